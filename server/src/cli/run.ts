@@ -1,0 +1,188 @@
+/** `levers`: arguments and files in, text and an exit code out. */
+import { parseArgs } from 'node:util';
+import { builtInCatalog } from '../core/catalog.ts';
+import { check } from '../core/check.ts';
+import { type Coverage, coverage } from '../core/coverage.ts';
+import { isDay } from '../core/date.ts';
+import { parse } from '../core/parse.ts';
+import type { Problem } from '../core/problem.ts';
+import { type Severity, severities } from '../core/rule.ts';
+import { type Data, type Locale, localeOf, locales, say, type Text } from '../core/text.ts';
+import { jsonReport } from './report/json.ts';
+import { textReport } from './report/text.ts';
+
+/** What the command line needs of the machine. */
+export interface Machine {
+  readonly version: string;
+  /** The local day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
+  readonly language: string | undefined;
+  /** The plans that a file, folder or glob names: paths as they are to be shown. Throws where there are none. */
+  find(pattern: string): string[];
+  /** The text of a file. Throws where it cannot be read. */
+  read(path: string): string;
+  /** All of standard input. */
+  stdin(): string;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** A plan that was checked. */
+export interface Checked {
+  readonly path: string;
+  readonly text: string;
+  readonly coverage: Coverage;
+  readonly problems: readonly Problem[];
+}
+
+/** How many problems of each severity. */
+export function tally(files: readonly Checked[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { problems } of files) for (const { severity } of problems) counts[severity]++;
+  return counts;
+}
+
+const words = {
+  usage: {
+    en: `Usage: levers check [options] [files, folders or globs; - for standard input]
+
+Checks LEVERS change plans (*.levers.yaml). Without a path: all plans in this folder and below.
+
+Options:
+  --format text|json      how to report (text)
+  --locale en|zh-CN       language of the messages (that of the environment)
+  --today YYYY-MM-DD      the day to take for today
+  --fail-on SEVERITY      exit with 1 from this severity on: error, warning, info, hint (warning)
+  --help, --version
+
+Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that cannot be read.
+`,
+    'zh-CN': `用法：levers check [选项] [文件、文件夹或通配符；- 表示标准输入]
+
+检查 LEVERS 变更计划（*.levers.yaml）。不写路径时，检查当前文件夹及其下的所有计划。
+
+选项：
+  --format text|json      输出格式（text）
+  --locale en|zh-CN       提示语言（默认随环境）
+  --today YYYY-MM-DD      以这一天为今天
+  --fail-on SEVERITY      达到此级别即以 1 退出：error、warning、info、hint（warning）
+  --help、--version
+
+退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误或文件无法读取。
+`,
+  },
+  command: { en: 'Unknown command: {word}', 'zh-CN': '未知命令：{word}' },
+  option: { en: '{option} takes one of {values}, not {word}', 'zh-CN': '{option} 只能是 {values} 之一，不能是 {word}' },
+  day: { en: '--today takes a day such as 2027-03-15, not {word}', 'zh-CN': '--today 应为日期，例如 2027-03-15，不能是 {word}' },
+  none: { en: 'No plan found: {pattern}', 'zh-CN': '没有找到计划：{pattern}' },
+  unreadable: { en: 'Cannot be read: {path} ({reason})', 'zh-CN': '无法读取：{path}（{reason}）' },
+} satisfies Record<string, Text>;
+
+/** A mistake in the call; the message is for the user. */
+class UsageError extends Error {}
+
+interface Options {
+  readonly format: 'text' | 'json';
+  readonly locale: Locale;
+  readonly today: string;
+  readonly failOn: Severity;
+  readonly patterns: readonly string[];
+}
+
+function optionsOf(args: readonly string[], machine: Machine, speak: (text: Text, data: Data) => string): Options | 'help' | 'version' {
+  const { values, positionals } = parsedArgs(args);
+  if (values.version) return 'version';
+  if (values.help || positionals[0] === 'help' || args.length === 0) return 'help';
+  const [command, ...patterns] = positionals;
+  if (command !== 'check') throw new UsageError(speak(words.command, { word: command ?? '' }));
+  const oneOf = <T extends string>(option: string, word: string, allowed: readonly T[]): T => {
+    const found = allowed.find((value) => value === word);
+    if (!found) throw new UsageError(speak(words.option, { option, word, values: [...allowed] }));
+    return found;
+  };
+  const today = values.today ?? machine.today;
+  if (!isDay(today)) throw new UsageError(speak(words.day, { word: today }));
+  return {
+    format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
+    locale: values.locale === undefined ? localeOf(machine.language) : oneOf('--locale', values.locale, locales),
+    today,
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severities),
+    patterns: patterns.length ? patterns : ['.'],
+  };
+}
+
+function parsedArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        locale: { type: 'string' },
+        today: { type: 'string' },
+        'fail-on': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** Runs `levers` with the arguments behind its name; gives the exit code. */
+export function run(args: readonly string[], machine: Machine): 0 | 1 | 2 {
+  const asked = args[args.indexOf('--locale') + 1];
+  const locale = args.includes('--locale') ? localeOf(asked) : localeOf(machine.language);
+  const speak = (text: Text, data?: Data) => say(text, locale, data);
+  let options: Options | 'help' | 'version';
+  try {
+    options = optionsOf(args, machine, speak);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    machine.err(`levers: ${error.message}\n\n${speak(words.usage)}`);
+    return 2;
+  }
+  if (options === 'help' || options === 'version') {
+    machine.out(options === 'help' ? speak(words.usage) : `${machine.version}\n`);
+    return 0;
+  }
+  return checkAll(options, machine, speak);
+}
+
+function checkAll(options: Options, machine: Machine, speak: (text: Text, data?: Data) => string): 0 | 1 | 2 {
+  const { locale, today } = options;
+  let failed = false;
+  const fail = (message: string) => {
+    failed = true;
+    machine.err(`levers: ${message}\n`);
+  };
+  const paths = new Set<string>();
+  for (const pattern of options.patterns) {
+    if (pattern === '-') paths.add('-');
+    else {
+      const found = machine.find(pattern);
+      if (found.length === 0) fail(speak(words.none, { pattern }));
+      for (const path of found) paths.add(path);
+    }
+  }
+  const files: Checked[] = [];
+  for (const path of paths) {
+    let text: string;
+    try {
+      text = path === '-' ? machine.stdin() : machine.read(path);
+    } catch (error) {
+      fail(speak(words.unreadable, { path, reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message }));
+      continue;
+    }
+    const plan = parse(text);
+    const problems = check(plan, { catalog: builtInCatalog, today, locale });
+    files.push({ path, text, coverage: coverage(plan, builtInCatalog), problems });
+  }
+  machine.out(options.format === 'json' ? jsonReport(files, locale) : textReport(files, locale));
+  if (failed) return 2;
+  const limit = severities.indexOf(options.failOn);
+  const bad = files.some(({ problems }) => problems.some(({ severity }) => severities.indexOf(severity) <= limit));
+  return bad ? 1 : 0;
+}

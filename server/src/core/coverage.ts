@@ -1,0 +1,93 @@
+/** Which levers a plan covers, and why an entry does not count (domain.md 4.5). */
+import type { Catalog } from './catalog.ts';
+import { type LeverId, leverIds } from './format.gen.ts';
+import { isPlaceholder } from './person.ts';
+import type { Plan, Strategy } from './plan.ts';
+
+/** Why a strategy does not count for the lever under which it is written. */
+export type NotCounted = 'cancelled' | 'paused' | 'no-owner' | 'unknown' | 'wrong-lever' | 'no-title' | 'unreadable';
+
+/** How far a lever has come, as pictures show it (domain.md 4.5): from nothing to work going on. */
+export type Depth = 0 | 1 | 2 | 3 | 4;
+
+export interface LeverCoverage {
+  readonly lever: LeverId;
+  readonly covered: boolean;
+  readonly depth: Depth;
+  /** The strategies written under the lever, each with the reason if it does not count. */
+  readonly strategies: readonly { readonly strategy: Strategy; readonly notCounted?: NotCounted }[];
+  /** The plan says why it leaves this lever out. */
+  readonly notUsed: boolean;
+}
+
+export interface Coverage {
+  /** All six, in the model's order. */
+  readonly levers: readonly LeverCoverage[];
+  readonly covered: readonly LeverId[];
+  readonly missing: readonly LeverId[];
+}
+
+/** A strategy has an owner who can be asked: not empty, not a word for "nobody yet". */
+export function hasOwner(strategy: Strategy): boolean {
+  if (strategy.state('owner') === 'unreadable') return true;
+  const owner = strategy.word('owner');
+  return owner !== undefined && !isPlaceholder(owner.value);
+}
+
+/** Why a strategy does not count, or undefined if it does. */
+export function notCounted(strategy: Strategy, catalog: Catalog): NotCounted | undefined {
+  if (strategy.cancelled) return 'cancelled';
+  if (!strategy.live) return 'paused';
+  if (strategy.use) {
+    const known = catalog.strategy(strategy.use.value);
+    if (!known) return 'unknown';
+    if (known.lever !== strategy.lever.id) return 'wrong-lever';
+  } else if (strategy.state('use') === 'unreadable') {
+    return 'unreadable';
+  } else {
+    const title = strategy.word('title');
+    if (strategy.state('title') !== 'unreadable' && (!title || isPlaceholder(title.value))) return 'no-title';
+  }
+  return hasOwner(strategy) ? undefined : 'no-owner';
+}
+
+function depthOf(strategies: LeverCoverage['strategies']): Depth {
+  let depth: Depth = strategies.length ? 1 : 0;
+  for (const { strategy, notCounted: reason } of strategies) {
+    if (reason) continue;
+    const ready =
+      strategy.words('audience').length > 0 &&
+      strategy.day('start') !== undefined &&
+      strategy.day('due') !== undefined &&
+      strategy.words('measures').length > 0;
+    const moving = strategy.status === 'in-progress' || strategy.status === 'done';
+    const reached: Depth = !ready ? 2 : moving ? 4 : 3;
+    if (reached > depth) depth = reached;
+  }
+  return depth;
+}
+
+/** The coverage of a plan against a catalog. */
+export function coverage(plan: Plan, catalog: Catalog): Coverage {
+  const levers = leverIds.map((lever): LeverCoverage => {
+    const written = plan.levers.find((candidate) => candidate.id === lever);
+    const strategies = plan.strategies
+      .filter((strategy) => strategy.lever.id === lever)
+      .map((strategy) => {
+        const reason = notCounted(strategy, catalog);
+        return { strategy, ...(reason && { notCounted: reason }) };
+      });
+    return {
+      lever,
+      covered: strategies.some((entry) => !entry.notCounted),
+      depth: depthOf(strategies),
+      strategies,
+      notUsed: written?.word('notUsed') !== undefined,
+    };
+  });
+  return {
+    levers,
+    covered: levers.filter((lever) => lever.covered).map(({ lever }) => lever),
+    missing: levers.filter((lever) => !lever.covered).map(({ lever }) => lever),
+  };
+}

@@ -1,0 +1,40 @@
+/** Calendar days as `YYYY-MM-DD` texts: they sort as text, and no time zone ever touches them. */
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Days in a month (1 to 12) of the Gregorian calendar. */
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Written as a date; whether there is such a day is another question. */
+export function looksLikeDay(text: string): boolean {
+  return form.test(text);
+}
+
+/** A day of the Gregorian calendar, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const match = form.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** The closest real day for a text of the right form: the last day of that month, or month 12. */
+export function nearestDay(text: string): string {
+  const match = form.exec(text);
+  if (!match) return text;
+  const [year, m, d] = match.slice(1).map(Number) as [number, number, number];
+  const month = Math.min(Math.max(m, 1), 12);
+  const day = Math.min(Math.max(d, 1), daysIn(year, month));
+  return `${match[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The day `days` later (or earlier, when negative). `day` must be a real day. */
+export function addDays(day: string, days: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const moved = new Date(0);
+  moved.setUTCFullYear(year, month - 1, date + days);
+  return moved.toISOString().slice(0, 10);
+}

@@ -1,0 +1,49 @@
+/** Where ids are introduced in a plan, and where they are used. */
+import type { Plan, Spanned } from './plan.ts';
+
+/** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
+export interface Names {
+  readonly stakeholder: ReadonlyMap<string, Spanned<string>>;
+  readonly measure: ReadonlyMap<string, Spanned<string>>;
+  readonly risk: ReadonlyMap<string, Spanned<string>>;
+  readonly milestone: ReadonlyMap<string, Spanned<string>>;
+  readonly strategy: ReadonlyMap<string, Spanned<string>>;
+}
+
+/** The reserved word for "every group" in an audience. */
+export const everyone = 'all';
+
+function first(ids: Iterable<Spanned<string> | undefined>): Map<string, Spanned<string>> {
+  const map = new Map<string, Spanned<string>>();
+  for (const id of ids) if (id && !map.has(id.value)) map.set(id.value, id);
+  return map;
+}
+
+const namesOf = new WeakMap<Plan, Names>();
+
+/** The ids that a plan introduces. */
+export function names(plan: Plan): Names {
+  let result = namesOf.get(plan);
+  if (!result) {
+    const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
+      first(plan.list(key).map((entry) => entry.word('id')));
+    result = {
+      stakeholder: listed('stakeholders'),
+      measure: listed('measures'),
+      risk: listed('risks'),
+      milestone: listed('milestones'),
+      strategy: first(plan.strategies.map((strategy) => strategy.id)),
+    };
+    namesOf.set(plan, result);
+  }
+  return result;
+}
+
+/** Every use of a stakeholder id: audiences of strategies and activities, and risks. */
+export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
+  for (const strategy of plan.strategies) {
+    yield* strategy.words('audience');
+    for (const activity of strategy.entries('activities')) yield* activity.words('audience');
+  }
+  for (const risk of plan.list('risks')) yield* risk.words('stakeholders');
+}

@@ -1,0 +1,23 @@
+/** "Did you mean …": the words that are closest to a misspelt one. */
+import { distance as edits } from 'fastest-levenshtein';
+
+/** How many characters must be changed, added or removed to make one word of the other; upper and lower case are the same. */
+export function distance(a: string, b: string): number {
+  return edits(a.toLowerCase(), b.toLowerCase());
+}
+
+/** Up to `most` candidates that are near enough to `word` (domain.md, rule 2: max(2, a third of its length) edits), nearest first. */
+export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
+  const limit = Math.max(2, Math.floor(word.length / 3));
+  const scored: { candidate: string; score: number }[] = [];
+  for (const candidate of new Set(candidates)) {
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const score = distance(word, candidate);
+    // A word of two letters is two edits from any other: half of it must be right at least.
+    if (score <= limit && score * 2 <= Math.max(word.length, candidate.length)) scored.push({ candidate, score });
+  }
+  return scored
+    .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}

@@ -1,0 +1,233 @@
+/** The model of a change plan: what a text says, by the names of the domain, every value with its place in the text. */
+import { isDay } from './date.ts';
+import type { Fault } from './fault.ts';
+import { type LeverId, leverIds, type PlanStatus, planStatusValues } from './format.gen.ts';
+import type { Leaf } from './leaf.ts';
+import {
+  type At,
+  isList,
+  isMap,
+  isScalar,
+  itemsOf,
+  type Mapping,
+  type PairAt,
+  pairOf,
+  pairsOf,
+  type Span,
+  spanOf,
+  valueOf,
+} from './tree.ts';
+
+/** A value and where it stands. */
+export interface Spanned<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** A part of a plan that is written as keys and values: an item of a list, or a section. */
+export class Entry {
+  constructor(readonly at: At<Mapping>) {}
+
+  get span(): Span {
+    return spanOf(this.at);
+  }
+
+  pair(key: string): PairAt | undefined {
+    return pairOf(this.at, key);
+  }
+
+  /**
+   * What stands behind a key: `missing` (no such key), `empty` (nothing, or only blanks), `given`, or `unreadable`
+   * (a fault speaks for it, nothing else should).
+   */
+  state(key: string): 'missing' | 'empty' | 'given' | 'unreadable' {
+    const value = this.pair(key)?.value;
+    if (!value) return 'missing';
+    const { node } = value;
+    if (node.kind === 'broken') return 'unreadable';
+    if (node.kind === 'list') return node.items.length ? 'given' : 'empty';
+    if (node.kind === 'map') return 'given';
+    return node.value === null || (typeof node.value === 'string' && node.value.trim() === '') ? 'empty' : 'given';
+  }
+
+  /** The text behind a key; nothing where it is empty or not a text. */
+  word(key: string): Spanned<string> | undefined {
+    const value = this.pair(key)?.value;
+    return value && wordAt(value);
+  }
+
+  /** The texts of a list behind a key, or of the single text that stands there instead of a list. */
+  words(key: string): Spanned<string>[] {
+    const value = this.pair(key)?.value;
+    if (!value) return [];
+    const items = isList(value) ? itemsOf(value) : [value];
+    return items.flatMap((item) => wordAt(item) ?? []);
+  }
+
+  /** The real calendar day behind a key. */
+  day(key: string): Spanned<string> | undefined {
+    const word = this.word(key);
+    return word && isDay(word.value) ? word : undefined;
+  }
+
+  number(key: string): Spanned<number> | undefined {
+    const value = this.pair(key)?.value;
+    if (!isScalar(value) || typeof value.node.value !== 'number') return undefined;
+    return { value: value.node.value, span: spanOf(value) };
+  }
+
+  /** The entries of a list behind a key. */
+  entries(key: string): Entry[] {
+    return mapsOf(this.pair(key)?.value).map((at) => new Entry(at));
+  }
+}
+
+function wordAt(at: At): Spanned<string> | undefined {
+  if (!isScalar(at)) return undefined;
+  const { value } = at.node;
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  return { value, span: spanOf(at) };
+}
+
+function mapsOf(list: At | undefined): At<Mapping>[] {
+  return itemsOf(list).filter(isMap);
+}
+
+/** One of the six levers, where a plan has it. */
+export class Lever extends Entry {
+  constructor(
+    at: At<Mapping>,
+    readonly id: LeverId,
+    readonly key: Span,
+  ) {
+    super(at);
+  }
+}
+
+/** A strategy under a lever: one of the catalog (`use`), or a custom one (`id` and `title`). */
+export class Strategy extends Entry {
+  constructor(
+    at: At<Mapping>,
+    /** The lever under which it is written. */
+    readonly lever: Lever,
+  ) {
+    super(at);
+  }
+
+  get use(): Spanned<string> | undefined {
+    return this.word('use');
+  }
+
+  /** The id by which others refer to it: its own, else the catalog's. */
+  get id(): Spanned<string> | undefined {
+    return this.word('id') ?? this.use;
+  }
+
+  get status(): string {
+    return this.word('status')?.value ?? 'planned';
+  }
+
+  get cancelled(): boolean {
+    return this.status === 'cancelled';
+  }
+
+  /** Neither paused nor cancelled. */
+  get live(): boolean {
+    return !this.cancelled && this.status !== 'paused';
+  }
+
+  /** Where a finding about the strategy as a whole stands: the value of `use`, else `id`, else `title`, else its first key. */
+  get place(): Span {
+    const named = this.use ?? this.word('id') ?? this.word('title');
+    return named?.span ?? pairsOf(this.at)[0]?.key ?? { start: this.at.start, end: this.at.start + 1 };
+  }
+}
+
+/** A lever key in a plan, with or without anything under it. */
+export interface LeverKey {
+  readonly id: LeverId;
+  readonly key: Span;
+  readonly value: At;
+}
+
+/** A change plan, fully determined by its text. Parts are worked out when first asked for, and once. */
+export class Plan {
+  constructor(
+    readonly text: string,
+    /** The whole, as far as it could be read; undefined for a text without content. */
+    readonly root: At | undefined,
+    /** What could not be read, in the order of the text. */
+    readonly faults: readonly Fault[],
+    /** The blocks that were read one by one, by their text: what the next `parse` may take over. */
+    readonly leaves: ReadonlyMap<string, Leaf>,
+  ) {}
+
+  readonly #parts = new Map<string, unknown>();
+
+  private once<T>(name: string, make: () => T): T {
+    if (!this.#parts.has(name)) this.#parts.set(name, make());
+    return this.#parts.get(name) as T;
+  }
+
+  private section(key: string): At | undefined {
+    return valueOf(this.root, key);
+  }
+
+  /** The section `plan`. */
+  get head(): Entry | undefined {
+    return this.once('head', () => {
+      const at = this.section('plan');
+      return isMap(at) ? new Entry(at) : undefined;
+    });
+  }
+
+  get purpose(): Entry | undefined {
+    const at = this.section('purpose');
+    return isMap(at) ? new Entry(at) : undefined;
+  }
+
+  get sustainment(): Entry | undefined {
+    const at = this.section('sustainment');
+    return isMap(at) ? new Entry(at) : undefined;
+  }
+
+  /** `draft` unless the plan says another status that exists. */
+  get status(): PlanStatus {
+    const word = this.head?.word('status')?.value;
+    return planStatusValues.find((status) => status === word) ?? 'draft';
+  }
+
+  /** The pair `levers` of the plan. */
+  get leversPair(): PairAt | undefined {
+    return pairOf(this.root, 'levers');
+  }
+
+  /** The lever keys that are written, in the order of the text. */
+  get leverKeys(): readonly LeverKey[] {
+    return this.once('leverKeys', () =>
+      pairsOf(this.leversPair?.value).flatMap((pair) => {
+        const id = leverIds.find((lever) => lever === pair.name);
+        return id ? [{ id, key: pair.key, value: pair.value }] : [];
+      }),
+    );
+  }
+
+  /** The levers that hold something. */
+  get levers(): readonly Lever[] {
+    return this.once('levers', () =>
+      this.leverKeys.flatMap(({ id, key, value }) => (isMap(value) ? [new Lever(value, id, key)] : [])),
+    );
+  }
+
+  /** All strategies, in the order of the text. */
+  get strategies(): readonly Strategy[] {
+    return this.once('strategies', () =>
+      this.levers.flatMap((lever) => mapsOf(lever.pair('strategies')?.value).map((at) => new Strategy(at, lever))),
+    );
+  }
+
+  /** The entries of a list at the top of the plan. */
+  list(key: 'stakeholders' | 'measures' | 'risks' | 'milestones' | 'decisions' | 'approvals'): readonly Entry[] {
+    return this.once(key, () => mapsOf(this.section(key)).map((at) => new Entry(at)));
+  }
+}

@@ -1,0 +1,15 @@
+/** A problem of a plan, ready to be shown: what a rule found, with the severity that holds for this plan. */
+import type { Fix, Related, Severity } from './rule.ts';
+import type { Message } from './text.ts';
+import type { Span } from './tree.ts';
+
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly span: Span;
+  readonly related: readonly Related[];
+  readonly tags: readonly ('unnecessary' | 'deprecated')[];
+  /** The changes that mend it, the likeliest first. */
+  fixes(): readonly Fix[];
+}

@@ -1,0 +1,74 @@
+/** What a rule is: one file that holds its code, severity, words, check and fixes. */
+import type { Catalog } from './catalog.ts';
+import type { Plan } from './plan.ts';
+import type { Data, Locale, Message, Text } from './text.ts';
+import type { Span } from './tree.ts';
+
+/** From "the file cannot be trusted" to a faded suggestion (domain.md 5). */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Severities from the gravest to the mildest. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Replaces the text of a span. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A change that mends a finding: edits that do not overlap and touch nothing else. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly Edit[];
+  /** The one that is most likely meant. */
+  readonly preferred?: boolean;
+}
+
+/** Another place that helps to understand a finding. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** Something that a rule found. */
+export interface Finding {
+  readonly span: Span;
+  readonly text: Text;
+  readonly data?: Data;
+  /** Where it is milder than the rule's own severity. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** Worked out only when someone asks for them. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** All that a rule may look at beside the plan. */
+export interface Context {
+  readonly catalog: Catalog;
+  /** The day it is, `YYYY-MM-DD`; `plan.asOf` goes before it. */
+  readonly today: string;
+  /** The reader's language: for words that a fix writes into a plan which names no language itself. */
+  readonly locale: Locale;
+}
+
+/** The page about a rule: where a problem's code leads. */
+export interface RuleDoc {
+  readonly why: Text;
+  readonly fix: Text;
+  readonly allow: Text;
+}
+
+export interface Rule {
+  /** Its name everywhere; reads well after "allow …". */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One step milder while `plan.status` is `draft`. */
+  readonly eases?: boolean;
+  /** About the file itself: holds for closed and cancelled plans too. */
+  readonly structural?: boolean;
+  /** One sentence: what it finds. */
+  readonly summary: Text;
+  readonly doc: RuleDoc;
+  check(plan: Plan, context: Context): Iterable<Finding>;
+}

@@ -1,0 +1,80 @@
+/** Two dates in the wrong order. */
+import type { Entry, Spanned } from '../plan.ts';
+import type { Rule } from '../rule.ts';
+import { quoted } from '../words.ts';
+
+interface Ordered {
+  readonly early: Spanned<string>;
+  readonly late: Spanned<string>;
+  readonly earlyKey: string;
+  readonly lateKey: string;
+  /** Both in one block, so that swapping them makes sense. */
+  readonly together: boolean;
+}
+
+function* pairs(entry: Entry, keys: readonly string[]): Iterable<Ordered> {
+  const dated = keys.flatMap((key) => {
+    const day = entry.day(key);
+    return day ? [{ key, day }] : [];
+  });
+  for (let i = 1; i < dated.length; i++) {
+    const [early, late] = [dated[i - 1], dated[i]];
+    if (early && late) yield { early: early.day, late: late.day, earlyKey: early.key, lateKey: late.key, together: true };
+  }
+}
+
+export const rule: Rule = {
+  code: 'date-order',
+  severity: 'error',
+  structural: true,
+  summary: { en: 'A date stands before one that it must follow.', 'zh-CN': '日期的先后顺序颠倒了。' },
+  doc: {
+    why: {
+      en: 'A plan starts, goes live and ends; a strategy starts and is due. Where that order is broken no timeline can be drawn, and everything that depends on time is wrong.',
+      'zh-CN': '计划先开始、再上线、再结束；策略先开始、再到期。顺序颠倒时，时间线画不出来，与时间有关的判断也都不对。',
+    },
+    fix: {
+      en: 'Correct one of the dates, or swap them. For several go-lives write the first in `goLive` and the others as milestones of kind `go-live`.',
+      'zh-CN': '请改正其中一个日期，或互换。分批上线时，把第一次写在 `goLive`，其余写成类型为 `go-live` 的里程碑。',
+    },
+    allow: { en: 'Never; the same day twice is fine.', 'zh-CN': '不应允许；两个日期相同没有问题。' },
+  },
+  *check(plan) {
+    const ordered: Ordered[] = [];
+    const { head, sustainment } = plan;
+    if (head) ordered.push(...pairs(head, ['start', 'goLive', 'end']));
+    for (const strategy of plan.strategies) {
+      ordered.push(...pairs(strategy, ['start', 'due']));
+      for (const activity of strategy.entries('activities')) ordered.push(...pairs(activity, ['start', 'due']));
+    }
+    const goLive = head?.day('goLive');
+    const until = sustainment?.day('until');
+    if (goLive && until) {
+      ordered.push({ early: goLive, late: until, earlyKey: 'goLive', lateKey: 'until', together: false });
+    }
+    for (const { early, late, earlyKey, lateKey, together } of ordered) {
+      if (early.value <= late.value) continue;
+      yield {
+        span: late.span,
+        text: {
+          en: '{late} ({lateDay}) is before {early} ({earlyDay}).',
+          'zh-CN': '{late}（{lateDay}）早于 {early}（{earlyDay}）。',
+        },
+        data: { late: quoted(lateKey), lateDay: late.value, early: quoted(earlyKey), earlyDay: early.value },
+        related: [{ span: early.span, message: { text: { en: 'The other date.', 'zh-CN': '另一个日期在这里。' } } }],
+        fixes: () =>
+          together
+            ? [
+                {
+                  title: { text: { en: 'Swap the two dates', 'zh-CN': '互换两个日期' } },
+                  edits: [
+                    { span: early.span, text: plan.text.slice(late.span.start, late.span.end) },
+                    { span: late.span, text: plan.text.slice(early.span.start, early.span.end) },
+                  ],
+                },
+              ]
+            : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,73 @@
+/** The same id twice among things that are referred to. */
+import { freeId } from '../customize.ts';
+import { addPair, setValue } from '../edit.ts';
+import { names } from '../names.ts';
+import type { Entry, Spanned } from '../plan.ts';
+import { Strategy } from '../plan.ts';
+import type { Rule } from '../rule.ts';
+import { quoted } from '../words.ts';
+import { repeatedStrategies } from './duplicate-strategy.ts';
+
+export const rule: Rule = {
+  code: 'duplicate-id',
+  severity: 'error',
+  structural: true,
+  summary: { en: 'The same id is given to two things.', 'zh-CN': '同一个标识给了两样东西。' },
+  doc: {
+    why: {
+      en: 'Other parts of the plan refer to an id, so it must mean one thing. Strategies and milestones share their ids, because `dependsOn` takes both; a strategy without `id` goes by its catalog id.',
+      'zh-CN': '计划的其他部分通过标识引用，因此一个标识只能指一样东西。策略和里程碑共用一组标识，因为 `dependsOn` 两者都能引用；没有 `id` 的策略以目录标识为准。',
+    },
+    fix: { en: 'Give the second one another id.', 'zh-CN': '请为第二个换一个标识。' },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    const known = names(plan);
+    const repeated = repeatedStrategies(plan);
+    const groups: (readonly Entry[])[] = [
+      plan.list('stakeholders'),
+      plan.list('measures'),
+      plan.list('risks'),
+      [...plan.strategies, ...plan.list('milestones')],
+    ];
+    for (const entries of groups) {
+      const seen = new Map<string, Spanned<string>>();
+      const all = new Set(entries.flatMap((entry) => idOf(entry)?.value ?? []));
+      for (const entry of entries) {
+        const id = idOf(entry);
+        if (!id) continue;
+        const first = seen.get(id.value);
+        if (!first) {
+          seen.set(id.value, id);
+          continue;
+        }
+        // Two entries of one strategy without ids of their own: `duplicate-strategy` says what is wrong.
+        if (entry instanceof Strategy && repeated.has(entry) && entry.state('id') === 'missing') continue;
+        yield {
+          span: id.span,
+          text: {
+            en: 'The id {id} is already taken. Give this one another.',
+            'zh-CN': '标识 {id} 已经用过。请换一个。',
+          },
+          data: { id: quoted(id.value) },
+          related: [{ span: first.span, message: { text: { en: 'The first one.', 'zh-CN': '第一个在这里。' } } }],
+          fixes: () => {
+            const free = freeId(id.value, { has: (name) => all.has(name) || known.strategy.has(name) });
+            const pair = entry.pair('id');
+            return [
+              {
+                title: { text: { en: 'Change to `{free}`', 'zh-CN': '改为 `{free}`' }, data: { free } },
+                edits: [pair ? setValue(plan, pair, free) : addPair(plan, entry.at, 'id', free, { after: 'use' })],
+                preferred: true,
+              },
+            ];
+          },
+        };
+      }
+    }
+  },
+};
+
+function idOf(entry: Entry): Spanned<string> | undefined {
+  return entry instanceof Strategy ? entry.id : entry.word('id');
+}

@@ -1,0 +1,36 @@
+/** A key with nothing behind it that needs a value. */
+import type { Rule } from '../rule.ts';
+import { violations } from '../schema.ts';
+import { quoted, same } from '../words.ts';
+
+export const rule: Rule = {
+  code: 'empty-value',
+  severity: 'error',
+  structural: true,
+  summary: { en: 'A key that needs a value has none.', 'zh-CN': '需要填写的键还没有值。' },
+  doc: {
+    why: {
+      en: 'A key without a value says less than no key: readers cannot tell whether it was forgotten or is still being decided.',
+      'zh-CN': '有键无值还不如没有键：读者分不清是忘了填，还是尚未决定。',
+    },
+    fix: { en: 'Write a value behind the colon, or remove the line.', 'zh-CN': '请在冒号后填写，或删去这一行。' },
+    allow: {
+      en: 'Keys where “not decided yet” is normal, such as `owner`, may stay empty; other rules remind you of them.',
+      'zh-CN': '`owner` 这类允许“尚未决定”的键可以留空；其他规则会提醒。',
+    },
+  },
+  *check(plan) {
+    for (const violation of violations(plan)) {
+      const { kind, at, span, shape, path } = violation;
+      const bare = at.node.kind === 'scalar' && at.node.value === null && path.length > 0;
+      const excess = kind === 'missing-key' || kind === 'unknown-key' || kind === 'excluded-key';
+      if (kind !== 'empty-value' && (!bare || excess)) continue;
+      const key = String([...path].reverse().find((step) => typeof step === 'string'));
+      yield {
+        span,
+        text: { en: '{key} ({title}) is still empty.', 'zh-CN': '{key}（{title}）还没有填写。' },
+        data: { key: quoted(key), title: shape.title ?? same(key) },
+      };
+    }
+  },
+};

@@ -1,0 +1,40 @@
+/** A date that is on no calendar. */
+import { isDay, looksLikeDay, nearestDay } from '../date.ts';
+import type { Rule } from '../rule.ts';
+import { valuesOf } from '../schema.ts';
+
+export const rule: Rule = {
+  code: 'invalid-date',
+  severity: 'error',
+  structural: true,
+  summary: { en: 'A date that is on no calendar.', 'zh-CN': '日历上没有的日期。' },
+  doc: {
+    why: {
+      en: 'A day such as 30 February looks right and is on no calendar: no timeline can show it, and people would guess.',
+      'zh-CN': '像 2 月 30 日这样的日期看起来没错，日历上却没有：时间线画不出来，人们只能猜。',
+    },
+    fix: { en: 'Write the day that is meant.', 'zh-CN': '请改成正确的日期。' },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    for (const { at, shape } of valuesOf(plan)) {
+      if (!shape.date || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
+      const { value } = at.node;
+      if (!looksLikeDay(value) || isDay(value)) continue;
+      const span = { start: at.start, end: at.start + at.node.length };
+      const near = nearestDay(value);
+      yield {
+        span,
+        text: { en: 'There is no {day} on the calendar.', 'zh-CN': '日历上没有 {day} 这一天。' },
+        data: { day: value },
+        fixes: () => [
+          {
+            title: { text: { en: 'Change to {near}', 'zh-CN': '改为 {near}' }, data: { near } },
+            edits: [{ span, text: plan.text.slice(span.start, span.end).replace(value, near) }],
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,45 @@
+/** A date, an id or a number that is not written in the form that it must have. */
+import type { Rule } from '../rule.ts';
+import { violations } from '../schema.ts';
+import type { Text } from '../text.ts';
+import { quoted } from '../words.ts';
+
+const date: Text = {
+  en: '{key} is a date, written year-month-day: `2027-03-15`.',
+  'zh-CN': '{key} 是日期，按“年-月-日”书写：`2027-03-15`。',
+};
+const id: Text = {
+  en: '{key} is a short name for reference: lower-case letters a–z, digits and single hyphens, at most 64 characters, such as `office-staff`.',
+  'zh-CN': '{key} 是用于引用的短名：小写字母 a–z、数字和单个连字符，最多 64 个字符，例如 `office-staff`。',
+};
+const other: Text = {
+  en: '{key} is not written as it must be. An example: {example}.',
+  'zh-CN': '{key} 的写法不对。示例：{example}。',
+};
+const range: Text = { en: '{key} must be at least {limit}.', 'zh-CN': '{key} 不能小于 {limit}。' };
+
+export const rule: Rule = {
+  code: 'malformed-value',
+  severity: 'error',
+  structural: true,
+  summary: { en: 'A date, id or number that is not written as it must be.', 'zh-CN': '日期、标识或数字的写法不对。' },
+  doc: {
+    why: {
+      en: 'Dates are compared and drawn on a timeline, ids are referred to from other places. Both need one form: `2027-03-15`, `office-staff`.',
+      'zh-CN': '日期要比较、要画到时间线上，标识要被别处引用，因此写法必须统一：`2027-03-15`、`office-staff`。',
+    },
+    fix: { en: 'Write the value as the example in the message shows.', 'zh-CN': '请按提示中的示例书写。' },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    for (const { kind, span, shape, path, limit } of violations(plan)) {
+      if (kind !== 'malformed-value' && kind !== 'out-of-range') continue;
+      const key = String([...path].reverse().find((step) => typeof step === 'string'));
+      yield {
+        span,
+        text: kind === 'out-of-range' ? range : shape.date ? date : shape.id ? id : other,
+        data: { key: quoted(key), example: quoted(String(shape.examples.en[0] ?? '')), limit: limit ?? 0 },
+      };
+    }
+  },
+};

@@ -1,0 +1,76 @@
+/** A strategy of the catalog that is written under a lever to which it does not belong. */
+import { customize } from '../customize.ts';
+import { itemTextAt, removeItem, setValue } from '../edit.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { addStrategies } from '../suggest.ts';
+import { say } from '../text.ts';
+import { isList, itemsOf } from '../tree.ts';
+import { writingLocale } from '../template.ts';
+import { leverTitle, quoted } from '../words.ts';
+
+export const rule: Rule = {
+  code: 'strategy-under-wrong-lever',
+  severity: 'warning',
+  structural: true,
+  summary: {
+    en: 'A strategy stands under a lever to which it does not belong.',
+    'zh-CN': '策略放在了它不属于的方法下面。',
+  },
+  doc: {
+    why: {
+      en: 'Each strategy of the catalog works through one lever, and several look alike (two dashboards, three feedback channels, four about ethics). Under the wrong lever it counts for neither, so that no label can fill a gap.',
+      'zh-CN': '目录中的每项策略都通过一个方法起作用，其中有些看起来很像（两个仪表板、三种反馈渠道、四项与伦理有关）。放错位置时两边都不计入，免得只靠标签就补上缺口。',
+    },
+    fix: {
+      en: 'Move it to its lever, take the look-alike that belongs here, or make it a strategy of your own if you mean it.',
+      'zh-CN': '把它移到所属的方法下，或换成这里对应的相似策略；如果确实有意为之，请改为自定义策略。',
+    },
+    allow: {
+      en: 'Rather make it a custom strategy: a team may well use a roadshow to build values.',
+      'zh-CN': '最好改为自定义策略：团队完全可以用路演来建立价值认同。',
+    },
+  },
+  *check(plan, { catalog, locale }) {
+    for (const strategy of plan.strategies) {
+      const { use } = strategy;
+      const known = use && catalog.strategy(use.value);
+      if (!known || known.lever === strategy.lever.id) continue;
+      const home = leverTitle(known.lever, catalog);
+      yield {
+        span: use.span,
+        text: {
+          en: '“{title}” belongs to {home}, not to {here}; here it counts for neither.',
+          'zh-CN': '“{title}”属于{home}，不属于{here}；放在这里两边都不计入。',
+        },
+        data: { title: known.title, home, here: leverTitle(strategy.lever.id, catalog) },
+        fixes: () => {
+          const fixes: Fix[] = [];
+          const list = strategy.lever.pair('strategies')?.value;
+          const index = itemsOf(list).findIndex((item) => item.start === strategy.at.start);
+          const target = addStrategies(plan, known.lever, [itemTextAt(plan, strategy.at)]);
+          if (isList(list) && index >= 0 && target) {
+            fixes.push({
+              title: { text: { en: 'Move it to {home}', 'zh-CN': '移到{home}' }, data: { home } },
+              edits: [removeItem(plan, list, index), target],
+              preferred: true,
+            });
+          }
+          const pair = strategy.pair('use');
+          for (const id of known.seeAlso ?? []) {
+            const other = catalog.strategy(id);
+            if (!other || other.lever !== strategy.lever.id || !pair) continue;
+            fixes.push({
+              title: {
+                text: { en: 'Change to {id} ({title})', 'zh-CN': '改为 {id}（{title}）' },
+                data: { id: quoted(id), title: other.title },
+              },
+              edits: [setValue(plan, pair, id)],
+            });
+          }
+          const custom = customize(plan, strategy, say(known.title, writingLocale(plan, locale)));
+          return custom ? [...fixes, custom] : fixes;
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,83 @@
+/** A strategy for which nobody answers. */
+import { hasOwner } from '../coverage.ts';
+import { setPair, written } from '../edit.ts';
+import { folded, isPlaceholder } from '../person.ts';
+import type { Plan, Strategy } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { planOwner } from '../suggest.ts';
+import type { Text } from '../text.ts';
+import type { Span } from '../tree.ts';
+import { strategyTitle } from '../words.ts';
+
+/** At most this many names are offered; a longer list is no help. */
+const mostNames = 5;
+
+function place(strategy: Strategy): Span {
+  const pair = strategy.pair('owner');
+  return strategy.word('owner')?.span ?? pair?.key ?? strategy.place;
+}
+
+/** Who could own it: the lever's lead, the plan's owner, then the owners of other strategies, the busiest last. */
+function candidates(plan: Plan, strategy: Strategy): { name: string; title: Text }[] {
+  const found = new Map<string, { name: string; title: Text }>();
+  const add = (name: string | undefined, title: Text) => {
+    if (name === undefined || isPlaceholder(name) || found.has(folded(name))) return;
+    found.set(folded(name), { name, title });
+  };
+  add(strategy.lever.word('lead')?.value, { en: 'Use the lever lead, {name}', 'zh-CN': '由该方法的牵头人 {name} 负责' });
+  add(planOwner(plan), { en: 'Use the plan owner, {name}', 'zh-CN': '由计划负责人 {name} 负责' });
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const other of plan.strategies) {
+    const name = other.word('owner')?.value;
+    if (!name) continue;
+    const entry = counts.get(folded(name)) ?? { name, count: 0 };
+    counts.set(folded(name), { ...entry, count: entry.count + 1 });
+  }
+  const others = [...counts.values()].sort((a, b) => a.count - b.count);
+  for (const { name } of others) add(name, { en: 'Owner: {name}', 'zh-CN': '负责人：{name}' });
+  return [...found.values()].slice(0, mostNames);
+}
+
+export const rule: Rule = {
+  code: 'strategy-without-owner',
+  severity: 'warning',
+  summary: { en: 'Nobody owns a strategy.', 'zh-CN': '策略没有负责人。' },
+  doc: {
+    why: {
+      en: 'The source asks leaders to show commitment and to answer for the change; the ACMP Standard asks of each step “by whom”. What nobody owns does not happen, so a lever counts as covered only by strategies that someone owns.',
+      'zh-CN': '来源资料要求领导者表明承诺和责任担当；ACMP 标准要求写明每一步“由谁负责”。没有人负责的事不会发生，因此只有有负责人的策略才计入覆盖。',
+    },
+    fix: {
+      en: 'Write the name of a person, or a role such as `HR lead`, behind `owner:`. Words such as TBD do not count.',
+      'zh-CN': '在 `owner:` 后写上人名，或“人力资源负责人”这样的角色。“待定”之类的词不算。',
+    },
+    allow: {
+      en: 'When a real name happens to be one of those words.',
+      'zh-CN': '真实姓名恰好与这些词相同时。',
+    },
+  },
+  *check(plan, { catalog }) {
+    for (const strategy of plan.strategies) {
+      if (strategy.cancelled || hasOwner(strategy)) continue;
+      const word = strategy.word('owner')?.value;
+      yield {
+        span: place(strategy),
+        text: word
+          ? {
+              en: '“{title}” has no owner yet: {word} is not a name. Who answers for it?',
+              'zh-CN': '“{title}”还没有负责人：{word} 不是人名。由谁负责？',
+            }
+          : { en: '“{title}” has no owner. Who answers for it?', 'zh-CN': '“{title}”没有负责人。由谁负责？' },
+        data: { title: strategyTitle(strategy, catalog), word: word ?? '' },
+        fixes: () =>
+          candidates(plan, strategy).map(
+            ({ name, title }, index): Fix => ({
+              title: { text: title, data: { name } },
+              edits: [setPair(plan, strategy.at, 'owner', written(name), 'use')],
+              preferred: index === 0,
+            }),
+          ),
+      };
+    }
+  },
+};

@@ -1,0 +1,69 @@
+/** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
+import { removeItem } from '../edit.ts';
+import { names } from '../names.ts';
+import type { Entry } from '../plan.ts';
+import { corrections } from '../reference.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { isList, itemsOf } from '../tree.ts';
+import { alternatives, quoted } from '../words.ts';
+
+export const rule: Rule = {
+  code: 'unknown-dependency',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: '`dependsOn` or `addressedBy` names something that is not in the plan.',
+    'zh-CN': '`dependsOn` 或 `addressedBy` 提到的内容不在计划中。',
+  },
+  doc: {
+    why: {
+      en: 'What waits for something unknown waits for ever, and a risk addressed by nothing is open.',
+      'zh-CN': '等待一个不存在的东西，就会一直等下去；没有对应策略的风险，其实还没有应对。',
+    },
+    fix: {
+      en: 'Correct the id or remove it. Something outside the plan, a software release, say, becomes a milestone.',
+      'zh-CN': '请改正或删去标识。计划之外的事项（例如软件发布）请写成里程碑。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    const { strategy, milestone } = names(plan);
+    const places: { entries: readonly Entry[]; key: string; known: string[] }[] = [
+      { entries: plan.strategies, key: 'dependsOn', known: [...strategy.keys(), ...milestone.keys()] },
+      { entries: plan.list('risks'), key: 'addressedBy', known: [...strategy.keys()] },
+    ];
+    for (const { entries, key, known } of places) {
+      const ids = new Set(known);
+      for (const entry of entries) {
+        for (const use of entry.words(key)) {
+          if (ids.has(use.value)) continue;
+          const { near, fixes } = corrections(use, known);
+          yield {
+            span: use.span,
+            text: near.length
+              ? {
+                  en: '{id} is not in this plan. Did you mean {near}?',
+                  'zh-CN': '计划中没有 {id}。是不是想写 {near}？',
+                }
+              : key === 'dependsOn'
+                ? {
+                    en: '{id} is neither a strategy nor a milestone of this plan. Add a milestone for something outside the plan.',
+                    'zh-CN': '{id} 既不是本计划的策略，也不是里程碑。计划之外的事项请写成里程碑。',
+                  }
+                : { en: '{id} is not a strategy of this plan.', 'zh-CN': '{id} 不是本计划的策略。' },
+            data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+            fixes: (): Fix[] => {
+              const list = entry.pair(key)?.value;
+              const index = itemsOf(list).findIndex((item) => item.start === use.span.start);
+              if (!isList(list) || index < 0) return fixes;
+              return [
+                ...fixes,
+                { title: { text: { en: 'Remove it', 'zh-CN': '删去' } }, edits: [removeItem(plan, list, index)] },
+              ];
+            },
+          };
+        }
+      }
+    }
+  },
+};

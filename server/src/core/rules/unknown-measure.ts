@@ -1,0 +1,66 @@
+/** A measure that a strategy names but the plan does not have. */
+import { slug } from '../customize.ts';
+import { addToList, itemText, written } from '../edit.ts';
+import { names } from '../names.ts';
+import { corrections } from '../reference.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { writingLocale } from '../template.ts';
+import { say } from '../text.ts';
+import { isMap } from '../tree.ts';
+import { alternatives, quoted } from '../words.ts';
+
+export const rule: Rule = {
+  code: 'unknown-measure',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'A strategy names a measure that the plan does not have.',
+    'zh-CN': '策略引用的指标不在计划中。',
+  },
+  doc: {
+    why: {
+      en: 'A strategy that points to a measure which is not there looks measured and is not.',
+      'zh-CN': '指向不存在的指标，策略看起来有衡量，其实没有。',
+    },
+    fix: { en: 'Correct the id, or add the measure under `measures`.', 'zh-CN': '请改正标识，或在 `measures` 下添加这个指标。' },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan, { catalog, locale }) {
+    const known = names(plan).measure;
+    for (const strategy of plan.strategies) {
+      for (const use of strategy.words('measures')) {
+        if (known.has(use.value)) continue;
+        const { near, fixes } = corrections(use, known.keys());
+        yield {
+          span: use.span,
+          text: near.length
+            ? { en: 'There is no measure {id}. Did you mean {near}?', 'zh-CN': '没有 {id} 这个指标。是不是想写 {near}？' }
+            : { en: 'There is no measure {id}. Add it under `measures`.', 'zh-CN': '没有 {id} 这个指标。请在 `measures` 下添加。' },
+          data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+          fixes: (): Fix[] => {
+            if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;
+            const indicator = catalog.strategy(strategy.use?.value ?? '')?.indicators?.[0];
+            const title = indicator ? say(indicator, writingLocale(plan, locale)) : use.value.replaceAll('-', ' ');
+            const item = itemText([
+              ['id', use.value],
+              ['title', written(title)],
+              ...(indicator?.kind ? [['kind', indicator.kind] as const] : []),
+            ]);
+            const edit = addToList(plan, plan.root, 'measures', [item]);
+            if (!edit) return fixes;
+            return [
+              ...fixes,
+              {
+                title: {
+                  text: { en: 'Create the measure {id}: {title}', 'zh-CN': '创建指标 {id}：{title}' },
+                  data: { id: quoted(use.value), title },
+                },
+                edits: [edit],
+              },
+            ];
+          },
+        };
+      }
+    }
+  },
+};

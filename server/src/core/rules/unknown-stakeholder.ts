@@ -1,0 +1,64 @@
+/** A stakeholder group that is mentioned but not declared. */
+import { slug } from '../customize.ts';
+import { addToList, itemText, written } from '../edit.ts';
+import { everyone, names, stakeholderUses } from '../names.ts';
+import { corrections } from '../reference.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { isMap } from '../tree.ts';
+import { alternatives, quoted } from '../words.ts';
+
+export const rule: Rule = {
+  code: 'unknown-stakeholder',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'An audience or a risk names a group that is not among the stakeholders.',
+    'zh-CN': '受众或风险提到的群体不在利益相关者之中。',
+  },
+  doc: {
+    why: {
+      en: 'A group that is only mentioned has no size, no impact and no row in the heat map: it would be lost without a word.',
+      'zh-CN': '只是提到而没有声明的群体，没有人数、没有影响程度，也不会出现在热图里，等于不声不响地丢了。',
+    },
+    fix: {
+      en: 'Correct the id, or declare the group under `stakeholders`. `all` means every group.',
+      'zh-CN': '请改正标识，或在 `stakeholders` 下声明这个群体。`all` 表示所有群体。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    const known = names(plan).stakeholder;
+    for (const use of stakeholderUses(plan)) {
+      if (use.value === everyone || known.has(use.value)) continue;
+      const { near, fixes } = corrections(use, [...known.keys(), everyone]);
+      yield {
+        span: use.span,
+        text: near.length
+          ? {
+              en: 'There is no stakeholder group {id}. Did you mean {near}?',
+              'zh-CN': '没有 {id} 这个利益相关者群体。是不是想写 {near}？',
+            }
+          : {
+              en: 'There is no stakeholder group {id}. Declare it under `stakeholders`.',
+              'zh-CN': '没有 {id} 这个利益相关者群体。请在 `stakeholders` 下声明。',
+            },
+        data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+        fixes: (): Fix[] => {
+          if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;
+          const name = written(use.value.replaceAll('-', ' ').replace(/^./, (c) => c.toUpperCase()));
+          const item = itemText([
+            ['id', use.value],
+            ['name', name],
+          ]);
+          const edit = addToList(plan, plan.root, 'stakeholders', [item], 'purpose');
+          if (!edit) return fixes;
+          const title = {
+            text: { en: 'Declare the group {id}', 'zh-CN': '声明群体 {id}' },
+            data: { id: quoted(use.value) },
+          };
+          return [...fixes, { title, edits: [edit] }];
+        },
+      };
+    }
+  },
+};

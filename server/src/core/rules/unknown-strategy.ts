@@ -1,0 +1,81 @@
+/** A strategy that is in no catalog. */
+import type { Catalog } from '../catalog.ts';
+import { setValue, written } from '../edit.ts';
+import { distance } from '../nearest.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { customize } from '../customize.ts';
+import { alternatives, quoted } from '../words.ts';
+
+/** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */
+function meant(word: string, lever: string, catalog: Catalog): string[] {
+  const limit = Math.max(2, Math.floor(word.length / 3));
+  return catalog.strategies
+    .map((strategy) => ({
+      id: strategy.id,
+      here: strategy.lever === lever ? 0 : 1,
+      score: Math.min(
+        distance(word, strategy.id),
+        ...Object.values(strategy.title).map((title) => distance(word, title)),
+      ),
+    }))
+    .filter(({ score }) => score <= limit && score * 2 <= word.length)
+    .sort((a, b) => a.score - b.score || a.here - b.here)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
+export const rule: Rule = {
+  code: 'unknown-strategy',
+  severity: 'error',
+  structural: true,
+  summary: { en: '`use` names a strategy that is in no catalog.', 'zh-CN': '`use` 写的策略不在任何目录中。' },
+  doc: {
+    why: {
+      en: 'A misspelt id loses its title, its phase and its place in the coverage without a word.',
+      'zh-CN': '标识拼错后，标题、阶段和覆盖统计都会不声不响地丢失。',
+    },
+    fix: {
+      en: 'Choose the strategy that is meant; suggestions behind `use: ` list them all. For a strategy of your own, leave out `use` and write `id` and `title`.',
+      'zh-CN': '请选用正确的策略，`use: ` 后的输入建议会全部列出。自己的策略不写 `use`，而写 `id` 和 `title`。',
+    },
+    allow: {
+      en: 'Never in a finished plan: make it a custom strategy, or add it to the catalog of your team.',
+      'zh-CN': '成稿中不应出现：请改为自定义策略，或加入团队的目录。',
+    },
+  },
+  *check(plan, { catalog }) {
+    for (const strategy of plan.strategies) {
+      const { use } = strategy;
+      if (!use || catalog.strategy(use.value)) continue;
+      const near = meant(use.value, strategy.lever.id, catalog);
+      yield {
+        span: use.span,
+        text: near.length
+          ? {
+              en: 'There is no strategy {id} in the catalog. Did you mean {near}?',
+              'zh-CN': '目录中没有 {id} 这项策略。是不是想写 {near}？',
+            }
+          : {
+              en: 'There is no strategy {id} in the catalog. Choose one from the suggestions, or write a strategy of your own with `id` and `title`.',
+              'zh-CN': '目录中没有 {id} 这项策略。请从输入建议中选择，或用 `id` 和 `title` 写自己的策略。',
+            },
+        data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+        fixes: () => {
+          const pair = strategy.pair('use');
+          const fixes = near.map(
+            (id, index): Fix => ({
+              title: {
+                text: { en: 'Change to {id} ({title})', 'zh-CN': '改为 {id}（{title}）' },
+                data: { id: quoted(id), title: catalog.strategy(id)?.title ?? id },
+              },
+              edits: pair ? [setValue(plan, pair, written(id))] : [],
+              preferred: index === 0,
+            }),
+          );
+          const custom = customize(plan, strategy, use.value);
+          return custom ? [...fixes, custom] : fixes;
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,94 @@
+/** A value of another kind than its key takes: a number for a text, one value for a list. */
+import { written } from '../edit.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { type Shape, type Violation, violations } from '../schema.ts';
+import type { Text } from '../text.ts';
+import { spanOf } from '../tree.ts';
+import { quoted } from '../words.ts';
+
+const expected: Record<string, Text> = {
+  string: { en: 'a text', 'zh-CN': '文字' },
+  number: { en: 'a number', 'zh-CN': '数字' },
+  integer: { en: 'a whole number', 'zh-CN': '整数' },
+  array: { en: 'a list', 'zh-CN': '列表' },
+  object: { en: 'keys and values on lines of their own', 'zh-CN': '逐行书写的键和值' },
+  boolean: { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' },
+};
+
+function expectation(shape: Shape): Text {
+  if (shape.date) return { en: 'a date such as `2027-03-15`', 'zh-CN': '日期，例如 `2027-03-15`' };
+  const type = shape.types.find((candidate) => candidate !== 'null') ?? 'string';
+  return expected[type] as Text;
+}
+
+function found({ at: { node } }: Violation): Text {
+  if (node.kind === 'list') return { en: 'a list', 'zh-CN': '列表' };
+  if (node.kind === 'map') return { en: 'keys and values', 'zh-CN': '键和值' };
+  if (node.kind === 'broken' || node.value === null) return { en: 'nothing', 'zh-CN': '空的' };
+  if (typeof node.value === 'number') return { en: 'a number', 'zh-CN': '数字' };
+  return typeof node.value === 'boolean' ? { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' } : { en: 'a text', 'zh-CN': '文字' };
+}
+
+export const rule: Rule = {
+  code: 'wrong-kind',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'A value of another kind than its key takes, such as one text where a list is expected.',
+    'zh-CN': '值的种类与键不符，例如该写列表的地方写了一段文字。',
+  },
+  doc: {
+    why: {
+      en: 'Each key takes one kind of value: a text, a number, a date, a list, or more keys. Other kinds cannot be shown or counted.',
+      'zh-CN': '每个键只接受一种值：文字、数字、日期、列表，或下一级的键。其他种类的值无法显示或统计。',
+    },
+    fix: {
+      en: 'Write the kind that the message names. A number meant as text goes in quotes; one value for a list goes in square brackets.',
+      'zh-CN': '请按提示改成相应的种类。当作文字的数字要加引号；列表即使只有一个值也要加方括号。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    for (const violation of violations(plan)) {
+      if (violation.kind !== 'wrong-type') continue;
+      const { at, shape, span, path } = violation;
+      if (path.length === 0) continue;
+      const { node } = at;
+      if (node.kind === 'scalar' && node.value === null) continue;
+      const value = spanOf(at);
+      const source = plan.text.slice(value.start, value.end);
+      const fixes = (): Fix[] => {
+        if (node.kind !== 'scalar') return [];
+        if (shape.types.includes('string') && typeof node.value !== 'string') {
+          return [
+            {
+              title: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
+              edits: [{ span: value, text: JSON.stringify(source) }],
+              preferred: true,
+            },
+          ];
+        }
+        if (shape.items?.types.includes('string') && typeof node.value === 'string' && node.style !== 'block') {
+          return [
+            {
+              title: { text: { en: 'Make it a list', 'zh-CN': '改成列表' } },
+              edits: [{ span: value, text: `[${node.style === 'plain' ? written(node.value) : source}]` }],
+              preferred: true,
+            },
+          ];
+        }
+        return [];
+      };
+      const key = [...path].reverse().find((step) => typeof step === 'string');
+      yield {
+        span,
+        text: {
+          en: '{key} takes {expected}; here is {found}.',
+          'zh-CN': '{key} 应为{expected}，这里却是{found}。',
+        },
+        data: { key: quoted(String(key)), expected: expectation(shape), found: found(violation) },
+        fixes,
+      };
+    }
+  },
+};

@@ -1,0 +1,283 @@
+/** The JSON Schema of the plan format: as data to walk, and ajv's verdict on a plan, each mistake once and at its place. */
+import validate from 'levers:validate-plan';
+import schema from '../../../schemas/levers-plan.schema.json';
+import type { Plan } from './plan.ts';
+import type { Text } from './text.ts';
+import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, type Step, spanOf, toData } from './tree.ts';
+
+/** The kinds of things in a plan that have an id and can be referred to; `catalog` is a strategy of the catalog. */
+export type RefKind = 'stakeholder' | 'measure' | 'risk' | 'milestone' | 'strategy' | 'catalog';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What may stand at a place in a plan. */
+export interface Shape {
+  readonly title?: Text;
+  readonly description?: Text;
+  readonly types: readonly string[];
+  readonly enum?: readonly string[];
+  /** What each value of `enum` means. */
+  readonly values?: Readonly<Record<string, Text>>;
+  /** The only value that may stand here. */
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly examples: Readonly<Record<'en' | 'zh-CN', readonly unknown[]>>;
+  /** Keys in the order in which they are best written. */
+  readonly keys: readonly string[];
+  readonly required: readonly string[];
+  /** Keys that begin with `x-` may stand here too. */
+  readonly extensible: boolean;
+  readonly refs: readonly RefKind[];
+  /** Words that may stand here beside ids. */
+  readonly also: readonly string[];
+  readonly introduces?: RefKind;
+  readonly person: boolean;
+  readonly date: boolean;
+  readonly id: boolean;
+  key(name: string): Shape | undefined;
+  readonly items: Shape | undefined;
+}
+
+const definitions = (schema as unknown as { definitions: Record<string, Json> }).definitions;
+
+/** A schema with its references and `allOf` laid over each other; what stands nearer wins. */
+function flat(json: Json): Json {
+  let result: Json = json;
+  for (const part of (json.allOf as Json[] | undefined) ?? []) {
+    if (part.$ref || part.properties || part.type) result = { ...flat(part), ...withoutEmpty(result) };
+  }
+  const ref = json.$ref as string | undefined;
+  if (!ref) return result;
+  const name = ref.replace('#/definitions/', '');
+  return { ...flat(definitions[name] as Json), ...withoutEmpty(result), definition: name };
+}
+
+function withoutEmpty(json: Json): Json {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'allOf' && key !== '$ref'));
+}
+
+const shapes = new WeakMap<Json, Shape>();
+
+function shapeOf(json: Json): Shape {
+  let shape = shapes.get(json);
+  if (!shape) {
+    shape = makeShape(flat(json));
+    shapes.set(json, shape);
+  }
+  return shape;
+}
+
+function makeShape(json: Json): Shape {
+  const properties = (json.properties as Record<string, Json> | undefined) ?? {};
+  const chinese = (json['x-zh-CN'] as Json | undefined) ?? {};
+  const text = (key: 'title' | 'description'): Text | undefined =>
+    typeof json[key] === 'string' ? { en: json[key] as string, 'zh-CN': (chinese[key] ?? json[key]) as string } : undefined;
+  const title = text('title');
+  const description = text('description');
+  const examples = (json.examples as unknown[] | undefined) ?? [];
+  const items = json.items as Json | undefined;
+  const introduces = json['x-introduces'] as RefKind | undefined;
+  return {
+    ...(title && { title }),
+    ...(description && { description }),
+    types: json.type === undefined ? [] : Array.isArray(json.type) ? (json.type as string[]) : [json.type as string],
+    ...(json.enum !== undefined && { enum: json.enum as string[] }),
+    ...(json['x-enum'] !== undefined && { values: json['x-enum'] as Record<string, Text> }),
+    ...('const' in json && { const: json.const }),
+    ...('default' in json && { default: json.default }),
+    examples: { en: examples, 'zh-CN': (chinese.examples as unknown[] | undefined) ?? examples },
+    keys: Object.keys(properties),
+    required: (json.required as string[] | undefined) ?? [],
+    extensible: json.patternProperties !== undefined,
+    refs: (json['x-ref'] as RefKind[] | undefined) ?? [],
+    also: (json['x-also'] as string[] | undefined) ?? [],
+    ...(introduces && { introduces }),
+    person: json['x-person'] === true,
+    date: json['x-type'] === 'date',
+    id: json.definition === 'id' || introduces !== undefined,
+    key: (name) => (Object.hasOwn(properties, name) ? shapeOf(properties[name] as Json) : undefined),
+    get items() {
+      return items && shapeOf(items);
+    },
+  };
+}
+
+/** The shape of a whole plan. */
+export const planShape: Shape = shapeOf(schema as unknown as Json);
+
+/** What may stand at a path, as far as the format knows it. */
+export function shapeAt(path: readonly Step[]): Shape | undefined {
+  let shape: Shape | undefined = planShape;
+  for (const step of path) shape = typeof step === 'number' ? shape?.items : shape?.key(step);
+  return shape;
+}
+
+/** What is wrong with a value or key, as the schema sees it. */
+export type ViolationKind =
+  | 'unknown-key'
+  | 'missing-key'
+  | 'wrong-type'
+  | 'unknown-value'
+  | 'malformed-value'
+  | 'empty-value'
+  | 'out-of-range'
+  | 'excluded-key';
+
+/** One way in which a plan does not keep to the format. */
+export interface Violation {
+  readonly kind: ViolationKind;
+  readonly span: Span;
+  /** To the value (or, for a key, to what holds it). */
+  readonly path: readonly Step[];
+  /** The key that is unknown, missing or excluded. */
+  readonly key?: string;
+  /** What holds the key, or the value itself. */
+  readonly at: At;
+  readonly shape: Shape;
+  readonly limit?: number;
+}
+
+const kinds: Readonly<Record<string, ViolationKind>> = {
+  additionalProperties: 'unknown-key',
+  required: 'missing-key',
+  type: 'wrong-type',
+  enum: 'unknown-value',
+  const: 'unknown-value',
+  pattern: 'malformed-value',
+  maxLength: 'malformed-value',
+  minLength: 'empty-value',
+  minItems: 'empty-value',
+  minimum: 'out-of-range',
+  maximum: 'out-of-range',
+  'false schema': 'excluded-key',
+};
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Follows ajv's path through the tree; `undefined` where it meets something that could not be read. */
+function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span; holder?: At } | undefined {
+  let at = root;
+  let key: Span | undefined;
+  let holder: At | undefined;
+  const path: Step[] = [];
+  for (const step of stepsOf(pointer)) {
+    holder = at;
+    if (isMap(at)) {
+      const pair = pairOf(at, step);
+      if (!pair) return undefined;
+      key = pair.key;
+      at = pair.value;
+      path.push(step);
+    } else {
+      const item = itemsOf(at)[Number(step)];
+      if (!item) return undefined;
+      key = undefined;
+      at = item;
+      path.push(Number(step));
+    }
+    if (at.node.kind === 'broken') return undefined;
+  }
+  return { at, path, ...(key && { key }), ...(holder && { holder }) };
+}
+
+const violationsOf = new WeakMap<Plan, readonly Violation[]>();
+
+/** Where a plan does not keep to the format, in the order of the text; each mistake once. */
+export function violations(plan: Plan): readonly Violation[] {
+  let result = violationsOf.get(plan);
+  if (!result) {
+    result = plan.root && plan.root.node.kind !== 'broken' ? find(plan.root) : [];
+    violationsOf.set(plan, result);
+  }
+  return result;
+}
+
+function find(root: At): Violation[] {
+  if (validate(toData(root.node))) return [];
+  const found = new Map<string, Violation>();
+  const wrongType = new Set<string>();
+  const errors = validate.errors ?? [];
+  for (const error of errors) if (error.keyword === 'type') wrongType.add(error.instancePath);
+  for (const error of errors) {
+    const kind = kinds[error.keyword];
+    if (!kind) continue;
+    // Of the wrong kind altogether: what else is said about the value follows from that.
+    if (kind !== 'wrong-type' && kind !== 'excluded-key' && wrongType.has(error.instancePath)) continue;
+    const place = locate(root, error.instancePath);
+    if (!place) continue;
+    const violation = violationAt(kind, error, place);
+    const id = `${violation.span.start} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.kind}`;
+    if (violation && !found.has(id)) found.set(id, violation);
+  }
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+function violationAt(
+  kind: ViolationKind,
+  error: { params: Readonly<Record<string, unknown>> },
+  place: { at: At; path: Step[]; key?: Span },
+): Violation {
+  const { at, path } = place;
+  const shape = shapeAt(path) ?? planShape;
+  const whole = spanOf(at);
+  // An empty value has no text of its own: the key stands for it.
+  const span = whole.end > whole.start || !place.key ? whole : place.key;
+  switch (kind) {
+    case 'unknown-key': {
+      const key = String(error.params.additionalProperty);
+      return { kind, key, at, path, shape, span: pairOf(at, key)?.key ?? span };
+    }
+    case 'missing-key':
+      return {
+        kind,
+        key: String(error.params.missingProperty),
+        at,
+        path,
+        shape,
+        span: place.key ?? pairsOf(at)[0]?.key ?? firstCharacter(span),
+      };
+    case 'excluded-key':
+      return { kind, key: String(path.at(-1)), at, path, shape, span: place.key ?? span };
+    case 'wrong-type':
+      return { kind, at, path, shape, span: at.node.kind === 'scalar' ? span : (place.key ?? firstCharacter(span)) };
+    case 'empty-value':
+      return { kind, at, path, shape, span: place.key ?? span };
+    default: {
+      const limit = error.params.limit;
+      return { kind, at, path, shape, span, ...(typeof limit === 'number' && { limit }) };
+    }
+  }
+}
+
+function firstCharacter(span: Span): Span {
+  return { start: span.start, end: Math.min(span.end, span.start + 1) };
+}
+
+/** A value of a plan and what the format says of its place. */
+export interface Placed {
+  readonly at: At;
+  readonly shape: Shape;
+  readonly path: readonly Step[];
+}
+
+/** Every value of a plan whose place the format knows, in the order of the text. */
+export function* valuesOf(plan: Plan): Iterable<Placed> {
+  if (plan.root) yield* valuesUnder(plan.root, planShape, []);
+}
+
+function* valuesUnder(at: At, shape: Shape, path: readonly Step[]): Iterable<Placed> {
+  yield { at, shape, path };
+  if (isMap(at)) {
+    for (const pair of pairsOf(at)) {
+      const inner = shape.key(pair.name);
+      if (inner) yield* valuesUnder(pair.value, inner, [...path, pair.name]);
+    }
+  } else if (shape.items) {
+    for (const [index, item] of itemsOf(at).entries()) yield* valuesUnder(item, shape.items, [...path, index]);
+  }
+}

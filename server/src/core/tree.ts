@@ -1,0 +1,192 @@
+/** The tree of a plan's text: immutable nodes that know their length but not their place, so that an edit elsewhere leaves them as they are. */
+
+/** A half-open range of UTF-16 offsets in the text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A single value: text, number, yes/no or nothing. */
+export interface Scalar {
+  readonly kind: 'scalar';
+  readonly length: number;
+  readonly value: string | number | boolean | null;
+  readonly style: 'plain' | 'single' | 'double' | 'block';
+}
+
+/** A list; `at` of an item counts from the list's start. */
+export interface List {
+  readonly kind: 'list';
+  readonly length: number;
+  /** Written in brackets. */
+  readonly flow: boolean;
+  readonly items: readonly Item[];
+}
+
+export interface Item {
+  readonly at: number;
+  readonly node: Node;
+}
+
+/** Key–value pairs in the order in which they are written. */
+export interface Mapping {
+  readonly kind: 'map';
+  readonly length: number;
+  /** Written in braces. */
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+}
+
+/** A pair; `at` and `valueAt` count from the start of the map. */
+export interface Pair {
+  readonly name: string;
+  readonly at: number;
+  readonly keyLength: number;
+  readonly valueAt: number;
+  readonly value: Node;
+}
+
+/** Text that could not be read: a fault says why, and everything else leaves it alone. */
+export interface Broken {
+  readonly kind: 'broken';
+  readonly length: number;
+}
+
+export type Node = Scalar | List | Mapping | Broken;
+
+/** A node together with the offset of its start in the text. */
+export interface At<N extends Node = Node> {
+  readonly node: N;
+  readonly start: number;
+}
+
+/** A pair of a map, placed in the text. */
+export interface PairAt {
+  readonly name: string;
+  readonly key: Span;
+  readonly value: At;
+  /** From the key's first to the value's last character. */
+  readonly span: Span;
+}
+
+export function spanOf(at: At): Span {
+  return { start: at.start, end: at.start + at.node.length };
+}
+
+export function isMap(at: At | undefined): at is At<Mapping> {
+  return at?.node.kind === 'map';
+}
+
+export function isList(at: At | undefined): at is At<List> {
+  return at?.node.kind === 'list';
+}
+
+export function isScalar(at: At | undefined): at is At<Scalar> {
+  return at?.node.kind === 'scalar';
+}
+
+function placed(map: At<Mapping>, pair: Pair): PairAt {
+  const start = map.start + pair.at;
+  const value = { node: pair.value, start: map.start + pair.valueAt };
+  return {
+    name: pair.name,
+    key: { start, end: start + pair.keyLength },
+    value,
+    span: { start, end: Math.max(start + pair.keyLength, value.start + pair.value.length) },
+  };
+}
+
+/** The pairs of a map in the order of the text; none for anything else. */
+export function pairsOf(at: At | undefined): PairAt[] {
+  return isMap(at) ? at.node.pairs.map((pair) => placed(at, pair)) : [];
+}
+
+/** The first pair with that key. */
+export function pairOf(at: At | undefined, name: string): PairAt | undefined {
+  if (!isMap(at)) return undefined;
+  const pair = at.node.pairs.find((candidate) => candidate.name === name);
+  return pair && placed(at, pair);
+}
+
+/** The value behind a key. */
+export function valueOf(at: At | undefined, name: string): At | undefined {
+  return pairOf(at, name)?.value;
+}
+
+/** The items of a list; none for anything else. */
+export function itemsOf(at: At | undefined): At[] {
+  return isList(at) ? at.node.items.map((item) => ({ node: item.node, start: at.start + item.at })) : [];
+}
+
+/** One step from a node to a child: a key, or an index in a list. */
+export type Step = string | number;
+
+/** What stands at the end of `path`, or undefined where the path leaves the tree. */
+export function follow(at: At | undefined, path: readonly Step[]): At | undefined {
+  let here = at;
+  for (const step of path) here = typeof step === 'number' ? itemsOf(here)[step] : valueOf(here, step);
+  return here;
+}
+
+const dataOf = new WeakMap<Node, unknown>();
+
+/** Stands for text that could not be read in the data of a plan. */
+export const unreadable = Symbol('unreadable');
+
+/**
+ * The plain value of a node, as JSON would have it; the same object for the same node. Of a key written twice the
+ * first counts. Maps have no prototype, so that no key can be mistaken for an inherited one.
+ */
+export function toData(node: Node): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'broken') return unreadable;
+  let data = dataOf.get(node);
+  if (data === undefined) {
+    if (node.kind === 'list') data = node.items.map((item) => toData(item.node));
+    else {
+      const object: Record<string, unknown> = Object.create(null);
+      for (const pair of node.pairs) if (!(pair.name in object)) object[pair.name] = toData(pair.value);
+      data = object;
+    }
+    dataOf.set(node, data);
+  }
+  return data;
+}
+
+/** What stands at an offset: the way to it, from the root, and whether the offset is on a key or on a value. */
+export interface Spot {
+  readonly path: readonly Step[];
+  readonly on: 'key' | 'value';
+  /** The key, or the value itself. */
+  readonly span: Span;
+  readonly value: At;
+}
+
+/** The innermost key or value around an offset; undefined outside of everything. */
+export function spotAt(root: At | undefined, offset: number): Spot | undefined {
+  let spot: Spot | undefined;
+  let here = root;
+  let path: readonly Step[] = [];
+  while (here) {
+    const span = spanOf(here);
+    if (offset < span.start || offset > span.end) break;
+    spot = { path, on: 'value', span, value: here };
+    let next: At | undefined;
+    for (const pair of pairsOf(here)) {
+      if (offset > pair.span.end || offset < pair.key.start) continue;
+      if (offset <= pair.key.end) return { path: [...path, pair.name], on: 'key', span: pair.key, value: pair.value };
+      next = pair.value;
+      path = [...path, pair.name];
+      break;
+    }
+    if (!next && here.node.kind === 'list') {
+      const index = itemsOf(here).findIndex((item) => item.start <= offset && offset <= spanOf(item).end);
+      if (index >= 0) {
+        next = itemsOf(here)[index];
+        path = [...path, index];
+      }
+    }
+    here = next;
+  }
+  return spot;
+}

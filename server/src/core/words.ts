@@ -1,0 +1,44 @@
+/** Pieces of text that several rules and features use: names of levers and strategies, and code as it is shown. */
+import type { Catalog } from './catalog.ts';
+import type { LeverId } from './format.gen.ts';
+import type { Strategy } from './plan.ts';
+import type { Text, Value } from './text.ts';
+
+/** The same in every language: an id, a key, a name. */
+export function same(word: string): Text {
+  return { en: word, 'zh-CN': word };
+}
+
+/** A word of the plan as messages show it. */
+export function quoted(word: string): string {
+  return `\`${word}\``;
+}
+
+export function leverTitle(lever: LeverId, catalog: Catalog): Text {
+  return catalog.lever(lever).title;
+}
+
+/** What a strategy is called: its own title, else the catalog's, else its id. */
+export function strategyTitle(strategy: Strategy, catalog: Catalog): Value {
+  const own = strategy.word('title')?.value;
+  if (own) return own;
+  const use = strategy.use?.value;
+  return (use && catalog.strategy(use)?.title) || (strategy.id?.value ?? { en: 'a strategy', 'zh-CN': '一项策略' });
+}
+
+/** "a, b or c". */
+export function alternatives(words: readonly Value[]): Value {
+  if (words.length < 2) return words[0] ?? '';
+  return {
+    text: { en: '{first} or {last}', 'zh-CN': '{first}或{last}' },
+    data: { first: { text: { en: '{list}', 'zh-CN': '{list}' }, data: { list: commas(words.slice(0, -1)) } }, last: words.at(-1) as Value },
+  };
+}
+
+function commas(words: readonly Value[]): Value {
+  if (words.length < 2) return words[0] ?? '';
+  return {
+    text: { en: '{first}, {rest}', 'zh-CN': '{first}、{rest}' },
+    data: { first: words[0] as Value, rest: commas(words.slice(1)) },
+  };
+}

@@ -1,0 +1,72 @@
+/** The outline of a plan: sections, levers, strategies and the entries of its lists. */
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { leverIds } from '../core/format.gen.ts';
+import { type Shape, shapeAt } from '../core/schema.ts';
+import { say } from '../core/text.ts';
+import { type At, isList, isMap, itemsOf, type PairAt, pairsOf, spanOf, type Step, valueOf } from '../core/tree.ts';
+import { rangeOf, type Subject, type View } from './view.ts';
+
+function scalarText(at: At | undefined): string {
+  return at?.node.kind === 'scalar' && at.node.value !== null ? String(at.node.value) : '';
+}
+
+function kindOf(path: readonly Step[], shape: Shape | undefined, at: At): SymbolKind {
+  if (path.length === 2 && path[0] === 'levers') return SymbolKind.Class;
+  if (at.node.kind === 'list') return SymbolKind.Array;
+  if (at.node.kind === 'map') return path.length === 1 ? SymbolKind.Namespace : SymbolKind.Object;
+  if (shape?.date) return SymbolKind.Event;
+  if (shape?.refs.length) return SymbolKind.Key;
+  return typeof (at.node.kind === 'scalar' && at.node.value) === 'number' ? SymbolKind.Number : SymbolKind.String;
+}
+
+/** What an entry of a list is called. */
+function entryName(item: At, path: readonly Step[], view: View): { name: string; detail: string } {
+  const word = (key: string) => scalarText(valueOf(item, key));
+  const known = view.catalog.strategy(word('use'));
+  const title = word('title') || word('name') || (known ? say(known.title, view.locale) : '');
+  const id = word('id') || word('use') || word('date') || word('on');
+  const fallback = `${Number(path.at(-1)) + 1}`;
+  return { name: title || id || fallback, detail: title ? [id, word('owner'), word('status')].filter(Boolean).join(' · ') : '' };
+}
+
+function symbolsOf(subject: Subject, at: At, path: readonly Step[], view: View): DocumentSymbol[] {
+  if (isMap(at)) return pairsOf(at).map((pair) => pairSymbol(subject, pair, [...path, pair.name], view));
+  if (!isList(at)) return [];
+  return itemsOf(at).flatMap((item, index) => {
+    if (!isMap(item)) return [];
+    const inner = [...path, index];
+    const { name, detail } = entryName(item, inner, view);
+    const range = rangeOf(subject, spanOf(item));
+    return {
+      name,
+      ...(detail && { detail }),
+      kind: SymbolKind.Object,
+      range,
+      selectionRange: rangeOf(subject, pairsOf(item)[0]?.key ?? { start: item.start, end: item.start }),
+      children: symbolsOf(subject, item, inner, view),
+    };
+  });
+}
+
+function pairSymbol(subject: Subject, pair: PairAt, path: readonly Step[], view: View): DocumentSymbol {
+  const lever = path.length === 2 && path[0] === 'levers' ? leverIds.find((id) => id === pair.name) : undefined;
+  const shape = shapeAt(path);
+  const text = scalarText(pair.value);
+  const list = isList(pair.value) ? String(itemsOf(pair.value).length) : '';
+  const detail = lever ? say(view.catalog.lever(lever).title, view.locale) : text.slice(0, 80) || list;
+  const children = symbolsOf(subject, pair.value, path, view);
+  return {
+    name: pair.name || '?',
+    ...(detail && { detail }),
+    kind: kindOf(path, shape, pair.value),
+    range: rangeOf(subject, pair.span),
+    selectionRange: rangeOf(subject, pair.key),
+    ...(children.length && { children }),
+  };
+}
+
+/** The outline, in the order of the text. */
+export function documentSymbols(subject: Subject, view: View): DocumentSymbol[] {
+  const { root } = subject.plan;
+  return root ? symbolsOf(subject, root, [], view) : [];
+}

@@ -1,0 +1,87 @@
+/** What stands under the pointer: the manual entry of a key, a strategy, a lever, or what a reference means. */
+import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import { coverage } from '../core/coverage.ts';
+import { leverIds } from '../core/format.gen.ts';
+import type { Entry } from '../core/plan.ts';
+import { type Shape, shapeAt } from '../core/schema.ts';
+import { say, type Text } from '../core/text.ts';
+import { type Spot, spotAt } from '../core/tree.ts';
+import { leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
+import { rangeOf, type Subject, type View } from './view.ts';
+
+const covered: Text = { en: 'Covered in this plan.', 'zh-CN': '本计划已启用。' };
+const uncovered: Text = { en: 'Not covered in this plan yet.', 'zh-CN': '本计划尚未启用。' };
+const everyGroup: Text = { en: 'Every group of this plan.', 'zh-CN': '本计划的所有群体。' };
+
+function keyMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): string {
+  const [section, name] = spot.path;
+  const lever = spot.path.length === 2 && section === 'levers' ? leverIds.find((id) => id === name) : undefined;
+  if (lever) {
+    const isCovered = coverage(subject.plan, view.catalog).covered.includes(lever);
+    const parts = [leverMarkup(lever, view.catalog, view.locale), say(isCovered ? covered : uncovered, view.locale)];
+    return parts.join('\n\n');
+  }
+  const holder = shapeAt(spot.path.slice(0, -1));
+  return shapeMarkup(shape, view.locale, holder?.required.includes(String(name ?? section)) === true);
+}
+
+/** The entry that an id refers to: its title and what its author wrote about it. */
+function entryMarkup(entry: Entry, title: string, more: readonly string[]): string {
+  const facts = more.flatMap((key) => {
+    const text = entry.word(key)?.value ?? entry.number(key)?.value;
+    return text === undefined ? [] : `- \`${key}\`: ${escaped(String(text))}`;
+  });
+  return [`**${escaped(entry.word(title)?.value ?? '')}**`, facts.join('\n')].filter(Boolean).join('\n\n');
+}
+
+/** Text of a plan as text, whatever Markdown it may contain. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+function referenceMarkup(subject: Subject, id: string, shape: Shape, view: View): string | undefined {
+  const { plan } = subject;
+  const withId = (entries: readonly Entry[]) => entries.find((entry) => entry.word('id')?.value === id);
+  for (const kind of shape.refs) {
+    if (kind === 'catalog') {
+      const strategy = view.catalog.strategy(id);
+      if (strategy) return strategyMarkup(strategy, view.catalog, view.locale, true);
+    } else if (kind === 'stakeholder') {
+      const group = withId(plan.list('stakeholders'));
+      if (group) return entryMarkup(group, 'name', ['kind', 'size', 'impact', 'influence', 'attitude']);
+    } else if (kind === 'measure') {
+      const measure = withId(plan.list('measures'));
+      if (measure) return entryMarkup(measure, 'title', ['kind', 'unit', 'baseline', 'target', 'by', 'owner']);
+    } else if (kind === 'milestone') {
+      const milestone = withId(plan.list('milestones'));
+      if (milestone) return entryMarkup(milestone, 'title', ['date', 'kind']);
+    } else if (kind === 'strategy') {
+      const strategy = plan.strategies.find((candidate) => candidate.id?.value === id);
+      const known = strategy?.use && view.catalog.strategy(strategy.use.value);
+      const facts = strategy && entryMarkup(strategy, 'title', ['owner', 'start', 'due', 'status']);
+      if (known) return [strategyMarkup(known, view.catalog, view.locale, false), facts].filter(Boolean).join('\n\n');
+      if (facts) return facts;
+    }
+  }
+  return shape.also.includes(id) ? say(everyGroup, view.locale) : undefined;
+}
+
+function valueMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): string | undefined {
+  const { node } = spot.value;
+  if (node.kind !== 'scalar') return undefined;
+  const text = String(node.value ?? '');
+  if (shape.refs.length > 0) return referenceMarkup(subject, text, shape, view);
+  const meaning = shape.values?.[text];
+  if (meaning) return say(meaning, view.locale);
+  return shape.title ? shapeMarkup(shape, view.locale, false) : undefined;
+}
+
+/** The manual entry for what stands at an offset, or nothing where there is none. */
+export function hover(subject: Subject, offset: number, view: View): Hover | undefined {
+  const spot = spotAt(subject.plan.root, offset);
+  const shape = spot && shapeAt(spot.path);
+  if (!spot || !shape) return undefined;
+  const value = spot.on === 'key' ? keyMarkup(subject, spot, shape, view) : valueMarkup(subject, spot, shape, view);
+  if (!value) return undefined;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(subject, spot.span) };
+}

@@ -1,0 +1,83 @@
+/** What hover and completion say about keys, strategies and levers, as Markdown. */
+import type { Catalog, CatalogStrategy } from '../core/catalog.ts';
+import type { LeverId } from '../core/format.gen.ts';
+import type { Shape } from '../core/schema.ts';
+import { type Locale, say, type Text } from '../core/text.ts';
+
+const words = {
+  goodFor: { en: 'Good for', 'zh-CN': '适合' },
+  deliverables: { en: 'Typical deliverables', 'zh-CN': '典型产出' },
+  indicators: { en: 'How to measure it', 'zh-CN': '如何衡量' },
+  phase: { en: 'Usually starts', 'zh-CN': '通常阶段' },
+  seeAlso: { en: 'Looks similar', 'zh-CN': '相似策略' },
+  values: { en: 'One of', 'zh-CN': '可选值' },
+  example: { en: 'Example', 'zh-CN': '示例' },
+  default: { en: 'When left out', 'zh-CN': '不写时' },
+  required: { en: 'Required', 'zh-CN': '必填' },
+  moderation: {
+    en: 'Use in moderation: too much outward reward weakens the other levers.',
+    'zh-CN': '请适度使用：外在奖励过多会削弱其他方法的效果。',
+  },
+} satisfies Record<string, Text>;
+
+const phases: Record<string, Text> = {
+  prepare: { en: 'before the rollout', 'zh-CN': '推广之前' },
+  manage: { en: 'around the rollout', 'zh-CN': '推广前后' },
+  sustain: { en: 'after go-live', 'zh-CN': '上线之后' },
+};
+
+const colon: Record<Locale, string> = { en: ': ', 'zh-CN': '：' };
+
+/** A strategy of the catalog: what it is, when it fits, what it brings. `full` adds deliverables, indicators and look-alikes. */
+export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, locale: Locale, full: boolean): string {
+  const label = (key: keyof typeof words) => `**${say(words[key], locale)}**${colon[locale]}`;
+  const lever = catalog.lever(strategy.lever);
+  const parts = [`**${say(strategy.title, locale)}** · ${say(lever.title, locale)}`, say(strategy.summary, locale)];
+  if (strategy.goodFor) parts.push(label('goodFor') + say(strategy.goodFor, locale));
+  const phase = strategy.phase && phases[strategy.phase];
+  if (phase) parts.push(label('phase') + say(phase, locale));
+  if (strategy.caution === 'rewards-in-moderation') parts.push(`_${say(words.moderation, locale)}_`);
+  if (full) {
+    const list = (key: keyof typeof words, texts: readonly Text[] | undefined) => {
+      if (texts?.length) parts.push([label(key).trimEnd(), '', ...texts.map((text) => `- ${say(text, locale)}`)].join('\n'));
+    };
+    list('deliverables', strategy.deliverables);
+    list('indicators', strategy.indicators);
+    const similar = (strategy.seeAlso ?? []).flatMap((id) => catalog.strategy(id) ?? []);
+    if (similar.length) {
+      const names = similar.map(
+        (other) => `- \`${other.id}\`${colon[locale]}${say(other.title, locale)} (${say(catalog.lever(other.lever).title, locale)})`,
+      );
+      parts.push([label('seeAlso').trimEnd(), '', ...names].join('\n'));
+    }
+  }
+  return parts.join('\n\n');
+}
+
+/** A key or value of the format: its title and description, the values it takes, an example. */
+export function shapeMarkup(shape: Shape, locale: Locale, required: boolean): string {
+  const label = (key: keyof typeof words) => `**${say(words[key], locale)}**${colon[locale]}`;
+  const parts: string[] = [];
+  if (shape.title) parts.push(`**${say(shape.title, locale)}**${required ? ` · ${say(words.required, locale)}` : ''}`);
+  if (shape.description) parts.push(say(shape.description, locale));
+  if (shape.enum) {
+    const lines = shape.enum.map((value) => {
+      const text = shape.values?.[value];
+      return text ? `- \`${value}\`${colon[locale]}${say(text, locale)}` : `- \`${value}\``;
+    });
+    parts.push([label('values').trimEnd(), '', ...lines].join('\n'));
+  }
+  if (shape.default !== undefined) parts.push(`${label('default')}\`${String(shape.default)}\``);
+  const example = shape.examples[locale][0];
+  if ((typeof example === 'string' || typeof example === 'number') && !shape.enum) {
+    parts.push(`${label('example')}\`${example}\``);
+  }
+  return parts.join('\n\n');
+}
+
+/** One of the six levers, with the strategies of the catalog. */
+export function leverMarkup(id: LeverId, catalog: Catalog, locale: Locale): string {
+  const lever = catalog.lever(id);
+  const strategies = catalog.under(id).map((strategy) => `- \`${strategy.id}\`${colon[locale]}${say(strategy.title, locale)}`);
+  return [`**${say(lever.title, locale)}** (${lever.letter})`, say(lever.summary, locale), strategies.join('\n')].join('\n\n');
+}

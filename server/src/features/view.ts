@@ -1,0 +1,29 @@
+/** What every feature is given: a document with its plan, and the eyes of its reader. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import type { Plan } from '../core/plan.ts';
+import type { Context } from '../core/rule.ts';
+import type { Span } from '../core/tree.ts';
+
+/** A document at one version, and the plan that its text says. */
+export interface Subject {
+  readonly document: TextDocument;
+  readonly plan: Plan;
+}
+
+/** For whom an answer is made: rules' context, and what the reader's editor can show. */
+export interface View extends Context {
+  /** The editor takes tab stops in completions. */
+  readonly snippets: boolean;
+  /** The editor tells inserting from replacing in completions. */
+  readonly insertReplace: boolean;
+  /** The editor has VS Code's command that opens the suggestions. */
+  readonly suggestCommand: boolean;
+  /** Address of the page about a rule; `{code}` stands for its code. */
+  readonly rulePage: string;
+}
+
+/** A span as lines and characters. */
+export function rangeOf({ document }: Subject, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}

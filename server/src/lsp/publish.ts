@@ -1,0 +1,66 @@
+/** Tells the client about a document after it was opened or changed: problems (where it cannot pull) and coverage. */
+import type { Connection } from 'vscode-languageserver';
+import { coverage } from '../core/coverage.ts';
+import { say } from '../core/text.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import type { View } from '../features/view.ts';
+import { type CoverageParams, coverageNotification } from '../protocol.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface PublishOptions {
+  /** Push problems: the client does not pull. */
+  readonly problems: boolean;
+  readonly coverage: boolean;
+}
+
+/** Reports on documents, each at most once a turn of the event loop and always at its newest version. */
+export class Publisher {
+  private readonly waiting = new Set<string>();
+  private readonly told = new Map<string, string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly workspace: Workspace,
+    private readonly options: PublishOptions,
+    private readonly view: () => View,
+  ) {}
+
+  changed(uri: string): void {
+    if (this.waiting.size === 0) setImmediate(() => this.flush());
+    this.waiting.add(uri);
+  }
+
+  closed(uri: string): void {
+    this.waiting.delete(uri);
+    this.told.delete(uri);
+    if (this.options.problems) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  private flush(): void {
+    const uris = [...this.waiting];
+    this.waiting.clear();
+    for (const uri of uris) this.report(uri);
+  }
+
+  private report(uri: string): void {
+    const subject = this.workspace.subject(uri);
+    if (!subject) return;
+    const { version } = subject.document;
+    const view = this.view();
+    if (this.options.problems) void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
+    if (!this.options.coverage) return;
+    const { covered, missing } = coverage(subject.plan, view.catalog);
+    const title = (lever: (typeof covered)[number]) => say(view.catalog.lever(lever).title, view.locale);
+    const key = covered.join();
+    if (this.told.get(uri) === key) return;
+    this.told.set(uri, key);
+    const params: CoverageParams = {
+      uri,
+      version,
+      count: covered.length,
+      covered: covered.map(title),
+      missing: missing.map(title),
+    };
+    void this.connection.sendNotification(coverageNotification, params);
+  }
+}

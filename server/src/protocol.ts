@@ -1,0 +1,29 @@
+/** Names and shapes of our own messages between client and server; the only file of the server that the client knows. */
+
+/** What a client may tell when it starts the server (`initializationOptions`); everything is optional. */
+export interface InitializationOptions {
+  /** BCP 47 tag of the language to speak, before that of `InitializeParams.locale`. */
+  readonly locale?: string;
+  /** Address of the page about a rule; `{code}` stands for its code. Else the page that comes with the server, as a file. */
+  readonly rulePage?: string;
+  /** The client has VS Code's command `editor.action.triggerSuggest`. */
+  readonly suggestCommand?: boolean;
+  /** The client wants `levers/coverage`. */
+  readonly coverage?: boolean;
+  /** The day to take for today (`YYYY-MM-DD`), for tests and screenshots. */
+  readonly today?: string;
+}
+
+/** Server → client: how many levers an open plan covers; sent when it is opened and when that changes. */
+export const coverageNotification = 'levers/coverage';
+
+export interface CoverageParams {
+  readonly uri: string;
+  readonly version: number;
+  /** How many of the six are covered. */
+  readonly count: number;
+  /** Covered levers, in the language of the session. */
+  readonly covered: readonly string[];
+  /** The others. */
+  readonly missing: readonly string[];
+}
