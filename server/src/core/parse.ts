@@ -168,7 +168,9 @@ class Reader {
     for (let line = range.from; line < range.to; line++) {
       const column = this.column(range, line);
       if (column < 0) continue;
-      const begins = starts(line, column, this.start(line) + column);
+      const at = this.start(line) + column;
+      // Where a tab stands for indentation no column is right: the line stays with the one above.
+      const begins = this.text[at] !== '\t' && starts(line, column, at);
       if (begins || line === range.from) cuts.push(line);
     }
     return cuts.map((from, index) => ({

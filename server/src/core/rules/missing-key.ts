@@ -1,8 +1,24 @@
 /** A key that must be there and is not. */
+import { column } from '../edit.ts';
+import { nearest } from '../nearest.ts';
+import type { Plan } from '../plan.ts';
 import type { Rule } from '../rule.ts';
-import { violations } from '../schema.ts';
+import { type Violation, violations } from '../schema.ts';
 import type { Value } from '../text.ts';
+import { type At, spanOf } from '../tree.ts';
 import { quoted, same } from '../words.ts';
+
+/** A line among the keys of a map that cannot be read: it may well be what is missing. */
+function halfTyped(plan: Plan, at: At): boolean {
+  const depth = column(plan.text, at.start);
+  return plan.faults.some(
+    (fault) =>
+      fault.reason === 'no-colon' &&
+      fault.start > at.start &&
+      column(plan.text, fault.start) === depth &&
+      plan.text.slice(spanOf(at).end, fault.start).trim() === '',
+  );
+}
 
 export const rule: Rule = {
   code: 'missing-key',
@@ -21,18 +37,34 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
-    for (const violation of violations(plan)) {
-      if (violation.kind !== 'missing-key' || violation.key === undefined) continue;
-      const { key, shape, span, path } = violation;
-      const title = shape.key(key)?.title ?? same(key);
+    const found = violations(plan);
+    const holders = new Map<number, { first: Violation; keys: string[] }>();
+    for (const violation of found) {
+      const { kind, key, at } = violation;
+      if (kind !== 'missing-key' || key === undefined) continue;
+      // Misspelt, not missing: `unknown-key` says so.
+      const misspelt = found.some(
+        (other) => other.kind === 'unknown-key' && other.at.start === at.start && nearest(other.key ?? '', [key]).length > 0,
+      );
+      if (misspelt || halfTyped(plan, at)) continue;
+      const holder = holders.get(at.start);
+      if (holder) holder.keys.push(key);
+      else holders.set(at.start, { first: violation, keys: [key] });
+    }
+    for (const { first, keys } of holders.values()) {
+      const { shape, span, path } = first;
       const where: Value = shape.title ?? { en: 'this part', 'zh-CN': '这一部分' };
+      const named = keys.map((key): Value => ({
+        text: { en: '{key} ({title})', 'zh-CN': '{key}（{title}）' },
+        data: { key: quoted(key), title: shape.key(key)?.title ?? same(key) },
+      }));
       yield {
         span,
         text:
           path.length === 0
-            ? { en: 'The plan has no {key} yet ({title}).', 'zh-CN': '计划还缺少 {key}（{title}）。' }
-            : { en: '“{where}” has no {key} yet ({title}).', 'zh-CN': '“{where}”还缺少 {key}（{title}）。' },
-        data: { key: quoted(key), title, where },
+            ? { en: 'The plan still needs {keys}.', 'zh-CN': '计划还缺少 {keys}。' }
+            : { en: '“{where}” still needs {keys}.', 'zh-CN': '“{where}”还缺少 {keys}。' },
+        data: { keys: named, where },
       };
     }
   },

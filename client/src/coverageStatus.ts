@@ -1,0 +1,43 @@
+/** The language status item: how many levers the plan in front covers. */
+import { type Disposable, l10n, LanguageStatusSeverity, languages, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';
+import { selector } from './selector.ts';
+
+/** The least number of levers that a plan should cover. */
+const enough = 4;
+
+export function coverageStatus(client: BaseLanguageClient): Disposable {
+  const item = languages.createLanguageStatusItem('levers.coverage', selector);
+  item.name = l10n.t('Lever coverage');
+  const known = new Map<string, CoverageParams>();
+  const show = () => {
+    const uri = window.activeTextEditor?.document.uri.toString();
+    const coverage = uri === undefined ? undefined : known.get(uri);
+    item.busy = uri !== undefined && coverage === undefined;
+    if (!coverage) {
+      item.text = l10n.t('Levers');
+      item.detail = '';
+      item.severity = LanguageStatusSeverity.Information;
+      return;
+    }
+    item.text = l10n.t('{0} of 6 levers', coverage.count);
+    item.detail = coverage.missing.length
+      ? l10n.t('not covered: {0}', coverage.missing.join(l10n.t(', ')))
+      : l10n.t('all are covered');
+    item.severity = coverage.count < enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+  };
+  const received = client.onNotification(coverageNotification, (params: CoverageParams) => {
+    known.set(client.protocol2CodeConverter.asUri(params.uri).toString(), params);
+    show();
+  });
+  const switched = window.onDidChangeActiveTextEditor(show);
+  show();
+  return {
+    dispose() {
+      received.dispose();
+      switched.dispose();
+      item.dispose();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What the extension does in any host: connects to the server, registers commands, shows coverage, watches language modes. */
+import { commands, type ExtensionContext, env, l10n } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { explain, explainCommand } from './commands/explain.ts';
+import { newPlan, newPlanCommand } from './commands/newPlan.ts';
+import { coverageStatus } from './coverageStatus.ts';
+import { offerLanguageMode } from './languageMode.ts';
+import { selector } from './selector.ts';
+
+export interface Extension {
+  stop(): Promise<void>;
+}
+
+/** Makes a client for the host at hand. */
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<Extension> {
+  context.subscriptions.push(
+    commands.registerCommand(newPlanCommand, newPlan),
+    commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
+    offerLanguageMode(context.globalState),
+  );
+  const initializationOptions: InitializationOptions = {
+    locale: env.language,
+    rulePage: `command:${explainCommand}?%5B%22{code}%22%5D`,
+    suggestCommand: true,
+    coverage: true,
+  };
+  const client = makeClient('levers', l10n.t('LEVERS Change Plans'), {
+    documentSelector: selector,
+    initializationOptions,
+  });
+  context.subscriptions.push(coverageStatus(client));
+  await client.start();
+  return { stop: () => client.stop() };
+}

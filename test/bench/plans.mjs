@@ -1,0 +1,192 @@
+// Makes valid plans of an exact number of lines, and says where a benchmark can edit them and ask questions.
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+const catalog = parse(readFileSync(new URL('../../schemas/strategy-catalog.yaml', import.meta.url), 'utf8'));
+const levers = catalog.levers.map(({ id }) => id);
+const under = (lever) => catalog.strategies.filter((strategy) => strategy.lever === lever);
+const turns = Math.max(...levers.map((lever) => under(lever).length));
+/** The strategies of the catalog, dealt from the levers in turn: the first six cover all six. */
+const dealt = Array.from({ length: turns }, (_, turn) => levers.flatMap((lever) => under(lever)[turn] ?? [])).flat();
+
+const day = (offset) => new Date(Date.UTC(2027, 0, 4 + offset)).toISOString().slice(0, 10);
+const firstNames = ['Ana', 'Tom', '敏', 'Kofi', 'Ingrid', 'Ravi', 'Yuki', 'Léa', 'Omar', 'Elena', 'Sam', '建国'];
+const lastNames = ['Ruiz', 'Berg', '张', 'Mensah', 'Lindqvist', 'Patel', 'Tanaka', 'Moreau', 'Haddad', 'Rossi', 'Lee'];
+const person = (n) =>
+  `${firstNames[n % 12]} ${lastNames[n % 11]}${n < 132 ? '' : ` ${String.fromCharCode(65 + Math.floor(n / 132))}.`}`;
+
+/** A group of people with its measure and its risk. It is the audience of one round of the catalog. */
+function group(n) {
+  const id = `group-${n + 1}`;
+  return {
+    stakeholder: [
+      `  - id: ${id}`,
+      `    name: "Team ${n + 1}: planners / 第 ${n + 1} 团队"`,
+      '    kind: employees',
+      `    size: ${20 + ((n * 37) % 400)}`,
+      `    impact: ${n === 0 ? 'high' : 'medium'}`,
+      '    behaviors: { know: Where the forecast comes from, choose: Start each week with it }',
+    ],
+    measure: `  - { id: use-${n + 1}, title: Weekly use in team ${n + 1}, kind: adoption, unit: "%", baseline: 0, target: 80, by: ${day(300)}, cadence: weekly }`,
+    risk: `  - { id: doubt-${n + 1}, title: Doubts in team ${n + 1}, kind: resistance, likelihood: medium, impact: medium, stakeholders: [${id}], identified: ${day(0)}, addressedBy: [${dealt[0].id}-${n + 1}], response: A talk each month, owner: ${person(n)} }`,
+  };
+}
+
+/** A strategy as lines; no two have the same id, nor the same `use` for the same people. */
+function strategy(n) {
+  const { id } = dealt[n % dealt.length];
+  const round = Math.floor(n / dealt.length) + 1;
+  const start = 14 + ((n * 53) % 280);
+  const shape = Math.floor(n / levers.length) % 4;
+  const more = [
+    [],
+    ['deliverables:', '  - Guide of one page', `  - { title: 操作说明, due: ${day(start + 14)} }`],
+    [
+      'activities:',
+      `  - { title: Talk in the team, kind: engagement, start: ${day(start)}, due: ${day(start + 7)}, audience: [group-${round}], hours: 1 }`,
+      'notes: |',
+      '  Agreed with the team leads.',
+      '  先在两个团队试行，再推广。',
+    ],
+    ['phase: manage # agreed in the steering group', 'dependsOn: [kickoff]'],
+  ][shape];
+  return [
+    `      - use: ${id}`,
+    `        id: ${id}-${round}`,
+    `        owner: ${person(Math.floor(n / 4))}`,
+    `        audience: [group-${round}]`,
+    `        start: ${day(start)}`,
+    `        due: ${day(start + 21)}`,
+    '        status: planned',
+    '        summary: Leaders explain why it matters now and what support people will get',
+    `        measures: [use-${round}]`,
+    ...more.map((line) => `        ${line}`),
+  ];
+}
+
+const decision = (n) => `  - { on: ${day(n % 200)}, title: "Decision ${n + 1}: keep the date", by: ${person(n)} }`;
+
+/** The whole text around strategies and groups, with `decisions` decisions. */
+function assemble(strategies, groups, decisions) {
+  const written = levers.map((lever) => [
+    `  ${lever}:`,
+    '    strategies:',
+    ...strategies.flatMap((lines, n) => (dealt[n % dealt.length].lever === lever ? lines : [])),
+  ]);
+  return [
+    'version: 1',
+    'plan:',
+    '  title: "Shared forecast for all teams — 统一预测"',
+    '  owner: Ana Ruiz',
+    '  sponsor: Tom Berg',
+    '  status: active',
+    `  start: ${day(0)}`,
+    `  goLive: ${day(120)}`,
+    `  end: ${day(347)}`,
+    `  asOf: ${day(0)}`,
+    'purpose:',
+    '  need: Every team plans with its own figures, and they never agree.',
+    '  evidence: [Three forecasts in March differed by a fifth]',
+    'stakeholders:',
+    ...groups.flatMap(({ stakeholder }) => stakeholder),
+    'levers:',
+    ...written.flat(),
+    'measures:',
+    ...groups.map(({ measure }) => measure),
+    'risks:',
+    ...groups.map(({ risk }) => risk),
+    'milestones:',
+    `  - { id: kickoff, title: Kickoff, date: ${day(7)}, kind: decision }`,
+    `  - { id: go-live, title: Go-live, date: ${day(120)}, kind: go-live }`,
+    `sustainment: { owner: Ana Ruiz, until: ${day(347)}, cadence: monthly, reviews: [${day(200)}] }`,
+    'decisions:',
+    ...Array.from({ length: decisions }, (_, n) => decision(n)),
+  ];
+}
+
+/** A plan of exactly so many lines (100 or more) that has nothing to complain about. */
+export function makePlan(lines) {
+  const strategies = [];
+  const groups = [];
+  for (let left = lines - assemble([], [], 1).length; ; ) {
+    const next = strategy(strategies.length);
+    const newGroup = strategies.length % dealt.length === 0;
+    left -= next.length + (newGroup ? 8 : 0);
+    if (left < 0) break;
+    strategies.push(next);
+    if (newGroup) groups.push(group(groups.length));
+  }
+  const missing = lines - assemble(strategies, groups, 0).length;
+  return `${assemble(strategies, groups, missing).join('\n')}\n`;
+}
+
+/**
+ * @typedef {{ line: number, character: number }} Position
+ * @typedef {{ range: { start: Position, end: Position }, text: string }} Change
+ * @typedef {{ plant: Change, mend: Change, line?: number }} Edit `plant` makes an error (on `line`), `mend` undoes it
+ */
+
+/** Inserts `text` and takes it out again. @returns {Edit} */
+function insertion(line, character, text, errorLine) {
+  const start = { line, character };
+  const broken = text.split('\n');
+  const end =
+    broken.length > 1
+      ? { line: line + broken.length - 1, character: broken.at(-1).length }
+      : { line, character: character + text.length };
+  return {
+    plant: { range: { start, end: start }, text },
+    mend: { range: { start, end }, text: '' },
+    ...(errorLine !== undefined && { line: errorLine }),
+  };
+}
+
+/** The places of a plan from `makePlan` that a benchmark needs, all at the strategy in its middle. */
+export function sites(text) {
+  const lines = text.split('\n');
+  const middle = lines.length >> 1;
+  const items = lines.flatMap((line, at) => (line.startsWith('      - use: ') ? at : []));
+  const use = items.reduce((best, at) => (Math.abs(at - middle) < Math.abs(best - middle) ? at : best));
+  const [owner, status, summary] = [use + 2, use + 6, use + 7];
+  const id = lines[use].slice('      - use: '.length);
+  const pasted = [
+    '      - id: pasted-strategy',
+    '        title: Walk through it together',
+    '        owner: Ana Ruiz',
+    '        audience: [group-1]',
+    `        start: ${day(30)}`,
+    `        due: ${day(60)}`,
+    '        status: plannedX',
+    '        measures: [use-1]',
+    '',
+  ];
+  return {
+    edits: {
+      /** One more character in a value. */
+      value: insertion(status, lines[status].length, 'X', status),
+      /** A pasted strategy: every later line moves. */
+      paste: insertion(use, 0, pasted.join('\n'), use + 6),
+      /** A quote that is not closed: the rest of the file may change its meaning. */
+      quote: insertion(owner, lines[owner].indexOf(': ') + 2, '"'),
+    },
+    /** Where values are completed; `typed` is a character at the end of the value. */
+    completions: {
+      use: { position: { line: use, character: 16 }, typed: insertion(use, lines[use].length, 'x'), expected: id },
+      status: {
+        position: { line: status, character: 18 },
+        typed: insertion(status, lines[status].length, 'X', status),
+        expected: 'in-progress',
+      },
+    },
+    hover: { line: status, character: 10 },
+    prose: { line: summary, character: lines[summary].length },
+  };
+}
+
+/** The text after a change. */
+export function applied(text, { range, text: inserted }) {
+  const lines = text.split('\n');
+  const offset = ({ line, character }) =>
+    lines.slice(0, line).reduce((length, { length: more }) => length + more + 1, 0) + character;
+  return text.slice(0, offset(range.start)) + inserted + text.slice(offset(range.end));
+}

@@ -1,0 +1,66 @@
+/** `expectProblems`: a text with carets under what is wrong; anything else that is found fails too. */
+import assert from 'node:assert/strict';
+import { builtInCatalog } from '../../server/src/core/catalog.ts';
+import { check } from '../../server/src/core/check.ts';
+import { apply } from '../../server/src/core/edit.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import type { Problem } from '../../server/src/core/problem.ts';
+import type { Context } from '../../server/src/core/rule.ts';
+import { sayMessage } from '../../server/src/core/text.ts';
+
+export const context: Context = { catalog: builtInCatalog, today: '2027-03-01', locale: 'en' };
+
+/** A line of carets: what is wrong in the line above, how grave, and under which code; the message if it matters. */
+const marker = /^(\s*)(\^+) (error|warning|info|hint) ([a-z-]+)(?:: (.*))?$/;
+
+/** The text without its lines of carets. */
+export function unmarked(marked: string): string {
+  return marked
+    .split('\n')
+    .filter((line) => !marker.test(line))
+    .join('\n');
+}
+
+export function problemsOf(text: string): Problem[] {
+  return check(parse(text), context);
+}
+
+/** A text with a line of carets for each problem, as `expectProblems` wants it. */
+export function marked(text: string, problems: readonly Problem[], withMessage: (problem: Problem) => boolean): string {
+  const lines = text.split('\n');
+  const notes = new Map<number, string[]>();
+  for (const problem of problems) {
+    const before = text.slice(0, problem.span.start).split('\n');
+    const line = before.length - 1;
+    const column = (before.at(-1) as string).length;
+    const width = Math.max(1, Math.min(problem.span.end - problem.span.start, (lines[line] as string).length - column));
+    const message = withMessage(problem) ? `: ${sayMessage(problem.message, 'en')}` : '';
+    const note = `${' '.repeat(column)}${'^'.repeat(width)} ${problem.severity} ${problem.code}${message}`;
+    notes.set(line, [...(notes.get(line) ?? []), note]);
+  }
+  return lines.flatMap((line, index) => [line, ...(notes.get(index) ?? [])]).join('\n');
+}
+
+/** Checks a marked text, strictly in both directions. */
+export function expectProblems(expected: string): Problem[] {
+  const text = unmarked(expected);
+  const problems = problemsOf(text);
+  const wanted = new Set(
+    expected.split('\n').flatMap((line) => {
+      const match = marker.exec(line);
+      return match?.[5] === undefined ? [] : [`${match[4]}: ${match[5]}`];
+    }),
+  );
+  const actual = marked(text, problems, (problem) => wanted.has(`${problem.code}: ${sayMessage(problem.message, 'en')}`));
+  assert.equal(actual, expected);
+  return problems;
+}
+
+/** Applies the fix with that English title. */
+export function applyFix(text: string, problems: readonly Problem[], title: string): string {
+  const fixes = problems.flatMap((problem) => problem.fixes());
+  const fix = fixes.find((candidate) => sayMessage(candidate.title, 'en') === title);
+  const titles = fixes.map((candidate) => sayMessage(candidate.title, 'en'));
+  assert.ok(fix, `no fix “${title}”; there are:\n  ${titles.join('\n  ')}`);
+  return apply(text, fix.edits);
+}
