@@ -5,9 +5,8 @@ import { parse } from 'yaml';
 const catalog = parse(readFileSync(new URL('../../schemas/strategy-catalog.yaml', import.meta.url), 'utf8'));
 const levers = catalog.levers.map(({ id }) => id);
 const under = (lever) => catalog.strategies.filter((strategy) => strategy.lever === lever);
-const turns = Math.max(...levers.map((lever) => under(lever).length));
-/** The strategies of the catalog, dealt from the levers in turn: the first six cover all six. */
-const dealt = Array.from({ length: turns }, (_, turn) => levers.flatMap((lever) => under(lever)[turn] ?? [])).flat();
+/** The first three strategies of each lever, dealt from the levers in turn; the others are left to be offered. */
+const dealt = [0, 1, 2].flatMap((turn) => levers.map((lever) => under(lever)[turn]));
 
 const day = (offset) => new Date(Date.UTC(2027, 0, 4 + offset)).toISOString().slice(0, 10);
 const firstNames = ['Ana', 'Tom', '敏', 'Kofi', 'Ingrid', 'Ravi', 'Yuki', 'Léa', 'Omar', 'Elena', 'Sam', '建国'];
@@ -15,7 +14,7 @@ const lastNames = ['Ruiz', 'Berg', '张', 'Mensah', 'Lindqvist', 'Patel', 'Tanak
 const person = (n) =>
   `${firstNames[n % 12]} ${lastNames[n % 11]}${n < 132 ? '' : ` ${String.fromCharCode(65 + Math.floor(n / 132))}.`}`;
 
-/** A group of people with its measure and its risk. It is the audience of one round of the catalog. */
+/** A group of people with its measure and its risk. It is the audience of one round of strategies. */
 function group(n) {
   const id = `group-${n + 1}`;
   return {
@@ -149,6 +148,7 @@ export function sites(text) {
   const use = items.reduce((best, at) => (Math.abs(at - middle) < Math.abs(best - middle) ? at : best));
   const [owner, status, summary] = [use + 2, use + 6, use + 7];
   const id = lines[use].slice('      - use: '.length);
+  const { lever } = dealt.find((strategy) => strategy.id === id);
   const pasted = [
     '      - id: pasted-strategy',
     '        title: Walk through it together',
@@ -169,9 +169,13 @@ export function sites(text) {
       /** A quote that is not closed: the rest of the file may change its meaning. */
       quote: insertion(owner, lines[owner].indexOf(': ') + 2, '"'),
     },
-    /** Where values are completed; `typed` is a character at the end of the value. */
+    /** Where values are completed, `typed` is a character at the end of the value, `expected` must be among the offers. */
     completions: {
-      use: { position: { line: use, character: 16 }, typed: insertion(use, lines[use].length, 'x'), expected: id },
+      use: {
+        position: { line: use, character: 16 },
+        typed: insertion(use, lines[use].length, 'x'),
+        expected: under(lever).at(-1).id,
+      },
       status: {
         position: { line: status, character: 18 },
         typed: insertion(status, lines[status].length, 'X', status),

@@ -15,6 +15,11 @@ export function slug(text: string): string {
     .replace(/-+$/, '');
 }
 
+/** An id as a title: "Back office" for `back-office`; other texts as they are. */
+export function titleOf(id: string): string {
+  return slug(id) === id ? id.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase()) : id;
+}
+
 /** `base`, or `base-2`, `base-3` …: the first that is not taken. */
 export function freeId(base: string, taken: { has(id: string): boolean }): string {
   if (!taken.has(base)) return base;

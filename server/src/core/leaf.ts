@@ -44,6 +44,15 @@ const reasonOf = (error: YAMLError): Reason => {
 class Converter {
   readonly faults: Fault[] = [];
 
+  constructor(private readonly text: string) {}
+
+  /** Where a node ends at the latest, without the blanks and breaks that the library counts to blocks. */
+  private end(from: number, to: number): number {
+    let end = to;
+    while (end > from && /\s/.test(this.text[end - 1] as string)) end--;
+    return end;
+  }
+
   private broken(reason: Reason, start: number, end: number): Node {
     this.faults.push({ reason, start, end });
     return { kind: 'broken', length: end - start };
@@ -52,7 +61,8 @@ class Converter {
   /** Start and end of a node's own text; an empty value has none and stands where the library says. */
   node(source: ParsedNode | null, depth = 0): { at: number; node: Node } {
     if (!source) return { at: 0, node: { kind: 'scalar', length: 0, value: null, style: 'plain' } };
-    const [at, end] = source.range;
+    const [at, to] = source.range;
+    const end = this.end(at, to);
     const length = end - at;
     if (depth > deepest) return { at, node: this.broken('too-deep', at, Math.min(end, at + 1)) };
     if (isAlias(source)) return { at, node: this.broken('copy', at, end) };
@@ -61,7 +71,9 @@ class Converter {
         const child = this.node(item as ParsedNode, depth + 1);
         return { at: child.at - at, node: child.node };
       });
-      return { at, node: { kind: 'list', length, flow: source.flow === true, items } };
+      const last = items.at(-1);
+      const inner = source.flow || !last ? length : last.at + last.node.length;
+      return { at, node: { kind: 'list', length: inner, flow: source.flow === true, items } };
     }
     if (isMap(source)) {
       const pairs: Pair[] = [];
@@ -80,7 +92,9 @@ class Converter {
         });
       }
       this.repeated(at, pairs);
-      return { at, node: { kind: 'map', length, flow: source.flow === true, pairs } };
+      const last = pairs.at(-1);
+      const inner = source.flow || !last ? length : Math.max(last.at + last.keyLength, last.valueAt + last.value.length);
+      return { at, node: { kind: 'map', length: inner, flow: source.flow === true, pairs } };
     }
     if (!isScalar(source)) return { at, node: this.broken('unexpected', at, end) };
     const style =
@@ -151,14 +165,14 @@ const dashes = new RegExp(`(?:[-?][ \\t]+){${deepest},}`);
  * The node is what could be saved of it.
  */
 export function readLeaf(text: string): Leaf {
-  const tooDeep = (): Leaf => {
-    const at = text.search(/\S/);
-    return {
-      at,
-      node: { kind: 'broken', length: 1 },
-      faults: [{ reason: 'too-deep', start: at, end: at + 1 }],
-    };
-  };
+  const refused = (reason: Reason, at: number): Leaf => ({
+    at,
+    node: { kind: 'broken', length: 1 },
+    faults: [{ reason, start: at, end: at + 1 }],
+  });
+  const tooDeep = () => refused('too-deep', text.search(/\S/));
+  // The library passes over a byte-order mark at the start; in the middle of a file it is a stray character.
+  if (text.charCodeAt(0) === 0xfeff) return refused('unexpected', 0);
   if (nesting(text) > deepest || dashes.test(text)) return tooDeep();
   try {
     const document = parseDocument(text, {
@@ -169,7 +183,7 @@ export function readLeaf(text: string): Leaf {
       version: '1.2',
       schema: 'core',
     });
-    const converter = new Converter();
+    const converter = new Converter(text);
     const { at, node } = converter.node(document.contents);
     const faults = [
       ...document.errors.map((error) => faultOf(error, text)),

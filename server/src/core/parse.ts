@@ -314,31 +314,48 @@ function keyName(source: string): string {
   }
 }
 
-/** The lines of the first document, and the start of a second one if there is any. */
+/** The lines of the first document; a second one, and lines with a percent sign that mean nothing, are faults. */
 function firstDocument(lines: Lines, faults: Fault[]): { from: number; to: number } {
+  const { text, starts, indents } = lines;
+  const directives: number[] = [];
+  const end = (line: number) => starts[line + 1] ?? text.length;
+  const refuse = (line: number) => {
+    const start = starts[line] as number;
+    faults.push({ reason: 'directive', start, end: start + 1 });
+  };
   let from = 0;
   let seen = false;
-  for (let line = 0; line < lines.starts.length; line++) {
-    const at = lines.starts[line] ?? 0;
-    const three = lines.text.slice(at, at + 3);
-    const marker = (three === '---' || three === '...') && /^\s|^$/.test(lines.text.slice(at + 3, at + 4));
-    if (!marker) {
-      if (lines.text[at] === '%' && !seen) lines.indents[line] = -1;
-      else if ((lines.indents[line] ?? -1) >= 0) seen = true;
+  let to = starts.length;
+  for (let line = 0; line < starts.length; line++) {
+    const at = starts[line] as number;
+    if (!seen && text[at] === '%') {
+      indents[line] = -1;
+      directives.push(line);
       continue;
     }
-    const rest = lines.text.slice(at + 3).match(/^[ \t]*([^\s#])/);
-    if (!seen && three === '---' && !rest) {
-      lines.indents[line] = -1;
+    const three = text.slice(at, at + 3);
+    const marker = (three === '---' || three === '...') && /^\s?$/.test(text.slice(at + 3, at + 4));
+    if (!marker) {
+      if ((indents[line] as number) >= 0) seen = true;
+      continue;
+    }
+    if (!seen && three === '---' && /^[ \t\r\n]*(#.*)?$/.test(text.slice(at + 3, end(line)).trimEnd())) {
+      indents[line] = -1;
       from = line + 1;
+      seen = true;
+      for (const directive of directives.splice(0)) {
+        if (!/^%(YAML|TAG)\s/.test(text.slice(starts[directive] as number, end(directive)))) refuse(directive);
+      }
       continue;
     }
     // Only an end marker with nothing behind it is no second document.
-    const more = lines.indents.findIndex((indent, other) => other > line && indent >= 0);
+    const more = indents.findIndex((indent, other) => other > line && indent >= 0);
     if (more >= 0 || three === '---') faults.push({ reason: 'second-document', start: at, end: at + 3 });
-    return { from, to: line };
+    to = line;
+    break;
   }
-  return { from, to: lines.starts.length };
+  for (const directive of directives) refuse(directive);
+  return { from, to };
 }
 
 /** U+0000 and its like stand in no text file. */

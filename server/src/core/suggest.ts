@@ -28,11 +28,15 @@ function phaseOf(plan: Plan): Phase {
   return plan.status === 'active' ? 'manage' : 'prepare';
 }
 
-/** The strategies of a lever that the plan does not use yet, best fit first: of the phase that comes next, then as in the catalog. */
+/**
+ * The strategies of a lever that the plan does not use yet, best fit first: of the phase that comes next, then as in the
+ * catalog. Among rewards recognition by others goes first: it is small and symbolic (domain.md, rule 16).
+ */
 export function fitting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy[] {
   const used = new Set(plan.strategies.map((strategy) => strategy.use?.value));
   const phase = phaseOf(plan);
-  const fits = (strategy: CatalogStrategy) => (strategy.phase === phase ? 0 : 1);
+  const gentle = (strategy: CatalogStrategy) => lever !== 'rewards' || strategy.factors?.includes('social');
+  const fits = (strategy: CatalogStrategy) => (gentle(strategy) ? 0 : 2) + (strategy.phase === phase ? 0 : 1);
   return catalog
     .under(lever)
     .filter((strategy) => !used.has(strategy.id))

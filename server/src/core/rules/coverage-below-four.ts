@@ -161,7 +161,8 @@ export const rule: Rule = {
       related,
       fixes: () =>
         missing.flatMap((lever): Fix[] => {
-          const best = fitting(plan, lever, catalog).slice(0, 2);
+          // Rewards are used in moderation: one is enough for a start ([L76]).
+          const best = fitting(plan, lever, catalog).slice(0, lever === 'rewards' ? 1 : 2);
           const edit = addStrategies(
             plan,
             lever,

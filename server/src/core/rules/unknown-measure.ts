@@ -1,5 +1,5 @@
 /** A measure that a strategy names but the plan does not have. */
-import { slug } from '../customize.ts';
+import { slug, titleOf } from '../customize.ts';
 import { addToList, itemText, written } from '../edit.ts';
 import { names } from '../names.ts';
 import { corrections } from '../reference.ts';
@@ -40,7 +40,7 @@ export const rule: Rule = {
           fixes: (): Fix[] => {
             if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;
             const indicator = catalog.strategy(strategy.use?.value ?? '')?.indicators?.[0];
-            const title = indicator ? say(indicator, writingLocale(plan, locale)) : use.value.replaceAll('-', ' ');
+            const title = indicator ? say(indicator, writingLocale(plan, locale)) : titleOf(use.value);
             const item = itemText([
               ['id', use.value],
               ['title', written(title)],

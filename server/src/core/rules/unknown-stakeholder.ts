@@ -1,5 +1,5 @@
 /** A stakeholder group that is mentioned but not declared. */
-import { slug } from '../customize.ts';
+import { slug, titleOf } from '../customize.ts';
 import { addToList, itemText, written } from '../edit.ts';
 import { everyone, names, stakeholderUses } from '../names.ts';
 import { corrections } from '../reference.ts';
@@ -45,7 +45,7 @@ export const rule: Rule = {
         data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
         fixes: (): Fix[] => {
           if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;
-          const name = written(use.value.replaceAll('-', ' ').replace(/^./, (c) => c.toUpperCase()));
+          const name = written(titleOf(use.value));
           const item = itemText([
             ['id', use.value],
             ['name', name],

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import { setValue, written } from '../edit.ts';
 import { distance } from '../nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { customize } from '../customize.ts';
+import { customize, titleOf } from '../customize.ts';
 import { alternatives, quoted } from '../words.ts';
 
 /** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */
@@ -72,7 +72,7 @@ export const rule: Rule = {
               preferred: index === 0,
             }),
           );
-          const custom = customize(plan, strategy, use.value);
+          const custom = customize(plan, strategy, titleOf(use.value));
           return custom ? [...fixes, custom] : fixes;
         },
       };

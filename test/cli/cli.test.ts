@@ -1,0 +1,145 @@
+/** The built command line, and that it finds what the editor finds. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { completed, cleanPlan } from '../kit/plan.ts';
+import { withServer } from '../kit/server.ts';
+import { blocksOf } from '../kit/spec.ts';
+import { unmarked } from '../kit/problems.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'levers-cli-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const bad = cleanPlan.replace('[agents]', '[agnets]');
+mkdirSync(join(folder, 'deep/node_modules'), { recursive: true });
+writeFileSync(join(folder, 'good.levers.yaml'), cleanPlan);
+writeFileSync(join(folder, 'deep/bad.levers.yml'), bad);
+writeFileSync(join(folder, 'deep/node_modules/other.levers.yaml'), bad);
+writeFileSync(join(folder, 'deep/notes.yaml'), 'not: a plan');
+
+function levers(args: string[], input = '', env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LANG: 'C', ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('levers check', () => {
+  it('finds all plans below a folder, says what is wrong and where, and exits with 1', () => {
+    const { status, stdout, stderr } = levers(['check', '--today', '2027-03-01']);
+    assert.equal(stderr, '');
+    assert.equal(status, 1);
+    assert.equal(
+      stdout,
+      `deep/bad.levers.yml  4 of 6 levers covered
+  26:57  error  There is no stakeholder group \`agnets\`. Did you mean \`agents\`?  [unknown-stakeholder]
+good.levers.yaml  4 of 6 levers covered
+Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
+`,
+    );
+  });
+
+  it('exits with 0 for a clean file, a glob, standard input', () => {
+    assert.equal(levers(['check', 'good.levers.yaml']).status, 0);
+    assert.equal(levers(['check', '*.levers.yaml']).status, 0);
+    assert.equal(levers(['check', '-'], cleanPlan).status, 0);
+    assert.equal(levers(['check', '-'], bad).status, 1);
+  });
+
+  it('speaks the language of the environment, or the one asked for', () => {
+    const chinese = '没有 `agnets` 这个利益相关者群体。是不是想写 `agents`？';
+    assert.ok(levers(['check', '-'], bad, { LANG: 'zh_CN.UTF-8' }).stdout.includes(chinese));
+    assert.ok(levers(['check', '-', '--locale', 'zh-CN'], bad).stdout.includes(chinese));
+    assert.ok(!levers(['check', '-', '--locale', 'en'], bad, { LANG: 'zh_CN.UTF-8' }).stdout.includes(chinese));
+  });
+
+  it('reports as JSON, lines and columns from 1', () => {
+    const { stdout, status } = levers(['check', '--format', 'json', 'deep']);
+    assert.equal(status, 1);
+    assert.deepEqual(JSON.parse(stdout), {
+      version: 1,
+      files: [
+        {
+          path: 'deep/bad.levers.yml',
+          coverage: { covered: ['leadership', 'ecosystem', 'values', 'structure'], count: 4 },
+          problems: [
+            {
+              code: 'unknown-stakeholder',
+              severity: 'error',
+              message: 'There is no stakeholder group `agnets`. Did you mean `agents`?',
+              range: { start: { line: 26, column: 57 }, end: { line: 26, column: 63 } },
+              fixable: true,
+            },
+          ],
+        },
+      ],
+      summary: { files: 1, errors: 1, warnings: 0, infos: 0, hints: 0 },
+    });
+  });
+
+  it('fails from the severity that is asked for', () => {
+    const warned = cleanPlan.replace('owner: Bo', 'owner: TBD');
+    assert.equal(levers(['check', '-'], warned).status, 1);
+    assert.equal(levers(['check', '-', '--fail-on', 'error'], warned).status, 0);
+    assert.equal(levers(['check', '-', '--fail-on', 'error'], bad).status, 1);
+  });
+
+  it('exits with 2 for a wrong call or a file that cannot be read, and still checks the others', () => {
+    for (const args of [['frobnicate'], ['check', '--format', 'xml'], ['check', '--nonsense'], ['check', '--today', '2027-02-30'], ['check', '--fail-on', 'none']]) {
+      const { status, stdout, stderr } = levers(args);
+      assert.equal(status, 2, args.join(' '));
+      assert.equal(stdout, '');
+      assert.match(stderr, /levers: .*\n\nUsage/s);
+    }
+    const { status, stdout, stderr } = levers(['check', 'missing.levers.yaml', 'good.levers.yaml']);
+    assert.equal(status, 2);
+    assert.match(stderr, /No plan found: missing\.levers\.yaml/);
+    assert.match(stdout, /good\.levers\.yaml {2}4 of 6/);
+  });
+
+  it('explains itself', () => {
+    assert.match(levers(['--help']).stdout, /^Usage: levers check/);
+    assert.match(levers(['--help'], '', { LANG: 'zh_CN.UTF-8' }).stdout, /^用法/);
+    assert.equal(levers(['--version']).stdout, `${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
+  });
+
+  it('finds what the editor finds, in every example and every specification', async () => {
+    const texts = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
+    for (const name of readdirSync('test/rules').filter((file) => file.endsWith('.md'))) {
+      for (const block of blocksOf(readFileSync(`test/rules/${name}`, 'utf8'))) {
+        texts.push(unmarked(block.whole ? block.text : completed(block.text)));
+      }
+    }
+    const names = texts.map((text, index) => {
+      const name = `${String(index).padStart(4, '0')}.levers.yaml`;
+      mkdirSync(join(folder, 'same'), { recursive: true });
+      writeFileSync(join(folder, 'same', name), text);
+      return name;
+    });
+    const report = JSON.parse(levers(['check', 'same', '--format', 'json', '--today', '2027-03-01']).stdout);
+    const severities = ['', 'error', 'warning', 'info', 'hint'];
+    await withServer({}, async (session) => {
+      for (const [index, name] of names.entries()) {
+        const document = await session.open(`file:///${name}`, texts[index] as string);
+        const editor = (await document.diagnostics()).map(({ code, severity, message, range }) => ({
+          code,
+          severity: severities[severity ?? 0],
+          message,
+          range: {
+            start: { line: range.start.line + 1, column: range.start.character + 1 },
+            end: { line: range.end.line + 1, column: range.end.character + 1 },
+          },
+        }));
+        const file = report.files[index];
+        assert.equal(file.path, `same/${name}`);
+        assert.deepEqual(file.problems.map(({ fixable, ...problem }: { fixable: boolean }) => problem), editor);
+      }
+    });
+  });
+});

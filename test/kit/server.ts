@@ -1,0 +1,160 @@
+/** The built server as a process, and a client that speaks to it over stdio. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CoverageParams, InitializationOptions } from '../../server/src/protocol.ts';
+
+/** What a full client says of itself. */
+export const capable: ClientCapabilities = {
+  textDocument: {
+    completion: {
+      completionItem: { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true, documentationFormat: ['markdown'] },
+    },
+    publishDiagnostics: { versionSupport: true },
+  },
+};
+
+export interface SessionOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly locale?: string;
+  readonly options?: InitializationOptions;
+}
+
+/** A running server; use it inside `withServer`, which ends it. */
+export class Session {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly coverage: CoverageParams[] = [];
+  /** Messages of the server that nobody expected: errors in its log, say. */
+  readonly unexpected: unknown[] = [];
+  private waiting: (() => void)[] = [];
+
+  constructor(
+    readonly connection: ProtocolConnection,
+    readonly child: ChildProcess,
+  ) {
+    const wake = () => {
+      for (const check of this.waiting.splice(0)) check();
+    };
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      wake();
+    });
+    connection.onNotification('levers/coverage', (params: CoverageParams) => {
+      this.coverage.push(params);
+      wake();
+    });
+    child.once('exit', wake);
+    const unexpected = (message: unknown) => {
+      this.unexpected.push(message);
+    };
+    connection.onUnhandledNotification(unexpected);
+    connection.onNotification('window/logMessage', unexpected);
+    connection.onError(unexpected);
+  }
+
+  /** Resolves as soon as `find` gives something; it is asked again after each message. */
+  async until<T>(find: () => T | undefined): Promise<T> {
+    for (;;) {
+      const found = find();
+      if (found !== undefined) return found;
+      if (this.child.exitCode !== null) throw new Error(`the server has ended with ${this.child.exitCode}`);
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  async open(uri: string, text: string): Promise<OpenDocument> {
+    const document = TextDocument.create(uri, 'levers-plan', 1, text);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'levers-plan', version: 1, text },
+    });
+    return new OpenDocument(this, document);
+  }
+}
+
+/** A document that is open in the server. */
+export class OpenDocument {
+  constructor(
+    private readonly session: Session,
+    private document: TextDocument,
+  ) {}
+
+  get text(): string {
+    return this.document.getText();
+  }
+
+  get version(): number {
+    return this.document.version;
+  }
+
+  get uri(): string {
+    return this.document.uri;
+  }
+
+  positionAt(offset: number) {
+    return this.document.positionAt(offset);
+  }
+
+  /** Replaces a range of offsets, as one incremental change. */
+  async replace(start: number, end: number, text: string): Promise<void> {
+    const range = { start: this.document.positionAt(start), end: this.document.positionAt(end) };
+    const change = { range, text };
+    this.document = TextDocument.update(this.document, [change], this.document.version + 1);
+    await this.session.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri, version: this.version },
+      contentChanges: [change],
+    });
+  }
+
+  /** The problems that were pushed for the current version. */
+  async diagnostics(): Promise<Diagnostic[]> {
+    const { version, uri } = this;
+    const newest = await this.session.until(() =>
+      this.session.published.find((params) => params.uri === uri && params.version === version),
+    );
+    return newest.diagnostics;
+  }
+
+  request<T>(method: string, params: object = {}): Promise<T> {
+    return this.session.connection.sendRequest<T>(method, { textDocument: { uri: this.uri }, ...params });
+  }
+}
+
+/** Starts the built server, says hello, runs `use`, says goodbye; the server must end by itself, with exit code 0 and nothing unexpected. */
+export async function withServer(
+  { capabilities = capable, locale = 'en', options = { today: '2027-03-01' } }: SessionOptions,
+  use: (session: Session, hello: InitializeResult) => Promise<void>,
+): Promise<void> {
+  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const session = new Session(connection, child);
+  connection.listen();
+  try {
+    const hello = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      locale,
+      initializationOptions: options,
+    });
+    await connection.sendNotification('initialized', {});
+    await use(session, hello);
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.equal(await ended, 0);
+    assert.deepEqual(session.unexpected, []);
+  } finally {
+    connection.dispose();
+    child.kill();
+  }
+}
