@@ -1,0 +1,259 @@
+// The packaged extension in real VS Code, used as a person would: keys, menus, and what is on the screen.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser, ensureWebHost, openWorkbench, startWebHost } from './host.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const vsix = join(root, 'dist/levers.vsix');
+/** Screenshots land here, to be looked at; README shows some of them. */
+const shots = process.env.LEVERS_SHOTS ?? join(root, 'dist/test/shots');
+const log = (line) => console.log(line);
+
+const threeLevers = `version: 1
+plan:
+  title: AI meeting notes for the office
+  owner: Ana Ruiz
+  sponsor: Tom Berg
+  start: 2027-02-01
+  goLive: 2027-03-15
+  end: 2027-06-30
+purpose:
+  need: Teams lose about four hours a week writing up meetings.
+stakeholders:
+  - { id: office-staff, name: Office staff, impact: high }
+levers:
+  leadership:
+    strategies:
+      - { use: transparent-communication, owner: Tom Berg, audience: [office-staff] }
+  values:
+    strategies:
+      - { use: ai-purpose-value, owner: Ana Ruiz, audience: [office-staff] }
+  enablement:
+    strategies:
+      - { use: live-demos, owner: Ana Ruiz, audience: [office-staff] }
+  structure:
+    strategies:
+`;
+
+/** One editor window, and what a person does in it. */
+class Window {
+  constructor(host, workbench) {
+    this.host = host;
+    this.workbench = workbench;
+    this.page = workbench.page;
+  }
+
+  /** Opens a file of the folder by its name. */
+  async open(name) {
+    await this.page.keyboard.press('Control+P');
+    await this.page.keyboard.type(name);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    await this.page.locator('.editor-instance .native-edit-context, .editor-instance textarea').first().focus();
+  }
+
+  async run(command) {
+    await this.page.keyboard.press('Control+Shift+P');
+    await this.page.locator('.quick-input-widget input').fill(`>${command}`);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A row of the suggestions by its text. */
+  suggestion(text) {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text });
+  }
+
+  /** Waits for the number of errors and warnings in the status bar. */
+  async problems(errors, warnings) {
+    const item = '#status\\.problems a';
+    const reached = ([selector, ...wanted]) => {
+      const label = document.querySelector(selector)?.getAttribute('aria-label') ?? '';
+      return ['Errors', 'Warnings'].every((word, i) => Number(new RegExp(`${word}: (\\d+)`).exec(label)?.[1] ?? 0) === wanted[i]);
+    };
+    await this.page.waitForFunction(reached, [item, errors, warnings]).catch(async () => {
+      const label = await this.page.locator(item).getAttribute('aria-label');
+      throw new Error(`expected ${errors} errors and ${warnings} warnings; the status bar says “${label}”`);
+    });
+  }
+
+  /** Waits for the text of the language status item. */
+  async coverage(text) {
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector('#status\\.languageStatus a')?.getAttribute('aria-label')?.includes(wanted),
+      text,
+    );
+  }
+
+  async shot(name) {
+    mkdirSync(shots, { recursive: true });
+    await this.page.screenshot({ path: join(shots, `${name}.png`) });
+  }
+}
+
+let folder;
+
+/** Opens a window, lets `use` work in it, and closes it whatever happens. */
+async function inWindow({ settings, locale, theme } = {}, use) {
+  const host = await startWebHost({ vsix, folder, ...(settings && { settings }), ...(locale && { locale }) });
+  let window;
+  try {
+    window = new Window(host, await openWorkbench(host, { viewport: { width: 1280, height: 800 }, ...(theme && { theme }) }));
+    window.page.setDefaultTimeout(20_000);
+    await use(window);
+  } catch (error) {
+    await window?.shot(`failed-${Date.now()}`);
+    throw error;
+  } finally {
+    await window?.workbench.close();
+    await host.close();
+  }
+}
+
+describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
+  before(async () => {
+    await ensureBrowser({ log });
+    await ensureWebHost({ log });
+    const manifest = JSON.parse(readFileSync(join(root, 'node_modules/@vscode/vsce/package.json'), 'utf8'));
+    const vsce = join(root, 'node_modules/@vscode/vsce', manifest.bin.vsce);
+    const flags = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', vsix];
+    const { status, stderr } = spawnSync(process.execPath, [vsce, ...flags], { cwd: root, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    folder = mkdtempSync(join(tmpdir(), 'levers-window-'));
+    cpSync(join(root, 'examples'), folder, { recursive: true });
+    writeFileSync(join(folder, 'typing.levers.yaml'), threeLevers);
+    writeFileSync(join(folder, 'wrong-mode.levers.yaml'), threeLevers);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('a plan is written: a strategy accepted, the warning gone, a fix applied', async () => {
+    await inWindow({}, async (window) => {
+      const { page } = window;
+      await window.open('typing.levers.yaml');
+      await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+      await window.problems(0, 1);
+      await window.coverage('3 of 6 levers');
+
+      // At the end of the file: a new item, its strategy from the list.
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('      - use: ');
+      await window.suggestion('ai-governance').first().waitFor();
+      await page.keyboard.type('feed');
+      await window.suggestion('ai-feedback-loop').first().waitFor();
+      await window.shot('completion');
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line', { hasText: 'use: ai-feedback-loop' }).waitFor();
+      // Without an owner it does not count yet; the problem says so, and its fix gives it one.
+      await window.problems(0, 2);
+      await page.keyboard.press('Control+.');
+      const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Use the plan owner, Ana Ruiz' });
+      await fix.waitFor();
+      await window.shot('quick-fix');
+      await fix.click();
+      await page.locator('.view-line', { hasText: 'owner: Ana Ruiz' }).last().waitFor();
+      await window.problems(0, 0);
+      await window.coverage('4 of 6 levers');
+      await page.keyboard.press('Control+S');
+      await page.locator('.tab.active:not(.dirty)').waitFor();
+      assert.equal(
+        readFileSync(join(folder, 'typing.levers.yaml'), 'utf8'),
+        `${threeLevers}      - use: ai-feedback-loop\n        owner: Ana Ruiz`,
+      );
+    });
+  });
+
+  it('a first draft shows its problems, each with a page that explains it', async () => {
+    await inWindow({}, async (window) => {
+      const { page } = window;
+      await window.open('first-draft.levers.yaml');
+      await window.problems(4, 3);
+      await page.keyboard.press('Control+Shift+M');
+      const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'There is no strategy `live-demo`' });
+      await row.waitFor();
+      await window.shot('problems');
+      await row.locator('a', { hasText: 'unknown-strategy' }).click({ modifiers: ['Control'] });
+      await page.locator('.tab.active', { hasText: 'unknown-strategy.md' }).waitFor();
+      await window.shot('rule-page');
+    });
+  });
+
+  it('a new plan starts from the command, with tab stops, and hovering explains', async () => {
+    await inWindow({ theme: 'Light 2026' }, async (window) => {
+      const { page } = window;
+      await window.run('LEVERS: New Change Plan');
+      await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+      await window.coverage('4 of 6 levers');
+      await window.problems(0, 0);
+      // The first tab stop is the title.
+      await page.keyboard.type('Shared AI inbox');
+      await page.locator('.view-line', { hasText: 'title: Shared AI inbox' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.view-line', { hasText: 'leadership:' }).locator('span', { hasText: 'leadership' }).last().hover();
+      await page.locator('.monaco-hover:visible', { hasText: 'Leaders encourage' }).first().waitFor();
+      await window.shot('hover');
+    });
+  });
+
+  it('Chinese readers get Chinese: menus, problems, suggestions, pages', async () => {
+    await inWindow({ locale: 'zh-cn' }, async (window) => {
+      const { page } = window;
+      await window.open('retail-service-assistant.levers.yaml');
+      await window.coverage('已启用 6/6 个 LEVERS');
+      await window.problems(0, 0);
+      await window.open('first-draft.levers.yaml');
+      await window.problems(4, 3);
+      await page.keyboard.press('Control+Shift+M');
+      const row = page.locator('.markers-panel .monaco-list-row', { hasText: '目录中没有 `live-demo` 这项策略' });
+      await row.waitFor();
+      await window.shot('problems-zh-cn');
+      await window.run('LEVERS: 新建变更计划');
+      await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await page.locator('.view-line', { hasText: 'title:' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('- use: ');
+      await window.suggestion('ai-governance').first().waitFor();
+      await window.shot('completion-zh-cn');
+    });
+  });
+
+  it('a plan in the wrong language mode still works, and setting it right is offered once', async () => {
+    const settings = { 'files.associations': { '*.yaml': 'yaml' } };
+    await inWindow({ settings }, async (window) => {
+      const { page } = window;
+      await window.open('wrong-mode.levers.yaml');
+      await window.problems(0, 1);
+      const offer = page.locator('.notification-toast', { hasText: 'opened as another language' });
+      await offer.waitFor();
+      await window.shot('wrong-mode');
+      await offer.locator('.monaco-button', { hasText: 'Change Language Mode' }).click();
+      await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+      await window.open('hospital-ai-scribe.levers.yaml');
+      await page.locator('#status\\.editor\\.mode', { hasText: 'YAML' }).waitFor();
+      await window.problems(0, 1);
+      assert.equal(await offer.count(), 0);
+    });
+  });
+
+  it('works in a folder that is not trusted', async () => {
+    const host = await startWebHost({ vsix, folder, trust: false });
+    const window = new Window(host, await openWorkbench(host, { viewport: { width: 1280, height: 800 } }));
+    try {
+      window.page.setDefaultTimeout(20_000);
+      await window.open('first-draft.levers.yaml');
+      await window.problems(4, 3);
+    } finally {
+      await window.workbench.close();
+      await host.close();
+    }
+  });
+});
