@@ -25,11 +25,18 @@ function checksOnly(schema) {
   );
 }
 
-const mapped = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+const mapped = (object, change) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
 /** The JavaScript of a function that validates data against a JSON Schema, with every error, not just the first. */
 export async function validatorSource(schemaPath) {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, messages: false, code: { source: true } });
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    strict: true,
+    messages: false,
+    code: { source: true },
+  });
   return standalone.default(ajv, ajv.compile(checksOnly(JSON.parse(await read(schemaPath)))));
 }
 
@@ -71,7 +78,13 @@ export function bundles({ production = false } = {}) {
   return [
     { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
     { ...common, entryPoints: { server: 'server/src/lsp/node.ts' }, outdir: 'dist' },
-    { ...common, entryPoints: { cli: 'server/src/cli/node.ts' }, outdir: 'dist', banner: { js: `#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` }, define: { 'import.meta.url': 'bundleUrl' } },
+    {
+      ...common,
+      entryPoints: { cli: 'server/src/cli/node.ts' },
+      outdir: 'dist',
+      banner: { js: `#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
+      define: { 'import.meta.url': 'bundleUrl' },
+    },
   ];
 }
 

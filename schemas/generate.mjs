@@ -12,10 +12,17 @@ const capital = (word) => word[0].toUpperCase() + word.slice(1);
 /** The closed sets of words in the format, as TypeScript: what a definition's property may be, and the ids of the levers. */
 async function formatTypes() {
   const schema = JSON.parse(await read('schemas/levers-plan.schema.json'));
-  const sets = [['leverId', Object.keys(schema.properties.levers.properties), 'The six levers, in the order of the model.']];
+  const sets = [
+    ['leverId', Object.keys(schema.properties.levers.properties), 'The six levers, in the order of the model.'],
+  ];
   for (const [definition, { properties = {} }] of Object.entries(schema.definitions)) {
     for (const [property, { enum: values, title }] of Object.entries(properties)) {
-      if (values) sets.push([`${definition}${capital(property)}`, values, `What \`${property}\` of a ${definition} may be (${title}).`]);
+      if (values)
+        sets.push([
+          `${definition}${capital(property)}`,
+          values,
+          `What \`${property}\` of a ${definition} may be (${title}).`,
+        ]);
     }
   }
   const code = sets.map(([name, values, comment]) => {

@@ -26,7 +26,8 @@ const words = {
   format: { en: 'The plan format, version 1', 'zh-CN': '计划格式，第 1 版' },
   formatIntro: {
     en: 'A plan is a text file named `NAME.levers.yaml`: keys and values, one to a line; two spaces of indentation for what belongs to the line above. Keys of your own begin with `x-`.',
-    'zh-CN': '计划是名为 `NAME.levers.yaml` 的文本文件：由键和值组成，每行一个；缩进两个空格表示从属于上一行。自定义的键以 `x-` 开头。',
+    'zh-CN':
+      '计划是名为 `NAME.levers.yaml` 的文本文件：由键和值组成，每行一个；缩进两个空格表示从属于上一行。自定义的键以 `x-` 开头。',
   },
   key: { en: 'Key', 'zh-CN': '键' },
   meaning: { en: 'Meaning', 'zh-CN': '含义' },
@@ -72,11 +73,16 @@ function rulePage(rule: Rule, spec: string, locale: Locale): string {
     heading('allow'),
     say(rule.doc.allow, locale),
     '',
-  ].join('\n\n').replace(/\n+$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }
 
 function ruleIndex(locale: Locale): string {
-  const rows = rules.map((rule) => `| [${rule.code}](${rule.code}.md) | ${say(words[rule.severity], locale)} | ${say(rule.summary, locale)} |`);
+  const rows = rules.map(
+    (rule) =>
+      `| [${rule.code}](${rule.code}.md) | ${say(words[rule.severity], locale)} | ${say(rule.summary, locale)} |`,
+  );
   return `${say(words.generated, locale)}\n\n# ${say(words.rules, locale)}\n\n| | ${say(words.severity, locale)} | |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
@@ -116,7 +122,10 @@ function catalogPage(locale: Locale): string {
   const sections = builtInCatalog.levers.map((lever) => {
     const rows = builtInCatalog
       .under(lever.id)
-      .map((strategy) => `| \`${strategy.id}\` | **${cell(say(strategy.title, locale))}** | ${cell(say(strategy.summary, locale))} |`);
+      .map(
+        (strategy) =>
+          `| \`${strategy.id}\` | **${cell(say(strategy.title, locale))}** | ${cell(say(strategy.summary, locale))} |`,
+      );
     return `## ${say(lever.title, locale)} · \`${lever.id}\`\n\n${say(lever.summary, locale)}\n\n| | | |\n| --- | --- | --- |\n${rows.join('\n')}`;
   });
   return `${say(words.generated, locale)}\n\n# ${say(words.catalog, locale)}\n\n${sections.join('\n\n')}\n`;
@@ -126,7 +135,8 @@ function catalogPage(locale: Locale): string {
 export function pages(specs: ReadonlyMap<string, string>): Map<string, string> {
   const files = new Map<string, string>();
   for (const locale of locales) {
-    for (const rule of rules) files.set(`${folder[locale]}/rules/${rule.code}.md`, rulePage(rule, specs.get(rule.code) ?? '', locale));
+    for (const rule of rules)
+      files.set(`${folder[locale]}/rules/${rule.code}.md`, rulePage(rule, specs.get(rule.code) ?? '', locale));
     files.set(`${folder[locale]}/rules/README.md`, ruleIndex(locale));
     files.set(`${folder[locale]}/format.md`, formatPage(locale));
     files.set(`${folder[locale]}/catalog.md`, catalogPage(locale));

@@ -10,7 +10,9 @@ export function offerLanguageMode(memory: Memento): Disposable {
     await memory.update(asked, true);
     const yes = l10n.t('Change Language Mode');
     const answer = await window.showInformationMessage(
-      l10n.t('This file is a change plan, but it is opened as another language. Shall it be shown as a LEVERS change plan?'),
+      l10n.t(
+        'This file is a change plan, but it is opened as another language. Shall it be shown as a LEVERS change plan?',
+      ),
       yes,
     );
     if (answer === yes) await languages.setTextDocumentLanguage(document, languageId);

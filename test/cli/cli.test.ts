@@ -5,10 +5,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { completed, cleanPlan } from '../kit/plan.ts';
+import { cleanPlan, completed } from '../kit/plan.ts';
+import { unmarked } from '../kit/problems.ts';
 import { withServer } from '../kit/server.ts';
 import { blocksOf } from '../kit/spec.ts';
-import { unmarked } from '../kit/problems.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'levers-cli-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -91,7 +91,13 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
   });
 
   it('exits with 2 for a wrong call or a file that cannot be read, and still checks the others', () => {
-    for (const args of [['frobnicate'], ['check', '--format', 'xml'], ['check', '--nonsense'], ['check', '--today', '2027-02-30'], ['check', '--fail-on', 'none']]) {
+    for (const args of [
+      ['frobnicate'],
+      ['check', '--format', 'xml'],
+      ['check', '--nonsense'],
+      ['check', '--today', '2027-02-30'],
+      ['check', '--fail-on', 'none'],
+    ]) {
       const { status, stdout, stderr } = levers(args);
       assert.equal(status, 2, args.join(' '));
       assert.equal(stdout, '');
@@ -138,7 +144,10 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
         }));
         const file = report.files[index];
         assert.equal(file.path, `same/${name}`);
-        assert.deepEqual(file.problems.map(({ fixable, ...problem }: { fixable: boolean }) => problem), editor);
+        assert.deepEqual(
+          file.problems.map(({ fixable, ...problem }: { fixable: boolean }) => problem),
+          editor,
+        );
       }
     });
   });

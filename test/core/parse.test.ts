@@ -6,14 +6,11 @@ import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
 import { check } from '../../server/src/core/check.ts';
 import { parse } from '../../server/src/core/parse.ts';
-import { type At, pairsOf, itemsOf, spanOf, toData } from '../../server/src/core/tree.ts';
+import { type At, itemsOf, pairsOf, spanOf, toData } from '../../server/src/core/tree.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
 
-const samples = [
-  cleanPlan,
-  ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8')),
-];
+const samples = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
 
 /** What the `yaml` library makes of the whole text; undefined where it is not satisfied. */
 function whole(text: string): { data: unknown } | undefined {
@@ -36,9 +33,53 @@ function ours(text: string): unknown {
 
 /** Pieces of text as people and accidents leave them. */
 const pieces = [
-  ' ', '  ', '\n', '\r\n', '\t', ':', ': ', '- ', '-', '#', ' # x', '"', "'", '[', ']', '{', '}', ',', ', ', '|', '>', '&a ', '*a',
-  '!', '@', '%', '?', '? ', '---\n', '...\n', 'owner: Ana\n', '  - use: live-demos\n', 'x', '日程：', '待定', '😀', '~', 'null', '08',
-  'key: value', '<<: {a: 1}', '"a" b', 'a: b: c', '|\n  text\n', '>-\n  text\n', '\u00a0', '\ufeff',
+  ' ',
+  '  ',
+  '\n',
+  '\r\n',
+  '\t',
+  ':',
+  ': ',
+  '- ',
+  '-',
+  '#',
+  ' # x',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  ', ',
+  '|',
+  '>',
+  '&a ',
+  '*a',
+  '!',
+  '@',
+  '%',
+  '?',
+  '? ',
+  '---\n',
+  '...\n',
+  'owner: Ana\n',
+  '  - use: live-demos\n',
+  'x',
+  '日程：',
+  '待定',
+  '😀',
+  '~',
+  'null',
+  '08',
+  'key: value',
+  '<<: {a: 1}',
+  '"a" b',
+  'a: b: c',
+  '|\n  text\n',
+  '>-\n  text\n',
+  '\u00a0',
+  '\ufeff',
 ];
 
 interface Change {
@@ -49,7 +90,11 @@ interface Change {
 
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
-  remove: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.nat(200) }),
+  remove: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.nat(12) },
+    { weight: 1, arbitrary: fc.nat(200) },
+  ),
   insert: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...pieces) },
     { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
@@ -69,7 +114,11 @@ function assertPlaced(at: At, text: string): void {
   for (const pair of pairsOf(at)) {
     assert.ok(pair.key.start >= span.start && pair.key.end <= text.length);
     assertPlaced(pair.value, text);
-    if (pair.value.node.kind === 'scalar' && pair.value.node.style === 'plain' && typeof pair.value.node.value === 'string') {
+    if (
+      pair.value.node.kind === 'scalar' &&
+      pair.value.node.style === 'plain' &&
+      typeof pair.value.node.value === 'string'
+    ) {
       const source = text.slice(spanOf(pair.value).start, spanOf(pair.value).end);
       if (!source.includes('\n')) assert.equal(source, pair.value.node.value);
     }
@@ -82,7 +131,10 @@ const runs = Number(process.env.LEVERS_RUNS ?? 400);
 describe('parse', () => {
   it('reads the samples as the library reads them', () => {
     for (const text of samples) {
-      assert.deepEqual(parse(text).faults.filter(({ reason }) => reason !== 'repeated-key'), []);
+      assert.deepEqual(
+        parse(text).faults.filter(({ reason }) => reason !== 'repeated-key'),
+        [],
+      );
       const expected = whole(text);
       if (expected) assert.deepEqual(ours(text), expected.data);
     }
@@ -90,10 +142,37 @@ describe('parse', () => {
 
   it('reads generated documents of every style as the library reads them', () => {
     const key = fc.constantFrom('a', 'key', 'two words', 'x-y', 'k:v', '1', 'true', '键', "it's", 'a#b');
-    const text = fc.oneof(fc.constantFrom('plain', 'two\nlines\n', 'a: b', '# no', '- dash', '', ' lead', '[x', '"q"', '2027-01-01', '日程：待定', 'x #y'), fc.string());
+    const text = fc.oneof(
+      fc.constantFrom(
+        'plain',
+        'two\nlines\n',
+        'a: b',
+        '# no',
+        '- dash',
+        '',
+        ' lead',
+        '[x',
+        '"q"',
+        '2027-01-01',
+        '日程：待定',
+        'x #y',
+      ),
+      fc.string(),
+    );
     const { document } = fc.letrec((tie) => ({
-      leaf: fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 })),
-      value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), fc.array(tie('value'), { maxLength: 5 }), fc.dictionary(key, tie('value'), { maxKeys: 6 })),
+      leaf: fc.oneof(
+        text,
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }),
+      ),
+      value: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        tie('leaf'),
+        fc.array(tie('value'), { maxLength: 5 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 6 }),
+      ),
       document: fc.dictionary(key, tie('value'), { minKeys: 1, maxKeys: 8 }),
     }));
     const style = fc.record({
@@ -149,7 +228,9 @@ describe('parse', () => {
           assert.deepEqual(plan.root, fresh.root);
           assert.deepEqual(plan.faults, fresh.faults);
           for (const problem of check(plan, context)) {
-            assert.ok(problem.span.start >= 0 && problem.span.end <= text.length && problem.span.start <= problem.span.end);
+            assert.ok(
+              problem.span.start >= 0 && problem.span.end <= text.length && problem.span.start <= problem.span.end,
+            );
             for (const fix of problem.fixes()) for (const { span } of fix.edits) assert.ok(span.end <= text.length);
           }
         }
@@ -161,7 +242,10 @@ describe('parse', () => {
   it('confines a mistake to its block', () => {
     const text = cleanPlan.replace('need: Simple', 'need: "Simple');
     const plan = parse(text);
-    assert.deepEqual(plan.faults.map(({ reason }) => reason), ['unclosed-quote']);
+    assert.deepEqual(
+      plan.faults.map(({ reason }) => reason),
+      ['unclosed-quote'],
+    );
     assert.equal(plan.strategies.length, parse(cleanPlan).strategies.length);
   });
 });
@@ -191,7 +275,9 @@ describe('odd files', () => {
   }
 
   it('nests ten thousand blocks without running out of stack', () => {
-    const text = Array.from({ length: 10_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n').slice(0, 3_000_000);
+    const text = Array.from({ length: 10_000 }, (_, depth) => `${' '.repeat(depth)}a:`)
+      .join('\n')
+      .slice(0, 3_000_000);
     assert.ok(codes(text).includes('unreadable-text'));
   });
 

@@ -69,7 +69,11 @@ const tests: Record<string, () => Promise<void>> = {
     const { document } = editor;
     const [coverage] = await exactly(document.uri, 'coverage-below-four', 'strategy-without-owner');
     assert.match(coverage?.message ?? '', /^Only 3 of 6 levers are covered/);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, coverage?.range);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      coverage?.range,
+    );
     const fix = actions.find(({ title }) => title.startsWith('Add to Enablement'));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
@@ -78,10 +82,17 @@ const tests: Record<string, () => Promise<void>> = {
   },
 
   async 'offers the strategies of the lever first, and each once'() {
-    const editor = await plan(cleanPlan.replace('  structure:', '  enablement:\n    strategies:\n      - use: \n  structure:'));
+    const editor = await plan(
+      cleanPlan.replace('  structure:', '  enablement:\n    strategies:\n      - use: \n  structure:'),
+    );
     const { document } = editor;
     const at = document.positionAt(document.getText().indexOf('- use: \n') + 7);
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at, ' ');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      at,
+      ' ',
+    );
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.deepEqual(labels.slice(0, 3), ['training-strategy', 'live-demos', 'super-users']);
     assert.equal(new Set(labels).size, labels.length);
@@ -91,10 +102,19 @@ const tests: Record<string, () => Promise<void>> = {
   async 'explains what stands under the pointer, and gives an outline'() {
     const { document } = await plan(cleanPlan);
     const at = document.positionAt(document.getText().indexOf('ai-feedback-loop') + 3);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
-    const text = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join();
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+      .join();
     assert.match(text, /Develop an AI Tool Feedback Loop/);
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
     assert.ok(symbols.some(({ name }) => name === 'levers'));
   },
 
@@ -139,7 +159,9 @@ export async function run(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        const state = vscode.languages.getDiagnostics().map(([uri, found]) => `${uri}: ${found.map(({ message }) => message).join(' | ')}`);
+        const state = vscode.languages
+          .getDiagnostics()
+          .map(([uri, found]) => `${uri}: ${found.map(({ message }) => message).join(' | ')}`);
         reject(new Error(`no end within 30 seconds; problems:\n${state.join('\n')}`));
       }, 30_000);
     });

@@ -51,7 +51,9 @@ export function expectProblems(expected: string): Problem[] {
       return match?.[5] === undefined ? [] : [`${match[4]}: ${match[5]}`];
     }),
   );
-  const actual = marked(text, problems, (problem) => wanted.has(`${problem.code}: ${sayMessage(problem.message, 'en')}`));
+  const actual = marked(text, problems, (problem) =>
+    wanted.has(`${problem.code}: ${sayMessage(problem.message, 'en')}`),
+  );
   assert.equal(actual, expected);
   return problems;
 }

@@ -18,7 +18,12 @@ import type { CoverageParams, InitializationOptions } from '../../server/src/pro
 export const capable: ClientCapabilities = {
   textDocument: {
     completion: {
-      completionItem: { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true, documentationFormat: ['markdown'] },
+      completionItem: {
+        snippetSupport: true,
+        insertReplaceSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown'],
+      },
     },
     publishDiagnostics: { versionSupport: true },
   },
@@ -135,7 +140,10 @@ export async function withServer(
   use: (session: Session, hello: InitializeResult) => Promise<void>,
 ): Promise<void> {
   const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   const session = new Session(connection, child);
   connection.listen();
   try {

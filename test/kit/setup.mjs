@@ -13,7 +13,9 @@ if (major < 20) {
   process.exit(1);
 }
 
-const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Installing packages …');
   // npm names its own script when it runs us; the shell finds it otherwise.
@@ -23,7 +25,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: true });
   if (status !== 0) {
-    console.error(`The packages could not be installed${error ? ` (${error.message})` : ''}. Run \`npm ci\` to see why.`);
+    console.error(
+      `The packages could not be installed${error ? ` (${error.message})` : ''}. Run \`npm ci\` to see why.`,
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange, Hover, SelectionRange } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  SelectionRange,
+} from 'vscode-languageserver-protocol';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, withServer } from '../kit/server.ts';
 
@@ -21,7 +29,9 @@ async function completions(document: OpenDocument, offset: number): Promise<Comp
 }
 
 describe('the built server', () => {
-  it('types a plan from nothing, key by key, asking for completion and problems at every step', { timeout: 120_000 }, async () => {
+  it('types a plan from nothing, key by key, asking for completion and problems at every step', {
+    timeout: 120_000,
+  }, async () => {
     const minimal = readFileSync('test/kit/minimal.levers.yaml', 'utf8');
     await withServer({}, async (session) => {
       const document = await session.open(uri, '');
@@ -51,7 +61,10 @@ describe('the built server', () => {
       assert.deepEqual(await document.diagnostics(), []);
       // Nothing stale: for each version at most one answer, in their order, and the last one is that of the last version.
       const versions = session.published.map(({ version }) => version as number);
-      assert.deepEqual(versions, [...new Set(versions)].sort((a, b) => a - b));
+      assert.deepEqual(
+        versions,
+        [...new Set(versions)].sort((a, b) => a - b),
+      );
       assert.equal(versions.at(-1), document.version);
     });
   });
@@ -94,11 +107,17 @@ describe('the built server', () => {
 
   it('fixes what it finds', async () => {
     await withServer({}, async (session) => {
-      const document = await session.open(uri, cleanPlan.replace('use: executive-briefings', 'use: executive-breifings'));
+      const document = await session.open(
+        uri,
+        cleanPlan.replace('use: executive-briefings', 'use: executive-breifings'),
+      );
       const diagnostics = await document.diagnostics();
       assert.deepEqual(codes(diagnostics), ['coverage-below-four', 'unknown-strategy']);
       const { range } = diagnostics[1] as Diagnostic;
-      const actions = await document.request<CodeAction[]>('textDocument/codeAction', { range, context: { diagnostics } });
+      const actions = await document.request<CodeAction[]>('textDocument/codeAction', {
+        range,
+        context: { diagnostics },
+      });
       const [fix] = actions;
       assert.equal(fix?.title, 'Change to `executive-briefings` (Develop Focused Executive Briefings)');
       assert.equal(fix?.isPreferred, true);
@@ -118,7 +137,9 @@ describe('the built server', () => {
       const [problem] = await document.diagnostics();
       assert.equal(problem?.message, '没有 `agnets` 这个利益相关者群体。是不是想写 `agents`？');
       assert.ok(problem?.codeDescription?.href.endsWith('/docs/zh-cn/rules/unknown-stakeholder.md'));
-      const hover = await document.request<Hover>('textDocument/hover', { position: document.positionAt(document.text.indexOf('levers:')) });
+      const hover = await document.request<Hover>('textDocument/hover', {
+        position: document.positionAt(document.text.indexOf('levers:')),
+      });
       assert.match(JSON.stringify(hover.contents), /六个 LEVERS/);
     });
   });
@@ -127,7 +148,10 @@ describe('the built server', () => {
     await withServer({ options: { coverage: true, today: '2027-03-01' } }, async (session) => {
       const document = await session.open(uri, cleanPlan);
       const first = await session.until(() => session.coverage[0]);
-      assert.deepEqual({ count: first.count, missing: first.missing }, { count: 4, missing: ['Enablement', 'Rewards'] });
+      assert.deepEqual(
+        { count: first.count, missing: first.missing },
+        { count: 4, missing: ['Enablement', 'Rewards'] },
+      );
       const owner = cleanPlan.indexOf('owner: Bo') + 7;
       await document.replace(owner, owner + 2, 'Bob');
       await document.diagnostics();
@@ -153,13 +177,15 @@ describe('the built server', () => {
     await withServer({}, async (session) => {
       const textDocument = { uri: 'file:///nowhere.levers.yaml' };
       const position = { line: 9, character: 9 };
-      const ask = (method: string, params = {}) => session.connection.sendRequest(method, { textDocument, position, ...params });
+      const ask = (method: string, params = {}) =>
+        session.connection.sendRequest(method, { textDocument, position, ...params });
       assert.equal(await ask('textDocument/hover'), null);
       assert.deepEqual(await ask('textDocument/completion'), []);
       assert.deepEqual(await ask('textDocument/documentSymbol'), []);
       const document = await session.open(uri, '\u0000\u0001binary');
       assert.deepEqual(codes(await document.diagnostics()), ['unreadable-file']);
-      for (const method of ['textDocument/hover', 'textDocument/completion']) await document.request(method, { position });
+      for (const method of ['textDocument/hover', 'textDocument/completion'])
+        await document.request(method, { position });
     });
   });
 
@@ -168,7 +194,10 @@ describe('the built server', () => {
       const document = await session.open(uri, cleanPlan);
       const symbols = await document.request<DocumentSymbol[]>('textDocument/documentSymbol');
       const levers = symbols.find(({ name }) => name === 'levers');
-      assert.deepEqual(levers?.children?.map(({ name }) => name), ['leadership', 'ecosystem', 'values', 'structure']);
+      assert.deepEqual(
+        levers?.children?.map(({ name }) => name),
+        ['leadership', 'ecosystem', 'values', 'structure'],
+      );
       const folding = await document.request<FoldingRange[]>('textDocument/foldingRange');
       assert.deepEqual(folding[0], { startLine: 1, endLine: 9 });
       const [selection] = await document.request<SelectionRange[]>('textDocument/selectionRange', {
@@ -180,7 +209,10 @@ describe('the built server', () => {
         const { start, end } = here.range;
         if (start.line === end.line) texts.push((lines[start.line] as string).slice(start.character, end.character));
       }
-      assert.deepEqual(texts.slice(0, 2), ['Simple questions take nine minutes.', 'need: Simple questions take nine minutes.']);
+      assert.deepEqual(texts.slice(0, 2), [
+        'Simple questions take nine minutes.',
+        'need: Simple questions take nine minutes.',
+      ]);
     });
   });
 });

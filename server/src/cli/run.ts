@@ -74,7 +74,10 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
   },
   command: { en: 'Unknown command: {word}', 'zh-CN': '未知命令：{word}' },
   option: { en: '{option} takes one of {values}, not {word}', 'zh-CN': '{option} 只能是 {values} 之一，不能是 {word}' },
-  day: { en: '--today takes a day such as 2027-03-15, not {word}', 'zh-CN': '--today 应为日期，例如 2027-03-15，不能是 {word}' },
+  day: {
+    en: '--today takes a day such as 2027-03-15, not {word}',
+    'zh-CN': '--today 应为日期，例如 2027-03-15，不能是 {word}',
+  },
   none: { en: 'No plan found: {pattern}', 'zh-CN': '没有找到计划：{pattern}' },
   unreadable: { en: 'Cannot be read: {path} ({reason})', 'zh-CN': '无法读取：{path}（{reason}）' },
 } satisfies Record<string, Text>;
@@ -90,7 +93,11 @@ interface Options {
   readonly patterns: readonly string[];
 }
 
-function optionsOf(args: readonly string[], machine: Machine, speak: (text: Text, data: Data) => string): Options | 'help' | 'version' {
+function optionsOf(
+  args: readonly string[],
+  machine: Machine,
+  speak: (text: Text, data: Data) => string,
+): Options | 'help' | 'version' {
   const { values, positionals } = parsedArgs(args);
   if (values.version) return 'version';
   if (values.help || positionals[0] === 'help' || args.length === 0) return 'help';
@@ -173,7 +180,9 @@ function checkAll(options: Options, machine: Machine, speak: (text: Text, data?:
     try {
       text = path === '-' ? machine.stdin() : machine.read(path);
     } catch (error) {
-      fail(speak(words.unreadable, { path, reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message }));
+      fail(
+        speak(words.unreadable, { path, reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message }),
+      );
       continue;
     }
     const plan = parse(text);

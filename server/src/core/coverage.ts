@@ -67,16 +67,26 @@ function depthOf(strategies: LeverCoverage['strategies']): Depth {
   return depth;
 }
 
+const coverageOf = new WeakMap<Plan, { catalog: Catalog; coverage: Coverage }>();
+
 /** The coverage of a plan against a catalog. */
 export function coverage(plan: Plan, catalog: Catalog): Coverage {
+  const known = coverageOf.get(plan);
+  if (known?.catalog === catalog) return known.coverage;
+  const result = compute(plan, catalog);
+  coverageOf.set(plan, { catalog, coverage: result });
+  return result;
+}
+
+function compute(plan: Plan, catalog: Catalog): Coverage {
+  const byLever = new Map(leverIds.map((id) => [id, [] as Strategy[]]));
+  for (const strategy of plan.strategies) byLever.get(strategy.lever.id)?.push(strategy);
   const levers = leverIds.map((lever): LeverCoverage => {
     const written = plan.levers.find((candidate) => candidate.id === lever);
-    const strategies = plan.strategies
-      .filter((strategy) => strategy.lever.id === lever)
-      .map((strategy) => {
-        const reason = notCounted(strategy, catalog);
-        return { strategy, ...(reason && { notCounted: reason }) };
-      });
+    const strategies = (byLever.get(lever) ?? []).map((strategy) => {
+      const reason = notCounted(strategy, catalog);
+      return { strategy, ...(reason && { notCounted: reason }) };
+    });
     return {
       lever,
       covered: strategies.some((entry) => !entry.notCounted),

@@ -34,8 +34,10 @@ export function freeId(base: string, taken: { has(id: string): boolean }): strin
  */
 export function customize(plan: Plan, strategy: Strategy, title: string): Fix | undefined {
   const pair = strategy.pair('use');
-  if (!pair || pair.value.node.kind !== 'scalar') return undefined;
-  const id = strategy.word('id')?.value ?? (slug(pair.value.node.value as string) || freeId('own-strategy', names(plan).strategy));
+  if (pair?.value.node.kind !== 'scalar') return undefined;
+  const id =
+    strategy.word('id')?.value ??
+    (slug(pair.value.node.value as string) || freeId('own-strategy', names(plan).strategy));
   const parts: string[] = [];
   if (strategy.state('id') === 'missing') parts.push(`id: ${id}`);
   if (strategy.state('title') === 'missing') parts.push(`title: ${written(title)}`);

@@ -2,14 +2,28 @@
 import { readLeaf } from './leaf.ts';
 import type { Plan } from './plan.ts';
 import type { Edit } from './rule.ts';
-import { type At, isList, isMap, itemsOf, type List, type Mapping, type PairAt, pairOf, pairsOf, type Span, spanOf } from './tree.ts';
+import {
+  type At,
+  isList,
+  isMap,
+  itemsOf,
+  type List,
+  type Mapping,
+  type PairAt,
+  pairOf,
+  pairsOf,
+  type Span,
+  spanOf,
+} from './tree.ts';
 
 /** The text after a set of edits that do not overlap; of two at one place the one listed first comes first. */
 export function apply(text: string, edits: readonly Edit[]): string {
   let result = '';
   let done = 0;
   const sorted = edits.map((edit, index) => ({ edit, index }));
-  sorted.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index);
+  sorted.sort(
+    (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
+  );
   for (const { edit } of sorted) {
     result += text.slice(done, edit.span.start) + edit.text;
     done = edit.span.end;
@@ -174,7 +188,10 @@ export function itemTextAt(plan: Plan, item: At): ItemText {
   const source = plan.text.slice(item.start, trimmedEnd(plan.text, spanOf(item)));
   const depth = column(plan.text, item.start);
   const [first = '', ...rest] = source.split(/\r?\n/);
-  const lines = [first, ...rest.map((line) => (line.slice(0, depth).trim() === '' ? line.slice(depth) : line.trimStart()))];
+  const lines = [
+    first,
+    ...rest.map((line) => (line.slice(0, depth).trim() === '' ? line.slice(depth) : line.trimStart())),
+  ];
   const flow = item.node.kind === 'scalar' || ('flow' in item.node && item.node.flow);
   return { lines, ...(flow && lines.length === 1 && { inline: first }) };
 }
@@ -186,7 +203,9 @@ export function blockList(items: readonly ItemText[]): string[] {
 
 /** Items in brackets; undefined where one of them does not fit into a line. */
 export function inlineList(items: readonly ItemText[]): string | undefined {
-  return items.every((item) => item.inline !== undefined) ? `[${items.map((item) => item.inline).join(', ')}]` : undefined;
+  return items.every((item) => item.inline !== undefined)
+    ? `[${items.map((item) => item.inline).join(', ')}]`
+    : undefined;
 }
 
 /**

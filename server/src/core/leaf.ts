@@ -93,7 +93,8 @@ class Converter {
       }
       this.repeated(at, pairs);
       const last = pairs.at(-1);
-      const inner = source.flow || !last ? length : Math.max(last.at + last.keyLength, last.valueAt + last.value.length);
+      const inner =
+        source.flow || !last ? length : Math.max(last.at + last.keyLength, last.valueAt + last.value.length);
       return { at, node: { kind: 'map', length: inner, flow: source.flow === true, pairs } };
     }
     if (!isScalar(source)) return { at, node: this.broken('unexpected', at, end) };

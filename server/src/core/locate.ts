@@ -300,7 +300,9 @@ class Locator {
     if (/["'[\]{}&*!|>%@`]/.test(head)) return undefined;
     // A key: alone on the line, behind a dash, or in front of its colon.
     const colonFollows = parts.key !== undefined && parts.column === column && cursor <= parts.behind;
-    const wordEnd = colonFollows ? start + column + (parts.key as string).length : start + withoutComment(source).trimEnd().length;
+    const wordEnd = colonFollows
+      ? start + column + (parts.key as string).length
+      : start + withoutComment(source).trimEnd().length;
     const present = this.keysBeside(start, column, dash !== undefined);
     return {
       role: 'key',
@@ -344,9 +346,19 @@ class Locator {
       ? { start: at + touched.start, end: at + touched.end }
       : { start: this.offset, end: this.offset };
     const present = new Set(
-      frame.entries.flatMap((other, i) => (i === index ? [] : ((frame.type === '{' ? other.key : other.value)?.text ?? []))),
+      frame.entries.flatMap((other, i) =>
+        i === index ? [] : ((frame.type === '{' ? other.key : other.value)?.text ?? []),
+      ),
     );
-    const common = { word, items: new Set<string>(), flow: true, column: indent, newItem: false, needsSpace: false, colonFollows: false };
+    const common = {
+      word,
+      items: new Set<string>(),
+      flow: true,
+      column: indent,
+      newItem: false,
+      needsSpace: false,
+      colonFollows: false,
+    };
     if (frame.type === '[') return { ...common, role: 'value', path: [...frame.path, 0], present };
     if (behindColon) {
       const path = [...frame.path, entry.key?.text ?? ''];
@@ -424,7 +436,13 @@ interface Brackets {
 
 /** Reads text that begins with a bracket; `path` is that of what the brackets hold. */
 function readBrackets(text: string, path: readonly Step[]): Brackets | undefined {
-  const begin = (start: number): BracketEntry => ({ start, key: undefined, colon: undefined, value: undefined, inner: undefined });
+  const begin = (start: number): BracketEntry => ({
+    start,
+    key: undefined,
+    colon: undefined,
+    value: undefined,
+    inner: undefined,
+  });
   const open: Brackets[] = [];
   let outermost: Brackets | undefined;
   for (const token of flowTokens(text)) {

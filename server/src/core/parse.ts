@@ -223,7 +223,7 @@ class Reader {
     for (const piece of pieces) {
       const column = this.column(piece, piece.from);
       const at = this.start(piece.from) + column;
-      const pair = this.pair(piece, at, indent, depth);
+      const pair = this.pair(piece, at, depth);
       if (!pair) continue;
       if (column !== indent) this.fault('indent', at, at + pair.key.length);
       pairs.push({
@@ -249,14 +249,13 @@ class Reader {
   private pair(
     range: Range,
     at: number,
-    indent: number,
     depth: number,
   ): { key: { name: string; length: number }; value: At } | undefined {
     keyPattern.lastIndex = at;
     const match = keyPattern.exec(this.text);
     const lineEnd = this.lineEnd(range.from);
     if (!match || match.index + match[0].length > this.end(range)) {
-      this.stray(range, at, lineEnd);
+      this.stray(at, lineEnd);
       return undefined;
     }
     const source = match[1] ?? '';
@@ -290,7 +289,7 @@ class Reader {
   }
 
   /** A line that is neither a key with a colon nor part of something: say so once, in the words that fit. */
-  private stray(range: Range, at: number, lineEnd: number): void {
+  private stray(at: number, lineEnd: number): void {
     const source = this.text.slice(at, lineEnd);
     if (this.text[at] === '\t') this.fault('tab', at, at + 1);
     else if (this.kindAt(at) === 'list') this.fault('stray-item', at, lineEnd);

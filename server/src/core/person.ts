@@ -1,7 +1,27 @@
 /** Names of people as they are typed: what counts as a name, and when two are the same. */
 
 /** What people write to say "nobody yet" (domain.md, rule 9). */
-const placeholders = new Set(['tbd', 'tba', 'tbc', 'todo', '?', '??', '???', '-', '--', 'n/a', 'na', 'none', 'nobody', 'xxx', '待定', '待确认', '未定', '暂无', '无']);
+const placeholders = new Set([
+  'tbd',
+  'tba',
+  'tbc',
+  'todo',
+  '?',
+  '??',
+  '???',
+  '-',
+  '--',
+  'n/a',
+  'na',
+  'none',
+  'nobody',
+  'xxx',
+  '待定',
+  '待确认',
+  '未定',
+  '暂无',
+  '无',
+]);
 
 /** The form in which names are compared: compatibility forms, blanks around and case folded away. */
 export function folded(name: string): string {

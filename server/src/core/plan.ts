@@ -15,7 +15,7 @@ import {
   pairsOf,
   type Span,
   spanOf,
-  valueOf,
+  valueUnder,
 } from './tree.ts';
 
 /** A value and where it stands. */
@@ -170,7 +170,7 @@ export class Plan {
   }
 
   private section(key: string): At | undefined {
-    return valueOf(this.root, key);
+    return valueUnder(this.root, key);
   }
 
   /** The section `plan`. */

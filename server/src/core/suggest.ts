@@ -87,12 +87,18 @@ export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemTe
   }
   const levers = pair.value;
   if (!isMap(levers) || levers.node.pairs.length === 0) {
-    return { span: spaceBehind(plan, pair), text: nl + indented(block, column(plan.text, pair.key.start) + step).join(nl) };
+    return {
+      span: spaceBehind(plan, pair),
+      text: nl + indented(block, column(plan.text, pair.key.start) + step).join(nl),
+    };
   }
   if (key) {
     const own = pairOf(levers, lever) as PairAt;
     if (levers.node.flow) return braces ? setValue(plan, own, braces) : undefined;
-    return { span: spaceBehind(plan, own), text: nl + indented(inner, column(plan.text, own.key.start) + step).join(nl) };
+    return {
+      span: spaceBehind(plan, own),
+      text: nl + indented(inner, column(plan.text, own.key.start) + step).join(nl),
+    };
   }
   const order = leverIds.indexOf(lever);
   const before = plan.leverKeys.filter((candidate) => leverIds.indexOf(candidate.id) < order).at(-1);

@@ -109,7 +109,7 @@ export function pairOf(at: At | undefined, name: string): PairAt | undefined {
 }
 
 /** The value behind a key. */
-export function valueOf(at: At | undefined, name: string): At | undefined {
+export function valueUnder(at: At | undefined, name: string): At | undefined {
   return pairOf(at, name)?.value;
 }
 
@@ -124,7 +124,7 @@ export type Step = string | number;
 /** What stands at the end of `path`, or undefined where the path leaves the tree. */
 export function follow(at: At | undefined, path: readonly Step[]): At | undefined {
   let here = at;
-  for (const step of path) here = typeof step === 'number' ? itemsOf(here)[step] : valueOf(here, step);
+  for (const step of path) here = typeof step === 'number' ? itemsOf(here)[step] : valueUnder(here, step);
   return here;
 }
 

@@ -113,7 +113,8 @@ class Completer {
     const required = (key: string) => shape.required.includes(key);
     return [...free.filter(required), ...free.filter((key) => !required(key))].map((key) => {
       const inner = shape.key(key) as Shape;
-      const lever = place.path.length === 1 && place.path[0] === 'levers' ? leverIds.find((id) => id === key) : undefined;
+      const lever =
+        place.path.length === 1 && place.path[0] === 'levers' ? leverIds.find((id) => id === key) : undefined;
       return {
         label: key,
         insert: place.colonFollows ? { plain: key } : this.keyInsertion(key, inner),
@@ -147,10 +148,12 @@ class Completer {
       const lines = this.inside(shape, stops);
       const plainLines = lines.map((line) => line.plain);
       const snippetLines = lines.map((line) => line.snippet);
-      const pad = (all: readonly string[]) => this.lines([`${key}:`, ...all.map((line) => ' '.repeat(this.step) + line)], column);
+      const pad = (all: readonly string[]) =>
+        this.lines([`${key}:`, ...all.map((line) => ' '.repeat(this.step) + line)], column);
       return { plain: pad(plainLines), snippet: pad(snippetLines.length ? snippetLines : ['$0']) };
     }
-    if (shape.items || (shape.types.includes('array') && shape.items)) return { plain: `${key}: []`, snippet: `${key}: [$1]$0` };
+    if (shape.items || (shape.types.includes('array') && shape.items))
+      return { plain: `${key}: []`, snippet: `${key}: [$1]$0` };
     if (flow && shape.keys.length > 0) return { plain: `${key}: {}`, snippet: `${key}: { $1 }$0` };
     return { plain: `${key}: ` };
   }
@@ -180,7 +183,12 @@ class Completer {
       if (inner.const !== undefined) return [{ plain: `${key}: ${inner.const}`, snippet: `${key}: ${inner.const}` }];
       if (inner.enum) return [{ plain: `${key}: `, snippet: `${key}: ${choice(stops.next++, inner.enum)}` }];
       const stop = stops.next++;
-      return [{ plain: `${key}: ${value}`, snippet: value ? `${key}: \${${stop}:${snippetText(value)}}` : `${key}: $${stop}` }];
+      return [
+        {
+          plain: `${key}: ${value}`,
+          snippet: value ? `${key}: \${${stop}:${snippetText(value)}}` : `${key}: $${stop}`,
+        },
+      ];
     });
   }
 
@@ -206,8 +214,18 @@ class Completer {
         label: this.say(shape.title),
         search: `${shape.required.join(' ')} ${Object.values(shape.title).join(' ')}`,
         insert: {
-          plain: dash + this.lines(lines.map((line) => line.plain), indent),
-          snippet: dash + this.lines(lines.map((line) => line.snippet), indent),
+          plain:
+            dash +
+            this.lines(
+              lines.map((line) => line.plain),
+              indent,
+            ),
+          snippet:
+            dash +
+            this.lines(
+              lines.map((line) => line.snippet),
+              indent,
+            ),
         },
         kind: CompletionItemKind.Snippet,
         detail: shape.required.join(', '),
@@ -230,14 +248,20 @@ class Completer {
     const owners = owner ? [owner, ...people.filter((name) => folded(name) !== folded(owner))] : people;
     const groups = mainAudience(this.plan).join(', ');
     const head = this.plan.head;
-    const start = [head?.day('start')?.value, this.view.today].filter((day) => day !== undefined).sort().at(-1) as string;
+    const start = [head?.day('start')?.value, this.view.today]
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1) as string;
     const goLive = head?.day('goLive')?.value;
     const due = goLive && goLive >= start ? goLive : addDays(start, 28);
-    const ownerStop = owners.length > 1 ? choice(1, owners.map(written)) : `\${1:${snippetText(owners[0] ? written(owners[0]) : '')}}`;
+    const ownerStop =
+      owners.length > 1 ? choice(1, owners.map(written)) : `\${1:${snippetText(owners[0] ? written(owners[0]) : '')}}`;
     return {
       label: strategy.id,
       insert: {
-        plain: dash + this.lines([`use: ${strategy.id}`, `owner: ${owner ? written(owner) : ''}`, `audience: [${groups}]`], indent),
+        plain:
+          dash +
+          this.lines([`use: ${strategy.id}`, `owner: ${owner ? written(owner) : ''}`, `audience: [${groups}]`], indent),
         snippet:
           dash +
           this.lines(
@@ -275,7 +299,9 @@ class Completer {
       const inner = shape.items.keys.length > 0 ? [] : this.values(shape.items, [...path, 0]);
       // The reserved word stands alone; ids stand in brackets.
       return inner.map((offer) =>
-        shape.also.includes(offer.label) ? offer : { ...offer, label: `[${offer.label}]`, insert: { plain: `[${offer.insert.plain}]` } },
+        shape.also.includes(offer.label)
+          ? offer
+          : { ...offer, label: `[${offer.label}]`, insert: { plain: `[${offer.insert.plain}]` } },
       );
     }
     if (shape.const !== undefined) return [this.word(String(shape.const), CompletionItemKind.Constant)];
@@ -285,14 +311,19 @@ class Completer {
         .map((value) => {
           const text = shape.values?.[value];
           const documentation = text && this.say(text);
-          return { ...this.word(value, CompletionItemKind.EnumMember), documentation, search: text && Object.values(text).join(' ') } as Offer;
+          return {
+            ...this.word(value, CompletionItemKind.EnumMember),
+            documentation,
+            search: text && Object.values(text).join(' '),
+          } as Offer;
         });
     }
     if (shape.refs.includes('catalog')) return this.strategies();
     if (shape.refs.length > 0) return this.references(shape, taken);
     if (shape.date) return this.dates(taken);
     if (shape.person) return this.people().map((name) => this.word(written(name), CompletionItemKind.Text, name));
-    if (shape.types.includes('boolean')) return ['true', 'false'].map((value) => this.word(value, CompletionItemKind.Constant));
+    if (shape.types.includes('boolean'))
+      return ['true', 'false'].map((value) => this.word(value, CompletionItemKind.Constant));
     return [];
   }
 
@@ -312,9 +343,14 @@ class Completer {
     const lever = this.lever();
     const here = this.place.word;
     const used = new Set(
-      this.plan.strategies.flatMap(({ use }) => (use && (use.span.end < here.start || use.span.start > here.end) ? use.value : [])),
+      this.plan.strategies.flatMap(({ use }) =>
+        use && (use.span.end < here.start || use.span.start > here.end) ? use.value : [],
+      ),
     );
-    const of = (id: LeverId) => catalog.under(id).filter((strategy) => !used.has(strategy.id));
+    const own = this.plan.text.slice(here.start, here.end);
+    const free = (strategy: CatalogStrategy) => !used.has(strategy.id) || strategy.id === own;
+    // Where a lever's strategies are all in use, another wave of one of them is what is left.
+    const of = (id: LeverId) => (catalog.under(id).some(free) ? catalog.under(id).filter(free) : catalog.under(id));
     const ordered = lever ? [...of(lever), ...leverIds.filter((id) => id !== lever).flatMap(of)] : leverIds.flatMap(of);
     return ordered.map((strategy) => ({
       label: strategy.id,
@@ -334,7 +370,11 @@ class Completer {
       for (const { id, title } of this.declared(kind)) {
         if (seen.has(id) || id === own) continue;
         seen.add(id);
-        offers.push({ ...this.word(id, CompletionItemKind.Reference), detail: title, ...(title && { search: title }) } as Offer);
+        offers.push({
+          ...this.word(id, CompletionItemKind.Reference),
+          detail: title,
+          ...(title && { search: title }),
+        } as Offer);
       }
     }
     for (const word of shape.also) {

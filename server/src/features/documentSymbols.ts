@@ -3,7 +3,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { leverIds } from '../core/format.gen.ts';
 import { type Shape, shapeAt } from '../core/schema.ts';
 import { say } from '../core/text.ts';
-import { type At, isList, isMap, itemsOf, type PairAt, pairsOf, spanOf, type Step, valueOf } from '../core/tree.ts';
+import { type At, isList, isMap, itemsOf, type PairAt, pairsOf, type Step, spanOf, valueUnder } from '../core/tree.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
 function scalarText(at: At | undefined): string {
@@ -21,12 +21,15 @@ function kindOf(path: readonly Step[], shape: Shape | undefined, at: At): Symbol
 
 /** What an entry of a list is called. */
 function entryName(item: At, path: readonly Step[], view: View): { name: string; detail: string } {
-  const word = (key: string) => scalarText(valueOf(item, key));
+  const word = (key: string) => scalarText(valueUnder(item, key));
   const known = view.catalog.strategy(word('use'));
   const title = word('title') || word('name') || (known ? say(known.title, view.locale) : '');
   const id = word('id') || word('use') || word('date') || word('on');
   const fallback = `${Number(path.at(-1)) + 1}`;
-  return { name: title || id || fallback, detail: title ? [id, word('owner'), word('status')].filter(Boolean).join(' · ') : '' };
+  return {
+    name: title || id || fallback,
+    detail: title ? [id, word('owner'), word('status')].filter(Boolean).join(' · ') : '',
+  };
 }
 
 function symbolsOf(subject: Subject, at: At, path: readonly Step[], view: View): DocumentSymbol[] {
@@ -43,7 +46,10 @@ function symbolsOf(subject: Subject, at: At, path: readonly Step[], view: View):
       kind: SymbolKind.Object,
       range,
       selectionRange: rangeOf(subject, pairsOf(item)[0]?.key ?? { start: item.start, end: item.start }),
-      children: symbolsOf(subject, item, inner, view),
+      // Of an entry only what holds more: its single values are in its name and detail, and would drown the outline.
+      children: pairsOf(item)
+        .filter(({ value }) => isMap(value) || itemsOf(value).some(isMap))
+        .map((pair) => pairSymbol(subject, pair, [...inner, pair.name], view)),
     };
   });
 }

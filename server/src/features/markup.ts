@@ -39,14 +39,16 @@ export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, loca
   if (strategy.caution === 'rewards-in-moderation') parts.push(`_${say(words.moderation, locale)}_`);
   if (full) {
     const list = (key: keyof typeof words, texts: readonly Text[] | undefined) => {
-      if (texts?.length) parts.push([label(key).trimEnd(), '', ...texts.map((text) => `- ${say(text, locale)}`)].join('\n'));
+      if (texts?.length)
+        parts.push([label(key).trimEnd(), '', ...texts.map((text) => `- ${say(text, locale)}`)].join('\n'));
     };
     list('deliverables', strategy.deliverables);
     list('indicators', strategy.indicators);
     const similar = (strategy.seeAlso ?? []).flatMap((id) => catalog.strategy(id) ?? []);
     if (similar.length) {
       const names = similar.map(
-        (other) => `- \`${other.id}\`${colon[locale]}${say(other.title, locale)} (${say(catalog.lever(other.lever).title, locale)})`,
+        (other) =>
+          `- \`${other.id}\`${colon[locale]}${say(other.title, locale)} (${say(catalog.lever(other.lever).title, locale)})`,
       );
       parts.push([label('seeAlso').trimEnd(), '', ...names].join('\n'));
     }
@@ -78,6 +80,10 @@ export function shapeMarkup(shape: Shape, locale: Locale, required: boolean): st
 /** One of the six levers, with the strategies of the catalog. */
 export function leverMarkup(id: LeverId, catalog: Catalog, locale: Locale): string {
   const lever = catalog.lever(id);
-  const strategies = catalog.under(id).map((strategy) => `- \`${strategy.id}\`${colon[locale]}${say(strategy.title, locale)}`);
-  return [`**${say(lever.title, locale)}** (${lever.letter})`, say(lever.summary, locale), strategies.join('\n')].join('\n\n');
+  const strategies = catalog
+    .under(id)
+    .map((strategy) => `- \`${strategy.id}\`${colon[locale]}${say(strategy.title, locale)}`);
+  return [`**${say(lever.title, locale)}** (${lever.letter})`, say(lever.summary, locale), strategies.join('\n')].join(
+    '\n\n',
+  );
 }

@@ -13,10 +13,18 @@ export interface PublishOptions {
   readonly coverage: boolean;
 }
 
-/** Reports on documents, each at most once a turn of the event loop and always at its newest version. */
+/** A report that took longer than this (milliseconds) is not made at every key: the next waits as long as it took. */
+const quick = 8;
+
+/** The longest such wait. */
+const longestWait = 200;
+
+/** Reports on documents, always at their newest version: at once where that is quick, else when typing pauses a little. */
 export class Publisher {
   private readonly waiting = new Set<string>();
   private readonly told = new Map<string, string>();
+  private changes = 0;
+  private cost = 0;
 
   constructor(
     private readonly connection: Connection,
@@ -26,8 +34,17 @@ export class Publisher {
   ) {}
 
   changed(uri: string): void {
-    if (this.waiting.size === 0) setImmediate(() => this.flush());
+    this.changes++;
+    if (this.waiting.size === 0) this.later();
     this.waiting.add(uri);
+  }
+
+  /** Messages arrive one a turn: while more changes keep coming in, they go first. */
+  private later(): void {
+    const { changes } = this;
+    const then = () => (this.changes === changes ? this.flush() : this.later());
+    if (this.cost > quick) setTimeout(then, Math.min(this.cost, longestWait));
+    else setImmediate(() => setImmediate(then));
   }
 
   closed(uri: string): void {
@@ -39,7 +56,9 @@ export class Publisher {
   private flush(): void {
     const uris = [...this.waiting];
     this.waiting.clear();
+    const start = performance.now();
     for (const uri of uris) this.report(uri);
+    this.cost = performance.now() - start;
   }
 
   private report(uri: string): void {
@@ -47,7 +66,8 @@ export class Publisher {
     if (!subject) return;
     const { version } = subject.document;
     const view = this.view();
-    if (this.options.problems) void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
+    if (this.options.problems)
+      void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
     if (!this.options.coverage) return;
     const { covered, missing } = coverage(subject.plan, view.catalog);
     const title = (lever: (typeof covered)[number]) => say(view.catalog.lever(lever).title, view.locale);

@@ -59,13 +59,18 @@ export function serve(connection: Connection, runtime: Runtime): void {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [' ', ':', '-', '[', '{', ','], completionItem: { labelDetailsSupport: true } },
+        completionProvider: {
+          triggerCharacters: [' ', ':', '-', '[', '{', ','],
+          completionItem: { labelDetailsSupport: true },
+        },
         hoverProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
-        ...(pull && { diagnosticProvider: { identifier: 'levers', interFileDependencies: false, workspaceDiagnostics: false } }),
+        ...(pull && {
+          diagnosticProvider: { identifier: 'levers', interFileDependencies: false, workspaceDiagnostics: false },
+        }),
       },
     };
   });
@@ -74,7 +79,11 @@ export function serve(connection: Connection, runtime: Runtime): void {
     answer(workspace, [], (subject, { position }) => completion(subject, subject.document.offsetAt(position), view())),
   );
   connection.onHover(
-    answer(workspace, null, (subject, { position }) => hover(subject, subject.document.offsetAt(position), view()) ?? null),
+    answer(
+      workspace,
+      null,
+      (subject, { position }) => hover(subject, subject.document.offsetAt(position), view()) ?? null,
+    ),
   );
   connection.onDocumentSymbol(answer(workspace, [], (subject) => documentSymbols(subject, view())));
   connection.onFoldingRanges(answer(workspace, [], (subject) => foldingRanges(subject)));

@@ -12,7 +12,8 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'YAML can copy a value from elsewhere (`&name` and `*name`). A plan is read by people, in print and in reviews, so each thing is written where it belongs. A few nested copies could also grow to gigabytes.',
-      'zh-CN': 'YAML 可以引用别处的值（`&name` 与 `*name`）。计划是给人看的，要打印、要审阅，因此每项内容都写在它该在的地方。几层相互引用也可能膨胀到数 GB。',
+      'zh-CN':
+        'YAML 可以引用别处的值（`&name` 与 `*name`）。计划是给人看的，要打印、要审阅，因此每项内容都写在它该在的地方。几层相互引用也可能膨胀到数 GB。',
     },
     fix: {
       en: 'Write the value out. If the text is meant to begin with an asterisk, put it in quotes.',

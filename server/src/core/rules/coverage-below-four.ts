@@ -60,7 +60,8 @@ const ofSeveral: Record<NotCounted, { one: Text; some: Text; all: Text }> = {
 /** Why a lever with strategies is not covered: "Enablement has one strategy, but it is cancelled". */
 function whyNot(lever: LeverCoverage, title: Text): Message | undefined {
   const counts = new Map<NotCounted, number>();
-  for (const { notCounted } of lever.strategies) if (notCounted) counts.set(notCounted, (counts.get(notCounted) ?? 0) + 1);
+  for (const { notCounted } of lever.strategies)
+    if (notCounted) counts.set(notCounted, (counts.get(notCounted) ?? 0) + 1);
   const [only] = counts;
   if (!only) return undefined;
   if (lever.strategies.length === 1) {
@@ -97,7 +98,8 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'People change when several influences pull together. Research cited by Salesforce found change more likely to succeed when four or more levers are used; the study behind it compared four or more sources of influence with a single one (Grenny, Maxfield and Shimberg, “How to Have Influence”, MIT Sloan Management Review, 2008). A lever is covered when it has at least one strategy that belongs there, is neither paused nor cancelled, and has a real owner.',
-      'zh-CN': '多种影响同时起作用，人们才会改变。Salesforce 引用的研究发现，启用四个或更多 LEVERS 时变更更有可能成功；其依据的研究把四种及以上影响来源与单一来源作了比较（Grenny、Maxfield 与 Shimberg，“How to Have Influence”，MIT Sloan Management Review，2008）。某个方法下至少有一项策略属于它、未暂停或取消，并且有明确的负责人，才算已覆盖。',
+      'zh-CN':
+        '多种影响同时起作用，人们才会改变。Salesforce 引用的研究发现，启用四个或更多 LEVERS 时变更更有可能成功；其依据的研究把四种及以上影响来源与单一来源作了比较（Grenny、Maxfield 与 Shimberg，“How to Have Influence”，MIT Sloan Management Review，2008）。某个方法下至少有一项策略属于它、未暂停或取消，并且有明确的负责人，才算已覆盖。',
     },
     fix: {
       en: 'Add a strategy to a lever that is missing; the quick fix picks those that fit the plan best. Or give the strategies that are not counted what they lack.',

@@ -19,7 +19,8 @@ function* pairs(entry: Entry, keys: readonly string[]): Iterable<Ordered> {
   });
   for (let i = 1; i < dated.length; i++) {
     const [early, late] = [dated[i - 1], dated[i]];
-    if (early && late) yield { early: early.day, late: late.day, earlyKey: early.key, lateKey: late.key, together: true };
+    if (early && late)
+      yield { early: early.day, late: late.day, earlyKey: early.key, lateKey: late.key, together: true };
   }
 }
 

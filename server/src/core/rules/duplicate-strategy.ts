@@ -1,6 +1,7 @@
 /** The same strategy twice for the same people. */
-import { addPair } from '../edit.ts';
+
 import { freeId } from '../customize.ts';
+import { addPair } from '../edit.ts';
 import { everyone, names } from '../names.ts';
 import type { Plan, Strategy } from '../plan.ts';
 import type { Rule } from '../rule.ts';
@@ -13,18 +14,48 @@ function overlap(a: Strategy, b: Strategy): boolean {
   return one.includes(everyone) || two.includes(everyone) || one.some((id) => two.includes(id));
 }
 
-/** For each strategy that repeats an earlier one: that earlier one. */
-export function repeatedStrategies(plan: Plan): Map<Strategy, Strategy> {
-  const seen = new Map<string, Strategy[]>();
+/** Of the strategies with one `use` so far: the first at all, to everyone, without an id of its own, and to each group. */
+interface Earlier {
+  any: number;
+  wide: number;
+  nameless: number;
+  readonly groups: Map<string, number>;
+}
+
+const repeatedOf = new WeakMap<Plan, ReadonlyMap<Strategy, Strategy>>();
+
+/** For each strategy that repeats earlier ones (domain.md, rule 4): the first of those. */
+export function repeatedStrategies(plan: Plan): ReadonlyMap<Strategy, Strategy> {
+  let repeated = repeatedOf.get(plan);
+  if (!repeated) {
+    repeated = findRepeated(plan.strategies);
+    repeatedOf.set(plan, repeated);
+  }
+  return repeated;
+}
+
+function findRepeated(strategies: readonly Strategy[]): Map<Strategy, Strategy> {
+  const none = Number.POSITIVE_INFINITY;
+  const seen = new Map<string, Earlier>();
   const repeated = new Map<Strategy, Strategy>();
-  for (const strategy of plan.strategies) {
+  for (const [index, strategy] of strategies.entries()) {
     const use = strategy.use?.value;
     if (use === undefined || strategy.cancelled) continue;
-    const earlier = seen.get(use) ?? [];
-    const own = (entry: Strategy) => entry.state('id') !== 'missing';
-    const first = earlier.find((other) => overlap(other, strategy) || (!own(other) && !own(strategy)));
-    if (first) repeated.set(strategy, first);
-    seen.set(use, [...earlier, strategy]);
+    const earlier = seen.get(use) ?? { any: none, wide: none, nameless: none, groups: new Map<string, number>() };
+    seen.set(use, earlier);
+    const groups = strategy.words('audience').map(({ value }) => value);
+    const wide = groups.length === 0 || groups.includes(everyone);
+    const nameless = strategy.state('id') === 'missing';
+    const first = Math.min(
+      wide ? earlier.any : earlier.wide,
+      nameless ? earlier.nameless : none,
+      ...groups.map((group) => earlier.groups.get(group) ?? none),
+    );
+    if (first !== none) repeated.set(strategy, strategies[first] as Strategy);
+    earlier.any = Math.min(earlier.any, index);
+    if (wide) earlier.wide = Math.min(earlier.wide, index);
+    if (nameless) earlier.nameless = Math.min(earlier.nameless, index);
+    for (const group of groups) if (!earlier.groups.has(group)) earlier.groups.set(group, index);
   }
   return repeated;
 }

@@ -1,7 +1,7 @@
 /** A date that is on no calendar. */
 import { isDay, looksLikeDay, nearestDay } from '../date.ts';
 import type { Rule } from '../rule.ts';
-import { valuesOf } from '../schema.ts';
+import { dates } from '../schema.ts';
 
 export const rule: Rule = {
   code: 'invalid-date',
@@ -17,11 +17,8 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
-    for (const { at, shape } of valuesOf(plan)) {
-      if (!shape.date || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
-      const { value } = at.node;
+    for (const { span, value } of dates(plan)) {
       if (!looksLikeDay(value) || isDay(value)) continue;
-      const span = { start: at.start, end: at.start + at.node.length };
       const near = nearestDay(value);
       yield {
         span,

@@ -44,7 +44,8 @@ export const rule: Rule = {
       if (kind !== 'missing-key' || key === undefined) continue;
       // Misspelt, not missing: `unknown-key` says so.
       const misspelt = found.some(
-        (other) => other.kind === 'unknown-key' && other.at.start === at.start && nearest(other.key ?? '', [key]).length > 0,
+        (other) =>
+          other.kind === 'unknown-key' && other.at.start === at.start && nearest(other.key ?? '', [key]).length > 0,
       );
       if (misspelt || halfTyped(plan, at)) continue;
       const holder = holders.get(at.start);
@@ -54,10 +55,12 @@ export const rule: Rule = {
     for (const { first, keys } of holders.values()) {
       const { shape, span, path } = first;
       const where: Value = shape.title ?? { en: 'this part', 'zh-CN': '这一部分' };
-      const named = keys.map((key): Value => ({
-        text: { en: '{key} ({title})', 'zh-CN': '{key}（{title}）' },
-        data: { key: quoted(key), title: shape.key(key)?.title ?? same(key) },
-      }));
+      const named = keys.map(
+        (key): Value => ({
+          text: { en: '{key} ({title})', 'zh-CN': '{key}（{title}）' },
+          data: { key: quoted(key), title: shape.key(key)?.title ?? same(key) },
+        }),
+      );
       yield {
         span,
         text:

@@ -10,7 +10,8 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'A plan begins with `version: 1` and has the sections `plan`, `purpose`, `stakeholders` and `levers`. A bare list, number or sentence has none of them.',
-      'zh-CN': '计划以 `version: 1` 开头，包含 `plan`、`purpose`、`stakeholders` 和 `levers` 几个部分。单独的列表、数字或句子不是计划。',
+      'zh-CN':
+        '计划以 `version: 1` 开头，包含 `plan`、`purpose`、`stakeholders` 和 `levers` 几个部分。单独的列表、数字或句子不是计划。',
     },
     fix: {
       en: 'Start from the smallest useful plan: use the quick fix, or choose a suggestion in the empty file.',

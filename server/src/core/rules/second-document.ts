@@ -5,7 +5,10 @@ export const rule: Rule = {
   code: 'second-document',
   severity: 'error',
   structural: true,
-  summary: { en: 'A line of `---` begins a second plan in the same file.', 'zh-CN': '一行 `---` 在同一文件中开始了第二份计划。' },
+  summary: {
+    en: 'A line of `---` begins a second plan in the same file.',
+    'zh-CN': '一行 `---` 在同一文件中开始了第二份计划。',
+  },
   doc: {
     why: {
       en: 'A file holds one plan. Everything behind `---` (or `...`) on a line of its own would be another one, and no tool would show it.',

@@ -3,9 +3,9 @@ import { customize } from '../customize.ts';
 import { itemTextAt, removeItem, setValue } from '../edit.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { addStrategies } from '../suggest.ts';
+import { writingLocale } from '../template.ts';
 import { say } from '../text.ts';
 import { isList, itemsOf } from '../tree.ts';
-import { writingLocale } from '../template.ts';
 import { leverTitle, quoted } from '../words.ts';
 
 export const rule: Rule = {
@@ -19,7 +19,8 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'Each strategy of the catalog works through one lever, and several look alike (two dashboards, three feedback channels, four about ethics). Under the wrong lever it counts for neither, so that no label can fill a gap.',
-      'zh-CN': '目录中的每项策略都通过一个方法起作用，其中有些看起来很像（两个仪表板、三种反馈渠道、四项与伦理有关）。放错位置时两边都不计入，免得只靠标签就补上缺口。',
+      'zh-CN':
+        '目录中的每项策略都通过一个方法起作用，其中有些看起来很像（两个仪表板、三种反馈渠道、四项与伦理有关）。放错位置时两边都不计入，免得只靠标签就补上缺口。',
     },
     fix: {
       en: 'Move it to its lever, take the look-alike that belongs here, or make it a strategy of your own if you mean it.',

@@ -24,7 +24,10 @@ function candidates(plan: Plan, strategy: Strategy): { name: string; title: Text
     if (name === undefined || isPlaceholder(name) || found.has(folded(name))) return;
     found.set(folded(name), { name, title });
   };
-  add(strategy.lever.word('lead')?.value, { en: 'Use the lever lead, {name}', 'zh-CN': '由该方法的牵头人 {name} 负责' });
+  add(strategy.lever.word('lead')?.value, {
+    en: 'Use the lever lead, {name}',
+    'zh-CN': '由该方法的牵头人 {name} 负责',
+  });
   add(planOwner(plan), { en: 'Use the plan owner, {name}', 'zh-CN': '由计划负责人 {name} 负责' });
   const counts = new Map<string, { name: string; count: number }>();
   for (const other of plan.strategies) {
@@ -45,7 +48,8 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'The source asks leaders to show commitment and to answer for the change; the ACMP Standard asks of each step “by whom”. What nobody owns does not happen, so a lever counts as covered only by strategies that someone owns.',
-      'zh-CN': '来源资料要求领导者表明承诺和责任担当；ACMP 标准要求写明每一步“由谁负责”。没有人负责的事不会发生，因此只有有负责人的策略才计入覆盖。',
+      'zh-CN':
+        '来源资料要求领导者表明承诺和责任担当；ACMP 标准要求写明每一步“由谁负责”。没有人负责的事不会发生，因此只有有负责人的策略才计入覆盖。',
     },
     fix: {
       en: 'Write the name of a person, or a role such as `HR lead`, behind `owner:`. Words such as TBD do not count.',

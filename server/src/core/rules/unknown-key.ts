@@ -10,7 +10,10 @@ export const rule: Rule = {
   code: 'unknown-key',
   severity: 'error',
   structural: true,
-  summary: { en: 'A key that the format does not know, usually misspelt.', 'zh-CN': '格式中没有的键，通常是拼写错误。' },
+  summary: {
+    en: 'A key that the format does not know, usually misspelt.',
+    'zh-CN': '格式中没有的键，通常是拼写错误。',
+  },
   doc: {
     why: {
       en: 'A misspelt key would be ignored by every tool: the owner is written down and still nobody sees one.',

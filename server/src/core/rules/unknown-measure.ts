@@ -22,7 +22,10 @@ export const rule: Rule = {
       en: 'A strategy that points to a measure which is not there looks measured and is not.',
       'zh-CN': '指向不存在的指标，策略看起来有衡量，其实没有。',
     },
-    fix: { en: 'Correct the id, or add the measure under `measures`.', 'zh-CN': '请改正标识，或在 `measures` 下添加这个指标。' },
+    fix: {
+      en: 'Correct the id, or add the measure under `measures`.',
+      'zh-CN': '请改正标识，或在 `measures` 下添加这个指标。',
+    },
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan, { catalog, locale }) {
@@ -34,8 +37,14 @@ export const rule: Rule = {
         yield {
           span: use.span,
           text: near.length
-            ? { en: 'There is no measure {id}. Did you mean {near}?', 'zh-CN': '没有 {id} 这个指标。是不是想写 {near}？' }
-            : { en: 'There is no measure {id}. Add it under `measures`.', 'zh-CN': '没有 {id} 这个指标。请在 `measures` 下添加。' },
+            ? {
+                en: 'There is no measure {id}. Did you mean {near}?',
+                'zh-CN': '没有 {id} 这个指标。是不是想写 {near}？',
+              }
+            : {
+                en: 'There is no measure {id}. Add it under `measures`.',
+                'zh-CN': '没有 {id} 这个指标。请在 `measures` 下添加。',
+              },
           data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
           fixes: (): Fix[] => {
             if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;

@@ -1,9 +1,9 @@
 /** A strategy that is in no catalog. */
 import type { Catalog } from '../catalog.ts';
+import { customize, titleOf } from '../customize.ts';
 import { setValue, written } from '../edit.ts';
 import { distance } from '../nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { customize, titleOf } from '../customize.ts';
 import { alternatives, quoted } from '../words.ts';
 
 /** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */

@@ -9,14 +9,20 @@ export const rule: Rule = {
   code: 'unknown-value',
   severity: 'error',
   structural: true,
-  summary: { en: 'A word that is not among those a key takes, usually misspelt.', 'zh-CN': '不在可选范围内的词，通常是拼写错误。' },
+  summary: {
+    en: 'A word that is not among those a key takes, usually misspelt.',
+    'zh-CN': '不在可选范围内的词，通常是拼写错误。',
+  },
   doc: {
     why: {
       en: 'Keys such as `status` take one of a few words, so that plans can be compared and pictures drawn. Any other word would count as none.',
       'zh-CN': '`status` 这样的键只接受几个固定的词，这样计划之间才能比较、才能画图。其他词等于没写。',
     },
     fix: { en: 'Choose one of the words in the message.', 'zh-CN': '请从提示列出的词中选一个。' },
-    allow: { en: 'Never; notes of your own go under a key that begins with `x-`.', 'zh-CN': '不应允许；自己的备注请放在以 `x-` 开头的键下。' },
+    allow: {
+      en: 'Never; notes of your own go under a key that begins with `x-`.',
+      'zh-CN': '不应允许；自己的备注请放在以 `x-` 开头的键下。',
+    },
   },
   *check(plan) {
     for (const violation of violations(plan)) {

@@ -6,7 +6,10 @@ export const rule: Rule = {
   code: 'unreadable-file',
   severity: 'error',
   structural: true,
-  summary: { en: 'The file is not a text, or it is far too long for a plan.', 'zh-CN': '文件不是文本，或长度远超一份计划。' },
+  summary: {
+    en: 'The file is not a text, or it is far too long for a plan.',
+    'zh-CN': '文件不是文本，或长度远超一份计划。',
+  },
   doc: {
     why: {
       en: 'A picture, a Word document or a data dump saved under the name of a plan cannot be checked, and trying would only make the editor slow.',

@@ -83,7 +83,8 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'A plan is written as keys and values, one to a line, and indentation says what belongs to what. Where a quote, bracket, colon or space is missing, no program can know what was meant, so it is better to say so than to guess.',
-      'zh-CN': '计划由键和值组成，每行一个，缩进表示从属关系。缺少引号、括号、冒号或空格时，程序无法知道原意，因此宁可提示，也不猜测。',
+      'zh-CN':
+        '计划由键和值组成，每行一个，缩进表示从属关系。缺少引号、括号、冒号或空格时，程序无法知道原意，因此宁可提示，也不猜测。',
     },
     fix: {
       en: 'Go to the marked place and do what the message says. Text with a colon, a `#` or quotes in it is safe inside double quotes.',

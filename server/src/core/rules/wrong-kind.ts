@@ -26,7 +26,9 @@ function found({ at: { node } }: Violation): Text {
   if (node.kind === 'map') return { en: 'keys and values', 'zh-CN': '键和值' };
   if (node.kind === 'broken' || node.value === null) return { en: 'nothing', 'zh-CN': '空的' };
   if (typeof node.value === 'number') return { en: 'a number', 'zh-CN': '数字' };
-  return typeof node.value === 'boolean' ? { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' } : { en: 'a text', 'zh-CN': '文字' };
+  return typeof node.value === 'boolean'
+    ? { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' }
+    : { en: 'a text', 'zh-CN': '文字' };
 }
 
 export const rule: Rule = {
