@@ -14,7 +14,13 @@ const samples = [cleanPlan, ...readdirSync('examples').map((name) => readFileSyn
 
 /** What the `yaml` library makes of the whole text; undefined where it is not satisfied. */
 function whole(text: string): { data: unknown } | undefined {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', strict: true, uniqueKeys: true });
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    logLevel: 'silent',
+    strict: true,
+    uniqueKeys: true,
+    stringKeys: true,
+  });
   if (document.errors.length || document.warnings.length) return undefined;
   return { data: document.toJS({ maxAliasCount: -1 }) };
 }

@@ -1,5 +1,5 @@
 /** Turns a strategy of the catalog into one of the plan's own. */
-import { written } from './edit.ts';
+import { column, lineBreak, written } from './edit.ts';
 import { names } from './names.ts';
 import type { Plan, Strategy } from './plan.ts';
 import type { Edit, Fix } from './rule.ts';
@@ -43,8 +43,7 @@ export function customize(plan: Plan, strategy: Strategy, title: string): Fix | 
   if (strategy.state('title') === 'missing') parts.push(`title: ${written(title)}`);
   if (parts.length === 0) return undefined;
   const { text } = plan;
-  const column = pair.key.start - (text.lastIndexOf('\n', pair.key.start - 1) + 1);
-  const separator = strategy.at.node.flow ? ', ' : `${text.includes('\r\n') ? '\r\n' : '\n'}${' '.repeat(column)}`;
+  const separator = strategy.at.node.flow ? ', ' : `${lineBreak(text)}${' '.repeat(column(text, pair.key.start))}`;
   const edit: Edit = { span: pair.span, text: parts.join(separator) };
   return { title: { text: { en: 'Make it a strategy of your own', 'zh-CN': '改为自定义策略' } }, edits: [edit] };
 }

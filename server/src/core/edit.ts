@@ -38,7 +38,8 @@ export function lineBreak(text: string): string {
 
 /** Offset of the first character of the line. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  // `lastIndexOf` takes a negative offset for 0.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset behind the last character of the line, its break not included. */

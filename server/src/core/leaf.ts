@@ -34,6 +34,8 @@ const reasonOf = (error: YAMLError): Reason => {
       return 'escape';
     case 'TAG_RESOLVE_FAILED':
       return 'tag';
+    case 'NON_STRING_KEY':
+      return 'odd-key';
     case 'RESOURCE_EXHAUSTION':
       return 'too-deep';
     default:
@@ -78,8 +80,9 @@ class Converter {
     if (isMap(source)) {
       const pairs: Pair[] = [];
       for (const { key, value } of source.items as { key: ParsedNode; value: ParsedNode | null }[]) {
-        if (!isScalar(key)) {
-          this.faults.push({ reason: 'odd-key', start: key.range[0], end: key.range[1] });
+        if (!isScalar(key) || key.range[0] === key.range[1]) {
+          // No key at all: the library takes a second colon in a line for one that begins a pair.
+          this.faults.push({ reason: 'odd-key', start: key.range[0], end: Math.max(key.range[1], key.range[0] + 1) });
           continue;
         }
         const child = value ? this.node(value, depth + 1) : undefined;
@@ -179,6 +182,7 @@ export function readLeaf(text: string): Leaf {
     const document = parseDocument(text, {
       prettyErrors: false,
       uniqueKeys: false,
+      stringKeys: true,
       strict: true,
       logLevel: 'silent',
       version: '1.2',

@@ -276,6 +276,7 @@ class Reader {
     let value = behind;
     while (this.text[value] === ' ' || this.text[value] === '\t') value++;
     const opened = this.opened(leaf, value, base);
+    if (opened.faults.length === 0) this.fault('unexpected', value, Math.min(value + 1, this.end(range)));
     return { key, value: this.broken(whole, opened, value) };
   }
 

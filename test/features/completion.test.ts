@@ -1,0 +1,266 @@
+/** Completion: `‸` is the cursor; what is offered, and the text after accepting. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { parse } from '../../server/src/core/parse.ts';
+import { completion } from '../../server/src/features/completion.ts';
+import type { View } from '../../server/src/features/view.ts';
+import { cursor } from '../kit/cursor.ts';
+import { cleanPlan, completed } from '../kit/plan.ts';
+import { context, problemsOf } from '../kit/problems.ts';
+
+const view: View = { ...context, snippets: true, insertReplace: false, suggestCommand: false, rulePage: '{code}' };
+
+function offered(marked: string, eyes: View = view): { text: string; items: CompletionItem[] } {
+  const { text, offset } = cursor(marked);
+  const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, text);
+  return { text, items: completion({ document, plan: parse(text) }, offset, eyes) };
+}
+
+const labels = (marked: string, eyes?: View) => offered(marked, eyes).items.map(({ label }) => label);
+
+/** The text after accepting the item with that label; tab stops as they are. */
+function accept(marked: string, label: string, eyes: View = view): string {
+  const { text, items } = offered(marked, eyes);
+  const item = items.find((candidate) => candidate.label === label);
+  assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} among ${items.map((i) => i.label).join(', ')}`);
+  const document = TextDocument.create('', '', 1, text);
+  const { range, newText } = item.textEdit;
+  return text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
+}
+
+/** A snippet as it stands when each tab stop keeps its default. */
+const settled = (text: string) =>
+  text
+    .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')
+    .replace(/\$\d+/g, '');
+
+const strategies = (items: string) =>
+  completed(
+    `levers:\n  leadership:\n    strategies:\n      - { use: executive-briefings, owner: Tom, audience: [leads] }\n  enablement:\n    strategies:\n${items}`,
+  );
+
+describe('completion of keys', () => {
+  it('offers the sections in an empty file, the required ones first, and a whole plan', () => {
+    assert.deepEqual(labels('‸').slice(0, 6), [
+      'The smallest useful plan',
+      'version',
+      'plan',
+      'purpose',
+      'stakeholders',
+      'levers',
+    ]);
+  });
+
+  it('gives a whole plan in an empty file', () => {
+    assert.match(accept('‸', 'The smallest useful plan'), /^version: 1\nplan:\n {2}title: My change\n/);
+  });
+
+  it('fills in the keys that must be there', () => {
+    assert.equal(
+      accept('version: 1\npl‸', 'plan'),
+      'version: 1\nplan:\n  title: $1\n  owner: $2\n  start: ${3:2027-03-01}\n  goLive: ${4:2027-05-24}\n  end: ${5:2027-08-30}',
+    );
+    assert.equal(accept('‸', 'stakeholders'), 'stakeholders:\n  - id: $1\n    name: $2');
+    assert.equal(
+      accept('milestones:\n  - ‸', 'Milestone'),
+      'milestones:\n  - id: $1\n    title: $2\n    date: ${3:2027-03-15}',
+    );
+  });
+
+  it('gives plain text to an editor without tab stops', () => {
+    const plain = { ...view, snippets: false };
+    assert.equal(accept('‸', 'stakeholders', plain), 'stakeholders:\n  - id: \n    name: ');
+    assert.equal(accept('plan:\n  tit‸', 'title', plain), 'plan:\n  title: ');
+  });
+
+  it('offers nothing that is already there, above or below', () => {
+    const keys = labels('plan:\n  title: x\n  ‸\n  owner: y\nlevers:\n');
+    assert.ok(keys.includes('start') && !keys.includes('title') && !keys.includes('owner') && !keys.includes('levers'));
+    assert.ok(!labels('levers:\n  values:\n    strategies: []\n    ‸').includes('notUsed'));
+  });
+
+  it('goes by the column on an empty line', () => {
+    const at = (column: number) =>
+      labels(
+        `${strategies('      - use: live-demos\n        owner: Bo\n').trimEnd().split('measures:')[0]}${' '.repeat(column)}‸`,
+      );
+    assert.ok(at(8).includes('audience') && !at(8).includes('owner'));
+    assert.ok(at(6).includes('super-users'));
+    assert.ok(at(4).includes('intent') && !at(4).includes('strategies'));
+    assert.ok(at(2).includes('rewards') && !at(2).includes('enablement'));
+    assert.ok(at(0).includes('sustainment') && !at(0).includes('levers'));
+  });
+
+  it('replaces only the key where a colon follows', () => {
+    assert.equal(accept('plan:\n  ti‸tel: Our plan\n', 'title'), 'plan:\n  title: Our plan\n');
+  });
+
+  it('works in braces', () => {
+    assert.equal(accept('milestones:\n  - { id: pilot, da‸ }\n', 'date'), 'milestones:\n  - { id: pilot, date:  }\n');
+    assert.ok(!labels('milestones:\n  - { id: pilot, ‸ }\n').includes('id'));
+  });
+
+  it('offers only the six levers under levers', () => {
+    assert.deepEqual(labels('levers:\n  ‸'), [
+      'leadership',
+      'ecosystem',
+      'values',
+      'enablement',
+      'rewards',
+      'structure',
+    ]);
+  });
+});
+
+describe('completion of values', () => {
+  it('offers the words that a key takes', () => {
+    assert.deepEqual(labels('plan:\n  status: ‸'), ['draft', 'active', 'sustaining', 'closed', 'cancelled']);
+    assert.equal(accept('plan:\n  status: dra‸ # yet', 'draft'), 'plan:\n  status: draft # yet');
+    assert.equal(accept('plan:\n  status:‸', 'active'), 'plan:\n  status: active');
+    assert.deepEqual(labels('version: ‸'), ['1']);
+  });
+
+  it('offers the strategies of the lever first, none that the plan has', () => {
+    const ids = labels(strategies('      - use: ‸\n      - use: live-demos\n'));
+    assert.deepEqual(ids.slice(0, 6), [
+      'training-strategy',
+      'super-users',
+      'online-ai-training',
+      'ai-innovation-lab',
+      'self-guided-onboarding',
+      'ai-ethics-training',
+    ]);
+    assert.ok(!ids.includes('live-demos') && !ids.includes('executive-briefings') && ids.includes('incentive-program'));
+  });
+
+  it('keeps the value that is being changed, and offers used ones when a lever has no others', () => {
+    assert.ok(labels(strategies('      - use: live-de‸mos\n')).includes('live-demos'));
+    const all = [
+      'training-strategy',
+      'live-demos',
+      'super-users',
+      'online-ai-training',
+      'ai-innovation-lab',
+      'self-guided-onboarding',
+      'ai-ethics-training',
+    ];
+    assert.ok(
+      labels(strategies(`${all.map((id) => `      - { use: ${id}, owner: Bo }\n`).join('')}      - use: ‸\n`)).includes(
+        'live-demos',
+      ),
+    );
+  });
+
+  it('replaces what is typed, also with a broken line below', () => {
+    const text = accept(
+      strategies('      - use: onl‸\n        owner: "Bo\n        audience: [agents]\n'),
+      'online-ai-training',
+    );
+    assert.ok(text.includes('- use: online-ai-training\n        owner: "Bo\n'));
+  });
+
+  it('finds a strategy by its title in both languages', () => {
+    const item = offered(strategies('      - use: ‸\n')).items.find(({ label }) => label === 'super-users');
+    assert.match(item?.filterText ?? '', /super-users .*Recruit Super Users.*招募超级用户/);
+    assert.match(JSON.stringify(item?.documentation), /Good for/);
+  });
+
+  it('offers a whole strategy behind a dash, with owner, audience and dates as tab stops', () => {
+    const text = accept(strategies('      - ‸\n'), 'super-users');
+    assert.ok(
+      text.includes(
+        '      - use: super-users\n        owner: ${1|Ana,Tom|}\n        audience: [${2:agents}]\n        start: ${3:2027-03-01}\n        due: ${4:2027-05-03}\n',
+      ),
+      text,
+    );
+    assert.deepEqual(
+      problemsOf(settled(text)).map(({ code }) => code),
+      ['coverage-below-four'],
+    );
+  });
+
+  it('offers groups, measures, strategies and milestones of the plan, each once', () => {
+    assert.deepEqual(labels(strategies('      - { use: live-demos, audience: [‸] }\n')), ['agents', 'leads', 'all']);
+    assert.deepEqual(labels(strategies('      - { use: live-demos, audience: [agents, ‸] }\n')), ['leads']);
+    assert.deepEqual(
+      labels(strategies('      - use: live-demos\n        audience:\n          - agents\n          - ‸\n')),
+      ['leads'],
+    );
+    assert.deepEqual(labels(strategies('      - use: live-demos\n        audience: ‸\n')), [
+      '[agents]',
+      '[leads]',
+      'all',
+    ]);
+    assert.deepEqual(labels(strategies('      - use: live-demos\n        measures: [‸]\n')), ['weekly-use']);
+    assert.deepEqual(labels(strategies('      - use: live-demos\n        dependsOn: [‸]\n')), [
+      'executive-briefings',
+      'pilot',
+    ]);
+  });
+
+  it('offers today, in two weeks, go-live and the limits of the plan as dates', () => {
+    const { items } = offered(strategies('      - use: live-demos\n        due: ‸\n'));
+    assert.deepEqual(
+      items.map(({ label, labelDetails }) => `${label} ${labelDetails?.description}`),
+      [
+        '2027-03-01 today',
+        '2027-03-15 in two weeks',
+        '2027-05-03 go-live',
+        '2027-01-04 start of the plan',
+        '2027-12-17 end of the plan',
+      ],
+    );
+  });
+
+  it('offers the people who are named in the plan', () => {
+    assert.deepEqual(labels(strategies('      - use: live-demos\n        owner: ‸\n')), ['Ana', 'Tom']);
+  });
+
+  it('is silent in comments and in running text', () => {
+    for (const marked of [
+      'plan:\n  title: x # ‸',
+      '# ‸',
+      'purpose:\n  need: |\n    Why ‸\n',
+      'plan:\n  title: "a ‸"\n',
+      'plan:\n  title: Our ‸\n',
+    ]) {
+      assert.deepEqual(labels(marked), [], marked);
+    }
+  });
+
+  it('speaks Chinese', () => {
+    const { items } = offered(strategies('      - use: ‸\n'), { ...view, locale: 'zh-CN' });
+    assert.equal(items[0]?.labelDetails?.description, '创建详细的培训策略 · 赋能');
+  });
+});
+
+describe('completion anywhere', () => {
+  it('never fails, never offers anything twice, and replaces a range around the cursor', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(cleanPlan.length),
+        fc.nat(40),
+        fc.constantFrom('', '- ', '  ', '[', '{ ', 'us', ': ', '"', '\n      - ', ','),
+        (at, cut, insert) => {
+          const text = cleanPlan.slice(0, at) + insert;
+          const marked = `${text}‸${cleanPlan.slice(Math.min(at + cut, cleanPlan.length))}`;
+          const { items } = offered(marked);
+          const all = items.map(({ label }) => label);
+          assert.equal(new Set(all).size, all.length);
+          const document = TextDocument.create('', '', 1, marked.replace('‸', ''));
+          for (const { textEdit } of items) {
+            assert.ok(textEdit && 'range' in textEdit);
+            const [start, end] = [document.offsetAt(textEdit.range.start), document.offsetAt(textEdit.range.end)];
+            assert.ok(start <= text.length && text.length <= end);
+            assert.equal(textEdit.range.start.line, textEdit.range.end.line);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

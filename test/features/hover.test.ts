@@ -1,0 +1,93 @@
+/** Hover: `‸` is the pointer. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from '../../server/src/core/parse.ts';
+import { planShape, type Shape } from '../../server/src/core/schema.ts';
+import { locales } from '../../server/src/core/text.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { cursor } from '../kit/cursor.ts';
+import { cleanPlan } from '../kit/plan.ts';
+import { context } from '../kit/problems.ts';
+
+const view = { ...context, snippets: true, insertReplace: false, suggestCommand: false, rulePage: '' };
+
+function hovered(marked: string, locale: (typeof locales)[number] = 'en'): { text: string; over: string } | undefined {
+  const { text, offset } = cursor(marked);
+  const document = TextDocument.create('', '', 1, text);
+  const found = hover({ document, plan: parse(text) }, offset, { ...view, locale });
+  if (!found?.range) return undefined;
+  const over = text.slice(document.offsetAt(found.range.start), document.offsetAt(found.range.end));
+  return { text: (found.contents as { value: string }).value, over };
+}
+
+/** The clean plan with the pointer in the middle of the first occurrence of a word. */
+const on = (word: string, nth = 0) => {
+  let at = -1;
+  for (let i = 0; i <= nth; i++) at = cleanPlan.indexOf(word, at + 1);
+  assert.ok(at >= 0, word);
+  return `${cleanPlan.slice(0, at + 1)}‸${cleanPlan.slice(at + 1)}`;
+};
+
+describe('hover', () => {
+  it('explains keys, in both languages', () => {
+    assert.match(hovered(on('goLive'))?.text ?? '', /^\*\*Go-live date\*\* · Required/);
+    assert.match(hovered(on('goLive'), 'zh-CN')?.text ?? '', /^\*\*上线日期\*\* · 必填/);
+    assert.equal(hovered(on('goLive'))?.over, 'goLive');
+  });
+
+  it('explains levers, and says whether they are covered', () => {
+    const { text } = hovered(on('ecosystem')) ?? { text: '' };
+    assert.match(text, /^\*\*Ecosystem\*\* \(E\)/);
+    assert.match(text, /`ai-change-network`: Build an AI Change Network/);
+    assert.match(text, /Covered in this plan\.$/);
+  });
+
+  it('explains strategies, with what they bring and what looks similar', () => {
+    const { text } = hovered(on('ai-feedback-loop')) ?? { text: '' };
+    assert.match(text, /\*\*Typical deliverables\*\*/);
+    assert.match(text, /`ai-discussion-channel`/);
+  });
+
+  it('says what a reference means', () => {
+    assert.match(hovered(on('[agents]'))?.text ?? '', /^\*\*Agents\*\*\n\n- `impact`: high$/);
+    assert.match(hovered(on('weekly-use'))?.text ?? '', /^\*\*Weekly use\*\*/);
+    const named = cleanPlan.replace('[weekly-use]', '[weekly-use], dependsOn: [pil‸ot]');
+    assert.match(hovered(named)?.text ?? '', /^\*\*Pilot\*\*/);
+    assert.match(hovered(cleanPlan.replace('[leads]', '[al‸l]'))?.text ?? '', /Every group/);
+  });
+
+  it('says what a word from a list means', () => {
+    assert.match(hovered(on('active'))?.text ?? '', /\w/);
+    assert.equal(hovered(on('active'))?.over, 'active');
+  });
+
+  it('shows text of the plan as text', () => {
+    const text = cleanPlan
+      .replace('name: Agents', 'name: "<img src=x onerror=alert(1)> [x](command:y) **b**"')
+      .replace('[agents]', '[ag‸ents]');
+    assert.match(hovered(text)?.text ?? '', /^\*\*\\<img src=x onerror=alert\\\(1\\\)\\> \\\[x\\\]\\\(command:y\\\)/);
+  });
+
+  it('is silent where nothing stands', () => {
+    assert.equal(hovered(`${cleanPlan}\n\n‸`), undefined);
+    assert.equal(hovered('x-note: he‸re'), undefined);
+    assert.equal(hovered('plan: "unclo‸sed'), undefined);
+  });
+
+  it('has a title and a description in both languages for every key of the format', () => {
+    const visit = (shape: Shape, path: string, seen: ReadonlySet<Shape>) => {
+      for (const key of shape.keys) {
+        const inner = shape.key(key) as Shape;
+        for (const text of [inner.title, inner.description])
+          for (const locale of locales) assert.ok(text?.[locale], `${path}${key} ${locale}`);
+        assert.notEqual(inner.description?.en, inner.description?.['zh-CN'], `${path}${key}`);
+        for (const value of inner.enum ?? [])
+          for (const locale of locales) assert.ok(inner.values?.[value]?.[locale], `${path}${key}: ${value}`);
+        const below = inner.items ?? inner;
+        if (!seen.has(below)) visit(below, `${path}${key}.`, new Set([...seen, below]));
+      }
+    };
+    visit(planShape, '', new Set());
+  });
+});
