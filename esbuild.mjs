@@ -9,18 +9,16 @@ import { parse } from 'yaml';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const read = (path) => readFile(path, 'utf8');
 
-/** Words in our schemas that are notes for people and for the language server, not checks. */
-export const annotations = ['x-zh-CN', 'x-enum', 'x-ref', 'x-also', 'x-introduces', 'x-person', 'x-type'];
-
 /** A schema without the notes for people, which a validator would carry along. */
 function checksOnly(schema) {
   if (Array.isArray(schema)) return schema.map(checksOnly);
   if (schema === null || typeof schema !== 'object') return schema;
-  const notes = [...annotations, 'title', 'description', 'examples', 'default'];
+  // Words that begin with `x-` tell people and the language server something; they check nothing.
+  const note = (key) => key.startsWith('x-') || ['title', 'description', 'examples', 'default'].includes(key);
   const named = (key) => key === 'properties' || key === 'definitions' || key === 'patternProperties';
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([key]) => !notes.includes(key))
+      .filter(([key]) => !note(key))
       .map(([key, value]) => [key, named(key) ? mapped(value, checksOnly) : checksOnly(value)]),
   );
 }

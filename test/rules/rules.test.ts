@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { completed } from '../kit/plan.ts';
-import { applyFix, expectProblems, unmarked } from '../kit/problems.ts';
+import { applyFix, expectProblems, problemsOf, unmarked } from '../kit/problems.ts';
 import { blocksOf } from '../kit/spec.ts';
 
 const folder = 'test/rules';
@@ -33,6 +33,9 @@ describe('rules', () => {
             if (block.fix !== undefined) break;
             const text = applyFix(unmarked(whole(block.text)), problems, fixed.fix);
             assert.equal(text, unmarked(whole(fixed.text)), `after “${fixed.fix}”`);
+            const crlf = unmarked(whole(block.text)).replaceAll('\n', '\r\n');
+            const mended = applyFix(crlf, problemsOf(crlf), fixed.fix);
+            assert.equal(mended, text.replaceAll('\n', '\r\n'), `after “${fixed.fix}” with Windows line ends`);
           }
         });
       }

@@ -1,0 +1,104 @@
+/** The catalog holds what the source lists, in both languages. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { parse } from 'yaml';
+import { builtInCatalog } from '../../server/src/core/catalog.ts';
+import { leverIds } from '../../server/src/core/format.gen.ts';
+import { locales } from '../../server/src/core/text.ts';
+import { ajv, schemaFile } from '../kit/schemas.ts';
+
+/** The strategies of the source under each lever, by their titles there. */
+const source: Record<string, string[]> = {
+  leadership: ['鼓励透明沟通', '推动员工参与变更过程', '鼓励领导问责制', '编制有针对性的高管简报', '建立双向反馈渠道'],
+  ecosystem: [
+    '执行 AI 利益相关者评估',
+    '建立 AI 变更网络',
+    '创建 AI 伦理委员会',
+    '组织以 AI 为重点路演',
+    '评估对组织结构的影响',
+    '执行 AI 人才缺口分析',
+  ],
+  values: [
+    '传达 AI 的目的价值',
+    '建立 AI 伦理治理',
+    '展现 AI 模型的透明度',
+    '打造目标驱动的 AI 故事',
+    '设计 AI 实践机会',
+  ],
+  enablement: [
+    '创建详细的培训策略',
+    '进行真实演示',
+    '招募超级用户',
+    '利用线上 AI 培训平台',
+    '创建 AI 创新和实践实验室',
+    '分享自导入职资源',
+    '提供 AI 伦理培训',
+  ],
+  rewards: ['制定激励计划', '表彰早期 AI 采用者', '利用 AI 采用仪表板', '精通 AI 工具者提供奖励', '建立领导力表彰计划'],
+  structure: [
+    '建立 AI 治理',
+    '运用 Slack 对 AI 工具进行讨论',
+    '开发 AI 工具反馈循环',
+    '构建 AI 仪表板',
+    '实现自动化以实现效率',
+    '修改政策和程序',
+  ],
+};
+
+const file = parse(readFileSync('schemas/strategy-catalog.yaml', 'utf8'));
+
+describe('the catalog', () => {
+  it('has the six levers and the 34 strategies of the source, in their order', () => {
+    assert.deepEqual(
+      builtInCatalog.levers.map(({ id }) => id),
+      leverIds,
+    );
+    const titles = Object.fromEntries(
+      leverIds.map((id) => [id, builtInCatalog.under(id).map(({ title }) => title['zh-CN'])]),
+    );
+    assert.deepEqual(titles, source);
+    assert.equal(builtInCatalog.strategies.length, 34);
+  });
+
+  it('keeps to its schema, and so does the catalog of a team', () => {
+    const validate = ajv().compile(schemaFile('levers-catalog.schema.json'));
+    assert.ok(validate(file), JSON.stringify(validate.errors));
+    const team = {
+      catalogVersion: 1,
+      id: 'northfield',
+      strategies: [
+        {
+          id: 'branch-clinics',
+          lever: 'enablement',
+          title: { en: 'Run Branch Clinics' },
+          summary: { en: 'A trainer in each branch.' },
+        },
+      ],
+      hide: ['ai-proficiency-rewards'],
+    };
+    assert.ok(validate(team), JSON.stringify(validate.errors));
+    assert.ok(!validate({ ...team, strategies: [{ ...team.strategies[0], lever: 'luck' }] }));
+    assert.ok(!validate({ ...team, levers: [] }));
+  });
+
+  it('says everything in both languages', () => {
+    for (const strategy of builtInCatalog.strategies) {
+      const texts = [
+        strategy.title,
+        strategy.summary,
+        strategy.goodFor,
+        ...(strategy.deliverables ?? []),
+        ...(strategy.indicators ?? []),
+      ];
+      for (const text of texts) for (const locale of locales) assert.ok(text?.[locale], strategy.id);
+      assert.ok(strategy.phase && strategy.indicators?.length && strategy.deliverables?.length, strategy.id);
+    }
+  });
+
+  it('has links that lead somewhere', () => {
+    for (const { id, seeAlso = [] } of builtInCatalog.strategies) {
+      for (const other of seeAlso) assert.ok(other !== id && builtInCatalog.strategy(other), `${id} → ${other}`);
+    }
+  });
+});

@@ -1,0 +1,164 @@
+/** Conventions that a machine can hold: who may import whom, both languages everywhere, what is derived, what is shipped. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, it } from 'node:test';
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+
+const sources = ['client/src', 'server/src'].flatMap(filesBelow).filter((path) => path.endsWith('.ts'));
+const read = (path: string) => readFileSync(path, 'utf8');
+const json = (path: string) => JSON.parse(read(path));
+
+/** What a file imports: packages by name, own files by path. */
+function imports(path: string): string[] {
+  return [...read(path).matchAll(/(?:from|import) '([^']+)'/g)].map(([, name]) =>
+    name?.startsWith('.') ? normalize(join(dirname(path), name)) : (name as string),
+  );
+}
+
+describe('rooms', () => {
+  /** Room → what may be imported into it, as beginnings of paths or names of packages. */
+  const walls: Record<string, string[]> = {
+    'server/src/core': ['server/src/core/', 'schemas/', 'levers:validate-plan', 'yaml', 'fastest-levenshtein'],
+    'server/src/features': [
+      'server/src/core/',
+      'server/src/features/',
+      'vscode-languageserver-types',
+      'vscode-languageserver-textdocument',
+    ],
+    'server/src/lsp': ['server/src/', 'package.json', 'node:', 'vscode-languageserver'],
+    'server/src/cli': [
+      'server/src/core/',
+      'server/src/cli/',
+      'server/src/today.ts',
+      'package.json',
+      'node:',
+      'tinyglobby',
+    ],
+    'client/src': ['client/src/', 'snippets/', 'server/src/protocol.ts', 'vscode', 'vscode-languageclient'],
+  };
+  for (const [room, allowed] of Object.entries(walls)) {
+    it(`${room} imports only ${allowed.join(', ')}`, () => {
+      for (const path of sources.filter((candidate) => candidate.startsWith(`${room}/`))) {
+        for (const name of imports(path)) {
+          assert.ok(
+            allowed.some((beginning) => name.startsWith(beginning)),
+            `${path} imports ${name}`,
+          );
+        }
+      }
+    });
+  }
+
+  it('the server imports nothing of the client, and neither lsp nor cli the other', () => {
+    for (const path of sources.filter((candidate) => candidate.startsWith('server/'))) {
+      for (const name of imports(path)) {
+        assert.ok(!name.startsWith('client/') && name !== 'vscode', `${path} imports ${name}`);
+        assert.ok(
+          !(path.includes('/lsp/') && name.includes('/cli/')) && !(path.includes('/cli/') && name.includes('/lsp/')),
+          path,
+        );
+      }
+    }
+  });
+
+  it('the core has no clock, no disk and no console', () => {
+    for (const path of sources.filter((candidate) => /server\/src\/(core|features)\//.test(candidate))) {
+      assert.doesNotMatch(read(path), /\bDate\.now|new Date\(\)|console\.|process\.|require\(/, path);
+    }
+  });
+
+  it('each file opens with a sentence about it', () => {
+    for (const path of [...sources, ...filesBelow('test').filter((name) => name.endsWith('.ts')), 'schemas/pages.ts']) {
+      assert.match(read(path), /^\/\*\*/, path);
+    }
+    for (const path of [
+      'esbuild.mjs',
+      ...['schemas', 'test'].flatMap(filesBelow).filter((name) => name.endsWith('.mjs')),
+    ]) {
+      assert.match(read(path), /^(\/\/|\/\*\*)/, path);
+    }
+  });
+});
+
+describe('both languages', () => {
+  const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort();
+
+  it('have the same placeholders in every text', () => {
+    let count = 0;
+    for (const path of sources) {
+      const literal = /en:\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)\s*,\s*'zh-CN':\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
+      for (const [, en1, en2, zh1, zh2] of read(path).matchAll(literal)) {
+        const [en, zh] = [en1 ?? en2 ?? '', zh1 ?? zh2 ?? ''];
+        count++;
+        // English says "is" or "are" and English lists may need a count that Chinese has in its classifier.
+        assert.deepEqual(
+          placeholders(zh),
+          placeholders(en).filter((name) => name !== '{are}'),
+          `${path}: ${en} / ${zh}`,
+        );
+        if (/[a-z]{4}/i.test(en.replace(/\{\w+\}|`[^`]*`/g, ''))) assert.match(zh, /[\u4e00-\u9fff]/, `${path}: ${en}`);
+      }
+    }
+    assert.ok(count > 150, `${count} texts`);
+  });
+
+  it('have the same entries in the manifest, all of them used', () => {
+    const manifest = read('package.json');
+    const english = Object.keys(json('package.nls.json'));
+    assert.deepEqual(Object.keys(json('package.nls.zh-cn.json')), english);
+    const used = new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
+    assert.deepEqual([...used].sort(), [...english].sort());
+  });
+
+  it('have every text of the client in the bundle, and none that is not used', () => {
+    const used = new Set<string>();
+    for (const path of sources.filter((candidate) => candidate.startsWith('client/'))) {
+      for (const [, text] of read(path).matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) used.add(text as string);
+    }
+    const bundle = json('client/l10n/bundle.l10n.zh-cn.json');
+    assert.deepEqual(Object.keys(bundle).sort(), [...used].sort());
+    for (const [english, chinese] of Object.entries(bundle)) {
+      assert.deepEqual(
+        [...String(chinese).matchAll(/\{\d\}/g)].map(String),
+        [...english.matchAll(/\{\d\}/g)].map(String),
+      );
+    }
+  });
+});
+
+describe('what is shipped', () => {
+  const manifest = json('package.json');
+
+  it('names files that exist', () => {
+    const { languages, grammars, snippets } = manifest.contributes;
+    const paths = [
+      manifest.icon,
+      manifest.l10n,
+      languages[0].configuration,
+      ...Object.values(languages[0].icon),
+      grammars[0].path,
+    ];
+    for (const locale of ['package.nls.json', 'package.nls.zh-cn.json'])
+      paths.push(json(locale)[snippets[0].path.slice(1, -1)]);
+    for (const path of paths as string[]) assert.ok(existsSync(path), path);
+  });
+
+  it('wakes only for plans and our commands', () => {
+    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/*.levers.{yaml,yml}']);
+  });
+
+  it('has a lock file without download addresses', () => {
+    assert.doesNotMatch(read('package-lock.json'), /"resolved"/);
+  });
+
+  it('has no address of a network in its own code', () => {
+    for (const path of sources)
+      assert.doesNotMatch(read(path).replace(/trailhead\.salesforce\.com/g, ''), /https?:\/\//, relative('.', path));
+  });
+});
