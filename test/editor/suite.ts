@@ -99,6 +99,18 @@ const tests: Record<string, () => Promise<void>> = {
     assert.ok(!labels.includes('ai-feedback-loop'));
   },
 
+  async 'offers the snippets'() {
+    const { document } = await plan('version: 1\nlevers:\n  lever-re');
+    const at = document.positionAt(document.getText().length);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      at,
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(labels.includes('lever-rewards'), labels.join());
+  },
+
   async 'explains what stands under the pointer, and gives an outline'() {
     const { document } = await plan(cleanPlan);
     const at = document.positionAt(document.getText().indexOf('ai-feedback-loop') + 3);
