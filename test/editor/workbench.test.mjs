@@ -1,18 +1,18 @@
 // The packaged extension in real VS Code, used as a person would: keys, menus, and what is on the screen.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost, openWorkbench, startWebHost } from './host.mjs';
+import { ensureBrowser, ensureWebHost } from './host.mjs';
+import { inWindow, packageExtension } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const vsix = join(root, 'dist/levers.vsix');
-/** Screenshots land here, to be looked at; README shows some of them. */
-const shots = process.env.LEVERS_SHOTS ?? join(root, 'dist/test/shots');
+/** Screenshots land here, to be looked at. */
+const shots = join(root, 'dist/test/shots');
 const log = (line) => console.log(line);
 
 const threeLevers = `version: 1
@@ -41,80 +41,6 @@ levers:
     strategies:
 `;
 
-/** One editor window, and what a person does in it. */
-class Window {
-  constructor(host, workbench) {
-    this.host = host;
-    this.workbench = workbench;
-    this.page = workbench.page;
-  }
-
-  /** Opens a file of the folder by its name. */
-  async open(name) {
-    await this.page.keyboard.press('Control+P');
-    await this.page.keyboard.type(name);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
-    await this.page.locator('.editor-instance .view-line').first().waitFor();
-    await this.page.locator('.editor-instance .native-edit-context, .editor-instance textarea').first().focus();
-  }
-
-  async run(command) {
-    await this.page.keyboard.press('Control+Shift+P');
-    await this.page.locator('.quick-input-widget input').fill(`>${command}`);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
-    await this.page.keyboard.press('Enter');
-  }
-
-  /** A row of the suggestions by its text. */
-  suggestion(text) {
-    return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text });
-  }
-
-  /** Waits for the number of errors and warnings in the status bar. */
-  async problems(errors, warnings) {
-    const item = '#status\\.problems a';
-    const reached = ([selector, ...wanted]) => {
-      const label = document.querySelector(selector)?.getAttribute('aria-label') ?? '';
-      return ['Errors', 'Warnings'].every(
-        (word, i) => Number(new RegExp(`${word}: (\\d+)`).exec(label)?.[1] ?? 0) === wanted[i],
-      );
-    };
-    await this.page.waitForFunction(reached, [item, errors, warnings]).catch(async () => {
-      const label = await this.page.locator(item).getAttribute('aria-label');
-      throw new Error(`expected ${errors} errors and ${warnings} warnings; the status bar says “${label}”`);
-    });
-  }
-
-  /** Waits for the text of the language status item. */
-  async coverage(text) {
-    await this.page.waitForFunction(
-      (wanted) => document.querySelector('#status\\.languageStatus a')?.getAttribute('aria-label')?.includes(wanted),
-      text,
-    );
-  }
-
-  /** Opens the menu of fixes at the cursor; asked too early after a key it stays away, so it is asked again. */
-  async fixes(row) {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await this.page.keyboard.press('Control+.');
-      const shown = await row.waitFor({ timeout: 4000 }).then(
-        () => true,
-        () => false,
-      );
-      if (shown) return;
-      await this.page.keyboard.press('Escape');
-    }
-    throw new Error('the menu of fixes does not open');
-  }
-
-  async shot(name) {
-    mkdirSync(shots, { recursive: true });
-    await this.page.screenshot({ path: join(shots, `${name}.png`) });
-  }
-}
-
 /** Resolves when a condition outside of the window holds. */
 async function until(holds) {
   const end = Date.now() + 20_000;
@@ -126,42 +52,11 @@ async function until(holds) {
 
 let folder;
 
-/** Opens a window, lets `use` work in it, and closes it whatever happens. */
-async function inWindow({ settings, locale, theme } = {}, use) {
-  const host = await startWebHost({ vsix, folder, ...(settings && { settings }), ...(locale && { locale }) });
-  let window;
-  try {
-    window = new Window(
-      host,
-      await openWorkbench(host, { viewport: { width: 1280, height: 800 }, ...(theme && { theme }) }),
-    );
-    window.page.setDefaultTimeout(20_000);
-    await use(window);
-  } catch (error) {
-    await window?.shot(`failed-${Date.now()}`);
-    throw error;
-  } finally {
-    await window?.workbench.close();
-    await host.close();
-  }
-}
-
 describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   before(async () => {
     await ensureBrowser({ log });
     await ensureWebHost({ log });
-    const manifest = JSON.parse(readFileSync(join(root, 'node_modules/@vscode/vsce/package.json'), 'utf8'));
-    const vsce = join(root, 'node_modules/@vscode/vsce', manifest.bin.vsce);
-    const flags = [
-      'package',
-      '--no-dependencies',
-      '--allow-missing-repository',
-      '--no-rewrite-relative-links',
-      '-o',
-      vsix,
-    ];
-    const { status, stderr } = spawnSync(process.execPath, [vsce, ...flags], { cwd: root, encoding: 'utf8' });
-    assert.equal(status, 0, stderr);
+    packageExtension();
     folder = mkdtempSync(join(tmpdir(), 'levers-window-'));
     cpSync(join(root, 'examples'), folder, { recursive: true });
     writeFileSync(join(folder, 'typing.levers.yaml'), threeLevers);
@@ -170,7 +65,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('a plan is written: a strategy accepted, the warning gone, a fix applied', async () => {
-    await inWindow({}, async (window) => {
+    await inWindow({ folder, shots }, async (window) => {
       const { page } = window;
       await window.open('typing.levers.yaml');
       await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
@@ -204,7 +99,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
 
   it('a first draft shows its problems, each with a page that explains it', async () => {
-    await inWindow({}, async (window) => {
+    await inWindow({ folder, shots }, async (window) => {
       const { page } = window;
       await window.open('first-draft.levers.yaml');
       await window.problems(4, 3);
@@ -221,7 +116,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
 
   it('a new plan starts from File > New File, with tab stops, and hovering explains', async () => {
-    await inWindow({ theme: 'Light 2026' }, async (window) => {
+    await inWindow({ folder, shots, theme: 'Light 2026' }, async (window) => {
       const { page } = window;
       // The list of new files is there only when the window has settled: an open plan shows that.
       await window.open('hospital-ai-scribe.levers.yaml');
@@ -247,7 +142,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
 
   it('Chinese readers get Chinese: menus, problems, suggestions, pages', async () => {
-    await inWindow({ locale: 'zh-cn' }, async (window) => {
+    await inWindow({ folder, shots, locale: 'zh-cn' }, async (window) => {
       const { page } = window;
       await window.open('retail-service-assistant.levers.yaml');
       await window.coverage('已启用 6/6 个 LEVERS');
@@ -273,7 +168,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
 
   it('a plan in the wrong language mode still works, and setting it right is offered once', async () => {
     const settings = { 'files.associations': { '*.yaml': 'yaml' } };
-    await inWindow({ settings }, async (window) => {
+    await inWindow({ folder, shots, settings }, async (window) => {
       const { page } = window;
       await window.open('wrong-mode.levers.yaml');
       await window.problems(0, 1);
@@ -301,15 +196,9 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
 
   it('works in a folder that is not trusted', async () => {
-    const host = await startWebHost({ vsix, folder, trust: false });
-    const window = new Window(host, await openWorkbench(host, { viewport: { width: 1280, height: 800 } }));
-    try {
-      window.page.setDefaultTimeout(20_000);
+    await inWindow({ folder, shots, trust: false }, async (window) => {
       await window.open('first-draft.levers.yaml');
       await window.problems(4, 3);
-    } finally {
-      await window.workbench.close();
-      await host.close();
-    }
+    });
   });
 });

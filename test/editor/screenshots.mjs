@@ -1,0 +1,64 @@
+// Makes the pictures in README from the examples, in the real editor (npm run screenshots).
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser, ensureWebHost } from './host.mjs';
+import { inWindow, packageExtension } from './window.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const shots = join(root, 'docs/images');
+const size = { width: 1200, height: 760 };
+
+await ensureBrowser({ log: console.log });
+await ensureWebHost({ log: console.log });
+packageExtension();
+const folder = mkdtempSync(join(tmpdir(), 'levers-shots-'));
+const examples = join(folder, 'examples');
+cpSync(join(root, 'examples'), examples, { recursive: true });
+
+try {
+  await inWindow({ folder: examples, shots, size, theme: 'Dark 2026' }, async (window) => {
+    const { page } = window;
+    await window.open('first-draft.levers.yaml');
+    await window.problems(4, 3);
+    await page.keyboard.press('Control+Shift+M');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'Only 3 of 6 levers' }).click();
+    await page.locator('.view-line', { hasText: 'levers:' }).first().waitFor();
+    await window.shot('problems');
+  });
+
+  await inWindow({ folder: examples, shots, size, theme: 'Light 2026' }, async (window) => {
+    const { page } = window;
+    await window.open('hospital-ai-scribe.levers.yaml');
+    await window.coverage('5 of 6 levers');
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type('use: super-users');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('- ');
+    await window.suggestion('live-demos').first().waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-details:visible').waitFor();
+    await window.shot('completion');
+  });
+
+  await inWindow({ folder: examples, shots, size, theme: 'Light 2026', locale: 'zh-cn' }, async (window) => {
+    const { page } = window;
+    await window.open('retail-service-assistant.levers.yaml');
+    await window.coverage('已启用 6/6 个 LEVERS');
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type('super-users');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.locator('.monaco-hover:visible', { hasText: '招募超级用户' }).first().waitFor();
+    await window.shot('hover-zh-cn');
+  });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
