@@ -1,5 +1,5 @@
 // Makes the pictures in README from the examples, in the real editor (npm run screenshots).
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,14 +32,17 @@ try {
     const { page } = window;
     await window.open('hospital-ai-scribe.levers.yaml');
     await window.coverage('5 of 6 levers');
-    await page.keyboard.press('Control+F');
-    await page.keyboard.type('use: super-users');
+    const lines = readFileSync(join(examples, 'hospital-ai-scribe.levers.yaml'), 'utf8').split('\n');
+    const strategies = lines.indexOf('  enablement:') + 2;
+    await page.keyboard.press('Control+G');
+    await page.keyboard.type(String(strategies));
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Home');
+    await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${strategies}` }).waitFor();
+    await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.type('- ');
+    // How far Enter indents depends on whether the editor has coloured the text yet.
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.type('      - ');
     await window.suggestion('live-demos').first().waitFor();
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-details:visible').waitFor();

@@ -97,6 +97,15 @@ export class Window {
 
   async shot(name) {
     mkdirSync(this.shots, { recursive: true });
+    // What fades in is shown when it is there; a blinking cursor never ends.
+    await this.page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+          .map((animation) => animation.finished.catch(() => {})),
+      ),
+    );
     await this.page.screenshot({ path: join(this.shots, `${name}.png`) });
   }
 }

@@ -1,5 +1,6 @@
 /** Where ids are introduced in a plan, and where they are used. */
 import type { Plan, Spanned } from './plan.ts';
+import { pairsOf } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {
@@ -46,4 +47,17 @@ export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
     for (const activity of strategy.entries('activities')) yield* activity.words('audience');
   }
   for (const risk of plan.list('risks')) yield* risk.words('stakeholders');
+}
+
+/**
+ * Whether a section of the plan could be read throughout. Where it could not, an id may be missing only because a line
+ * is half typed: references to it are not called dangling then.
+ */
+export function complete(plan: Plan, section: string): boolean {
+  const pairs = pairsOf(plan.root);
+  const index = pairs.findIndex((pair) => pair.name === section);
+  if (index < 0) return plan.faults.length === 0;
+  const start = pairs[index]?.key.start ?? 0;
+  const end = pairs[index + 1]?.key.start ?? plan.text.length;
+  return !plan.faults.some((fault) => start <= fault.start && fault.start < end && fault.reason !== 'repeated-key');
 }

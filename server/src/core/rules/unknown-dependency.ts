@@ -1,6 +1,6 @@
 /** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
 import { removeItem } from '../edit.ts';
-import { names } from '../names.ts';
+import { complete, names } from '../names.ts';
 import type { Entry } from '../plan.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -27,6 +27,7 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
+    if (!complete(plan, 'levers') || !complete(plan, 'milestones')) return;
     const { strategy, milestone } = names(plan);
     const places: { entries: readonly Entry[]; key: string; known: string[] }[] = [
       { entries: plan.strategies, key: 'dependsOn', known: [...strategy.keys(), ...milestone.keys()] },

@@ -1,7 +1,7 @@
 /** A measure that a strategy names but the plan does not have. */
 import { slug, titleOf } from '../customize.ts';
 import { addToList, itemText, written } from '../edit.ts';
-import { names } from '../names.ts';
+import { complete, names } from '../names.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { writingLocale } from '../template.ts';
@@ -29,6 +29,7 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan, { catalog, locale }) {
+    if (!complete(plan, 'measures')) return;
     const known = names(plan).measure;
     for (const strategy of plan.strategies) {
       for (const use of strategy.words('measures')) {

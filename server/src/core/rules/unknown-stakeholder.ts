@@ -1,7 +1,7 @@
 /** A stakeholder group that is mentioned but not declared. */
 import { slug, titleOf } from '../customize.ts';
 import { addToList, itemText, written } from '../edit.ts';
-import { everyone, names, stakeholderUses } from '../names.ts';
+import { complete, everyone, names, stakeholderUses } from '../names.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { isMap } from '../tree.ts';
@@ -27,6 +27,7 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
+    if (!complete(plan, 'stakeholders')) return;
     const known = names(plan).stakeholder;
     for (const use of stakeholderUses(plan)) {
       if (use.value === everyone || known.has(use.value)) continue;
