@@ -4,6 +4,7 @@ import type { Rule } from '../server/src/core/rule.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 import { planShape, type Shape } from '../server/src/core/schema.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/text.ts';
+import { severityWords } from '../server/src/core/words.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
 
 const words = {
@@ -12,10 +13,6 @@ const words = {
     'zh-CN': '<!-- 由 schemas/generate.mjs 生成，请勿编辑。 -->',
   },
   severity: { en: 'Severity', 'zh-CN': '级别' },
-  error: { en: 'error', 'zh-CN': '错误' },
-  warning: { en: 'warning', 'zh-CN': '警告' },
-  info: { en: 'info', 'zh-CN': '信息' },
-  hint: { en: 'hint', 'zh-CN': '提示' },
   eases: { en: 'one step milder while the plan is a draft', 'zh-CN': '草稿阶段降低一级' },
   why: { en: 'Why', 'zh-CN': '原因' },
   bad: { en: 'What it finds', 'zh-CN': '会提示的写法' },
@@ -58,7 +55,7 @@ function shown({ text }: Block): string {
 function rulePage(rule: Rule, spec: string, locale: Locale): string {
   const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
   const { bad, good } = examples(blocksOf(spec), rule.code);
-  const severity = say(words[rule.severity], locale) + (rule.eases ? ` (${say(words.eases, locale)})` : '');
+  const severity = say(severityWords[rule.severity], locale) + (rule.eases ? ` (${say(words.eases, locale)})` : '');
   return [
     say(words.generated, locale),
     `# ${rule.code}`,
@@ -81,7 +78,7 @@ function rulePage(rule: Rule, spec: string, locale: Locale): string {
 function ruleIndex(locale: Locale): string {
   const rows = rules.map(
     (rule) =>
-      `| [${rule.code}](${rule.code}.md) | ${say(words[rule.severity], locale)} | ${say(rule.summary, locale)} |`,
+      `| [${rule.code}](${rule.code}.md) | ${say(severityWords[rule.severity], locale)} | ${say(rule.summary, locale)} |`,
   );
   return `${say(words.generated, locale)}\n\n# ${say(words.rules, locale)}\n\n| | ${say(words.severity, locale)} | |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }

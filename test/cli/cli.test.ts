@@ -92,6 +92,7 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
 
   it('exits with 2 for a wrong call or a file that cannot be read, and still checks the others', () => {
     for (const args of [
+      [],
       ['frobnicate'],
       ['check', '--format', 'xml'],
       ['check', '--nonsense'],

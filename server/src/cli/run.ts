@@ -72,6 +72,7 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
 退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误或文件无法读取。
 `,
   },
+  noCommand: { en: 'A command is missing', 'zh-CN': '缺少命令' },
   command: { en: 'Unknown command: {word}', 'zh-CN': '未知命令：{word}' },
   option: { en: '{option} takes one of {values}, not {word}', 'zh-CN': '{option} 只能是 {values} 之一，不能是 {word}' },
   day: {
@@ -100,9 +101,10 @@ function optionsOf(
 ): Options | 'help' | 'version' {
   const { values, positionals } = parsedArgs(args);
   if (values.version) return 'version';
-  if (values.help || positionals[0] === 'help' || args.length === 0) return 'help';
+  if (values.help || positionals[0] === 'help') return 'help';
   const [command, ...patterns] = positionals;
-  if (command !== 'check') throw new UsageError(speak(words.command, { word: command ?? '' }));
+  if (command === undefined) throw new UsageError(speak(words.noCommand, {}));
+  if (command !== 'check') throw new UsageError(speak(words.command, { word: command }));
   const oneOf = <T extends string>(option: string, word: string, allowed: readonly T[]): T => {
     const found = allowed.find((value) => value === word);
     if (!found) throw new UsageError(speak(words.option, { option, word, values: [...allowed] }));

@@ -2,6 +2,7 @@
 import type { Catalog } from './catalog.ts';
 import type { LeverId } from './format.gen.ts';
 import type { Strategy } from './plan.ts';
+import type { Severity } from './rule.ts';
 import type { Text, Value } from './text.ts';
 
 /** The same in every language: an id, a key, a name. */
@@ -13,6 +14,14 @@ export function same(word: string): Text {
 export function quoted(word: string): string {
   return `\`${word}\``;
 }
+
+/** What the severities are called. */
+export const severityWords: Readonly<Record<Severity, Text>> = {
+  error: { en: 'error', 'zh-CN': '错误' },
+  warning: { en: 'warning', 'zh-CN': '警告' },
+  info: { en: 'info', 'zh-CN': '信息' },
+  hint: { en: 'hint', 'zh-CN': '提示' },
+};
 
 export function leverTitle(lever: LeverId, catalog: Catalog): Text {
   return catalog.lever(lever).title;

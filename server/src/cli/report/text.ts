@@ -1,14 +1,11 @@
 /** The report for people: one line for each problem, a line for each plan, a sum at the end. */
 import { type Locale, say, sayMessage, type Text } from '../../core/text.ts';
+import { severityWords } from '../../core/words.ts';
 import { type Checked, tally } from '../run.ts';
 import { positions } from './position.ts';
 
 const words = {
   covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
-  error: { en: 'error', 'zh-CN': '错误' },
-  warning: { en: 'warning', 'zh-CN': '警告' },
-  info: { en: 'info', 'zh-CN': '信息' },
-  hint: { en: 'hint', 'zh-CN': '提示' },
   sum: {
     en: 'Plans: {files} · errors: {error} · warnings: {warning} · infos: {info} · hints: {hint}',
     'zh-CN': '计划：{files} · 错误：{error} · 警告：{warning} · 信息：{info} · 提示：{hint}',
@@ -22,7 +19,7 @@ export function textReport(files: readonly Checked[], locale: Locale): string {
     const at = positions(text);
     for (const problem of problems) {
       const { line, column } = at(problem.span.start);
-      const severity = say(words[problem.severity], locale);
+      const severity = say(severityWords[problem.severity], locale);
       lines.push(`  ${line}:${column}  ${severity}  ${sayMessage(problem.message, locale)}  [${problem.code}]`);
     }
   }
