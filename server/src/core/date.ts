@@ -13,12 +13,24 @@ export function looksLikeDay(text: string): boolean {
   return form.test(text);
 }
 
-/** A day of the Gregorian calendar, written `YYYY-MM-DD`. */
+/** A number of `length` digits in a text, or NaN. */
+function digits(text: string, start: number, length: number): number {
+  let value = 0;
+  for (let i = start; i < start + length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** A day of the Gregorian calendar, written `YYYY-MM-DD`. Asked for every date at every key, so without a pattern. */
 export function isDay(text: string): boolean {
-  const match = form.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 /** The closest real day for a text of the right form: the last day of that month, or month 12. */
