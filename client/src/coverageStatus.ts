@@ -32,11 +32,13 @@ export function coverageStatus(client: BaseLanguageClient): Disposable {
     show();
   });
   const switched = window.onDidChangeActiveTextEditor(show);
+  const closed = workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
   show();
   return {
     dispose() {
       received.dispose();
       switched.dispose();
+      closed.dispose();
       item.dispose();
     },
   };
