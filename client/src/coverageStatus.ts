@@ -1,5 +1,5 @@
 /** The language status item: how many levers the plan in front covers. */
-import { type Disposable, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
+import { type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';
 import { selector } from './selector.ts';
