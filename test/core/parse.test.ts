@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
 import { check } from '../../server/src/core/check.ts';
+import { locate } from '../../server/src/core/locate.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import { type At, itemsOf, pairsOf, spanOf, toData } from '../../server/src/core/tree.ts';
 import { cleanPlan } from '../kit/plan.ts';
@@ -293,6 +294,14 @@ describe('odd files', () => {
       lines.push(`x-${to}: &${to} [${Array(9).fill(`*${from}`).join(', ')}]`);
     }
     assert.deepEqual(new Set(codes(`${cleanPlan}${lines.join('\n')}\n`)), new Set(['copied-value']));
+  });
+
+  it('takes no longer than it must over many mistakes and many blanks', () => {
+    assert.ok(codes(`measures:\n${'  - {}\n'.repeat(20_000)}`).length >= 400);
+    assert.ok(codes(Array.from({ length: 20_000 }, (_, i) => `key${i}: x\n`).join('')).includes('unknown-key'));
+    assert.ok(codes(`${cleanPlan}x-a: [${'*a, '.repeat(5000)}1]\n`).includes('copied-value'));
+    assert.deepEqual(codes(`a${' '.repeat(300_000)}`), ['not-a-plan']);
+    assert.equal(locate(`a${' '.repeat(300_000)}`, 300_001)?.role, 'key');
   });
 
   it('says of five million characters that they are too many, and reads three', () => {

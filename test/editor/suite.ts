@@ -99,16 +99,14 @@ const tests: Record<string, () => Promise<void>> = {
     assert.ok(!labels.includes('ai-feedback-loop'));
   },
 
-  async 'offers the snippets'() {
-    const { document } = await plan('version: 1\nlevers:\n  lever-re');
-    const at = document.positionAt(document.getText().length);
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      at,
-    );
-    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    assert.ok(labels.includes('lever-rewards'), labels.join());
+  async 'has the snippets'() {
+    const editor = await plan('levers:\n  ');
+    editor.selection = new vscode.Selection(1, 2, 1, 2);
+    await vscode.commands.executeCommand('editor.action.insertSnippet', {
+      langId: 'levers-plan',
+      name: 'lever-rewards',
+    });
+    assert.match(editor.document.getText(), /^levers:\n {2}rewards:\n {4}intent: .*\n {4}strategies:\n {6}- use: /);
   },
 
   async 'explains what stands under the pointer, and gives an outline'() {

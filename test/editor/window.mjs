@@ -15,6 +15,8 @@ export function packageExtension() {
   const vsce = join(root, 'node_modules/@vscode/vsce', manifest.bin.vsce);
   const flags = [
     'package',
+    '--readme-path',
+    'client/README.md',
     '--no-dependencies',
     '--allow-missing-repository',
     '--no-rewrite-relative-links',

@@ -123,7 +123,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await window.coverage('5 of 6 levers');
       await window.run('Create: New File...');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'LEVERS Change Plan' }).click();
-      await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await page.locator('.tab.active', { hasText: 'plan.levers.yaml' }).waitFor();
       await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
       await window.coverage('4 of 6 levers');
       await window.problems(0, 0);
@@ -154,7 +154,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await row.waitFor();
       await window.shot('problems-zh-cn');
       await window.run('LEVERS: 新建变更计划');
-      await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await page.locator('.tab.active', { hasText: 'plan.levers.yaml' }).waitFor();
       await page.locator('.view-line', { hasText: 'title:' }).first().waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+End');

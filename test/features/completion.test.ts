@@ -11,7 +11,14 @@ import { cursor } from '../kit/cursor.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { context, problemsOf } from '../kit/problems.ts';
 
-const view: View = { ...context, snippets: true, insertReplace: false, suggestCommand: false, rulePage: '{code}' };
+const view: View = {
+  ...context,
+  snippets: true,
+  insertReplace: false,
+  suggestCommand: false,
+  documentChanges: true,
+  rulePage: '{code}',
+};
 
 function offered(marked: string, eyes: View = view): { text: string; items: CompletionItem[] } {
   const { text, offset } = cursor(marked);
@@ -62,12 +69,12 @@ describe('completion of keys', () => {
   it('fills in the keys that must be there', () => {
     assert.equal(
       accept('version: 1\npl‸', 'plan'),
-      'version: 1\nplan:\n  title: $1\n  owner: $2\n  start: ${3:2027-03-01}\n  goLive: ${4:2027-05-24}\n  end: ${5:2027-08-30}',
+      'version: 1\nplan:\n  title: $1\n  owner: $2\n  start: ${3:2027-03-01}\n  goLive: ${4:2027-05-24}\n  end: ${0:2027-08-30}',
     );
-    assert.equal(accept('‸', 'stakeholders'), 'stakeholders:\n  - id: $1\n    name: $2');
+    assert.equal(accept('‸', 'stakeholders'), 'stakeholders:\n  - id: $1\n    name: $0');
     assert.equal(
       accept('milestones:\n  - ‸', 'Milestone'),
-      'milestones:\n  - id: $1\n    title: $2\n    date: ${3:2027-03-15}',
+      'milestones:\n  - id: $1\n    title: $2\n    date: ${0:2027-03-15}',
     );
   });
 
@@ -102,6 +109,21 @@ describe('completion of keys', () => {
   it('works in braces', () => {
     assert.equal(accept('milestones:\n  - { id: pilot, da‸ }\n', 'date'), 'milestones:\n  - { id: pilot, date:  }\n');
     assert.ok(!labels('milestones:\n  - { id: pilot, ‸ }\n').includes('id'));
+  });
+
+  it('puts a space behind a bare dash', () => {
+    assert.match(accept(strategies('      -‸\n'), 'super-users'), /\n {6}- use: super-users\n {8}owner: /);
+    assert.match(
+      accept(strategies('      - use: live-demos\n        audience:\n          -‸\n'), 'all'),
+      /\n {10}- all\n/,
+    );
+  });
+
+  it('is silent in the indentation of a line with content, and in columns that fit nothing', () => {
+    assert.deepEqual(labels('plan:\n ‸ title: x\n'), []);
+    assert.deepEqual(labels('plan:\n  title: x\n ‸\n'), []);
+    assert.deepEqual(labels('plan:\n    title: x\n   ‸\n'), []);
+    assert.deepEqual(labels(strategies('      - use: live-demos\n        audience:‸\n          - agents\n')), []);
   });
 
   it('offers only the six levers under levers', () => {
@@ -173,7 +195,7 @@ describe('completion of values', () => {
     const text = accept(strategies('      - ‸\n'), 'super-users');
     assert.ok(
       text.includes(
-        '      - use: super-users\n        owner: ${1|Ana,Tom|}\n        audience: [${2:agents}]\n        start: ${3:2027-03-01}\n        due: ${4:2027-05-03}\n',
+        '      - use: super-users\n        owner: ${1|Ana,Tom|}\n        audience: [${2:agents}]\n        start: ${3:2027-03-01}\n        due: ${0:2027-05-03}\n',
       ),
       text,
     );

@@ -10,7 +10,14 @@ import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
 
-const view = { ...context, snippets: true, insertReplace: false, suggestCommand: false, rulePage: '' };
+const view = {
+  ...context,
+  snippets: true,
+  insertReplace: false,
+  suggestCommand: false,
+  documentChanges: true,
+  rulePage: '',
+};
 
 function hovered(marked: string, locale: (typeof locales)[number] = 'en'): { text: string; over: string } | undefined {
   const { text, offset } = cursor(marked);

@@ -16,6 +16,7 @@ import type { CoverageParams, InitializationOptions } from '../../server/src/pro
 
 /** What a full client says of itself. */
 export const capable: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true } },
   textDocument: {
     completion: {
       completionItem: {

@@ -8,6 +8,7 @@ import { parse } from '../core/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { type Severity, severities } from '../core/rule.ts';
 import { type Data, type Locale, localeOf, locales, say, type Text } from '../core/text.ts';
+import { alternatives } from '../core/words.ts';
 import { jsonReport } from './report/json.ts';
 import { textReport } from './report/text.ts';
 
@@ -18,7 +19,7 @@ export interface Machine {
   readonly today: string;
   /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   readonly language: string | undefined;
-  /** The plans that a file, folder or glob names: paths as they are to be shown. Throws where there are none. */
+  /** The plans that a file, folder or glob names: paths as they are to be shown. Throws where that cannot be found out. */
   find(pattern: string): string[];
   /** The text of a file. Throws where it cannot be read. */
   read(path: string): string;
@@ -107,7 +108,7 @@ function optionsOf(
   if (command !== 'check') throw new UsageError(speak(words.command, { word: command }));
   const oneOf = <T extends string>(option: string, word: string, allowed: readonly T[]): T => {
     const found = allowed.find((value) => value === word);
-    if (!found) throw new UsageError(speak(words.option, { option, word, values: [...allowed] }));
+    if (!found) throw new UsageError(speak(words.option, { option, word, values: alternatives(allowed) }));
     return found;
   };
   const today = values.today ?? machine.today;
@@ -142,8 +143,8 @@ function parsedArgs(args: readonly string[]) {
 
 /** Runs `levers` with the arguments behind its name; gives the exit code. */
 export function run(args: readonly string[], machine: Machine): 0 | 1 | 2 {
-  const asked = args[args.indexOf('--locale') + 1];
-  const locale = args.includes('--locale') ? localeOf(asked) : localeOf(machine.language);
+  const asked = /(?:^|\n)--locale[=\n](\S+)/.exec(args.join('\n'))?.[1];
+  const locale = localeOf(asked ?? machine.language);
   const speak = (text: Text, data?: Data) => say(text, locale, data);
   let options: Options | 'help' | 'version';
   try {
@@ -160,6 +161,10 @@ export function run(args: readonly string[], machine: Machine): 0 | 1 | 2 {
   return checkAll(options, machine, speak);
 }
 
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+}
+
 function checkAll(options: Options, machine: Machine, speak: (text: Text, data?: Data) => string): 0 | 1 | 2 {
   const { locale, today } = options;
   let failed = false;
@@ -171,20 +176,23 @@ function checkAll(options: Options, machine: Machine, speak: (text: Text, data?:
   for (const pattern of options.patterns) {
     if (pattern === '-') paths.add('-');
     else {
-      const found = machine.find(pattern);
-      if (found.length === 0) fail(speak(words.none, { pattern }));
-      for (const path of found) paths.add(path);
+      try {
+        const found = machine.find(pattern);
+        if (found.length === 0) fail(speak(words.none, { pattern }));
+        for (const path of found) paths.add(path);
+      } catch (error) {
+        fail(speak(words.unreadable, { path: pattern, reason: reasonOf(error) }));
+      }
     }
   }
   const files: Checked[] = [];
   for (const path of paths) {
     let text: string;
     try {
-      text = path === '-' ? machine.stdin() : machine.read(path);
+      // Editors leave a byte-order mark out of the text; columns are counted as they do.
+      text = (path === '-' ? machine.stdin() : machine.read(path)).replace(/^\uFEFF/, '');
     } catch (error) {
-      fail(
-        speak(words.unreadable, { path, reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message }),
-      );
+      fail(speak(words.unreadable, { path, reason: reasonOf(error) }));
       continue;
     }
     const plan = parse(text);

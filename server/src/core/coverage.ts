@@ -1,8 +1,12 @@
 /** Which levers a plan covers, and why an entry does not count (domain.md 4.5). */
 import type { Catalog } from './catalog.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
+import { misspelt } from './misspelt.ts';
 import { isPlaceholder } from './person.ts';
 import type { Plan, Strategy } from './plan.ts';
+import { shapeAt } from './schema.ts';
+
+const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** Why a strategy does not count for the lever under which it is written. */
 export type NotCounted = 'cancelled' | 'paused' | 'no-owner' | 'unknown' | 'wrong-lever' | 'no-title' | 'unreadable';
@@ -29,7 +33,10 @@ export interface Coverage {
 
 /** A strategy has an owner who can be asked: not empty, not a word for "nobody yet". */
 export function hasOwner(strategy: Strategy): boolean {
-  if (strategy.state('owner') === 'unreadable') return true;
+  // What is written there but is no text, or under a misspelt key, has a finding of its own.
+  const state = strategy.state('owner');
+  if (state === 'unreadable' || (state === 'given' && !strategy.word('owner'))) return true;
+  if (state === 'missing' && misspelt(strategy.at, 'owner', strategyShape)) return true;
   const owner = strategy.word('owner');
   return owner !== undefined && !isPlaceholder(owner.value);
 }

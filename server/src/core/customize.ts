@@ -1,7 +1,6 @@
 /** Turns a strategy of the catalog into one of the plan's own. */
 import { column, lineBreak, written } from './edit.ts';
-import { names } from './names.ts';
-import type { Plan, Strategy } from './plan.ts';
+import { type Plan, Strategy } from './plan.ts';
 import type { Edit, Fix } from './rule.ts';
 
 /** A text as an id: lower case, hyphens for all else; empty where nothing is left of it (Chinese, say). */
@@ -35,9 +34,12 @@ export function freeId(base: string, taken: { has(id: string): boolean }): strin
 export function customize(plan: Plan, strategy: Strategy, title: string): Fix | undefined {
   const pair = strategy.pair('use');
   if (pair?.value.node.kind !== 'scalar') return undefined;
-  const id =
-    strategy.word('id')?.value ??
-    (slug(pair.value.node.value as string) || freeId('own-strategy', names(plan).strategy));
+  const others = plan.strategies.filter((other) => other.at.start !== strategy.at.start);
+  const entries = [...others, ...plan.list('milestones')];
+  const taken = new Set(
+    entries.flatMap((entry) => (entry instanceof Strategy ? entry.id : entry.word('id'))?.value ?? []),
+  );
+  const id = strategy.word('id')?.value ?? freeId(slug(pair.value.node.value as string) || 'own-strategy', taken);
   const parts: string[] = [];
   if (strategy.state('id') === 'missing') parts.push(`id: ${id}`);
   if (strategy.state('title') === 'missing') parts.push(`title: ${written(title)}`);

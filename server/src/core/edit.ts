@@ -16,7 +16,7 @@ import {
   spanOf,
 } from './tree.ts';
 
-/** The text after a set of edits that do not overlap; of two at one place the one listed first comes first. */
+/** The text after a set of edits; of two at one place the one listed first comes first. Throws where they overlap. */
 export function apply(text: string, edits: readonly Edit[]): string {
   let result = '';
   let done = 0;
@@ -25,6 +25,7 @@ export function apply(text: string, edits: readonly Edit[]): string {
     (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
   );
   for (const { edit } of sorted) {
+    if (edit.span.start < done) throw new RangeError('edits overlap');
     result += text.slice(done, edit.span.start) + edit.text;
     done = edit.span.end;
   }
@@ -117,16 +118,23 @@ export function addPair(
   return behind(plan, previous?.span ?? spanOf(map), indented([line, ...(options.lines ?? [])], indent));
 }
 
+/** The offset behind a key's colon; undefined for a key in braces that has none. */
+function behindColon(text: string, pair: PairAt): number | undefined {
+  const colon = /^[ \t]*:/.exec(text.slice(pair.key.end, lineEnd(text, pair.key.end)));
+  return colon ? pair.key.end + colon[0].length : undefined;
+}
+
 /** Puts a value (YAML in one line) behind a key, in place of what stands there. */
 export function setValue(plan: Plan, pair: PairAt, value: string): Edit {
   const { text } = plan;
   const span = spanOf(pair.value);
   if (span.end > span.start) return { span, text: value };
-  const colon = text.indexOf(':', pair.key.end);
-  let end = colon + 1;
+  const colon = behindColon(text, pair);
+  if (colon === undefined) return { span: { start: pair.key.end, end: pair.key.end }, text: `: ${value}` };
+  let end = colon;
   while (text[end] === ' ' || text[end] === '\t') end++;
   const more = end < lineEnd(text, end) && !/[,}\]]/.test(text[end] ?? '');
-  return { span: { start: colon + 1, end }, text: ` ${value}${more || text[end] === '}' ? ' ' : ''}` };
+  return { span: { start: colon, end }, text: ` ${value}${more || text[end] === '}' ? ' ' : ''}` };
 }
 
 /** Sets `key: value` in a map: replaced where the key is written, added behind `after` where it is not. */
@@ -135,41 +143,54 @@ export function setPair(plan: Plan, map: At<Mapping>, key: string, value: string
   return pair ? setValue(plan, pair, value) : addPair(plan, map, key, value, { after });
 }
 
-/** Adds an item to a list: YAML in one line, and more lines for a list in block style, indented as behind its dash. */
-export function addItem(plan: Plan, list: At<List>, first: string, lines: readonly string[] = []): Edit {
+/** Adds items, written with commas between them, to a list in brackets. */
+function addInline(plan: Plan, list: At<List>, items: string): Edit {
   const last = itemsOf(list).at(-1);
-  if (list.node.flow) {
-    if (!last) return { span: { start: list.start + 1, end: list.start + 1 }, text: first };
-    const end = trimmedEnd(plan.text, spanOf(last));
-    return { span: { start: end, end }, text: `, ${first}` };
-  }
-  const indent = column(plan.text, list.start);
-  return behind(plan, spanOf(list), indented([`- ${first}`, ...indented(lines, 2)], indent));
+  if (!last) return { span: { start: list.start + 1, end: list.start + 1 }, text: items };
+  const end = trimmedEnd(plan.text, spanOf(last));
+  return { span: { start: end, end }, text: `, ${items}` };
 }
 
-/** Takes an item out of a list, with its dash or comma; the list stays. */
-export function removeItem(plan: Plan, list: At<List>, index: number): Edit {
+/** Takes an item out of a list, with its dash or comma; the list stays. Undefined where its lines hold something else too. */
+export function removeItem(plan: Plan, list: At<List>, index: number): Edit | undefined {
+  const { text } = plan;
   const items = itemsOf(list);
   const item = items[index] as At;
   const span = spanOf(item);
   if (list.node.flow) {
     const next = items[index + 1];
     const before = items[index - 1];
-    if (next) return { span: { start: span.start, end: next.start }, text: '' };
-    if (before) return { span: { start: spanOf(before).end, end: span.end }, text: '' };
+    if (next) {
+      // A comment behind the comma stays where it is.
+      const between = text.slice(span.end, next.start);
+      const comma = between.indexOf(',');
+      const end = between.includes('\n') && comma >= 0 ? span.end + comma + 1 : next.start;
+      return { span: { start: span.start, end }, text: '' };
+    }
+    if (before && !text.slice(spanOf(before).end, span.start).includes('\n')) {
+      return { span: { start: spanOf(before).end, end: span.end }, text: '' };
+    }
     return { span, text: '' };
   }
-  return { span: linesOfItem(plan, list, index), text: '' };
+  const lines = linesOfItem(plan, list, item);
+  return lines && { span: lines, text: '' };
 }
 
-/** The whole lines of an item of a list in block style, from its dash to the break behind its last line. */
-export function linesOfItem(plan: Plan, list: At<List>, index: number): Span {
-  const item = itemsOf(list)[index] as At;
-  const { text } = plan;
-  const start = lineStart(text, text.lastIndexOf('-', item.start - 1));
+/**
+ * The whole lines of an item of a list in block style: from the break before its dash to the end of its last line.
+ * Undefined where something else begins on the line of the dash.
+ */
+function linesOfItem({ text }: Plan, list: At<List>, item: At): Span | undefined {
+  const depth = column(text, list.start);
+  let start = lineStart(text, item.start);
+  while (start > 0 && !(text[start + depth] === '-' && text.slice(start, start + depth).trim() === '')) {
+    start = lineStart(text, start - 1);
+  }
+  if (text[start + depth] !== '-' || text.slice(start, start + depth).trim() !== '') return undefined;
+  if (start < lineStart(text, list.start)) return undefined;
   const end = lineEnd(text, trimmedEnd(text, spanOf(item)));
-  const behindBreak = text.startsWith('\r\n', end) ? end + 2 : text[end] === '\n' ? end + 1 : end;
-  return { start, end: behindBreak };
+  if (start === 0) return { start, end: Math.min(end + lineBreak(text).length, text.length) };
+  return { start: start - (text[start - 2] === '\r' ? 2 : 1), end };
 }
 
 /** An item of a list as text: its lines as they stand behind the dash (the first) and under it, and in braces or brackets if it can be. */
@@ -184,17 +205,19 @@ export function itemText(pairs: readonly (readonly [key: string, value: string])
   return { lines, inline: `{ ${lines.join(', ')} }` };
 }
 
-/** An item that stands in a plan, as text that can be put elsewhere. */
-export function itemTextAt(plan: Plan, item: At): ItemText {
-  const source = plan.text.slice(item.start, trimmedEnd(plan.text, spanOf(item)));
-  const depth = column(plan.text, item.start);
-  const [first = '', ...rest] = source.split(/\r?\n/);
+/** An item that stands in a list, as text that can be put elsewhere; a comment at the end of its last line comes along. */
+export function itemTextAt(plan: Plan, list: At<List>, item: At): ItemText {
+  const { text } = plan;
+  const value = trimmedEnd(text, spanOf(item));
+  const end = list.node.flow ? value : trimmedEnd(text, { start: value, end: lineEnd(text, value) });
+  const depth = column(text, item.start);
+  const [first = '', ...rest] = text.slice(item.start, end).split(/\r?\n/);
   const lines = [
     first,
     ...rest.map((line) => (line.slice(0, depth).trim() === '' ? line.slice(depth) : line.trimStart())),
   ];
   const flow = item.node.kind === 'scalar' || ('flow' in item.node && item.node.flow);
-  return { lines, ...(flow && lines.length === 1 && { inline: first }) };
+  return { lines, ...(flow && lines.length === 1 && end === value && { inline: first }) };
 }
 
 /** Items as the lines of a list in block style, its dashes in column 0. */
@@ -209,20 +232,34 @@ export function inlineList(items: readonly ItemText[]): string | undefined {
     : undefined;
 }
 
+/** Nothing is written there: no value, or brackets with nothing in them. */
+function isBlank({ node }: At): boolean {
+  if (node.kind === 'scalar') return node.value === null;
+  return (node.kind === 'list' && node.items.length === 0) || (node.kind === 'map' && node.pairs.length === 0);
+}
+
 /**
- * The span behind a key's colon that new lines below the key replace: all that is blank up to the line's end, or
- * nothing where a comment stands there.
+ * Puts lines below a key that has no value yet; they are given as they stand behind the key's column. Undefined where
+ * something is written there that would be lost.
  */
-export function spaceBehind(plan: Plan, pair: PairAt): Span {
-  const colon = plan.text.indexOf(':', pair.key.end) + 1;
-  const end = lineEnd(plan.text, Math.max(colon, spanOf(pair.value).end));
-  const comment = /^\s*#/.test(plan.text.slice(Math.max(colon, spanOf(pair.value).end), end));
-  return comment ? { start: end, end } : { start: colon, end };
+export function putBelow(plan: Plan, pair: PairAt, lines: readonly string[]): Edit[] | undefined {
+  const { text } = plan;
+  const colon = behindColon(text, pair);
+  if (colon === undefined || !isBlank(pair.value)) return undefined;
+  const value = Math.max(colon, spanOf(pair.value).end);
+  const end = lineEnd(text, value);
+  const nl = lineBreak(text);
+  const below = nl + indented(lines, column(text, pair.key.start)).join(nl);
+  if (text.slice(value, end).trim() === '') return [{ span: { start: colon, end }, text: below }];
+  // A comment stays behind its key; empty brackets in front of it go.
+  const insertion = { span: { start: end, end }, text: below };
+  return value > colon ? [{ span: { start: colon, end: value }, text: '' }, insertion] : [insertion];
 }
 
 /**
  * Adds items to the list behind a key of a map: to the list that is there, in place of an empty value, or with the key
- * (behind the pair `after`). Undefined where the plan is written in braces there and the items do not fit.
+ * (behind the pair `after`). Undefined where something else stands there, or where the plan is written in braces and
+ * the items do not fit.
  */
 export function addToList(
   plan: Plan,
@@ -230,21 +267,20 @@ export function addToList(
   key: string,
   items: readonly ItemText[],
   after?: string,
-): Edit | undefined {
+): Edit[] | undefined {
   const pair = pairOf(map, key);
   const step = indentStep(plan);
   const inline = inlineList(items);
   if (!pair) {
-    if (!map.node.flow) return addPair(plan, map, key, '', { after, lines: indented(blockList(items), step) });
-    return inline === undefined ? undefined : addPair(plan, map, key, inline, { after });
+    if (!map.node.flow) return [addPair(plan, map, key, '', { after, lines: indented(blockList(items), step) })];
+    return inline === undefined ? undefined : [addPair(plan, map, key, inline, { after })];
   }
   if (isList(pair.value) && pair.value.node.items.length > 0) {
     const list = pair.value;
-    if (!list.node.flow) return behind(plan, spanOf(list), indented(blockList(items), column(plan.text, list.start)));
-    return inline === undefined ? undefined : addItem(plan, list, inline.slice(1, -1));
+    if (!list.node.flow) return [behind(plan, spanOf(list), indented(blockList(items), column(plan.text, list.start)))];
+    return inline === undefined ? undefined : [addInline(plan, list, inline.slice(1, -1))];
   }
-  if (map.node.flow) return inline === undefined ? undefined : setValue(plan, pair, inline);
-  const lines = indented(blockList(items), column(plan.text, pair.key.start) + step);
-  const nl = lineBreak(plan.text);
-  return { span: spaceBehind(plan, pair), text: nl + lines.join(nl) };
+  if (!isBlank(pair.value)) return undefined;
+  if (map.node.flow) return inline === undefined ? undefined : [setValue(plan, pair, inline)];
+  return putBelow(plan, pair, indented(blockList(items), step));
 }

@@ -3,6 +3,7 @@
  * brackets only, so that no mistake elsewhere can mislead it.
  */
 import { lineEnd, lineStart } from './edit.ts';
+import { keyAt, keyName } from './key.ts';
 import type { Span, Step } from './tree.ts';
 
 /** What stands, or could stand, at a place. Indexes in paths are always 0: the format is the same for every item. */
@@ -43,13 +44,13 @@ interface Parts {
   readonly dashes: readonly number[];
   readonly column: number;
   readonly key: string | undefined;
+  /** Of the key as written. */
+  readonly keyLength: number;
   /** What follows the colon (or stands instead of a key), without a comment. */
   readonly rest: string;
   /** Offset in the line behind the colon. */
   readonly behind: number;
 }
-
-const keyForm = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#[\]{},"'&*!|>%@`](?:[^:#]|:(?=\S)|(?<=\S)#)*?)[ \t]*:(?=\s|$)/;
 
 function partsOf(line: string): Parts {
   let column = line.length - line.trimStart().length;
@@ -59,14 +60,13 @@ function partsOf(line: string): Parts {
     column++;
     while (line[column] === ' ' || line[column] === '\t') column++;
   }
-  const content = line.slice(column);
-  const match = keyForm.exec(content);
-  const behind = match ? column + match[0].length : column;
-  const key = match?.[1];
+  const found = keyAt(line, column);
+  const behind = found?.behind ?? column;
   return {
     dashes,
     column,
-    key: key?.replace(/^(["'])(.*)\1$/, '$2'),
+    key: found && keyName(found.source),
+    keyLength: found?.source.length ?? 0,
     rest: withoutComment(line.slice(behind)).trim(),
     behind,
   };
@@ -179,7 +179,9 @@ class Locator {
     const path: Step[] = [];
     let limit = column;
     let level = dash;
+    let inner = Number.POSITIVE_INFINITY;
     for (const line of this.above(offset)) {
+      if (line.indent >= limit) inner = Math.min(inner, line.indent);
       if (line.indent > limit) continue;
       const parts = partsOf(this.source(line));
       // Of the columns that this line has, those at the limit hold siblings, those left of it hold ancestors.
@@ -190,6 +192,8 @@ class Locator {
           if (parts.column < limit && path.length === 0 && !level) return undefined;
           if (parts.dashes.length === 0) return undefined;
         } else {
+          // What stands below that key already stands in another column.
+          if (path.length === 0 && !level && inner < Number.POSITIVE_INFINITY && inner !== column) return undefined;
           path.unshift(parts.key);
           limit = parts.column;
           level = false;
@@ -244,6 +248,14 @@ class Locator {
     return values;
   }
 
+  /** A list or map already stands below the key at `column` of a line. */
+  private blockBelow(line: Line, column: number): boolean {
+    for (const lower of this.below(line.end)) {
+      return lower.indent > column || (lower.indent === column && partsOf(this.source(lower)).dashes.length > 0);
+    }
+    return false;
+  }
+
   /** Inside a text that runs over several lines (`|` or `>`). */
   private inBlockText(line: Line, column: number): boolean {
     let limit = column;
@@ -265,7 +277,8 @@ class Locator {
     if (withoutComment(before).length < before.length) return undefined;
     const cursor = this.offset - start;
     const indent = line.indent < 0 || line.indent > cursor ? cursor : line.indent;
-    if (before.includes('\t') && before.trim() === '') return undefined;
+    if (before.trim() === '' && (before.includes('\t') || line.indent >= 0)) return undefined;
+    if (/^(---|\.\.\.)/.test(source)) return undefined;
     if (this.inBlockText(line, indent)) return undefined;
     const flow = this.inBrackets(line, before, indent);
     if (flow !== 'no') return flow;
@@ -281,6 +294,7 @@ class Locator {
       let value = written.behind;
       while (source[value] === ' ' && value < cursor) value++;
       const tail = withoutComment(source.slice(value)).trimEnd().length;
+      if (tail === 0 && this.blockBelow(line, column)) return undefined;
       return {
         role: 'value',
         path: [...path, written.key],
@@ -300,10 +314,10 @@ class Locator {
     if (/["'[\]{}&*!|>%@`]/.test(head)) return undefined;
     // A key: alone on the line, behind a dash, or in front of its colon.
     const colonFollows = parts.key !== undefined && parts.column === column && cursor <= parts.behind;
-    const wordEnd = colonFollows
-      ? start + column + (parts.key as string).length
-      : start + withoutComment(source).trimEnd().length;
+    const wordEnd = colonFollows ? start + column + parts.keyLength : start + withoutComment(source).trimEnd().length;
     const present = this.keysBeside(start, column, dash !== undefined);
+    // Directly behind a dash: what is written needs a space before it, and its further lines stand behind that.
+    const needsSpace = dash !== undefined && column === dash + 1 && cursor === column;
     return {
       role: 'key',
       path,
@@ -311,9 +325,9 @@ class Locator {
       present,
       items: this.itemsBeside(start, dash ?? column),
       flow: false,
-      column,
+      column: needsSpace ? column + 1 : column,
       newItem: dash !== undefined && present.size === 0 && !colonFollows,
-      needsSpace: false,
+      needsSpace,
       colonFollows,
     };
   }

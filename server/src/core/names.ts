@@ -1,5 +1,7 @@
 /** Where ids are introduced in a plan, and where they are used. */
+import { misspelt } from './misspelt.ts';
 import type { Plan, Spanned } from './plan.ts';
+import { planShape } from './schema.ts';
 import { pairsOf } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
@@ -56,7 +58,7 @@ export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
 export function complete(plan: Plan, section: string): boolean {
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
-  if (index < 0) return plan.faults.length === 0;
+  if (index < 0) return plan.faults.length === 0 && !(plan.root && misspelt(plan.root, section, planShape));
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
   return !plan.faults.some((fault) => start <= fault.start && fault.start < end && fault.reason !== 'repeated-key');

@@ -7,6 +7,7 @@
  * same as reading it whole; tests hold it to that.
  */
 import type { Fault, Reason } from './fault.ts';
+import { keyAt, keyName } from './key.ts';
 import { type Leaf, onlyPair, readLeaf, repeatedKeys, shifted } from './leaf.ts';
 import { longestPlan } from './limits.ts';
 import { Plan } from './plan.ts';
@@ -17,10 +18,6 @@ const leafLines = 40;
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
-
-/** A key at the start of a line: quoted, or plain, followed by a colon and a space or the line's end. */
-const keyPattern =
-  /("(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=[^\s]))(?:[^\s:]|:(?=[^\s])|[ \t]+(?=[^\s:#]))*)[ \t]*:(?=[ \t\r\n]|$)/y;
 
 /** Lines by number: where each starts, and in which column its first character stands. */
 interface Lines {
@@ -150,16 +147,30 @@ class Reader {
     if (short || kind === 'other') {
       const leaf = this.leaf(here);
       if (leaf.faults.every(harmless)) return this.take(here, leaf);
-      if (kind === 'other') return this.broken(here, leaf, at);
+      if (kind === 'other') {
+        // One line that cannot be read does not take along what stands below it in the same column.
+        const below = this.kindBelow(here, indent);
+        if (below === 'other') return this.broken(here, leaf, at);
+        return below === 'list' ? this.list(here, indent, depth) : this.map(here, indent, depth);
+      }
     }
     return kind === 'list' ? this.list(here, indent, depth) : this.map(here, indent, depth);
+  }
+
+  /** What the first later line in this column begins that begins a list or a map. */
+  private kindBelow(range: Range, indent: number): 'list' | 'map' | 'other' {
+    for (let line = range.from + 1; line < range.to; line++) {
+      if (this.lines.indents[line] !== indent) continue;
+      const kind = this.kindAt(this.start(line) + indent);
+      if (kind !== 'other') return kind;
+    }
+    return 'other';
   }
 
   private kindAt(at: number): 'list' | 'map' | 'other' {
     const c = this.text[at];
     if (c === '-' && /[\s]|^$/.test(this.text[at + 1] ?? '')) return 'list';
-    keyPattern.lastIndex = at;
-    return keyPattern.test(this.text) ? 'map' : 'other';
+    return keyAt(this.text, at) ? 'map' : 'other';
   }
 
   /** Cuts a range where `starts` says that a line begins a new piece; it is asked for every line, in order. */
@@ -241,9 +252,8 @@ class Reader {
 
   /** A key with nothing behind its colon. */
   private bareKey(at: number, line: number): boolean {
-    keyPattern.lastIndex = at;
-    if (!keyPattern.test(this.text)) return false;
-    return /^[ \t]*(#|$)/.test(this.text.slice(keyPattern.lastIndex, this.lineEnd(line)));
+    const key = keyAt(this.text, at);
+    return key !== undefined && /^[ \t]*(#|$)/.test(this.text.slice(key.behind, this.lineEnd(line)));
   }
 
   private pair(
@@ -251,16 +261,14 @@ class Reader {
     at: number,
     depth: number,
   ): { key: { name: string; length: number }; value: At } | undefined {
-    keyPattern.lastIndex = at;
-    const match = keyPattern.exec(this.text);
+    const found = keyAt(this.text, at);
     const lineEnd = this.lineEnd(range.from);
-    if (!match || match.index + match[0].length > this.end(range)) {
+    if (!found || found.behind > this.end(range)) {
       this.stray(at, lineEnd);
       return undefined;
     }
-    const source = match[1] ?? '';
+    const { source, behind } = found;
     const key = { name: keyName(source), length: source.length };
-    const behind = at + match[0].length;
     if (this.bareKey(at, range.from)) {
       const inner = { from: range.from + 1, to: range.to, cut: this.start(range.from + 1) };
       return { key, value: this.block(inner, depth + 1) ?? { node: nothing, start: behind } };
@@ -302,16 +310,6 @@ class Reader {
 /** A fault that leaves the rest of its block as meant. */
 function harmless(fault: Fault): boolean {
   return fault.reason === 'repeated-key' || fault.reason === 'copy';
-}
-
-function keyName(source: string): string {
-  if (source.startsWith("'")) return source.slice(1, -1).replaceAll("''", "'");
-  if (!source.startsWith('"')) return source;
-  try {
-    return String(JSON.parse(source));
-  } catch {
-    return source.slice(1, -1);
-  }
 }
 
 /** The lines of the first document; a second one, and lines with a percent sign that mean nothing, are faults. */

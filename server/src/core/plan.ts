@@ -205,9 +205,11 @@ export class Plan {
   /** The lever keys that are written, in the order of the text. */
   get leverKeys(): readonly LeverKey[] {
     return this.once('leverKeys', () =>
-      pairsOf(this.leversPair?.value).flatMap((pair) => {
+      pairsOf(this.leversPair?.value).flatMap((pair, index, all) => {
         const id = leverIds.find((lever) => lever === pair.name);
-        return id ? [{ id, key: pair.key, value: pair.value }] : [];
+        // Of a lever written twice the first counts, as of every key.
+        const first = all.findIndex(({ name }) => name === pair.name) === index;
+        return id && first ? [{ id, key: pair.key, value: pair.value }] : [];
       }),
     );
   }

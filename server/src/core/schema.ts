@@ -162,13 +162,11 @@ function stepsOf(pointer: string): string[] {
 }
 
 /** Follows ajv's path through the tree; `undefined` where it meets something that could not be read. */
-function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span; holder?: At } | undefined {
+function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span } | undefined {
   let at = root;
   let key: Span | undefined;
-  let holder: At | undefined;
   const path: Step[] = [];
   for (const step of stepsOf(pointer)) {
-    holder = at;
     if (isMap(at)) {
       const pair = pairOf(at, step);
       if (!pair) return undefined;
@@ -176,15 +174,15 @@ function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span; 
       at = pair.value;
       path.push(step);
     } else {
-      const item = itemsOf(at)[Number(step)];
+      const item = at.node.kind === 'list' ? at.node.items[Number(step)] : undefined;
       if (!item) return undefined;
       key = undefined;
-      at = item;
+      at = { node: item.node, start: at.start + item.at };
       path.push(Number(step));
     }
     if (at.node.kind === 'broken') return undefined;
   }
-  return { at, path, ...(key && { key }), ...(holder && { holder }) };
+  return { at, path, ...(key && { key }) };
 }
 
 const violationsOf = new WeakMap<Plan, readonly Violation[]>();
@@ -199,11 +197,14 @@ export function violations(plan: Plan): readonly Violation[] {
   return result;
 }
 
+/** A file with more mistakes than this is no plan; to place them all would take long and help nobody. */
+const mostErrors = 1000;
+
 function find(root: At): Violation[] {
   if (validate(toData(root.node))) return [];
   const found = new Map<string, Violation>();
   const wrongType = new Set<string>();
-  const errors = validate.errors ?? [];
+  const errors = (validate.errors ?? []).slice(0, mostErrors);
   for (const error of errors) if (error.keyword === 'type') wrongType.add(error.instancePath);
   for (const error of errors) {
     const kind = kinds[error.keyword];
@@ -214,7 +215,7 @@ function find(root: At): Violation[] {
     if (!place) continue;
     const violation = violationAt(kind, error, place);
     const id = `${violation.span.start} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.kind}`;
-    if (violation && !found.has(id)) found.set(id, violation);
+    if (!found.has(id)) found.set(id, violation);
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }

@@ -12,15 +12,17 @@ import {
   itemText,
   lineBreak,
   lineStart,
+  putBelow,
   setValue,
-  spaceBehind,
   written,
 } from './edit.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
+import { complete } from './names.ts';
+import { nearest } from './nearest.ts';
 import { isPlaceholder } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Edit } from './rule.ts';
-import { isMap, type PairAt, pairOf } from './tree.ts';
+import { isMap, pairOf } from './tree.ts';
 
 /** The phase whose work comes next for a plan. */
 function phaseOf(plan: Plan): Phase {
@@ -67,44 +69,45 @@ export function strategyItem(plan: Plan, strategy: CatalogStrategy): ItemText {
 }
 
 /**
- * The edit that puts strategies under a lever, adding the lever in its place in the model's order where it is missing.
- * Undefined where the plan is written in braces there and the items do not fit.
+ * The edits that put strategies under a lever, adding the lever in its place in the model's order where it is missing.
+ * Undefined where that would destroy or contradict something that is written: a value that cannot be read, a misspelt
+ * key, a reason for not using the lever.
  */
-export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemText[]): Edit | undefined {
-  const key = plan.leverKeys.find((candidate) => candidate.id === lever);
-  if (key && isMap(key.value)) return addToList(plan, key.value, 'strategies', items, 'intent');
+export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemText[]): Edit[] | undefined {
+  if (!complete(plan, 'levers')) return undefined;
   const step = indentStep(plan);
-  const nl = lineBreak(plan.text);
   const inner = ['strategies:', ...indented(blockList(items), step)];
   const block = [`${lever}:`, ...indented(inner, step)];
   const inline = inlineList(items);
   const braces = inline && `{ strategies: ${inline} }`;
   const pair = plan.leversPair;
   if (!pair) {
-    if (isMap(plan.root)) return addPair(plan, plan.root, 'levers', '', { lines: indented(block, step) });
-    const end = plan.text.length;
-    return { span: { start: end, end }, text: `${['levers:', ...indented(block, step)].join(nl)}${nl}` };
+    if (!isMap(plan.root)) return undefined;
+    if (!plan.root.node.flow) return [addPair(plan, plan.root, 'levers', '', { lines: indented(block, step) })];
+    return braces ? [addPair(plan, plan.root, 'levers', `{ ${lever}: ${braces} }`)] : undefined;
   }
   const levers = pair.value;
   if (!isMap(levers) || levers.node.pairs.length === 0) {
-    return {
-      span: spaceBehind(plan, pair),
-      text: nl + indented(block, column(plan.text, pair.key.start) + step).join(nl),
-    };
+    if (!isMap(plan.root) || !plan.root.node.flow) return putBelow(plan, pair, indented(block, step));
+    return braces ? [setValue(plan, pair, `{ ${lever}: ${braces} }`)] : undefined;
   }
-  if (key) {
-    const own = pairOf(levers, lever) as PairAt;
-    if (levers.node.flow) return braces ? setValue(plan, own, braces) : undefined;
-    return {
-      span: spaceBehind(plan, own),
-      text: nl + indented(inner, column(plan.text, own.key.start) + step).join(nl),
-    };
+  const own = pairOf(levers, lever);
+  if (own) {
+    if (isMap(own.value) && own.value.node.pairs.length > 0) {
+      const keys = own.value.node.pairs.map(({ name }) => name);
+      const contradicted =
+        keys.includes('notUsed') || (!keys.includes('strategies') && nearest('strategies', keys).length > 0);
+      return contradicted ? undefined : addToList(plan, own.value, 'strategies', items, 'intent');
+    }
+    if (!levers.node.flow) return putBelow(plan, own, indented(inner, step));
+    return braces && own.value.node.length === 0 ? [setValue(plan, own, braces)] : undefined;
   }
   const order = leverIds.indexOf(lever);
   const before = plan.leverKeys.filter((candidate) => leverIds.indexOf(candidate.id) < order).at(-1);
-  if (levers.node.flow) return braces ? addPair(plan, levers, lever, braces, { after: before?.id }) : undefined;
-  if (before) return addPair(plan, levers, lever, '', { after: before.id, lines: indented(inner, step) });
+  if (levers.node.flow) return braces ? [addPair(plan, levers, lever, braces, { after: before?.id })] : undefined;
+  if (before) return [addPair(plan, levers, lever, '', { after: before.id, lines: indented(inner, step) })];
   const start = lineStart(plan.text, levers.start);
+  const nl = lineBreak(plan.text);
   const lines = indented(block, column(plan.text, levers.start));
-  return { span: { start, end: start }, text: lines.join(nl) + nl };
+  return [{ span: { start, end: start }, text: lines.join(nl) + nl }];
 }

@@ -39,7 +39,10 @@ export function strategyTitle(strategy: Strategy, catalog: Catalog): Value {
 export function alternatives(words: readonly Value[]): Value {
   if (words.length < 2) return words[0] ?? '';
   return {
-    text: { en: '{first} or {last}', 'zh-CN': '{first}或{last}' },
+    text: {
+      en: '{first} or {last}',
+      'zh-CN': typeof words.at(-1) === 'string' ? '{first} 或 {last}' : '{first}或{last}',
+    },
     data: {
       first: { text: { en: '{list}', 'zh-CN': '{list}' }, data: { list: commas(words.slice(0, -1)) } },
       last: words.at(-1) as Value,

@@ -5,8 +5,14 @@ import { sayMessage } from '../core/text.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
-/** The fixes for all problems that touch a range. `version` is the document version that the edits are for. */
-export function codeActions(subject: Subject, range: Range, view: View): CodeAction[] {
+/** The fixes for all problems that touch a range; none where only other kinds of actions are asked for. */
+export function codeActions(
+  subject: Subject,
+  range: Range,
+  only: readonly string[] | undefined,
+  view: View,
+): CodeAction[] {
+  if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const { document, plan } = subject;
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
@@ -19,7 +25,9 @@ export function codeActions(subject: Subject, range: Range, view: View): CodeAct
         title: sayMessage(fix.title, view.locale),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnosticOf(subject, problem, view)],
-        edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
+        edit: view.documentChanges
+          ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+          : { changes: { [document.uri]: edits } },
         ...(fix.preferred && { isPreferred: true }),
       });
     }

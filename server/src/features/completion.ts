@@ -21,6 +21,15 @@ import { say, type Text } from '../core/text.ts';
 import { leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
+/** The snippet with its last stop as the final one, so that filling it in ends the snippet. A choice cannot be final. */
+function finished(snippet: string): string {
+  if (/\$\{?0/.test(snippet)) return snippet;
+  const stops = [...snippet.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop));
+  const last = Math.max(...stops);
+  if (stops.length === 0 || snippet.includes(`\${${last}|`)) return snippet;
+  return snippet.replace(new RegExp(`\\$(\\{?)${last}(?!\\d)`), '$$$10');
+}
+
 /** Text to insert; in `snippet` with tab stops, for editors that take them. */
 interface Insertion {
   readonly plain: string;
@@ -136,6 +145,8 @@ class Completer {
   }
 
   private offersValues(shape: Shape): boolean {
+    if (shape.items)
+      return shape.items.key('use') !== undefined || (shape.items.keys.length === 0 && this.offersValues(shape.items));
     return shape.enum !== undefined || shape.refs.length > 0 || shape.date || shape.person || shape.const !== undefined;
   }
 
@@ -152,8 +163,7 @@ class Completer {
         this.lines([`${key}:`, ...all.map((line) => ' '.repeat(this.step) + line)], column);
       return { plain: pad(plainLines), snippet: pad(snippetLines.length ? snippetLines : ['$0']) };
     }
-    if (shape.items || (shape.types.includes('array') && shape.items))
-      return { plain: `${key}: []`, snippet: `${key}: [$1]$0` };
+    if (shape.items) return { plain: `${key}: []`, snippet: `${key}: [$1]$0` };
     if (flow && shape.keys.length > 0) return { plain: `${key}: {}`, snippet: `${key}: { $1 }$0` };
     return { plain: `${key}: ` };
   }
@@ -195,7 +205,7 @@ class Completer {
   /** A value that can stand as it is: dates that follow each other. */
   private defaultValue(key: string, shape: Shape): string {
     if (!shape.date) return '';
-    const days: Record<string, number> = { start: 0, goLive: 84, end: 182 };
+    const days: Record<string, number> = { start: 0, on: 0, identified: 0, goLive: 84, end: 182 };
     return addDays(this.view.today, days[key] ?? 14);
   }
 
@@ -441,10 +451,13 @@ class Completer {
   private people(): string[] {
     const found = new Map<string, string>();
     const { word } = this.place;
+    const own = folded(this.plan.text.slice(word.start, word.end));
     for (const { at, shape } of valuesOf(this.plan)) {
       if (!shape.person || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
       if (at.start <= word.end && at.start + at.node.length >= word.start) continue;
       const name = at.node.value;
+      // The word that is being written, mirrored elsewhere by a snippet, is no suggestion.
+      if (folded(name) === own) continue;
       if (!isPlaceholder(name) && !found.has(folded(name))) found.set(folded(name), name);
     }
     return [...found.values()];
@@ -457,7 +470,7 @@ class Completer {
     const { view, subject, place } = this;
     const space = place.needsSpace ? ' ' : '';
     const snippet = view.snippets ? offer.insert.snippet : undefined;
-    const newText = space + (snippet ?? offer.insert.plain);
+    const newText = space + (snippet === undefined ? offer.insert.plain : finished(snippet));
     const replace = rangeOf(subject, place.word);
     const { line } = replace.start;
     const cursor = subject.document.positionAt(this.offset);

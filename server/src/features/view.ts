@@ -19,6 +19,8 @@ export interface View extends Context {
   readonly insertReplace: boolean;
   /** The editor has VS Code's command that opens the suggestions. */
   readonly suggestCommand: boolean;
+  /** The editor takes edits with the version that they are for. */
+  readonly documentChanges: boolean;
   /** Address of the page about a rule; `{code}` stands for its code. */
   readonly rulePage: string;
 }

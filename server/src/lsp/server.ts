@@ -50,6 +50,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,
       suggestCommand: options.suggestCommand === true,
+      documentChanges: params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
     };
     view = () => ({ ...reader, today: fixedDay ?? runtime.today() });
@@ -95,7 +96,9 @@ export function serve(connection: Connection, runtime: Runtime): void {
       ),
     ),
   );
-  connection.onCodeAction(answer(workspace, [], (subject, { range }) => codeActions(subject, range, view())));
+  connection.onCodeAction(
+    answer(workspace, [], (subject, { range, context }) => codeActions(subject, range, context.only, view())),
+  );
   connection.languages.diagnostics.on(
     answer(
       workspace,

@@ -57,6 +57,9 @@ const ofSeveral: Record<NotCounted, { one: Text; some: Text; all: Text }> = {
   },
 };
 
+/** At most this many of the strategies that are not counted are named one by one. */
+const mostRelated = 20;
+
 /** Why a lever with strategies is not covered: "Enablement has one strategy, but it is cancelled". */
 function whyNot(lever: LeverCoverage, title: Text): Message | undefined {
   const counts = new Map<NotCounted, number>();
@@ -71,7 +74,7 @@ function whyNot(lever: LeverCoverage, title: Text): Message | undefined {
     };
   }
   return {
-    text: { en: '{lever} has {n} strategies, but {reasons}', 'zh-CN': '{lever}有 {n} 项策略，但{reasons}' },
+    text: { en: '{lever} has {n} strategies, but {reasons}', 'zh-CN': '{lever}有 {n} 项策略，但未计入：{reasons}' },
     data: {
       lever: title,
       n: lever.strategies.length,
@@ -94,7 +97,7 @@ function listed(parts: readonly Message[]): Message | '' {
 export const rule: Rule = {
   code: 'coverage-below-four',
   severity: 'warning',
-  summary: { en: 'Fewer than four of the six levers are covered.', 'zh-CN': '已覆盖的 LEVERS 不足四个。' },
+  summary: { en: 'Fewer than four of the six levers are covered.', 'zh-CN': '启用的 LEVERS 不足四个。' },
   doc: {
     why: {
       en: 'People change when several influences pull together. Research cited by Salesforce found change more likely to succeed when four or more levers are used; the study behind it compared four or more sources of influence with a single one (Grenny, Maxfield and Shimberg, “How to Have Influence”, MIT Sloan Management Review, 2008). A lever is covered when it has at least one strategy that belongs there, is neither paused nor cancelled, and has a real owner.',
@@ -160,24 +163,24 @@ export const rule: Rule = {
             }
           : '',
       },
-      related,
+      related: related.slice(0, mostRelated),
       fixes: () =>
         missing.flatMap((lever): Fix[] => {
           // Rewards are used in moderation: one is enough for a start ([L76]).
           const best = fitting(plan, lever, catalog).slice(0, lever === 'rewards' ? 1 : 2);
-          const edit = addStrategies(
+          const edits = addStrategies(
             plan,
             lever,
             best.map((strategy) => strategyItem(plan, strategy)),
           );
-          if (!edit || best.length === 0) return [];
+          if (!edits || best.length === 0) return [];
           return [
             {
               title: {
                 text: { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' },
                 data: { lever: title(lever), strategies: best.map((strategy) => strategy.title) },
               },
-              edits: [edit],
+              edits,
             },
           ];
         }),

@@ -94,7 +94,7 @@ export const rule: Rule = {
         related: [{ span: first.place, message: { text: { en: 'The first one.', 'zh-CN': '第一个在这里。' } } }],
         fixes: () => {
           if (strategy.state('id') !== 'missing' || overlap(first, strategy)) return [];
-          const id = freeId(`${strategy.use?.value}-2`, names(plan).strategy);
+          const id = freeId(strategy.use?.value ?? 'strategy', names(plan).strategy);
           return [
             {
               title: { text: { en: 'Give it its own id, `{id}`', 'zh-CN': '为它写自己的标识 `{id}`' }, data: { id } },

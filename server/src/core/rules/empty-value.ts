@@ -28,7 +28,10 @@ export const rule: Rule = {
       const key = String([...path].reverse().find((step) => typeof step === 'string'));
       yield {
         span,
-        text: { en: '{key} ({title}) is still empty.', 'zh-CN': '{key}（{title}）还没有填写。' },
+        text:
+          typeof path.at(-1) === 'number'
+            ? { en: 'This item of {key} is still empty.', 'zh-CN': '{key} 的这一项还没有填写。' }
+            : { en: '{key} ({title}) is still empty.', 'zh-CN': '{key}（{title}）还没有填写。' },
         data: { key: quoted(key), title: shape.title ?? same(key) },
       };
     }

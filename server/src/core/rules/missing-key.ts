@@ -14,7 +14,7 @@ function halfTyped(plan: Plan, at: At): boolean {
   return plan.faults.some(
     (fault) =>
       fault.reason === 'no-colon' &&
-      fault.start > at.start &&
+      fault.start >= at.start &&
       column(plan.text, fault.start) === depth &&
       plan.text.slice(spanOf(at).end, fault.start).trim() === '',
   );
@@ -38,15 +38,16 @@ export const rule: Rule = {
   },
   *check(plan) {
     const found = violations(plan);
+    const unknown = new Map<number, string[]>();
+    for (const { kind, at, key } of found) {
+      if (kind === 'unknown-key' && key !== undefined) unknown.set(at.start, [...(unknown.get(at.start) ?? []), key]);
+    }
     const holders = new Map<number, { first: Violation; keys: string[] }>();
     for (const violation of found) {
       const { kind, key, at } = violation;
       if (kind !== 'missing-key' || key === undefined) continue;
       // Misspelt, not missing: `unknown-key` says so.
-      const misspelt = found.some(
-        (other) =>
-          other.kind === 'unknown-key' && other.at.start === at.start && nearest(other.key ?? '', [key]).length > 0,
-      );
+      const misspelt = (unknown.get(at.start) ?? []).some((name) => nearest(name, [key]).length > 0);
       if (misspelt || halfTyped(plan, at)) continue;
       const holder = holders.get(at.start);
       if (holder) holder.keys.push(key);

@@ -38,11 +38,12 @@ export const rule: Rule = {
           },
       ...(empty && {
         fixes: () => {
-          const at = plan.text.length;
+          const at = root && root.node.length > 0 ? root.start : plan.text.length;
+          const end = root && root.node.length > 0 ? root.start + root.node.length : at;
           return [
             {
               title: { text: { en: 'Begin with the smallest useful plan', 'zh-CN': '从最小的可用计划开始' } },
-              edits: [{ span: { start: at, end: at }, text: minimalPlan(plan.text, today, locale) }],
+              edits: [{ span: { start: at, end }, text: minimalPlan(plan.text.slice(0, at), today, locale) }],
               preferred: true,
             },
           ];

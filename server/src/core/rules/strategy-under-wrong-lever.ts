@@ -48,11 +48,13 @@ export const rule: Rule = {
           const fixes: Fix[] = [];
           const list = strategy.lever.pair('strategies')?.value;
           const index = itemsOf(list).findIndex((item) => item.start === strategy.at.start);
-          const target = addStrategies(plan, known.lever, [itemTextAt(plan, strategy.at)]);
-          if (isList(list) && index >= 0 && target) {
+          const item = isList(list) && index >= 0 ? itemTextAt(plan, list, strategy.at) : undefined;
+          const target = item && addStrategies(plan, known.lever, [item]);
+          const removal = isList(list) && index >= 0 ? removeItem(plan, list, index) : undefined;
+          if (target && removal) {
             fixes.push({
               title: { text: { en: 'Move it to {home}', 'zh-CN': '移到{home}' }, data: { home } },
-              edits: [removeItem(plan, list, index), target],
+              edits: [...target, removal],
               preferred: true,
             });
           }

@@ -27,6 +27,7 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
+    let count = 0;
     if (!complete(plan, 'levers') || !complete(plan, 'milestones')) return;
     const { strategy, milestone } = names(plan);
     const places: { entries: readonly Entry[]; key: string; known: string[] }[] = [
@@ -38,7 +39,7 @@ export const rule: Rule = {
       for (const entry of entries) {
         for (const use of entry.words(key)) {
           if (ids.has(use.value)) continue;
-          const { near, fixes } = corrections(use, known);
+          const { near, fixes } = corrections(use, known, count++);
           yield {
             span: use.span,
             text: near.length
@@ -56,11 +57,9 @@ export const rule: Rule = {
             fixes: (): Fix[] => {
               const list = entry.pair(key)?.value;
               const index = itemsOf(list).findIndex((item) => item.start === use.span.start);
-              if (!isList(list) || index < 0) return fixes;
-              return [
-                ...fixes,
-                { title: { text: { en: 'Remove it', 'zh-CN': '删去' } }, edits: [removeItem(plan, list, index)] },
-              ];
+              const removal = isList(list) && index >= 0 ? removeItem(plan, list, index) : undefined;
+              if (!removal) return fixes;
+              return [...fixes, { title: { text: { en: 'Remove it', 'zh-CN': '删去' } }, edits: [removal] }];
             },
           };
         }

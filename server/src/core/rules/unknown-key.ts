@@ -26,11 +26,15 @@ export const rule: Rule = {
     allow: { en: 'Never; use a key that begins with `x-`.', 'zh-CN': '不应允许；请改用以 `x-` 开头的键。' },
   },
   *check(plan) {
+    const written = new Map<number, ReadonlySet<string>>();
     for (const violation of violations(plan)) {
       if (violation.kind !== 'unknown-key' || violation.key === undefined) continue;
       const { key, at, shape, span } = violation;
       const pair = pairOf(at, key);
-      const free = shape.keys.filter((candidate) => !pairOf(at, candidate));
+      const keys =
+        written.get(at.start) ?? new Set(at.node.kind === 'map' ? at.node.pairs.map(({ name }) => name) : []);
+      written.set(at.start, keys);
+      const free = shape.keys.filter((candidate) => !keys.has(candidate));
       const near = nearest(key, free);
       const flow = at.node.kind === 'map' && at.node.flow;
       const cut = flow && pair?.value.node.kind === 'scalar' && pair.value.node.value === null && near.length === 0;
@@ -47,11 +51,21 @@ export const rule: Rule = {
                 en: '{key} is not a key of “{where}”. Did you mean {near}?',
                 'zh-CN': '“{where}”中没有 {key} 这个键。是不是想写 {near}？',
               }
-            : {
-                en: '{key} is not a key of “{where}”. Keys of your own begin with `x-`.',
-                'zh-CN': '“{where}”中没有 {key} 这个键。自定义的键请以 `x-` 开头。',
-              },
-        data: { key: quoted(key), where, near: alternatives(near.map(quoted)) },
+            : !shape.extensible
+              ? {
+                  en: '{key} is not a key of “{where}”, which takes only {keys}.',
+                  'zh-CN': '“{where}”中没有 {key} 这个键，只能写 {keys}。',
+                }
+              : {
+                  en: '{key} is not a key of “{where}”. Keys of your own begin with `x-`.',
+                  'zh-CN': '“{where}”中没有 {key} 这个键。自定义的键请以 `x-` 开头。',
+                },
+        data: {
+          key: quoted(key),
+          where,
+          near: alternatives(near.map(quoted)),
+          keys: alternatives(shape.keys.map(quoted)),
+        },
         fixes: () =>
           near.map((name, index) => ({
             title: { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },

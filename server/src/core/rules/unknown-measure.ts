@@ -29,12 +29,13 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan, { catalog, locale }) {
+    let count = 0;
     if (!complete(plan, 'measures')) return;
     const known = names(plan).measure;
     for (const strategy of plan.strategies) {
       for (const use of strategy.words('measures')) {
         if (known.has(use.value)) continue;
-        const { near, fixes } = corrections(use, known.keys());
+        const { near, fixes } = corrections(use, known.keys(), count++);
         yield {
           span: use.span,
           text: near.length
@@ -56,8 +57,8 @@ export const rule: Rule = {
               ['title', written(title)],
               ...(indicator?.kind ? [['kind', indicator.kind] as const] : []),
             ]);
-            const edit = addToList(plan, plan.root, 'measures', [item]);
-            if (!edit) return fixes;
+            const edits = addToList(plan, plan.root, 'measures', [item]);
+            if (!edits) return fixes;
             return [
               ...fixes,
               {
@@ -65,7 +66,7 @@ export const rule: Rule = {
                   text: { en: 'Create the measure {id}: {title}', 'zh-CN': '创建指标 {id}：{title}' },
                   data: { id: quoted(use.value), title },
                 },
-                edits: [edit],
+                edits,
               },
             ];
           },

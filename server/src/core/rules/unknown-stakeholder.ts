@@ -27,11 +27,12 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
+    let count = 0;
     if (!complete(plan, 'stakeholders')) return;
     const known = names(plan).stakeholder;
     for (const use of stakeholderUses(plan)) {
       if (use.value === everyone || known.has(use.value)) continue;
-      const { near, fixes } = corrections(use, [...known.keys(), everyone]);
+      const { near, fixes } = corrections(use, [...known.keys(), everyone], count++);
       yield {
         span: use.span,
         text: near.length
@@ -51,13 +52,13 @@ export const rule: Rule = {
             ['id', use.value],
             ['name', name],
           ]);
-          const edit = addToList(plan, plan.root, 'stakeholders', [item], 'purpose');
-          if (!edit) return fixes;
+          const edits = addToList(plan, plan.root, 'stakeholders', [item], 'purpose');
+          if (!edits) return fixes;
           const title = {
             text: { en: 'Declare the group {id}', 'zh-CN': '声明群体 {id}' },
             data: { id: quoted(use.value) },
           };
-          return [...fixes, { title, edits: [edit] }];
+          return [...fixes, { title, edits }];
         },
       };
     }

@@ -41,13 +41,16 @@ export const rule: Rule = {
             'zh-CN': '{key} 应为方括号中的列表，或单词 `all`。',
           },
           data: { key: quoted(key) },
-          fixes: () => [
-            {
-              title: { text: { en: 'Make it a list', 'zh-CN': '改成列表' } },
-              edits: [{ span, text: `[${value}]` }],
-              preferred: true,
-            },
-          ],
+          fixes: () =>
+            /[\r\n]/.test(value)
+              ? []
+              : [
+                  {
+                    title: { text: { en: 'Make it a list', 'zh-CN': '改成列表' } },
+                    edits: [{ span, text: `[${value}]` }],
+                    preferred: true,
+                  },
+                ],
         };
         continue;
       }

@@ -23,7 +23,7 @@ function expectation(shape: Shape): Text {
 
 function found({ at: { node } }: Violation): Text {
   if (node.kind === 'list') return { en: 'a list', 'zh-CN': '列表' };
-  if (node.kind === 'map') return { en: 'keys and values', 'zh-CN': '键和值' };
+  if (node.kind === 'map') return { en: 'a set of keys', 'zh-CN': '一组键' };
   if (node.kind === 'broken' || node.value === null) return { en: 'nothing', 'zh-CN': '空的' };
   if (typeof node.value === 'number') return { en: 'a number', 'zh-CN': '数字' };
   return typeof node.value === 'boolean'
@@ -84,10 +84,16 @@ export const rule: Rule = {
       const key = [...path].reverse().find((step) => typeof step === 'string');
       yield {
         span,
-        text: {
-          en: '{key} takes {expected}; here is {found}.',
-          'zh-CN': '{key} 应为{expected}，这里却是{found}。',
-        },
+        text:
+          typeof path.at(-1) === 'number'
+            ? {
+                en: 'An item of {key} takes {expected}; this is {found}.',
+                'zh-CN': '{key} 的每一项应为{expected}，这里却是{found}。',
+              }
+            : {
+                en: '{key} takes {expected}; this is {found}.',
+                'zh-CN': '{key} 应为{expected}，这里却是{found}。',
+              },
         data: { key: quoted(String(key)), expected: expectation(shape), found: found(violation) },
         fixes,
       };
