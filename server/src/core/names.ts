@@ -1,4 +1,5 @@
 /** Where ids are introduced in a plan, and where they are used. */
+import { column } from './edit.ts';
 import { misspelt } from './misspelt.ts';
 import type { Plan, Spanned } from './plan.ts';
 import { planShape } from './schema.ts';
@@ -58,7 +59,9 @@ export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
 export function complete(plan: Plan, section: string): boolean {
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
-  if (index < 0) return plan.faults.length === 0 && !(plan.root && misspelt(plan.root, section, planShape));
+  // Where the whole section is missing, its key may be what is half typed.
+  const keyTyped = plan.faults.some((fault) => column(plan.text, fault.start) === 0);
+  if (index < 0) return !keyTyped && !(plan.root && misspelt(plan.root, section, planShape));
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
   return !plan.faults.some((fault) => start <= fault.start && fault.start < end && fault.reason !== 'repeated-key');

@@ -8,8 +8,8 @@ interface Ordered {
   readonly late: Spanned<string>;
   readonly earlyKey: string;
   readonly lateKey: string;
-  /** Both in one block, so that swapping them makes sense. */
-  readonly together: boolean;
+  /** Both in one block, and with the two swapped all its dates are in order. */
+  readonly swappable: boolean;
 }
 
 function* pairs(entry: Entry, keys: readonly string[]): Iterable<Ordered> {
@@ -19,8 +19,11 @@ function* pairs(entry: Entry, keys: readonly string[]): Iterable<Ordered> {
   });
   for (let i = 1; i < dated.length; i++) {
     const [early, late] = [dated[i - 1], dated[i]];
-    if (early && late)
-      yield { early: early.day, late: late.day, earlyKey: early.key, lateKey: late.key, together: true };
+    if (!early || !late) continue;
+    const days = dated.map(({ day }) => day.value);
+    [days[i - 1], days[i]] = [late.day.value, early.day.value];
+    const swappable = days.every((day, at) => at === 0 || (days[at - 1] as string) <= day);
+    yield { early: early.day, late: late.day, earlyKey: early.key, lateKey: late.key, swappable };
   }
 }
 
@@ -51,9 +54,9 @@ export const rule: Rule = {
     const goLive = head?.day('goLive');
     const until = sustainment?.day('until');
     if (goLive && until) {
-      ordered.push({ early: goLive, late: until, earlyKey: 'goLive', lateKey: 'until', together: false });
+      ordered.push({ early: goLive, late: until, earlyKey: 'goLive', lateKey: 'until', swappable: false });
     }
-    for (const { early, late, earlyKey, lateKey, together } of ordered) {
+    for (const { early, late, earlyKey, lateKey, swappable } of ordered) {
       if (early.value <= late.value) continue;
       yield {
         span: late.span,
@@ -64,7 +67,7 @@ export const rule: Rule = {
         data: { late: quoted(lateKey), lateDay: late.value, early: quoted(earlyKey), earlyDay: early.value },
         related: [{ span: early.span, message: { text: { en: 'The other date.', 'zh-CN': '另一个日期在这里。' } } }],
         fixes: () =>
-          together
+          swappable
             ? [
                 {
                   title: { text: { en: 'Swap the two dates', 'zh-CN': '互换两个日期' } },
