@@ -181,11 +181,6 @@ export class Plan {
     });
   }
 
-  get purpose(): Entry | undefined {
-    const at = this.section('purpose');
-    return isMap(at) ? new Entry(at) : undefined;
-  }
-
   get sustainment(): Entry | undefined {
     const at = this.section('sustainment');
     return isMap(at) ? new Entry(at) : undefined;

@@ -13,7 +13,7 @@ import { type LeverId, leverIds } from '../core/format.gen.ts';
 import { type Location, locate } from '../core/locate.ts';
 import { names } from '../core/names.ts';
 import { folded, isPlaceholder } from '../core/person.ts';
-import { type Entry, Strategy } from '../core/plan.ts';
+import type { Entry } from '../core/plan.ts';
 import { type RefKind, type Shape, shapeAt, valuesOf } from '../core/schema.ts';
 import { fitting, mainAudience, planOwner } from '../core/suggest.ts';
 import { minimalPlan } from '../core/template.ts';
@@ -68,6 +68,7 @@ class Completer {
     private readonly subject: Subject,
     private readonly view: View,
     private readonly place: Location,
+    private readonly offset: number,
   ) {
     this.nl = lineBreak(subject.plan.text);
     this.step = indentStep(subject.plan);
@@ -248,13 +249,13 @@ class Completer {
     const lever = this.lever();
     if (!lever) return [];
     const { catalog } = this.view;
-    return fitting(this.plan, lever, catalog).map((strategy) => this.wholeStrategy(strategy, dash));
+    const people = this.people();
+    return fitting(this.plan, lever, catalog).map((strategy) => this.wholeStrategy(strategy, people, dash));
   }
 
-  private wholeStrategy(strategy: CatalogStrategy, dash: '' | '- '): Offer {
+  private wholeStrategy(strategy: CatalogStrategy, people: readonly string[], dash: '' | '- '): Offer {
     const indent = this.place.column + dash.length;
     const owner = planOwner(this.plan);
-    const people = this.people();
     const owners = owner ? [owner, ...people.filter((name) => folded(name) !== folded(owner))] : people;
     const groups = mainAudience(this.plan).join(', ');
     const head = this.plan.head;
@@ -425,7 +426,7 @@ class Completer {
   private ownId(): string | undefined {
     const { start } = this.place.word;
     const around = this.plan.strategies.find(({ span }) => span.start <= start && start <= span.end);
-    return around instanceof Strategy ? around.id?.value : undefined;
+    return around?.id?.value;
   }
 
   private dates(taken: ReadonlySet<string>): Offer[] {
@@ -492,16 +493,13 @@ class Completer {
     if (offer.more && view.suggestCommand) item.command = { title: '', command: 'editor.action.triggerSuggest' };
     return item;
   }
-
-  offset = 0;
 }
 
 /** The completions at an offset: none twice, none that is already there, the likeliest first. */
 export function completion(subject: Subject, offset: number, view: View): CompletionItem[] {
   const place = locate(subject.plan.text, offset);
   if (!place) return [];
-  const completer = new Completer(subject, view, place);
-  completer.offset = offset;
+  const completer = new Completer(subject, view, place, offset);
   const seen = new Set<string>();
   return completer
     .offers()

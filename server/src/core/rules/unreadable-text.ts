@@ -1,6 +1,9 @@
 /** Text that cannot be read as part of a plan, said once and where it begins. */
+
+import { lineEnd } from '../edit.ts';
 import type { Fault, Reason } from '../fault.ts';
-import type { Rule } from '../rule.ts';
+import type { Plan } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
 import type { Text } from '../text.ts';
 
 type Spoken = Exclude<Reason, 'repeated-key' | 'copy' | 'second-document' | 'binary' | 'too-long'>;
@@ -72,6 +75,33 @@ function spoken(fault: Fault): fault is Fault & { reason: Spoken } {
   return Object.hasOwn(words, fault.reason);
 }
 
+/** Texts that YAML takes for something else: quotes make them texts again. */
+const quotable: readonly Reason[] = ['colon-in-text', 'special-start', 'tag'];
+
+/** Puts the rest of the line, without a comment at its end, in quotes. */
+function quoteRest({ text }: Plan, { start }: Fault): Fix | undefined {
+  const source = text.slice(start, lineEnd(text, start)).replace(/\s+#.*$|\s+$/, '');
+  if (source === '' || /^["'[{]/.test(source)) return undefined;
+  return {
+    title: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
+    edits: [{ span: { start, end: start + source.length }, text: JSON.stringify(source) }],
+    preferred: true,
+  };
+}
+
+/** Two spaces for each tab in the indentation of every line. */
+function spacesForTabs({ text }: Plan): Fix {
+  const edits = [...text.matchAll(/^ *\t[ \t]*/gm)].map((match) => ({
+    span: { start: match.index, end: match.index + match[0].length },
+    text: match[0].replaceAll('\t', '  '),
+  }));
+  return {
+    title: { text: { en: 'Indent with spaces in the whole file', 'zh-CN': '全文改用空格缩进' } },
+    edits,
+    preferred: true,
+  };
+}
+
 export const rule: Rule = {
   code: 'unreadable-text',
   severity: 'error',
@@ -93,6 +123,17 @@ export const rule: Rule = {
     allow: { en: 'Never: what cannot be read is lost.', 'zh-CN': '不应允许：读不出来的内容等于丢失。' },
   },
   *check(plan) {
-    for (const fault of plan.faults) if (spoken(fault)) yield { span: fault, text: words[fault.reason] };
+    for (const fault of plan.faults) {
+      if (!spoken(fault)) continue;
+      yield {
+        span: { start: fault.start, end: fault.end },
+        text: words[fault.reason],
+        fixes: () => {
+          if (fault.reason === 'tab') return [spacesForTabs(plan)];
+          const quoted = quotable.includes(fault.reason) ? quoteRest(plan, fault) : undefined;
+          return quoted ? [quoted] : [];
+        },
+      };
+    }
   },
 };
