@@ -73,7 +73,7 @@ describe('fixes', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.LEVERS_RUNS ?? 300) },
     );
     assert.ok(tried > 500, `${tried} fixes`);
   });

@@ -125,7 +125,7 @@ export async function inWindow({ folder, shots, settings, locale, theme, trust, 
   try {
     const viewport = size ?? { width: 1280, height: 800 };
     window = new Window(host, await openWorkbench(host, { viewport, ...(theme && { theme }) }), shots);
-    window.page.setDefaultTimeout(20_000);
+    window.page.setDefaultTimeout(45_000);
     await use(window);
   } catch (error) {
     await window?.shot(`failed-${Date.now()}`);

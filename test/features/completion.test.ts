@@ -282,7 +282,7 @@ describe('completion anywhere', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env.LEVERS_RUNS ?? 2000) },
     );
   });
 });

@@ -1,9 +1,10 @@
 /** Where ids are introduced in a plan, and where they are used. */
 import { column } from './edit.ts';
+import type { Fault } from './fault.ts';
 import { misspelt } from './misspelt.ts';
 import type { Plan, Spanned } from './plan.ts';
-import { planShape } from './schema.ts';
-import { pairsOf } from './tree.ts';
+import { planShape, shapeAt } from './schema.ts';
+import { pairsOf, spotAt } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {
@@ -64,5 +65,14 @@ export function complete(plan: Plan, section: string): boolean {
   if (index < 0) return !keyTyped && !(plan.root && misspelt(plan.root, section, planShape));
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
-  return !plan.faults.some((fault) => start <= fault.start && fault.start < end && fault.reason !== 'repeated-key');
+  return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHideId(plan, fault));
+}
+
+/** Whether an id may have been lost with what could not be read: not with a value that holds none. */
+function mayHideId(plan: Plan, fault: Fault): boolean {
+  if (fault.reason === 'repeated-key') return false;
+  const spot = spotAt(plan.root, fault.start);
+  const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;
+  if (!shape) return true;
+  return shape.id || shape.refs.includes('catalog') || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
 }
