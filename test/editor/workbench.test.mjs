@@ -184,6 +184,27 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
     });
   });
 
+  it('a snippet comes with Tab behind its name, and never by itself inside a sentence', async () => {
+    writeFileSync(join(folder, 'snippets.levers.yaml'), 'version: 1\n');
+    await inWindow({ folder, shots }, async (window) => {
+      const { page } = window;
+      await window.open('snippets.levers.yaml');
+      await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('purpose:\n');
+      await page.keyboard.type('need: We must lower the risk\n');
+      await page.locator('.view-line', { hasText: 'We must lower the risk' }).waitFor();
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.type('sustainment');
+      await page.keyboard.press('Tab');
+      await page.locator('.view-line', { hasText: 'until:' }).waitFor();
+      await page.keyboard.press('Control+S');
+      const text = () => readFileSync(join(folder, 'snippets.levers.yaml'), 'utf8');
+      await until(() => /^ {2}need: We must lower the risk\nsustainment:\n {2}owner: /m.test(text()));
+      assert.doesNotMatch(text(), /likelihood/);
+    });
+  });
+
   it('npm start serves the editor and says where', () => {
     const env = { ...process.env, LEVERS_EDITOR: 'web' };
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'test/editor/start.mjs'), '--check'], {
