@@ -97,6 +97,20 @@ export class Window {
     throw new Error('the menu of fixes does not open');
   }
 
+  /** Expands the snippet whose name stands before the cursor; the editor reads snippets only when they are asked for. */
+  async snippet(line) {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.page.keyboard.press('Tab');
+      const shown = await line.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return;
+      await this.page.keyboard.press('Control+Z');
+    }
+    throw new Error('Tab does not expand the snippet');
+  }
+
   async shot(name) {
     mkdirSync(this.shots, { recursive: true });
     // What fades in is shown when it is there; a blinking cursor never ends.

@@ -195,12 +195,12 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await page.keyboard.type('need: We must lower the risk\n');
       await page.locator('.view-line', { hasText: 'We must lower the risk' }).waitFor();
       await page.keyboard.press('Shift+Home');
-      await page.keyboard.type('sustainment');
-      await page.keyboard.press('Tab');
-      await page.locator('.view-line', { hasText: 'until:' }).waitFor();
+      await page.keyboard.type('levers:\nlever-rewards');
+      await page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
+      await window.snippet(page.locator('.view-line', { hasText: 'intent:' }));
       await page.keyboard.press('Control+S');
       const text = () => readFileSync(join(folder, 'snippets.levers.yaml'), 'utf8');
-      await until(() => /^ {2}need: We must lower the risk\nsustainment:\n {2}owner: /m.test(text()));
+      await until(() => /^ *need: We must lower the risk\nlevers:\n *rewards:\n +intent: /m.test(text()));
       assert.doesNotMatch(text(), /likelihood/);
     });
   });
