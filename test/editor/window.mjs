@@ -83,32 +83,28 @@ export class Window {
     );
   }
 
-  /** Opens the menu of fixes at the cursor; asked too early after a key it stays away, so it is asked again. */
-  async fixes(row) {
+  /** Presses a key until something shows; in between, another takes back what it did instead. */
+  async press(key, shows, takeBack) {
     for (let attempt = 0; attempt < 5; attempt++) {
-      await this.page.keyboard.press('Control+.');
-      const shown = await row.waitFor({ timeout: 4000 }).then(
+      await this.page.keyboard.press(key);
+      const shown = await shows.waitFor({ timeout: 4000 }).then(
         () => true,
         () => false,
       );
       if (shown) return;
-      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press(takeBack);
     }
-    throw new Error('the menu of fixes does not open');
+    throw new Error(`${key} does not show ${shows}`);
+  }
+
+  /** Opens the menu of fixes at the cursor; asked too early after a key it stays away, so it is asked again. */
+  fixes(row) {
+    return this.press('Control+.', row, 'Escape');
   }
 
   /** Expands the snippet whose name stands before the cursor; the editor reads snippets only when they are asked for. */
-  async snippet(line) {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await this.page.keyboard.press('Tab');
-      const shown = await line.waitFor({ timeout: 4000 }).then(
-        () => true,
-        () => false,
-      );
-      if (shown) return;
-      await this.page.keyboard.press('Control+Z');
-    }
-    throw new Error('Tab does not expand the snippet');
+  snippet(line) {
+    return this.press('Tab', line, 'Control+Z');
   }
 
   async shot(name) {

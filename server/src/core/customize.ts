@@ -1,6 +1,6 @@
 /** Turns a strategy of the catalog into one of the plan's own. */
 import { column, lineBreak, written } from './edit.ts';
-import { type Plan, Strategy } from './plan.ts';
+import { idOf, type Plan, type Strategy } from './plan.ts';
 import type { Edit, Fix } from './rule.ts';
 
 /** A text as an id: lower case, hyphens for all else; empty where nothing is left of it (Chinese, say). */
@@ -36,9 +36,7 @@ export function customize(plan: Plan, strategy: Strategy, title: string): Fix | 
   if (pair?.value.node.kind !== 'scalar') return undefined;
   const others = plan.strategies.filter((other) => other.at.start !== strategy.at.start);
   const entries = [...others, ...plan.list('milestones')];
-  const taken = new Set(
-    entries.flatMap((entry) => (entry instanceof Strategy ? entry.id : entry.word('id'))?.value ?? []),
-  );
+  const taken = new Set(entries.flatMap((entry) => idOf(entry)?.value ?? []));
   const id = strategy.word('id')?.value ?? freeId(slug(pair.value.node.value as string) || 'own-strategy', taken);
   const parts: string[] = [];
   if (strategy.state('id') === 'missing') parts.push(`id: ${id}`);

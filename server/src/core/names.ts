@@ -2,7 +2,7 @@
 import { column } from './edit.ts';
 import type { Fault } from './fault.ts';
 import { misspelt } from './misspelt.ts';
-import type { Plan, Spanned } from './plan.ts';
+import { idOf, type Plan, type Spanned } from './plan.ts';
 import { planShape, shapeAt } from './schema.ts';
 import { pairsOf, spotAt } from './tree.ts';
 
@@ -30,8 +30,7 @@ const namesOf = new WeakMap<Plan, Names>();
 export function names(plan: Plan): Names {
   let result = namesOf.get(plan);
   if (!result) {
-    const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
-      first(plan.list(key).map((entry) => entry.word('id')));
+    const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') => first(plan.list(key).map(idOf));
     result = {
       stakeholder: listed('stakeholders'),
       measure: listed('measures'),
@@ -61,8 +60,10 @@ export function complete(plan: Plan, section: string): boolean {
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.
-  const keyTyped = plan.faults.some((fault) => column(plan.text, fault.start) === 0);
-  if (index < 0) return !keyTyped && !(plan.root && misspelt(plan.root, section, planShape));
+  if (index < 0) {
+    const keyTyped = plan.faults.some((fault) => column(plan.text, fault.start) === 0);
+    return !keyTyped && !(plan.root && misspelt(plan.root, section, planShape));
+  }
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
   return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHideId(plan, fault));

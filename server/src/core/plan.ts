@@ -143,6 +143,11 @@ export class Strategy extends Entry {
   }
 }
 
+/** The id by which others refer to an entry of a list; a strategy without one goes by its catalog id. */
+export function idOf(entry: Entry): Spanned<string> | undefined {
+  return entry instanceof Strategy ? entry.id : entry.word('id');
+}
+
 /** A lever key in a plan, with or without anything under it. */
 export interface LeverKey {
   readonly id: LeverId;

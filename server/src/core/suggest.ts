@@ -17,11 +17,12 @@ import {
   written,
 } from './edit.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
+import { misspelt } from './misspelt.ts';
 import { complete } from './names.ts';
-import { nearest } from './nearest.ts';
 import { isPlaceholder } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Edit } from './rule.ts';
+import { shapeAt } from './schema.ts';
 import { isMap, pairOf } from './tree.ts';
 
 /** The phase whose work comes next for a plan. */
@@ -96,7 +97,8 @@ export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemTe
     if (isMap(own.value) && own.value.node.pairs.length > 0) {
       const keys = own.value.node.pairs.map(({ name }) => name);
       const contradicted =
-        keys.includes('notUsed') || (!keys.includes('strategies') && nearest('strategies', keys).length > 0);
+        keys.includes('notUsed') ||
+        (!keys.includes('strategies') && misspelt(own.value, 'strategies', shapeAt(['levers', lever])));
       return contradicted ? undefined : addToList(plan, own.value, 'strategies', items, 'intent');
     }
     if (!levers.node.flow) return putBelow(plan, own, indented(inner, step));

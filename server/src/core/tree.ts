@@ -121,6 +121,11 @@ export function itemsOf(at: At | undefined): At[] {
 /** One step from a node to a child: a key, or an index in a list. */
 export type Step = string | number;
 
+/** The last key on a path: what a value or an item of a list stands under. */
+export function lastKey(path: readonly Step[]): string {
+  return String(path.findLast((step) => typeof step === 'string'));
+}
+
 /** What stands at the end of `path`, or undefined where the path leaves the tree. */
 export function follow(at: At | undefined, path: readonly Step[]): At | undefined {
   let here = at;

@@ -2,8 +2,7 @@
 import { freeId } from '../customize.ts';
 import { addPair, setValue } from '../edit.ts';
 import { names } from '../names.ts';
-import type { Entry, Spanned } from '../plan.ts';
-import { Strategy } from '../plan.ts';
+import { type Entry, idOf, type Spanned, Strategy } from '../plan.ts';
 import type { Rule } from '../rule.ts';
 import { quoted } from '../words.ts';
 import { repeatedStrategies } from './duplicate-strategy.ts';
@@ -68,7 +67,3 @@ export const rule: Rule = {
     }
   },
 };
-
-function idOf(entry: Entry): Spanned<string> | undefined {
-  return entry instanceof Strategy ? entry.id : entry.word('id');
-}

@@ -1,6 +1,7 @@
 /** A key with nothing behind it that needs a value. */
 import type { Rule } from '../rule.ts';
 import { violations } from '../schema.ts';
+import { lastKey } from '../tree.ts';
 import { quoted, same } from '../words.ts';
 
 export const rule: Rule = {
@@ -25,7 +26,7 @@ export const rule: Rule = {
       const bare = at.node.kind === 'scalar' && at.node.value === null && path.length > 0;
       const excess = kind === 'missing-key' || kind === 'unknown-key' || kind === 'excluded-key';
       if (kind !== 'empty-value' && (!bare || excess)) continue;
-      const key = String([...path].reverse().find((step) => typeof step === 'string'));
+      const key = lastKey(path);
       yield {
         span,
         text:

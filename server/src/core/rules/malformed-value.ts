@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import type { Text } from '../text.ts';
+import { lastKey } from '../tree.ts';
 import { quoted } from '../words.ts';
 
 const date: Text = {
@@ -34,7 +35,7 @@ export const rule: Rule = {
   *check(plan) {
     for (const { kind, span, shape, path, limit } of violations(plan)) {
       if (kind !== 'malformed-value' && kind !== 'out-of-range') continue;
-      const key = String([...path].reverse().find((step) => typeof step === 'string'));
+      const key = lastKey(path);
       yield {
         span,
         text: kind === 'out-of-range' ? range : shape.date ? date : shape.id ? id : other,

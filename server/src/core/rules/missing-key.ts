@@ -1,6 +1,6 @@
 /** A key that must be there and is not. */
 import { column } from '../edit.ts';
-import { nearest } from '../nearest.ts';
+import { misspelt } from '../misspelt.ts';
 import type { Plan } from '../plan.ts';
 import type { Rule } from '../rule.ts';
 import { type Violation, violations } from '../schema.ts';
@@ -37,18 +37,12 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
-    const found = violations(plan);
-    const unknown = new Map<number, string[]>();
-    for (const { kind, at, key } of found) {
-      if (kind === 'unknown-key' && key !== undefined) unknown.set(at.start, [...(unknown.get(at.start) ?? []), key]);
-    }
     const holders = new Map<number, { first: Violation; keys: string[] }>();
-    for (const violation of found) {
-      const { kind, key, at } = violation;
+    for (const violation of violations(plan)) {
+      const { kind, key, at, shape } = violation;
       if (kind !== 'missing-key' || key === undefined) continue;
       // Misspelt, not missing: `unknown-key` says so.
-      const misspelt = (unknown.get(at.start) ?? []).some((name) => nearest(name, [key]).length > 0);
-      if (misspelt || halfTyped(plan, at)) continue;
+      if (misspelt(at, key, shape) || halfTyped(plan, at)) continue;
       const holder = holders.get(at.start);
       if (holder) holder.keys.push(key);
       else holders.set(at.start, { first: violation, keys: [key] });

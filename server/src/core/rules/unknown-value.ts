@@ -2,7 +2,7 @@
 import { nearest } from '../nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { violations } from '../schema.ts';
-import { spanOf } from '../tree.ts';
+import { lastKey, spanOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
       const { at, shape, span, path } = violation;
       const { node } = at;
       if (node.kind === 'scalar' && node.value === null) continue;
-      const key = String([...path].reverse().find((step) => typeof step === 'string'));
+      const key = lastKey(path);
       const value = plan.text.slice(spanOf(at).start, spanOf(at).end);
       if (shape.enum === undefined && shape.types.includes('array')) {
         // One group where a list of groups is expected.

@@ -3,7 +3,7 @@ import { written } from '../edit.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { type Shape, type Violation, violations } from '../schema.ts';
 import type { Text } from '../text.ts';
-import { spanOf } from '../tree.ts';
+import { lastKey, spanOf } from '../tree.ts';
 import { quoted } from '../words.ts';
 
 const expected: Record<string, Text> = {
@@ -81,7 +81,6 @@ export const rule: Rule = {
         }
         return [];
       };
-      const key = [...path].reverse().find((step) => typeof step === 'string');
       yield {
         span,
         text:
@@ -94,7 +93,7 @@ export const rule: Rule = {
                 en: '{key} takes {expected}; this is {found}.',
                 'zh-CN': '{key} 应为{expected}，这里却是{found}。',
               },
-        data: { key: quoted(String(key)), expected: expectation(shape), found: found(violation) },
+        data: { key: quoted(lastKey(path)), expected: expectation(shape), found: found(violation) },
         fixes,
       };
     }
