@@ -6,9 +6,15 @@ import { apply } from '../../server/src/core/edit.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import type { Context } from '../../server/src/core/rule.ts';
+import { defaultSettings, ruleSettings } from '../../server/src/core/settings.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 
-export const context: Context = { catalog: builtInCatalog, today: '2027-03-01', locale: 'en' };
+export const context: Context = {
+  catalog: builtInCatalog,
+  today: '2027-03-01',
+  locale: 'en',
+  settings: defaultSettings,
+};
 
 /** A line of carets: what is wrong in the line above, how grave, and under which code; the message if it matters. */
 const marker = /^(\s*)(\^+) (error|warning|info|hint) ([a-z-]+)(?:: (.*))?$/;
@@ -21,8 +27,9 @@ export function unmarked(marked: string): string {
     .join('\n');
 }
 
-export function problemsOf(text: string): Problem[] {
-  return check(parse(text), context);
+/** The problems of a text; `settings` as in `levers.rules`. */
+export function problemsOf(text: string, settings?: unknown): Problem[] {
+  return check(parse(text), settings === undefined ? context : { ...context, settings: ruleSettings(settings) });
 }
 
 /** A text with a line of carets for each problem, as `expectProblems` wants it. */
@@ -42,9 +49,9 @@ export function marked(text: string, problems: readonly Problem[], withMessage: 
 }
 
 /** Checks a marked text, strictly in both directions. */
-export function expectProblems(expected: string): Problem[] {
+export function expectProblems(expected: string, settings?: unknown): Problem[] {
   const text = unmarked(expected);
-  const problems = problemsOf(text);
+  const problems = problemsOf(text, settings);
   const wanted = new Set(
     expected.split('\n').flatMap((line) => {
       const match = marker.exec(line);

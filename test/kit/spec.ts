@@ -8,12 +8,14 @@ export interface Block {
   readonly whole: boolean;
   /** The title of the fix that makes this block of the one above. */
   readonly fix: string | undefined;
+  /** What is set for the rules: the value of `levers.rules`. */
+  readonly settings: unknown;
   /** With lines of carets under what is wrong. */
   readonly text: string;
   readonly line: number;
 }
 
-/** The blocks of a specification: ```` ```yaml ````, ```` ```yaml whole ````, ```` ```yaml fixed by: TITLE ````. */
+/** The blocks of a specification: ```` ```yaml ````, ```` ```yaml whole ````, ```` ```yaml fixed by: TITLE ````, ```` ```yaml settings: {JSON} ````. */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let heading = '';
@@ -21,8 +23,16 @@ export function blocksOf(markdown: string): Block[] {
   for (const [index, line] of markdown.split('\n').entries()) {
     if (open && line.startsWith('```')) {
       const fix = /fixed by: (.*)$/.exec(open.info)?.[1];
+      const settings = /settings: (\{.*\})$/.exec(open.info)?.[1];
       const whole = /\bwhole\b/.test(open.info.replace(/fixed by:.*/, ''));
-      blocks.push({ heading, whole, fix, text: open.lines.map((text) => `${text}\n`).join(''), line: open.line });
+      blocks.push({
+        heading,
+        whole,
+        fix,
+        settings: settings === undefined ? undefined : JSON.parse(settings),
+        text: open.lines.map((text) => `${text}\n`).join(''),
+        line: open.line,
+      });
       open = undefined;
     } else if (open) {
       open.lines.push(line);

@@ -27,7 +27,7 @@ describe('rules', () => {
       for (const [index, block] of blocks.entries()) {
         const whole = (text: string) => (block.whole ? text : completed(text));
         it(`${block.heading} (line ${block.line})`, () => {
-          const problems = expectProblems(whole(block.text));
+          const problems = expectProblems(whole(block.text), block.settings);
           for (const fixed of blocks.slice(index + 1)) {
             if (fixed.fix === undefined) break;
             if (block.fix !== undefined) break;

@@ -7,6 +7,7 @@ import { isDay } from '../core/date.ts';
 import { parse } from '../core/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { type Severity, severities } from '../core/rule.ts';
+import { defaultSettings } from '../core/settings.ts';
 import { type Data, type Locale, localeOf, locales, say, type Text } from '../core/text.ts';
 import { alternatives } from '../core/words.ts';
 import { jsonReport } from './report/json.ts';
@@ -196,7 +197,7 @@ function checkAll(options: Options, machine: Machine, speak: (text: Text, data?:
       continue;
     }
     const plan = parse(text);
-    const problems = check(plan, { catalog: builtInCatalog, today, locale });
+    const problems = check(plan, { catalog: builtInCatalog, today, locale, settings: defaultSettings });
     files.push({ path, text, coverage: coverage(plan, builtInCatalog), problems });
   }
   machine.out(options.format === 'json' ? jsonReport(files, locale) : textReport(files, locale));

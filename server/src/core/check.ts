@@ -3,6 +3,7 @@ import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { type Context, type Finding, type Rule, type Severity, severities } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { optionsOf, type RuleSetting } from './settings.ts';
 
 const none = () => [];
 
@@ -10,11 +11,19 @@ function milder(severity: Severity): Severity {
   return severities[Math.min(severities.indexOf(severity) + 1, severities.length - 1)] as Severity;
 }
 
-function problemOf(rule: Rule, finding: Finding, draft: boolean): Problem {
-  const severity = finding.severity ?? rule.severity;
+/** What is set holds as it is, for drafts too; only what a rule itself calls milder than its other findings stays milder. */
+function severityOf(rule: Rule, finding: Finding, draft: boolean, set: Severity | undefined): Severity {
+  const own = finding.severity ?? rule.severity;
+  if (set === undefined) return draft && rule.eases ? milder(own) : own;
+  const steps = Math.max(0, severities.indexOf(own) - severities.indexOf(rule.severity));
+  return severities[Math.min(severities.indexOf(set) + steps, severities.length - 1)] as Severity;
+}
+
+function problemOf(rule: Rule, finding: Finding, draft: boolean, setting: RuleSetting | undefined): Problem {
+  const set = setting?.severity === 'off' ? undefined : setting?.severity;
   return {
     code: rule.code,
-    severity: draft && rule.eases ? milder(severity) : severity,
+    severity: severityOf(rule, finding, draft, set),
     message: { text: finding.text, ...(finding.data && { data: finding.data }) },
     span: finding.span,
     related: finding.related ?? [],
@@ -29,8 +38,11 @@ export function check(plan: Plan, context: Context): Problem[] {
   const draft = plan.status === 'draft';
   const problems: Problem[] = [];
   for (const rule of rules) {
-    if (ended && !rule.structural) continue;
-    for (const finding of rule.check(plan, context)) problems.push(problemOf(rule, finding, draft));
+    const setting = context.settings.get(rule.code);
+    if ((ended && !rule.structural) || setting?.severity === 'off') continue;
+    for (const finding of rule.check(plan, context, optionsOf(rule, context.settings))) {
+      problems.push(problemOf(rule, finding, draft, setting));
+    }
   }
   return problems.sort(
     (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),

@@ -1,6 +1,7 @@
 /** What a rule is: one file that holds its code, severity, words, check and fixes. */
 import type { Catalog } from './catalog.ts';
 import type { Plan } from './plan.ts';
+import type { RuleSettings } from './settings.ts';
 import type { Data, Locale, Message, Text } from './text.ts';
 import type { Span } from './tree.ts';
 
@@ -22,6 +23,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The one that is most likely meant. */
   readonly preferred?: boolean;
+  /** Nothing else can have been meant: *Fix all* and fixing on save may apply it without asking. */
+  readonly safe?: boolean;
 }
 
 /** Another place that helps to understand a finding. */
@@ -50,6 +53,19 @@ export interface Context {
   readonly today: string;
   /** The reader's language: for words that a fix writes into a plan which names no language itself. */
   readonly locale: Locale;
+  /** What the reader has set for the rules. */
+  readonly settings: RuleSettings;
+}
+
+/** A number by which a rule judges; a team can set another in `levers.rules`. */
+export interface RuleOption {
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Whole numbers only. */
+  readonly integer: boolean;
+  /** What the number means, and why the default is what it is. */
+  readonly text: Text;
 }
 
 /** The page about a rule: where a problem's code leads. */
@@ -59,7 +75,7 @@ export interface RuleDoc {
   readonly allow: Text;
 }
 
-export interface Rule {
+export interface Rule<Option extends string = string> {
   /** Its name everywhere; reads well after "allow …". */
   readonly code: string;
   readonly severity: Severity;
@@ -70,5 +86,7 @@ export interface Rule {
   /** One sentence: what it finds. */
   readonly summary: Text;
   readonly doc: RuleDoc;
-  check(plan: Plan, context: Context): Iterable<Finding>;
+  readonly options?: Readonly<Record<Option, RuleOption>>;
+  /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
+  check(plan: Plan, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
 }

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { builtInCatalog } from '../core/catalog.ts';
 import { isDay } from '../core/date.ts';
+import { defaultSettings } from '../core/settings.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
@@ -46,6 +47,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const fixedDay = options.today && isDay(options.today) ? options.today : undefined;
     const reader = {
       catalog: builtInCatalog,
+      settings: defaultSettings,
       locale,
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,

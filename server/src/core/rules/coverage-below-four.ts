@@ -1,12 +1,10 @@
 /** Fewer than four of the six levers are covered. */
 import { coverage, type LeverCoverage, type NotCounted } from '../coverage.ts';
 import type { Fix, Related, Rule } from '../rule.ts';
+import { optionsOf, type RuleSettings } from '../settings.ts';
 import { addStrategies, fitting, strategyItem } from '../suggest.ts';
 import type { Message, Text } from '../text.ts';
 import { alternatives, leverTitle } from '../words.ts';
-
-/** The least number of levers: the source names "four or more" ([L19], [L105]). */
-export const minimumLevers = 4;
 
 const reasons: Record<NotCounted, Text> = {
   cancelled: { en: 'it is cancelled', 'zh-CN': '已取消' },
@@ -94,7 +92,12 @@ function listed(parts: readonly Message[]): Message | '' {
   return { text: { en: '{first}; {rest}', 'zh-CN': '{first}；{rest}' }, data: { first, rest: listed(rest) } };
 }
 
-export const rule: Rule = {
+/** The least number of levers that a plan should cover, as it is set: for everything that speaks of "enough". */
+export function minimumLevers(settings: RuleSettings): number {
+  return optionsOf(rule, settings).minimumLevers;
+}
+
+export const rule: Rule<'minimumLevers'> = {
   code: 'coverage-below-four',
   severity: 'warning',
   summary: { en: 'Fewer than four of the six levers are covered.', 'zh-CN': '启用的 LEVERS 不足四个。' },
@@ -113,7 +116,19 @@ export const rule: Rule = {
       'zh-CN': '很小的变更可以少用几个；只覆盖一个阶段的计划，也可以把部分方法留给另一份计划。',
     },
   },
-  *check(plan, { catalog }) {
+  options: {
+    minimumLevers: {
+      default: 4,
+      minimum: 1,
+      maximum: 6,
+      integer: true,
+      text: {
+        en: 'How many of the six levers a plan should cover. The source says “four or more”. Other rules that speak of enough levers follow it.',
+        'zh-CN': '一份计划应启用六个 LEVERS 中的几个。来源资料的说法是“4 个或更多”。其他涉及启用数量的规则也以此为准。',
+      },
+    },
+  },
+  *check(plan, { catalog }, { minimumLevers }) {
     const pair = plan.leversPair;
     if (!pair || pair.value.node.kind === 'broken' || pair.value.node.kind === 'list') return;
     if (pair.value.node.kind === 'scalar' && pair.value.node.value !== null) return;
