@@ -75,7 +75,7 @@ describe('the built server', () => {
       const at = cleanPlan.indexOf('Simple');
       for (let i = 0; i < 50; i++) await document.replace(at, at, 'x');
       await document.replace(at, at, '"');
-      assert.deepEqual(codes(await document.diagnostics()), ['unreadable-text']);
+      assert.deepEqual(codes(await document.diagnostics()), ['unclosed-quote']);
       assert.equal(session.published.at(-1)?.version, document.version);
     });
   });

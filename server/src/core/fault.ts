@@ -1,22 +1,38 @@
-/** What in a text could not be read, and why; rules put it into words. */
+/** What in a text could not be read, or reads otherwise than its author may think; rules put it into words. */
 import type { Span } from './tree.ts';
 
-/** Why a piece of text cannot be read. */
+/**
+ * Why a piece of text is a fault. Those of the first group are read as they were meant, so that nothing else has to be
+ * said about them; what those of the second group stand on is lost.
+ */
 export type Reason =
+  // Read as meant.
+  | 'odd-indentation'
+  | 'indent'
+  | 'misplaced-key'
+  | 'missing-space'
+  | 'missing-colon'
+  | 'full-width'
+  | 'look-alike-dash'
+  | 'curly-quotes'
+  | 'merge-conflict'
+  | 'repeated-key'
+  // Cannot be read.
+  | 'pasted-table'
   | 'tab'
+  | 'unaligned'
+  | 'cut'
   | 'special-start'
   | 'colon-in-text'
+  | 'behind-quotes'
   | 'no-colon'
   | 'unclosed-quote'
   | 'unclosed-bracket'
-  | 'indent'
   | 'stray-item'
-  | 'stray-key'
-  | 'escape'
-  | 'tag'
+  | 'backslash'
   | 'copy'
+  | 'mark'
   | 'odd-key'
-  | 'repeated-key'
   | 'too-deep'
   | 'second-document'
   | 'directive'
@@ -24,11 +40,59 @@ export type Reason =
   | 'too-long'
   | 'unexpected';
 
-/** A piece of text that could not be read. Offsets count from the start of whatever holds the fault. */
+const asMeant: ReadonlySet<Reason> = new Set<Reason>([
+  'odd-indentation',
+  'indent',
+  'misplaced-key',
+  'missing-space',
+  'missing-colon',
+  'full-width',
+  'look-alike-dash',
+  'curly-quotes',
+  'merge-conflict',
+  'repeated-key',
+]);
+
+/** A replacement of text; offsets count from the start of whatever holds the fault. */
+export interface Mend extends Span {
+  readonly text: string;
+}
+
+/** A piece of text that is not written as it must be. Offsets count from the start of whatever holds the fault. */
 export interface Fault extends Span {
   readonly reason: Reason;
   /** The word that it is about, as written. */
   readonly word?: string;
-  /** Where the same thing stands for the first time. */
+  /** What helps to understand it: the same thing for the first time, or what this belongs to. */
   readonly first?: Span;
+  /** Makes of the text what was meant. */
+  readonly mend?: readonly Mend[];
+}
+
+/** Whether what a fault stands on was read all the same, as it was meant. */
+export function readAsMeant({ reason }: Fault): boolean {
+  return asMeant.has(reason);
+}
+
+/** Whether a fault concerns no more than one value, so that the block around it can be taken as it was read. */
+export function confined(fault: Fault): boolean {
+  return readAsMeant(fault) || fault.reason === 'copy' || fault.reason === 'mark';
+}
+
+/** The same, `by` characters further on. */
+export function shifted<T extends Fault | Doubt>(fault: T, by: number): T {
+  const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + by, end: span.end + by });
+  const { first, mend } = fault as Fault;
+  return {
+    ...moved(fault),
+    ...(first && { first: moved(first) }),
+    ...(mend && { mend: mend.map(moved) }),
+  };
+}
+
+/** What is well written and yet may be read otherwise than its author thinks, depending on what its place takes. */
+export interface Doubt extends Span {
+  readonly kind: 'cut' | 'note' | 'curly' | 'nothing' | 'backslash' | 'comma' | 'empty-block';
+  /** Start of the value that it is about. */
+  readonly value: number;
 }

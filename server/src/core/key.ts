@@ -1,4 +1,5 @@
-/** What counts as a key at the start of a line: one pattern for reading and for completion. */
+/** What counts as a key at the start of a line: one pattern for reading and for completion; and what was meant as one. */
+import { formatKeys } from './format.gen.ts';
 
 /** Quoted, or plain, followed by a colon and a blank or the line's end. Linear: no two parts can match the same blank. */
 const pattern =
@@ -20,4 +21,55 @@ export function keyName(source: string): string {
   } catch {
     return source.slice(1, -1);
   }
+}
+
+/** A key of the format, whose colon is full-width, lacks its space, is another sign, or is missing. */
+export interface AlmostKey {
+  readonly source: string;
+  readonly reason: 'full-width' | 'missing-space' | 'missing-colon';
+  /** What stands in place of the colon and the blank behind it: its offset, its length, and what would be right. */
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+const word = /([a-zA-Z][\w-]*)([ \t]*)(：|:|[=＝])?([ \t\u00a0\u3000]*)/y;
+const known: ReadonlySet<string> = new Set(formatKeys);
+
+/** Whether some part of the format has a key of this name, or it is one of the author's own. */
+export function isFormatKey(name: string): boolean {
+  return known.has(name) || /^x-[\w-]/.test(name);
+}
+
+/**
+ * What was probably meant as a key at `at`, or undefined. `loose`: also a key without any colon, where nothing else than
+ * a key can stand.
+ */
+export function almostKeyAt(text: string, at: number, loose: boolean): AlmostKey | undefined {
+  word.lastIndex = at;
+  const match = word.exec(text);
+  if (!match) return undefined;
+  const [, source = '', before = '', sign, after = ''] = match;
+  if (!isFormatKey(source)) return undefined;
+  const start = at + source.length;
+  const end = word.lastIndex;
+  const bare = end >= text.length || /[\r\n]/.test(text[end] as string);
+  const made = (reason: AlmostKey['reason']): AlmostKey => {
+    const length = before.length + (sign ?? '').length + (bare ? 0 : after.length);
+    return { source, reason, at: start, length, text: bare ? ':' : ': ' };
+  };
+  if (sign === '：') return made('full-width');
+  if (sign === ':') return bare ? undefined : made('missing-space');
+  if (!loose) return undefined;
+  if (sign !== undefined) return made('missing-colon');
+  return before !== '' && !bare ? made('missing-colon') : undefined;
+}
+
+/** What people and word processors put in front of the items of a list: dashes before a blank, and bullets. */
+const bullet = /[–—―‐‑‒−－*＊](?=[ \t\u00a0\u3000])|[•·●○◦▪■□‣⁃∙・►▶✓✔]/y;
+
+/** How long the look-alike of an item's hyphen at `at` is; 0 where there is none. */
+export function bulletAt(text: string, at: number): number {
+  bullet.lastIndex = at;
+  return bullet.test(text) ? bullet.lastIndex - at : 0;
 }

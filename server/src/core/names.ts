@@ -1,6 +1,6 @@
 /** Where ids are introduced in a plan, and where they are used. */
 import { column } from './edit.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
 import { idOf, type Plan, type Spanned } from './plan.ts';
 import { planShape, shapeAt } from './schema.ts';
@@ -61,7 +61,7 @@ export function complete(plan: Plan, section: string): boolean {
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.
   if (index < 0) {
-    const keyTyped = plan.faults.some((fault) => column(plan.text, fault.start) === 0);
+    const keyTyped = plan.faults.some((fault) => !readAsMeant(fault) && column(plan.text, fault.start) === 0);
     return !keyTyped && !(plan.root && misspelt(plan.root, section, planShape));
   }
   const start = pairs[index]?.key.start ?? 0;
@@ -71,7 +71,7 @@ export function complete(plan: Plan, section: string): boolean {
 
 /** Whether an id may have been lost with what could not be read: not with a value that holds none. */
 function mayHideId(plan: Plan, fault: Fault): boolean {
-  if (fault.reason === 'repeated-key') return false;
+  if (readAsMeant(fault)) return false;
   const spot = spotAt(plan.root, fault.start);
   const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;
   if (!shape) return true;

@@ -6,52 +6,22 @@
  * and a block whose text did not change is taken from the previous plan. For text without faults the result is the
  * same as reading it whole; tests hold it to that.
  */
-import type { Fault, Reason } from './fault.ts';
-import { keyAt, keyName } from './key.ts';
-import { type Leaf, onlyPair, readLeaf, repeatedKeys, shifted } from './leaf.ts';
+import { confined, type Doubt, type Fault, type Mend, type Reason, shifted } from './fault.ts';
+import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './key.ts';
+import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
 import { longestPlan } from './limits.ts';
+import { type Lines, readable } from './lines.ts';
+import { meant, putBack } from './meant.ts';
+import { misread } from './misread.ts';
 import { Plan } from './plan.ts';
-import type { At, Node, Pair } from './tree.ts';
+import { keyTitled, planShape, type Shape } from './schema.ts';
+import type { At, Mapping, Node, Pair } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; a longer one is cut further. */
 const leafLines = 40;
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
-
-/** Lines by number: where each starts, and in which column its first character stands. */
-interface Lines {
-  readonly text: string;
-  readonly starts: number[];
-  /** Column of the first character; -1 for a line that is blank or only a comment. */
-  readonly indents: number[];
-}
-
-function linesOf(text: string): Lines {
-  const starts: number[] = [];
-  const indents: number[] = [];
-  const length = text.length;
-  for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start <= length; ) {
-    let at = start;
-    while (text.charCodeAt(at) === 0x20) at++;
-    const c = text.charCodeAt(at);
-    const blank = at >= length || c === 0x0a || c === 0x0d || c === 0x23;
-    starts.push(start);
-    indents.push(blank || onlyTabs(text, at) ? -1 : at - start);
-    const next = text.indexOf('\n', at);
-    if (next < 0) break;
-    start = next + 1;
-  }
-  return { text, starts, indents };
-}
-
-function onlyTabs(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== 0x09) return false;
-  let i = at;
-  while (text.charCodeAt(i) === 0x09 || text.charCodeAt(i) === 0x20) i++;
-  const c = text.charCodeAt(i);
-  return i >= text.length || c === 0x0a || c === 0x0d || c === 0x23;
-}
 
 /** A run of lines; `cut` is where its first line begins to count (behind a dash, say). */
 interface Range {
@@ -62,9 +32,21 @@ interface Range {
 
 const nothing: Node = { kind: 'scalar', length: 0, value: null, style: 'plain' };
 
+/** A key and its value, placed in the text. */
+interface Placed {
+  readonly at: number;
+  readonly key: { readonly name: string; readonly length: number };
+  readonly value: At;
+}
+
 class Reader {
   readonly faults: Fault[] = [];
+  readonly doubts: Doubt[] = [];
   readonly leaves = new Map<string, Leaf>();
+  /** By line: the blanks before one that is not indented with spaces, and what should stand there. */
+  private readonly odd = new Map<number, Mend>();
+  /** By line: how many blanks are missing behind the hyphen with which it begins. */
+  private readonly tight = new Map<number, number>();
 
   constructor(
     private readonly lines: Lines,
@@ -84,15 +66,25 @@ class Reader {
     return range.to < this.lines.starts.length ? this.start(range.to) : this.text.length;
   }
 
-  private fault(reason: Reason, start: number, end: number, word?: string): void {
-    this.faults.push({ reason, start, end, ...(word !== undefined && { word }) });
+  private fault(reason: Reason, start: number, end: number, more: Partial<Fault> = {}): void {
+    this.faults.push({ reason, start, end, ...more });
+  }
+
+  private shift(line: number): number {
+    if (this.lines.shifts.size === 0 && this.tight.size === 0) return 0;
+    return (this.lines.shifts.get(line) ?? 0) + (this.tight.get(line) ?? 0);
   }
 
   /** The column of the first character of a line that counts in this range. */
   private column(range: Range, line: number): number {
     return line === range.from && range.cut > this.start(line)
-      ? range.cut - this.start(line)
+      ? range.cut - this.start(line) + this.shift(line)
       : (this.lines.indents[line] ?? -1);
+  }
+
+  /** The offset of a column of a line. */
+  private at(line: number, column: number): number {
+    return this.start(line) + column - this.shift(line);
   }
 
   private firstLine(range: Range): number {
@@ -107,6 +99,13 @@ class Reader {
     return end;
   }
 
+  /** Whether a line behind the first is indented with other characters than spaces: such a run is read line by line. */
+  private hasOdd(range: Range): boolean {
+    if (this.lines.shifts.size === 0) return false;
+    for (let line = range.from + 1; line < range.to; line++) if (this.lines.shifts.has(line)) return true;
+    return false;
+  }
+
   private leaf(range: Range): Leaf {
     const start = this.start(range.from);
     const text = ' '.repeat(range.cut - start) + this.text.slice(range.cut, this.end(range));
@@ -118,59 +117,115 @@ class Reader {
   private take(range: Range, leaf: Leaf): At {
     const base = this.start(range.from);
     for (const fault of leaf.faults) this.faults.push(shifted(fault, base));
+    for (const doubt of leaf.doubts) this.doubts.push({ ...shifted(doubt, base), value: doubt.value + base });
     return { node: leaf.node, start: base + leaf.at };
   }
 
-  /** A block that could not be read: its first fault, and a broken node in its place. */
+  /** A block that could not be read: why, and a broken node in its place. */
   private broken(range: Range, leaf: Leaf, at: number): At {
     const base = this.start(range.from);
-    const [first] = leaf.faults;
-    if (first) this.faults.push(shifted(first, base));
     let end = this.end(range);
     while (end > at && /\s/.test(this.text[end - 1] ?? '')) end--;
+    const first = leaf.faults.find((fault) => !confined(fault));
+    if (first) this.faults.push(misread(this.text, { start: at, end }, shifted(first, base)));
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
 
+  /** Edits that move the lines of a range by some columns. */
+  private moved(range: Range, by: number): Mend[] {
+    const mend: Mend[] = [];
+    for (let line = range.from; line < range.to; line++) {
+      const column = this.lines.indents[line] ?? -1;
+      if (column < 0) continue;
+      mend.push({ start: this.start(line), end: this.at(line, column), text: ' '.repeat(Math.max(0, column + by)) });
+    }
+    return mend;
+  }
+
+  /** Notes that a line which begins something is not indented with spaces, and how far it should be. */
+  private indented(line: number, column: number): void {
+    if (!this.lines.shifts.has(line) || this.odd.has(line)) return;
+    const start = this.start(line);
+    const end = this.at(line, this.lines.indents[line] as number);
+    this.odd.set(line, { start, end, text: ' '.repeat(column) });
+  }
+
+  /** One fault for all lines that are not indented with spaces; `blank` are those that hold nothing else or a comment. */
+  finish(text: string, blank: readonly Mend[]): void {
+    const mend = [...this.odd.values(), ...blank].sort((a, b) => a.start - b.start);
+    const [first] = mend;
+    if (!first) return;
+    const at = first.start + text.slice(first.start, first.end).search(/[^ ]/);
+    const tab = text[at] === '\t';
+    this.fault('odd-indentation', at, at + 1, { mend, ...(tab && { word: '\t' }) });
+  }
+
   /** Whatever stands in a run of lines; `undefined` where they hold only blanks and comments. */
-  block(range: Range, depth = 0): At | undefined {
+  block(range: Range, depth: number, shape: Shape | undefined): At | undefined {
     const first = this.firstLine(range);
     if (first < 0) return undefined;
-    const here = first === range.from ? range : { ...range, from: first, cut: this.start(first) };
-    const indent = this.column(here, first);
-    const at = this.start(first) + indent;
+    const indent = this.column(range, first);
+    const at = this.at(first, indent);
+    const behindSign = first === range.from && range.cut > this.start(first);
+    const cut = behindSign ? range.cut : this.lines.shifts.has(first) ? at : this.start(first);
+    const here = { from: first, to: range.to, cut };
     if (depth > deepestBlocks) {
       this.fault('too-deep', at, at + 1);
       return { node: { kind: 'broken', length: 1 }, start: at };
     }
-    const kind = this.kindAt(at);
-    const short = here.to - here.from <= leafLines;
-    if (short || kind === 'other') {
+    let kind = this.kindAt(at);
+    if (kind === 'other' && this.titledKey(here, at, shape)) kind = 'map';
+    // Where only a list can stand, a hyphen without its space is meant to begin an item.
+    if (kind === 'other' && this.text[at] === '-' && shape?.items && !shape.types.includes('string')) kind = 'list';
+    const small = here.to - here.from <= leafLines && !this.hasOdd(here);
+    if (kind === 'other' || (small && this.isProper(at, kind))) {
       const leaf = this.leaf(here);
-      if (leaf.faults.every(harmless)) return this.take(here, leaf);
+      if (leaf.faults.every(confined) && (kind === 'other' || !leaf.closer)) {
+        this.indented(first, indent);
+        return this.take(here, leaf);
+      }
       if (kind === 'other') {
         // One line that cannot be read does not take along what stands below it in the same column.
         const below = this.kindBelow(here, indent);
         if (below === 'other') return this.broken(here, leaf, at);
-        return below === 'list' ? this.list(here, indent, depth) : this.map(here, indent, depth);
+        return below === 'list' ? this.list(here, indent, depth, shape) : this.map(here, indent, depth, shape);
       }
     }
-    return kind === 'list' ? this.list(here, indent, depth) : this.map(here, indent, depth);
+    return kind === 'list' ? this.list(here, indent, depth, shape) : this.map(here, indent, depth, shape);
   }
 
   /** What the first later line in this column begins that begins a list or a map. */
   private kindBelow(range: Range, indent: number): 'list' | 'map' | 'other' {
     for (let line = range.from + 1; line < range.to; line++) {
       if (this.lines.indents[line] !== indent) continue;
-      const kind = this.kindAt(this.start(line) + indent);
+      const kind = this.kindAt(this.at(line, indent));
       if (kind !== 'other') return kind;
     }
     return 'other';
   }
 
+  private dashAt(at: number): boolean {
+    return this.text[at] === '-' && /[\s]|^$/.test(this.text[at + 1] ?? '');
+  }
+
+  /** What begins at an offset, as it is written or was meant. */
   private kindAt(at: number): 'list' | 'map' | 'other' {
-    const c = this.text[at];
-    if (c === '-' && /[\s]|^$/.test(this.text[at + 1] ?? '')) return 'list';
-    return keyAt(this.text, at) ? 'map' : 'other';
+    if (this.dashAt(at)) return 'list';
+    if (this.text[at] === '-' && this.keyFrom(at + 1)) return 'list';
+    if (bulletAt(this.text, at) > 0) return 'list';
+    if (keyAt(this.text, at)) return 'map';
+    return almostKeyAt(this.text, at, false) ? 'map' : 'other';
+  }
+
+  /** A key of the format right here. */
+  private keyFrom(at: number): boolean {
+    const key = keyAt(this.text, at);
+    return key !== undefined && isFormatKey(key.source);
+  }
+
+  /** Whether the beginning of a list or map is written as it must be, so that the library can read it. */
+  private isProper(at: number, kind: 'list' | 'map' | 'other'): boolean {
+    return kind === 'list' ? this.dashAt(at) : keyAt(this.text, at) !== undefined;
   }
 
   /** Cuts a range where `starts` says that a line begins a new piece; it is asked for every line, in order. */
@@ -179,49 +234,142 @@ class Reader {
     for (let line = range.from; line < range.to; line++) {
       const column = this.column(range, line);
       if (column < 0) continue;
-      const at = this.start(line) + column;
-      // Where a tab stands for indentation no column is right: the line stays with the one above.
-      const begins = this.text[at] !== '\t' && starts(line, column, at);
-      if (begins || line === range.from) cuts.push(line);
+      if (starts(line, column, this.at(line, column)) || line === range.from) cuts.push(line);
     }
-    return cuts.map((from, index) => ({
-      from,
-      to: cuts[index + 1] ?? range.to,
-      cut: from === range.from ? range.cut : this.start(from),
-    }));
+    return cuts.map((from, index) => {
+      const to = cuts[index + 1] ?? range.to;
+      if (from === range.from) return { from, to, cut: range.cut };
+      const odd = this.lines.shifts.has(from);
+      return { from, to, cut: odd ? this.at(from, this.lines.indents[from] as number) : this.start(from) };
+    });
   }
 
-  private list(range: Range, indent: number, depth: number): At {
-    const start = this.start(range.from) + indent;
+  private list(range: Range, indent: number, depth: number, shape: Shape | undefined): At {
+    const start = this.at(range.from, indent);
     const items: { at: number; node: Node }[] = [];
     let end = start + 1;
-    const pieces = this.pieces(range, (_, column) => column <= indent);
+    /** What is said once for all items of the list. */
+    let bullets: Mend[] | undefined;
+    let astray: { mend: Mend[]; item: Node } | undefined;
+    let begin = indent;
+    const pieces = this.pieces(range, (_, column, at) => {
+      // An item that stands too far left takes along what stands below it.
+      if (column > begin && !(column <= indent && this.dashAt(at))) return false;
+      begin = Math.min(column, indent);
+      return true;
+    }).flatMap((piece) => this.items(piece, indent));
     for (const piece of pieces) {
       const column = this.column(piece, piece.from);
-      const dash = this.start(piece.from) + column;
-      if (this.kindAt(dash) !== 'list') {
-        this.fault('stray-key', dash, this.lineEnd(piece.from));
+      const dash = this.at(piece.from, column);
+      this.indented(piece.from, indent);
+      const sign = this.dashAt(dash) ? 0 : bulletAt(this.text, dash);
+      const tight = !sign && !this.dashAt(dash) && this.text[dash] === '-';
+      if (!this.dashAt(dash) && !sign && !tight) {
+        const last = items.at(-1);
+        const joined = last && this.joined(piece, dash, start + last.at, last.node, depth, shape?.items);
+        if (!last || !joined) {
+          this.stray(piece, dash, shape);
+          continue;
+        }
+        last.node = joined.node;
+        end = start + last.at + joined.node.length;
+        const mend = this.moved(piece, joined.column - column);
+        if (astray?.item === joined.before) astray.mend.push(...mend);
+        else {
+          const { key, first } = joined;
+          this.fault('indent', key.start, key.end, { word: this.text.slice(key.start, key.end), first, mend });
+        }
+        astray = { mend: astray?.item === joined.before ? astray.mend : mend, item: joined.node };
         continue;
       }
-      if (column < indent) this.fault('indent', dash, dash + 1);
-      let cut = dash + 1;
-      while (this.text[cut] === ' ' || this.text[cut] === '\t') cut++;
-      const empty = cut >= this.lineEnd(piece.from) || this.text[cut] === '#';
-      const inner = empty
-        ? { from: piece.from + 1, to: piece.to, cut: this.start(piece.from + 1) }
-        : { from: piece.from, to: piece.to, cut };
-      const content = this.block(inner, depth + 1) ?? { node: nothing, start: dash + 1 };
+      if (column !== indent && !this.lines.shifts.has(piece.from)) {
+        this.fault('indent', dash, dash + 1, {
+          mend: this.moved(piece, indent - column),
+          first: { start, end: start + 1 },
+        });
+      }
+      let cut = dash + (sign || 1);
+      while (/[ \t\u00a0\u3000]/.test(this.text[cut] ?? '')) cut++;
+      const bare = cut >= this.lineEnd(piece.from);
+      if (sign || tight) {
+        const mend = { start: dash, end: tight || bare ? dash + 1 : cut, text: tight || !bare ? '- ' : '-' };
+        if (bullets && sign) bullets.push(mend);
+        else {
+          const all = [mend];
+          this.fault(sign ? 'look-alike-dash' : 'missing-space', dash, dash + 1, { mend: all });
+          if (sign) bullets = all;
+        }
+      }
+      if (tight && !bare) this.tight.set(piece.from, 1);
+      const inner =
+        bare || this.text[cut] === '#'
+          ? { from: piece.from + 1, to: piece.to, cut: this.start(piece.from + 1) }
+          : { from: piece.from, to: piece.to, cut };
+      const content = this.block(inner, depth + 1, shape?.items) ?? this.emptied(dash + 1);
       items.push({ at: content.start - start, node: content.node });
-      end = content.start + content.node.length;
+      end = Math.max(end, content.start + content.node.length);
     }
     return { node: { kind: 'list', length: end - start, flow: false, items }, start };
   }
 
-  private map(range: Range, indent: number, depth: number): At {
-    const start = this.start(range.from) + indent;
+  /** The items in a piece of a list: one, or more where a later one stands as far right as the keys of the first. */
+  private items(piece: Range, indent: number): Range[] {
+    if (piece.to - piece.from < 2) return [piece];
+    const column = this.column(piece, piece.from);
+    const dash = this.at(piece.from, column);
+    let cut = dash + 1;
+    while (this.text[cut] === ' ') cut++;
+    const keys = column + cut - dash;
+    if (!this.dashAt(dash) || !keyAt(this.text, cut)) return [piece];
+    const cuts: number[] = [];
+    let bare = this.bareKey(cut, piece.from);
+    for (let line = piece.from + 1; line < piece.to; line++) {
+      if (this.lines.indents[line] !== keys || keys <= indent) continue;
+      const at = this.at(line, keys);
+      if (this.dashAt(at)) {
+        if (!bare) cuts.push(line);
+      } else bare = this.bareKey(at, line);
+    }
+    if (cuts.length === 0) return [piece];
+    return [piece.from, ...cuts].map((from, index) => ({
+      from,
+      to: cuts[index] ?? piece.to,
+      cut: index === 0 ? piece.cut : this.start(from),
+    }));
+  }
+
+  /** A key that stands among the items of a list belongs to the item above it: the item with it. */
+  private joined(piece: Range, at: number, itemStart: number, item: Node, depth: number, shape: Shape | undefined) {
+    if (item.kind !== 'map' || item.flow || item.pairs.length === 0) return undefined;
+    if (!keyAt(this.text, at) && !almostKeyAt(this.text, at, true)) return undefined;
+    const [pair] = this.pairs(piece, at, depth, shape);
+    if (!pair || item.pairs.some(({ name }) => name === pair.key.name)) return undefined;
+    const keyStart = itemStart + (item.pairs[0] as Pair).at;
+    const lineStart = this.text.lastIndexOf('\n', keyStart - 1) + 1;
+    const made: Pair = {
+      name: pair.key.name,
+      at: at - itemStart,
+      keyLength: pair.key.length,
+      valueAt: pair.value.start - itemStart,
+      value: pair.value.node,
+    };
+    const end = Math.max(made.at + made.keyLength, made.valueAt + made.value.length);
+    const node: Mapping = { ...item, length: Math.max(item.length, end), pairs: [...item.pairs, made] };
+    return {
+      node,
+      before: item as Node,
+      column: keyStart - lineStart,
+      key: { start: at, end: at + pair.key.length },
+      first: { start: keyStart, end: keyStart + (item.pairs[0] as Pair).keyLength },
+    };
+  }
+
+  private map(range: Range, indent: number, depth: number, shape: Shape | undefined): At {
+    const start = this.at(range.from, indent);
     const pairs: Pair[] = [];
     let end = start;
     let bare = false;
+    let astray: { column: number; mend: Mend[] } | undefined;
     const pieces = this.pieces(range, (line, column, at) => {
       if (column > indent) return false;
       const c = this.text[at];
@@ -233,83 +381,242 @@ class Reader {
     });
     for (const piece of pieces) {
       const column = this.column(piece, piece.from);
-      const at = this.start(piece.from) + column;
-      const pair = this.pair(piece, at, depth);
-      if (!pair) continue;
-      if (column !== indent) this.fault('indent', at, at + pair.key.length);
-      pairs.push({
-        name: pair.key.name,
-        at: at - start,
-        keyLength: pair.key.length,
-        valueAt: pair.value.start - start,
-        value: pair.value.node,
-      });
-      end = Math.max(end, at + pair.key.length, pair.value.start + pair.value.node.length);
+      const at = this.at(piece.from, column);
+      this.indented(piece.from, indent);
+      const last = pairs.at(-1);
+      const list =
+        last && this.dashAt(at) ? this.lengthened(last, start, piece, at, depth, shape?.key(last.name)) : undefined;
+      if (list && last) {
+        pairs[pairs.length - 1] = { ...last, value: list };
+        end = start + last.valueAt + list.length;
+        continue;
+      }
+      const split = last && this.interrupted(piece, at, last, start, depth, shape);
+      if (split) {
+        pairs[pairs.length - 1] = split;
+        end = start + split.valueAt + split.value.length;
+        continue;
+      }
+      const found = this.pairs(piece, at, depth, shape);
+      if (found.length === 0) continue;
+      if (column !== indent && !this.lines.shifts.has(piece.from)) {
+        const mend = this.moved(piece, indent - column);
+        if (astray?.column === column) astray.mend.push(...mend);
+        else {
+          const key = found[0]?.key.length ?? 1;
+          const first = pairs[0] && { start: start + pairs[0].at, end: start + pairs[0].at + pairs[0].keyLength };
+          this.fault('indent', at, at + key, { mend, word: this.text.slice(at, at + key), ...(first && { first }) });
+          astray = { column, mend };
+        }
+      } else astray = undefined;
+      for (const { at: keyStart, key, value } of found) {
+        pairs.push({
+          name: key.name,
+          at: keyStart - start,
+          keyLength: key.length,
+          valueAt: value.start - start,
+          value: value.node,
+        });
+        end = Math.max(end, keyStart + key.length, value.start + value.node.length);
+      }
     }
     for (const fault of repeatedKeys(pairs)) this.faults.push(shifted(fault, start));
     return { node: { kind: 'map', length: end - start, flow: false, pairs }, start };
   }
 
+  /**
+   * A key that stands too far left, in the middle of the part that it belongs to: the pair before it with that key and
+   * with what follows, which goes on in the column of that part.
+   */
+  private interrupted(
+    piece: Range,
+    at: number,
+    last: Pair,
+    start: number,
+    depth: number,
+    shape: Shape | undefined,
+  ): Pair | undefined {
+    const key = keyAt(this.text, at);
+    const part = last.value;
+    const inner = shape?.key(last.name);
+    if (!shape || !inner || !key || part.kind !== 'map' || part.flow) return undefined;
+    if (shape.key(key.source) || !isFormatKey(key.source)) return undefined;
+    let line = piece.from + 1;
+    while (line < piece.to && (this.lines.indents[line] ?? -1) < 0) line++;
+    if (line >= piece.to || this.lines.shifts.has(line)) return undefined;
+    const partStart = start + last.valueAt;
+    const column = partStart - (this.text.lastIndexOf('\n', partStart - 1) + 1);
+    const head = { from: piece.from, to: line, cut: at };
+    const next = keyAt(this.text, this.at(line, column));
+    if (this.lines.indents[line] !== column || !next || !inner.key(keyName(next.source))) return undefined;
+    if (!this.leaf(head).faults.every(confined)) return undefined;
+    const faults: Fault[] = [];
+    const [own] = this.pairs(head, at, depth, shape);
+    if (!own) return undefined;
+    const pair: Pair = {
+      name: own.key.name,
+      at: own.at - start,
+      keyLength: own.key.length,
+      valueAt: own.value.start - start,
+      value: own.value.node,
+    };
+    const placed = putBack(this.text, last, pair, start, shape, faults);
+    if (placed?.value.kind !== 'map') return undefined;
+    this.faults.push(...faults);
+    const rest = this.map({ from: line, to: piece.to, cut: this.start(line) }, column, depth, inner);
+    const by = rest.start - partStart;
+    const more =
+      rest.node.kind === 'map' ? rest.node.pairs.map((p) => ({ ...p, at: p.at + by, valueAt: p.valueAt + by })) : [];
+    const pairs = [...placed.value.pairs, ...more];
+    for (const fault of repeatedKeys(pairs)) if (fault.start >= by) this.faults.push(shifted(fault, partStart));
+    return { ...placed, value: { ...placed.value, pairs, length: by + rest.node.length } };
+  }
+
+  /** An item that stands too far left belongs to the list above it: the list with it. */
+  private lengthened(last: Pair, start: number, piece: Range, at: number, depth: number, shape: Shape | undefined) {
+    const list = last.value;
+    if (list.kind !== 'list' || list.flow || list.items.length === 0) return undefined;
+    const listStart = start + last.valueAt;
+    const column = listStart - (this.text.lastIndexOf('\n', listStart - 1) + 1);
+    let cut = at + 1;
+    while (/[ \t]/.test(this.text[cut] ?? '')) cut++;
+    const bare = cut >= this.lineEnd(piece.from) || this.text[cut] === '#';
+    const inner = bare
+      ? { from: piece.from + 1, to: piece.to, cut: this.start(piece.from + 1) }
+      : { from: piece.from, to: piece.to, cut };
+    const content = this.block(inner, depth + 1, shape?.items) ?? { node: nothing, start: at + 1 };
+    this.fault('indent', at, at + 1, {
+      mend: this.moved(piece, column - this.column(piece, piece.from)),
+      first: { start: listStart, end: listStart + 1 },
+    });
+    const item = { at: content.start - listStart, node: content.node };
+    return { ...list, length: item.at + item.node.length, items: [...list.items, item] };
+  }
+
   /** A key with nothing behind its colon. */
   private bareKey(at: number, line: number): boolean {
     const key = keyAt(this.text, at);
-    return key !== undefined && /^[ \t]*(#|$)/.test(this.text.slice(key.behind, this.lineEnd(line)));
+    const behind = key ? key.behind : this.behindAlmost(at);
+    return behind !== undefined && /^[ \t]*(#|$)/.test(this.text.slice(behind, this.lineEnd(line)));
   }
 
-  private pair(
-    range: Range,
-    at: number,
-    depth: number,
-  ): { key: { name: string; length: number }; value: At } | undefined {
+  private behindAlmost(at: number): number | undefined {
+    const almost = almostKeyAt(this.text, at, false);
+    return almost && almost.at + almost.length;
+  }
+
+  /** The pairs that begin in a run of lines: one, or more where later lines stand too far right. */
+  private pairs(range: Range, at: number, depth: number, shape: Shape | undefined): Placed[] {
     const found = keyAt(this.text, at);
-    const lineEnd = this.lineEnd(range.from);
     if (!found || found.behind > this.end(range)) {
-      this.stray(at, lineEnd);
-      return undefined;
+      const titled = this.titledKey(range, at, shape);
+      if (titled) {
+        const { name, length, behind } = titled;
+        const bare = /^[ \t]*(\r?\n|$)/.test(this.text.slice(behind, this.end(range)));
+        this.fault('full-width', at, behind, {
+          word: name,
+          mend: [{ start: at, end: behind, text: bare ? `${name}:` : `${name}: ` }],
+        });
+        return [{ at, key: { name, length }, value: this.value(range, behind, depth, shape?.key(name)) }];
+      }
+      const almost = almostKeyAt(this.text, at, true);
+      const loose = almost?.reason === 'missing-colon';
+      if (!almost || (loose && !shape?.key(almost.source))) {
+        this.stray(range, at, shape);
+        return [];
+      }
+      const behind = almost.at + almost.length;
+      this.fault(almost.reason, almost.at, Math.max(behind, almost.at + 1), {
+        word: almost.source,
+        mend: [{ start: almost.at, end: behind, text: almost.text }],
+      });
+      const key = { name: almost.source, length: almost.source.length };
+      return [{ at, key, value: this.value(range, behind, depth, shape?.key(key.name)) }];
     }
     const { source, behind } = found;
     const key = { name: keyName(source), length: source.length };
     if (this.bareKey(at, range.from)) {
-      const inner = { from: range.from + 1, to: range.to, cut: this.start(range.from + 1) };
-      return { key, value: this.block(inner, depth + 1) ?? { node: nothing, start: behind } };
+      return [{ at, key, value: this.value(range, behind, depth, shape?.key(key.name)) }];
     }
     const whole = { from: range.from, to: range.to, cut: at };
     const leaf = this.leaf(whole);
     const base = this.start(range.from);
     const only = leaf.node.kind === 'map' ? onlyPair(leaf.node) : undefined;
-    if (leaf.faults.every(harmless) && only && leaf.node.kind === 'map') {
+    if (leaf.faults.every(confined) && only && leaf.node.kind === 'map') {
       this.take(whole, leaf);
-      return { key, value: { node: only.value, start: base + leaf.at + only.valueAt } };
+      return [{ at, key, value: { node: only.value, start: base + leaf.at + only.valueAt } }];
     }
+    const deeper = this.deeperKeys(range, at, depth, shape);
+    if (deeper) return deeper;
     let value = behind;
     while (this.text[value] === ' ' || this.text[value] === '\t') value++;
-    const opened = this.opened(leaf, value, base);
-    if (opened.faults.length === 0) this.fault('unexpected', value, Math.min(value + 1, this.end(range)));
-    return { key, value: this.broken(whole, opened, value) };
+    const told = leaf.faults.some((fault) => !confined(fault));
+    if (!told) this.fault('unexpected', value, Math.min(value + 1, this.end(range)));
+    return [{ at, key, value: this.broken(whole, leaf, value) }];
   }
 
-  /** An unclosed quote or bracket is said where it was opened. */
-  private opened(leaf: Leaf, value: number, base: number): Leaf {
-    const [first, ...rest] = leaf.faults;
-    if (!first || (first.reason !== 'unclosed-quote' && first.reason !== 'unclosed-bracket')) return leaf;
-    const c = this.text[value];
-    if (c !== '"' && c !== "'" && c !== '[' && c !== '{') return leaf;
-    return { ...leaf, faults: [{ ...first, start: value - base, end: value - base + 1 }, ...rest] };
+  /** The title of a key, in the reader's language, with a full-width colon: the key that it stands for. */
+  private titledKey(range: Range, at: number, shape: Shape | undefined) {
+    const match = /^([^\s：:]+)[ \t]*：[ \t\u3000]*/.exec(this.text.slice(at, this.lineEnd(range.from)));
+    const name = match && shape && keyTitled(shape, match[1] as string);
+    return name ? { name, length: (match[1] as string).length, behind: at + match[0].length } : undefined;
+  }
+
+  /** What stands behind a key, on its line or below it. */
+  private value(range: Range, behind: number, depth: number, shape: Shape | undefined): At {
+    let cut = behind;
+    while (this.text[cut] === ' ' || this.text[cut] === '\t') cut++;
+    const bare = cut >= this.lineEnd(range.from) || this.text[cut] === '#';
+    const inner = bare
+      ? { from: range.from + 1, to: range.to, cut: this.start(range.from + 1) }
+      : { from: range.from, to: range.to, cut };
+    return this.block(inner, depth + 1, shape) ?? this.emptied(behind);
+  }
+
+  /** Nothing; but what is typed there may begin with `#`. */
+  private emptied(behind: number): At {
+    const comment = cutOff(this.text, behind);
+    if (comment) this.doubts.push({ ...comment, value: behind });
+    return { node: nothing, start: behind };
+  }
+
+  /** A value that ends on its line, and keys below it that stand too far right: both as meant, said once. */
+  private deeperKeys(range: Range, at: number, depth: number, shape: Shape | undefined): Placed[] | undefined {
+    let line = range.from + 1;
+    while (line < range.to && (this.lines.indents[line] ?? -1) < 0) line++;
+    if (line >= range.to || this.lines.shifts.has(line)) return undefined;
+    const column = this.lines.indents[line] as number;
+    const below = this.start(line) + column;
+    const key = keyAt(this.text, below);
+    if (!key || !isFormatKey(key.source)) return undefined;
+    const head = { from: range.from, to: line, cut: at };
+    if (!this.leaf(head).faults.every(confined)) return undefined;
+    const rest = { from: line, to: range.to, cut: this.start(line) };
+    const own = column - (at - (this.text.lastIndexOf('\n', at - 1) + 1));
+    const first = { start: at, end: at + (keyAt(this.text, at)?.source.length ?? 1) };
+    const mend = this.moved(rest, -own);
+    this.fault('indent', below, below + key.source.length, { word: key.source, first, mend });
+    const found = this.pairs(head, at, depth, shape);
+    for (const piece of this.pieces(rest, (_, other) => other <= column)) {
+      found.push(...this.pairs(piece, this.at(piece.from, this.column(piece, piece.from)), depth, shape));
+    }
+    return found;
   }
 
   /** A line that is neither a key with a colon nor part of something: say so once, in the words that fit. */
-  private stray(at: number, lineEnd: number): void {
+  private stray(range: Range, at: number, shape: Shape | undefined): void {
+    const lineEnd = this.lineEnd(range.from);
     const source = this.text.slice(at, lineEnd);
-    if (this.text[at] === '\t') this.fault('tab', at, at + 1);
-    else if (this.kindAt(at) === 'list') this.fault('stray-item', at, lineEnd);
-    else if (/^[%@`]/.test(source)) this.fault('special-start', at, at + 1);
-    else this.fault('no-colon', at, lineEnd, source);
+    if (this.kindAt(at) === 'list') this.fault('stray-item', at, lineEnd);
+    else if (/^[@`]/.test(source)) this.fault('special-start', at, at + 1);
+    else if (source.startsWith('%')) this.fault('directive', at, at + 1);
+    else if (source.startsWith('＃'))
+      this.fault('full-width', at, at + 1, { mend: [{ start: at, end: at + 1, text: '#' }] });
+    else {
+      const near = shape?.key(source) ? [{ start: lineEnd, end: lineEnd, text: ':' }] : undefined;
+      this.fault('no-colon', at, lineEnd, { word: source, ...(near && { mend: near }) });
+    }
   }
-}
-
-/** A fault that leaves the rest of its block as meant. */
-function harmless(fault: Fault): boolean {
-  return fault.reason === 'repeated-key' || fault.reason === 'copy';
 }
 
 /** The lines of the first document; a second one, and lines with a percent sign that mean nothing, are faults. */
@@ -363,18 +670,28 @@ const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  * Reads a plan. `previous` is any earlier plan, best the one before the last edit: blocks of text that it holds too
  * are not read again. The result depends on `text` alone.
  */
-export function parse(text: string, previous?: Plan): Plan {
+export function parse(text: string, previous?: Plan, shape: Shape = planShape): Plan {
   if (previous?.text === text) return previous;
+  const unread = (fault: Fault) => new Plan(text, undefined, [fault], [], new Map());
   const odd = binary.exec(text);
-  if (odd) return new Plan(text, undefined, [{ reason: 'binary', start: odd.index, end: odd.index + 1 }], new Map());
+  if (odd) return unread({ reason: 'binary', start: odd.index, end: odd.index + 1 });
   if (text.length > longestPlan) {
-    const end = text.slice(0, 100).search(/\r?\n|$/);
-    return new Plan(text, undefined, [{ reason: 'too-long', start: 0, end }], new Map());
+    return unread({ reason: 'too-long', start: 0, end: text.slice(0, 100).search(/\r?\n|$/) });
   }
-  const lines = linesOf(text);
+  const aside: Fault[] = [];
+  const { lines, blank } = readable(text, aside);
   const reader = new Reader(lines, previous?.leaves ?? new Map());
+  reader.faults.push(...aside);
   const range = firstDocument(lines, reader.faults);
-  const root = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length });
+  const read = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
+  reader.finish(text, blank);
+  const root = read && meant(text, read, shape, reader.faults);
   const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
-  return new Plan(text, root, faults, reader.leaves);
+  return new Plan(
+    text,
+    root,
+    faults,
+    reader.doubts.sort((a, b) => a.start - b.start),
+    reader.leaves,
+  );
 }

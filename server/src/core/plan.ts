@@ -1,8 +1,9 @@
 /** The model of a change plan: what a text says, by the names of the domain, every value with its place in the text. */
 import { isDay } from './date.ts';
-import type { Fault } from './fault.ts';
+import type { Doubt, Fault } from './fault.ts';
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from './format.gen.ts';
 import type { Leaf } from './leaf.ts';
+import { leverMeant } from './lever.ts';
 import {
   type At,
   isList,
@@ -56,12 +57,17 @@ export class Entry {
     return value && wordAt(value);
   }
 
-  /** The texts of a list behind a key, or of the single text that stands there instead of a list. */
+  /** The texts of a list behind a key, or of the text that stands there instead of a list, cut at its commas. */
   words(key: string): Spanned<string>[] {
     const value = this.pair(key)?.value;
     if (!value) return [];
-    const items = isList(value) ? itemsOf(value) : [value];
-    return items.flatMap((item) => wordAt(item) ?? []);
+    if (isList(value)) return itemsOf(value).flatMap((item) => wordAt(item) ?? []);
+    const word = wordAt(value);
+    if (!word || !/[,，、]/.test(word.value)) return word ? [word] : [];
+    return [...word.value.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map((match) => {
+      const start = word.span.start + match.index;
+      return { value: match[0], span: { start, end: start + match[0].length } };
+    });
   }
 
   /** The real calendar day behind a key. */
@@ -148,6 +154,11 @@ export function idOf(entry: Entry): Spanned<string> | undefined {
   return entry instanceof Strategy ? entry.id : entry.word('id');
 }
 
+/** The lever that a key names: by its id, or by another name for one that is not written too. */
+function leverOf(name: string, names: ReadonlySet<string>): LeverId | undefined {
+  return leverIds.find((lever) => lever === name) ?? leverMeant(name).find((lever) => !names.has(lever));
+}
+
 /** A lever key in a plan, with or without anything under it. */
 export interface LeverKey {
   readonly id: LeverId;
@@ -163,6 +174,8 @@ export class Plan {
     readonly root: At | undefined,
     /** What could not be read, in the order of the text. */
     readonly faults: readonly Fault[],
+    /** What is well written and may yet be read otherwise than its author thinks, in the order of the text. */
+    readonly doubts: readonly Doubt[],
     /** The blocks that were read one by one, by their text: what the next `parse` may take over. */
     readonly leaves: ReadonlyMap<string, Leaf>,
   ) {}
@@ -204,14 +217,16 @@ export class Plan {
 
   /** The lever keys that are written, in the order of the text. */
   get leverKeys(): readonly LeverKey[] {
-    return this.once('leverKeys', () =>
-      pairsOf(this.leversPair?.value).flatMap((pair, index, all) => {
-        const id = leverIds.find((lever) => lever === pair.name);
+    return this.once('leverKeys', () => {
+      const written = pairsOf(this.leversPair?.value);
+      const names = new Set(written.map(({ name }) => name));
+      return written.flatMap((pair, index, all) => {
+        const id = leverOf(pair.name, names);
         // Of a lever written twice the first counts, as of every key.
-        const first = all.findIndex(({ name }) => name === pair.name) === index;
+        const first = id && all.findIndex(({ name }) => leverOf(name, names) === id) === index;
         return id && first ? [{ id, key: pair.key, value: pair.value }] : [];
-      }),
-    );
+      });
+    });
   }
 
   /** The levers that hold something. */

@@ -114,6 +114,20 @@ export function shapeAt(path: readonly Step[]): Shape | undefined {
   return shape;
 }
 
+/** The key whose title, in either language, is `title` or holds it: what someone means who does not know the key. */
+export function keyTitled(shape: Shape, title: string): string | undefined {
+  const plain = title.trim().toLowerCase();
+  if (plain.length < 2) return undefined;
+  const titles = (name: string) => {
+    const known = shape.key(name)?.title;
+    return known ? [known.en.toLowerCase(), known['zh-CN'].toLowerCase()] : [];
+  };
+  const same = shape.keys.find((name) => titles(name).includes(plain));
+  if (same || /^[a-z]/.test(plain)) return same;
+  const [part, ...more] = shape.keys.filter((name) => titles(name).some((known) => known.includes(plain)));
+  return more.length === 0 ? part : undefined;
+}
+
 /** What is wrong with a value or key, as the schema sees it. */
 export type ViolationKind =
   | 'unknown-key'

@@ -167,6 +167,18 @@ export interface Spot {
   readonly value: At;
 }
 
+/** The index of the last child that begins at or before `offset`, -1 if there is none; children stand in order. */
+function lastAt(children: readonly { readonly at: number }[], offset: number): number {
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle] as { at: number }).at <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** The innermost key or value around an offset; undefined outside of everything. */
 export function spotAt(root: At | undefined, offset: number): Spot | undefined {
   let spot: Spot | undefined;
@@ -177,17 +189,21 @@ export function spotAt(root: At | undefined, offset: number): Spot | undefined {
     if (offset < span.start || offset > span.end) break;
     spot = { path, on: 'value', span, value: here };
     let next: At | undefined;
-    for (const pair of pairsOf(here)) {
-      if (offset > pair.span.end || offset < pair.key.start) continue;
-      if (offset <= pair.key.end) return { path: [...path, pair.name], on: 'key', span: pair.key, value: pair.value };
-      next = pair.value;
-      path = [...path, pair.name];
-      break;
-    }
-    if (!next && here.node.kind === 'list') {
-      const index = itemsOf(here).findIndex((item) => item.start <= offset && offset <= spanOf(item).end);
-      if (index >= 0) {
-        next = itemsOf(here)[index];
+    const inner = offset - here.start;
+    if (here.node.kind === 'map') {
+      const pair = here.node.pairs[lastAt(here.node.pairs, inner)];
+      const found = pair && placed(here as At<Mapping>, pair);
+      if (found && offset <= found.span.end) {
+        if (offset <= found.key.end)
+          return { path: [...path, pair.name], on: 'key', span: found.key, value: found.value };
+        next = found.value;
+        path = [...path, pair.name];
+      }
+    } else if (here.node.kind === 'list') {
+      const index = lastAt(here.node.items, inner);
+      const item = here.node.items[index];
+      if (item && inner <= item.at + item.node.length) {
+        next = { node: item.node, start: here.start + item.at };
         path = [...path, index];
       }
     }

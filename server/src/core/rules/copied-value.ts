@@ -1,4 +1,5 @@
 /** A `*name` that stands for text written elsewhere. */
+import { copied } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -22,8 +23,9 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
+    const copies = copied(plan);
     for (const fault of plan.faults) {
-      if (fault.reason !== 'copy') continue;
+      if (fault.reason !== 'copy' || !copies.has(fault.word ?? '')) continue;
       yield {
         span: fault,
         text: {

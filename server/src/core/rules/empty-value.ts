@@ -1,8 +1,20 @@
 /** A key with nothing behind it that needs a value. */
+import type { Plan } from '../plan.ts';
 import type { Rule } from '../rule.ts';
 import { violations } from '../schema.ts';
-import { lastKey } from '../tree.ts';
+import { type At, lastKey, spanOf } from '../tree.ts';
 import { quoted, same } from '../words.ts';
+
+/** Something is typed there, or rows of a table: other rules say why it does not count. */
+function doubtful(plan: Plan, at: At): boolean {
+  const { start, end } = spanOf(at);
+  const typed = plan.text.slice(start, end);
+  if (plan.doubts.some(({ kind, value }) => value === start && (kind === 'cut' || kind === 'nothing'))) return true;
+  if (/^[|>].*\d/.test(typed)) return true;
+  return plan.faults.some(
+    (fault) => fault.reason === 'pasted-table' && fault.start >= end && plan.text.slice(end, fault.start).trim() === '',
+  );
+}
 
 export const rule: Rule = {
   code: 'empty-value',
@@ -25,7 +37,7 @@ export const rule: Rule = {
       const { kind, at, span, shape, path } = violation;
       const bare = at.node.kind === 'scalar' && at.node.value === null && path.length > 0;
       const excess = kind === 'missing-key' || kind === 'unknown-key' || kind === 'excluded-key';
-      if (kind !== 'empty-value' && (!bare || excess)) continue;
+      if ((kind !== 'empty-value' && (!bare || excess)) || doubtful(plan, at)) continue;
       const key = lastKey(path);
       yield {
         span,

@@ -1,20 +1,37 @@
 /** All rules: first what concerns reading, then the format, then change management. */
 import type { Rule } from '../rule.ts';
+import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
+import { rule as changedByReading } from './changed-by-reading.ts';
+import { rule as colonInText } from './colon-in-text.ts';
 import { rule as copiedValue } from './copied-value.ts';
 import { rule as coverageBelowFour } from './coverage-below-four.ts';
+import { rule as curlyQuotes } from './curly-quotes.ts';
+import { rule as dateInOtherForm } from './date-in-other-form.ts';
 import { rule as dateOrder } from './date-order.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as duplicateStrategy } from './duplicate-strategy.ts';
 import { rule as emptyValue } from './empty-value.ts';
 import { rule as excludedKey } from './excluded-key.ts';
+import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as invalidDate } from './invalid-date.ts';
+import { rule as lookAlikeDash } from './look-alike-dash.ts';
 import { rule as malformedValue } from './malformed-value.ts';
+import { rule as mergeConflict } from './merge-conflict.ts';
+import { rule as misnamedLever } from './misnamed-lever.ts';
+import { rule as missingColon } from './missing-colon.ts';
 import { rule as missingKey } from './missing-key.ts';
+import { rule as missingSpace } from './missing-space.ts';
 import { rule as notAPlan } from './not-a-plan.ts';
+import { rule as oddIndentation } from './odd-indentation.ts';
+import { rule as pastedTable } from './pasted-table.ts';
 import { rule as repeatedKey } from './repeated-key.ts';
 import { rule as secondDocument } from './second-document.ts';
+import { rule as specialStart } from './special-start.ts';
 import { rule as strategyUnderWrongLever } from './strategy-under-wrong-lever.ts';
 import { rule as strategyWithoutOwner } from './strategy-without-owner.ts';
+import { rule as textCutShort } from './text-cut-short.ts';
+import { rule as unclosedBracket } from './unclosed-bracket.ts';
+import { rule as unclosedQuote } from './unclosed-quote.ts';
 import { rule as unknownDependency } from './unknown-dependency.ts';
 import { rule as unknownKey } from './unknown-key.ts';
 import { rule as unknownMeasure } from './unknown-measure.ts';
@@ -23,19 +40,38 @@ import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
 import { rule as unreadableFile } from './unreadable-file.ts';
 import { rule as unreadableText } from './unreadable-text.ts';
+import { rule as wrongIndentation } from './wrong-indentation.ts';
 import { rule as wrongKind } from './wrong-kind.ts';
 
 export const rules: readonly Rule[] = [
   unreadableFile,
   unreadableText,
+  oddIndentation,
+  wrongIndentation,
+  missingColon,
+  missingSpace,
+  fullWidthPunctuation,
+  lookAlikeDash,
+  curlyQuotes,
+  specialStart,
+  colonInText,
+  unclosedQuote,
+  unclosedBracket,
+  backslashInQuotes,
+  textCutShort,
+  changedByReading,
+  mergeConflict,
+  pastedTable,
   repeatedKey,
   secondDocument,
   copiedValue,
   notAPlan,
+  misnamedLever,
   unknownKey,
   missingKey,
   wrongKind,
   unknownValue,
+  dateInOtherForm,
   malformedValue,
   emptyValue,
   excludedKey,

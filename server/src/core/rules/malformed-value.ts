@@ -4,6 +4,7 @@ import { violations } from '../schema.ts';
 import type { Text } from '../text.ts';
 import { lastKey } from '../tree.ts';
 import { quoted } from '../words.ts';
+import { daysMeant } from './date-in-other-form.ts';
 
 const date: Text = {
   en: '{key} is a date, written year-month-day: `2027-03-15`.',
@@ -33,8 +34,10 @@ export const rule: Rule = {
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
-    for (const { kind, span, shape, path, limit } of violations(plan)) {
+    for (const violation of violations(plan)) {
+      const { kind, span, shape, path, limit } = violation;
       if (kind !== 'malformed-value' && kind !== 'out-of-range') continue;
+      if (daysMeant(plan, violation).length) continue;
       const key = lastKey(path);
       yield {
         span,

@@ -1,6 +1,40 @@
 /** The same key twice in one place. */
-import type { Rule } from '../rule.ts';
+import { lineBreak, lineEnd, lineStart } from '../edit.ts';
+import type { Fault } from '../fault.ts';
+import type { Plan } from '../plan.ts';
+import type { Edit, Fix, Rule } from '../rule.ts';
+import { follow, type PairAt, pairsOf, spotAt } from '../tree.ts';
 import { quoted } from '../words.ts';
+
+/** The whole lines of a pair, if nothing else and no note stands on them. */
+function lines(plan: Plan, { span }: PairAt): Edit | undefined {
+  const { text } = plan;
+  const start = lineStart(text, span.start);
+  const last = lineEnd(text, Math.max(span.end, span.start + 1));
+  if (text.slice(start, span.start).trim() !== '' || text.slice(span.end, last).trim() !== '') return undefined;
+  if (/(?:^|\s)#/.test(text.slice(start, last))) return undefined;
+  const end = Math.min(last + (last < text.length ? lineBreak(text).length : 0), text.length);
+  return { span: { start, end }, text: '' };
+}
+
+/** Keeping the one or the other: what is removed is shown in the title. */
+function removals(plan: Plan, fault: Fault): Fix[] {
+  const spot = spotAt(plan.root, fault.start);
+  const map = spot && follow(plan.root, spot.path.slice(0, -1));
+  const both = pairsOf(map).filter(({ name }) => name === fault.word);
+  const [first] = both;
+  const second = both.find(({ key }) => key.start === fault.start);
+  if (!first || !second || first === second) return [];
+  const shown = (pair: PairAt) => {
+    const source = plan.text.slice(pair.value.start, pair.value.start + pair.value.node.length);
+    return quoted(/[\r\n]/.test(source) || source.length > 40 ? `${source.split(/\r?\n/)[0]?.slice(0, 40)} …` : source);
+  };
+  return [first, second].flatMap((kept): Fix[] => {
+    const edit = lines(plan, kept === first ? second : first);
+    const title = { text: { en: 'Keep only {value}', 'zh-CN': '只保留 {value}' }, data: { value: shown(kept) } };
+    return edit ? [{ title, edits: [edit] }] : [];
+  });
+}
 
 export const rule: Rule = {
   code: 'repeated-key',
@@ -28,6 +62,7 @@ export const rule: Rule = {
           'zh-CN': '{key} 在这里重复出现，只有第一个生效。',
         },
         data: { key: quoted(fault.word ?? '') },
+        fixes: () => removals(plan, fault),
         ...(fault.first && {
           related: [{ span: fault.first, message: { text: { en: 'The first one.', 'zh-CN': '第一个在这里。' } } }],
         }),

@@ -1,5 +1,30 @@
 /** More than one plan in a file. */
-import type { Rule } from '../rule.ts';
+import { lineBreak, lineEnd } from '../edit.ts';
+import { parse } from '../parse.ts';
+import type { Plan } from '../plan.ts';
+import type { Edit, Fix, Rule } from '../rule.ts';
+import { pairsOf, type Span } from '../tree.ts';
+
+/** Without the line between them the two parts make one plan, if they have no key in common. */
+function joined(plan: Plan, { start, end }: Span): Fix[] {
+  const { text } = plan;
+  const rest = text.slice(end);
+  const keys = pairsOf(plan.root).map(({ name }) => name);
+  const more = pairsOf(parse(rest).root).map(({ name }) => name);
+  if (more.length === 0 || more.some((name) => keys.includes(name)) || lineEnd(text, start) !== end) return [];
+  const edits = [{ span: { start, end: Math.min(end + lineBreak(text).length, text.length) }, text: '' }];
+  return [{ title: { text: { en: 'Remove the line: it is one plan', 'zh-CN': '删去这一行：其实是一份计划' } }, edits }];
+}
+
+/** Keeps the second plan as notes, from which it can be copied. */
+function aside({ text }: Plan, { start }: Span): Fix {
+  const edits: Edit[] = [];
+  for (let at = start; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
+    const blank = lineEnd(text, at) === at;
+    if (!blank) edits.push({ span: { start: at, end: at }, text: '# ' });
+  }
+  return { title: { text: { en: 'Set the second plan aside as notes', 'zh-CN': '先把第二份改成注释' } }, edits };
+}
 
 export const rule: Rule = {
   code: 'second-document',
@@ -29,6 +54,7 @@ export const rule: Rule = {
           en: 'A second plan begins here. What follows is not checked; a file holds one plan.',
           'zh-CN': '第二份计划从这里开始。后面的内容不会检查；一个文件只放一份计划。',
         },
+        fixes: () => [...joined(plan, fault), aside(plan, fault)],
       };
     }
   },

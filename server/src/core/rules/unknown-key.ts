@@ -1,10 +1,33 @@
 /** A key that the format does not know, nearly always a typing mistake. */
+import { doubtsIn, takesText } from '../doubts.ts';
+import { leverMeant } from '../lever.ts';
+import { inQuotes } from '../misread.ts';
 import { nearest } from '../nearest.ts';
-import type { Rule } from '../rule.ts';
-import { violations } from '../schema.ts';
+import type { Plan } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { keyTitled, violations } from '../schema.ts';
 import type { Value } from '../text.ts';
-import { pairOf } from '../tree.ts';
+import { type At, isScalar, pairOf, pairsOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
+
+/** The text before a comma in braces and what follows it, which became a key: quotes make one text of them again. */
+function joined(plan: Plan, at: At, key: string): Fix[] {
+  const pairs = pairsOf(at);
+  const index = pairs.findIndex(({ name }) => name === key);
+  const before = pairs.slice(0, index).findLast(({ value }) => value.node.length > 0);
+  const last = pairs[index];
+  if (!before || !last || !isScalar(before.value) || before.value.node.style !== 'plain') return [];
+  const span = { start: before.value.start, end: last.key.end };
+  const source = plan.text.slice(span.start, span.end);
+  if (source.includes('\n')) return [];
+  if (/^[-+]?\d{1,3}(?:,\d{3})+$/.test(source)) {
+    const number = source.replaceAll(',', '');
+    const title = { text: { en: 'Change to {number}', 'zh-CN': '改为 {number}' }, data: { number } };
+    return [{ title, edits: [{ span, text: number }], preferred: true }];
+  }
+  const title = { text: { en: 'Put the whole text in quotes', 'zh-CN': '给整段文字加上引号' } };
+  return [{ title, edits: [{ span, text: inQuotes(source) }], preferred: true }];
+}
 
 export const rule: Rule = {
   code: 'unknown-key',
@@ -27,15 +50,22 @@ export const rule: Rule = {
   },
   *check(plan) {
     const written = new Map<number, ReadonlySet<string>>();
+    // A comma inside a number ended the text before it: `text-cut-short` says so.
+    const cutOff = new Set(
+      [...doubtsIn(plan, 'comma')].flatMap(({ shape, span }) => (takesText(shape) ? span.end : [])),
+    );
     for (const violation of violations(plan)) {
       if (violation.kind !== 'unknown-key' || violation.key === undefined) continue;
-      const { key, at, shape, span } = violation;
+      const { key, at, shape, span, path } = violation;
+      if (cutOff.has(span.start)) continue;
+      if (path.length === 1 && path[0] === 'levers' && leverMeant(key).length) continue;
       const pair = pairOf(at, key);
       const keys =
         written.get(at.start) ?? new Set(at.node.kind === 'map' ? at.node.pairs.map(({ name }) => name) : []);
       written.set(at.start, keys);
       const free = shape.keys.filter((candidate) => !keys.has(candidate));
-      const near = nearest(key, free);
+      const titled = keyTitled(shape, key);
+      const near = titled && free.includes(titled) ? [titled] : nearest(key, free);
       const flow = at.node.kind === 'map' && at.node.flow;
       const cut = flow && pair?.value.node.kind === 'scalar' && pair.value.node.value === null && near.length === 0;
       const where: Value = shape.title ?? { en: 'this part', 'zh-CN': '这一部分' };
@@ -66,12 +96,14 @@ export const rule: Rule = {
           near: alternatives(near.map(quoted)),
           keys: alternatives(shape.keys.map(quoted)),
         },
-        fixes: () =>
-          near.map((name, index) => ({
-            title: { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },
-            edits: [{ span, text: name }],
-            preferred: index === 0,
-          })),
+        fixes: (): Fix[] =>
+          cut
+            ? joined(plan, at, key)
+            : near.map((name, index) => ({
+                title: { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },
+                edits: [{ span, text: name }],
+                preferred: index === 0,
+              })),
       };
     }
   },

@@ -47,7 +47,7 @@ export const rule: Rule = {
               : [
                   {
                     title: { text: { en: 'Make it a list', 'zh-CN': '改成列表' } },
-                    edits: [{ span, text: `[${value}]` }],
+                    edits: [{ span, text: `[${value.replace(/\s*[，、]\s*/g, ', ')}]` }],
                     preferred: true,
                   },
                 ],

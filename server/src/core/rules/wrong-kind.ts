@@ -1,10 +1,14 @@
 /** A value of another kind than its key takes: a number for a text, one value for a list. */
+import { takesText } from '../doubts.ts';
 import { written } from '../edit.ts';
+import { inQuotes } from '../misread.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { type Shape, type Violation, violations } from '../schema.ts';
 import type { Text } from '../text.ts';
 import { lastKey, spanOf } from '../tree.ts';
 import { quoted } from '../words.ts';
+import { isChangedText } from './changed-by-reading.ts';
+import { daysMeant } from './date-in-other-form.ts';
 
 const expected: Record<string, Text> = {
   string: { en: 'a text', 'zh-CN': '文字' },
@@ -31,6 +35,25 @@ function found({ at: { node } }: Violation): Text {
     : { en: 'a text', 'zh-CN': '文字' };
 }
 
+const inQuotesTitle = { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } };
+
+/** What people write for `true` and `false`. */
+function truthOf(text: string): boolean | undefined {
+  const plain = text.trim().toLowerCase();
+  if (['yes', 'y', 'on', 'done', 'x', '是', '已完成', '√', '✓'].includes(plain)) return true;
+  return ['no', 'n', 'off', 'open', '否', '未完成'].includes(plain) ? false : undefined;
+}
+
+/** A number that is written with separators or a unit: `1,200`, `1 200`, `80%`, `620 人`. */
+function numberIn(text: string): string | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*(?:%|人|people|persons?)$/i, '')
+    .replace(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?!\d))/g, '');
+  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? String(Number(plain)) : undefined;
+}
+
 export const rule: Rule = {
   code: 'wrong-kind',
   severity: 'error',
@@ -54,17 +77,50 @@ export const rule: Rule = {
     for (const violation of violations(plan)) {
       if (violation.kind !== 'wrong-type') continue;
       const { at, shape, span, path } = violation;
-      if (path.length === 0) continue;
+      if (path.length === 0 || isChangedText(violation) || daysMeant(plan, violation).length) continue;
       const { node } = at;
       if (node.kind === 'scalar' && node.value === null) continue;
       const value = spanOf(at);
       const source = plan.text.slice(value.start, value.end);
       const fixes = (): Fix[] => {
-        if (node.kind !== 'scalar') return [];
+        if (node.kind !== 'scalar') {
+          // A text in brackets or braces.
+          if (node.kind === 'broken' || !takesText(shape) || !node.flow || source.includes('\n')) return [];
+          return [
+            { title: inQuotesTitle, edits: [{ span: value, text: inQuotes(source) }], preferred: true, safe: true },
+          ];
+        }
+        const truth =
+          shape.types.includes('boolean') && typeof node.value === 'string' ? truthOf(node.value) : undefined;
+        if (truth !== undefined) {
+          return [
+            {
+              title: {
+                text: { en: 'Change to {word}', 'zh-CN': '改为 {word}' },
+                data: { word: quoted(String(truth)) },
+              },
+              edits: [{ span: value, text: String(truth) }],
+              preferred: true,
+              safe: true,
+            },
+          ];
+        }
+        const number = shape.types.includes('number') || shape.types.includes('integer');
+        if (number && typeof node.value === 'string') {
+          const plain = numberIn(node.value);
+          if (plain === undefined) return [];
+          return [
+            {
+              title: { text: { en: 'Change to {number}', 'zh-CN': '改为 {number}' }, data: { number: plain } },
+              edits: [{ span: value, text: plain }],
+              preferred: true,
+            },
+          ];
+        }
         if (shape.types.includes('string') && typeof node.value !== 'string') {
           return [
             {
-              title: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
+              title: inQuotesTitle,
               edits: [{ span: value, text: JSON.stringify(source) }],
               preferred: true,
             },

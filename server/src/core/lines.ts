@@ -1,0 +1,192 @@
+/** The lines of a text and how far each is indented; and what is set aside before anything is read. */
+import type { Fault, Mend } from './fault.ts';
+import { keyAt } from './key.ts';
+import type { Span } from './tree.ts';
+
+export interface Lines {
+  /** The text to be read: as long as the original, with blanks where something is set aside. */
+  readonly text: string;
+  /** Offset of each line's first character. */
+  readonly starts: number[];
+  /** Column of the first character that is not blank; -1 for lines that are empty or only a comment. */
+  readonly indents: number[];
+  /** For lines indented with other characters than spaces: the column less the number of those characters. */
+  readonly shifts: ReadonlyMap<number, number>;
+}
+
+/** What a tab, a full-width blank and other blanks count for when they stand for indentation. */
+function columnBehind(code: number, column: number): number {
+  if (code === 0x09) return column + 2 - (column % 2);
+  return column + (code === 0x3000 ? 2 : 1);
+}
+
+/** Blanks that no one can tell from a space, and the tab. */
+function oddBlank(code: number): boolean {
+  return (
+    code === 0x09 ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0x205f
+  );
+}
+
+/** Cuts a text into lines. */
+export function linesOf(text: string): Lines {
+  const starts: number[] = [];
+  const indents: number[] = [];
+  const shifts = new Map<number, number>();
+  const length = text.length;
+  for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start <= length; ) {
+    let at = start;
+    while (text.charCodeAt(at) === 0x20) at++;
+    let column = at - start;
+    let c = text.charCodeAt(at);
+    if (oddBlank(c)) {
+      for (; c === 0x20 || oddBlank(c); c = text.charCodeAt(++at)) column = columnBehind(c, column);
+      shifts.set(starts.length, column - (at - start));
+    }
+    const blank = at >= length || c === 0x0a || c === 0x0d || c === 0x23;
+    if (blank) shifts.delete(starts.length);
+    starts.push(start);
+    indents.push(blank ? -1 : column);
+    const next = text.indexOf('\n', at);
+    if (next < 0) break;
+    start = next + 1;
+  }
+  return { text, starts, indents, shifts };
+}
+
+/** Both sides of a merge conflict, as spans of whole lines. */
+export interface Conflict extends Span {
+  readonly ours: Span;
+  readonly theirs: Span;
+}
+
+const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)[^\n]*(?:\n|$)/gm;
+
+/** The merge conflicts in a text, in order. Markers stand in column 0, where no text of a plan continues. */
+export function conflictsOf(text: string): Conflict[] {
+  if (!/^(?:<{7}|={7}|>{7})/m.test(text)) return [];
+  const conflicts: Conflict[] = [];
+  let open: { start: number; ours: number; oursEnd?: number; theirs?: number } | undefined;
+  const lone = (start: number, end: number) =>
+    conflicts.push({ start, end, ours: { start: end, end }, theirs: { start: end, end } });
+  for (const match of text.matchAll(conflictMarker)) {
+    const [line] = match;
+    const end = match.index + line.length;
+    if (line[0] === '<') {
+      if (open) lone(open.start, open.ours);
+      open = { start: match.index, ours: end };
+    } else if (!open) {
+      lone(match.index, end);
+    } else if (line[0] === '|' || line[0] === '=') {
+      open.oursEnd ??= match.index;
+      if (line[0] === '=') open.theirs = end;
+    } else {
+      const theirs = open.theirs ?? match.index;
+      const ours = { start: open.ours, end: Math.min(open.oursEnd ?? match.index, match.index) };
+      conflicts.push({ start: open.start, end, ours, theirs: { start: theirs, end: match.index } });
+      open = undefined;
+    }
+  }
+  if (open) lone(open.start, open.ours);
+  return conflicts;
+}
+
+/** Rows that were pasted from a table: the cells of each, and where the whole stands. */
+export interface Table extends Span {
+  readonly rows: readonly (readonly string[])[];
+}
+
+function cellsOf(line: string): string[] | undefined {
+  const row = line.trim();
+  if (/^\|.*\|$/.test(row)) return row.slice(1, -1).split('|');
+  return /\S\t+\S/.test(row) && !row.startsWith('#') ? row.split('\t') : undefined;
+}
+
+/** Whether a line stands in a text that begins with `|` or `>`: there every row is part of the text. */
+function inBlockText({ text, starts, indents }: Lines, line: number): boolean {
+  const column = indents[line] as number;
+  for (let above = line - 1; above >= 0; above--) {
+    const indent = indents[above] as number;
+    if (indent < 0 || indent >= column) continue;
+    return /[:-][ \t]+[|>][-+0-9]*[ \t]*(#.*)?\r?\n?$/.test(text.slice(starts[above], starts[above + 1]));
+  }
+  return false;
+}
+
+/** The tables in a text: two or more lines in a row that have cells and no key. */
+export function tablesOf(lines: Lines): Table[] {
+  const { text, starts, indents } = lines;
+  if (!/\S\t+\S|^\s*\|.*\|\s*$/m.test(text)) return [];
+  const tables: Table[] = [];
+  let rows: string[][] = [];
+  let first = 0;
+  const close = (line: number) => {
+    if (rows.length > 1 && !inBlockText(lines, first)) {
+      const start = (starts[first] as number) + leading(text, starts[first] as number);
+      let end = starts[line] ?? text.length;
+      while (/[\r\n]/.test(text[end - 1] ?? '')) end--;
+      tables.push({ start, end, rows: rows.map((row) => row.map((cell) => cell.trim())) });
+    }
+    rows = [];
+  };
+  for (let line = 0; line < starts.length; line++) {
+    const start = starts[line] as number;
+    const source = text.slice(start, starts[line + 1] ?? text.length);
+    const at = start + leading(text, start);
+    const cells = (indents[line] as number) >= 0 && !keyAt(text, at) ? cellsOf(source) : undefined;
+    if (cells) {
+      if (rows.length === 0) first = line;
+      // The line between the head of a table and its rows.
+      if (!cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))) rows.push(cells);
+    } else if (rows.length) close(line);
+  }
+  close(starts.length);
+  return tables;
+}
+
+function leading(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === 0x20 || oddBlank(text.charCodeAt(at))) at++;
+  return at - start;
+}
+
+/** The text with blanks in place of a span; line breaks stay. */
+function blanked(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
+const oddBlankLine =
+  /^[ \t]*[\u00a0\u2000-\u200b\u202f\u205f\u3000][ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]*(?=\r?$|#)/gm;
+
+/**
+ * Sets aside what cannot be part of a plan, and says so: of a merge conflict one side is read, tables are not. `blank`
+ * are the blanks of lines without content that are not all spaces and tabs, and what should stand there.
+ */
+export function readable(text: string, faults: Fault[]): { readonly lines: Lines; readonly blank: readonly Mend[] } {
+  let rest = text;
+  for (const conflict of conflictsOf(text)) {
+    const line = text.slice(conflict.start).search(/\r?\n|$/);
+    faults.push({ reason: 'merge-conflict', start: conflict.start, end: conflict.start + line });
+    rest = blanked(rest, { start: conflict.start, end: conflict.ours.start });
+    rest = blanked(rest, { start: conflict.ours.end, end: conflict.end });
+  }
+  const blank: Mend[] = [];
+  if (/[\u00a0\u2000-\u200b\u202f\u205f\u3000]/.test(rest)) {
+    rest = rest.replace(oddBlankLine, (blanks, at: number) => {
+      blank.push({ start: at, end: at + blanks.length, text: ' '.repeat(blanks.length) });
+      return ' '.repeat(blanks.length);
+    });
+  }
+  const lines = linesOf(rest);
+  const tables = tablesOf(lines);
+  for (const table of tables) {
+    const line = text.slice(table.start).search(/\r?\n|$/);
+    faults.push({ reason: 'pasted-table', start: table.start, end: table.start + line });
+    rest = blanked(rest, table);
+  }
+  return { lines: tables.length ? linesOf(rest) : lines, blank };
+}

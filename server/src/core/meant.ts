@@ -1,0 +1,250 @@
+/** The tree as it was meant, by what each part of the format may hold: keys at the wrong depth go where they belong, and a sentence that reads as keys or a list is a sentence. */
+import type { Fault, Mend } from './fault.ts';
+import { inQuotes, withoutComment } from './misread.ts';
+import type { Shape } from './schema.ts';
+import type { At, List, Mapping, Node, Pair } from './tree.ts';
+
+/** Nodes under which every key is known, by the shape of their place: whatever stands around them, nothing is misplaced. */
+const inPlace = new WeakMap<Shape, WeakSet<Node>>();
+
+class Placer {
+  private unknown = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly faults: Fault[],
+  ) {}
+
+  private lineStart(offset: number): number {
+    return offset <= 0 ? 0 : this.text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  private column(offset: number): number {
+    return offset - this.lineStart(offset);
+  }
+
+  /** Whether nothing but blanks stands before an offset on its line. */
+  private beginsLine(offset: number): boolean {
+    return this.text.slice(this.lineStart(offset), offset).trim() === '';
+  }
+
+  /** Edits that move the lines of a pair by some columns. */
+  private moved(start: number, end: number, by: number): Mend[] {
+    const mend: Mend[] = [];
+    for (let line = this.lineStart(start); line < end; ) {
+      const next = this.text.indexOf('\n', line);
+      let at = line;
+      while (this.text[at] === ' ') at++;
+      const blank = /[\r\n]/.test(this.text[at] ?? '\n');
+      if (!blank && by > 0) mend.push({ start: line, end: line, text: ' '.repeat(by) });
+      else if (!blank) mend.push({ start: line, end: line + Math.min(-by, at - line), text: '' });
+      if (next < 0) break;
+      line = next + 1;
+    }
+    return mend;
+  }
+
+  /** The node as it was meant, `start` being its offset. */
+  place(node: Node, start: number, shape: Shape, above: readonly Holder[]): Node {
+    if (node.kind !== 'map' && node.kind !== 'list') return node;
+    const sentence = this.sentence(node, start, shape);
+    if (sentence) return sentence;
+    let clean = inPlace.get(shape);
+    if (!clean) {
+      clean = new WeakSet();
+      inPlace.set(shape, clean);
+    }
+    if (clean.has(node)) return node;
+    const { unknown } = this;
+    const result =
+      node.kind === 'list' ? this.placeItems(node, start, shape, above) : this.placePairs(node, start, shape, above);
+    if (unknown === this.unknown) clean.add(node);
+    return result;
+  }
+
+  /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes mend it. */
+  private sentence(node: Mapping | List, start: number, shape: Shape): Node | undefined {
+    const { types } = shape;
+    if (!types.includes('string') || types.includes('array')) return undefined;
+    if (types.includes('object')) {
+      const [only, ...more] = node.kind === 'map' ? node.pairs : [];
+      if (!only || more.length || shape.key(only.name) || only.name.startsWith('x-')) return undefined;
+    }
+    let { length } = node;
+    if (!node.flow) {
+      const line = /^.*/.exec(this.text.slice(start))?.[0] ?? '';
+      if (length > line.length) return undefined;
+      length = Math.max(length, withoutComment(line).length);
+    }
+    const source = this.text.slice(start, start + length);
+    if (source === '' || /[\r\n]/.test(source)) return undefined;
+    this.unknown++;
+    for (let i = this.faults.length - 1; i >= 0; i--) {
+      const fault = this.faults[i] as Fault;
+      if (fault.start >= start && fault.start <= start + length) this.faults.splice(i, 1);
+    }
+    const mend = [{ start, end: start + length, text: inQuotes(source) }];
+    const colon = node.kind === 'map' && !node.flow ? source.search(/:(?=\s|$)/) : -1;
+    const at = start + Math.max(0, colon);
+    this.faults.push({ reason: colon > 0 ? 'colon-in-text' : 'special-start', start: at, end: at + 1, mend });
+    return { kind: 'broken', length };
+  }
+
+  private placeItems(list: List, start: number, shape: Shape, above: readonly Holder[]): Node {
+    const inner = shape.items;
+    if (!inner) return list;
+    let changed = false;
+    const items = list.items.map((item) => {
+      const node = this.place(item.node, start + item.at, inner, above);
+      changed ||= node !== item.node;
+      return { at: item.at, node };
+    });
+    if (!changed) return list;
+    const last = items.at(-1);
+    return { ...list, items, length: Math.max(list.length, last ? last.at + last.node.length : 0) };
+  }
+
+  private placePairs(map: Mapping, start: number, shape: Shape, above: readonly Holder[]): Node {
+    const pairs: Pair[] = [];
+    let changed = false;
+    const own: Holder = {
+      shape,
+      start: start + (map.pairs[0]?.at ?? 0),
+      names: map.pairs.map(({ name }) => name),
+      taken: [],
+    };
+    for (const pair of map.pairs) {
+      const inner = shape.key(pair.name);
+      const previous = pairs.at(-1);
+      if (!inner) this.unknown++;
+      if (!inner && !map.flow && previous && !(shape.extensible && pair.name.startsWith('x-'))) {
+        const moved = this.into(previous, pair, start, shape);
+        if (moved) {
+          pairs[pairs.length - 1] = moved;
+          changed = true;
+          continue;
+        }
+      }
+      if (!inner) {
+        pairs.push(pair);
+        continue;
+      }
+      const value = this.place(pair.value, start + pair.valueAt, inner, [...above, own]);
+      changed ||= value !== pair.value;
+      pairs.push(value === pair.value ? pair : { ...pair, value });
+      const extra = own.taken.splice(0);
+      for (const taken of extra) pairs.push({ ...taken, at: taken.at - start, valueAt: taken.valueAt - start });
+    }
+    const left = map.flow ? undefined : this.tooFarRight(pairs, start, shape, above);
+    if (left) {
+      pairs.splice(left);
+      changed = true;
+    }
+    if (!changed) return map;
+    const last = pairs.at(-1);
+    const length = last ? Math.max(last.at + last.keyLength, last.valueAt + last.value.length) : map.length;
+    return { ...map, pairs, length: Math.max(length, left ? 0 : map.length) };
+  }
+
+  /** The pair before, with a key that stands too far left put where it belongs: into what stands there last. */
+  into(previous: Pair, pair: Pair, start: number, shape: Shape): Pair | undefined {
+    const inner = shape.key(previous.name);
+    if (!inner || !this.beginsLine(start + pair.at)) return undefined;
+    const value = this.intoNode(previous.value, start + previous.valueAt, inner, pair, start);
+    return value && { ...previous, value };
+  }
+
+  private intoNode(node: Node, at: number, shape: Shape, pair: Pair, start: number): Node | undefined {
+    if (node.kind === 'list') {
+      const last = node.items.at(-1);
+      if (!last || node.flow || !shape.items) return undefined;
+      const inner = this.intoNode(last.node, at + last.at, shape.items, pair, start);
+      if (!inner) return undefined;
+      const items = [...node.items.slice(0, -1), { at: last.at, node: inner }];
+      return { ...node, items, length: last.at + inner.length };
+    }
+    if (node.kind !== 'map' || node.flow || node.pairs.length === 0) return undefined;
+    if (shape.key(pair.name)) {
+      if (node.pairs.some(({ name }) => name === pair.name)) return undefined;
+      const first = node.pairs[0] as Pair;
+      const by = this.column(at + first.at) - this.column(start + pair.at);
+      const end = Math.max(start + pair.at + pair.keyLength, start + pair.valueAt + pair.value.length);
+      this.faults.push({
+        reason: 'misplaced-key',
+        start: start + pair.at,
+        end: start + pair.at + pair.keyLength,
+        word: pair.name,
+        first: { start: at + first.at, end: at + first.at + first.keyLength },
+        mend: this.moved(start + pair.at, end, by),
+      });
+      const made = { ...pair, at: start + pair.at - at, valueAt: start + pair.valueAt - at };
+      return { ...node, pairs: [...node.pairs, made], length: end - at };
+    }
+    const last = node.pairs.at(-1) as Pair;
+    const below = shape.key(last.name);
+    const value = below && this.intoNode(last.value, at + last.valueAt, below, pair, start);
+    if (!value) return undefined;
+    return { ...node, pairs: [...node.pairs.slice(0, -1), { ...last, value }], length: last.valueAt + value.length };
+  }
+
+  /** From which pair on the keys belong to a part further out: they are handed to it. */
+  private tooFarRight(
+    pairs: readonly Pair[],
+    start: number,
+    shape: Shape,
+    above: readonly Holder[],
+  ): number | undefined {
+    let from = pairs.length;
+    let holder: Holder | undefined;
+    while (from > 1) {
+      const pair = pairs[from - 1] as Pair;
+      if (shape.key(pair.name) || (shape.extensible && pair.name.startsWith('x-'))) break;
+      const taker = above.findLast((outer) => outer.shape.key(pair.name) && !outer.names.includes(pair.name));
+      if (!taker || (holder && taker !== holder) || !this.beginsLine(start + pair.at)) break;
+      holder = taker;
+      from--;
+    }
+    if (!holder || from === pairs.length) return undefined;
+    for (const pair of pairs.slice(from)) {
+      const at = start + pair.at;
+      const end = Math.max(at + pair.keyLength, start + pair.valueAt + pair.value.length);
+      this.faults.push({
+        reason: 'misplaced-key',
+        start: at,
+        end: at + pair.keyLength,
+        word: pair.name,
+        mend: this.moved(at, end, this.column(holder.start) - this.column(at)),
+      });
+      holder.taken.push({ ...pair, at, valueAt: start + pair.valueAt });
+    }
+    return from;
+  }
+}
+
+/** A part of the plan around the one at hand. */
+interface Holder {
+  readonly shape: Shape;
+  /** Offset of its first key. */
+  readonly start: number;
+  readonly names: readonly string[];
+  /** Pairs from further in that belong here; their offsets are those of the text. */
+  readonly taken: Pair[];
+}
+
+/** The pair `previous` with `pair`, which stands too far left behind it, put where it belongs; `start` is that of their map. */
+export function putBack(
+  text: string,
+  previous: Pair,
+  pair: Pair,
+  start: number,
+  shape: Shape,
+  faults: Fault[],
+): Pair | undefined {
+  return new Placer(text, faults).into(previous, pair, start, shape);
+}
+
+/** The tree as it was meant, with a fault for everything that is written otherwise. */
+export function meant(text: string, root: At, shape: Shape, faults: Fault[]): At {
+  const node = new Placer(text, faults).place(root.node, root.start, shape, []);
+  return node === root.node ? root : { node, start: root.start };
+}

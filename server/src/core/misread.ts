@@ -1,0 +1,173 @@
+/** Why a value cannot be read, as its author would see it, and what was probably meant. */
+import type { Fault, Mend, Reason } from './fault.ts';
+import type { Span } from './tree.ts';
+
+/** A text in quotes that stand for nothing inside it; line breaks stay as they are. */
+export function inQuotes(text: string): string {
+  if (/["\\]/.test(text) && !text.includes("'")) return `'${text}'`;
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** The text without a comment at its end. */
+export function withoutComment(text: string): string {
+  return text.replace(/[ \t]+#(?:[ \t].*)?$/, '').trimEnd();
+}
+
+/** Where a quoted text that begins at 0 ends (behind the closing quote), or -1. */
+function closing(text: string): number {
+  const match = text[0] === '"' ? /^"(?:[^"\\]|\\[\s\S])*"/.exec(text) : /^'(?:[^']|'')*'/.exec(text);
+  return match ? match[0].length : -1;
+}
+
+/** Brackets that are open at the end of a text, outermost first; undefined where one is closed that was not opened. */
+function openBrackets(text: string): string[] | undefined {
+  const open: string[] = [];
+  const plain = text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  for (const c of plain) {
+    if (c === '[') open.push(']');
+    else if (c === '{') open.push('}');
+    else if ((c === ']' || c === '}') && open.pop() !== c) return undefined;
+  }
+  return open;
+}
+
+/** Whether the bracket with which a text begins is closed by its last character. */
+function closesAtEnd(text: string): boolean {
+  for (let end = 1; end < text.length; end++) if (openBrackets(text.slice(0, end))?.length === 0) return false;
+  return true;
+}
+
+const whole = (span: Span, text: string): Mend[] => [{ ...span, text }];
+
+/** Words that begin with an apostrophe. */
+const contraction = /^'(?:tis|twas|til|em|cause|bout|n|\d0s)\b/i;
+
+/** Reasons that say all there is to say. */
+const asItIs: ReadonlySet<Reason> = new Set<Reason>(['too-deep', 'copy', 'mark', 'odd-key']);
+
+/**
+ * What is wrong with the value in `span`, which the library could not read for the reason of `fault`. Values over
+ * several lines get no mend unless quotes around all of it are right.
+ */
+export function misread(text: string, span: Span, fault: Fault): Fault {
+  if (asItIs.has(fault.reason)) return fault;
+  const full = text.slice(span.start, span.end);
+  const lines = full.split(/\r?\n/);
+  const line = lines[0] as string;
+  const single = lines.length === 1;
+  const body = withoutComment(line);
+  const end = span.start + body.length;
+  const value = { start: span.start, end };
+  const made = (reason: Reason, at: Span, mend?: Mend[]): Fault => ({
+    reason,
+    start: at.start,
+    end: at.end,
+    ...(mend && { mend }),
+  });
+  const first = { start: span.start, end: span.start + 1 };
+  const quote = (): Mend[] | undefined => {
+    if (single) return body === '' ? undefined : whole(value, inQuotes(body));
+    // Lines that continue the sentence: no keys, items or notes among them.
+    const rest = lines.slice(1);
+    if (rest.some((next) => /^\s*(?:[\w-]+:(?:\s|$)|-\s|#)|\s#/.test(next)) || /\s#/.test(line)) return undefined;
+    return whole(span, inQuotes(full));
+  };
+  switch (line[0]) {
+    case '"':
+    case "'": {
+      const close = closing(full);
+      if (close >= 0 && full.slice(close).trim() !== '' && !/^\s+#/.test(full.slice(close))) {
+        return made(
+          'behind-quotes',
+          { start: span.start + close, end: Math.max(end, span.start + close + 1) },
+          quote(),
+        );
+      }
+      if (close < 0) {
+        const closed = contraction.test(body) ? whole(value, inQuotes(body)) : [{ start: end, end, text: line[0] }];
+        return made('unclosed-quote', first, single ? closed : undefined);
+      }
+      break;
+    }
+    case '[':
+    case '{': {
+      const open = openBrackets(body);
+      if (open === undefined) return made('unclosed-bracket', first);
+      if (open.length > 0) {
+        return made(
+          'unclosed-bracket',
+          first,
+          single ? [{ start: end, end, text: open.reverse().join('') }] : undefined,
+        );
+      }
+      if (!closesAtEnd(body)) return made('special-start', first, quote());
+      return inBrackets(text, span, fault);
+    }
+    case '@':
+    case '`':
+    case '%':
+    case '*':
+    case '&':
+    case '!':
+    case '|':
+    case '>':
+    case '?':
+    case '-':
+    case ',':
+    case ']':
+    case '}':
+      return made('special-start', first, quote());
+  }
+  const colon = /:(?:\s|$)/.exec(full);
+  if (colon && (fault.reason === 'colon-in-text' || fault.reason === 'no-colon' || fault.reason === 'unexpected')) {
+    const at = span.start + colon.index;
+    return made('colon-in-text', { start: at, end: at + 1 }, quote());
+  }
+  if (fault.reason === 'backslash') {
+    if (!single) return fault;
+    const twice = [...body.matchAll(/\\\\|\\"|\\/g)].filter(([sign]) => sign === '\\');
+    return {
+      ...fault,
+      mend: twice.map(({ index }) => ({ start: span.start + index, end: span.start + index, text: '\\' })),
+    };
+  }
+  if (fault.reason === 'tab') {
+    const lineStart = text.lastIndexOf('\n', fault.start - 1) + 1;
+    const blanks = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+    return {
+      ...fault,
+      mend: [{ start: lineStart, end: lineStart + blanks.length, text: blanks.replaceAll('\t', '  ') }],
+    };
+  }
+  return {
+    ...fault,
+    start: Math.max(fault.start, span.start),
+    end: Math.max(fault.end, fault.start + 1, span.start + 1),
+  };
+}
+
+/** The text inside brackets that the fault is about: from the sign before it to the sign behind it. */
+function inBrackets(text: string, span: Span, fault: Fault): Fault {
+  const signs = /[[\]{},]/;
+  // What a `#` cuts off is missing at the end; the mistake is in front of it.
+  const hash = /[^\s"'[{,]*[ \t]#[^\s]/.exec(text.slice(span.start, span.end));
+  let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : fault.start, span.start), span.end);
+  while (start > span.start && !signs.test(text[start - 1] ?? '')) start--;
+  const key = /^\s*[\w-]+:[ \t]+/.exec(text.slice(start, span.end));
+  if (key) start += key[0].length;
+  while (/\s/.test(text[start] ?? '')) start++;
+  let end = start;
+  while (end < span.end && !signs.test(text[end] ?? '')) end++;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  const source = text.slice(start, end);
+  if (source === '' || /["'\n]/.test(source)) return fault;
+  const cut = source.search(/\s#\S/);
+  if (cut >= 0) return { reason: 'cut', start: start + cut + 1, end, mend: [{ start, end, text: inQuotes(source) }] };
+  const reason: Reason = /^[@`%*&!|>?-]/.test(source)
+    ? 'special-start'
+    : /:(?:\s|$)/.test(source)
+      ? 'colon-in-text'
+      : fault.reason;
+  const at = reason === 'colon-in-text' ? start + source.search(/:(?:\s|$)/) : start;
+  return { reason, start: at, end: at + 1, mend: [{ start, end, text: inQuotes(source) }] };
+}

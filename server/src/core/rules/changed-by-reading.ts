@@ -1,0 +1,81 @@
+/** A text that reads as something else than what was typed: a number, a yes or no, or nothing at all. */
+import { doubtsIn, takesText } from '../doubts.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { violations } from '../schema.ts';
+import { lastKey, type Scalar, type Span, spanOf } from '../tree.ts';
+import { quoted } from '../words.ts';
+
+/** What other programs make of it. */
+function becomes({ value }: Scalar): string {
+  return String(value);
+}
+
+function finding(source: string, span: Span, key: string, read: string): Finding {
+  const changed = read !== source;
+  return {
+    span,
+    text:
+      read === ''
+        ? {
+            en: '{key} is a text, but {source} means that nothing is written here. Put it in quotes.',
+            'zh-CN': '{key} 应为文字，但 {source} 在这里表示什么也没有写。请加上引号。',
+          }
+        : changed
+          ? {
+              en: '{key} is a text, but {source} is kept as {read}. Put it in quotes.',
+              'zh-CN': '{key} 应为文字，但 {source} 会被存成 {read}。请加上引号。',
+            }
+          : {
+              en: '{key} is a text, but {source} is not read as one. Put it in quotes.',
+              'zh-CN': '{key} 应为文字，但 {source} 不会当作文字读取。请加上引号。',
+            },
+    data: { key: quoted(key), source: quoted(source), read: quoted(read) },
+    fixes: () => [
+      {
+        title: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
+        edits: [{ span, text: JSON.stringify(source) }],
+        preferred: true,
+        safe: true,
+      },
+    ],
+  };
+}
+
+/** Whether a violation is about a text that was typed without quotes and read as something else. */
+export function isChangedText(violation: Pick<import('../schema.ts').Violation, 'kind' | 'at' | 'shape'>): boolean {
+  const { at, shape, kind } = violation;
+  if (kind !== 'wrong-type' || at.node.kind !== 'scalar' || at.node.value === null) return false;
+  return takesText(shape) && typeof at.node.value !== 'string';
+}
+
+export const rule: Rule = {
+  code: 'changed-by-reading',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'A text that reads as a number, a yes or no, or nothing.',
+    'zh-CN': '文字被读成了数字、是非或空值。',
+  },
+  doc: {
+    why: {
+      en: 'Without quotes, `1.10` is kept as 1.1, `08` as 8, `2026` as a number and `true` as a yes. A version, a phone number or a title would not come back as it was typed.',
+      'zh-CN':
+        '不加引号时，`1.10` 会存成 1.1，`08` 存成 8，`2026` 成了数字，`true` 成了“是”。版本号、电话号码、标题因此都不再是原样。',
+    },
+    fix: { en: 'Put the text in quotes.', 'zh-CN': '请给文字加上引号。' },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    for (const violation of violations(plan)) {
+      if (!isChangedText(violation)) continue;
+      const { at, path } = violation;
+      // A comma cut it off: `text-cut-short` says so.
+      if (plan.doubts.some(({ kind, value }) => kind === 'comma' && value === at.start)) continue;
+      const span = spanOf(at);
+      yield finding(plan.text.slice(span.start, span.end), span, lastKey(path), becomes(at.node as Scalar));
+    }
+    for (const { span, value, spot, shape } of doubtsIn(plan, 'nothing')) {
+      if (takesText(shape)) yield finding(value, span, lastKey(spot.path), '');
+    }
+  },
+};

@@ -1,0 +1,72 @@
+/** The markers that git leaves where two people changed the same lines. */
+import { conflictsOf } from '../lines.ts';
+import type { Plan } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
+import type { Message } from '../text.ts';
+import type { Span } from '../tree.ts';
+
+export const rule: Rule = {
+  code: 'merge-conflict',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'Two versions of the same lines, left behind by a merge.',
+    'zh-CN': '合并后留下的同一段内容的两个版本。',
+  },
+  doc: {
+    why: {
+      en: 'Where two people changed the same lines, git writes both versions into the file, between lines of `<<<<<<<`, `=======` and `>>>>>>>`, for a person to choose. Until then the plan says two things at once; we read the first version.',
+      'zh-CN':
+        '两个人改了同样的几行时，git 会把两个版本都写进文件，用 `<<<<<<<`、`=======` 和 `>>>>>>>` 隔开，由人来选择。在选定之前，计划同时说了两件事；我们读取第一个版本。',
+    },
+    fix: {
+      en: 'Keep one of the versions, or both, and remove the three lines of signs.',
+      'zh-CN': '保留其中一个版本或两个都保留，并删去那三行符号。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    if (!plan.faults.some(({ reason }) => reason === 'merge-conflict')) return;
+    const conflicts = new Map(conflictsOf(plan.text).map((conflict) => [conflict.start, conflict]));
+    for (const fault of plan.faults) {
+      const conflict = fault.reason === 'merge-conflict' ? conflicts.get(fault.start) : undefined;
+      if (!conflict) continue;
+      const { ours, theirs } = conflict;
+      const single = ours.start === ours.end && theirs.start === theirs.end;
+      yield {
+        span: fault,
+        text: single
+          ? {
+              en: 'This line is left over from a merge. Remove it.',
+              'zh-CN': '这一行是合并时留下的。请删去。',
+            }
+          : {
+              en: 'Two versions of these lines were merged and nobody has chosen yet. Keep one of them, or both.',
+              'zh-CN': '这几行合并后有两个版本，尚未选定。请保留其中一个，或两个都保留。',
+            },
+        ...(!single && {
+          related: [{ span: theirs, message: { text: { en: 'The other version.', 'zh-CN': '另一个版本在这里。' } } }],
+        }),
+        fixes: () =>
+          single
+            ? [keep(plan, conflict, [], { text: { en: 'Remove the line', 'zh-CN': '删去这一行' } })]
+            : [
+                keep(plan, conflict, [ours], { text: { en: 'Keep the first version', 'zh-CN': '保留第一个版本' } }),
+                keep(plan, conflict, [theirs], { text: { en: 'Keep the second version', 'zh-CN': '保留第二个版本' } }),
+                keep(plan, conflict, [ours, theirs], { text: { en: 'Keep both', 'zh-CN': '两个都保留' } }),
+              ],
+      };
+    }
+  },
+};
+
+/** Removes all of a conflict but the parts that are kept. */
+function keep(plan: Plan, { start, end }: Span, parts: readonly Span[], title: Message): Fix {
+  const bounds = [start, ...parts.flatMap((part) => [part.start, part.end]), Math.min(end, plan.text.length)];
+  const edits = [];
+  for (let i = 0; i < bounds.length; i += 2) {
+    const span = { start: bounds[i] as number, end: bounds[i + 1] as number };
+    if (span.end > span.start) edits.push({ span, text: '' });
+  }
+  return { title, edits };
+}

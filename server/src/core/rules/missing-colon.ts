@@ -1,0 +1,40 @@
+/** A line without the colon that makes a key of its first word. */
+import { findings } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  code: 'missing-colon',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'A line that has no colon behind its key.',
+    'zh-CN': '键后面缺少冒号。',
+  },
+  doc: {
+    why: {
+      en: 'Every line of a plan is a key and its value, `owner: Ana`, an item of a list or the rest of a text. A line without a colon is none of them, and what it says is lost.',
+      'zh-CN':
+        '计划的每一行都是键和值（`owner: 王磊`）、列表项，或文字的延续。没有冒号的行不属于其中任何一种，内容会丢失。',
+    },
+    fix: {
+      en: 'Write a colon and a space behind the key. A sentence that goes on from the line above is indented further than its key.',
+      'zh-CN': '请在键后写英文冒号和空格。接续上一行的句子，要比它的键缩进更多。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  check: (plan) =>
+    findings(plan, ['missing-colon', 'no-colon'], (fault) => ({
+      text:
+        fault.reason === 'missing-colon'
+          ? {
+              en: 'A colon and a space are missing behind `{key}`.',
+              'zh-CN': '`{key}` 后面缺少英文冒号和空格。',
+            }
+          : {
+              en: 'This line is not finished: a key is followed by a colon and a space, as in `owner: Ana`.',
+              'zh-CN': '这一行还没有写完：键的后面要有英文冒号和空格，例如 `owner: 王磊`。',
+            },
+      data: { key: fault.word ?? '' },
+      fix: { text: { en: 'Add the colon', 'zh-CN': '加上冒号' } },
+    })),
+};

@@ -1,0 +1,40 @@
+/** A text that begins with a sign of its own meaning. */
+import type { Fault } from '../fault.ts';
+import { copied, findings } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+import { quoted } from '../words.ts';
+
+export const rule: Rule = {
+  code: 'special-start',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'A text begins with a sign that means something else in the file, such as `@` or `*`.',
+    'zh-CN': '文字以有特殊含义的符号开头，例如 `@` 或 `*`。',
+  },
+  doc: {
+    why: {
+      en: 'At the beginning of a value some signs are not part of a text: `@` `%` `*` `&` `!` `|` `>` `?` and a few more. Other programs stop there, or take the first word away without saying so.',
+      'zh-CN':
+        '值以 `@`、`%`、`*`、`&`、`!`、`|`、`>`、`?` 等符号开头时，这些符号不会被当作文字。其他程序会停在那里，或不声不响地丢掉第一个词。',
+    },
+    fix: {
+      en: 'Put the whole text in quotes.',
+      'zh-CN': '请给整段文字加上引号。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  check(plan) {
+    const copies = copied(plan);
+    const alone = ({ reason, word }: Fault) =>
+      reason === 'special-start' || ((reason === 'copy' || reason === 'mark') && !copies.has(word ?? ''));
+    return findings(plan, alone, (fault) => ({
+      text: {
+        en: 'A text cannot begin with {sign} here. Put the whole text in quotes.',
+        'zh-CN': '这里的文字不能以 {sign} 开头。请给整段文字加上引号。',
+      },
+      data: { sign: quoted(plan.text.charAt(fault.start)) },
+      fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
+    }));
+  },
+};

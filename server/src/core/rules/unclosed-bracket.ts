@@ -1,0 +1,55 @@
+/** A bracket that is opened and not closed. */
+import { takesText } from '../doubts.ts';
+import { inQuotes } from '../misread.ts';
+import { mending } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import { spanOf, spotAt } from '../tree.ts';
+
+export const rule: Rule = {
+  code: 'unclosed-bracket',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'A bracket without its other half.',
+    'zh-CN': '括号不成对。',
+  },
+  doc: {
+    why: {
+      en: 'A list in brackets ends with its closing bracket. Where that is missing, the lines below would belong to the list.',
+      'zh-CN': '方括号列表以右括号结束。缺少右括号时，下面的各行都会被当作列表的内容。',
+    },
+    fix: {
+      en: 'Add the closing bracket, or put the text in quotes if the bracket is part of a sentence.',
+      'zh-CN': '请补上右括号；如果括号是句子的一部分，请给文字加上引号。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  *check(plan) {
+    for (const fault of plan.faults) {
+      if (fault.reason !== 'unclosed-bracket') continue;
+      const spot = spotAt(plan.root, fault.start);
+      const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;
+      const text = spot && shape && takesText(shape) ? spanOf(spot.value) : undefined;
+      yield {
+        span: { start: fault.start, end: fault.end },
+        text: text
+          ? {
+              en: 'A text cannot begin with a bracket here. Put the whole text in quotes.',
+              'zh-CN': '这里的文字不能以括号开头。请给整段文字加上引号。',
+            }
+          : {
+              en: 'This bracket is not closed. Add the closing one.',
+              'zh-CN': '这个括号没有成对。请补上右括号。',
+            },
+        fixes: () => {
+          if (!text) return mending(fault, { text: { en: 'Close the bracket', 'zh-CN': '补全括号' } });
+          const source = plan.text.slice(text.start, text.end);
+          if (source.includes('\n')) return [];
+          const title = { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } };
+          return [{ title, edits: [{ span: text, text: inQuotes(source) }], preferred: true, safe: true }];
+        },
+      };
+    }
+  },
+};

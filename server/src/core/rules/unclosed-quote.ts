@@ -1,0 +1,42 @@
+/** Quotation marks that do not enclose the whole text. */
+import { findings } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  code: 'unclosed-quote',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'A quotation mark without its other half, or a text that goes on behind the closing one.',
+    'zh-CN': '引号不成对，或引号结束后还有文字。',
+  },
+  doc: {
+    why: {
+      en: 'Quotation marks enclose a whole text. Where one is open, everything up to the end of the file may belong to it; where one closes early, the rest of the sentence belongs to nothing.',
+      'zh-CN':
+        '引号要括住整段文字。缺少后引号时，直到文件末尾的内容都可能算进去；后引号过早出现时，剩下的半句话就没有归属。',
+    },
+    fix: {
+      en: 'Close the quotation mark at the end of the text, or put the whole text, its own quotation marks included, in quotes.',
+      'zh-CN': '请在文字末尾补上引号；文字本身带引号时，请给整段再加一层引号。',
+    },
+    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
+  },
+  check: (plan) =>
+    findings(plan, ['unclosed-quote', 'behind-quotes'], (fault) => ({
+      text:
+        fault.reason === 'behind-quotes'
+          ? {
+              en: 'This text goes on behind its closing quotation mark. Put the whole text in quotes.',
+              'zh-CN': '引号结束后还有文字。请给整段文字加上引号。',
+            }
+          : {
+              en: 'This quotation mark is not closed. Add another one at the end of the text.',
+              'zh-CN': '这个引号没有成对。请在文字结尾补上另一个引号。',
+            },
+      fix:
+        fault.reason === 'behind-quotes'
+          ? { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } }
+          : { text: { en: 'Close the quotation mark', 'zh-CN': '补全引号' } },
+    })),
+};
