@@ -58,7 +58,9 @@ function placed(name: string, text: string): string {
   }
   switch (name) {
     case 'stakeholder':
-      return cleanPlan.replace('stakeholders:\n', `stakeholders:\n${at(2)}\n`);
+      return cleanPlan
+        .replace('stakeholders:\n', `stakeholders:\n${at(2)}\n`)
+        .replace('audience: [agents]', 'audience: [agents, first-group]');
     case 'strategy':
     case 'custom-strategy':
       return group.replace('  leadership:\n    strategies:\n', `  leadership:\n    strategies:\n${at(6)}\n`);

@@ -284,3 +284,19 @@ export function addToList(
   if (map.node.flow) return inline === undefined ? undefined : [setValue(plan, pair, inline)];
   return putBelow(plan, pair, indented(blockList(items), step));
 }
+
+/**
+ * Writes a list of words in brackets behind a key that has nothing in it yet, or with the key (behind the pair `after`).
+ * Undefined where something is written there that would be lost.
+ */
+export function writeWords(
+  plan: Plan,
+  map: At<Mapping>,
+  key: string,
+  words: readonly string[],
+  after?: string,
+): Edit | undefined {
+  const pair = pairOf(map, key);
+  if (pair && (!isBlank(pair.value) || plan.text.slice(pair.key.end, pair.span.end).includes('#'))) return undefined;
+  return setPair(plan, map, key, `[${words.map(written).join(', ')}]`, after);
+}

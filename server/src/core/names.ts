@@ -3,7 +3,7 @@ import { column } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
 import { idOf, type Plan, type Spanned } from './plan.ts';
-import { planShape, shapeAt } from './schema.ts';
+import { planShape, type Shape, shapeAt } from './schema.ts';
 import { pairsOf, spotAt } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
@@ -52,11 +52,15 @@ export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
   for (const risk of plan.list('risks')) yield* risk.words('stakeholders');
 }
 
+/** What an id, or something that has one, may stand in. */
+const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');
+
 /**
  * Whether a section of the plan could be read throughout. Where it could not, an id may be missing only because a line
- * is half typed: references to it are not called dangling then.
+ * is half typed: references to it are not called dangling then. `holds` tells of a single value whether what is looked
+ * for may stand in it; ids, unless it is said.
  */
-export function complete(plan: Plan, section: string): boolean {
+export function complete(plan: Plan, section: string, holds: (shape: Shape) => boolean = holdsId): boolean {
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.
@@ -66,14 +70,14 @@ export function complete(plan: Plan, section: string): boolean {
   }
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
-  return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHideId(plan, fault));
+  return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHide(plan, fault, holds));
 }
 
-/** Whether an id may have been lost with what could not be read: not with a value that holds none. */
-function mayHideId(plan: Plan, fault: Fault): boolean {
+/** Whether what is looked for may have been lost with what could not be read: not with a value that holds none. */
+function mayHide(plan: Plan, fault: Fault, holds: (shape: Shape) => boolean): boolean {
   if (readAsMeant(fault)) return false;
   const spot = spotAt(plan.root, fault.start);
   const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;
   if (!shape) return true;
-  return shape.id || shape.refs.includes('catalog') || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
+  return holds(shape) || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
 }

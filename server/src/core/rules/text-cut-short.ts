@@ -79,9 +79,8 @@ export const rule: Rule = {
     for (const kind of ['cut', 'note', 'comma'] as const) {
       for (const found of doubtsIn(plan, kind)) {
         const { span, spot, shape } = found;
-        // A note behind the key of a person who is still to be named is what it looks like.
-        const empty = spot.value.node.length === 0;
-        if (!takesText(shape) || (kind === 'note' && empty && shape.person)) continue;
+        // Names of people have no number signs: behind one a note is what it looks like.
+        if (!takesText(shape) || (kind === 'note' && shape.person)) continue;
         yield {
           span,
           ...(kind === 'note' && { severity: 'hint' as const }),

@@ -1,0 +1,66 @@
+/** Systems or processes change, and the plan does not say what happens when one of them fails. */
+import type { Spanned } from '../plan.ts';
+import { addRisks, risksKnown, riskTitles } from '../risks.ts';
+import type { Rule } from '../rule.ts';
+import { writingLocale } from '../template.ts';
+import { quoted } from '../words.ts';
+
+/** At most this many other groups are shown. */
+const mostRelated = 20;
+
+export const rule: Rule = {
+  code: 'downtime-not-planned',
+  severity: 'hint',
+  summary: {
+    en: 'Systems or processes change, but no risk is about downtime.',
+    'zh-CN': '系统或流程有变化，却没有一项关于停机的风险。',
+  },
+  doc: {
+    why: {
+      en: 'The source asks to reduce the downtime of key systems while the new way is brought in. People who cannot work on the first day remember it for long.',
+      'zh-CN': '来源资料要求在引入新方式时减少关键系统宕机时间。上线第一天无法工作，大家会记很久。',
+    },
+    fix: {
+      en: 'Add a risk of kind `downtime`: which system could fail, and what people do meanwhile.',
+      'zh-CN': '增加一项类型为 `downtime` 的风险：哪个系统可能中断，中断期间怎么办。',
+    },
+    allow: {
+      en: 'When no critical system stands behind the tool.',
+      'zh-CN': '工具背后没有关键系统时。',
+    },
+  },
+  *check(plan, context) {
+    const risks = plan.list('risks');
+    // Where there are no risks at all, `no-barriers-identified` asks for this one too.
+    if (risks.length === 0 || !risksKnown(plan, ['kind'])) return;
+    if (risks.some((risk) => risk.word('kind')?.value === 'downtime')) return;
+    const affected: { id: string | undefined; aspect: Spanned<string> }[] = [];
+    for (const group of plan.list('stakeholders')) {
+      const aspect = group.words('aspects').find(({ value }) => value === 'systems' || value === 'processes');
+      if (aspect) affected.push({ id: group.word('id')?.value, aspect });
+    }
+    const [first, ...others] = affected;
+    if (!first) return;
+    yield {
+      span: first.aspect.span,
+      text: {
+        en: 'The change touches {aspect}, but no risk is about downtime. What do people do when a system fails?',
+        'zh-CN': '变更涉及 {aspect}，但没有一项关于停机的风险。系统中断时大家怎么办？',
+      },
+      data: { aspect: quoted(first.aspect.value) },
+      related: others.slice(0, mostRelated).map(({ aspect }) => ({
+        span: aspect.span,
+        message: { text: { en: 'Another group that is affected.', 'zh-CN': '另一个受影响的群体。' } },
+      })),
+      fixes: () => {
+        const title = riskTitles[writingLocale(plan, context.locale)].downtime;
+        const stakeholders = affected.flatMap(({ id }) => id ?? []);
+        const edits = addRisks(plan, context.today, [{ id: 'downtime', title, kind: 'downtime', stakeholders }]);
+        if (!edits) return [];
+        return [
+          { title: { text: { en: 'Add a downtime risk', 'zh-CN': '增加一项停机风险' } }, edits, preferred: true },
+        ];
+      },
+    };
+  },
+};

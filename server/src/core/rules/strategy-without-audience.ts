@@ -1,0 +1,119 @@
+/** A strategy that is for nobody in particular. */
+import { writeAudience } from '../audience.ts';
+import { everyone, names } from '../names.ts';
+import type { Plan, Strategy } from '../plan.ts';
+import { audienceOf, groupName, groups, reach } from '../reach.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import type { Message, Value } from '../text.ts';
+import { torn, unclear } from '../unclear.ts';
+import { quoted, strategyTitle } from '../words.ts';
+
+const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
+
+/** At most this many groups are offered one by one. */
+const mostGroups = 4;
+
+const impacts = ['high', 'medium', undefined, 'low', 'none'];
+
+interface Candidate {
+  readonly id: string;
+  readonly name: string;
+}
+
+const candidatesOf = new WeakMap<Plan, readonly Candidate[]>();
+
+/** Groups to offer: those that no strategy names yet first, the most affected of them first. */
+function candidates(plan: Plan): readonly Candidate[] {
+  let found = candidatesOf.get(plan);
+  if (!found) {
+    found = findCandidates(plan);
+    candidatesOf.set(plan, found);
+  }
+  return found;
+}
+
+function findCandidates(plan: Plan): Candidate[] {
+  const rank = (impact: string | undefined) => {
+    const index = impacts.indexOf(impact);
+    return index < 0 ? impacts.indexOf(undefined) : index;
+  };
+  return [...groups(plan)]
+    .map(([id, group]) => ({
+      id,
+      name: groupName(group),
+      rank:
+        rank(group.word('impact')?.value) +
+        (reach(plan)
+          .get(id)
+          ?.some(({ live }) => live)
+          ? impacts.length
+          : 0),
+    }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, mostGroups);
+}
+
+function fixes(plan: Plan, strategy: Strategy): Fix[] {
+  const offers: Fix[] = [];
+  const offer = (title: Message, ids: readonly string[], preferred: boolean) => {
+    const edits = writeAudience(plan, strategy, ids);
+    if (edits) offers.push({ title, edits, preferred });
+  };
+  const known = names(plan).stakeholder;
+  const told = [...audienceOf(strategy)].filter((id) => id === everyone || known.has(id));
+  if (told.length) {
+    const title = {
+      text: { en: 'Use the audience of its activities, {ids}', 'zh-CN': '采用其活动的受众 {ids}' },
+      data: { ids: told.map(quoted) },
+    };
+    offer(title, told.includes(everyone) ? [everyone] : told, true);
+  }
+  for (const { id, name } of candidates(plan)) {
+    const title: Message = { text: { en: 'Audience: {name}', 'zh-CN': '受众：{name}' }, data: { name } };
+    offer(title, [id], known.size === 1 && told.length === 0);
+  }
+  offer({ text: { en: 'Reach everyone (`all`)', 'zh-CN': '面向所有群体（`all`）' } }, [everyone], false);
+  return offers;
+}
+
+export const rule: Rule = {
+  code: 'strategy-without-audience',
+  severity: 'warning',
+  eases: true,
+  summary: { en: 'A strategy does not say which groups it is for.', 'zh-CN': '策略没有写明面向哪些群体。' },
+  doc: {
+    why: {
+      en: 'The source asks for engagement that is tailored to each group, and Prosci’s communications plan for the right message to the right audience at the right time. What is for nobody in particular is easily heard by nobody.',
+      'zh-CN':
+        '来源资料要求为各个群体量身定制参与策略；Prosci 的沟通计划要求在合适的时间向合适的受众传递合适的信息。没有明确面向谁的策略，往往谁也没有触及。',
+    },
+    fix: {
+      en: 'Write the ids of the groups behind `audience:`, or `all` for every group. The quick fix offers the groups of the plan, those that nothing reaches yet first.',
+      'zh-CN':
+        '在 `audience:` 后写上群体的标识，或用 `all` 表示所有群体。快速修复会列出计划中的群体，尚无策略触及的排在前面。',
+    },
+    allow: {
+      en: 'Work behind the scenes, such as governance, has no obvious audience. Name the group that must follow it.',
+      'zh-CN': '治理之类的幕后工作没有明显的受众。请写上需要遵守它的群体。',
+    },
+  },
+  *check(plan, { catalog }) {
+    // Without a single group there is nobody to name: that is said where the groups belong.
+    if (names(plan).stakeholder.size === 0) return;
+    for (const strategy of plan.strategies) {
+      if (strategy.cancelled || strategy.words('audience').length > 0) continue;
+      if (unclear(strategy, 'audience', shape) || unclear(strategy, 'status', shape) || torn(plan, strategy)) continue;
+      const title: Value = strategyTitle(strategy, catalog);
+      yield {
+        span: strategy.pair('audience')?.key ?? strategy.place,
+        text: {
+          en: '“{title}” has no audience. Which groups is it for?',
+          'zh-CN': '“{title}”没有受众。它面向哪些群体？',
+        },
+        data: { title },
+        fixes: () => fixes(plan, strategy),
+      };
+    }
+  },
+};

@@ -1,0 +1,79 @@
+/** A group that nothing in the plan is about. */
+import { offersToAdd } from '../audience.ts';
+import { removeItem } from '../edit.ts';
+import { everyone } from '../names.ts';
+import type { Entry, Plan } from '../plan.ts';
+import { groupName, groups, meant, reach, reachedGroups } from '../reach.ts';
+import { concerned, risksKnown } from '../risks.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import { isList, itemsOf, type Span, valueUnder } from '../tree.ts';
+import { torn, unclear } from '../unclear.ts';
+import { quoted } from '../words.ts';
+
+const shape = shapeAt(['stakeholders', 0]);
+
+/** Whether it is known that the group's impact is not high, and not one that is listed only to show that it was thought of. */
+function matters(plan: Plan, group: Entry): boolean {
+  const impact = group.word('impact')?.value;
+  if (impact === 'high' || unclear(group, 'impact', shape) || torn(plan, group)) return false;
+  return !(impact === 'none' && (group.state('notes') === 'given' || unclear(group, 'notes', shape)));
+}
+
+/** Takes the group out of the list, unless a cancelled strategy names it or a comment would go with it. */
+function removal(plan: Plan, id: string, group: Entry): Fix[] {
+  const list = valueUnder(plan.root, 'stakeholders');
+  if (!isList(list) || list.node.items.length < 2 || reach(plan).has(id)) return [];
+  const index = itemsOf(list).findIndex((item) => item.start === group.at.start);
+  const edit = removeItem(plan, list, index);
+  if (!edit || /(^|\s)#/.test(plan.text.slice(edit.span.start, edit.span.end))) return [];
+  return [
+    {
+      title: { text: { en: 'Remove the group {id}', 'zh-CN': '删除群体 {id}' }, data: { id: quoted(id) } },
+      edits: [edit],
+    },
+  ];
+}
+
+export const rule: Rule = {
+  code: 'unused-stakeholder',
+  severity: 'info',
+  summary: {
+    en: 'A group is in no audience and in no risk.',
+    'zh-CN': '群体既不在任何受众中，也不在任何风险中。',
+  },
+  doc: {
+    why: {
+      en: 'A group that nothing refers to is an empty row in the heat map: readers cannot tell whether it was forgotten. Groups with high impact have a stronger rule of their own, `high-impact-group-uncovered`.',
+      'zh-CN':
+        '没有任何内容提到的群体，在热图里就是空行，读者看不出是不是遗漏。影响程度为高的群体由更严格的规则 `high-impact-group-uncovered` 检查。',
+    },
+    fix: {
+      en: 'Add the group to the `audience` of a strategy, or to a risk that concerns it; or remove it.',
+      'zh-CN': '把这个群体加入某项策略的 `audience`，或与其有关的风险；也可以删除。',
+    },
+    allow: {
+      en: 'For a group that was considered and needs nothing, write `impact: none` and a line of `notes`; then this rule is silent.',
+      'zh-CN': '如果已经考虑过、确实不需要任何措施，请写 `impact: none`，并在 `notes` 中说明；这样就不再提示。',
+    },
+  },
+  *check(plan, { catalog }) {
+    const reached = reachedGroups(plan, (strategy) => !strategy.cancelled);
+    if (!reached || !risksKnown(plan, ['stakeholders'])) return;
+    const atRisk = meant(plan, plan.list('risks').flatMap(concerned));
+    if (!atRisk || atRisk.has(everyone)) return;
+    for (const [id, group] of groups(plan)) {
+      if (reached.has(id) || atRisk.has(id) || !matters(plan, group)) continue;
+      yield {
+        span: group.word('id')?.span as Span,
+        text: {
+          en: 'Nothing in the plan is about “{name}”. Add {id} to the audience of a strategy, or remove the group.',
+          'zh-CN': '计划中没有任何内容涉及“{name}”。请把 {id} 加入某项策略的受众，或删除这个群体。',
+        },
+        data: { name: groupName(group), id: quoted(id) },
+        tags: ['unnecessary'],
+        fixes: () => [...offersToAdd(plan, id, catalog), ...removal(plan, id, group)],
+      };
+    }
+  },
+};
