@@ -1,19 +1,28 @@
 /** All rules: first what concerns reading, then the format, then change management. */
 import type { Rule } from '../rule.ts';
+import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as copiedValue } from './copied-value.ts';
 import { rule as coverageBelowFour } from './coverage-below-four.ts';
+import { rule as customMatchesCatalog } from './custom-matches-catalog.ts';
 import { rule as dateOrder } from './date-order.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as duplicateStrategy } from './duplicate-strategy.ts';
 import { rule as emptyValue } from './empty-value.ts';
 import { rule as excludedKey } from './excluded-key.ts';
+import { rule as factorMissing } from './factor-missing.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as malformedValue } from './malformed-value.ts';
+import { rule as measureIncomplete } from './measure-incomplete.ts';
 import { rule as missingKey } from './missing-key.ts';
+import { rule as needWithoutEvidence } from './need-without-evidence.ts';
 import { rule as notAPlan } from './not-a-plan.ts';
+import { rule as planWithoutMeasures } from './plan-without-measures.ts';
 import { rule as repeatedKey } from './repeated-key.ts';
+import { rule as rewardsOverweight } from './rewards-overweight.ts';
+import { rule as rewardsWithoutValues } from './rewards-without-values.ts';
 import { rule as secondDocument } from './second-document.ts';
 import { rule as strategyUnderWrongLever } from './strategy-under-wrong-lever.ts';
+import { rule as strategyWithoutMeasure } from './strategy-without-measure.ts';
 import { rule as strategyWithoutOwner } from './strategy-without-owner.ts';
 import { rule as unknownDependency } from './unknown-dependency.ts';
 import { rule as unknownKey } from './unknown-key.ts';
@@ -23,6 +32,8 @@ import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
 import { rule as unreadableFile } from './unreadable-file.ts';
 import { rule as unreadableText } from './unreadable-text.ts';
+import { rule as unusedLeverWithoutReason } from './unused-lever-without-reason.ts';
+import { rule as usageTrackingWithoutGovernance } from './usage-tracking-without-governance.ts';
 import { rule as wrongKind } from './wrong-kind.ts';
 
 export const rules: readonly Rule[] = [
@@ -50,4 +61,15 @@ export const rules: readonly Rule[] = [
   strategyWithoutOwner,
   invalidDate,
   dateOrder,
+  rewardsOverweight,
+  planWithoutMeasures,
+  strategyWithoutMeasure,
+  measureIncomplete,
+  needWithoutEvidence,
+  unusedLeverWithoutReason,
+  rewardsWithoutValues,
+  factorMissing,
+  customMatchesCatalog,
+  usageTrackingWithoutGovernance,
+  activityMeasuresOnly,
 ];
