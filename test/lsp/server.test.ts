@@ -58,7 +58,9 @@ describe('the built server', () => {
         }
       }
       assert.equal(document.text, minimal);
-      assert.deepEqual(await document.diagnostics(), []);
+      // Nothing worse than what could come next.
+      const left = await document.diagnostics();
+      assert.ok(left.every(({ severity = 1 }) => severity >= 3));
       // Nothing stale: for each version at most one answer, in their order, and the last one is that of the last version.
       const versions = session.published.map(({ version }) => version as number);
       assert.deepEqual(

@@ -5,11 +5,12 @@ import { addDays, isDay } from './date.ts';
 import { addPair, addToList, type ItemText, itemText, written } from './edit.ts';
 import { surelyLive } from './live.ts';
 import { misspelt } from './misspelt.ts';
-import { names } from './names.ts';
+import { complete, names } from './names.ts';
 import { folded } from './person.ts';
 import type { Plan, Strategy } from './plan.ts';
 import type { Context, Edit } from './rule.ts';
 import { shapeAt } from './schema.ts';
+import { addStrategies, mainAudience, planOwner, strategyItem } from './suggest.ts';
 import { writingLocale } from './template.ts';
 import { locales, say, type Text } from './text.ts';
 import { isMap } from './tree.ts';
@@ -72,9 +73,11 @@ export function measureItem(plan: Plan, id: string, indicator: Indicator, contex
   ]);
 }
 
-/** The edits that put new items under `measures`. */
+/** The edits that put new items under `measures`. Undefined while something there is half typed. */
 export function addMeasureItems(plan: Plan, items: readonly ItemText[]): Edit[] | undefined {
-  return isMap(plan.root) ? addToList(plan, plan.root, 'measures', items, 'levers') : undefined;
+  return isMap(plan.root) && complete(plan, 'measures')
+    ? addToList(plan, plan.root, 'measures', items, complete(plan, 'levers') ? 'levers' : undefined)
+    : undefined;
 }
 
 /** An indicator that a plan could measure, and the strategy that it tells about. */
@@ -87,12 +90,18 @@ export interface Suggestion {
 /** Says how much a tool is used, whatever the strategies are: for plans whose own strategies have no such indicator. */
 const general = 'ai-adoption-dashboard';
 
+/** Indicators of a strategy, those that show an effect before those that only count what was done. */
+function indicatorsOf(known: CatalogStrategy | undefined): Indicator[] {
+  const rank = ({ kind }: Indicator) => (kind === 'activity' ? 1 : 0);
+  return [...(known?.indicators ?? [])].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Indicators that the plan does not measure yet: of one strategy, or of all that are at work and then those for any plan. */
 export function suggestedMeasures(plan: Plan, { catalog }: Context, only?: Strategy): Suggestion[] {
   const measured = new Set(plan.list('measures').map((measure) => folded(measure.word('title')?.value ?? '')));
   const found = new Map<string, Suggestion>();
   const add = (known: CatalogStrategy | undefined, strategy?: Strategy) => {
-    for (const indicator of known?.indicators ?? []) {
+    for (const indicator of indicatorsOf(known)) {
       if (found.has(indicator.en) || locales.some((locale) => measured.has(folded(indicator[locale])))) continue;
       found.set(indicator.en, { indicator, known: known as CatalogStrategy, ...(strategy && { strategy }) });
     }
@@ -105,7 +114,7 @@ export function suggestedMeasures(plan: Plan, { catalog }: Context, only?: Strat
 }
 
 /** Words of a title that an id can do without. */
-const small = /\b(a|an|and|are|at|by|from|in|is|it|not|of|on|one|s|that|the|their|they|those|to|we|who|with)\b/g;
+const small = /\b(a|an|and|are|at|by|from|in|is|it|of|on|one|s|that|the|their|they|those|to|we|who|with)\b/g;
 
 /** An id made of the words of an indicator. */
 function idFor({ indicator, known }: Suggestion): string {
@@ -145,4 +154,19 @@ export function addMeasures(plan: Plan, suggestions: readonly Suggestion[], cont
   if (!added || items.length === 0) return undefined;
   const linked = [...links].flatMap(([strategy, ids]) => linkMeasures(plan, strategy, ids) ?? []);
   return [...linked, ...added];
+}
+
+/**
+ * The edits that add a strategy of the catalog that leaves nothing to be asked for: owned by the plan's owner, and with
+ * a measure of its own where the plan has measures. Undefined where there is no owner or nobody to address.
+ */
+export function addWholeStrategy(plan: Plan, known: CatalogStrategy, context: Context): Edit[] | undefined {
+  if (!planOwner(plan) || mainAudience(plan).length === 0) return undefined;
+  const measuring = plan.list('measures').length > 0 && complete(plan, 'measures');
+  const indicator = measuring ? indicatorsOf(known)[0] : undefined;
+  if (!indicator) return addStrategies(plan, known.lever, [strategyItem(plan, known)]);
+  const id = freeId(idFor({ indicator, known }), names(plan).measure);
+  const strategy = addStrategies(plan, known.lever, [strategyItem(plan, known, [['measures', `[${id}]`]])]);
+  const measure = addMeasureItems(plan, [measureItem(plan, id, indicator, context)]);
+  return strategy && measure && [...strategy, ...measure];
 }

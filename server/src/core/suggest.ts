@@ -59,13 +59,18 @@ export function mainAudience(plan: Plan): string[] {
   return (high.length ? high : groups).flatMap((group) => group.word('id')?.value ?? []);
 }
 
-/** A new item for a strategy of the catalog, filled in as well as the plan allows. */
-export function strategyItem(plan: Plan, strategy: CatalogStrategy): ItemText {
+/** A new item for a strategy of the catalog, filled in as well as the plan allows; `more` are further keys with their values. */
+export function strategyItem(
+  plan: Plan,
+  strategy: CatalogStrategy,
+  more: readonly (readonly [key: string, value: string])[] = [],
+): ItemText {
   const owner = planOwner(plan);
   return itemText([
     ['use', strategy.id],
     ['owner', owner ? written(owner) : ''],
     ['audience', `[${mainAudience(plan).join(', ')}]`],
+    ...more,
   ]);
 }
 

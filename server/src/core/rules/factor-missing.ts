@@ -1,8 +1,9 @@
 /** One of the three kinds of influence is left out. */
 import { coverage } from '../coverage.ts';
 import { type LeverId, leverIds } from '../format.gen.ts';
+import { addWholeStrategy } from '../measure.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { addStrategies, fitting, strategyItem } from '../suggest.ts';
+import { fitting } from '../suggest.ts';
 import type { Text } from '../text.ts';
 import { unusedLevers } from '../unused.ts';
 import { leverTitle } from '../words.ts';
@@ -45,7 +46,8 @@ export const rule: Rule = {
       'zh-CN': '已采用的某项策略同时也起这种作用时；单项策略常常如此。',
     },
   },
-  *check(plan, { catalog, settings }) {
+  *check(plan, context) {
+    const { catalog, settings } = context;
     const levers = plan.leversPair;
     const enough = Math.max(four, minimumLevers(settings));
     if (!levers || coverage(plan, catalog).covered.length < enough) return;
@@ -66,7 +68,7 @@ export const rule: Rule = {
             fitting(plan, lever, catalog)
               .slice(0, mostOffered)
               .flatMap((strategy): Fix[] => {
-                const edits = addStrategies(plan, lever, [strategyItem(plan, strategy)]);
+                const edits = addWholeStrategy(plan, strategy, context);
                 if (!edits) return [];
                 const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };
                 return [

@@ -6,7 +6,7 @@ import { leverIds } from '../format.gen.ts';
 import { strategiesRead, surelyLive } from '../live.ts';
 import type { Plan, Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { addStrategies, fitting, strategyItem } from '../suggest.ts';
+import { addStrategies, fitting, planOwner, strategyItem } from '../suggest.ts';
 import { leverTitle, strategyTitle } from '../words.ts';
 
 /** So many levers are offered for new strategies, and so many rewards to pause; a longer list is no help. */
@@ -24,6 +24,7 @@ function isReward(strategy: Strategy, catalog: Catalog): boolean {
 
 /** Strategies for the levers with the fewest, as many as it takes, at most two. */
 function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
+  if (!planOwner(plan)) return [];
   const counts = new Map(leverIds.map((id) => [id, 0]));
   for (const { live, lever } of plan.strategies) if (live) counts.set(lever.id, (counts.get(lever.id) ?? 0) + 1);
   const light = leverIds.filter((id) => id !== 'rewards');
@@ -44,24 +45,42 @@ function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
   return fixes.slice(0, mostOffered);
 }
 
-/** Rewards to pause, those from outside before recognition by others; not the one that covers the lever. */
-function pauses(plan: Plan, catalog: Catalog, rewards: readonly Strategy[]): Fix[] {
-  const social = (strategy: Strategy) =>
-    catalog.strategy(strategy.use?.value ?? '')?.factors?.includes('social') ? 1 : 0;
-  const counted = coverage(plan, catalog)
-    .levers.flatMap(({ strategies }) => strategies)
-    .filter(({ strategy, notCounted }) => !notCounted && strategy.lever.id === 'rewards')
-    .map(({ strategy }) => strategy);
-  return rewards
-    .filter((strategy) => strategy.status !== 'done' && !(counted.length === 1 && counted[0] === strategy))
-    .sort((a, b) => social(a) - social(b))
+/**
+ * Rewards to pause, those from outside before recognition by others: each that is enough alone, else as many as it takes
+ * at once. The lever stays covered if it is.
+ */
+function pauses(
+  plan: Plan,
+  catalog: Catalog,
+  rewards: readonly Strategy[],
+  enough: (paused: number) => boolean,
+): Fix[] {
+  const social = ({ use }: Strategy) => (catalog.strategy(use?.value ?? '')?.factors?.includes('social') ? 1 : 0);
+  const counted = new Set(
+    coverage(plan, catalog)
+      .levers.flatMap(({ strategies }) => strategies)
+      .flatMap(({ strategy, notCounted }) => (notCounted || strategy.lever.id !== 'rewards' ? [] : [strategy])),
+  );
+  const candidates = rewards.filter((strategy) => strategy.status !== 'done').sort((a, b) => social(a) - social(b));
+  let number = 1;
+  while (!enough(number)) number++;
+  const sets = number === 1 ? candidates.map((strategy) => [strategy]) : [candidates.slice(0, number)];
+  return sets
+    .filter(
+      (set) => set.length === number && (counted.size === 0 || [...counted].some((other) => !set.includes(other))),
+    )
     .slice(0, mostOffered)
-    .map((strategy) => ({
+    .map((set) => ({
       title: {
-        text: { en: 'Pause “{title}”', 'zh-CN': '暂停“{title}”' },
-        data: { title: strategyTitle(strategy, catalog) },
+        text: { en: 'Pause {titles}', 'zh-CN': '暂停{titles}' },
+        data: {
+          titles: set.map((strategy) => ({
+            text: { en: '“{title}”', 'zh-CN': '“{title}”' },
+            data: { title: strategyTitle(strategy, catalog) },
+          })),
+        },
       },
-      edits: [setPair(plan, strategy.at, 'status', 'paused')],
+      edits: set.map((strategy) => setPair(plan, strategy.at, 'status', 'paused')),
     }));
 }
 
@@ -102,7 +121,8 @@ export const rule: Rule<'maxRewardsShare'> = {
     if (!place || !strategiesRead(plan)) return;
     const rewards = plan.strategies.filter((strategy) => isReward(strategy, catalog));
     const total = plan.strategies.filter(({ live }) => live).length;
-    if (rewards.length < 2 || rewards.length / total < maxRewardsShare) return;
+    const light = (count: number, all: number) => count < 2 || count / all < maxRewardsShare;
+    if (light(rewards.length, total)) return;
     const needed = Math.floor(rewards.length / maxRewardsShare) + 1 - total;
     yield {
       span: place,
@@ -111,7 +131,11 @@ export const rule: Rule<'maxRewardsShare'> = {
         'zh-CN': '{total} 项有效策略中有 {n} 项是奖励。奖励应适度使用：请为其他方法增加策略，或暂停一项奖励。',
       },
       data: { n: rewards.length, total },
-      fixes: () => [...additions(plan, catalog, Math.max(1, needed)), ...pauses(plan, catalog, rewards)],
+      fixes: () => {
+        const added = additions(plan, catalog, Math.max(1, needed));
+        const paused = pauses(plan, catalog, rewards, (number) => light(rewards.length - number, total - number));
+        return needed > mostAdded ? [...paused, ...added] : [...added, ...paused];
+      },
     };
   },
 };

@@ -1,8 +1,9 @@
 /** Rewards without anything that speaks to people's own motivation. */
 import { coverage } from '../coverage.ts';
 import { lineStart } from '../edit.ts';
+import { addWholeStrategy } from '../measure.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { addStrategies, fitting, strategyItem } from '../suggest.ts';
+import { fitting } from '../suggest.ts';
 import { unusedLevers } from '../unused.ts';
 import { leverTitle } from '../words.ts';
 import { rule as coverageBelowFour, minimumLevers } from './coverage-below-four.ts';
@@ -29,7 +30,8 @@ export const rule: Rule = {
       'zh-CN': '价值观方面的工作由另一份计划负责时。',
     },
   },
-  *check(plan, { catalog, settings }) {
+  *check(plan, context) {
+    const { catalog, settings } = context;
     const { covered } = coverage(plan, catalog);
     const rewards = plan.leverKeys.find(({ id }) => id === 'rewards');
     if (!rewards || !covered.includes('rewards')) return;
@@ -49,7 +51,7 @@ export const rule: Rule = {
         fitting(plan, 'values', catalog)
           .slice(0, mostOffered)
           .flatMap((strategy): Fix[] => {
-            const edits = addStrategies(plan, 'values', [strategyItem(plan, strategy)]);
+            const edits = addWholeStrategy(plan, strategy, context);
             if (!edits) return [];
             const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };
             const data = { lever: leverTitle('values', catalog), strategies: strategy.title };

@@ -42,7 +42,10 @@ function fixes(plan: Plan, strategy: Strategy, context: Context): Fix[] {
       const title = { text: { en: 'Measure it by {id}', 'zh-CN': '用 {id} 衡量' }, data: { id: quoted(id) } };
       return edits ? [{ title, edits }] : [];
     });
+  // One more count of what was done would not show more than the others.
+  const onlyActivity = plan.list('measures').every((measure) => measure.word('kind')?.value === 'activity');
   const created = suggestedMeasures(plan, context, strategy)
+    .filter(({ indicator }) => !onlyActivity || indicator.kind !== 'activity')
     .slice(0, mostCreated)
     .flatMap((suggestion): Fix[] => {
       const edits = addMeasures(plan, [suggestion], context);

@@ -1,7 +1,9 @@
 /** A lever that a plan leaves out without a word. */
 import { coverage } from '../coverage.ts';
+import { addWholeStrategy } from '../measure.ts';
+import type { Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { addReason, addStrategies, fitting, strategyItem } from '../suggest.ts';
+import { addReason, fitting } from '../suggest.ts';
 import { writingLocale } from '../template.ts';
 import { say, type Text } from '../text.ts';
 import { unusedLevers } from '../unused.ts';
@@ -34,9 +36,12 @@ export const rule: Rule = {
       'zh-CN': '随时可以：这只是建议。',
     },
   },
-  *check(plan, { catalog, locale, settings }) {
+  *check(plan, context) {
+    const { catalog, locale, settings } = context;
     const levers = plan.leversPair;
-    if (!levers || coverage(plan, catalog).covered.length < minimumLevers(settings)) return;
+    const { covered } = coverage(plan, catalog);
+    if (!levers || covered.length < minimumLevers(settings)) return;
+    const isReward = ({ use, live }: Strategy) => live && catalog.strategy(use?.value ?? '')?.lever === 'rewards';
     for (const { lever, written, blank, idle, notUsed } of unusedLevers(plan, catalog)) {
       if (blank || notUsed) continue;
       const title = leverTitle(lever, catalog);
@@ -59,8 +64,10 @@ export const rule: Rule = {
             const text = { en: 'Say why {lever} is not used', 'zh-CN': '写明不采用{lever}的理由' };
             fixes.push({ title: { text, data: { lever: title } }, edits: why });
           }
-          const [best] = fitting(plan, lever, catalog);
-          const more = best && addStrategies(plan, lever, [strategyItem(plan, best)]);
+          // Rewards go with values, and in moderation.
+          const ready = lever !== 'rewards' || (covered.includes('values') && !plan.strategies.some(isReward));
+          const [best] = ready ? fitting(plan, lever, catalog) : [];
+          const more = best && addWholeStrategy(plan, best, context);
           if (best && more) {
             const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };
             fixes.push({ title: { text, data: { lever: title, strategies: best.title } }, edits: more });

@@ -1,10 +1,11 @@
 /** The use of a tool is tracked or rewarded, and nothing governs that. */
 import type { Catalog } from '../catalog.ts';
 import { strategiesRead, surelyLive } from '../live.ts';
+import { addWholeStrategy } from '../measure.ts';
 import { nearest } from '../nearest.ts';
 import type { Strategy } from '../plan.ts';
 import type { Rule } from '../rule.ts';
-import { addStrategies, strategyItem } from '../suggest.ts';
+
 import { leverTitle, strategyTitle } from '../words.ts';
 
 const tracking = ['ai-adoption-dashboard', 'ai-proficiency-rewards'];
@@ -43,7 +44,8 @@ export const rule: Rule = {
       'zh-CN': '治理已在计划之外落实，或由另一项自定义策略负责时。',
     },
   },
-  *check(plan, { catalog }) {
+  *check(plan, context) {
+    const { catalog } = context;
     const [first, ...others] = plan.strategies.filter(
       (strategy) => tracking.includes(strategy.use?.value ?? '') && surelyLive(strategy),
     );
@@ -62,7 +64,7 @@ export const rule: Rule = {
       })),
       fixes: () => {
         const strategy = catalog.strategy('ai-governance');
-        const edits = strategy && addStrategies(plan, strategy.lever, [strategyItem(plan, strategy)]);
+        const edits = strategy && addWholeStrategy(plan, strategy, context);
         if (!strategy || !edits) return [];
         const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };
         const data = { lever: leverTitle(strategy.lever, catalog), strategies: strategy.title };
