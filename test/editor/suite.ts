@@ -77,7 +77,7 @@ const tests: Record<string, () => Promise<void>> = {
     const fix = actions.find(({ title }) => title.startsWith('Add to Enablement'));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await exactly(document.uri, 'strategy-without-owner', 'strategy-without-measure');
+    await exactly(document.uri, 'strategy-without-owner', 'strategy-without-measure', 'strategy-without-measure');
     assert.match(document.getText(), /^ {2}enablement:\n {4}strategies:\n {6}- use: /m);
   },
 
