@@ -27,6 +27,13 @@ const slips: [RegExp, string][] = [
   [/status: [a-z-]+/g, 'status: actve'],
   [/ {2}strategies:\n/g, '  strategies: []\n'],
   [/^stakeholders:\n/gm, 'stakeholder:\n'],
+  [/^measures:\n/gm, 'x-measures:\n'],
+  [/evidence:/g, 'x-evidence:'],
+  [/ (baseline|target): \d+,/g, ''],
+  [/kind: (adoption|outcome|proficiency|sentiment)/g, 'kind: activity'],
+  [/use: super-users/g, 'id: helpers, title: Recruit super user'],
+  [/ measures: \[.*?\]/g, ''],
+  [/status: (planned|in-progress|done)/g, 'status: cancelled'],
   [/\n/g, ' # note\n'],
 ];
 

@@ -53,7 +53,7 @@ function placed(name: string, text: string): string {
   if (name.startsWith('levers-plan')) return text;
   if (name.startsWith('lever-')) {
     const lever = name.slice(6);
-    const without = group.replace(new RegExp(`^ {2}${lever}:\\n(    .*\\n)*`, 'm'), '');
+    const without = group.replace(new RegExp(`^ {2}${lever}:.*\\n(    .*\\n)*`, 'm'), '');
     return without.replace('levers:\n', `levers:\n${at(2)}\n`);
   }
   switch (name) {
@@ -71,7 +71,7 @@ function placed(name: string, text: string): string {
     case 'measure':
       return into('measures');
     case 'reading':
-      return `${group.replace(/^measures:\n( {2}.*\n)*/m, '')}measures:\n  - id: weekly-use\n    title: Weekly use\n    readings:\n${at(6)}\n`;
+      return `${group.replace(/^measures:\n( {2}.*\n)*/m, '')}measures:\n  - id: weekly-use\n    title: Weekly use\n    baseline: 0\n    target: 80\n    by: 2027-08-31\n    readings:\n${at(6)}\n`;
     case 'sustainment':
       return `${group}${text}\n`;
     default:

@@ -65,7 +65,7 @@ const tests: Record<string, () => Promise<void>> = {
   },
 
   async 'covers a fourth lever with one click'() {
-    const editor = await plan(cleanPlan.replace('owner: Bo', 'owner: TBD'));
+    const editor = await plan(cleanPlan.replace('owner: Bo', 'owner: TBD').replace(/ {2}enablement: .*\n/, ''));
     const { document } = editor;
     const [coverage] = await exactly(document.uri, 'coverage-below-four', 'strategy-without-owner');
     assert.match(coverage?.message ?? '', /^Only 3 of 6 levers are covered/);
@@ -77,13 +77,13 @@ const tests: Record<string, () => Promise<void>> = {
     const fix = actions.find(({ title }) => title.startsWith('Add to Enablement'));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await exactly(document.uri, 'strategy-without-owner');
+    await exactly(document.uri, 'strategy-without-owner', 'strategy-without-measure', 'strategy-without-measure');
     assert.match(document.getText(), /^ {2}enablement:\n {4}strategies:\n {6}- use: /m);
   },
 
   async 'offers the strategies of the lever first, and each once'() {
     const editor = await plan(
-      cleanPlan.replace('  structure:', '  enablement:\n    strategies:\n      - use: \n  structure:'),
+      cleanPlan.replace(/ {2}enablement: .*\n/, '  enablement:\n    strategies:\n      - use: \n'),
     );
     const { document } = editor;
     const at = document.positionAt(document.getText().indexOf('- use: \n') + 7);

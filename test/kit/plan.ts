@@ -30,6 +30,8 @@ levers:
   values:
     strategies:
       - { use: ai-purpose-value, owner: Ana, audience: [agents], due: 2027-10-29, measures: [weekly-use] }
+  enablement: { notUsed: Training is in the plan of the learning team. }
+  rewards: { notUsed: The union agreement rules out rewards until 2028. }
   structure:
     strategies:
       - { use: ai-feedback-loop, owner: Cy, audience: [agents], due: 2027-10-29, measures: [weekly-use] }

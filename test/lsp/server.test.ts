@@ -197,7 +197,7 @@ describe('the built server', () => {
       const levers = symbols.find(({ name }) => name === 'levers');
       assert.deepEqual(
         levers?.children?.map(({ name }) => name),
-        ['leadership', 'ecosystem', 'values', 'structure'],
+        ['leadership', 'ecosystem', 'values', 'enablement', 'rewards', 'structure'],
       );
       const folding = await document.request<FoldingRange[]>('textDocument/foldingRange');
       assert.deepEqual(folding[0], { startLine: 1, endLine: 9 });

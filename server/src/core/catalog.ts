@@ -17,6 +17,8 @@ export interface CatalogLever {
 
 export interface Indicator extends Text {
   readonly kind?: 'adoption' | 'proficiency' | 'sentiment' | 'outcome' | 'activity';
+  /** Success is a smaller number. */
+  readonly lowerIsBetter?: boolean;
 }
 
 export interface CatalogStrategy {

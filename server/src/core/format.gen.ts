@@ -128,6 +128,7 @@ export const formatKeys: readonly string[] = [
   'likelihood',
   'link',
   'locale',
+  'lowerIsBetter',
   'measures',
   'milestones',
   'name',

@@ -23,7 +23,7 @@ import { isPlaceholder } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Edit } from './rule.ts';
 import { shapeAt } from './schema.ts';
-import { isMap, pairOf } from './tree.ts';
+import { type At, isMap, type Mapping, pairOf } from './tree.ts';
 
 /** The phase whose work comes next for a plan. */
 function phaseOf(plan: Plan): Phase {
@@ -59,28 +59,36 @@ export function mainAudience(plan: Plan): string[] {
   return (high.length ? high : groups).flatMap((group) => group.word('id')?.value ?? []);
 }
 
-/** A new item for a strategy of the catalog, filled in as well as the plan allows. */
-export function strategyItem(plan: Plan, strategy: CatalogStrategy): ItemText {
+/** A new item for a strategy of the catalog, filled in as well as the plan allows; `more` are further keys with their values. */
+export function strategyItem(
+  plan: Plan,
+  strategy: CatalogStrategy,
+  more: readonly (readonly [key: string, value: string])[] = [],
+): ItemText {
   const owner = planOwner(plan);
   return itemText([
     ['use', strategy.id],
     ['owner', owner ? written(owner) : ''],
     ['audience', `[${mainAudience(plan).join(', ')}]`],
+    ...more,
   ]);
 }
 
 /**
- * The edits that put strategies under a lever, adding the lever in its place in the model's order where it is missing.
- * Undefined where that would destroy or contradict something that is written: a value that cannot be read, a misspelt
- * key, a reason for not using the lever.
+ * The edits that put something under a lever, adding the lever in its place in the model's order where it is missing:
+ * `inner` as lines, `braces` for plans written in braces, and `into` for a lever that holds something already. Undefined
+ * where that would destroy something that is written: a value that cannot be read, a misspelt key.
  */
-export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemText[]): Edit[] | undefined {
+function putUnder(
+  plan: Plan,
+  lever: LeverId,
+  inner: readonly string[],
+  braces: string | undefined,
+  into: (lever: At<Mapping>) => Edit[] | undefined,
+): Edit[] | undefined {
   if (!complete(plan, 'levers')) return undefined;
   const step = indentStep(plan);
-  const inner = ['strategies:', ...indented(blockList(items), step)];
   const block = [`${lever}:`, ...indented(inner, step)];
-  const inline = inlineList(items);
-  const braces = inline && `{ strategies: ${inline} }`;
   const pair = plan.leversPair;
   if (!pair) {
     if (!isMap(plan.root)) return undefined;
@@ -94,13 +102,7 @@ export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemTe
   }
   const own = pairOf(levers, lever);
   if (own) {
-    if (isMap(own.value) && own.value.node.pairs.length > 0) {
-      const keys = own.value.node.pairs.map(({ name }) => name);
-      const contradicted =
-        keys.includes('notUsed') ||
-        (!keys.includes('strategies') && misspelt(own.value, 'strategies', shapeAt(['levers', lever])));
-      return contradicted ? undefined : addToList(plan, own.value, 'strategies', items, 'intent');
-    }
+    if (isMap(own.value) && own.value.node.pairs.length > 0) return into(own.value);
     if (!levers.node.flow) return putBelow(plan, own, indented(inner, step));
     return braces && own.value.node.length === 0 ? [setValue(plan, own, braces)] : undefined;
   }
@@ -112,4 +114,35 @@ export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemTe
   const nl = lineBreak(plan.text);
   const lines = indented(block, column(plan.text, levers.start));
   return [{ span: { start, end: start }, text: lines.join(nl) + nl }];
+}
+
+/** Whether a lever has a key, be it misspelt. */
+function holds(plan: Plan, lever: LeverId, key: string): boolean {
+  const own = plan.levers.find(({ id }) => id === lever);
+  return own !== undefined && (own.pair(key) !== undefined || misspelt(own.at, key, shapeAt(['levers', lever])));
+}
+
+/**
+ * The edits that put strategies under a lever. Undefined where that would destroy or contradict something that is
+ * written, such as a reason for not using the lever.
+ */
+export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemText[]): Edit[] | undefined {
+  const inline = inlineList(items);
+  const inner = ['strategies:', ...indented(blockList(items), indentStep(plan))];
+  return putUnder(plan, lever, inner, inline && `{ strategies: ${inline} }`, (own) => {
+    const keys = own.node.pairs.map(({ name }) => name);
+    const contradicted =
+      keys.includes('notUsed') ||
+      (!keys.includes('strategies') && misspelt(own, 'strategies', shapeAt(['levers', lever])));
+    return contradicted ? undefined : addToList(plan, own, 'strategies', items, 'intent');
+  });
+}
+
+/** The edits that say why a lever is not used. Undefined where it has strategies, or says so already. */
+export function addReason(plan: Plan, lever: LeverId, reason: string): Edit[] | undefined {
+  if (holds(plan, lever, 'strategies') || holds(plan, lever, 'notUsed')) return undefined;
+  const value = written(reason);
+  return putUnder(plan, lever, [`notUsed: ${value}`], `{ notUsed: ${value} }`, (own) => [
+    addPair(plan, own, 'notUsed', value),
+  ]);
 }

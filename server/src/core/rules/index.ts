@@ -1,11 +1,13 @@
 /** All rules: first what concerns reading, then the format, then change management. */
 import type { Rule } from '../rule.ts';
+import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
 import { rule as changedByReading } from './changed-by-reading.ts';
 import { rule as colonInText } from './colon-in-text.ts';
 import { rule as copiedValue } from './copied-value.ts';
 import { rule as coverageBelowFour } from './coverage-below-four.ts';
 import { rule as curlyQuotes } from './curly-quotes.ts';
+import { rule as customMatchesCatalog } from './custom-matches-catalog.ts';
 import { rule as dateInOtherForm } from './date-in-other-form.ts';
 import { rule as dateOrder } from './date-order.ts';
 import { rule as downtimeNotPlanned } from './downtime-not-planned.ts';
@@ -13,30 +15,37 @@ import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as duplicateStrategy } from './duplicate-strategy.ts';
 import { rule as emptyValue } from './empty-value.ts';
 import { rule as excludedKey } from './excluded-key.ts';
+import { rule as factorMissing } from './factor-missing.ts';
 import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as lookAlikeDash } from './look-alike-dash.ts';
 import { rule as malformedValue } from './malformed-value.ts';
+import { rule as measureIncomplete } from './measure-incomplete.ts';
 import { rule as mergeConflict } from './merge-conflict.ts';
 import { rule as misnamedLever } from './misnamed-lever.ts';
 import { rule as missingColon } from './missing-colon.ts';
 import { rule as missingKey } from './missing-key.ts';
 import { rule as missingKnowOrChoose } from './missing-know-or-choose.ts';
 import { rule as missingSpace } from './missing-space.ts';
+import { rule as needWithoutEvidence } from './need-without-evidence.ts';
 import { rule as noBarriersIdentified } from './no-barriers-identified.ts';
 import { rule as notAPlan } from './not-a-plan.ts';
 import { rule as oddIndentation } from './odd-indentation.ts';
 import { rule as ownerOverload } from './owner-overload.ts';
 import { rule as pastedTable } from './pasted-table.ts';
+import { rule as planWithoutMeasures } from './plan-without-measures.ts';
 import { rule as repeatedKey } from './repeated-key.ts';
 import { rule as resistanceUnaddressed } from './resistance-unaddressed.ts';
+import { rule as rewardsOverweight } from './rewards-overweight.ts';
+import { rule as rewardsWithoutValues } from './rewards-without-values.ts';
 import { rule as riskWithoutResponse } from './risk-without-response.ts';
 import { rule as secondDocument } from './second-document.ts';
 import { rule as specialStart } from './special-start.ts';
 import { rule as sponsorMissing } from './sponsor-missing.ts';
 import { rule as strategyUnderWrongLever } from './strategy-under-wrong-lever.ts';
 import { rule as strategyWithoutAudience } from './strategy-without-audience.ts';
+import { rule as strategyWithoutMeasure } from './strategy-without-measure.ts';
 import { rule as strategyWithoutOwner } from './strategy-without-owner.ts';
 import { rule as textCutShort } from './text-cut-short.ts';
 import { rule as unclosedBracket } from './unclosed-bracket.ts';
@@ -49,7 +58,9 @@ import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
 import { rule as unreadableFile } from './unreadable-file.ts';
 import { rule as unreadableText } from './unreadable-text.ts';
+import { rule as unusedLeverWithoutReason } from './unused-lever-without-reason.ts';
 import { rule as unusedStakeholder } from './unused-stakeholder.ts';
+import { rule as usageTrackingWithoutGovernance } from './usage-tracking-without-governance.ts';
 import { rule as wrongIndentation } from './wrong-indentation.ts';
 import { rule as wrongKind } from './wrong-kind.ts';
 
@@ -98,12 +109,23 @@ export const rules: readonly Rule[] = [
   invalidDate,
   dateOrder,
   highImpactGroupUncovered,
+  rewardsOverweight,
+  planWithoutMeasures,
+  strategyWithoutMeasure,
+  measureIncomplete,
   unusedStakeholder,
   ownerOverload,
+  needWithoutEvidence,
   missingKnowOrChoose,
   noBarriersIdentified,
   riskWithoutResponse,
   resistanceUnaddressed,
   sponsorMissing,
+  unusedLeverWithoutReason,
+  rewardsWithoutValues,
+  factorMissing,
+  customMatchesCatalog,
+  usageTrackingWithoutGovernance,
   downtimeNotPlanned,
+  activityMeasuresOnly,
 ];

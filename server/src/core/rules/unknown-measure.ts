@@ -1,13 +1,11 @@
 /** A measure that a strategy names but the plan does not have. */
 import { slug, titleOf } from '../customize.ts';
-import { addToList, itemText, written } from '../edit.ts';
+import { addMeasureItems, measureItem } from '../measure.ts';
 import { complete, names } from '../names.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { writingLocale } from '../template.ts';
-import { say } from '../text.ts';
 import { isMap } from '../tree.ts';
-import { alternatives, quoted } from '../words.ts';
+import { alternatives, quoted, same } from '../words.ts';
 
 export const rule: Rule = {
   code: 'unknown-measure',
@@ -28,7 +26,8 @@ export const rule: Rule = {
     },
     allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
-  *check(plan, { catalog, locale }) {
+  *check(plan, context) {
+    const { catalog } = context;
     let count = 0;
     if (!complete(plan, 'measures')) return;
     const known = names(plan).measure;
@@ -50,21 +49,16 @@ export const rule: Rule = {
           data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
           fixes: (): Fix[] => {
             if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;
-            const indicator = catalog.strategy(strategy.use?.value ?? '')?.indicators?.[0];
-            const title = indicator ? say(indicator, writingLocale(plan, locale)) : titleOf(use.value);
-            const item = itemText([
-              ['id', use.value],
-              ['title', written(title)],
-              ...(indicator?.kind ? [['kind', indicator.kind] as const] : []),
-            ]);
-            const edits = addToList(plan, plan.root, 'measures', [item]);
+            const own = titleOf(use.value);
+            const indicator = catalog.strategy(strategy.use?.value ?? '')?.indicators?.[0] ?? same(own);
+            const edits = addMeasureItems(plan, [measureItem(plan, use.value, indicator, context)]);
             if (!edits) return fixes;
             return [
               ...fixes,
               {
                 title: {
                   text: { en: 'Create the measure {id}: {title}', 'zh-CN': '创建指标 {id}：{title}' },
-                  data: { id: quoted(use.value), title },
+                  data: { id: quoted(use.value), title: indicator },
                 },
                 edits,
               },

@@ -1,0 +1,32 @@
+/** Which strategies are surely at work, and whether all of them can be seen. */
+import { leverIds, strategyStatusValues } from './format.gen.ts';
+import { misspelt } from './misspelt.ts';
+import { complete } from './names.ts';
+import type { Plan, Strategy } from './plan.ts';
+import { shapeAt } from './schema.ts';
+import { type At, isList, isMap, itemsOf, pairsOf, valueUnder } from './tree.ts';
+
+const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
+const leverShape = shapeAt(['levers', 'leadership']);
+
+/** Neither paused nor cancelled, and the status is one that exists, or none. `Strategy.live` holds also for one that is misspelt. */
+export function surelyLive(strategy: Strategy): boolean {
+  if (strategy.state('status') === 'missing') return !misspelt(strategy.at, 'status', strategyShape);
+  const word = strategy.word('status')?.value;
+  return strategy.live && strategyStatusValues.some((status) => status === word);
+}
+
+/** Whether what stands under a lever is nothing, or strategies that can all be seen. */
+function leverRead(lever: At): boolean {
+  if (!isMap(lever)) return lever.node.kind === 'scalar' && lever.node.value === null;
+  const list = valueUnder(lever, 'strategies');
+  if (!list) return !misspelt(lever, 'strategies', leverShape);
+  return isList(list) ? itemsOf(list).every(isMap) : list.node.kind === 'scalar' && list.node.value === null;
+}
+
+/** Whether all strategies of a plan can be seen: nothing under `levers` is half typed, misspelt or of a wrong kind. */
+export function strategiesRead(plan: Plan): boolean {
+  const levers = plan.leversPair?.value;
+  if (!isMap(levers) || !complete(plan, 'levers')) return false;
+  return pairsOf(levers).every(({ name, value }) => leverIds.some((id) => id === name) && leverRead(value));
+}

@@ -1,0 +1,188 @@
+/** A strategy typed by hand that the catalog has. */
+import type { Catalog, CatalogStrategy } from '../catalog.ts';
+import { coverage, notCounted } from '../coverage.ts';
+import { column, type ItemText, itemTextAt, removeItem } from '../edit.ts';
+import { misspelt } from '../misspelt.ts';
+import { distance } from '../nearest.ts';
+import { folded } from '../person.ts';
+import type { Plan, Strategy } from '../plan.ts';
+import type { Edit, Fix, Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import type { RuleSettings } from '../settings.ts';
+import { addStrategies } from '../suggest.ts';
+import { locales } from '../text.ts';
+import { isList, itemsOf, type Mapping, type PairAt } from '../tree.ts';
+import { leverTitle, quoted } from '../words.ts';
+import { minimumLevers } from './coverage-below-four.ts';
+
+const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
+
+/** Two titles are the same but for so large a part of the longer (domain.md, rule 37). */
+const tolerance = 0.2;
+
+/** Shorter titles, in code points, are close to each other by chance. */
+const shortest = 6;
+
+/** A title or id as it is compared: hyphens and blanks are the same. */
+function plain(text: string): string {
+  return folded(text).replace(/[-\s]+/g, ' ');
+}
+
+interface Known {
+  /** The names of the strategies, by their length. */
+  readonly byLength: ReadonlyMap<number, readonly { name: string; strategy: CatalogStrategy }[]>;
+  /** What was found for a strategy of a plan before. */
+  readonly found: WeakMap<Mapping, CatalogStrategy | typeof nothing>;
+}
+
+const nothing = Symbol('nothing');
+const knownOf = new WeakMap<Catalog, Known>();
+
+function knownNames(catalog: Catalog): Known {
+  let known = knownOf.get(catalog);
+  if (!known) {
+    const byLength = new Map<number, { name: string; strategy: CatalogStrategy }[]>();
+    for (const strategy of catalog.strategies) {
+      for (const text of [strategy.id, ...locales.map((locale) => strategy.title[locale])]) {
+        const name = plain(text);
+        byLength.set(name.length, [...(byLength.get(name.length) ?? []), { name, strategy }]);
+      }
+    }
+    known = { byLength, found: new WeakMap() };
+    knownOf.set(catalog, known);
+  }
+  return known;
+}
+
+/** The strategy of the catalog whose title or id is nearest to a title, if it is near enough. */
+function nearestTo(title: string, catalog: Catalog): CatalogStrategy | undefined {
+  const word = plain(title);
+  if ([...word].length < shortest) return undefined;
+  let best: { strategy: CatalogStrategy; score: number } | undefined;
+  const { byLength } = knownNames(catalog);
+  const most = Math.floor(word.length / (1 - tolerance));
+  for (let length = Math.ceil(word.length * (1 - tolerance)); length <= most; length++) {
+    for (const { name, strategy } of byLength.get(length) ?? []) {
+      const score = distance(word, name);
+      if (score <= tolerance * Math.max(length, word.length) && score < (best?.score ?? Number.POSITIVE_INFINITY)) {
+        best = { strategy, score };
+      }
+    }
+  }
+  return best?.strategy;
+}
+
+/** The strategy of the catalog that a custom one repeats; worked out once for a text that stays the same. */
+function lookalike(strategy: Strategy, catalog: Catalog): CatalogStrategy | undefined {
+  const { found } = knownNames(catalog);
+  const { node } = strategy.at;
+  let match = found.get(node);
+  if (match === undefined) {
+    const title = strategy.word('title')?.value;
+    const custom = strategy.state('use') === 'missing' && !misspelt(strategy.at, 'use', strategyShape);
+    match = (custom && title !== undefined && nearestTo(title, catalog)) || nothing;
+    found.set(node, match);
+  }
+  return match === nothing ? undefined : match;
+}
+
+/** An item with `use` in place of its title. */
+function renamed(plan: Plan, strategy: Strategy, item: ItemText, title: PairAt, use: string): ItemText {
+  const source = plan.text.slice(title.span.start, title.span.end);
+  const line = plan.text.slice(strategy.at.start, title.key.start).split('\n').length - 1;
+  const depth = column(plan.text, strategy.at.start);
+  const at = line === 0 ? title.key.start - strategy.at.start : column(plan.text, title.key.start) - depth;
+  const replace = (text: string) => text.slice(0, at) + use + text.slice(at + source.length);
+  const lines = item.lines.map((text, index) => (index === line ? replace(text) : text));
+  return { lines, ...(item.inline !== undefined && lines[0] !== undefined && { inline: lines[0] }) };
+}
+
+/** Whether enough levers stay covered when a strategy goes to another lever. */
+function staysCovered(
+  plan: Plan,
+  strategy: Strategy,
+  known: CatalogStrategy,
+  catalog: Catalog,
+  settings: RuleSettings,
+) {
+  if (notCounted(strategy, catalog)) return true;
+  const { levers, covered } = coverage(plan, catalog);
+  const left = levers.find(({ lever }) => lever === strategy.lever.id)?.strategies ?? [];
+  const gains = covered.includes(known.lever) ? 0 : 1;
+  const loses = left.filter((entry) => !entry.notCounted).length === 1 ? 1 : 0;
+  return loses <= gains || covered.length - loses + gains >= minimumLevers(settings);
+}
+
+/** The edits that take the strategy from the catalog, under the lever to which it belongs there. */
+function adopt(plan: Plan, strategy: Strategy, known: CatalogStrategy): Edit[] | undefined {
+  const title = strategy.pair('title');
+  const source = title && plan.text.slice(title.span.start, title.span.end);
+  if (!title || !source || source.includes('\n')) return undefined;
+  const use = `use: ${known.id}`;
+  if (known.lever === strategy.lever.id) return [{ span: title.span, text: use }];
+  const list = strategy.lever.pair('strategies')?.value;
+  const index = itemsOf(list).findIndex((item) => item.start === strategy.at.start);
+  if (!isList(list) || index < 0) return undefined;
+  const item = renamed(plan, strategy, itemTextAt(plan, list, strategy.at), title, use);
+  const target = addStrategies(plan, known.lever, [item]);
+  const removal = removeItem(plan, list, index);
+  return target && removal && [...target, removal];
+}
+
+export const rule: Rule = {
+  code: 'custom-matches-catalog',
+  severity: 'hint',
+  summary: {
+    en: 'A strategy of one’s own has the title of one in the catalog.',
+    'zh-CN': '自定义策略的标题与目录中的某项策略相同或相近。',
+  },
+  doc: {
+    why: {
+      en: 'A title typed by hand stands alone. Chosen from the catalog the strategy also knows its phase, its indicators and its title in the other language.',
+      'zh-CN': '手写的标题只是一行字。从目录中选用，策略就带有阶段、建议指标和另一种语言的标题。',
+    },
+    fix: {
+      en: 'Write `use` with the id from the catalog in place of the title.',
+      'zh-CN': '用 `use` 加目录中的标识代替标题。',
+    },
+    allow: {
+      en: 'When it is something else that only sounds alike, or works through another lever on purpose.',
+      'zh-CN': '只是名称相近而内容不同，或有意放在另一个方法下时。',
+    },
+  },
+  *check(plan, { catalog, settings }) {
+    for (const strategy of plan.strategies) {
+      if (strategy.cancelled) continue;
+      const known = lookalike(strategy, catalog);
+      const title = strategy.word('title');
+      if (!known || !title) continue;
+      const moves = known.lever !== strategy.lever.id;
+      // Made a strategy of one's own to stand under another lever: the way out that `strategy-under-wrong-lever` offers.
+      if (moves && strategy.word('id')?.value === known.id) continue;
+      const data = { title: known.title, id: quoted(known.id), lever: leverTitle(known.lever, catalog) };
+      yield {
+        span: title.span,
+        text: moves
+          ? {
+              en: 'The catalog has a strategy like this under {lever}: “{title}”. Choose it there with `use` and {id} to get its phase and indicators.',
+              'zh-CN': '目录的{lever}中有相近的策略“{title}”。请在那里用 `use` 选用 {id}，就能带上阶段和建议指标。',
+            }
+          : {
+              en: 'The catalog has a strategy like this: “{title}”. Choose it with `use` and {id} to get its phase and indicators.',
+              'zh-CN': '目录中有相近的策略“{title}”。请用 `use` 选用 {id}，就能带上阶段和建议指标。',
+            },
+        data,
+        fixes: (): Fix[] => {
+          const used = plan.strategies.some((other) => !other.cancelled && other.use?.value === known.id);
+          if (used || (moves && !staysCovered(plan, strategy, known, catalog, settings))) return [];
+          const edits = adopt(plan, strategy, known);
+          if (!edits) return [];
+          const text = moves
+            ? { en: 'Use {id} of the catalog, under {lever}', 'zh-CN': '选用目录中的 {id}，并移到{lever}' }
+            : { en: 'Use {id} of the catalog', 'zh-CN': '选用目录中的 {id}' };
+          return [{ title: { text, data }, edits, preferred: !moves }];
+        },
+      };
+    }
+  },
+};

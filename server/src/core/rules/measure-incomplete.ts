@@ -1,0 +1,167 @@
+/** A measure that lacks a number or a day. */
+import { addPair } from '../edit.ts';
+import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../measure.ts';
+import { misspelt } from '../misspelt.ts';
+import type { Entry, Plan } from '../plan.ts';
+import type { Context, Edit, Fix, Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import type { Text } from '../text.ts';
+import { quoted, same } from '../words.ts';
+
+const measureShape = shapeAt(['measures', 0]);
+
+type Part = 'baseline' | 'target' | 'by';
+
+const parts: Record<Part, Text> = {
+  baseline: { en: 'a baseline', 'zh-CN': '基线值' },
+  target: { en: 'a target', 'zh-CN': '目标值' },
+  by: { en: 'a day to reach it', 'zh-CN': '达成日期' },
+};
+
+/** What a measure lacks; what is written wrong or left empty has a finding of its own. */
+function missingParts(measure: Entry): Part[] {
+  return (Object.keys(parts) as Part[]).filter(
+    (part) => measure.state(part) === 'missing' && !misspelt(measure.at, part, measureShape),
+  );
+}
+
+/** Keys to add to a measure, with their values. */
+type Added = readonly (readonly [key: string, value: string])[];
+
+const order = measureShape?.keys ?? [];
+
+/** The edits that add keys, each in its place. */
+function add(plan: Plan, measure: Entry, added: Added): Edit[] {
+  const sorted = [...added].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return sorted.map(([key, value]) => {
+    const after = order.slice(0, order.indexOf(key)).findLast((before) => measure.pair(before));
+    return addPair(plan, measure.at, key, value, { after });
+  });
+}
+
+/** The first reading, where it was taken before go-live and the target differs from it: that is the baseline. */
+function firstReading(plan: Plan, measure: Entry): number | undefined {
+  const reading = measure.entries('readings')[0];
+  const value = reading?.number('value')?.value;
+  const [on, goLive] = [reading?.day('on')?.value, plan.head?.day('goLive')?.value];
+  if (!on || !goLive || on > goLive || value === measure.number('target')?.value) return undefined;
+  return value;
+}
+
+/** Numbers for what is missing: a baseline from the readings where there is one, else examples. */
+function numbers(plan: Plan, measure: Entry, missing: readonly Part[]): Added {
+  const example = exampleNumbers(same(`${measure.word('title')?.value} ${measure.word('unit')?.value}`));
+  const target = measure.number('target')?.value;
+  const known = measure.number('baseline')?.value ?? firstReading(plan, measure);
+  const baseline = known ?? (target === 0 ? 10 : example.baseline);
+  const goal = baseline < example.target ? example.target : Math.round(baseline / 2);
+  return [
+    ...(missing.includes('baseline') ? [['baseline', String(baseline)] as const] : []),
+    ...(missing.includes('target') ? [['target', String(goal)] as const] : []),
+  ];
+}
+
+const byTitles: Record<Deadline['is'], { only: Text; more: Text }> = {
+  'after-go-live': {
+    only: { en: 'Reach it by {day}, 90 days after go-live', 'zh-CN': '在 {day} 前达成（上线后 90 天）' },
+    more: {
+      en: 'Reach it by {day}, 90 days after go-live, with {pairs} as an example',
+      'zh-CN': '在 {day} 前达成（上线后 90 天），并填入示例：{pairs}',
+    },
+  },
+  end: {
+    only: { en: 'Reach it by {day}, the end of the plan', 'zh-CN': '在 {day} 前达成（计划结束）' },
+    more: {
+      en: 'Reach it by {day}, the end of the plan, with {pairs} as an example',
+      'zh-CN': '在 {day} 前达成（计划结束），并填入示例：{pairs}',
+    },
+  },
+  later: {
+    only: { en: 'Reach it by {day}, in 90 days', 'zh-CN': '在 {day} 前达成（90 天后）' },
+    more: {
+      en: 'Reach it by {day}, in 90 days, with {pairs} as an example',
+      'zh-CN': '在 {day} 前达成（90 天后），并填入示例：{pairs}',
+    },
+  },
+};
+
+function fixes(plan: Plan, measure: Entry, missing: readonly Part[], context: Context): Fix[] {
+  const added = numbers(plan, measure, missing);
+  const reading = missing.includes('target') ? undefined : firstReading(plan, measure);
+  const invented = added.length > 0 && reading === undefined;
+  const noted = invented && measure.state('source') === 'missing' ? [...added, exampleNote(plan, context)] : added;
+  const pairs = added.map(([key, value]) => quoted(`${key}: ${value}`));
+  if (missing.includes('by')) {
+    return deadlines(plan, context.today).map(({ day, is }) => ({
+      title: { text: added.length ? byTitles[is].more : byTitles[is].only, data: { day, pairs } },
+      edits: add(plan, measure, [...noted, ['by', day]]),
+    }));
+  }
+  const text = invented
+    ? { en: 'Add {pairs} as an example', 'zh-CN': '填入示例：{pairs}' }
+    : { en: 'Take the first reading as the baseline: {pairs}', 'zh-CN': '以首次测量值作为基线值：{pairs}' };
+  return [{ title: { text, data: { pairs } }, edits: add(plan, measure, noted) }];
+}
+
+export const rule: Rule = {
+  code: 'measure-incomplete',
+  severity: 'warning',
+  eases: true,
+  summary: {
+    en: 'A measure lacks a baseline, a target or a day, or its target is no change.',
+    'zh-CN': '指标缺少基线值、目标值或达成日期，或目标值与基线值相同。',
+  },
+  doc: {
+    why: {
+      en: 'Salesforce Trailhead asks for SMART goals, among other things measurable and time-bound, and the ACMP Standard for baseline measures. A number without a goal and a day cannot be missed, and so cannot be reached.',
+      'zh-CN':
+        'Salesforce Trailhead 要求目标符合 SMART 原则，包括可衡量、有时限；ACMP 标准要求有基线测量。没有目标值和日期的数字谈不上没达到，也就谈不上达到。',
+    },
+    fix: {
+      en: 'Write `baseline` (the value today), `target` and `by` (the day to reach it). Numbers that the quick fix puts in are examples and say so.',
+      'zh-CN':
+        '请写明 `baseline`（目前的值）、`target`（目标值）和 `by`（达成日期）。快速修复填入的数字只是示例，并会注明。',
+    },
+    allow: {
+      en: 'When the goal is to hold steady, as for complaints that must not rise: then target and baseline are the same on purpose.',
+      'zh-CN': '目标就是保持不变时，例如投诉不得增加：这时目标值与基线值有意相同。',
+    },
+  },
+  *check(plan, context) {
+    for (const measure of plan.list('measures')) {
+      const [id, title] = [measure.word('id'), measure.word('title')];
+      if (!id || !title) continue;
+      const missing = missingParts(measure);
+      const [baseline, target] = [measure.number('baseline'), measure.number('target')];
+      if (missing.length) {
+        const grave = missing.some((part) => part !== 'baseline');
+        yield {
+          span: id.span,
+          ...(!grave && { severity: 'info' as const }),
+          text: grave
+            ? {
+                en: '“{title}” still lacks {parts}. Without a goal and a day nobody can say whether it was reached.',
+                'zh-CN': '“{title}”还缺少{parts}。没有目标值和日期，就无法判断是否达成。',
+              }
+            : {
+                en: '“{title}” has no baseline. Measure it before go-live; later it is too late.',
+                'zh-CN': '“{title}”没有基线值。请在上线前测量，之后就来不及了。',
+              },
+          data: { title: title.value, parts: missing.map((part) => parts[part]) },
+          fixes: () => fixes(plan, measure, missing, context),
+        };
+      }
+      if (baseline && target && baseline.value === target.value) {
+        yield {
+          span: target.span,
+          text: {
+            en: 'The target of “{title}” is what it is today ({value}). Set a target that differs from the baseline.',
+            'zh-CN': '“{title}”的目标值就是目前的值（{value}）。请写一个与基线值不同的目标值。',
+          },
+          data: { title: title.value, value: target.value },
+          related: [{ span: baseline.span, message: { text: { en: 'The baseline.', 'zh-CN': '基线值在这里。' } } }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,77 @@
+/** A need that nothing proves. */
+import { addToList, written } from '../edit.ts';
+import { misspelt } from '../misspelt.ts';
+import { complete } from '../names.ts';
+import { isPlaceholder } from '../person.ts';
+import { Entry } from '../plan.ts';
+import type { Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import { writingLocale } from '../template.ts';
+import type { Locale } from '../text.ts';
+import { isList, isMap, itemsOf, pairOf } from '../tree.ts';
+
+/** What to write in place of them is plain to see: they are put in to be replaced. */
+const prompts: Record<Locale, readonly string[]> = {
+  en: [
+    'Put here a number that shows the need',
+    'Put here what someone at the front line said',
+    'Put here what a pilot showed',
+  ],
+  'zh-CN': ['在此写一个能说明需求的数字', '在此写一线人员的原话', '在此写试点的结果'],
+};
+
+/** Nothing is written there, or only words for "not yet". */
+function isEmpty(purpose: Entry): boolean {
+  const state = purpose.state('evidence');
+  if (state !== 'given') return state !== 'unreadable';
+  const items = itemsOf(purpose.pair('evidence')?.value);
+  const words = purpose.words('evidence');
+  return words.length === items.length && words.length > 0 && words.every(({ value }) => isPlaceholder(value));
+}
+
+export const rule: Rule = {
+  code: 'need-without-evidence',
+  severity: 'warning',
+  eases: true,
+  summary: { en: 'Nothing shows that the need is real.', 'zh-CN': '没有依据说明需求真实存在。' },
+  doc: {
+    why: {
+      en: 'The source asks to verify that the solution answers a real need. People support a change whose need they recognize; a need that nobody checked is the first thing they doubt.',
+      'zh-CN': '来源资料要求验证解决方案的真实需求。人们会支持自己也认可的需求；没有核实过的需求，最先受到质疑。',
+    },
+    fix: {
+      en: 'Write behind `evidence` how you know: a number, a voice from the front line, the result of a pilot.',
+      'zh-CN': '在 `evidence` 后写明依据：一个数字、一线人员的原话、一次试点的结果。',
+    },
+    allow: {
+      en: 'When the evidence is confidential; the name of the document or a link to it is enough, though.',
+      'zh-CN': '依据需要保密时；不过写上文件名或链接就够了。',
+    },
+  },
+  *check(plan, { locale }) {
+    const pair = pairOf(plan.root, 'purpose');
+    if (!pair || !isMap(pair.value) || pair.value.node.pairs.length === 0 || !complete(plan, 'purpose')) return;
+    const purpose = new Entry(pair.value);
+    if (!isEmpty(purpose)) return;
+    const evidence = purpose.pair('evidence');
+    if (!evidence && misspelt(purpose.at, 'evidence', shapeAt(['purpose']))) return;
+    yield {
+      span: evidence?.key ?? pair.key,
+      text: {
+        en: 'Nothing here shows that the need is real. Add `evidence`: a number, a voice from the front line, the result of a pilot.',
+        'zh-CN': '这里没有依据说明需求真实存在。请补充 `evidence`：一个数字、一线人员的原话、一次试点的结果。',
+      },
+      fixes: () => {
+        if (evidence && isList(evidence.value) && evidence.value.node.items.length > 0) return [];
+        const items = prompts[writingLocale(plan, locale)].map((prompt) => ({
+          lines: [written(prompt)],
+          inline: written(prompt),
+        }));
+        const edits = addToList(plan, purpose.at, 'evidence', items, 'need');
+        if (!edits) return [];
+        const text = { en: 'Add three lines of evidence to fill in', 'zh-CN': '添加三行待填写的依据' };
+        return [{ title: { text }, edits, preferred: true }];
+      },
+    };
+  },
+};

@@ -1,0 +1,141 @@
+/** Too large a part of the strategies are rewards. */
+import type { Catalog } from '../catalog.ts';
+import { coverage } from '../coverage.ts';
+import { setPair } from '../edit.ts';
+import { leverIds } from '../format.gen.ts';
+import { strategiesRead, surelyLive } from '../live.ts';
+import type { Plan, Strategy } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { addStrategies, fitting, planOwner, strategyItem } from '../suggest.ts';
+import { leverTitle, strategyTitle } from '../words.ts';
+
+/** So many levers are offered for new strategies, and so many rewards to pause; a longer list is no help. */
+const mostOffered = 3;
+
+/** At most this many strategies are added to one lever at once. */
+const mostAdded = 2;
+
+/** A reward by the catalog, wherever it is written; else by the lever under which it is written. Mistakes have findings of their own. */
+function isReward(strategy: Strategy, catalog: Catalog): boolean {
+  if (!surelyLive(strategy)) return false;
+  if (strategy.use) return catalog.strategy(strategy.use.value)?.lever === 'rewards';
+  return strategy.lever.id === 'rewards' && strategy.state('use') === 'missing' && strategy.word('title') !== undefined;
+}
+
+/** Strategies for the levers with the fewest, as many as it takes, at most two. */
+function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
+  if (!planOwner(plan)) return [];
+  const counts = new Map(leverIds.map((id) => [id, 0]));
+  for (const { live, lever } of plan.strategies) if (live) counts.set(lever.id, (counts.get(lever.id) ?? 0) + 1);
+  const light = leverIds.filter((id) => id !== 'rewards');
+  light.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+  const fixes = light.flatMap((lever): Fix[] => {
+    const best = fitting(plan, lever, catalog).slice(0, Math.min(needed, mostAdded));
+    const edits = addStrategies(
+      plan,
+      lever,
+      best.map((strategy) => strategyItem(plan, strategy)),
+    );
+    if (!edits || best.length === 0) return [];
+    const data = { lever: leverTitle(lever, catalog), strategies: best.map(({ title }) => title) };
+    return [
+      { title: { text: { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' }, data }, edits },
+    ];
+  });
+  return fixes.slice(0, mostOffered);
+}
+
+/**
+ * Rewards to pause, those from outside before recognition by others: each that is enough alone, else as many as it takes
+ * at once. The lever stays covered if it is.
+ */
+function pauses(
+  plan: Plan,
+  catalog: Catalog,
+  rewards: readonly Strategy[],
+  enough: (paused: number) => boolean,
+): Fix[] {
+  const social = ({ use }: Strategy) => (catalog.strategy(use?.value ?? '')?.factors?.includes('social') ? 1 : 0);
+  const counted = new Set(
+    coverage(plan, catalog)
+      .levers.flatMap(({ strategies }) => strategies)
+      .flatMap(({ strategy, notCounted }) => (notCounted || strategy.lever.id !== 'rewards' ? [] : [strategy])),
+  );
+  const candidates = rewards.filter((strategy) => strategy.status !== 'done').sort((a, b) => social(a) - social(b));
+  let number = 1;
+  while (!enough(number)) number++;
+  const sets = number === 1 ? candidates.map((strategy) => [strategy]) : [candidates.slice(0, number)];
+  return sets
+    .filter(
+      (set) => set.length === number && (counted.size === 0 || [...counted].some((other) => !set.includes(other))),
+    )
+    .slice(0, mostOffered)
+    .map((set) => ({
+      title: {
+        text: { en: 'Pause {titles}', 'zh-CN': '暂停{titles}' },
+        data: {
+          titles: set.map((strategy) => ({
+            text: { en: '“{title}”', 'zh-CN': '“{title}”' },
+            data: { title: strategyTitle(strategy, catalog) },
+          })),
+        },
+      },
+      edits: set.map((strategy) => setPair(plan, strategy.at, 'status', 'paused')),
+    }));
+}
+
+export const rule: Rule<'maxRewardsShare'> = {
+  code: 'rewards-overweight',
+  severity: 'warning',
+  summary: { en: 'A third or more of the strategies are rewards.', 'zh-CN': '三分之一或更多的策略是奖励。' },
+  doc: {
+    why: {
+      en: 'The source asks for rewards in moderation: too much weight on them weakens the other levers and can even backfire. Deci, Koestner and Ryan (Psychological Bulletin, 1999) found in 128 studies that rewards which people expect and can touch lower their own motivation, while praise raises it; the book Influencer says to use rewards third, after personal and social motivation; Salesforce Trailhead says to keep them “small and symbolic”. Counting strategies says nothing about money, so take this as a question.',
+      'zh-CN':
+        '来源资料提醒奖励应适度使用：过分强调会降低其他方法的效果，甚至适得其反。Deci、Koestner 与 Ryan（Psychological Bulletin，1999）汇总 128 项研究发现，事先承诺的有形奖励会降低人们自身的动力，而正面反馈会提高它；《Influencer》一书建议先用个人动力和社会支持，最后才用奖励；Salesforce Trailhead 建议奖励“小而有象征意义”。数策略数量看不出金额，请把它当作一个提问。',
+    },
+    fix: {
+      en: 'Add strategies to the levers that have few, or pause a reward. Recognition by others weighs less than cash.',
+      'zh-CN': '在策略较少的方法中增加策略，或暂停一项奖励。他人的认可比现金更温和。',
+    },
+    allow: {
+      en: 'When the rewards are small, such as two kinds of praise in a short plan.',
+      'zh-CN': '奖励都很轻时，例如简短的计划里只有两种口头表彰。',
+    },
+  },
+  options: {
+    maxRewardsShare: {
+      default: 1 / 3,
+      minimum: 0.05,
+      maximum: 1,
+      integer: false,
+      text: {
+        en: 'From which share of the strategies on rewards are too many. A third is twice what each of six levers would have if they were equal; two rewards are needed in any case.',
+        'zh-CN':
+          '奖励类策略占全部策略的比例达到多少就算过多。默认值三分之一，是六个方法平均分配时的两倍；无论如何至少要有两项奖励才会提示。',
+      },
+    },
+  },
+  *check(plan, { catalog }, { maxRewardsShare }) {
+    const place = plan.leverKeys.find(({ id }) => id === 'rewards')?.key ?? plan.leversPair?.key;
+    if (!place || !strategiesRead(plan)) return;
+    const rewards = plan.strategies.filter((strategy) => isReward(strategy, catalog));
+    const total = plan.strategies.filter(({ live }) => live).length;
+    const light = (count: number, all: number) => count < 2 || count / all < maxRewardsShare;
+    if (light(rewards.length, total)) return;
+    const needed = Math.floor(rewards.length / maxRewardsShare) + 1 - total;
+    yield {
+      span: place,
+      text: {
+        en: '{n} of {total} active strategies are rewards. They work in moderation: add strategies to other levers, or pause a reward.',
+        'zh-CN': '{total} 项有效策略中有 {n} 项是奖励。奖励应适度使用：请为其他方法增加策略，或暂停一项奖励。',
+      },
+      data: { n: rewards.length, total },
+      fixes: () => {
+        const added = additions(plan, catalog, Math.max(1, needed));
+        const paused = pauses(plan, catalog, rewards, (number) => light(rewards.length - number, total - number));
+        return needed > mostAdded ? [...paused, ...added] : [...added, ...paused];
+      },
+    };
+  },
+};

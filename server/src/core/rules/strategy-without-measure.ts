@@ -1,0 +1,99 @@
+/** A strategy of which nobody will be able to say whether it works. */
+
+import { surelyLive } from '../live.ts';
+import { addMeasures, linkMeasures, suggestedMeasures } from '../measure.ts';
+import { misspelt } from '../misspelt.ts';
+import { complete, names } from '../names.ts';
+import type { Plan, Strategy } from '../plan.ts';
+import type { Context, Fix, Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import { quoted, strategyTitle } from '../words.ts';
+
+const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
+
+/** At most so many measures of the plan are offered, and so many new ones. */
+const mostLinked = 3;
+const mostCreated = 2;
+
+/** Ids of the plan's measures: those that others under the lever use first, then those of a kind that suits the strategy. */
+function fittingIds(plan: Plan, strategy: Strategy, { catalog }: Context): string[] {
+  const near = new Set(
+    plan.strategies
+      .filter(({ lever }) => lever.id === strategy.lever.id)
+      .flatMap((other) => other.words('measures').map(({ value }) => value)),
+  );
+  const indicators = catalog.strategy(strategy.use?.value ?? '')?.indicators ?? [];
+  const kinds = new Set<string | undefined>(indicators.map(({ kind }) => kind));
+  const rank = new Map<string, number>();
+  for (const measure of plan.list('measures')) {
+    const id = measure.word('id')?.value;
+    if (id === undefined || rank.has(id)) continue;
+    rank.set(id, near.has(id) ? 0 : kinds.has(measure.word('kind')?.value) ? 1 : 2);
+  }
+  return [...rank.keys()].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}
+
+function fixes(plan: Plan, strategy: Strategy, context: Context): Fix[] {
+  const known = names(plan).measure;
+  const linked = fittingIds(plan, strategy, context)
+    .slice(0, mostLinked)
+    .flatMap((id): Fix[] => {
+      const edits = known.has(id) ? linkMeasures(plan, strategy, [id]) : undefined;
+      const title = { text: { en: 'Measure it by {id}', 'zh-CN': '用 {id} 衡量' }, data: { id: quoted(id) } };
+      return edits ? [{ title, edits }] : [];
+    });
+  // One more count of what was done would not show more than the others.
+  const onlyActivity = plan.list('measures').every((measure) => measure.word('kind')?.value === 'activity');
+  const created = suggestedMeasures(plan, context, strategy)
+    .filter(({ indicator }) => !onlyActivity || indicator.kind !== 'activity')
+    .slice(0, mostCreated)
+    .flatMap((suggestion): Fix[] => {
+      const edits = addMeasures(plan, [suggestion], context);
+      if (!edits) return [];
+      const text = { en: 'Create a measure: {title}', 'zh-CN': '创建指标：{title}' };
+      return [{ title: { text, data: { title: suggestion.indicator } }, edits }];
+    });
+  return [...linked, ...created];
+}
+
+export const rule: Rule = {
+  code: 'strategy-without-measure',
+  severity: 'info',
+  eases: true,
+  summary: { en: 'A strategy names none of the plan’s measures.', 'zh-CN': '策略没有对应的指标。' },
+  doc: {
+    why: {
+      en: 'The source asks for the right metrics to be tracked. A strategy without one may go on for months before somebody asks whether it helps; every strategy of the catalog comes with indicators.',
+      'zh-CN':
+        '来源资料要求确保适当的指标跟踪。没有指标的策略可能做了几个月才有人问起效果；目录中的每项策略都附有建议指标。',
+    },
+    fix: {
+      en: 'Name a measure of the plan behind `measures`, or create one from the catalog’s indicators. Strategies may share a measure.',
+      'zh-CN': '在 `measures` 后写上计划中的某项指标，或用目录中的建议指标创建一项。几项策略可以共用一项指标。',
+    },
+    allow: {
+      en: 'In a large plan not every strategy needs a number of its own.',
+      'zh-CN': '大型计划里，不必每项策略都有自己的指标。',
+    },
+  },
+  *check(plan, context) {
+    if (plan.list('measures').length === 0 || !complete(plan, 'measures')) return;
+    const { catalog } = context;
+    for (const strategy of plan.strategies) {
+      const state = strategy.state('measures');
+      if ((state !== 'missing' && state !== 'empty') || !surelyLive(strategy)) continue;
+      // Half typed, or not in the catalog: first things first.
+      if (strategy.use ? !catalog.strategy(strategy.use.value) : !strategy.word('title')) continue;
+      if (state === 'missing' && misspelt(strategy.at, 'measures', strategyShape)) continue;
+      yield {
+        span: strategy.pair('measures')?.key ?? strategy.place,
+        text: {
+          en: '“{title}” has no measure. Which number will show whether it works?',
+          'zh-CN': '“{title}”没有指标。用哪个数字能看出它是否有效？',
+        },
+        data: { title: strategyTitle(strategy, catalog) },
+        fixes: () => fixes(plan, strategy, context),
+      };
+    }
+  },
+};
