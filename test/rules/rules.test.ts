@@ -10,6 +10,12 @@ import { blocksOf } from '../kit/spec.ts';
 const folder = 'test/rules';
 const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
+/**
+ * What nearly every fragment leaves out for the sake of brevity; the specifications of these rules, the clean plan and
+ * the examples have it.
+ */
+const leftOut = ['sustain-coverage-below-four'];
+
 describe('rules', () => {
   it('each has a specification, and each specification a rule', () => {
     assert.deepEqual(files.map((name) => name.slice(0, -3)).sort(), rules.map(({ code }) => code).sort());
@@ -24,17 +30,19 @@ describe('rules', () => {
         assert.ok(blocks.some(({ text }) => finds.test(text)));
         assert.ok(blocks.some(({ text, fix }) => !fix && !finds.test(text)));
       });
+      const off = Object.fromEntries(leftOut.filter((other) => other !== code).map((other) => [other, 'off']));
       for (const [index, block] of blocks.entries()) {
+        const settings = { ...off, ...(block.settings as object | undefined) };
         const whole = (text: string) => (block.whole ? text : completed(text));
         it(`${block.heading} (line ${block.line})`, () => {
-          const problems = expectProblems(whole(block.text), block.settings);
+          const problems = expectProblems(whole(block.text), settings);
           for (const fixed of blocks.slice(index + 1)) {
             if (fixed.fix === undefined) break;
             if (block.fix !== undefined) break;
             const text = applyFix(unmarked(whole(block.text)), problems, fixed.fix);
             assert.equal(text, unmarked(whole(fixed.text)), `after “${fixed.fix}”`);
             const crlf = unmarked(whole(block.text)).replaceAll('\n', '\r\n');
-            const mended = applyFix(crlf, problemsOf(crlf), fixed.fix);
+            const mended = applyFix(crlf, problemsOf(crlf, settings), fixed.fix);
             assert.equal(mended, text.replaceAll('\n', '\r\n'), `after “${fixed.fix}” with Windows line ends`);
           }
         });

@@ -1,0 +1,60 @@
+/** What a plan says is not known: text that cannot be read, a misspelt key, a value of a wrong kind. A finding of its own speaks for it. */
+import { column, lineEnd, lineStart } from './edit.ts';
+import { misspelt } from './misspelt.ts';
+import type { Entry, Plan } from './plan.ts';
+import type { Shape } from './schema.ts';
+import type { Node } from './tree.ts';
+
+/** Whether a value is of the kind that the format has at its place; in a list, every item. */
+function fits(node: Node, shape: Shape): boolean {
+  if (node.kind === 'broken') return false;
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  if (shape.enum) return typeof value === 'string' && shape.enum.includes(value);
+  const kind = node.kind === 'list' ? 'array' : node.kind === 'map' ? 'object' : value === null ? 'null' : typeof value;
+  const known = shape.types.includes(kind) || (kind === 'number' && shape.types.includes('integer'));
+  if (!known && shape.types.length > 0) return false;
+  const { items } = shape;
+  return node.kind !== 'list' || !items || node.items.every((item) => fits(item.node, items));
+}
+
+/**
+ * Whether it is unknown what an entry of this shape says under a key: the value cannot be read or is none that the
+ * format has there, or the key is misspelt. A key that is not there, or empty where that is allowed, is clear.
+ */
+export function unclear(entry: Entry, key: string, shape: Shape | undefined): boolean {
+  const pair = entry.pair(key);
+  if (!pair) return misspelt(entry.at, key, shape);
+  const expected = shape?.key(key);
+  return expected !== undefined && !fits(pair.value.node, expected);
+}
+
+/** The offset of the next text behind blanks and comments. */
+function nextText(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    while (at < text.length && /\s/.test(text[at] as string)) at++;
+    if (text[at] !== '#') return at;
+    at = lineEnd(text, at);
+  }
+}
+
+/** Whether some text in an entry, or right below it as if it belonged there, cannot be read: any of its keys may be in it. */
+export function torn(plan: Plan, entry: Entry): boolean {
+  const { faults, text } = plan;
+  const { start, end } = entry.span;
+  let low = 0;
+  let high = faults.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((faults[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (const fault of faults.slice(low, low + 100)) {
+    if (fault.start < end && fault.reason === 'repeated-key') continue;
+    if (fault.start < end) return true;
+    const next = nextText(text, end);
+    const below = lineStart(text, fault.start) <= next && next <= fault.start;
+    return below && (fault.reason === 'stray-key' || column(text, next) >= column(text, entry.at.start));
+  }
+  return false;
+}
