@@ -201,7 +201,7 @@ describe('completion of values', () => {
     );
     assert.deepEqual(
       problemsOf(settled(text)).map(({ code }) => code),
-      ['coverage-below-four'],
+      ['nothing-after-go-live', 'coverage-below-four'],
     );
   });
 

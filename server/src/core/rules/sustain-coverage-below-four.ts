@@ -91,13 +91,12 @@ export const rule: Rule = {
               'zh-CN': '上线之后，已启用的 LEVERS 没有一个继续。请让至少 {minimum} 个继续，可选{ending}。',
             }
           : {
-              en: 'After go-live only {n} of 6 levers {go} on ({going}). Keep at least {minimum} going: continue work on {ending}.',
+              en: 'After go-live, work on only {n} of 6 levers goes on ({going}). Keep at least {minimum} going: continue {ending}.',
               'zh-CN':
                 '上线之后，6 个 LEVERS 中仅有 {n} 个继续（{going}）。请让至少 {minimum} 个继续，例如延长{ending}的工作。',
             },
       data: {
         n: going.length,
-        go: going.length === 1 ? 'goes' : 'go',
         going: going.map(title),
         minimum,
         ending: alternatives(ending.map(title)),
