@@ -17,6 +17,8 @@ export interface Dependencies {
   readonly links: ReadonlyMap<Strategy, readonly Link[]>;
   /** The links of each circle, beginning at its first strategy in the text. */
   readonly circles: readonly (readonly Link[])[];
+  /** All that something waits for. */
+  readonly awaited: ReadonlySet<Entry>;
   /** Whether a link is part of a circle. */
   inCircle(link: Link): boolean;
 }
@@ -31,7 +33,8 @@ export function dependencies(plan: Plan): Dependencies {
     const { circles, group } = walk(links);
     const inCircle = ({ from, to }: Link) =>
       from === to || (to instanceof Strategy && group.get(from) === group.get(to));
-    result = { links, circles, inCircle };
+    const awaited = new Set([...links.values()].flatMap((own) => own.map(({ to }) => to)));
+    result = { links, circles, awaited, inCircle };
     dependenciesOf.set(plan, result);
   }
   return result;

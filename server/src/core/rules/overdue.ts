@@ -7,10 +7,18 @@ import type { Text } from '../text.ts';
 import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
 import { strategyTitle } from '../words.ts';
 
-/** A new due date this many days from the day on which the plan is judged. */
-const delays: { days: number; title: Text }[] = [
-  { days: 7, title: { en: 'Due in a week, on {day}', 'zh-CN': '一周后到期：{day}' } },
-  { days: 14, title: { en: 'Due in two weeks, on {day}', 'zh-CN': '两周后到期：{day}' } },
+/** A new due date this many days from the day on which the plan is judged; work that has not begun starts on that day. */
+const delays: { days: number; title: Text; anew: Text }[] = [
+  {
+    days: 7,
+    title: { en: 'Due in a week, on {day}', 'zh-CN': '一周后到期：{day}' },
+    anew: { en: 'Start on {start}, due in a week, on {day}', 'zh-CN': '{start} 开始，一周后到期：{day}' },
+  },
+  {
+    days: 14,
+    title: { en: 'Due in two weeks, on {day}', 'zh-CN': '两周后到期：{day}' },
+    anew: { en: 'Start on {start}, due in two weeks, on {day}', 'zh-CN': '{start} 开始，两周后到期：{day}' },
+  },
 ];
 
 function fixes(plan: Plan, strategy: Strategy, due: Spanned<string>, reference: string): Fix[] {
@@ -19,10 +27,14 @@ function fixes(plan: Plan, strategy: Strategy, due: Spanned<string>, reference: 
     title: { text: { en: 'Mark it done', 'zh-CN': '标为已完成' } },
     edits: [setPair(plan, strategy.at, 'status', 'done', 'due')],
   };
-  const later = delays.flatMap(({ days, title }): Fix[] => {
+  const begun = statusOf(plan, strategy) !== 'planned';
+  const start = begun ? undefined : strategy.day('start');
+  const later = delays.flatMap(({ days, title, anew }): Fix[] => {
     const day = workingDayFrom(addDays(reference, days));
     if (!isDay(day) || (end !== undefined && day > end)) return [];
-    return [{ title: { text: title, data: { day } }, edits: [replaceWord(plan, due, day)] }];
+    const edits = [replaceWord(plan, due, day)];
+    if (start) edits.push(replaceWord(plan, start, reference));
+    return [{ title: { text: start ? anew : title, data: { day, start: reference } }, edits }];
   });
   return [done, ...later];
 }

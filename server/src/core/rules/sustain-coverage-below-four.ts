@@ -1,12 +1,13 @@
 /** After go-live fewer than four levers go on. */
 import type { Catalog } from '../catalog.ts';
 import { coverage, type LeverCoverage, type NotCounted } from '../coverage.ts';
+import { dependencies } from '../dependencies.ts';
 import { addPair, replaceWord } from '../edit.ts';
 import { complete } from '../names.ts';
 import type { Plan, Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { addLasting, careUntil } from '../sustain.ts';
-import { planDays, statusOf, strategyDays, worksAfter } from '../timeline.ts';
+import { planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../timeline.ts';
 import { alternatives, leverTitle, strategyTitle } from '../words.ts';
 import { minimumLevers } from './coverage-below-four.ts';
 
@@ -28,10 +29,13 @@ function goesOn(plan: Plan, { strategies }: LeverCoverage, goLive: string, catal
   return unclear ? undefined : false;
 }
 
-/** The first strategy of a lever that can go on for longer. */
+/** The first strategy of a lever that can go on for longer: it is not done, and nothing waits for its end. */
 function continuable(plan: Plan, { strategies }: LeverCoverage): Strategy | undefined {
   const counted = strategies.flatMap(({ strategy, notCounted }) => (notCounted ? [] : [strategy]));
-  return counted.find((strategy) => statusOf(plan, strategy) !== 'done' && strategyDays(plan, strategy));
+  return counted.find(
+    (strategy) =>
+      statusOf(plan, strategy) !== 'done' && strategyDays(plan, strategy) && !dependencies(plan).awaited.has(strategy),
+  );
 }
 
 function continued(plan: Plan, strategy: Strategy, until: string, catalog: Catalog): Fix {
@@ -69,7 +73,7 @@ export const rule: Rule = {
       'zh-CN': '变更周期很短，或上线后的工作写在另一份计划中时。',
     },
   },
-  *check(plan, { catalog, settings }) {
+  *check(plan, { catalog, settings, today }) {
     const day = planDays(plan).goLive?.value;
     const key = plan.leversPair?.key;
     if (day === undefined || !key || !complete(plan, 'levers')) return;
@@ -103,9 +107,10 @@ export const rule: Rule = {
       },
       fixes: () => {
         const until = careUntil(plan, day);
+        const lasts = until !== undefined && until > (referenceDay(plan, today) ?? until);
         const strategies = ending.flatMap((lever) => continuable(plan, lever) ?? []).slice(0, mostContinued);
         return [
-          ...(until === undefined ? [] : strategies.map((strategy) => continued(plan, strategy, until, catalog))),
+          ...(lasts ? strategies.map((strategy) => continued(plan, strategy, until, catalog)) : []),
           ...addLasting(
             plan,
             ending.map(({ lever }) => lever),
