@@ -1,7 +1,7 @@
 /** Calendar days. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addDays, isDay, nearestDay } from '../../server/src/core/date.ts';
+import { addDays, addWorkingDays, daysBetween, isDay, nearestDay, workingDayFrom } from '../../server/src/core/date.ts';
 
 describe('days', () => {
   it('are those of the calendar', () => {
@@ -32,5 +32,18 @@ describe('days', () => {
   it('are counted over months and years', () => {
     assert.equal(addDays('2027-12-20', 14), '2028-01-03');
     assert.equal(addDays('2028-03-01', -1), '2028-02-29');
+  });
+
+  it('lie apart by whole days, also where clocks change', () => {
+    assert.equal(daysBetween('2027-03-01', '2027-04-01'), 31);
+    assert.equal(daysBetween('2028-03-01', '2028-02-28'), -2);
+  });
+
+  it('are working days from Monday to Friday', () => {
+    assert.equal(workingDayFrom('2027-03-26'), '2027-03-26');
+    assert.equal(workingDayFrom('2027-03-27'), '2027-03-29');
+    assert.equal(addWorkingDays('2027-02-24', 3), '2027-03-01');
+    assert.equal(addWorkingDays('2027-02-27', 1), '2027-03-01');
+    assert.equal(addWorkingDays('2027-02-27', 0), '2027-02-27');
   });
 });

@@ -34,10 +34,10 @@ function settled({ body }: Snippet): string {
 
 /** A plan in which a snippet for a section, a lever or an item stands where it belongs. */
 function placed(name: string, text: string): string {
-  const group = cleanPlan.replace(
-    'stakeholders:\n',
-    'stakeholders:\n  - { id: first-group, name: First group, impact: low }\n',
-  );
+  // A snippet knows neither the groups nor the dates of the plan.
+  const group = cleanPlan
+    .replace('stakeholders:\n', 'stakeholders:\n  - { id: first-group, name: First group, impact: low }\n')
+    .replace('end: 2027-12-17', 'end: 2027-12-31');
   const at = (indent: number) =>
     text
       .split('\n')

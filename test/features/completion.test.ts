@@ -203,7 +203,7 @@ describe('completion of values', () => {
       problemsOf(settled(text))
         .filter(({ severity }) => severity === 'error' || severity === 'warning')
         .map(({ code }) => code),
-      ['coverage-below-four'],
+      ['nothing-after-go-live', 'coverage-below-four'],
     );
   });
 

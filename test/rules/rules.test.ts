@@ -14,7 +14,13 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
  * What nearly every fragment leaves out for the sake of brevity; the specifications of these rules, the clean plan and
  * the examples have it.
  */
-const leftOut = ['strategy-without-measure', 'unused-lever-without-reason'];
+const leftOut = [
+  'strategy-without-measure',
+  'unused-lever-without-reason',
+  'sustain-coverage-below-four',
+  'nothing-after-go-live',
+  'training-only-after-go-live',
+];
 
 describe('rules', () => {
   it('each has a specification, and each specification a rule', () => {
@@ -30,8 +36,10 @@ describe('rules', () => {
         assert.ok(blocks.some(({ text }) => finds.test(text)));
         assert.ok(blocks.some(({ text, fix }) => !fix && !finds.test(text)));
       });
-      const off = Object.fromEntries(leftOut.filter((other) => other !== code).map((other) => [other, 'off']));
       for (const [index, block] of blocks.entries()) {
+        // A block that names one of them is about it.
+        const silent = leftOut.filter((other) => other !== code && !block.text.includes(other));
+        const off = Object.fromEntries(silent.map((other) => [other, 'off']));
         const settings = { ...off, ...(block.settings as object | undefined) };
         const whole = (text: string) => (block.whole ? text : completed(text));
         it(`${block.heading} (line ${block.line})`, () => {

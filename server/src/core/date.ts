@@ -50,3 +50,28 @@ export function addDays(day: string, days: number): string {
   moved.setUTCFullYear(year, month - 1, date + days);
   return moved.toISOString().slice(0, 10);
 }
+
+/** How many days later `to` is than `from`. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** Monday to Friday; holidays differ by country and are not known here. */
+function isWorkingDay(day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/** The day itself if it is a working day, else the Monday after it. */
+export function workingDayFrom(day: string): string {
+  let near = day;
+  while (!isWorkingDay(near)) near = addDays(near, 1);
+  return near;
+}
+
+/** The day `days` working days later. */
+export function addWorkingDays(day: string, days: number): string {
+  let near = day;
+  for (let left = days; left > 0; left--) near = workingDayFrom(addDays(near, 1));
+  return near;
+}

@@ -143,6 +143,12 @@ export function setPair(plan: Plan, map: At<Mapping>, key: string, value: string
   return pair ? setValue(plan, pair, value) : addPair(plan, map, key, value, { after });
 }
 
+/** Puts another word in place of one; quotes around it stay. */
+export function replaceWord(plan: Plan, { value, span }: { value: string; span: Span }, word: string): Edit {
+  const source = plan.text.slice(span.start, span.end);
+  return { span, text: source.includes(value) ? source.replace(value, () => word) : word };
+}
+
 /** Adds items, written with commas between them, to a list in brackets. */
 function addInline(plan: Plan, list: At<List>, items: string): Edit {
   const last = itemsOf(list).at(-1);
@@ -174,6 +180,49 @@ export function removeItem(plan: Plan, list: At<List>, index: number): Edit | un
   }
   const lines = linesOfItem(plan, list, item);
   return lines && { span: lines, text: '' };
+}
+
+/** Whether a comment stands in a span; an unclear case counts as one. */
+export function hasComment({ text }: Plan, span: Span): boolean {
+  return /(^|\s)#/.test(text.slice(span.start, span.end));
+}
+
+/** Takes a key and its value out of a map. Undefined where nothing would be left, or a comment would go too. */
+export function removePair(plan: Plan, map: At<Mapping>, key: string): Edit | undefined {
+  const pairs = pairsOf(map);
+  const index = pairs.findIndex((pair) => pair.name === key);
+  const pair = pairs[index];
+  if (!pair || pairs.length === 1) return undefined;
+  const span = placeOfPair(plan, map, pairs, index);
+  return hasComment(plan, span) ? undefined : { span, text: '' };
+}
+
+/** A pair with what parts it from its neighbour: the comma, or the break and indentation in front of it. */
+function placeOfPair({ text }: Plan, map: At<Mapping>, pairs: readonly PairAt[], index: number): Span {
+  const pair = pairs[index] as PairAt;
+  const [before, next] = [pairs[index - 1], pairs[index + 1]];
+  const end = trimmedEnd(text, pair.span);
+  if (!before) return { start: pair.key.start, end: (next as PairAt).key.start };
+  if (map.node.flow) return { start: trimmedEnd(text, before.span), end };
+  const start = lineStart(text, pair.key.start);
+  return { start: start - (text[start - 2] === '\r' ? 2 : 1), end: lineEnd(text, end) };
+}
+
+/**
+ * Takes what stands at `item` out of the list behind a key; the only item goes with the key. Undefined where something
+ * else would be lost.
+ */
+export function removeFromList(plan: Plan, map: At<Mapping>, key: string, item: Span): Edit | undefined {
+  const list = pairOf(map, key)?.value;
+  if (!list) return undefined;
+  const items = itemsOf(list);
+  if (items.length < 2 || !isList(list)) {
+    const whole = removePair(plan, map, key);
+    // Empty brackets are a list too; an empty block is not.
+    return whole ?? (isList(list) && list.node.flow && items.length ? removeItem(plan, list, 0) : undefined);
+  }
+  const index = items.findIndex(({ start }) => start === item.start);
+  return index < 0 ? undefined : removeItem(plan, list, index);
 }
 
 /**

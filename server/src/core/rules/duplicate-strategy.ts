@@ -1,11 +1,16 @@
 /** The same strategy twice for the same people. */
 
 import { freeId } from '../customize.ts';
-import { addPair } from '../edit.ts';
+import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord, written } from '../edit.ts';
 import { everyone, names } from '../names.ts';
 import type { Plan, Strategy } from '../plan.ts';
-import type { Rule } from '../rule.ts';
+import type { Edit, Fix, Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import { isList, itemsOf, pairsOf, toData } from '../tree.ts';
+import { torn, unclear } from '../unclear.ts';
 import { strategyTitle } from '../words.ts';
+
+const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 function overlap(a: Strategy, b: Strategy): boolean {
   const one = a.words('audience').map(({ value }) => value);
@@ -60,6 +65,63 @@ function findRepeated(strategies: readonly Strategy[]): Map<Strategy, Strategy> 
   return repeated;
 }
 
+const wordText = (word: string): ItemText => ({ lines: [written(word)], inline: written(word) });
+
+/** The keys that a merge joins; of all others both must say the same. */
+const joined: ReadonlySet<string> = new Set(['audience', 'start', 'due']);
+
+/** What a strategy says under a key, with what it means to say nothing there. */
+function saying({ at }: Strategy, key: string): string {
+  const data = toData(at.node) as Readonly<Record<string, unknown>>;
+  return JSON.stringify(data[key] ?? (key === 'status' ? 'planned' : null));
+}
+
+/** Whether nothing that is written in `second` would be lost if only its groups and dates went over to `first`. */
+function nothingLost(plan: Plan, first: Strategy, second: Strategy): boolean {
+  if (first.lever.key.start !== second.lever.key.start || first.id?.value !== second.id?.value) return false;
+  if (torn(plan, first) || torn(plan, second)) return false;
+  const [ones, twos] = [first, second].map(({ at }) => pairsOf(at).map(({ name }) => name)) as [string[], string[]];
+  if (new Set(twos).size < twos.length) return false;
+  const keys = new Set([...ones, ...twos]);
+  return [...keys].every((key) => {
+    if (key === 'audience') return !unclear(first, key, strategyShape) && !unclear(second, key, strategyShape);
+    if (joined.has(key)) return [first, second].every((one) => one.state(key) === 'missing' || one.day(key));
+    return second.state(key) === 'missing' || saying(first, key) === saying(second, key);
+  });
+}
+
+/** Makes one strategy of two: all groups, the earliest start, the latest due date. Undefined where anything would be lost. */
+function merge(plan: Plan, first: Strategy, second: Strategy): Edit[] | undefined {
+  const list = second.lever.pair('strategies')?.value;
+  const index = itemsOf(list).findIndex(({ start }) => start === second.at.start);
+  const removal = isList(list) && index >= 0 ? removeItem(plan, list, index) : undefined;
+  if (!removal || hasComment(plan, removal.span) || !nothingLost(plan, first, second)) return undefined;
+  const edits: Edit[] = [removal];
+  const known = new Set(first.words('audience').map(({ value }) => value));
+  const groups = [...new Set(second.words('audience').map(({ value }) => value))].filter((group) => !known.has(group));
+  if (groups.length && !known.has(everyone)) {
+    const added = addToList(plan, first.at, 'audience', groups.map(wordText), 'owner');
+    if (!added) return undefined;
+    edits.push(...added);
+  }
+  for (const key of ['start', 'due']) {
+    const [one, two] = [first.day(key), second.day(key)];
+    if (!two || (one && (key === 'start' ? one.value <= two.value : one.value >= two.value))) continue;
+    const after = ['start', 'audience', 'owner', 'use'].find((name) => name !== key && first.pair(name));
+    edits.push(one ? replaceWord(plan, one, two.value) : addPair(plan, first.at, key, two.value, { after }));
+  }
+  return edits;
+}
+
+function mergeFix(plan: Plan, first: Strategy, second: Strategy): Fix[] {
+  const edits = merge(plan, first, second);
+  const title = {
+    en: 'Merge the two: all groups, the earliest start, the latest due date',
+    'zh-CN': '合并两项：受众相加，取最早的开始和最晚的截止日期',
+  };
+  return edits ? [{ title: { text: title }, edits }] : [];
+}
+
 export const rule: Rule = {
   code: 'duplicate-strategy',
   severity: 'warning',
@@ -93,7 +155,8 @@ export const rule: Rule = {
         data: { title: strategyTitle(strategy, catalog) },
         related: [{ span: first.place, message: { text: { en: 'The first one.', 'zh-CN': '第一个在这里。' } } }],
         fixes: () => {
-          if (strategy.state('id') !== 'missing' || overlap(first, strategy)) return [];
+          const merged = mergeFix(plan, first, strategy);
+          if (strategy.state('id') !== 'missing' || overlap(first, strategy)) return merged;
           const id = freeId(strategy.use?.value ?? 'strategy', names(plan).strategy);
           return [
             {
@@ -101,6 +164,7 @@ export const rule: Rule = {
               edits: [addPair(plan, strategy.at, 'id', id, { after: 'use' })],
               preferred: true,
             },
+            ...merged,
           ];
         },
       };

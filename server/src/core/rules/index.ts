@@ -10,6 +10,8 @@ import { rule as curlyQuotes } from './curly-quotes.ts';
 import { rule as customMatchesCatalog } from './custom-matches-catalog.ts';
 import { rule as dateInOtherForm } from './date-in-other-form.ts';
 import { rule as dateOrder } from './date-order.ts';
+import { rule as dependencyCycle } from './dependency-cycle.ts';
+import { rule as dependencyOrder } from './dependency-order.ts';
 import { rule as downtimeNotPlanned } from './downtime-not-planned.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as duplicateStrategy } from './duplicate-strategy.ts';
@@ -31,7 +33,10 @@ import { rule as missingSpace } from './missing-space.ts';
 import { rule as needWithoutEvidence } from './need-without-evidence.ts';
 import { rule as noBarriersIdentified } from './no-barriers-identified.ts';
 import { rule as notAPlan } from './not-a-plan.ts';
+import { rule as nothingAfterGoLive } from './nothing-after-go-live.ts';
 import { rule as oddIndentation } from './odd-indentation.ts';
+import { rule as outsidePlanWindow } from './outside-plan-window.ts';
+import { rule as overdue } from './overdue.ts';
 import { rule as ownerOverload } from './owner-overload.ts';
 import { rule as pastedTable } from './pasted-table.ts';
 import { rule as planWithoutMeasures } from './plan-without-measures.ts';
@@ -43,11 +48,14 @@ import { rule as riskWithoutResponse } from './risk-without-response.ts';
 import { rule as secondDocument } from './second-document.ts';
 import { rule as specialStart } from './special-start.ts';
 import { rule as sponsorMissing } from './sponsor-missing.ts';
+import { rule as statusContradictsDates } from './status-contradicts-dates.ts';
 import { rule as strategyUnderWrongLever } from './strategy-under-wrong-lever.ts';
 import { rule as strategyWithoutAudience } from './strategy-without-audience.ts';
 import { rule as strategyWithoutMeasure } from './strategy-without-measure.ts';
 import { rule as strategyWithoutOwner } from './strategy-without-owner.ts';
+import { rule as sustainCoverageBelowFour } from './sustain-coverage-below-four.ts';
 import { rule as textCutShort } from './text-cut-short.ts';
+import { rule as trainingOnlyAfterGoLive } from './training-only-after-go-live.ts';
 import { rule as unclosedBracket } from './unclosed-bracket.ts';
 import { rule as unclosedQuote } from './unclosed-quote.ts';
 import { rule as unknownDependency } from './unknown-dependency.ts';
@@ -108,18 +116,26 @@ export const rules: readonly Rule[] = [
   strategyWithoutAudience,
   invalidDate,
   dateOrder,
+  dependencyCycle,
+  nothingAfterGoLive,
   highImpactGroupUncovered,
   rewardsOverweight,
   planWithoutMeasures,
   strategyWithoutMeasure,
   measureIncomplete,
   unusedStakeholder,
+  overdue,
+  statusContradictsDates,
+  outsidePlanWindow,
+  dependencyOrder,
   ownerOverload,
   needWithoutEvidence,
   missingKnowOrChoose,
   noBarriersIdentified,
   riskWithoutResponse,
   resistanceUnaddressed,
+  sustainCoverageBelowFour,
+  trainingOnlyAfterGoLive,
   sponsorMissing,
   unusedLeverWithoutReason,
   rewardsWithoutValues,

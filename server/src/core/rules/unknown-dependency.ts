@@ -1,10 +1,9 @@
 /** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
-import { removeItem } from '../edit.ts';
+import { removeFromList } from '../edit.ts';
 import { complete, names } from '../names.ts';
 import type { Entry } from '../plan.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { isList, itemsOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
 export const rule: Rule = {
@@ -55,9 +54,7 @@ export const rule: Rule = {
                 : { en: '{id} is not a strategy of this plan.', 'zh-CN': '{id} 不是本计划的策略。' },
             data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
             fixes: (): Fix[] => {
-              const list = entry.pair(key)?.value;
-              const index = itemsOf(list).findIndex((item) => item.start === use.span.start);
-              const removal = isList(list) && index >= 0 ? removeItem(plan, list, index) : undefined;
+              const removal = removeFromList(plan, entry.at, key, use.span);
               if (!removal) return fixes;
               return [...fixes, { title: { text: { en: 'Remove it', 'zh-CN': '删去' } }, edits: [removal] }];
             },

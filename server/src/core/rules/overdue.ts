@@ -1,0 +1,81 @@
+/** A strategy that is past its due date and not done. */
+import { addDays, isDay, workingDayFrom } from '../date.ts';
+import { replaceWord, setPair } from '../edit.ts';
+import type { Plan, Spanned, Strategy } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
+import type { Text } from '../text.ts';
+import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
+import { strategyTitle } from '../words.ts';
+
+/** A new due date this many days from the day on which the plan is judged; work that has not begun starts on that day. */
+const delays: { days: number; title: Text; anew: Text }[] = [
+  {
+    days: 7,
+    title: { en: 'Due in a week, on {day}', 'zh-CN': '一周后到期：{day}' },
+    anew: { en: 'Start on {start}, due in a week, on {day}', 'zh-CN': '{start} 开始，一周后到期：{day}' },
+  },
+  {
+    days: 14,
+    title: { en: 'Due in two weeks, on {day}', 'zh-CN': '两周后到期：{day}' },
+    anew: { en: 'Start on {start}, due in two weeks, on {day}', 'zh-CN': '{start} 开始，两周后到期：{day}' },
+  },
+];
+
+function fixes(plan: Plan, strategy: Strategy, due: Spanned<string>, reference: string): Fix[] {
+  const end = planDays(plan).end?.value;
+  const done: Fix = {
+    title: { text: { en: 'Mark it done', 'zh-CN': '标为已完成' } },
+    edits: [setPair(plan, strategy.at, 'status', 'done', 'due')],
+  };
+  const begun = statusOf(plan, strategy) !== 'planned';
+  const start = begun ? undefined : strategy.day('start');
+  const later = delays.flatMap(({ days, title, anew }): Fix[] => {
+    const day = workingDayFrom(addDays(reference, days));
+    if (!isDay(day) || (end !== undefined && day > end)) return [];
+    const edits = [replaceWord(plan, due, day)];
+    if (start) edits.push(replaceWord(plan, start, reference));
+    return [{ title: { text: start ? anew : title, data: { day, start: reference } }, edits }];
+  });
+  return [done, ...later];
+}
+
+export const rule: Rule = {
+  code: 'overdue',
+  severity: 'warning',
+  summary: { en: 'A strategy is past its due date and not done.', 'zh-CN': '策略已过截止日期，但尚未完成。' },
+  doc: {
+    why: {
+      en: 'Whether work is on time is the first thing reviewers ask. A due date that has passed says either that the work is late or that nobody has updated the plan.',
+      'zh-CN': '审阅者最先问的就是进度。截止日期已过，要么是工作拖延了，要么是计划没有更新。',
+    },
+    fix: {
+      en: 'Mark it done, or agree on a new date. The plan is judged on the day in `asOf`, or today where there is none; while it is a draft, nothing is overdue.',
+      'zh-CN':
+        '请标为已完成，或商定新的日期。判断以 `asOf` 写明的日期为准，没有写时以今天为准；计划还是草稿时不作判断。',
+    },
+    allow: {
+      en: 'When a delay is agreed and the old date shall stay visible. A plan that is over gets the status `closed`.',
+      'zh-CN': '延期已经商定，又要保留原日期时。已经结束的计划请把状态改为 `closed`。',
+    },
+  },
+  *check(plan, { catalog, today }) {
+    const reference = isRunning(plan) ? referenceDay(plan, today) : undefined;
+    if (reference === undefined) return;
+    const window = planDays(plan);
+    for (const strategy of plan.strategies) {
+      const status = statusOf(plan, strategy);
+      if (status !== 'planned' && status !== 'in-progress') continue;
+      const due = strategyDays(plan, strategy)?.due;
+      if (!due || due.value >= reference || !isWithin(window, due.value)) continue;
+      yield {
+        span: due.span,
+        text: {
+          en: '“{title}” was due on {due} and is not done as of {reference}. Mark it done, or give it a new date.',
+          'zh-CN': '“{title}”应于 {due} 完成，到 {reference} 仍未完成。请标为已完成，或改期。',
+        },
+        data: { title: strategyTitle(strategy, catalog), due: due.value, reference },
+        fixes: () => fixes(plan, strategy, due, reference),
+      };
+    }
+  },
+};

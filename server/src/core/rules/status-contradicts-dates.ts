@@ -1,0 +1,126 @@
+/** A status that does not fit the start date on the day on which the plan is judged. */
+import { addWorkingDays } from '../date.ts';
+import { lastEnd } from '../dependencies.ts';
+import { replaceWord, setPair } from '../edit.ts';
+import type { StrategyStatus } from '../format.gen.ts';
+import type { Plan, Spanned, Strategy } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
+import type { Text } from '../text.ts';
+import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
+import { quoted, strategyTitle } from '../words.ts';
+
+/** What is said, and the status that would fit. */
+interface Contradiction {
+  readonly text: Text;
+  readonly fitting: StrategyStatus;
+}
+
+const early: Contradiction = {
+  text: {
+    en: '“{title}” is {status} as of {reference}, but starts only on {start}. Correct the status or the start date.',
+    'zh-CN': '截至 {reference}，“{title}”的状态是 {status}，但它到 {start} 才开始。请改正状态或开始日期。',
+  },
+  fitting: 'planned',
+};
+
+const late: Contradiction = {
+  text: {
+    en: '“{title}” was to start on {start} and is still {status} as of {reference}. Has it begun? Correct the status or the start date.',
+    'zh-CN': '“{title}”应于 {start} 开始，但截至 {reference}，状态仍是 {status}。是否已经开始？请改正状态或开始日期。',
+  },
+  fitting: 'in-progress',
+};
+
+const statusTitles: Partial<Record<StrategyStatus, Text>> = {
+  planned: { en: 'Set the status to planned', 'zh-CN': '把状态改为已计划' },
+  'in-progress': { en: 'Set the status to in progress', 'zh-CN': '把状态改为进行中' },
+};
+
+function fixes(
+  plan: Plan,
+  strategy: Strategy,
+  start: Spanned<string>,
+  fitting: StrategyStatus,
+  reference: string,
+): Fix[] {
+  const days = planDays(plan);
+  const after = strategy.pair('due') ? 'due' : 'start';
+  const status: Fix = {
+    title: { text: statusTitles[fitting] as Text },
+    edits: [setPair(plan, strategy.at, 'status', fitting, after)],
+  };
+  const inside = isWithin(days, reference) && (lastEnd(plan, strategy) ?? '') <= reference;
+  const move: Fix = {
+    title: {
+      text: { en: 'Move the start to {reference}', 'zh-CN': '把开始日期改为 {reference}' },
+      data: { reference },
+    },
+    edits: [replaceWord(plan, start, reference)],
+  };
+  return inside ? [status, move] : [status];
+}
+
+export const rule: Rule<'graceWorkingDays'> = {
+  code: 'status-contradicts-dates',
+  severity: 'warning',
+  summary: {
+    en: 'The status of a strategy does not fit its start date.',
+    'zh-CN': '策略的状态与开始日期不符。',
+  },
+  doc: {
+    why: {
+      en: 'Work that is done before it starts, or still planned long after it should have started, is copied from elsewhere or out of date. It is better found here than in the steering meeting.',
+      'zh-CN': '还没开始就已完成，或早该开始却仍是已计划，多半是复制来的，或没有及时更新。在这里发现，好过在会上发现。',
+    },
+    fix: {
+      en: 'Set the status that fits the dates, or correct the start date. The plan is judged on the day in `asOf`, or today where there is none.',
+      'zh-CN': '请改成与日期相符的状态，或改正开始日期。判断以 `asOf` 写明的日期为准，没有写时以今天为准。',
+    },
+    allow: {
+      en: 'When preparations are under way before the official start.',
+      'zh-CN': '正式开始之前已经着手准备时。',
+    },
+  },
+  options: {
+    graceWorkingDays: {
+      default: 3,
+      minimum: 0,
+      maximum: 60,
+      integer: true,
+      text: {
+        en: 'How many working days after its start date a strategy may still be `planned`. Three bridge a weekend.',
+        'zh-CN': '开始日期过后，策略最多可以保持 `planned` 几个工作日。默认三天，可跨过一个周末。',
+      },
+    },
+  },
+  *check(plan, { catalog, today }, { graceWorkingDays }) {
+    const reference = referenceDay(plan, today);
+    if (reference === undefined) return;
+    const running = isRunning(plan);
+    const window = planDays(plan);
+    for (const strategy of plan.strategies) {
+      const days = strategyDays(plan, strategy);
+      const start = days?.start;
+      const status = start && statusOf(plan, strategy);
+      if (!status || !isWithin(window, start.value)) continue;
+      const begun = status === 'done' || status === 'in-progress';
+      const waits = running && status === 'planned' && !(days.due && days.due.value < reference);
+      const found =
+        begun && start.value > reference
+          ? early
+          : waits && start.value < reference && addWorkingDays(start.value, graceWorkingDays) < reference
+            ? late
+            : undefined;
+      if (!found) continue;
+      yield {
+        span: strategy.word('status')?.span ?? start.span,
+        text: found.text,
+        data: { title: strategyTitle(strategy, catalog), status: quoted(status), start: start.value, reference },
+        ...(strategy.word('status') && {
+          related: [{ span: start.span, message: { text: { en: 'The start date.', 'zh-CN': '开始日期在这里。' } } }],
+        }),
+        fixes: () => fixes(plan, strategy, start, found.fitting, reference),
+      };
+    }
+  },
+};

@@ -1,0 +1,123 @@
+/** After go-live fewer than four levers go on. */
+import type { Catalog } from '../catalog.ts';
+import { coverage, type LeverCoverage, type NotCounted } from '../coverage.ts';
+import { dependencies } from '../dependencies.ts';
+import { addPair, replaceWord } from '../edit.ts';
+import { complete } from '../names.ts';
+import type { Plan, Strategy } from '../plan.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { addLasting, careUntil } from '../sustain.ts';
+import { planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../timeline.ts';
+import { alternatives, leverTitle, strategyTitle } from '../words.ts';
+import { minimumLevers } from './coverage-below-four.ts';
+
+/** At most this many strategies are offered to be continued. */
+const mostContinued = 4;
+
+/** Why a strategy does not count although it may be meant to; its own finding speaks of it. */
+const mistakes: ReadonlySet<NotCounted> = new Set(['unknown', 'unreadable']);
+
+/** Whether a lever goes on after go-live; undefined where something that is written wrong keeps that from being told. */
+function goesOn(plan: Plan, { strategies }: LeverCoverage, goLive: string, catalog: Catalog): boolean | undefined {
+  let unclear = false;
+  for (const { strategy, notCounted } of strategies) {
+    if (notCounted && !mistakes.has(notCounted)) continue;
+    const works = worksAfter(plan, strategy, goLive, catalog);
+    if (works && !notCounted) return true;
+    if (works !== false) unclear = true;
+  }
+  return unclear ? undefined : false;
+}
+
+/** The first strategy of a lever that can go on for longer: it is not done, and nothing waits for its end. */
+function continuable(plan: Plan, { strategies }: LeverCoverage): Strategy | undefined {
+  const counted = strategies.flatMap(({ strategy, notCounted }) => (notCounted ? [] : [strategy]));
+  return counted.find(
+    (strategy) =>
+      statusOf(plan, strategy) !== 'done' && strategyDays(plan, strategy) && !dependencies(plan).awaited.has(strategy),
+  );
+}
+
+function continued(plan: Plan, strategy: Strategy, until: string, catalog: Catalog): Fix {
+  const due = strategy.day('due');
+  const after = ['start', 'audience', 'owner'].find((key) => strategy.pair(key));
+  return {
+    title: {
+      text: { en: 'Continue “{title}” until {until}', 'zh-CN': '让“{title}”持续到 {until}' },
+      data: { title: strategyTitle(strategy, catalog), until },
+    },
+    edits: [due ? replaceWord(plan, due, until) : addPair(plan, strategy.at, 'due', until, { after })],
+  };
+}
+
+export const rule: Rule = {
+  code: 'sustain-coverage-below-four',
+  severity: 'info',
+  eases: true,
+  summary: {
+    en: 'Fewer than four of the six levers go on after go-live.',
+    'zh-CN': '上线之后继续发挥作用的 LEVERS 不足四个。',
+  },
+  doc: {
+    why: {
+      en: 'The source closes with ways of keeping at least four levers going. A strategy goes on after go-live when it is due later, has an activity later, or has no due date and belongs to the phase `sustain`.',
+      'zh-CN':
+        '来源资料最后强调，要继续运用至少四个 LEVERS 来推动变更。截止日期或某项活动晚于上线，或没有截止日期而属于 `sustain` 阶段的策略，才算在上线之后继续。',
+    },
+    fix: {
+      en: 'Let strategies of more levers go on past go-live, or add one whose phase is `sustain`.',
+      'zh-CN': '让更多方法中的策略持续到上线之后，或增加属于 `sustain` 阶段的策略。',
+    },
+    allow: {
+      en: 'For short changes, and where the work after go-live stands in another plan.',
+      'zh-CN': '变更周期很短，或上线后的工作写在另一份计划中时。',
+    },
+  },
+  *check(plan, { catalog, settings, today }) {
+    const day = planDays(plan).goLive?.value;
+    const key = plan.leversPair?.key;
+    if (day === undefined || !key || !complete(plan, 'levers')) return;
+    // Where nothing goes on at all, `nothing-after-go-live` speaks, or the plan hands the work over.
+    if (!plan.strategies.some((strategy) => worksAfter(plan, strategy, day, catalog))) return;
+    const minimum = minimumLevers(settings);
+    const { levers } = coverage(plan, catalog);
+    const verdicts = levers.map((lever) => ({ lever, goes: goesOn(plan, lever, day, catalog) }));
+    const ending = verdicts.filter(({ goes }) => goes === false).map(({ lever }) => lever);
+    if (levers.length - ending.length >= minimum) return;
+    const going = verdicts.filter(({ goes }) => goes).map(({ lever }) => lever);
+    const title = ({ lever }: LeverCoverage) => leverTitle(lever, catalog);
+    yield {
+      span: key,
+      text:
+        going.length === 0
+          ? {
+              en: 'After go-live none of the covered levers goes on. Keep at least {minimum} going: {ending}.',
+              'zh-CN': '上线之后，已启用的 LEVERS 没有一个继续。请让至少 {minimum} 个继续，可选{ending}。',
+            }
+          : {
+              en: 'After go-live, work on only {n} of 6 levers goes on ({going}). Keep at least {minimum} going: continue {ending}.',
+              'zh-CN':
+                '上线之后，6 个 LEVERS 中仅有 {n} 个继续（{going}）。请让至少 {minimum} 个继续，例如延长{ending}的工作。',
+            },
+      data: {
+        n: going.length,
+        going: going.map(title),
+        minimum,
+        ending: alternatives(ending.map(title)),
+      },
+      fixes: () => {
+        const until = careUntil(plan, day);
+        const lasts = until !== undefined && until > (referenceDay(plan, today) ?? until);
+        const strategies = ending.flatMap((lever) => continuable(plan, lever) ?? []).slice(0, mostContinued);
+        return [
+          ...(lasts ? strategies.map((strategy) => continued(plan, strategy, until, catalog)) : []),
+          ...addLasting(
+            plan,
+            ending.map(({ lever }) => lever),
+            catalog,
+          ),
+        ];
+      },
+    };
+  },
+};

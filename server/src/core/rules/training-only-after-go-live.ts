@@ -1,0 +1,121 @@
+/** All training starts after people already have to use what is new. */
+import type { Catalog } from '../catalog.ts';
+import { addDays, isDay, workingDayFrom } from '../date.ts';
+import { lastEnd } from '../dependencies.ts';
+import { addPair, replaceWord } from '../edit.ts';
+import { complete } from '../names.ts';
+import type { Plan, Spanned, Strategy } from '../plan.ts';
+import type { Context, Fix, Rule } from '../rule.ts';
+import { shapeAt } from '../schema.ts';
+import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
+import { unclear } from '../unclear.ts';
+import { strategyTitle } from '../words.ts';
+
+const activityShape = shapeAt(['levers', 'enablement', 'strategies', 0, 'activities', 0]);
+
+/** Training should start this long before go-live. */
+const leadDays = 28;
+
+/** When a strategy of Enablement begins: on its start date, or without one at the latest on its due date. */
+interface Training {
+  readonly strategy: Strategy;
+  readonly day: Spanned<string>;
+}
+
+function isEnablement(strategy: Strategy, catalog: Catalog): boolean {
+  return (catalog.strategy(strategy.use?.value ?? '')?.lever ?? strategy.lever.id) === 'enablement';
+}
+
+/** The dates of all live strategies of Enablement; undefined where one has none, or none that can be relied on. */
+function trainings(plan: Plan, catalog: Catalog): Training[] | undefined {
+  const found: Training[] = [];
+  for (const strategy of plan.strategies) {
+    const status = isEnablement(strategy, catalog) ? statusOf(plan, strategy) : 'cancelled';
+    if (status === 'paused' || status === 'cancelled') continue;
+    const days = status && strategyDays(plan, strategy);
+    const day = days && (days.start ?? days.due);
+    if (!day) return undefined;
+    found.push({ strategy, day });
+  }
+  return found;
+}
+
+/** Whether people learn, or may learn, before go-live in an activity of any strategy. */
+function learnsBefore(plan: Plan, goLive: string): boolean {
+  return plan.strategies.some(
+    (strategy) =>
+      strategy.live &&
+      strategy.entries('activities').some((activity) => {
+        const day = activity.day('start') ?? activity.day('due');
+        const learning = activity.word('kind')?.value === 'learning' || unclear(activity, 'kind', activityShape);
+        return learning && day !== undefined && day.value < goLive;
+      }),
+  );
+}
+
+function fixes(plan: Plan, { strategy, day }: Training, goLive: string, { catalog, today }: Context): Fix[] {
+  const reference = referenceDay(plan, today);
+  // What has begun, or is said to have, is not planned anew.
+  if (reference === undefined || statusOf(plan, strategy) !== 'planned') return [];
+  const bounds = [reference, planDays(plan).start?.value ?? '', lastEnd(plan, strategy) ?? ''];
+  const wish = [addDays(goLive, -leadDays), ...bounds].sort().at(-1) as string;
+  const start = workingDayFrom(wish);
+  if (!isDay(start) || start >= goLive) return [];
+  const after = ['audience', 'owner', 'title', 'id', 'use'].find((key) => strategy.pair(key));
+  const edit = strategy.day('start')
+    ? replaceWord(plan, day, start)
+    : addPair(plan, strategy.at, 'start', start, { after });
+  return [
+    {
+      title: {
+        text: { en: 'Start “{title}” on {start}', 'zh-CN': '让“{title}”从 {start} 开始' },
+        data: { title: strategyTitle(strategy, catalog), start },
+      },
+      edits: [edit],
+    },
+  ];
+}
+
+export const rule: Rule = {
+  code: 'training-only-after-go-live',
+  severity: 'warning',
+  summary: { en: 'All training starts on or after go-live.', 'zh-CN': '所有培训都在上线当天或之后才开始。' },
+  doc: {
+    why: {
+      en: 'The source calls training essential, for AI solutions even more, because their terms can intimidate. People need to know how before they can choose to; that is also the order of the ADKAR model.',
+      'zh-CN':
+        '来源资料指出培训至关重要，对 AI 解决方案更是如此，因为相关术语会令人生畏。人们先要知道怎么做，才谈得上选择去做；ADKAR 模型也是这个顺序。',
+    },
+    fix: {
+      en: 'Start at least one strategy of Enablement before go-live; four weeks are a good start.',
+      'zh-CN': '请让至少一项赋能策略在上线之前开始，提前四周较为合适。',
+    },
+    allow: {
+      en: 'When the vendor trains people under another plan, or when help inside the tool itself is enough.',
+      'zh-CN': '供应商的培训写在另一份计划中，或工具内的即时提示已经够用时。',
+    },
+  },
+  *check(plan, context) {
+    const { catalog } = context;
+    const window = planDays(plan);
+    const { goLive } = window;
+    if (!goLive || !complete(plan, 'levers')) return;
+    const found = trainings(plan, catalog);
+    const first = found?.reduce<Training | undefined>(
+      (early, next) => (early && early.day.value <= next.day.value ? early : next),
+      undefined,
+    );
+    if (!first || first.day.value < goLive.value || !isWithin(window, first.day.value)) return;
+    if (learnsBefore(plan, goLive.value)) return;
+    yield {
+      span: first.day.span,
+      text: {
+        en: 'No training comes before go-live ({goLive}): the first is dated {day}. Let people practice before they have to use it.',
+        'zh-CN': '上线（{goLive}）之前没有任何培训，最早的一项是 {day}。请让大家在使用之前先练习。',
+      },
+      data: { day: first.day.value, goLive: goLive.value },
+      related: [{ span: goLive.span, message: { text: { en: 'The go-live date.', 'zh-CN': '上线日期在这里。' } } }],
+      fixes: () => fixes(plan, first, goLive.value, context),
+    };
+  },
+};

@@ -1,0 +1,44 @@
+/** What can go on after go-live: strategies of the catalog that begin there, and strategies of the plan that can be continued. */
+import type { Catalog, CatalogStrategy } from './catalog.ts';
+import { addDays, isDay, workingDayFrom } from './date.ts';
+import type { LeverId } from './format.gen.ts';
+import type { Plan } from './plan.ts';
+import type { Fix } from './rule.ts';
+import { addStrategies, fitting, mainAudience, planOwner, strategyItem } from './suggest.ts';
+import { planDays } from './timeline.ts';
+import { leverTitle } from './words.ts';
+
+/** How long something goes on after go-live where the plan has no end: half a year. */
+const days = 180;
+
+/** The day until which something after go-live goes on: the end of the plan, if that is later. */
+export function careUntil(plan: Plan, goLive: string): string | undefined {
+  const end = planDays(plan).end?.value;
+  const until = end !== undefined && end > goLive ? end : workingDayFrom(addDays(goLive, days));
+  return isDay(until) ? until : undefined;
+}
+
+/** The strategy of a lever that fits best after go-live; a second reward is never offered (domain.md, rule 16). */
+function lasting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy | undefined {
+  if (lever === 'rewards' && plan.strategies.some((strategy) => strategy.lever.id === lever)) return undefined;
+  return fitting(plan, lever, catalog).find((strategy) => strategy.phase === 'sustain');
+}
+
+/** Fixes that add a strategy for the time after go-live, one for each lever that has one; none without an owner and a group. */
+export function addLasting(plan: Plan, levers: readonly LeverId[], catalog: Catalog): Fix[] {
+  if (planOwner(plan) === undefined || mainAudience(plan).length === 0) return [];
+  return levers.flatMap((lever): Fix[] => {
+    const strategy = lasting(plan, lever, catalog);
+    const edits = strategy && addStrategies(plan, lever, [strategyItem(plan, strategy)]);
+    if (!edits) return [];
+    return [
+      {
+        title: {
+          text: { en: 'Add to {lever}: {strategy}', 'zh-CN': '为{lever}增加：{strategy}' },
+          data: { lever: leverTitle(lever, catalog), strategy: strategy.title },
+        },
+        edits,
+      },
+    ];
+  });
+}

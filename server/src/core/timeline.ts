@@ -1,0 +1,133 @@
+/** Time in a plan: the day it is judged on, the dates that can be relied on, and what goes on after go-live. */
+import type { Catalog, Phase } from './catalog.ts';
+import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from './format.gen.ts';
+import { misspelt } from './misspelt.ts';
+import { Entry, type Plan, type Spanned, type Strategy } from './plan.ts';
+import { type Shape, shapeAt } from './schema.ts';
+import { isList, isMap, itemsOf } from './tree.ts';
+import { torn } from './unclear.ts';
+
+/** Something is written there, or meant to be, that has a finding of its own: nothing else may rely on it. */
+export type Unclear = 'unclear';
+
+const headShape = shapeAt(['plan']);
+const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
+const activityShape = shapeAt(['levers', 'leadership', 'strategies', 0, 'activities', 0]);
+
+/** Whether nothing at all is written for a key: neither is it misspelt, nor half typed, nor still empty. */
+export function absent(plan: Plan, entry: Entry, key: string, shape: Shape | undefined): boolean {
+  return entry.state(key) === 'missing' && !misspelt(entry.at, key, shape) && !torn(plan, entry);
+}
+
+/** The day behind a key, undefined where there is none. */
+export function dayUnder(
+  plan: Plan,
+  entry: Entry,
+  key: string,
+  shape: Shape | undefined,
+): Spanned<string> | Unclear | undefined {
+  return entry.day(key) ?? (absent(plan, entry, key, shape) ? undefined : 'unclear');
+}
+
+/** The day on which a plan is judged: `plan.asOf`, else today; undefined while `asOf` is no day yet. */
+export function referenceDay(plan: Plan, today: string): string | undefined {
+  const asOf = plan.head && dayUnder(plan, plan.head, 'asOf', headShape);
+  if (asOf === 'unclear') return undefined;
+  return asOf?.value ?? today;
+}
+
+/** Work is going on, so statuses are kept up to date. */
+export function isRunning(plan: Plan): boolean {
+  return plan.status === 'active' || plan.status === 'sustaining';
+}
+
+/** The days of the plan itself, without those whose order `date-order` disputes. */
+export interface PlanDays {
+  readonly start?: Spanned<string>;
+  readonly goLive?: Spanned<string>;
+  readonly end?: Spanned<string>;
+}
+
+/** When a plan starts, goes live and ends. */
+export function planDays(plan: Plan): PlanDays {
+  const dated = (['start', 'goLive', 'end'] as const).flatMap((key) => {
+    const day = plan.head?.day(key);
+    return day ? [{ key, day }] : [];
+  });
+  const early = (index: number) => {
+    const [here, next] = [dated[index]?.day.value, dated[index + 1]?.day.value];
+    return here === undefined || next === undefined || here <= next;
+  };
+  const sure = dated.filter((_, index) => early(index) && early(index - 1));
+  return Object.fromEntries(sure.map(({ key, day }) => [key, day]));
+}
+
+/** Whether a day lies within the plan; of others `outside-plan-window` speaks. */
+export function isWithin({ start, end }: PlanDays, day: string): boolean {
+  return (!start || start.value <= day) && (!end || day <= end.value);
+}
+
+/** A strategy's status; undefined where another rule speaks of it. */
+export function statusOf(plan: Plan, strategy: Strategy): StrategyStatus | undefined {
+  const word = strategy.word('status')?.value;
+  if (word === undefined) return absent(plan, strategy, 'status', strategyShape) ? 'planned' : undefined;
+  return strategyStatusValues.find((status) => status === word);
+}
+
+/** When a strategy starts and is due, as far as that is written. */
+export interface StrategyDays {
+  readonly start: Spanned<string> | undefined;
+  readonly due: Spanned<string> | undefined;
+}
+
+/** The days of a strategy; undefined where another rule speaks of one of them, or of their order. */
+export function strategyDays(plan: Plan, strategy: Strategy): StrategyDays | undefined {
+  const start = dayUnder(plan, strategy, 'start', strategyShape);
+  const due = dayUnder(plan, strategy, 'due', strategyShape);
+  if (start === 'unclear' || due === 'unclear') return undefined;
+  return start && due && start.value > due.value ? undefined : { start, due };
+}
+
+/** A strategy's phase: its own, else the catalog's; undefined where neither names one. */
+export function phaseOf(plan: Plan, strategy: Strategy, catalog: Catalog): Phase | Unclear | undefined {
+  const own = strategy.word('phase')?.value;
+  if (own !== undefined || !absent(plan, strategy, 'phase', strategyShape)) {
+    return strategyPhaseValues.find((phase) => phase === own) ?? 'unclear';
+  }
+  if (!strategy.use) return strategy.state('use') === 'missing' ? undefined : 'unclear';
+  const known = catalog.strategy(strategy.use.value);
+  return known ? known.phase : 'unclear';
+}
+
+/** The days of a strategy's activities, first to last key; `unclear` where one of them may be another day. */
+function activityDays(plan: Plan, strategy: Strategy): string[] | Unclear {
+  const list = strategy.pair('activities')?.value;
+  if (!list) return absent(plan, strategy, 'activities', strategyShape) ? [] : 'unclear';
+  const items = itemsOf(list);
+  const days = items.filter(isMap).flatMap((at) => {
+    const activity = new Entry(at);
+    return [dayUnder(plan, activity, 'start', activityShape), dayUnder(plan, activity, 'due', activityShape)];
+  });
+  const found = days.flatMap((day) => (day === undefined || day === 'unclear' ? [] : [day.value]));
+  return isList(list) && items.every(isMap) && !days.includes('unclear') ? found : 'unclear';
+}
+
+/**
+ * Whether a strategy works after go-live (domain.md, rule 14): by its due date, an activity, or, where it has no due
+ * date, its start or phase. Undefined where that cannot be told.
+ */
+export function worksAfter(plan: Plan, strategy: Strategy, goLive: string, catalog: Catalog): boolean | undefined {
+  const status = statusOf(plan, strategy);
+  if (status === 'paused' || status === 'cancelled') return false;
+  const days = strategyDays(plan, strategy);
+  if (status === undefined || !days) return undefined;
+  const { start, due } = days;
+  if (due && due.value > goLive) return true;
+  const activities = activityDays(plan, strategy);
+  if (activities === 'unclear') return undefined;
+  if (activities.some((day) => day > goLive)) return true;
+  if (due) return false;
+  if (start && start.value >= goLive) return true;
+  const phase = phaseOf(plan, strategy, catalog);
+  return phase === 'unclear' ? undefined : phase === 'sustain' && status !== 'done';
+}
