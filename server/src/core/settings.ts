@@ -1,5 +1,5 @@
 /** What a reader has set for the rules (`levers.rules`): severities and options, read with care from whatever stands there. */
-import { type Rule, type RuleOption, type Severity, severities } from './rule.ts';
+import { type RuleFacts, type RuleOption, type Severity, severities } from './rule.ts';
 
 /** What is set for one rule. */
 export interface RuleSetting {
@@ -44,7 +44,10 @@ function within(option: RuleOption, value: number): number {
 }
 
 /** The numbers by which a rule judges: those that are set, within the bounds of the option, else the defaults. */
-export function optionsOf<Option extends string>(rule: Rule<Option>, settings: RuleSettings): Record<Option, number> {
+export function optionsOf<Option extends string>(
+  rule: RuleFacts<Option>,
+  settings: RuleSettings,
+): Record<Option, number> {
   const set = settings.get(rule.code)?.options ?? {};
   const options = {} as Record<Option, number>;
   for (const name of Object.keys(rule.options ?? {}) as Option[]) {

@@ -1,13 +1,15 @@
-/** All rules: first what concerns reading, then the format, then change management. */
-import type { Rule } from '../rule.ts';
+/** All rules: first what concerns reading, then the format, then change management, last the exceptions. */
+import type { ExceptionRule, Rule } from '../rule.ts';
 import { rule as copiedValue } from './copied-value.ts';
 import { rule as coverageBelowFour } from './coverage-below-four.ts';
 import { rule as dateOrder } from './date-order.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as duplicateStrategy } from './duplicate-strategy.ts';
 import { rule as emptyValue } from './empty-value.ts';
+import { rule as exceptionWithoutReason } from './exception-without-reason.ts';
 import { rule as excludedKey } from './excluded-key.ts';
 import { rule as invalidDate } from './invalid-date.ts';
+import { rule as malformedException } from './malformed-exception.ts';
 import { rule as malformedValue } from './malformed-value.ts';
 import { rule as missingKey } from './missing-key.ts';
 import { rule as notAPlan } from './not-a-plan.ts';
@@ -23,9 +25,10 @@ import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
 import { rule as unreadableFile } from './unreadable-file.ts';
 import { rule as unreadableText } from './unreadable-text.ts';
+import { rule as unusedException } from './unused-exception.ts';
 import { rule as wrongKind } from './wrong-kind.ts';
 
-export const rules: readonly Rule[] = [
+export const rules: readonly (Rule | ExceptionRule)[] = [
   unreadableFile,
   unreadableText,
   repeatedKey,
@@ -50,4 +53,7 @@ export const rules: readonly Rule[] = [
   strategyWithoutOwner,
   invalidDate,
   dateOrder,
+  malformedException,
+  exceptionWithoutReason,
+  unusedException,
 ];

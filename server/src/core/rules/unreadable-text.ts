@@ -86,6 +86,7 @@ function quoteRest({ text }: Plan, { start }: Fault): Fix | undefined {
     title: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
     edits: [{ span: { start, end: start + source.length }, text: JSON.stringify(source) }],
     preferred: true,
+    safe: true,
   };
 }
 
@@ -99,6 +100,7 @@ function spacesForTabs({ text }: Plan): Fix {
     title: { text: { en: 'Indent with spaces in the whole file', 'zh-CN': '全文改用空格缩进' } },
     edits,
     preferred: true,
+    safe: true,
   };
 }
 
@@ -120,8 +122,8 @@ export const rule: Rule = {
       en: 'Go to the marked place and do what the message says. Text with a colon, a `#` or quotes in it is safe inside double quotes.',
       'zh-CN': '到标记处按提示修改。文字里有冒号、`#` 或引号时，放进双引号即可。',
     },
-    allow: { en: 'Never: what cannot be read is lost.', 'zh-CN': '不应允许：读不出来的内容等于丢失。' },
   },
+  safeFixes: true,
   *check(plan) {
     for (const fault of plan.faults) {
       if (!spoken(fault)) continue;
