@@ -88,6 +88,11 @@ function lines(plan: Plan): Lines {
   return known;
 }
 
+/** The number of the line of an offset, as in `Exception.line`. */
+export function lineOf(plan: Plan, offset: number): number {
+  return lines(plan).at(offset);
+}
+
 /** The pieces of a list with commas, each without the blanks around it. */
 function pieces(text: string, start: number): Spanned<string>[] {
   const found: Spanned<string>[] = [];
