@@ -77,8 +77,8 @@ function wrongCode({ value, span }: Spanned<string>, { rule, codes }: Outcome): 
             'zh-CN': '没有 {code} 这种问题。是不是想写 {near}？',
           }
         : {
-            en: 'There is no problem {code}. Use the code that stands behind its message.',
-            'zh-CN': '没有 {code} 这种问题。请使用问题提示后面的代码。',
+            en: 'There is no rule {code}. Use the code that stands behind the message of the problem.',
+            'zh-CN': '没有 {code} 这条规则。请使用问题提示后面的代码。',
           },
     data: { code: quoted(value), near: alternatives(near.map(quoted)) },
     fixes: () => near.map((name, index) => change(span, name, index === 0)),
