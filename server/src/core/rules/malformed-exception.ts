@@ -73,8 +73,8 @@ function wrongCode({ value, span }: Spanned<string>, { rule, codes }: Outcome): 
         }
       : near.length
         ? {
-            en: 'There is no problem {code}. Did you mean {near}?',
-            'zh-CN': '没有 {code} 这种问题。是不是想写 {near}？',
+            en: 'There is no rule {code}. Did you mean {near}?',
+            'zh-CN': '没有 {code} 这条规则。是不是想写 {near}？',
           }
         : {
             en: 'There is no rule {code}. Use the code that stands behind the message of the problem.',
