@@ -54,6 +54,22 @@ async function load(entry) {
   return await import(pathToFileURL(outfile).href);
 }
 
+/** The manifest and its words: written by hand, but for the setting that derives from the rules. */
+async function manifest() {
+  const { prefix, rulesSetting, settingWords } = await load('schemas/settings.ts');
+  const own = JSON.parse(await read('package.json'));
+  own.contributes.configuration.properties['levers.rules'] = rulesSetting();
+  const files = [['package.json', own]];
+  for (const [path, locale] of [
+    ['package.nls.json', 'en'],
+    ['package.nls.zh-cn.json', 'zh-CN'],
+  ]) {
+    const byHand = Object.entries(JSON.parse(await read(path))).filter(([key]) => !key.startsWith(prefix));
+    files.push([path, { ...Object.fromEntries(byHand), ...settingWords(locale) }]);
+  }
+  return files.map(([path, json]) => [path, `${JSON.stringify(json, null, 2)}\n`]);
+}
+
 /** Path → text of every derived file. */
 async function derived() {
   const files = new Map();
@@ -67,6 +83,7 @@ async function derived() {
     if (name.endsWith('.md')) specs.set(name.slice(0, -3), await read(`test/rules/${name}`));
   }
   for (const [path, text] of pages(specs)) files.set(path, text);
+  for (const [path, text] of await manifest()) files.set(path, text);
   return files;
 }
 

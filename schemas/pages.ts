@@ -1,6 +1,6 @@
 /** The pages about the rules and the format, in both languages; written by schemas/generate.mjs. */
 import { builtInCatalog } from '../server/src/core/catalog.ts';
-import type { Rule } from '../server/src/core/rule.ts';
+import type { RuleFacts } from '../server/src/core/rule.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 import { planShape, type Shape } from '../server/src/core/schema.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/text.ts';
@@ -19,6 +19,17 @@ const words = {
   good: { en: 'What it lets pass', 'zh-CN': '正确的写法' },
   fix: { en: 'How to fix it', 'zh-CN': '如何修改' },
   allow: { en: 'When to allow it', 'zh-CN': '何时可以保留' },
+  never: { en: 'Never.', 'zh-CN': '不应允许。' },
+  howToAllow: {
+    en: 'The comment `# levers-ignore-next-line {code}: reason` above a line allows it there, `# levers-ignore-file {code}: reason` in the whole file.',
+    'zh-CN':
+      '在一行上方写注释 `# levers-ignore-next-line {code}: 理由`，即在该处允许；写 `# levers-ignore-file {code}: 理由`，则在整个文件中允许。',
+  },
+  options: { en: 'Settings', 'zh-CN': '设置' },
+  option: {
+    en: '`{name}`: {text} Default: {default} ({minimum} to {maximum}). In `levers.rules`: {example}.',
+    'zh-CN': '`{name}`：{text}默认值：{default}（{minimum} 至 {maximum}）。在 `levers.rules` 中：{example}。',
+  },
   rules: { en: 'Rules', 'zh-CN': '规则' },
   format: { en: 'The plan format, version 1', 'zh-CN': '计划格式，第 1 版' },
   formatIntro: {
@@ -52,7 +63,20 @@ function shown({ text }: Block): string {
   return `\`\`\`yaml\n${lines.replace(/[\u0000-\u0008]/g, '␀')}\`\`\``;
 }
 
-function rulePage(rule: Rule, spec: string, locale: Locale): string {
+/** When a rule may be allowed, and how that is written. */
+function allowance({ code, doc }: RuleFacts, locale: Locale): string[] {
+  return doc.allow ? [say(doc.allow, locale), say(words.howToAllow, locale, { code })] : [say(words.never, locale)];
+}
+
+/** The numbers by which a rule judges. */
+function optionList({ code, severity, options = {} }: RuleFacts, locale: Locale): string[] {
+  return Object.entries(options).map(([name, { text, default: value, minimum, maximum }]) => {
+    const example = `\`"${code}": ["${severity}", { "${name}": ${value} }]\``;
+    return `- ${say(words.option, locale, { name, text, default: value, minimum, maximum, example })}`;
+  });
+}
+
+function rulePage(rule: RuleFacts, spec: string, locale: Locale): string {
   const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
   const { bad, good } = examples(blocksOf(spec), rule.code);
   const severity = say(severityWords[rule.severity], locale) + (rule.eases ? ` (${say(words.eases, locale)})` : '');
@@ -68,7 +92,8 @@ function rulePage(rule: Rule, spec: string, locale: Locale): string {
     heading('fix'),
     say(rule.doc.fix, locale),
     heading('allow'),
-    say(rule.doc.allow, locale),
+    ...allowance(rule, locale),
+    ...(rule.options ? [heading('options'), optionList(rule, locale).join('\n')] : []),
     '',
   ]
     .join('\n\n')

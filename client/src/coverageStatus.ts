@@ -4,9 +4,6 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';
 import { selector } from './selector.ts';
 
-/** The least number of levers that a plan should cover. */
-const enough = 4;
-
 export function coverageStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('levers.coverage', selector);
   item.name = l10n.t('Lever coverage');
@@ -25,7 +22,8 @@ export function coverageStatus(client: BaseLanguageClient): Disposable {
     item.detail = coverage.missing.length
       ? l10n.t('not covered: {0}', coverage.missing.join(l10n.t(', ')))
       : l10n.t('all are covered');
-    item.severity = coverage.count < enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    item.severity =
+      coverage.count < coverage.enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   };
   const received = client.onNotification(coverageNotification, (params: CoverageParams) => {
     known.set(client.protocol2CodeConverter.asUri(params.uri).toString(), params);

@@ -1,5 +1,13 @@
 /** Names and shapes of our own messages between client and server; the only file of the server that the client knows. */
 
+/** The section `levers` of an editor's settings. */
+export interface Settings {
+  /** Severities and options by the codes of rules, as the manifest describes them. */
+  readonly rules?: unknown;
+  /** Paths of the catalogs of the team. */
+  readonly catalogs?: unknown;
+}
+
 /** What a client may tell when it starts the server (`initializationOptions`); everything is optional. */
 export interface InitializationOptions {
   /** BCP 47 tag of the language to speak, before that of `InitializeParams.locale`. */
@@ -10,6 +18,8 @@ export interface InitializationOptions {
   readonly suggestCommand?: boolean;
   /** The client wants `levers/coverage`. */
   readonly coverage?: boolean;
+  /** Settings, for clients that cannot be asked for them (`workspace/configuration`) or have none. */
+  readonly settings?: { readonly levers?: Settings };
   /** The day to take for today (`YYYY-MM-DD`), for tests and screenshots. */
   readonly today?: string;
 }
@@ -22,6 +32,8 @@ export interface CoverageParams {
   readonly version: number;
   /** How many of the six are covered. */
   readonly count: number;
+  /** How many are enough for this reader. */
+  readonly enough: number;
   /** Covered levers, in the language of the session. */
   readonly covered: readonly string[];
   /** The others. */

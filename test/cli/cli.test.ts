@@ -1,7 +1,7 @@
 /** The built command line, and that it finds what the editor finds. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -108,6 +108,77 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     assert.equal(status, 2);
     assert.match(stderr, /No plan found: missing\.levers\.yaml/);
     assert.match(stdout, /good\.levers\.yaml {2}4 of 6/);
+  });
+
+  it('takes the settings of the folder, or those that are asked for', () => {
+    const warned = cleanPlan.replace('owner: Bo', 'owner: TBD');
+    const editor = join(folder, '.vscode/settings.json');
+    const rules = '{ "coverage-below-four": ["info", { "minimumLevers": 3 }], "strategy-without-owner": "off" }';
+    const codes = (...args: string[]) =>
+      JSON.parse(levers(['check', '-', '--format', 'json', ...args], warned).stdout).files[0].problems.map(
+        ({ code }: { code: string }) => code,
+      );
+    mkdirSync(join(folder, '.vscode'));
+    try {
+      writeFileSync(editor, `// The team.\n{ "editor.tabSize": 2, "levers.rules": ${rules}, }\n`);
+      writeFileSync(join(folder, 'bare.json'), `/* Bare. */ { "coverage-below-four": "off", }`);
+      assert.deepEqual(codes(), []);
+      assert.deepEqual(codes('--rules', 'bare.json'), ['strategy-without-owner']);
+      assert.deepEqual(codes('--rules', editor), []);
+      writeFileSync(editor, '');
+      assert.deepEqual(codes(), ['coverage-below-four', 'strategy-without-owner']);
+      for (const [text, reason] of [
+        ['{ "levers.rules": { "overdo": "off" ', /settings\.json cannot be used: 1:37 CloseBraceExpected/],
+        ['{ "levers.rules": { "date-ordr": "off" } }', /there is no rule `date-ordr`; did you mean `date-order`\?/],
+        [
+          '{ "levers.rules": { "date-order": "fatal" } }',
+          /`date-order` takes one of off, error, warning, info or hint/,
+        ],
+        ['{ "levers.rules": ["off"] }', /rules and severities stand in braces/],
+        [
+          '{ "levers.rules": { "coverage-below-four": ["off", { "minimumLevers": 7, "most": 1 }] } }',
+          /`minimumLevers` of `coverage-below-four` is a number from 1 to 6; `coverage-below-four` has no option `most`/,
+        ],
+      ] as const) {
+        writeFileSync(editor, text);
+        const { status, stdout, stderr } = levers(['check', '-'], warned);
+        assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+        assert.match(stderr, reason);
+      }
+    } finally {
+      rmSync(join(folder, '.vscode'), { recursive: true });
+    }
+    const missing = levers(['check', '-', '--rules', 'missing.json', '--locale', 'zh-CN'], warned);
+    assert.equal(missing.status, 2);
+    assert.equal(missing.stderr, 'levers: 无法读取：missing.json（ENOENT）\n');
+  });
+
+  it('writes back what needs no decision, and nothing else', () => {
+    const home = join(folder, 'fix');
+    mkdirSync(home);
+    const broken = cleanPlan.replace('owner: Ana', 'owner: 12').replace('owner: Cy', 'owner: TBD # soon');
+    const bytes = `\uFEFF${broken.replaceAll('\n', '\r\n')}`;
+    writeFileSync(join(home, 'a.levers.yaml'), bytes);
+    writeFileSync(join(home, 'b.levers.yaml'), cleanPlan);
+    const odd = Buffer.concat([Buffer.from(broken), Buffer.from([0x23, 0xe9, 0x0a])]);
+    writeFileSync(join(home, 'c.levers.yaml'), odd);
+    const before = statSync(join(home, 'b.levers.yaml')).mtimeMs;
+    const { status, stdout, stderr } = levers(['check', '--fix', 'fix', '--today', '2027-03-01']);
+    assert.equal(status, 2);
+    assert.equal(stderr, 'levers: Not fixed, because it is not plain text in UTF-8: fix/c.levers.yaml\n');
+    assert.match(
+      stdout,
+      /^fix\/a\.levers\.yaml {2}3 of 6 levers covered {2}fixed\n {2}\d+:\d+ {2}warning .*\[coverage-below-four\]\n/,
+    );
+    assert.match(stdout, /^fix\/b\.levers\.yaml {2}4 of 6 levers covered\n/m);
+    assert.equal(readFileSync(join(home, 'a.levers.yaml'), 'utf8'), bytes.replace('owner: 12', 'owner: "12"'));
+    assert.equal(statSync(join(home, 'b.levers.yaml')).mtimeMs, before);
+    assert.deepEqual(readFileSync(join(home, 'c.levers.yaml')), odd);
+    const again = JSON.parse(levers(['check', '--fix', 'fix/a.levers.yaml', '--format', 'json']).stdout);
+    assert.equal(again.files[0].fixed, false);
+    const stdin = levers(['check', '--fix', '-'], broken);
+    assert.equal(stdin.status, 2);
+    assert.match(stdin.stderr, /^levers: --fix writes files; standard input \(-\) is none\n\nUsage/);
   });
 
   it('explains itself', () => {

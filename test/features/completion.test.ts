@@ -17,6 +17,7 @@ const view: View = {
   insertReplace: false,
   suggestCommand: false,
   documentChanges: true,
+  snippetEdits: true,
   rulePage: '{code}',
 };
 

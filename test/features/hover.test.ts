@@ -16,6 +16,7 @@ const view = {
   insertReplace: false,
   suggestCommand: false,
   documentChanges: true,
+  snippetEdits: true,
   rulePage: '',
 };
 

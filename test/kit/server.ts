@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly options?: InitializationOptions;
+  /** Answers of the client to requests of the server, by their methods. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
 /** A running server; use it inside `withServer`, which ends it. */
@@ -121,13 +123,13 @@ export class OpenDocument {
     });
   }
 
-  /** The problems that were pushed for the current version. */
-  async diagnostics(): Promise<Diagnostic[]> {
+  /** The problems that were pushed for the current version; `again`: for the second, third … time. */
+  async diagnostics(again = 0): Promise<Diagnostic[]> {
     const { version, uri } = this;
-    const newest = await this.session.until(() =>
-      this.session.published.find((params) => params.uri === uri && params.version === version),
+    const pushed = await this.session.until(
+      () => this.session.published.filter((params) => params.uri === uri && params.version === version)[again],
     );
-    return newest.diagnostics;
+    return pushed.diagnostics;
   }
 
   request<T>(method: string, params: object = {}): Promise<T> {
@@ -137,7 +139,7 @@ export class OpenDocument {
 
 /** Starts the built server, says hello, runs `use`, says goodbye; the server must end by itself, with exit code 0 and nothing unexpected. */
 export async function withServer(
-  { capabilities = capable, locale = 'en', options = { today: '2027-03-01' } }: SessionOptions,
+  { capabilities = capable, locale = 'en', options = { today: '2027-03-01' }, answers = {} }: SessionOptions,
   use: (session: Session, hello: InitializeResult) => Promise<void>,
 ): Promise<void> {
   const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -146,6 +148,7 @@ export async function withServer(
     new StreamMessageWriter(child.stdin),
   );
   const session = new Session(connection, child);
+  for (const [method, reply] of Object.entries(answers)) connection.onRequest(method, reply);
   connection.listen();
   try {
     const hello = await connection.sendRequest<InitializeResult>('initialize', {

@@ -8,6 +8,7 @@ import { applyFix, expectProblems, problemsOf, unmarked } from '../kit/problems.
 import { blocksOf } from '../kit/spec.ts';
 
 const folder = 'test/rules';
+const safe = new Set(rules.flatMap(({ code, safeFixes }) => (safeFixes ? code : [])));
 const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
 /**
@@ -44,6 +45,10 @@ describe('rules', () => {
         const whole = (text: string) => (block.whole ? text : completed(text));
         it(`${block.heading} (line ${block.line})`, () => {
           const problems = expectProblems(whole(block.text), settings);
+          for (const problem of problems) {
+            const asked = safe.has(problem.code) || !problem.fixes().some((fix) => fix.safe);
+            assert.ok(asked, `${problem.code} has a safe fix, so its rule says \`safeFixes: true\``);
+          }
           for (const fixed of blocks.slice(index + 1)) {
             if (fixed.fix === undefined) break;
             if (block.fix !== undefined) break;

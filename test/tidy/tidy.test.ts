@@ -39,6 +39,7 @@ describe('rooms', () => {
       'package.json',
       'node:',
       'tinyglobby',
+      'jsonc-parser',
     ],
     'client/src': ['client/src/', 'snippets/', 'server/src/protocol.ts', 'vscode', 'vscode-languageclient'],
   };
@@ -74,7 +75,12 @@ describe('rooms', () => {
   });
 
   it('each file opens with a sentence about it', () => {
-    for (const path of [...sources, ...filesBelow('test').filter((name) => name.endsWith('.ts')), 'schemas/pages.ts']) {
+    for (const path of [
+      ...sources,
+      ...filesBelow('test').filter((name) => name.endsWith('.ts')),
+      'schemas/pages.ts',
+      'schemas/settings.ts',
+    ]) {
       assert.match(read(path), /^\/\*\*/, path);
     }
     for (const path of [
@@ -112,7 +118,7 @@ describe('both languages', () => {
     const manifest = read('package.json');
     const english = Object.keys(json('package.nls.json'));
     assert.deepEqual(Object.keys(json('package.nls.zh-cn.json')), english);
-    const used = new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
+    const used = new Set([...manifest.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key));
     assert.deepEqual([...used].sort(), [...english].sort());
   });
 

@@ -1,5 +1,5 @@
 /** The command line as a program. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { version } from '../../../package.json';
 import { localDay } from '../today.ts';
@@ -27,6 +27,7 @@ process.exitCode = run(process.argv.slice(2), {
   language: LC_ALL || LC_MESSAGES || LANG,
   find,
   read: (path) => readFileSync(path, 'utf8'),
+  write: (path, text) => writeFileSync(path, text),
   stdin: () => readFileSync(0, 'utf8'),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

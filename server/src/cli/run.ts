@@ -4,14 +4,17 @@ import { builtInCatalog } from '../core/catalog.ts';
 import { check } from '../core/check.ts';
 import { type Coverage, coverage } from '../core/coverage.ts';
 import { isDay } from '../core/date.ts';
+import { apply } from '../core/edit.ts';
+import { fixAll } from '../core/fixAll.ts';
 import { parse } from '../core/parse.ts';
 import type { Problem } from '../core/problem.ts';
-import { type Severity, severities } from '../core/rule.ts';
-import { defaultSettings } from '../core/settings.ts';
+import { type Context, type Severity, severities } from '../core/rule.ts';
+import { defaultSettings, type RuleSettings } from '../core/settings.ts';
 import { type Data, type Locale, localeOf, locales, say, type Text } from '../core/text.ts';
 import { alternatives } from '../core/words.ts';
 import { jsonReport } from './report/json.ts';
 import { textReport } from './report/text.ts';
+import { editorSettings, readSettings, SettingsError } from './settings.ts';
 
 /** What the command line needs of the machine. */
 export interface Machine {
@@ -24,6 +27,8 @@ export interface Machine {
   find(pattern: string): string[];
   /** The text of a file. Throws where it cannot be read. */
   read(path: string): string;
+  /** Writes a file. Throws where it cannot be written. */
+  write(path: string, text: string): void;
   /** All of standard input. */
   stdin(): string;
   out(text: string): void;
@@ -36,6 +41,8 @@ export interface Checked {
   readonly text: string;
   readonly coverage: Coverage;
   readonly problems: readonly Problem[];
+  /** Whether the file was changed; undefined without `--fix`. */
+  readonly fixed?: boolean;
 }
 
 /** How many problems of each severity. */
@@ -56,9 +63,12 @@ Options:
   --locale en|zh-CN       language of the messages (that of the environment)
   --today YYYY-MM-DD      the day to take for today
   --fail-on SEVERITY      exit with 1 from this severity on: error, warning, info, hint (warning)
+  --rules FILE            severities and options of the rules: JSON with "levers.rules", or just what stands
+                          there (.vscode/settings.json of this folder, where it exists)
+  --fix                   write back what can be mended without a decision, then report what remains
   --help, --version
 
-Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that cannot be read.
+Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that cannot be read or written.
 `,
     'zh-CN': `用法：levers check [选项] [文件、文件夹或通配符；- 表示标准输入]
 
@@ -69,9 +79,12 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
   --locale en|zh-CN       提示语言（默认随环境）
   --today YYYY-MM-DD      以这一天为今天
   --fail-on SEVERITY      达到此级别即以 1 退出：error、warning、info、hint（warning）
+  --rules FILE            规则的级别和选项：含 "levers.rules" 的 JSON，或只含其内容的 JSON
+                          （默认为当前文件夹的 .vscode/settings.json，如果有）
+  --fix                   写回无需决定即可修复的内容，再报告剩下的问题
   --help、--version
 
-退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误或文件无法读取。
+退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件无法读取、写入。
 `,
   },
   noCommand: { en: 'A command is missing', 'zh-CN': '缺少命令' },
@@ -82,6 +95,16 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
     'zh-CN': '--today 应为日期，例如 2027-03-15，不能是 {word}',
   },
   none: { en: 'No plan found: {pattern}', 'zh-CN': '没有找到计划：{pattern}' },
+  settings: { en: 'Settings in {path} cannot be used: {reason}', 'zh-CN': '{path} 中的设置无法使用：{reason}' },
+  fixStdin: {
+    en: '--fix writes files; standard input (-) is none',
+    'zh-CN': '--fix 会写回文件，不能用于标准输入（-）',
+  },
+  unwritable: { en: 'Cannot be written: {path} ({reason})', 'zh-CN': '无法写入：{path}（{reason}）' },
+  notUtf8: {
+    en: 'Not fixed, because it is not plain text in UTF-8: {path}',
+    'zh-CN': '未修复，因为不是 UTF-8 纯文本：{path}',
+  },
   unreadable: { en: 'Cannot be read: {path} ({reason})', 'zh-CN': '无法读取：{path}（{reason}）' },
 } satisfies Record<string, Text>;
 
@@ -93,6 +116,9 @@ interface Options {
   readonly locale: Locale;
   readonly today: string;
   readonly failOn: Severity;
+  /** The file with settings; undefined: that of the editor. */
+  readonly rules: string | undefined;
+  readonly fix: boolean;
   readonly patterns: readonly string[];
 }
 
@@ -114,7 +140,11 @@ function optionsOf(
   };
   const today = values.today ?? machine.today;
   if (!isDay(today)) throw new UsageError(speak(words.day, { word: today }));
+  const fix = values.fix === true;
+  if (fix && patterns.includes('-')) throw new UsageError(speak(words.fixStdin, {}));
   return {
+    fix,
+    rules: values.rules,
     format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
     locale: values.locale === undefined ? localeOf(machine.language) : oneOf('--locale', values.locale, locales),
     today,
@@ -133,6 +163,8 @@ function parsedArgs(args: readonly string[]) {
         locale: { type: 'string' },
         today: { type: 'string' },
         'fail-on': { type: 'string' },
+        rules: { type: 'string' },
+        fix: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -159,46 +191,92 @@ export function run(args: readonly string[], machine: Machine): 0 | 1 | 2 {
     machine.out(options === 'help' ? speak(words.usage) : `${machine.version}\n`);
     return 0;
   }
-  return checkAll(options, machine, speak);
+  const settings = settingsOf(options, machine, speak);
+  return settings ? checkAll(options, settings, machine, speak) : 2;
 }
+
+type Speak = (text: Text, data?: Data) => string;
 
 function reasonOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
 
-function checkAll(options: Options, machine: Machine, speak: (text: Text, data?: Data) => string): 0 | 1 | 2 {
-  const { locale, today } = options;
-  let failed = false;
-  const fail = (message: string) => {
-    failed = true;
-    machine.err(`levers: ${message}\n`);
-  };
+/** The settings that hold for this run; undefined, and said why, where they cannot be used. */
+function settingsOf({ rules, locale }: Options, machine: Machine, speak: Speak): RuleSettings | undefined {
+  const path = rules ?? editorSettings;
+  try {
+    return readSettings(machine.read(path), rules !== undefined, locale);
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (rules === undefined && (reason === 'ENOENT' || reason === 'ENOTDIR')) return defaultSettings;
+    const text = error instanceof SettingsError ? words.settings : words.unreadable;
+    machine.err(`levers: ${speak(text, { path, reason })}\n`);
+    return undefined;
+  }
+}
+
+/** The plans that the patterns name, each once. */
+function pathsOf(patterns: readonly string[], machine: Machine, fail: (text: Text, data: Data) => void): Set<string> {
   const paths = new Set<string>();
-  for (const pattern of options.patterns) {
+  for (const pattern of patterns) {
     if (pattern === '-') paths.add('-');
     else {
       try {
         const found = machine.find(pattern);
-        if (found.length === 0) fail(speak(words.none, { pattern }));
+        if (found.length === 0) fail(words.none, { pattern });
         for (const path of found) paths.add(path);
       } catch (error) {
-        fail(speak(words.unreadable, { path: pattern, reason: reasonOf(error) }));
+        fail(words.unreadable, { path: pattern, reason: reasonOf(error) });
       }
     }
   }
-  const files: Checked[] = [];
-  for (const path of paths) {
-    let text: string;
+  return paths;
+}
+
+/** Editors leave a byte-order mark out of the text; columns are counted as they do. */
+const mark = '\uFEFF';
+
+function checkAll(options: Options, settings: RuleSettings, machine: Machine, speak: Speak): 0 | 1 | 2 {
+  const { locale, today } = options;
+  const context: Context = { catalog: builtInCatalog, today, locale, settings };
+  let failed = false;
+  const fail = (text: Text, data: Data) => {
+    failed = true;
+    machine.err(`levers: ${speak(text, data)}\n`);
+  };
+  const fixed = (path: string, source: string): string => {
+    const text = source.startsWith(mark) ? source.slice(1) : source;
+    const edits = fixAll(parse(text), context);
+    if (edits.length === 0) return source;
+    // Bytes that are no UTF-8 are lost when a file is read as text.
+    if (source.includes('\uFFFD')) {
+      fail(words.notUtf8, { path });
+      return source;
+    }
+    const after = source.slice(0, source.length - text.length) + apply(text, edits);
     try {
-      // Editors leave a byte-order mark out of the text; columns are counted as they do.
-      text = (path === '-' ? machine.stdin() : machine.read(path)).replace(/^\uFEFF/, '');
+      machine.write(path, after);
+      return after;
     } catch (error) {
-      fail(speak(words.unreadable, { path, reason: reasonOf(error) }));
+      fail(words.unwritable, { path, reason: reasonOf(error) });
+      return source;
+    }
+  };
+  const files: Checked[] = [];
+  for (const path of pathsOf(options.patterns, machine, fail)) {
+    let source: string;
+    try {
+      source = path === '-' ? machine.stdin() : machine.read(path);
+    } catch (error) {
+      fail(words.unreadable, { path, reason: reasonOf(error) });
       continue;
     }
+    const left = options.fix ? fixed(path, source) : source;
+    const text = left.startsWith(mark) ? left.slice(1) : left;
     const plan = parse(text);
-    const problems = check(plan, { catalog: builtInCatalog, today, locale, settings: defaultSettings });
-    files.push({ path, text, coverage: coverage(plan, builtInCatalog), problems });
+    const problems = check(plan, context);
+    const report = { path, text, coverage: coverage(plan, builtInCatalog), problems };
+    files.push(options.fix ? { ...report, fixed: left !== source } : report);
   }
   machine.out(options.format === 'json' ? jsonReport(files, locale) : textReport(files, locale));
   if (failed) return 2;

@@ -1,5 +1,6 @@
 /** What a rule is: one file that holds its code, severity, words, check and fixes. */
 import type { Catalog } from './catalog.ts';
+import type { Claim } from './exceptions.ts';
 import type { Plan } from './plan.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Data, Locale, Message, Text } from './text.ts';
@@ -72,10 +73,12 @@ export interface RuleOption {
 export interface RuleDoc {
   readonly why: Text;
   readonly fix: Text;
-  readonly allow: Text;
+  /** When an exception is right; where it is left out, never: exceptions in comments have no effect. */
+  readonly allow?: Text;
 }
 
-export interface Rule<Option extends string = string> {
+/** What is known of every rule. */
+export interface RuleFacts<Option extends string = string> {
   /** Its name everywhere; reads well after "allow …". */
   readonly code: string;
   readonly severity: Severity;
@@ -87,6 +90,26 @@ export interface Rule<Option extends string = string> {
   readonly summary: Text;
   readonly doc: RuleDoc;
   readonly options?: Readonly<Record<Option, RuleOption>>;
+  /** Some of its fixes are safe: only such rules are asked when everything is fixed at once. */
+  readonly safeFixes?: boolean;
+}
+
+/** A rule that looks at the plan. */
+export interface Rule<Option extends string = string> extends RuleFacts<Option> {
   /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
   check(plan: Plan, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
+}
+
+/** What the rules about exceptions look at, when all others have spoken. */
+export interface Outcome {
+  /** What is known of the rule with a code. */
+  rule(code: string): RuleFacts | undefined;
+  readonly codes: readonly string[];
+  /** Exceptions that took nothing away, although they could have. */
+  readonly unneeded: readonly Claim[];
+}
+
+/** A rule about the exceptions in a plan. */
+export interface ExceptionRule extends RuleFacts {
+  review(plan: Plan, outcome: Outcome): Iterable<Finding>;
 }

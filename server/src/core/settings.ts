@@ -1,5 +1,8 @@
 /** What a reader has set for the rules (`levers.rules`): severities and options, read with care from whatever stands there. */
-import { type Rule, type RuleOption, type Severity, severities } from './rule.ts';
+import { nearest } from './nearest.ts';
+import { type RuleFacts, type RuleOption, type Severity, severities } from './rule.ts';
+import type { Message } from './text.ts';
+import { alternatives, quoted } from './words.ts';
 
 /** What is set for one rule. */
 export interface RuleSetting {
@@ -44,7 +47,10 @@ function within(option: RuleOption, value: number): number {
 }
 
 /** The numbers by which a rule judges: those that are set, within the bounds of the option, else the defaults. */
-export function optionsOf<Option extends string>(rule: Rule<Option>, settings: RuleSettings): Record<Option, number> {
+export function optionsOf<Option extends string>(
+  rule: RuleFacts<Option>,
+  settings: RuleSettings,
+): Record<Option, number> {
   const set = settings.get(rule.code)?.options ?? {};
   const options = {} as Record<Option, number>;
   for (const name of Object.keys(rule.options ?? {}) as Option[]) {
@@ -52,4 +58,55 @@ export function optionsOf<Option extends string>(rule: Rule<Option>, settings: R
     options[name] = within(option, set[name] ?? option.default);
   }
   return options;
+}
+
+function unknownCode(code: string, codes: readonly string[]): Message {
+  const near = nearest(code, codes);
+  return {
+    text: near.length
+      ? { en: 'there is no rule {code}; did you mean {near}?', 'zh-CN': '没有 {code} 这条规则，是不是想写 {near}？' }
+      : { en: 'there is no rule {code}', 'zh-CN': '没有 {code} 这条规则' },
+    data: { code: quoted(code), near: alternatives(near.map(quoted)) },
+  };
+}
+
+function optionMistakes({ code, options }: RuleFacts, numbers: unknown): Message[] {
+  if (numbers === null || typeof numbers !== 'object' || Array.isArray(numbers)) {
+    const text = { en: '{code}: options stand in braces', 'zh-CN': '{code}：选项应写在花括号中' };
+    return [{ text, data: { code: quoted(code) } }];
+  }
+  return Object.entries(numbers).flatMap(([name, number]): Message[] => {
+    const option = options?.[name];
+    const data = { code: quoted(code), name: quoted(name) };
+    if (!option) return [{ text: { en: '{code} has no option {name}', 'zh-CN': '{code} 没有 {name} 这个选项' }, data }];
+    const { minimum, maximum, integer } = option;
+    const fits = typeof number === 'number' && number >= minimum && number <= maximum;
+    if (fits && (!integer || Number.isInteger(number))) return [];
+    return [
+      {
+        text: {
+          en: '{name} of {code} is a number from {minimum} to {maximum}',
+          'zh-CN': '{code} 的 {name} 应为 {minimum} 至 {maximum} 之间的数字',
+        },
+        data: { ...data, minimum, maximum },
+      },
+    ];
+  });
+}
+
+/** What `ruleSettings` would leave out or correct, for a reader whose settings no editor checks. */
+export function settingMistakes(json: unknown, rules: readonly RuleFacts[]): Message[] {
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) {
+    return [{ text: { en: 'rules and severities stand in braces', 'zh-CN': '规则与级别应写在花括号中' } }];
+  }
+  const known = new Map(rules.map((rule) => [rule.code, rule]));
+  return Object.entries(json).flatMap(([code, value]): Message[] => {
+    const rule = known.get(code);
+    if (!rule) return [unknownCode(code, [...known.keys()])];
+    const [word, ...more]: unknown[] = Array.isArray(value) ? value : [value];
+    const mistakes = more.flatMap((numbers) => optionMistakes(rule, numbers));
+    if (severityOf(word)) return mistakes;
+    const text = { en: '{code} takes one of {words}', 'zh-CN': '{code} 只能是 {words} 之一' };
+    return [{ text, data: { code: quoted(code), words: alternatives(['off', ...severities]) } }, ...mistakes];
+  });
 }

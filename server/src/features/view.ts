@@ -21,6 +21,8 @@ export interface View extends Context {
   readonly suggestCommand: boolean;
   /** The editor takes edits with the version that they are for. */
   readonly documentChanges: boolean;
+  /** The editor takes tab stops in the edits of code actions. */
+  readonly snippetEdits: boolean;
   /** Address of the page about a rule; `{code}` stands for its code. */
   readonly rulePage: string;
 }

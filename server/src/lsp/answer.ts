@@ -1,7 +1,16 @@
 /** How a request is answered: cancelled ones are refused, never answered with nothing. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Subject } from '../features/view.ts';
-import type { Workspace } from './workspace.ts';
+import type { Subject, View } from '../features/view.ts';
+
+/** Where answers come from. */
+export interface Desk {
+  /** What has to be known before a document can be looked at; undefined when it is known. */
+  pending(uri: string): Promise<void> | undefined;
+  /** An open document and its plan. */
+  subject(uri: string): Subject | undefined;
+  /** For whom answers about a document are made. */
+  view(uri: string): View;
+}
 
 function refuseIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
@@ -10,19 +19,25 @@ function refuseIfCancelled(token: CancellationToken): void {
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them), then
- * computes in one go. A document that is not open gets `empty`.
+ * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them) and waits
+ * for what the answer needs, then computes in one go. A document that is not open gets `empty`.
  */
 export function answer<Params extends { textDocument: { uri: string } }, Result>(
-  workspace: Workspace,
+  desk: Desk,
   empty: Result,
-  compute: (subject: Subject, params: Params) => Result,
+  compute: (subject: Subject, params: Params, view: View) => Result,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
   return async (params, token) => {
+    const { uri } = params.textDocument;
     refuseIfCancelled(token);
     await nextTurn();
     refuseIfCancelled(token);
-    const subject = workspace.subject(params.textDocument.uri);
-    return subject ? compute(subject, params) : empty;
+    const pending = desk.subject(uri) && desk.pending(uri);
+    if (pending) {
+      await pending;
+      refuseIfCancelled(token);
+    }
+    const subject = desk.subject(uri);
+    return subject ? compute(subject, params, desk.view(uri)) : empty;
   };
 }

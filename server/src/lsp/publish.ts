@@ -1,6 +1,7 @@
 /** Tells the client about a document after it was opened or changed: problems (where it cannot pull) and coverage. */
 import type { Connection } from 'vscode-languageserver';
 import { coverage } from '../core/coverage.ts';
+import { minimumLevers } from '../core/rules/coverage-below-four.ts';
 import { say } from '../core/text.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { View } from '../features/view.ts';
@@ -30,7 +31,7 @@ export class Publisher {
     private readonly connection: Connection,
     private readonly workspace: Workspace,
     private readonly options: PublishOptions,
-    private readonly view: () => View,
+    private readonly view: (uri: string) => View,
   ) {}
 
   changed(uri: string): void {
@@ -65,19 +66,21 @@ export class Publisher {
     const subject = this.workspace.subject(uri);
     if (!subject) return;
     const { version } = subject.document;
-    const view = this.view();
+    const view = this.view(uri);
     if (this.options.problems)
       void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
     if (!this.options.coverage) return;
     const { covered, missing } = coverage(subject.plan, view.catalog);
     const title = (lever: (typeof covered)[number]) => say(view.catalog.lever(lever).title, view.locale);
-    const key = covered.join();
+    const enough = minimumLevers(view.settings);
+    const key = `${covered.join()} ${enough}`;
     if (this.told.get(uri) === key) return;
     this.told.set(uri, key);
     const params: CoverageParams = {
       uri,
       version,
       count: covered.length,
+      enough,
       covered: covered.map(title),
       missing: missing.map(title),
     };

@@ -1,5 +1,6 @@
 /** The language server on a connection: one line for each thing that it can do. */
 import {
+  CodeActionKind,
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -9,9 +10,8 @@ import {
 } from 'vscode-languageserver';
 import { builtInCatalog } from '../core/catalog.ts';
 import { isDay } from '../core/date.ts';
-import { defaultSettings } from '../core/settings.ts';
 import { localeOf } from '../core/text.ts';
-import { codeActions } from '../features/codeActions.ts';
+import { codeActions, fixAllKind } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
@@ -20,7 +20,8 @@ import { hover } from '../features/hover.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
-import { answer } from './answer.ts';
+import { answer, type Desk } from './answer.ts';
+import { Configuration } from './configuration.ts';
 import { Publisher } from './publish.ts';
 import { Workspace } from './workspace.ts';
 
@@ -36,8 +37,14 @@ export interface Runtime {
 /** Serves a connection; the caller starts it with `connection.listen()`. */
 export function serve(connection: Connection, runtime: Runtime): void {
   const workspace = new Workspace();
-  let view: () => View;
+  let configuration: Configuration;
+  let view: (uri: string) => View;
   let publisher: Publisher;
+  const desk: Desk = {
+    pending: (uri) => configuration.pending(uri),
+    subject: (uri) => workspace.subject(uri),
+    view: (uri) => view(uri),
+  };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -45,18 +52,24 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const item = client.completion?.completionItem;
     const locale = localeOf(options.locale ?? params.locale);
     const fixedDay = options.today && isDay(options.today) ? options.today : undefined;
+    const workspaceEdit = params.capabilities.workspace?.workspaceEdit;
     const reader = {
       catalog: builtInCatalog,
-      settings: defaultSettings,
       locale,
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,
       suggestCommand: options.suggestCommand === true,
-      documentChanges: params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      documentChanges: workspaceEdit?.documentChanges === true,
+      snippetEdits: workspaceEdit?.snippetEditSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
     };
-    view = () => ({ ...reader, today: fixedDay ?? runtime.today() });
     const pull = client.diagnostic !== undefined;
+    const refresh = pull && params.capabilities.workspace?.diagnostics?.refreshSupport === true;
+    configuration = new Configuration(connection, params.capabilities, options.settings, () => {
+      if (refresh) connection.languages.diagnostics.refresh();
+      for (const uri of workspace.documents.keys()) publisher.changed(uri);
+    });
+    view = (uri) => ({ ...reader, settings: configuration.now(uri).rules, today: fixedDay ?? runtime.today() });
     publisher = new Publisher(connection, workspace, { problems: !pull, coverage: options.coverage === true }, view);
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
@@ -70,7 +83,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(pull && {
           diagnosticProvider: { identifier: 'levers', interFileDependencies: false, workspaceDiagnostics: false },
         }),
@@ -78,20 +91,23 @@ export function serve(connection: Connection, runtime: Runtime): void {
     };
   });
 
+  connection.onInitialized(() => configuration.watch());
   connection.onCompletion(
-    answer(workspace, [], (subject, { position }) => completion(subject, subject.document.offsetAt(position), view())),
+    answer(desk, [], (subject, { position }, reader) =>
+      completion(subject, subject.document.offsetAt(position), reader),
+    ),
   );
   connection.onHover(
     answer(
-      workspace,
+      desk,
       null,
-      (subject, { position }) => hover(subject, subject.document.offsetAt(position), view()) ?? null,
+      (subject, { position }, reader) => hover(subject, subject.document.offsetAt(position), reader) ?? null,
     ),
   );
-  connection.onDocumentSymbol(answer(workspace, [], (subject) => documentSymbols(subject, view())));
-  connection.onFoldingRanges(answer(workspace, [], (subject) => foldingRanges(subject)));
+  connection.onDocumentSymbol(answer(desk, [], (subject, _, reader) => documentSymbols(subject, reader)));
+  connection.onFoldingRanges(answer(desk, [], (subject) => foldingRanges(subject)));
   connection.onSelectionRanges(
-    answer(workspace, [], (subject, { positions }) =>
+    answer(desk, [], (subject, { positions }) =>
       selectionRanges(
         subject,
         positions.map((position) => subject.document.offsetAt(position)),
@@ -99,20 +115,27 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onCodeAction(
-    answer(workspace, [], (subject, { range, context }) => codeActions(subject, range, context.only, view())),
+    answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
   );
   connection.languages.diagnostics.on(
     answer(
-      workspace,
+      desk,
       { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport,
-      (subject): DocumentDiagnosticReport => ({
+      (subject, _, reader): DocumentDiagnosticReport => ({
         kind: DocumentDiagnosticReportKind.Full,
-        items: diagnostics(subject, view()),
+        items: diagnostics(subject, reader),
       }),
     ),
   );
 
-  workspace.documents.onDidChangeContent(({ document }) => publisher.changed(document.uri));
-  workspace.documents.onDidClose(({ document }) => publisher.closed(document.uri));
+  workspace.documents.onDidChangeContent(({ document: { uri } }) => {
+    const waiting = configuration.pending(uri);
+    if (waiting) void waiting.then(() => publisher.changed(uri));
+    else publisher.changed(uri);
+  });
+  workspace.documents.onDidClose(({ document: { uri } }) => {
+    publisher.closed(uri);
+    configuration.forget(uri);
+  });
   workspace.documents.listen(connection);
 }

@@ -8,10 +8,11 @@ export function jsonReport(files: readonly Checked[], locale: Locale): string {
   const counts = tally(files);
   const report = {
     version: 1,
-    files: files.map(({ path, text, coverage, problems }) => {
+    files: files.map(({ path, text, coverage, problems, fixed }) => {
       const at = positions(text);
       return {
         path,
+        ...(fixed !== undefined && { fixed }),
         coverage: { covered: coverage.covered, count: coverage.covered.length },
         problems: problems.map((problem) => ({
           code: problem.code,

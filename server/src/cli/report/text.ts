@@ -6,6 +6,7 @@ import { positions } from './position.ts';
 
 const words = {
   covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
+  fixed: { en: 'fixed', 'zh-CN': '已修复' },
   sum: {
     en: 'Plans: {files} · errors: {error} · warnings: {warning} · infos: {info} · hints: {hint}',
     'zh-CN': '计划：{files} · 错误：{error} · 警告：{warning} · 信息：{info} · 提示：{hint}',
@@ -14,8 +15,9 @@ const words = {
 
 export function textReport(files: readonly Checked[], locale: Locale): string {
   const lines: string[] = [];
-  for (const { path, text, coverage, problems } of files) {
-    lines.push(`${path}  ${say(words.covered, locale, { n: coverage.covered.length })}`);
+  for (const { path, text, coverage, problems, fixed } of files) {
+    const covered = say(words.covered, locale, { n: coverage.covered.length });
+    lines.push(`${path}  ${covered}${fixed ? `  ${say(words.fixed, locale)}` : ''}`);
     const at = positions(text);
     for (const problem of problems) {
       const { line, column } = at(problem.span.start);

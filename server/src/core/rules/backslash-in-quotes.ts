@@ -14,6 +14,7 @@ export const rule: Rule = {
   code: 'backslash-in-quotes',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A backslash in double quotes, such as in the path of a file.',
     'zh-CN': '双引号中的反斜杠，例如文件路径里的。',

@@ -52,6 +52,7 @@ export const rule: Rule = {
   code: 'changed-by-reading',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A text that reads as a number, a yes or no, or nothing.',
     'zh-CN': '文字被读成了数字、是非或空值。',
@@ -63,7 +64,6 @@ export const rule: Rule = {
         '不加引号时，`1.10` 会存成 1.1，`08` 存成 8，`2026` 成了数字，`true` 成了“是”。版本号、电话号码、标题因此都不再是原样。',
     },
     fix: { en: 'Put the text in quotes.', 'zh-CN': '请给文字加上引号。' },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const violation of violations(plan)) {

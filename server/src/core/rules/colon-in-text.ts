@@ -6,6 +6,7 @@ export const rule: Rule = {
   code: 'colon-in-text',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A text has a colon followed by a space in it.',
     'zh-CN': '文字中有冒号加空格。',
@@ -19,7 +20,6 @@ export const rule: Rule = {
       en: 'Put the whole text in quotes.',
       'zh-CN': '请给整段文字加上引号。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['colon-in-text'], () => ({

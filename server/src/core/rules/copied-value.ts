@@ -20,7 +20,6 @@ export const rule: Rule = {
       en: 'Write the value out. If the text is meant to begin with an asterisk, put it in quotes.',
       'zh-CN': '请把值完整写出来。如果文字本来就以星号开头，请加上引号。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     const copies = copied(plan);

@@ -10,6 +10,7 @@ export const rule: Rule = {
   code: 'curly-quotes',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'Curly quotation marks around a value: they become part of it.',
     'zh-CN': '值的两端是弯引号：引号会成为内容的一部分。',

@@ -18,6 +18,7 @@ export const rule: Rule = {
   code: 'date-in-other-form',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A date that is not written year-month-day.',
     'zh-CN': '日期没有按“年-月-日”书写。',
@@ -32,7 +33,6 @@ export const rule: Rule = {
       en: 'Write year, month and day with hyphens. Where a date can be read in two ways the quick fix offers both and chooses neither.',
       'zh-CN': '请写成“年-月-日”，用连字符相连。有两种读法的日期，快速修复会都列出来，由你选择。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const violation of violations(plan)) {

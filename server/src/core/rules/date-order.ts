@@ -38,10 +38,10 @@ export const rule: Rule = {
       'zh-CN': '计划先开始、再上线、再结束；策略先开始、再到期。顺序颠倒时，时间线画不出来，与时间有关的判断也都不对。',
     },
     fix: {
-      en: 'Correct one of the dates, or swap them. For several go-lives write the first in `goLive` and the others as milestones of kind `go-live`.',
-      'zh-CN': '请改正其中一个日期，或互换。分批上线时，把第一次写在 `goLive`，其余写成类型为 `go-live` 的里程碑。',
+      en: 'Correct one of the dates, or swap them; the same day twice is fine. For several go-lives write the first in `goLive` and the others as milestones of kind `go-live`.',
+      'zh-CN':
+        '请改正其中一个日期，或互换；两个日期相同没有问题。分批上线时，把第一次写在 `goLive`，其余写成类型为 `go-live` 的里程碑。',
     },
-    allow: { en: 'Never; the same day twice is fine.', 'zh-CN': '不应允许；两个日期相同没有问题。' },
   },
   *check(plan) {
     const ordered: Ordered[] = [];

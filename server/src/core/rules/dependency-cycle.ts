@@ -38,7 +38,6 @@ export const rule: Rule = {
       en: 'Decide what really comes first, and remove the link that is not needed.',
       'zh-CN': '请想清楚哪一项应当先做，删去不需要的依赖。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const circle of dependencies(plan).circles) {

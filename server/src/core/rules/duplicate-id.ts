@@ -19,7 +19,6 @@ export const rule: Rule = {
         '计划的其他部分通过标识引用，因此一个标识只能指一样东西。策略和里程碑共用一组标识，因为 `dependsOn` 两者都能引用；没有 `id` 的策略以目录标识为准。',
     },
     fix: { en: 'Give the second one another id.', 'zh-CN': '请为第二个换一个标识。' },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     const known = names(plan);

@@ -17,7 +17,6 @@ export const rule: Rule = {
       'zh-CN': '`notUsed` 告诉审阅者这个方法是有意不用的。与策略并存就自相矛盾。',
     },
     fix: { en: 'Remove `notUsed`, or remove the strategies.', 'zh-CN': '删去 `notUsed`，或删去策略。' },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const { kind, key, span } of violations(plan)) {

@@ -6,6 +6,7 @@ export const rule: Rule = {
   code: 'full-width-punctuation',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'Punctuation of a Chinese keyboard where the file needs its own: `：` `，` `【】` `（）`.',
     'zh-CN': '在需要英文标点的地方用了中文标点：`：`、`，`、`【】`、`（）`。',
@@ -20,7 +21,6 @@ export const rule: Rule = {
       en: 'Switch to the narrow sign: `:`, `,`, `[` and `]`, or the ordinary digits. The quick fix does it.',
       'zh-CN': '请改用半角标点：`:`、`,`、`[` 和 `]`，数字也用半角。快速修复可以代劳。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['full-width'], () => ({

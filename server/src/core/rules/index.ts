@@ -1,5 +1,5 @@
-/** All rules: first what concerns reading, then the format, then change management. */
-import type { Rule } from '../rule.ts';
+/** All rules: first what concerns reading, then the format, then change management, last the exceptions. */
+import type { ExceptionRule, Rule } from '../rule.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
 import { rule as changedByReading } from './changed-by-reading.ts';
@@ -16,12 +16,14 @@ import { rule as downtimeNotPlanned } from './downtime-not-planned.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as duplicateStrategy } from './duplicate-strategy.ts';
 import { rule as emptyValue } from './empty-value.ts';
+import { rule as exceptionWithoutReason } from './exception-without-reason.ts';
 import { rule as excludedKey } from './excluded-key.ts';
 import { rule as factorMissing } from './factor-missing.ts';
 import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as lookAlikeDash } from './look-alike-dash.ts';
+import { rule as malformedException } from './malformed-exception.ts';
 import { rule as malformedValue } from './malformed-value.ts';
 import { rule as measureIncomplete } from './measure-incomplete.ts';
 import { rule as mergeConflict } from './merge-conflict.ts';
@@ -66,13 +68,14 @@ import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
 import { rule as unreadableFile } from './unreadable-file.ts';
 import { rule as unreadableText } from './unreadable-text.ts';
+import { rule as unusedException } from './unused-exception.ts';
 import { rule as unusedLeverWithoutReason } from './unused-lever-without-reason.ts';
 import { rule as unusedStakeholder } from './unused-stakeholder.ts';
 import { rule as usageTrackingWithoutGovernance } from './usage-tracking-without-governance.ts';
 import { rule as wrongIndentation } from './wrong-indentation.ts';
 import { rule as wrongKind } from './wrong-kind.ts';
 
-export const rules: readonly Rule[] = [
+export const rules: readonly (Rule | ExceptionRule)[] = [
   unreadableFile,
   unreadableText,
   oddIndentation,
@@ -144,4 +147,7 @@ export const rules: readonly Rule[] = [
   usageTrackingWithoutGovernance,
   downtimeNotPlanned,
   activityMeasuresOnly,
+  malformedException,
+  exceptionWithoutReason,
+  unusedException,
 ];

@@ -14,7 +14,6 @@ export const rule: Rule = {
       'zh-CN': '像 2 月 30 日这样的日期看起来没错，日历上却没有：时间线画不出来，人们只能猜。',
     },
     fix: { en: 'Write the day that is meant.', 'zh-CN': '请改成正确的日期。' },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const { span, value } of dates(plan)) {

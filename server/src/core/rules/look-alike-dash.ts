@@ -7,6 +7,7 @@ export const rule: Rule = {
   code: 'look-alike-dash',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A bullet or a long dash in front of the items of a list.',
     'zh-CN': '列表项前用了圆点或长破折号。',
@@ -21,7 +22,6 @@ export const rule: Rule = {
       en: 'Write a hyphen and a space in front of each item; the quick fix does it for the whole list.',
       'zh-CN': '请在每一项前写短横线和一个空格；快速修复会处理整个列表。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['look-alike-dash'], (fault) => ({

@@ -31,7 +31,6 @@ export const rule: Rule = {
       'zh-CN': '日期要比较、要画到时间线上，标识要被别处引用，因此写法必须统一：`2027-03-15`、`office-staff`。',
     },
     fix: { en: 'Write the value as the example in the message shows.', 'zh-CN': '请按提示中的示例书写。' },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const violation of violations(plan)) {

@@ -23,7 +23,6 @@ export const rule: Rule = {
       en: 'Keep one of the versions, or both, and remove the three lines of signs.',
       'zh-CN': '保留其中一个版本或两个都保留，并删去那三行符号。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     if (!plan.faults.some(({ reason }) => reason === 'merge-conflict')) return;

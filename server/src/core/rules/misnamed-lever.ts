@@ -10,6 +10,7 @@ export const rule: Rule = {
   code: 'misnamed-lever',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A lever’s name is capitalised, translated or abbreviated.',
     'zh-CN': '方法的名称用了大写、译名或缩写。',
@@ -21,7 +22,6 @@ export const rule: Rule = {
         '在文件里，六个方法各有唯一的名称，这样各种语言的计划才能比较：`leadership`、`ecosystem`、`values`、`enablement`、`rewards`、`structure`。写在其他名称下的内容，别处都不会计入。',
     },
     fix: { en: 'Write the name as the message says.', 'zh-CN': '请改为提示中的名称。' },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan, { catalog }) {
     const levers = plan.leversPair?.value;

@@ -6,6 +6,7 @@ export const rule: Rule = {
   code: 'missing-colon',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A line that has no colon behind its key.',
     'zh-CN': '键后面缺少冒号。',
@@ -20,7 +21,6 @@ export const rule: Rule = {
       en: 'Write a colon and a space behind the key. A sentence that goes on from the line above is indented further than its key.',
       'zh-CN': '请在键后写英文冒号和空格。接续上一行的句子，要比它的键缩进更多。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['missing-colon', 'no-colon'], (fault) => ({

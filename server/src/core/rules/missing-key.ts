@@ -34,7 +34,6 @@ export const rule: Rule = {
       en: 'Add the key. On an empty line at the right depth, suggestions offer it first.',
       'zh-CN': '请补上这个键。在相应层级的空行上，输入建议会首先列出它。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     const holders = new Map<number, { first: Violation; keys: string[] }>();

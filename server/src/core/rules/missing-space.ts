@@ -6,6 +6,7 @@ export const rule: Rule = {
   code: 'missing-space',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'No space behind the colon of a key, or behind the hyphen of an item.',
     'zh-CN': '键的冒号或列表项的短横线后面缺少空格。',
@@ -20,7 +21,6 @@ export const rule: Rule = {
       en: 'Put one space behind the colon or hyphen.',
       'zh-CN': '请在冒号或短横线后加一个空格。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['missing-space'], (fault) => ({

@@ -17,7 +17,6 @@ export const rule: Rule = {
       en: 'Start from the smallest useful plan: use the quick fix, or choose a suggestion in the empty file.',
       'zh-CN': '可从最小的可用计划开始：使用快速修复，或在空文件中选用输入建议。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan, { today, locale }) {
     if (plan.faults.some(({ reason }) => reason === 'binary' || reason === 'too-long')) return;

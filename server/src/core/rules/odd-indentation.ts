@@ -6,6 +6,7 @@ export const rule: Rule = {
   code: 'odd-indentation',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A line that is indented with tabs or other blanks instead of spaces.',
     'zh-CN': '用制表符或其他空白（而不是空格）缩进的行。',
@@ -20,7 +21,6 @@ export const rule: Rule = {
       en: 'Indent with ordinary spaces, two for each step. The quick fix does it for every such line.',
       'zh-CN': '请用普通空格缩进，每一级两个。快速修复会处理所有这样的行。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['odd-indentation', 'tab'], (fault) => ({

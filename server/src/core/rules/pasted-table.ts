@@ -68,7 +68,6 @@ export const rule: Rule = {
       en: 'Let the first row name the keys (`Name`, `Impact` …): the quick fix makes items of the rows. Otherwise it sets them aside as notes, from which you can copy.',
       'zh-CN': '让第一行写键名（如“名称”“影响程度”），快速修复就能把各行变成列表项；否则会先把它们改成注释，供你摘抄。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     if (!plan.faults.some(({ reason }) => reason === 'pasted-table')) return;

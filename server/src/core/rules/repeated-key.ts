@@ -50,7 +50,6 @@ export const rule: Rule = {
       en: 'Delete one of them, or move what stands under the second to the first.',
       'zh-CN': '删去其中一个，或把第二个下面的内容移到第一个下面。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const fault of plan.faults) {

@@ -43,7 +43,6 @@ export const rule: Rule = {
       en: 'Remove the line, or move what follows it to a file of its own.',
       'zh-CN': '删去这一行，或把后面的内容移到单独的文件。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const fault of plan.faults) {

@@ -8,6 +8,7 @@ export const rule: Rule = {
   code: 'special-start',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A text begins with a sign that means something else in the file, such as `@` or `*`.',
     'zh-CN': '文字以有特殊含义的符号开头，例如 `@` 或 `*`。',
@@ -22,7 +23,6 @@ export const rule: Rule = {
       en: 'Put the whole text in quotes.',
       'zh-CN': '请给整段文字加上引号。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check(plan) {
     const copies = copied(plan);

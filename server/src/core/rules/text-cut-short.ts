@@ -49,6 +49,7 @@ export const rule: Rule = {
   code: 'text-cut-short',
   severity: 'warning',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A text ends at a `#` or a comma, and the rest of the sentence is lost.',
     'zh-CN': '文字在 `#` 或逗号处被截断，后半句丢失。',

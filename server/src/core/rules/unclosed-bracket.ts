@@ -10,6 +10,7 @@ export const rule: Rule = {
   code: 'unclosed-bracket',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A bracket without its other half.',
     'zh-CN': '括号不成对。',
@@ -23,7 +24,6 @@ export const rule: Rule = {
       en: 'Add the closing bracket, or put the text in quotes if the bracket is part of a sentence.',
       'zh-CN': '请补上右括号；如果括号是句子的一部分，请给文字加上引号。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const fault of plan.faults) {

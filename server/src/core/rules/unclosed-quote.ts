@@ -6,6 +6,7 @@ export const rule: Rule = {
   code: 'unclosed-quote',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A quotation mark without its other half, or a text that goes on behind the closing one.',
     'zh-CN': '引号不成对，或引号结束后还有文字。',
@@ -20,7 +21,6 @@ export const rule: Rule = {
       en: 'Close the quotation mark at the end of the text, or put the whole text, its own quotation marks included, in quotes.',
       'zh-CN': '请在文字末尾补上引号；文字本身带引号时，请给整段再加一层引号。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['unclosed-quote', 'behind-quotes'], (fault) => ({

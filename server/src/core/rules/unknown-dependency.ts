@@ -23,7 +23,6 @@ export const rule: Rule = {
       en: 'Correct the id or remove it. Something outside the plan, a software release, say, becomes a milestone.',
       'zh-CN': '请改正或删去标识。计划之外的事项（例如软件发布）请写成里程碑。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     let count = 0;

@@ -46,7 +46,6 @@ export const rule: Rule = {
       en: 'Choose the key that is meant. For something of your own, begin the key with `x-`.',
       'zh-CN': '请改成正确的键。要记录自己的内容，键名以 `x-` 开头。',
     },
-    allow: { en: 'Never; use a key that begins with `x-`.', 'zh-CN': '不应允许；请改用以 `x-` 开头的键。' },
   },
   *check(plan) {
     const written = new Map<number, ReadonlySet<string>>();

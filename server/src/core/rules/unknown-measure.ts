@@ -24,7 +24,6 @@ export const rule: Rule = {
       en: 'Correct the id, or add the measure under `measures`.',
       'zh-CN': '请改正标识，或在 `measures` 下添加这个指标。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan, context) {
     const { catalog } = context;

@@ -24,7 +24,6 @@ export const rule: Rule = {
       en: 'Correct the id, or declare the group under `stakeholders`. `all` means every group.',
       'zh-CN': '请改正标识，或在 `stakeholders` 下声明这个群体。`all` 表示所有群体。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     let count = 0;

@@ -35,12 +35,9 @@ export const rule: Rule = {
       'zh-CN': '标识拼错后，标题、阶段和覆盖统计都会不声不响地丢失。',
     },
     fix: {
-      en: 'Choose the strategy that is meant; suggestions behind `use: ` list them all. For a strategy of your own, leave out `use` and write `id` and `title`.',
-      'zh-CN': '请选用正确的策略，`use: ` 后的输入建议会全部列出。自己的策略不写 `use`，而写 `id` 和 `title`。',
-    },
-    allow: {
-      en: 'Never in a finished plan: make it a custom strategy, or add it to the catalog of your team.',
-      'zh-CN': '成稿中不应出现：请改为自定义策略，或加入团队的目录。',
+      en: 'Choose the strategy that is meant; suggestions behind `use: ` list them all. For a strategy of your own, leave out `use` and write `id` and `title`, or add it to the catalog of your team.',
+      'zh-CN':
+        '请选用正确的策略，`use: ` 后的输入建议会全部列出。自己的策略不写 `use`，而写 `id` 和 `title`，或者加入团队的目录。',
     },
   },
   *check(plan, { catalog }) {

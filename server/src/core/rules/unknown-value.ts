@@ -18,12 +18,12 @@ export const rule: Rule = {
       en: 'Keys such as `status` take one of a few words, so that plans can be compared and pictures drawn. Any other word would count as none.',
       'zh-CN': '`status` 这样的键只接受几个固定的词，这样计划之间才能比较、才能画图。其他词等于没写。',
     },
-    fix: { en: 'Choose one of the words in the message.', 'zh-CN': '请从提示列出的词中选一个。' },
-    allow: {
-      en: 'Never; notes of your own go under a key that begins with `x-`.',
-      'zh-CN': '不应允许；自己的备注请放在以 `x-` 开头的键下。',
+    fix: {
+      en: 'Choose one of the words in the message. Notes of your own go under a key that begins with `x-`.',
+      'zh-CN': '请从提示列出的词中选一个。自己的备注请放在以 `x-` 开头的键下。',
     },
   },
+  safeFixes: true,
   *check(plan) {
     for (const violation of violations(plan)) {
       if (violation.kind !== 'unknown-value') continue;
@@ -49,6 +49,7 @@ export const rule: Rule = {
                     title: { text: { en: 'Make it a list', 'zh-CN': '改成列表' } },
                     edits: [{ span, text: `[${value.replace(/\s*[，、]\s*/g, ', ')}]` }],
                     preferred: true,
+                    safe: true,
                   },
                 ],
         };

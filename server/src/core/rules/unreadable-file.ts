@@ -19,7 +19,6 @@ export const rule: Rule = {
       en: 'Save the plan as plain text (UTF-8). Split a very long one into several plans.',
       'zh-CN': '请把计划保存为纯文本（UTF-8）。过长的计划请拆成几份。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   *check(plan) {
     for (const fault of plan.faults) {

@@ -27,6 +27,7 @@ export const rule: Rule = {
   code: 'unreadable-text',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A piece of the text cannot be read; the rest of the plan is still checked.',
     'zh-CN': '有一段文字无法读取；计划的其余部分仍会检查。',
@@ -41,7 +42,6 @@ export const rule: Rule = {
       en: 'Go to the marked place and do what the message says. Text with a colon, a `#` or quotes in it is safe inside double quotes.',
       'zh-CN': '到标记处按提示修改。文字里有冒号、`#` 或引号时，放进双引号即可。',
     },
-    allow: { en: 'Never: what cannot be read is lost.', 'zh-CN': '不应允许：读不出来的内容等于丢失。' },
   },
   check: (plan) =>
     findings(plan, Object.keys(words) as Reason[], ({ reason }) => ({

@@ -37,6 +37,7 @@ export const rule: Rule = {
   code: 'wrong-indentation',
   severity: 'error',
   structural: true,
+  safeFixes: true,
   summary: {
     en: 'A line stands too far left or right for what it belongs to.',
     'zh-CN': '某一行缩进太多或太少，与所属部分没有对齐。',
@@ -51,7 +52,6 @@ export const rule: Rule = {
       en: 'Let the line begin in the same column as the lines beside it. The quick fix moves it, with everything below it.',
       'zh-CN': '让这一行与同级的行左对齐。快速修复会移动它以及它下面的内容。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
   check: (plan) =>
     findings(plan, ['indent', 'misplaced-key', 'stray-item', 'unaligned'], (fault) => ({

@@ -71,8 +71,8 @@ export const rule: Rule = {
       en: 'Write the kind that the message names. A number meant as text goes in quotes; one value for a list goes in square brackets.',
       'zh-CN': '请按提示改成相应的种类。当作文字的数字要加引号；列表即使只有一个值也要加方括号。',
     },
-    allow: { en: 'Never.', 'zh-CN': '不应允许。' },
   },
+  safeFixes: true,
   *check(plan) {
     for (const violation of violations(plan)) {
       if (violation.kind !== 'wrong-type') continue;
@@ -123,6 +123,7 @@ export const rule: Rule = {
               title: inQuotesTitle,
               edits: [{ span: value, text: JSON.stringify(source) }],
               preferred: true,
+              safe: true,
             },
           ];
         }
@@ -132,6 +133,7 @@ export const rule: Rule = {
               title: { text: { en: 'Make it a list', 'zh-CN': '改成列表' } },
               edits: [{ span: value, text: `[${node.style === 'plain' ? written(node.value) : source}]` }],
               preferred: true,
+              safe: true,
             },
           ];
         }

@@ -1,0 +1,37 @@
+/** Settings for the rules from a file: those of an editor, or just what would stand under `levers.rules` there. */
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { rules } from '../core/rules/index.ts';
+import { type RuleSettings, ruleSettings, settingMistakes } from '../core/settings.ts';
+import { type Locale, sayMessage } from '../core/text.ts';
+import { positions } from './report/position.ts';
+
+/** Where an editor keeps what a team has set for a folder. */
+export const editorSettings = '.vscode/settings.json';
+
+const key = 'levers.rules';
+
+/** A file that holds no settings, or wrong ones; the message says what and where. */
+export class SettingsError extends Error {}
+
+/**
+ * The settings in a text: JSON in which comments and commas at the end are allowed. `bare`: without the key
+ * `levers.rules` the whole is taken for what would stand there.
+ */
+export function readSettings(source: string, bare: boolean, locale: Locale): RuleSettings {
+  const text = source.replace(/^\uFEFF/, '');
+  const errors: ParseError[] = [];
+  const json: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: !bare });
+  const [error] = errors;
+  if (error) {
+    const { line, column } = positions(text)(error.offset);
+    throw new SettingsError(`${line}:${column} ${printParseErrorCode(error.error)}`);
+  }
+  const own = json !== null && typeof json === 'object' && Object.hasOwn(json, key);
+  if (!own && !bare) return ruleSettings(undefined);
+  const set = own ? (json as Record<string, unknown>)[key] : json;
+  const mistakes = settingMistakes(set, rules);
+  if (mistakes.length) {
+    throw new SettingsError(mistakes.map((mistake) => sayMessage(mistake, locale)).join(locale === 'en' ? '; ' : '；'));
+  }
+  return ruleSettings(set);
+}

@@ -1,0 +1,48 @@
+/** Which places of a plan lie inside a written text, where `#` begins no comment and a new line would become part of it. */
+import { lineEnd } from './edit.ts';
+import type { Plan } from './plan.ts';
+import { type At, itemsOf, pairsOf, type Span, spanOf } from './tree.ts';
+
+/** What surrounds a place: the structure of the plan, a text (or a key), or something that could not be read. */
+export type Surroundings = 'structure' | 'text' | 'unread';
+
+/** The index of the first offset that is not less than `least`. */
+function firstFrom(offsets: readonly number[], least: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What surrounds each of the offsets, which must ascend; the tree is walked once, and only where one of them lies. */
+export function surroundings(plan: Plan, offsets: readonly number[]): Surroundings[] {
+  const found: Surroundings[] = offsets.map(() => 'structure');
+  const inside = ({ start, end }: Span) => ({ from: firstFrom(offsets, start + 1), to: firstFrom(offsets, end) });
+  const mark = (span: Span, as: Surroundings) => {
+    const { from, to } = inside(span);
+    found.fill(as, from, Math.max(from, to));
+  };
+  const visit = (at: At) => {
+    const span = spanOf(at);
+    const { from, to } = inside(span);
+    if (from >= to) return;
+    const { node } = at;
+    if (node.kind === 'broken') mark(span, 'unread');
+    else if (node.kind === 'scalar') {
+      // Behind the `|` or `>` of a text in lines of its own a comment may stand.
+      mark(node.style === 'block' ? { ...span, start: lineEnd(plan.text, span.start) } : span, 'text');
+    } else {
+      for (const item of itemsOf(at)) visit(item);
+      for (const pair of pairsOf(at)) {
+        mark(pair.key, 'text');
+        visit(pair.value);
+      }
+    }
+  };
+  if (plan.root && offsets.length) visit(plan.root);
+  return found;
+}

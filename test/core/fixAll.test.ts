@@ -1,0 +1,92 @@
+/** Everything that can be mended without asking, at once: what remains, what survives, and that a second time changes nothing. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { apply } from '../../server/src/core/edit.ts';
+import { fixAll } from '../../server/src/core/fixAll.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import { cleanPlan, completed } from '../kit/plan.ts';
+import { context, problemsOf } from '../kit/problems.ts';
+import { comments, plans, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
+
+const edits = (text: string) => fixAll(parse(text), context);
+const fixed = (text: string) => apply(text, edits(text));
+
+/** What a safe fix can mend. */
+const mendable: Slip[] = [
+  [/\n {2}/g, '\n\t'],
+  [/\n {4}/g, '\n\t\t'],
+  [/audience: \[([^,\]]*)\]/g, 'audience: agents'],
+  [/measures: \[([^,\]]*)\]/g, 'measures: "weekly-use"'],
+  [/owner: [^,\n}]+/g, 'owner: 12'],
+  [/title: /g, 'title: First: '],
+  [/need: /g, 'need: @'],
+  [/\n {2}/g, '\n  # levers-ignore-next-line coverage-below-four: agreed\n  '],
+  [/\n/g, ' # levers-ignore strategy-without-owner, coverage-below-four: agreed\n'],
+];
+
+const errors = (text: string) => problemsOf(text).filter(({ severity }) => severity === 'error').length;
+/** The comments without the exceptions in them. */
+const others = (text: string) =>
+  comments(text).flatMap((comment) => comment.replace(/(^|\s+)# levers-ignore.*/, '') || []);
+
+describe('fixing all', () => {
+  it('mends what it can once and for all, brings no new error, and keeps every comment that is no exception', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...plans),
+        fc.array(somewhere([...mendable, ...mendable, ...slips]), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        (plan, list, crlf) => {
+          const lf = list.reduce(slipped, plan);
+          const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
+          const all = edits(text);
+          for (const [index, { span }] of all.entries())
+            assert.ok(index === 0 || span.start > (all[index - 1]?.span.end ?? 0));
+          const after = apply(text, all);
+          if (all.length) changed++;
+          assert.deepEqual(edits(after), [], after);
+          assert.deepEqual(others(after), others(text), after);
+          // What can be read again shows the mistakes that it held all along.
+          const faults = parse(text).faults.length;
+          assert.ok(parse(after).faults.length <= faults, after);
+          if (faults === 0) assert.ok(errors(after) <= errors(text), after);
+          if (crlf) assert.doesNotMatch(after, /[^\r]\n/);
+        },
+      ),
+      { numRuns: Number(process.env.LEVERS_RUNS ?? 200) },
+    );
+    assert.ok(changed > 10, `${changed} texts`);
+  });
+
+  it('leaves a text alone that has nothing for it, and what needs a decision', () => {
+    for (const text of [...plans, cleanPlan.replace('use: ai-feedback-loop', 'use: ai-feedback-lop'), '', '\u0000'])
+      assert.deepEqual(edits(text), []);
+    assert.deepEqual(edits(cleanPlan.replace('status: active', 'status: actve')), []);
+    assert.deepEqual(edits(cleanPlan.replace('sponsor:', 'sponsr:')), []);
+  });
+
+  it('gives small edits of the original text, also where one fix makes room for another', () => {
+    const text = completed('purpose:\n\tneed: 12 # of us\n\tevidence: none yet\n');
+    const after = fixed(text);
+    assert.ok(after.includes('purpose:\n  need: "12" # of us\n  evidence: [none yet]\n'), after);
+    assert.deepEqual(
+      edits(text).map(({ span, text: written }) => [text.slice(span.start, span.end), written]),
+      [
+        ['\t', '  '],
+        ['12', '"12"'],
+        ['\t', '  '],
+        ['none yet', '[none yet]'],
+      ],
+    );
+  });
+
+  it('costs little where much is to be done', () => {
+    const many = (count: number) => `${cleanPlan}x-notes:\n${'\t- a: b\n'.repeat(count)}`;
+    const start = performance.now();
+    const after = fixed(many(5000));
+    assert.ok(!after.includes('\t'));
+    assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`);
+  });
+});

@@ -1,0 +1,63 @@
+/** Slips of the pen: plans in which words are written wrong, for properties that hold in whatever state a plan is. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { cleanPlan } from './plan.ts';
+
+/** Plans to be damaged. */
+export const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
+
+/** Words of a plan that are easily written wrong, and what is written instead. */
+export type Slip = readonly [pattern: RegExp, instead: string];
+
+export const slips: readonly Slip[] = [
+  [/owner: [^,\n}]+/g, 'owner: TBD'],
+  [/owner: [^,\n}]+/g, 'owner:'],
+  [/owner:/g, 'ownr:'],
+  [/audience: \[/g, 'audience: [nobody, '],
+  [/measures: \[/g, 'measures: [nothing, '],
+  [/dependsOn: \[/g, 'dependsOn: [never, '],
+  [/use: [a-z-]+/g, 'use: ai-adoption-dashboard'],
+  [/use: [a-z-]+/g, 'use: live-demo'],
+  [/use: [a-z-]+/g, 'use: super-users # why not'],
+  [/\d{4}-\d{2}-\d{2}/g, '2027-02-30'],
+  [/status: [a-z-]+/g, 'status: actve'],
+  [/ {2}strategies:\n/g, '  strategies: []\n'],
+  [/^stakeholders:\n/gm, 'stakeholder:\n'],
+  [/^measures:\n/gm, 'x-measures:\n'],
+  [/evidence:/g, 'x-evidence:'],
+  [/ (baseline|target): \d+,/g, ''],
+  [/kind: (adoption|outcome|proficiency|sentiment)/g, 'kind: activity'],
+  [/use: super-users/g, 'id: helpers, title: Recruit super user'],
+  [/ measures: \[.*?\]/g, ''],
+  [/status: (planned|in-progress|done)/g, 'status: cancelled'],
+  [/: /g, '：'],
+  [/: /g, ':'],
+  [/\n {4}/g, '\n\t\t'],
+  [/\n {4}(?=\w)/g, '\n  '],
+  [/\n {2}(?=\w)/g, '\n    '],
+  [/- /g, '• '],
+  [/- /g, '-'],
+  [/: (?=[A-Z])/g, ': @'],
+  [/: (?=[A-Z])/g, ': We are #1: '],
+  [/\d{4}-(\d\d)-(\d\d)/g, '3/4/2027'],
+  [/^( *)([a-z]+): .*$/gm, '<<<<<<< a\n$&\n=======\n$&\n>>>>>>> b'],
+  [/\n/g, ' # note\n'],
+];
+
+/** One of `list` somewhere in a plan, for `slipped`. */
+export function somewhere(list: readonly Slip[]) {
+  return fc.record({ slip: fc.constantFrom(...list), at: fc.double({ min: 0, max: 0.999, noNaN: true }) });
+}
+
+/** A text with one word written wrong. */
+export function slipped(text: string, { slip: [pattern, instead], at }: { slip: Slip; at: number }): string {
+  const matches = [...text.matchAll(pattern)];
+  const match = matches[Math.floor(at * matches.length)];
+  return match
+    ? text.slice(0, match.index) + instead.replaceAll('$&', match[0]) + text.slice(match.index + match[0].length)
+    : text;
+}
+
+/** The comments of a text, sorted. */
+export const comments = (text: string) =>
+  (text.match(/(?<=^|\s)# [^\n]*/gm) ?? []).map((comment) => comment.trim()).sort();
