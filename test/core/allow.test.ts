@@ -70,7 +70,7 @@ describe('exceptions that are written with one click', () => {
     const [, owner, , file] = of(text);
     assert.match(
       allowed(text, owner as Allowance),
-      /strategies:\n {6}# levers-ignore-next-line strategy-without-owner: \n {6}- \{ use: ai-feedback-loop/,
+      /\n {6}# levers-ignore-next-line strategy-without-owner: \n {6}- \{ use: ai-feedback-loop/,
     );
     assert.match(
       allowed(text, file as Allowance),

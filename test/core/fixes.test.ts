@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
+import { confined } from '../../server/src/core/fault.ts';
+import { parse } from '../../server/src/core/parse.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
-import type { Severity } from '../../server/src/core/rule.ts';
+import { type Severity, severities } from '../../server/src/core/rule.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, problemsOf } from '../kit/problems.ts';
@@ -15,6 +17,37 @@ const count = (problems: readonly Problem[], severity: Severity) =>
 
 /** A section that can be read again shows what was wrong with references to it all along. */
 const references = new Set(['unknown-stakeholder', 'unknown-measure', 'unknown-dependency']);
+
+/** One click is a step: a lever is added, others are still missing. */
+const stepwise = new Set(['coverage-below-four', 'rewards-overweight']);
+
+/** Silent until a plan has strategies: filling an empty lever wakes them. */
+const awakened = new Set(['nothing-after-go-live', 'resistance-unaddressed', 'sustain-coverage-below-four']);
+
+/** Fixes that make a note of a text or a text of a note, or that choose between two versions of the same lines. */
+const aboutNotes = new Set(['text-cut-short', 'merge-conflict', 'pasted-table', 'second-document']);
+
+/** The lines of a text that another does not have. */
+const changed = (text: string, other: string) =>
+  text
+    .split('\n')
+    .filter((line) => !other.split('\n').includes(line))
+    .join('\n');
+
+/** The comments that are not there any more. */
+function lost(before: readonly string[], after: readonly string[]): string[] {
+  const left = [...after];
+  return before.filter((comment) => {
+    const index = left.indexOf(comment);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/** Plans in which nothing is wrong before something is written wrong. */
+const good = plans.filter((plan) =>
+  problemsOf(plan).every(({ severity }) => severity === 'info' || severity === 'hint'),
+);
 
 const runs = Number(process.env.LEVERS_RUNS ?? 300);
 
@@ -36,11 +69,10 @@ describe('fixes', () => {
               const title = `${problem.code}: ${sayMessage(fix.title, 'en')}`;
               const mended = apply(text, fix.edits);
               const after = problemsOf(mended);
-              assert.deepEqual(comments(mended), comments(text), title);
+              if (!aboutNotes.has(problem.code)) assert.deepEqual(lost(comments(text), comments(mended)), [], title);
               assert.ok(count(after, 'error') <= count(before, 'error'), `${title}\n${mended}`);
-              const unread = (problems: readonly Problem[]) =>
-                problems.filter(({ code }) => code === 'unreadable-text').length;
-              assert.ok(unread(after) <= unread(before), `${title}\n${mended}`);
+              const unread = (source: string) => parse(source).faults.filter((fault) => !confined(fault)).length;
+              assert.ok(unread(mended) <= unread(text), `${title}\n${mended}`);
             }
           }
         },
@@ -48,6 +80,46 @@ describe('fixes', () => {
       { numRuns: runs },
     );
     assert.ok(tried > runs * 1.5, `${tried} fixes`);
+  });
+
+  it('take the finding away and bring none that is as grave', () => {
+    let tried = 0;
+    const said = (problem: Problem) => `${problem.code}: ${sayMessage(problem.message, 'en')}`;
+    fc.assert(
+      fc.property(fc.constantFrom(...good), somewhere(slips), (plan, slip) => {
+        const text = slipped(plan, slip);
+        const before = problemsOf(text);
+        for (const problem of before) {
+          const times = (problems: readonly Problem[]) =>
+            problems.filter((other) => said(other) === said(problem)).length;
+          for (const fix of problem.fixes()) {
+            tried++;
+            const title = `${said(problem)} → ${sayMessage(fix.title, 'en')}`;
+            const mended = apply(text, fix.edits);
+            const after = problemsOf(mended);
+            if (!stepwise.has(problem.code))
+              assert.ok(times(after) < times(before), `still there: ${title}\n${changed(text, plan)}`);
+            // What was found before may be told in other words now (how many levers are missing, say); more of it is new.
+            const grave = ({ severity }: Problem) =>
+              severities.indexOf(severity) <= severities.indexOf(problem.severity);
+            const left = lost(
+              after
+                .filter(grave)
+                .map(({ code }) => code)
+                .sort(),
+              before.map(({ code }) => code),
+            );
+            const news = after.filter(
+              ({ code }) =>
+                left.includes(code) && code !== problem.code && !(stepwise.has(problem.code) && awakened.has(code)),
+            );
+            assert.deepEqual(news.map(said), [], `new: ${title}\n${changed(text, plan)}\n${changed(mended, text)}`);
+          }
+        }
+      }),
+      { numRuns: runs * 3 },
+    );
+    assert.ok(tried > runs * 2, `${tried} fixes`);
   });
 
   const titles = (text: string) =>

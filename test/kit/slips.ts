@@ -27,7 +27,7 @@ export const slips: readonly Slip[] = [
   [/evidence:/g, 'x-evidence:'],
   [/ (baseline|target): \d+,/g, ''],
   [/kind: (adoption|outcome|proficiency|sentiment)/g, 'kind: activity'],
-  [/use: super-users/g, 'id: helpers, title: Recruit super user'],
+  [/\{ use: super-users/g, '{ id: helpers, title: Recruit super user'],
   [/ measures: \[.*?\]/g, ''],
   [/status: (planned|in-progress|done)/g, 'status: cancelled'],
   [/: /g, '：'],

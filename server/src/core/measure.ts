@@ -10,7 +10,7 @@ import { folded } from './person.ts';
 import type { Plan, Strategy } from './plan.ts';
 import type { Context, Edit } from './rule.ts';
 import { shapeAt } from './schema.ts';
-import { addStrategies, mainAudience, planOwner, strategyItem } from './suggest.ts';
+import { addStrategies, likelyOwner, mainAudience, strategyItem } from './suggest.ts';
 import { writingLocale } from './template.ts';
 import { locales, say, type Text } from './text.ts';
 import { isMap } from './tree.ts';
@@ -161,7 +161,7 @@ export function addMeasures(plan: Plan, suggestions: readonly Suggestion[], cont
  * a measure of its own where the plan has measures. Undefined where there is no owner or nobody to address.
  */
 export function addWholeStrategy(plan: Plan, known: CatalogStrategy, context: Context): Edit[] | undefined {
-  if (!planOwner(plan) || mainAudience(plan).length === 0) return undefined;
+  if (!likelyOwner(plan) || mainAudience(plan).length === 0) return undefined;
   const measuring = plan.list('measures').length > 0 && complete(plan, 'measures');
   const indicator = measuring ? indicatorsOf(known)[0] : undefined;
   if (!indicator) return addStrategies(plan, known.lever, [strategyItem(plan, known)]);

@@ -72,6 +72,16 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     if (rest.some((next) => /^\s*(?:[\w-]+:(?:\s|$)|-\s|#)|\s#/.test(next)) || /\s#/.test(line)) return undefined;
     return whole(span, inQuotes(full));
   };
+  if (/^[|>][-+0-9]*$/.test(body) && !single) {
+    // A text over several lines that are not all indented with spaces.
+    const mend = [...full.matchAll(/(?<=\n)[ ]*\t[ \t]*/g)].map(({ 0: blanks, index }) => ({
+      start: span.start + index,
+      end: span.start + index + blanks.length,
+      text: blanks.replaceAll('\t', '  '),
+    }));
+    const at = mend[0] && mend[0].start + text.slice(mend[0].start).indexOf('\t');
+    return at === undefined ? made('unaligned', first) : { reason: 'tab', start: at, end: at + 1, mend };
+  }
   switch (line[0]) {
     case '"':
     case "'": {
@@ -92,15 +102,22 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     case '[':
     case '{': {
       const open = openBrackets(body);
+      const later = single ? undefined : openBrackets(full);
+      if (open?.length === 0 && !single && closesAtEnd(body)) {
+        // Closed, and something stands below it.
+        const below = span.start + full.search(/\n\s*\S/);
+        const at = below + text.slice(below).search(/\S/);
+        return made('unexpected', { start: at, end: at + 1 });
+      }
       if (open === undefined) return made('unclosed-bracket', first);
-      if (open.length > 0) {
+      if (open.length > 0 && later?.length !== 0) {
         return made(
           'unclosed-bracket',
           first,
           single ? [{ start: end, end, text: open.reverse().join('') }] : undefined,
         );
       }
-      if (!closesAtEnd(body)) return made('special-start', first, quote());
+      if (open.length === 0 && !closesAtEnd(body)) return made('special-start', first, quote());
       return inBrackets(text, span, fault);
     }
     case '@':

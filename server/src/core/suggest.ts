@@ -19,7 +19,7 @@ import {
 import { type LeverId, leverIds } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
 import { complete } from './names.ts';
-import { isPlaceholder } from './person.ts';
+import { folded, isPlaceholder } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Edit } from './rule.ts';
 import { shapeAt } from './schema.ts';
@@ -52,6 +52,21 @@ export function planOwner(plan: Plan): string | undefined {
   return owner !== undefined && !isPlaceholder(owner) ? owner : undefined;
 }
 
+/** Who could answer for something new: the plan's owner, its sponsor, or who answers for the fewest strategies so far. */
+export function likelyOwner(plan: Plan): string | undefined {
+  const owner = planOwner(plan);
+  if (owner !== undefined) return owner;
+  const sponsor = plan.head?.word('sponsor')?.value;
+  if (sponsor !== undefined && !isPlaceholder(sponsor)) return sponsor;
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const strategy of plan.strategies) {
+    const name = strategy.word('owner')?.value;
+    if (name === undefined || isPlaceholder(name)) continue;
+    counts.set(folded(name), { name, count: (counts.get(folded(name))?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => a.count - b.count)[0]?.name;
+}
+
 /** The groups to address first: those with high impact, else all that are listed. */
 export function mainAudience(plan: Plan): string[] {
   const groups = plan.list('stakeholders');
@@ -65,7 +80,7 @@ export function strategyItem(
   strategy: CatalogStrategy,
   more: readonly (readonly [key: string, value: string])[] = [],
 ): ItemText {
-  const owner = planOwner(plan);
+  const owner = likelyOwner(plan);
   return itemText([
     ['use', strategy.id],
     ['owner', owner ? written(owner) : ''],

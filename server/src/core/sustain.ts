@@ -2,9 +2,10 @@
 import type { Catalog, CatalogStrategy } from './catalog.ts';
 import { addDays, isDay, workingDayFrom } from './date.ts';
 import type { LeverId } from './format.gen.ts';
+import { addWholeStrategy } from './measure.ts';
 import type { Plan } from './plan.ts';
-import type { Fix } from './rule.ts';
-import { addStrategies, fitting, mainAudience, planOwner, strategyItem } from './suggest.ts';
+import type { Context, Fix } from './rule.ts';
+import { fitting } from './suggest.ts';
 import { planDays } from './timeline.ts';
 import { leverTitle } from './words.ts';
 
@@ -25,11 +26,11 @@ function lasting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy 
 }
 
 /** Fixes that add a strategy for the time after go-live, one for each lever that has one; none without an owner and a group. */
-export function addLasting(plan: Plan, levers: readonly LeverId[], catalog: Catalog): Fix[] {
-  if (planOwner(plan) === undefined || mainAudience(plan).length === 0) return [];
+export function addLasting(plan: Plan, levers: readonly LeverId[], context: Context): Fix[] {
+  const { catalog } = context;
   return levers.flatMap((lever): Fix[] => {
     const strategy = lasting(plan, lever, catalog);
-    const edits = strategy && addStrategies(plan, lever, [strategyItem(plan, strategy)]);
+    const edits = strategy && addWholeStrategy(plan, strategy, context);
     if (!edits) return [];
     return [
       {

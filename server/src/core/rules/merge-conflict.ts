@@ -1,5 +1,7 @@
 /** The markers that git leaves where two people changed the same lines. */
-import { conflictsOf } from '../lines.ts';
+import { apply } from '../edit.ts';
+import { type Conflict, conflictsOf } from '../lines.ts';
+import { parse } from '../parse.ts';
 import type { Plan } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import type { Message } from '../text.ts';
@@ -52,12 +54,20 @@ export const rule: Rule = {
             : [
                 keep(plan, conflict, [ours], { text: { en: 'Keep the first version', 'zh-CN': '保留第一个版本' } }),
                 keep(plan, conflict, [theirs], { text: { en: 'Keep the second version', 'zh-CN': '保留第二个版本' } }),
-                keep(plan, conflict, [ours, theirs], { text: { en: 'Keep both', 'zh-CN': '两个都保留' } }),
+                ...both(plan, conflict),
               ],
       };
     }
   },
 };
+
+/** Keeping both versions, where they do not say the same thing twice. */
+function both(plan: Plan, conflict: Conflict): Fix[] {
+  const title = { text: { en: 'Keep both', 'zh-CN': '两个都保留' } };
+  const fix = keep(plan, conflict, [conflict.ours, conflict.theirs], title);
+  const repeats = (text: string) => parse(text).faults.filter(({ reason }) => reason === 'repeated-key').length;
+  return repeats(apply(plan.text, fix.edits)) > repeats(plan.text) ? [] : [fix];
+}
 
 /** Removes all of a conflict but the parts that are kept. */
 function keep(plan: Plan, { start, end }: Span, parts: readonly Span[], title: Message): Fix {

@@ -6,7 +6,7 @@ import { isPlaceholder } from '../person.ts';
 import { Entry, type Plan } from '../plan.ts';
 import type { Edit, Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
-import { planOwner } from '../suggest.ts';
+import { likelyOwner } from '../suggest.ts';
 import { addLasting, careUntil } from '../sustain.ts';
 import { writingLocale } from '../template.ts';
 import type { Locale, Text } from '../text.ts';
@@ -72,7 +72,7 @@ function addSustainment(plan: Plan, goLive: string, locale: Locale): Edit[] | un
   if (until === undefined || !isMap(plan.root)) return undefined;
   const section = plan.sustainment;
   if (section) return [setPair(plan, section.at, 'until', until, 'owner')];
-  const owner = planOwner(plan);
+  const owner = likelyOwner(plan);
   const to = written(prompts[writingLocale(plan, locale)]);
   const lines = [
     owner ? `owner: ${written(owner)}` : 'owner:',
@@ -114,7 +114,8 @@ export const rule: Rule = {
       'zh-CN': '这部分工作写在另一份计划中时。写一行 `sustainment: { handover: { to: … } }` 说明即可。',
     },
   },
-  *check(plan, { catalog, locale }) {
+  *check(plan, context) {
+    const { catalog, locale } = context;
     const { goLive } = planDays(plan);
     if (!goLive || plan.strategies.length === 0 || !complete(plan, 'levers')) return;
     if (plan.strategies.some((strategy) => worksAfter(plan, strategy, goLive.value, catalog) !== false)) return;
@@ -126,7 +127,7 @@ export const rule: Rule = {
         'zh-CN': '上线（{day}）之后，计划中没有任何安排。请让某项策略持续下去，或在 `sustainment` 下写明由谁负责保持。',
       },
       data: { day: goLive.value },
-      fixes: () => [...careFix(plan, goLive.value, locale), ...addLasting(plan, ['structure', 'enablement'], catalog)],
+      fixes: () => [...careFix(plan, goLive.value, locale), ...addLasting(plan, ['structure', 'enablement'], context)],
     };
   },
 };

@@ -6,7 +6,7 @@ import { leverIds } from '../format.gen.ts';
 import { strategiesRead, surelyLive } from '../live.ts';
 import type { Plan, Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { addStrategies, fitting, planOwner, strategyItem } from '../suggest.ts';
+import { addStrategies, fitting, likelyOwner, strategyItem } from '../suggest.ts';
 import { leverTitle, strategyTitle } from '../words.ts';
 
 /** So many levers are offered for new strategies, and so many rewards to pause; a longer list is no help. */
@@ -24,7 +24,7 @@ function isReward(strategy: Strategy, catalog: Catalog): boolean {
 
 /** Strategies for the levers with the fewest, as many as it takes, at most two. */
 function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
-  if (!planOwner(plan)) return [];
+  if (!likelyOwner(plan)) return [];
   const counts = new Map(leverIds.map((id) => [id, 0]));
   for (const { live, lever } of plan.strategies) if (live) counts.set(lever.id, (counts.get(lever.id) ?? 0) + 1);
   const light = leverIds.filter((id) => id !== 'rewards');

@@ -73,7 +73,8 @@ export const rule: Rule = {
       'zh-CN': '变更周期很短，或上线后的工作写在另一份计划中时。',
     },
   },
-  *check(plan, { catalog, settings, today }) {
+  *check(plan, context) {
+    const { catalog, settings, today } = context;
     const day = planDays(plan).goLive?.value;
     const key = plan.leversPair?.key;
     if (day === undefined || !key || !complete(plan, 'levers')) return;
@@ -114,7 +115,7 @@ export const rule: Rule = {
           ...addLasting(
             plan,
             ending.map(({ lever }) => lever),
-            catalog,
+            context,
           ),
         ];
       },
