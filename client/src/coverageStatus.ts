@@ -19,9 +19,7 @@ export function coverageStatus(client: BaseLanguageClient): Disposable {
       return;
     }
     item.text = l10n.t('{0} of 6 levers', coverage.count);
-    item.detail = coverage.missing.length
-      ? l10n.t('not covered: {0}', coverage.missing.join(l10n.t(', ')))
-      : l10n.t('all are covered');
+    item.detail = coverage.summary;
     item.severity =
       coverage.count < coverage.enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   };

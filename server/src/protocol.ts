@@ -34,8 +34,6 @@ export interface CoverageParams {
   readonly count: number;
   /** How many are enough for this reader. */
   readonly enough: number;
-  /** Covered levers, in the language of the session. */
-  readonly covered: readonly string[];
-  /** The others. */
-  readonly missing: readonly string[];
+  /** Which are covered, which fits best of those that are missing and why, in a sentence or a few. */
+  readonly summary: string;
 }

@@ -5,6 +5,7 @@ import { misspelt } from './misspelt.ts';
 import { isPlaceholder } from './person.ts';
 import type { Plan, Strategy } from './plan.ts';
 import { shapeAt } from './schema.ts';
+import { type At, itemsOf, valueUnder } from './tree.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
@@ -22,6 +23,8 @@ export interface LeverCoverage {
   readonly strategies: readonly { readonly strategy: Strategy; readonly notCounted?: NotCounted }[];
   /** The plan says why it leaves this lever out. */
   readonly notUsed: boolean;
+  /** Part of it could not be read, so that it may be covered after all. */
+  readonly unread: boolean;
 }
 
 export interface Coverage {
@@ -74,6 +77,12 @@ function depthOf(strategies: LeverCoverage['strategies']): Depth {
   return depth;
 }
 
+/** Whether strategies may be hidden in what could not be read under a lever. */
+function torn(lever: At): boolean {
+  const strategies = valueUnder(lever, 'strategies');
+  return [lever, strategies, ...itemsOf(strategies)].some((at) => at?.node.kind === 'broken');
+}
+
 const coverageOf = new WeakMap<Plan, { catalog: Catalog; coverage: Coverage }>();
 
 /** The coverage of a plan against a catalog. */
@@ -100,6 +109,7 @@ function compute(plan: Plan, catalog: Catalog): Coverage {
       depth: depthOf(strategies),
       strategies,
       notUsed: written?.word('notUsed') !== undefined,
+      unread: plan.leverKeys.some(({ id, value }) => id === lever && torn(value)),
     };
   });
   return {

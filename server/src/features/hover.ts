@@ -1,10 +1,12 @@
 /** What stands under the pointer: the manual entry of a key, a strategy, a lever, or what a reference means. */
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import { coverageMessage } from '../core/coach.ts';
 import { coverage } from '../core/coverage.ts';
 import { leverIds } from '../core/format.gen.ts';
 import type { Entry } from '../core/plan.ts';
+import { minimumLevers } from '../core/rules/coverage-below-four.ts';
 import { type Shape, shapeAt } from '../core/schema.ts';
-import { say, type Text } from '../core/text.ts';
+import { say, sayMessage, type Text } from '../core/text.ts';
 import { type Spot, spotAt } from '../core/tree.ts';
 import { leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
@@ -22,6 +24,10 @@ function keyMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): stri
     return parts.join('\n\n');
   }
   const holder = shapeAt(spot.path.slice(0, -1));
+  if (spot.path.length === 1 && section === 'levers') {
+    const summary = coverageMessage(subject.plan, view.catalog, minimumLevers(view.settings));
+    return [shapeMarkup(shape, view.locale, true), escaped(sayMessage(summary, view.locale))].join('\n\n');
+  }
   return shapeMarkup(shape, view.locale, holder?.required.includes(String(name ?? section)) === true);
 }
 

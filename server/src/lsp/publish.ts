@@ -1,8 +1,9 @@
 /** Tells the client about a document after it was opened or changed: problems (where it cannot pull) and coverage. */
 import type { Connection } from 'vscode-languageserver';
+import { coverageMessage } from '../core/coach.ts';
 import { coverage } from '../core/coverage.ts';
 import { minimumLevers } from '../core/rules/coverage-below-four.ts';
-import { say } from '../core/text.ts';
+import { sayMessage } from '../core/text.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { View } from '../features/view.ts';
 import { type CoverageParams, coverageNotification } from '../protocol.ts';
@@ -70,20 +71,13 @@ export class Publisher {
     if (this.options.problems)
       void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
     if (!this.options.coverage) return;
-    const { covered, missing } = coverage(subject.plan, view.catalog);
-    const title = (lever: (typeof covered)[number]) => say(view.catalog.lever(lever).title, view.locale);
     const enough = minimumLevers(view.settings);
-    const key = `${covered.join()} ${enough}`;
+    const summary = sayMessage(coverageMessage(subject.plan, view.catalog, enough), view.locale);
+    const key = `${summary} ${enough}`;
     if (this.told.get(uri) === key) return;
     this.told.set(uri, key);
-    const params: CoverageParams = {
-      uri,
-      version,
-      count: covered.length,
-      enough,
-      covered: covered.map(title),
-      missing: missing.map(title),
-    };
+    const count = coverage(subject.plan, view.catalog).covered.length;
+    const params: CoverageParams = { uri, version, count, enough, summary };
     void this.connection.sendNotification(coverageNotification, params);
   }
 }
