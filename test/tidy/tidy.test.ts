@@ -93,12 +93,12 @@ describe('rooms', () => {
 });
 
 describe('both languages', () => {
+  const literal = /en:\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)\s*,\s*'zh-CN':\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
   const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort();
 
   it('have the same placeholders in every text', () => {
     let count = 0;
     for (const path of sources) {
-      const literal = /en:\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)\s*,\s*'zh-CN':\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
       for (const [, en1, en2, zh1, zh2] of read(path).matchAll(literal)) {
         const [en, zh] = [en1 ?? en2 ?? '', zh1 ?? zh2 ?? ''];
         count++;
@@ -112,6 +112,21 @@ describe('both languages', () => {
       }
     }
     assert.ok(count > 150, `${count} texts`);
+  });
+
+  it('use no word of the trade', () => {
+    const trade =
+      /\b(mappings?|scalars?|sequences?|nodes?|tokens?|anchors?|pars(?:e|er|ed|ing)|schemas?|regex|null|boolean)\b/i;
+    const trades = /映射|标量|序列|节点|令牌|锚点|解析|正则|布尔/;
+    for (const path of sources.filter((candidate) => /server\/src\/(core|features)\//.test(candidate))) {
+      for (const [, en1, en2, zh1, zh2] of read(path).matchAll(literal)) {
+        const [en, zh] = [en1 ?? en2 ?? '', zh1 ?? zh2 ?? ''];
+        // What is quoted from the file itself is no word of ours.
+        const bare = (text: string) => text.replace(/`[^`]*`/g, '');
+        assert.doesNotMatch(bare(en), trade, path);
+        assert.doesNotMatch(bare(zh), trades, path);
+      }
+    }
   });
 
   it('have the same entries in the manifest, all of them used', () => {
