@@ -29,6 +29,11 @@ export interface Spanned<T> {
 export class Entry {
   constructor(readonly at: At<Mapping>) {}
 
+  /** What was asked for once: many rules ask for the same. */
+  private texts: Map<string, Spanned<string> | undefined> | undefined;
+  private lists: Map<string, readonly Spanned<string>[]> | undefined;
+  private inner: Map<string, readonly Entry[]> | undefined;
+
   get span(): Span {
     return spanOf(this.at);
   }
@@ -53,12 +58,28 @@ export class Entry {
 
   /** The text behind a key; nothing where it is empty or not a text. */
   word(key: string): Spanned<string> | undefined {
-    const value = this.pair(key)?.value;
-    return value && wordAt(value);
+    this.texts ??= new Map();
+    let word = this.texts.get(key);
+    if (word === undefined && !this.texts.has(key)) {
+      const value = this.pair(key)?.value;
+      word = value && wordAt(value);
+      this.texts.set(key, word);
+    }
+    return word;
   }
 
   /** The texts of a list behind a key, or of the text that stands there instead of a list, cut at its commas. */
-  words(key: string): Spanned<string>[] {
+  words(key: string): readonly Spanned<string>[] {
+    this.lists ??= new Map();
+    let words = this.lists.get(key);
+    if (!words) {
+      words = this.readWords(key);
+      this.lists.set(key, words);
+    }
+    return words;
+  }
+
+  private readWords(key: string): Spanned<string>[] {
     const value = this.pair(key)?.value;
     if (!value) return [];
     if (isList(value)) return itemsOf(value).flatMap((item) => wordAt(item) ?? []);
@@ -83,8 +104,14 @@ export class Entry {
   }
 
   /** The entries of a list behind a key. */
-  entries(key: string): Entry[] {
-    return mapsOf(this.pair(key)?.value).map((at) => new Entry(at));
+  entries(key: string): readonly Entry[] {
+    this.inner ??= new Map();
+    let entries = this.inner.get(key);
+    if (!entries) {
+      entries = mapsOf(this.pair(key)?.value).map((at) => new Entry(at));
+      this.inner.set(key, entries);
+    }
+    return entries;
   }
 }
 

@@ -3,7 +3,7 @@ import validate from 'levers:validate-plan';
 import schema from '../../../schemas/levers-plan.schema.json';
 import type { Plan } from './plan.ts';
 import type { Text } from './text.ts';
-import { type At, isMap, itemsOf, type Node, pairOf, pairsOf, type Span, type Step, spanOf, toData } from './tree.ts';
+import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, type Step, spanOf, toData } from './tree.ts';
 
 /** The kinds of things in a plan that have an id and can be referred to; `catalog` is a strategy of the catalog. */
 export type RefKind = 'stakeholder' | 'measure' | 'risk' | 'milestone' | 'strategy' | 'catalog';
@@ -297,47 +297,4 @@ function* valuesUnder(at: At, shape: Shape, path: readonly Step[]): Iterable<Pla
   } else if (shape.items) {
     for (const [index, item] of itemsOf(at).entries()) yield* valuesUnder(item, shape.items, [...path, index]);
   }
-}
-
-/** A text of a plan that stands where a date belongs, counted from what holds it. */
-interface Dated {
-  readonly at: number;
-  readonly length: number;
-  readonly value: string;
-}
-
-const datesOf = new WeakMap<Shape, WeakMap<Node, readonly Dated[]>>();
-
-/** The texts where dates belong under a node, worked out once for each node that stays the same. */
-function datesUnder(node: Node, shape: Shape): readonly Dated[] {
-  if (node.kind === 'scalar') {
-    return shape.date && typeof node.value === 'string' ? [{ at: 0, length: node.length, value: node.value }] : [];
-  }
-  if (node.kind === 'broken') return [];
-  let known = datesOf.get(shape);
-  if (!known) {
-    known = new WeakMap();
-    datesOf.set(shape, known);
-  }
-  let dates = known.get(node);
-  if (!dates) {
-    const children =
-      node.kind === 'map' ? node.pairs.map(({ valueAt, value }) => ({ at: valueAt, node: value })) : node.items;
-    dates = children.flatMap((child, index) => {
-      const inner = node.kind === 'map' ? shape.key(node.pairs[index]?.name as string) : shape.items;
-      return inner ? datesUnder(child.node, inner).map((date) => ({ ...date, at: date.at + child.at })) : [];
-    });
-    known.set(node, dates);
-  }
-  return dates;
-}
-
-/** Every text that stands where a date belongs, in the order of the text; it may be no date at all. */
-export function dates(plan: Plan): { readonly span: Span; readonly value: string }[] {
-  const { root } = plan;
-  if (!root) return [];
-  return datesUnder(root.node, planShape).map(({ at, length, value }) => ({
-    span: { start: root.start + at, end: root.start + at + length },
-    value,
-  }));
 }

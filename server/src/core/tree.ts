@@ -104,8 +104,8 @@ export function pairsOf(at: At | undefined): PairAt[] {
 /** The first pair with that key. */
 export function pairOf(at: At | undefined, name: string): PairAt | undefined {
   if (!isMap(at)) return undefined;
-  const pair = at.node.pairs.find((candidate) => candidate.name === name);
-  return pair && placed(at, pair);
+  for (const pair of at.node.pairs) if (pair.name === name) return placed(at, pair);
+  return undefined;
 }
 
 /** The value behind a key. */

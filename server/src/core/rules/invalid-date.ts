@@ -1,7 +1,11 @@
 /** A date that is on no calendar. */
-import { isDay, looksLikeDay, nearestDay } from '../date.ts';
+import { isDay, nearestDay } from '../date.ts';
 import type { Rule } from '../rule.ts';
-import { dates } from '../schema.ts';
+import { shapeAt } from '../schema.ts';
+import { isScalar, spotAt } from '../tree.ts';
+
+/** What is written as a date and stands alone. */
+const written = /(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g;
 
 export const rule: Rule = {
   code: 'invalid-date',
@@ -16,8 +20,14 @@ export const rule: Rule = {
     fix: { en: 'Write the day that is meant.', 'zh-CN': '请改成正确的日期。' },
   },
   *check(plan) {
-    for (const { span, value } of dates(plan)) {
-      if (!looksLikeDay(value) || isDay(value)) continue;
+    // Days that do not exist are rare: they are looked for in the text, and only then it is asked where they stand.
+    for (const match of plan.text.matchAll(written)) {
+      const [value] = match;
+      if (isDay(value)) continue;
+      const spot = spotAt(plan.root, match.index);
+      if (spot?.on !== 'value' || !isScalar(spot.value) || spot.value.node.value !== value) continue;
+      if (!shapeAt(spot.path)?.date) continue;
+      const { span } = spot;
       const near = nearestDay(value);
       yield {
         span,
