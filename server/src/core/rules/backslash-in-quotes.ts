@@ -1,6 +1,6 @@
 /** A backslash in double quotes that does not stand for itself. */
 import { doubtsIn } from '../doubts.ts';
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Text } from '../text.ts';
 

@@ -1,5 +1,5 @@
 /** A colon inside a text that reads like the colon of a key. */
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

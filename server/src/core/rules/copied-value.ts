@@ -1,5 +1,5 @@
 /** A `*name` that stands for text written elsewhere. */
-import { copied } from '../reading.ts';
+import { copied } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

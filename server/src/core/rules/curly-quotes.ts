@@ -1,7 +1,7 @@
 /** Curly quotation marks where the file needs straight ones. */
 import { doubtsIn, takesText } from '../doubts.ts';
+import { findings } from '../mending.ts';
 import { inQuotes } from '../misread.ts';
-import { findings } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { lastKey } from '../tree.ts';
 import { quoted } from '../words.ts';

@@ -1,5 +1,5 @@
 /** Full-width punctuation where the file needs the narrow one. */
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 /** A bullet or a long dash where the hyphen of a list item belongs. */
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 import { quoted } from '../words.ts';
 

@@ -1,5 +1,5 @@
 /** A line without the colon that makes a key of its first word. */
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

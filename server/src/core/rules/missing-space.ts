@@ -1,5 +1,5 @@
 /** A colon or hyphen without the space that belongs behind it. */
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

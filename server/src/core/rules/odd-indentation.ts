@@ -1,5 +1,5 @@
 /** Tabs, non-breaking spaces and their like in front of a line. */
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

@@ -1,6 +1,6 @@
 /** A text that begins with a sign of its own meaning. */
 import type { Fault } from '../fault.ts';
-import { copied, findings } from '../reading.ts';
+import { copied, findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 import { quoted } from '../words.ts';
 

@@ -1,9 +1,9 @@
 /** A text that ends earlier than it was typed, because a sign in it means something else. */
 import { type DoubtAt, doubtsIn, takesText } from '../doubts.ts';
 import { lineEnd } from '../edit.ts';
+import { findings } from '../mending.ts';
 import { inQuotes } from '../misread.ts';
 import type { Plan } from '../plan.ts';
-import { findings } from '../reading.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import { lastKey, type Span, spanOf } from '../tree.ts';

@@ -1,7 +1,7 @@
 /** A bracket that is opened and not closed. */
 import { takesText } from '../doubts.ts';
+import { mending } from '../mending.ts';
 import { inQuotes } from '../misread.ts';
-import { mending } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import { spanOf, spotAt } from '../tree.ts';

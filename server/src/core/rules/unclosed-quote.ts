@@ -1,5 +1,5 @@
 /** Quotation marks that do not enclose the whole text. */
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

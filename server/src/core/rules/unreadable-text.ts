@@ -1,6 +1,6 @@
 /** Text that cannot be read as part of a plan, where no other rule knows why. */
 import type { Reason } from '../fault.ts';
-import { findings } from '../reading.ts';
+import { findings } from '../mending.ts';
 import type { Rule } from '../rule.ts';
 import type { Text } from '../text.ts';
 

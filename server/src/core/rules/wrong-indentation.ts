@@ -1,7 +1,7 @@
 /** A line that stands too far left or right for what it belongs to. */
 import type { Fault } from '../fault.ts';
+import { findings } from '../mending.ts';
 import type { Plan } from '../plan.ts';
-import { findings } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import type { Text, Value } from '../text.ts';
