@@ -16,6 +16,8 @@ const words = {
   eases: { en: 'one step milder while the plan is a draft', 'zh-CN': '草稿阶段降低一级' },
   why: { en: 'Why', 'zh-CN': '原因' },
   bad: { en: 'What it finds', 'zh-CN': '会提示的写法' },
+  team: { en: 'With this catalog of the team:', 'zh-CN': '团队的目录如下：' },
+  plan: { en: 'In the plan:', 'zh-CN': '计划中：' },
   good: { en: 'What it lets pass', 'zh-CN': '正确的写法' },
   fix: { en: 'How to fix it', 'zh-CN': '如何修改' },
   allow: { en: 'When to allow it', 'zh-CN': '何时可以保留' },
@@ -52,6 +54,12 @@ function shown({ text }: Block): string {
   return `\`\`\`yaml\n${lines.replace(/[\u0000-\u0008]/g, '␀')}\`\`\``;
 }
 
+/** The catalog of the team that holds for a plan, where it matters. */
+function among({ team: [text], catalog }: Block, locale: Locale): string[] {
+  if (text === undefined || catalog) return [];
+  return [say(words.team, locale), `\`\`\`yaml\n${text}\`\`\``, say(words.plan, locale)];
+}
+
 function rulePage(rule: Rule, spec: string, locale: Locale): string {
   const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
   const { bad, good } = examples(blocksOf(spec), rule.code);
@@ -63,8 +71,8 @@ function rulePage(rule: Rule, spec: string, locale: Locale): string {
     `${say(words.severity, locale)}: ${severity}`,
     heading('why'),
     say(rule.doc.why, locale),
-    ...(bad ? [heading('bad'), shown(bad)] : []),
-    ...(good ? [heading('good'), shown(good)] : []),
+    ...(bad ? [heading('bad'), ...among(bad, locale), shown(bad)] : []),
+    ...(good ? [heading('good'), ...among(good, locale), shown(good)] : []),
     heading('fix'),
     say(rule.doc.fix, locale),
     heading('allow'),

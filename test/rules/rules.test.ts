@@ -27,14 +27,14 @@ describe('rules', () => {
       for (const [index, block] of blocks.entries()) {
         const whole = (text: string) => (block.whole ? text : completed(text));
         it(`${block.heading} (line ${block.line})`, () => {
-          const problems = expectProblems(whole(block.text), block.settings);
+          const problems = expectProblems(whole(block.text), block);
           for (const fixed of blocks.slice(index + 1)) {
             if (fixed.fix === undefined) break;
             if (block.fix !== undefined) break;
             const text = applyFix(unmarked(whole(block.text)), problems, fixed.fix);
             assert.equal(text, unmarked(whole(fixed.text)), `after “${fixed.fix}”`);
             const crlf = unmarked(whole(block.text)).replaceAll('\n', '\r\n');
-            const mended = applyFix(crlf, problemsOf(crlf), fixed.fix);
+            const mended = applyFix(crlf, problemsOf(crlf, block), fixed.fix);
             assert.equal(mended, text.replaceAll('\n', '\r\n'), `after “${fixed.fix}” with Windows line ends`);
           }
         });

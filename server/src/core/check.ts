@@ -1,8 +1,9 @@
-/** Runs the rules over a plan. */
-import type { Plan } from './plan.ts';
+/** Runs the rules over a plan, or over the catalog of a team. */
+import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { type Context, type Finding, type Rule, type Severity, severities } from './rule.ts';
-import { rules } from './rules/index.ts';
+import type { Reading } from './reading.ts';
+import { type Context, type Finding, type FormatRule, type Severity, severities } from './rule.ts';
+import { rulesOver } from './rules/index.ts';
 import { optionsOf, type RuleSetting } from './settings.ts';
 
 const none = () => [];
@@ -12,14 +13,14 @@ function milder(severity: Severity): Severity {
 }
 
 /** What is set holds as it is, for drafts too; only what a rule itself calls milder than its other findings stays milder. */
-function severityOf(rule: Rule, finding: Finding, draft: boolean, set: Severity | undefined): Severity {
+function severityOf(rule: FormatRule, finding: Finding, draft: boolean, set: Severity | undefined): Severity {
   const own = finding.severity ?? rule.severity;
   if (set === undefined) return draft && rule.eases ? milder(own) : own;
   const steps = Math.max(0, severities.indexOf(own) - severities.indexOf(rule.severity));
   return severities[Math.min(severities.indexOf(set) + steps, severities.length - 1)] as Severity;
 }
 
-function problemOf(rule: Rule, finding: Finding, draft: boolean, setting: RuleSetting | undefined): Problem {
+function problemOf(rule: FormatRule, finding: Finding, draft: boolean, setting: RuleSetting | undefined): Problem {
   const set = setting?.severity === 'off' ? undefined : setting?.severity;
   return {
     code: rule.code,
@@ -32,15 +33,16 @@ function problemOf(rule: Rule, finding: Finding, draft: boolean, setting: RuleSe
   };
 }
 
-/** All problems of a plan, in the order of the text; at one place the gravest first. */
-export function check(plan: Plan, context: Context): Problem[] {
-  const ended = plan.status === 'closed' || plan.status === 'cancelled';
-  const draft = plan.status === 'draft';
+/** All problems of a plan or catalog, in the order of the text; at one place the gravest first. */
+export function check(reading: Reading, context: Context): Problem[] {
+  const status = reading instanceof Plan ? reading.status : undefined;
+  const ended = status === 'closed' || status === 'cancelled';
+  const draft = status === 'draft';
   const problems: Problem[] = [];
-  for (const rule of rules) {
+  for (const rule of rulesOver(reading)) {
     const setting = context.settings.get(rule.code);
     if ((ended && !rule.structural) || setting?.severity === 'off') continue;
-    for (const finding of rule.check(plan, context, optionsOf(rule, context.settings))) {
+    for (const finding of rule.check(reading, context, optionsOf(rule, context.settings))) {
       problems.push(problemOf(rule, finding, draft, setting));
     }
   }

@@ -22,7 +22,11 @@ export type Reason =
   | 'directive'
   | 'binary'
   | 'too-long'
-  | 'unexpected';
+  | 'unexpected'
+  | Unopened;
+
+/** Why a file could not be opened at all: it is not there, a link leads out of the folder, the system refuses it. */
+export type Unopened = 'absent' | 'outside' | 'inaccessible';
 
 /** A piece of text that could not be read. Offsets count from the start of whatever holds the fault. */
 export interface Fault extends Span {

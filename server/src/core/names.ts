@@ -3,7 +3,7 @@ import { column } from './edit.ts';
 import type { Fault } from './fault.ts';
 import { misspelt } from './misspelt.ts';
 import { idOf, type Plan, type Spanned } from './plan.ts';
-import { planShape, shapeAt } from './schema.ts';
+import type { Reading } from './reading.ts';
 import { pairsOf, spotAt } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
@@ -53,16 +53,16 @@ export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
 }
 
 /**
- * Whether a section of the plan could be read throughout. Where it could not, an id may be missing only because a line
+ * Whether a section of a plan or catalog could be read throughout. Where it could not, an id may be missing only because a line
  * is half typed: references to it are not called dangling then.
  */
-export function complete(plan: Plan, section: string): boolean {
+export function complete(plan: Reading, section: string): boolean {
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.
   if (index < 0) {
     const keyTyped = plan.faults.some((fault) => column(plan.text, fault.start) === 0);
-    return !keyTyped && !(plan.root && misspelt(plan.root, section, planShape));
+    return !keyTyped && !(plan.root && misspelt(plan.root, section, plan.format.shape));
   }
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
@@ -70,10 +70,10 @@ export function complete(plan: Plan, section: string): boolean {
 }
 
 /** Whether an id may have been lost with what could not be read: not with a value that holds none. */
-function mayHideId(plan: Plan, fault: Fault): boolean {
+function mayHideId(plan: Reading, fault: Fault): boolean {
   if (fault.reason === 'repeated-key') return false;
   const spot = spotAt(plan.root, fault.start);
-  const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;
+  const shape = spot?.value.node.kind === 'broken' ? plan.format.shapeAt(spot.path) : undefined;
   if (!shape) return true;
   return shape.id || shape.refs.includes('catalog') || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
 }

@@ -6,11 +6,13 @@
  * and a block whose text did not change is taken from the previous plan. For text without faults the result is the
  * same as reading it whole; tests hold it to that.
  */
+import { CatalogFile } from './catalogFile.ts';
 import type { Fault, Reason } from './fault.ts';
 import { keyAt, keyName } from './key.ts';
 import { type Leaf, onlyPair, readLeaf, repeatedKeys, shifted } from './leaf.ts';
 import { longestPlan } from './limits.ts';
 import { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 import type { At, Node, Pair } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; a longer one is cut further. */
@@ -364,17 +366,30 @@ const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  * are not read again. The result depends on `text` alone.
  */
 export function parse(text: string, previous?: Plan): Plan {
+  return read(Plan, text, previous);
+}
+
+/** Reads a team's catalog, as `parse` reads a plan. */
+export function parseCatalog(text: string, previous?: CatalogFile): CatalogFile {
+  return read(CatalogFile, text, previous);
+}
+
+function read<R extends Reading>(
+  Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
+  text: string,
+  previous: R | undefined,
+): R {
   if (previous?.text === text) return previous;
   const odd = binary.exec(text);
-  if (odd) return new Plan(text, undefined, [{ reason: 'binary', start: odd.index, end: odd.index + 1 }], new Map());
+  if (odd) return new Kind(text, undefined, [{ reason: 'binary', start: odd.index, end: odd.index + 1 }], new Map());
   if (text.length > longestPlan) {
     const end = text.slice(0, 100).search(/\r?\n|$/);
-    return new Plan(text, undefined, [{ reason: 'too-long', start: 0, end }], new Map());
+    return new Kind(text, undefined, [{ reason: 'too-long', start: 0, end }], new Map());
   }
   const lines = linesOf(text);
   const reader = new Reader(lines, previous?.leaves ?? new Map());
   const range = firstDocument(lines, reader.faults);
   const root = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length });
   const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
-  return new Plan(text, root, faults, reader.leaves);
+  return new Kind(text, root, faults, reader.leaves);
 }

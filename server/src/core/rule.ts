@@ -1,6 +1,8 @@
 /** What a rule is: one file that holds its code, severity, words, check and fixes. */
 import type { Catalog } from './catalog.ts';
+import type { CatalogFile, TeamFile } from './catalogFile.ts';
 import type { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Data, Locale, Message, Text } from './text.ts';
 import type { Span } from './tree.ts';
@@ -31,6 +33,8 @@ export interface Fix {
 export interface Related {
   readonly span: Span;
   readonly message: Message;
+  /** The file in which it stands, where that is another. */
+  readonly in?: TeamFile;
 }
 
 /** Something that a rule found. */
@@ -46,7 +50,7 @@ export interface Finding {
   readonly fixes?: () => readonly Fix[];
 }
 
-/** All that a rule may look at beside the plan. */
+/** All that a rule may look at beside the text that it checks. */
 export interface Context {
   readonly catalog: Catalog;
   /** The day it is, `YYYY-MM-DD`; `plan.asOf` goes before it. */
@@ -75,7 +79,8 @@ export interface RuleDoc {
   readonly allow: Text;
 }
 
-export interface Rule<Option extends string = string> {
+/** A rule over plans, unless `Of` says over what else. */
+export interface Rule<Option extends string = string, Of extends Reading = Plan> {
   /** Its name everywhere; reads well after "allow …". */
   readonly code: string;
   readonly severity: Severity;
@@ -88,5 +93,11 @@ export interface Rule<Option extends string = string> {
   readonly doc: RuleDoc;
   readonly options?: Readonly<Record<Option, RuleOption>>;
   /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
-  check(plan: Plan, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
+  check(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
 }
+
+/** A rule about reading and format: over plans and catalogs alike. */
+export type FormatRule = Rule<string, Reading>;
+
+/** A rule over the catalog of a team. */
+export type CatalogRule = Rule<string, CatalogFile>;

@@ -1,10 +1,10 @@
 /** A key with nothing behind it that needs a value. */
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import { lastKey } from '../tree.ts';
 import { quoted, same } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'empty-value',
   severity: 'error',
   structural: true,

@@ -1,8 +1,8 @@
 /** The same key twice in one place. */
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'repeated-key',
   severity: 'error',
   structural: true,

@@ -1,7 +1,7 @@
 /** More than one plan in a file. */
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'second-document',
   severity: 'error',
   structural: true,
@@ -26,9 +26,10 @@ export const rule: Rule = {
       yield {
         span: fault,
         text: {
-          en: 'A second plan begins here. What follows is not checked; a file holds one plan.',
-          'zh-CN': '第二份计划从这里开始。后面的内容不会检查；一个文件只放一份计划。',
+          en: 'A second {noun} begins here. What follows is not checked; a file holds one {noun}.',
+          'zh-CN': '第二份{noun}从这里开始。后面的内容不会检查；一个文件只放一份{noun}。',
         },
+        data: { noun: plan.format.noun },
       };
     }
   },

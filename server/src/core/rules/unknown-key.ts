@@ -1,12 +1,12 @@
 /** A key that the format does not know, nearly always a typing mistake. */
 import { nearest } from '../nearest.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import type { Value } from '../text.ts';
 import { pairOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'unknown-key',
   severity: 'error',
   structural: true,

@@ -1,12 +1,12 @@
 /** Text that cannot be read as part of a plan, said once and where it begins. */
 
 import { lineEnd } from '../edit.ts';
-import type { Fault, Reason } from '../fault.ts';
-import type { Plan } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Fault, Reason, Unopened } from '../fault.ts';
+import type { Reading } from '../reading.ts';
+import type { Fix, FormatRule } from '../rule.ts';
 import type { Text } from '../text.ts';
 
-type Spoken = Exclude<Reason, 'repeated-key' | 'copy' | 'second-document' | 'binary' | 'too-long'>;
+type Spoken = Exclude<Reason, 'repeated-key' | 'copy' | 'second-document' | 'binary' | 'too-long' | Unopened>;
 
 const words: Record<Spoken, Text> = {
   tab: {
@@ -79,7 +79,7 @@ function spoken(fault: Fault): fault is Fault & { reason: Spoken } {
 const quotable: readonly Reason[] = ['colon-in-text', 'special-start', 'tag'];
 
 /** Puts the rest of the line, without a comment at its end, in quotes. */
-function quoteRest({ text }: Plan, { start }: Fault): Fix | undefined {
+function quoteRest({ text }: Reading, { start }: Fault): Fix | undefined {
   const source = text.slice(start, lineEnd(text, start)).replace(/\s+#.*$|\s+$/, '');
   if (source === '' || /^["'[{]/.test(source)) return undefined;
   return {
@@ -90,7 +90,7 @@ function quoteRest({ text }: Plan, { start }: Fault): Fix | undefined {
 }
 
 /** Two spaces for each tab in the indentation of every line. */
-function spacesForTabs({ text }: Plan): Fix {
+function spacesForTabs({ text }: Reading): Fix {
   const edits = [...text.matchAll(/^ *\t[ \t]*/gm)].map((match) => ({
     span: { start: match.index, end: match.index + match[0].length },
     text: match[0].replaceAll('\t', '  '),
@@ -102,7 +102,7 @@ function spacesForTabs({ text }: Plan): Fix {
   };
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'unreadable-text',
   severity: 'error',
   structural: true,
