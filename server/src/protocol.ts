@@ -1,5 +1,9 @@
 /** Names and shapes of our own messages between client and server; the only file of the server that the client knows. */
 
+/** The language modes of our documents. */
+export const planLanguage = 'levers-plan';
+export const catalogLanguage = 'levers-catalog';
+
 /** What a client may tell when it starts the server (`initializationOptions`); everything is optional. */
 export interface InitializationOptions {
   /** BCP 47 tag of the language to speak, before that of `InitializeParams.locale`. */

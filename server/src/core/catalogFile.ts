@@ -38,6 +38,9 @@ export class CatalogFile extends Reading {
   }
 }
 
+/** What came of opening a file: its text, or why there is none. */
+export type Opened = { readonly text: string } | { readonly reason: Unopened | 'too-long' };
+
 /** A catalog of which no text was read, and why. */
 export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
   const fault: Fault = { reason, start: 0, end: 0 };

@@ -13,11 +13,11 @@ export function codeActions(
   view: View,
 ): CodeAction[] {
   if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
-  const { document, plan } = subject;
+  const { document, reading } = subject;
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   const actions: CodeAction[] = [];
-  for (const problem of check(plan, view)) {
+  for (const problem of check(reading, view)) {
     if (problem.span.end < start || problem.span.start > end) continue;
     for (const fix of problem.fixes()) {
       const edits = fix.edits.map((edit) => ({ range: rangeOf(subject, edit.span), newText: edit.text }));

@@ -10,8 +10,8 @@ function refuseIfCancelled(token: CancellationToken): void {
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them), then
- * computes in one go. A document that is not open gets `empty`.
+ * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them), waits
+ * for the settings and catalogs that hold for it, then computes in one go. A document that is not open gets `empty`.
  */
 export function answer<Params extends { textDocument: { uri: string } }, Result>(
   workspace: Workspace,
@@ -22,7 +22,13 @@ export function answer<Params extends { textDocument: { uri: string } }, Result>
     refuseIfCancelled(token);
     await nextTurn();
     refuseIfCancelled(token);
-    const subject = workspace.subject(params.textDocument.uri);
+    const { uri } = params.textDocument;
+    const pending = workspace.ready(uri);
+    if (pending) {
+      await pending;
+      refuseIfCancelled(token);
+    }
+    const subject = workspace.subject(uri);
     return subject ? compute(subject, params) : empty;
   };
 }
