@@ -48,6 +48,11 @@ export class Catalogs {
     return this.byDocument.has(uri) || this.unread(uri).length === 0 ? undefined : this.read(uri);
   }
 
+  /** Nothing is taken for granted about a document any more. */
+  forget(uri: string): void {
+    this.byDocument.delete(uri);
+  }
+
   /** An open catalog, a folder or a setting has changed. */
   changed(): void {
     this.byDocument.clear();

@@ -115,14 +115,15 @@ export class Publisher {
     }
     for (const [uri, reading] of used) {
       const pending = this.workspace.ready(uri);
-      const catalog = catalogs.for(uri);
-      if (pending) void pending.then(() => this.changed(uri));
-      else if (this.closedCatalogs.get(uri) !== catalog) {
-        this.closedCatalogs.set(uri, catalog);
-        const document = TextDocument.create(uri, catalogLanguage, 0, reading.text);
-        const found = diagnostics({ document, reading }, this.view(uri));
-        void this.connection.sendDiagnostics({ uri, diagnostics: found });
+      if (pending) {
+        void pending.then(() => this.changed(uri));
+        continue;
       }
+      const view = this.view(uri);
+      if (this.closedCatalogs.get(uri) === view.catalog) continue;
+      this.closedCatalogs.set(uri, view.catalog);
+      const document = TextDocument.create(uri, catalogLanguage, 0, reading.text);
+      void this.connection.sendDiagnostics({ uri, diagnostics: diagnostics({ document, reading }, view) });
     }
     for (const uri of this.closedCatalogs.keys()) {
       if (used.has(uri)) continue;

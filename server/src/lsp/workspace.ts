@@ -33,6 +33,7 @@ export class Workspace {
     this.documents.onDidClose(({ document: { uri } }) => {
       this.readings.delete(uri);
       this.configuration.forget(uri);
+      this.catalogs.forget(uri);
     });
   }
 
@@ -50,7 +51,11 @@ export class Workspace {
   /** Resolves when all that holds for a document is known: its settings, its catalogs. Undefined where it is. */
   ready(uri: string): Promise<void> | undefined {
     const settings = this.configuration.ready(uri);
-    return settings ? settings.then(() => this.catalogs.ready(uri)) : this.catalogs.ready(uri);
+    if (!settings) return this.catalogs.ready(uri);
+    return settings.then(() => {
+      this.catalogs.forget(uri);
+      return this.catalogs.ready(uri);
+    });
   }
 }
 
