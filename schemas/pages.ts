@@ -2,7 +2,7 @@
 import { builtInCatalog } from '../server/src/core/catalog.ts';
 import type { Rule } from '../server/src/core/rule.ts';
 import { rules } from '../server/src/core/rules/index.ts';
-import { planShape, type Shape } from '../server/src/core/schema.ts';
+import { catalogFormat, planShape, type Shape } from '../server/src/core/schema.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/text.ts';
 import { severityWords } from '../server/src/core/words.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
@@ -33,6 +33,12 @@ const words = {
   values: { en: 'Value', 'zh-CN': '取值' },
   required: { en: 'required', 'zh-CN': '必填' },
   catalog: { en: 'The strategy catalog', 'zh-CN': '策略目录' },
+  teamCatalog: { en: 'A catalog of your own, version 1', 'zh-CN': '自己的目录，第 1 版' },
+  teamCatalogIntro: {
+    en: 'A file named `levers.catalog.yaml` adds strategies to those that come with the tool, and may hide some of them. It holds for the plans in its folder and below; of several the one nearest to the plan counts. The setting `levers.catalogs` (on the command line `--catalog`) names further ones, which stand behind the nearest. Where two catalogs have the same id, the one that goes first counts and a warning says so. Texts may be written in one language; the other is then shown in its place.',
+    'zh-CN':
+      '名为 `levers.catalog.yaml` 的文件在工具自带的策略之外增加策略，也可以隐藏其中一些。它对所在文件夹及其下的计划生效；有多个时，以离计划最近的为准。设置 `levers.catalogs`（命令行为 `--catalog`）可以指定其他目录，排在最近的目录之后。两个目录有相同的标识时，以排在前面的为准，并给出警告。文字可以只写一种语言，另一种语言会用它代替。',
+  },
 } satisfies Record<string, Text>;
 
 const folder: Record<Locale, string> = { en: 'docs', 'zh-CN': 'docs/zh-cn' };
@@ -113,14 +119,14 @@ function rowsOf(shape: Shape, path: string, locale: Locale, seen: ReadonlySet<Sh
   });
 }
 
-function formatPage(locale: Locale): string {
+function formatPage(whole: Shape, title: Text, intro: Text, locale: Locale): string {
   const head = `| ${say(words.key, locale)} | ${say(words.meaning, locale)} | ${say(words.values, locale)} |\n| --- | --- | --- |`;
-  const sections = planShape.keys.map((key) => {
-    const inner = planShape.key(key) as Shape;
-    const top = { ...planShape, keys: [key] };
-    return `## ${key}${inner.title ? ` · ${say(inner.title, locale)}` : ''}\n\n${head}\n${rowsOf(top, '', locale, new Set([planShape])).join('\n')}`;
+  const sections = whole.keys.map((key) => {
+    const inner = whole.key(key) as Shape;
+    const top = { ...whole, keys: [key] };
+    return `## ${key}${inner.title ? ` · ${say(inner.title, locale)}` : ''}\n\n${head}\n${rowsOf(top, '', locale, new Set([whole])).join('\n')}`;
   });
-  return `${say(words.generated, locale)}\n\n# ${say(words.format, locale)}\n\n${say(words.formatIntro, locale)}\n\n${sections.join('\n\n')}\n`;
+  return `${say(words.generated, locale)}\n\n# ${say(title, locale)}\n\n${say(intro, locale)}\n\n${sections.join('\n\n')}\n`;
 }
 
 function catalogPage(locale: Locale): string {
@@ -143,7 +149,9 @@ export function pages(specs: ReadonlyMap<string, string>): Map<string, string> {
     for (const rule of rules)
       files.set(`${folder[locale]}/rules/${rule.code}.md`, rulePage(rule, specs.get(rule.code) ?? '', locale));
     files.set(`${folder[locale]}/rules/README.md`, ruleIndex(locale));
-    files.set(`${folder[locale]}/format.md`, formatPage(locale));
+    files.set(`${folder[locale]}/format.md`, formatPage(planShape, words.format, words.formatIntro, locale));
+    const team = formatPage(catalogFormat.shape, words.teamCatalog, words.teamCatalogIntro, locale);
+    files.set(`${folder[locale]}/team-catalog.md`, team);
     files.set(`${folder[locale]}/catalog.md`, catalogPage(locale));
   }
   return files;

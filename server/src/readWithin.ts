@@ -1,6 +1,6 @@
 /** Reads a catalog from the disk with care: a plan from elsewhere must not make us open anything else, nor anything huge. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Opened } from './core/catalogFile.ts';
 import { longestPlan } from './core/limits.ts';
 
@@ -11,9 +11,9 @@ const mostBytes = 3 * longestPlan;
 export function readWithin(path: string, top: string): Opened {
   try {
     const real = realpathSync(path);
-    const way = relative(realpathSync(top), real).split(sep);
+    const way = relative(realpathSync(top), real);
     // On another drive the way between the two is a whole path.
-    if (way[0] === '..' || /:$/.test(way[0] ?? '')) return { reason: 'outside' };
+    if (isAbsolute(way) || way.split(sep)[0] === '..') return { reason: 'outside' };
     const stat = statSync(real);
     if (!stat.isFile()) return { reason: 'inaccessible' };
     if (stat.size > mostBytes) return { reason: 'too-long' };

@@ -26,7 +26,7 @@ const phases: Record<string, Text> = {
   sustain: { en: 'after go-live', 'zh-CN': '上线之后' },
 };
 
-const origin: Text = { en: 'From the catalog of your team, `{origin}`.', 'zh-CN': '来自团队的目录 `{origin}`。' };
+const origin: Text = { en: 'From the catalog of your team, {origin}.', 'zh-CN': '来自团队的目录 {origin}。' };
 const hidden: Text = {
   en: 'No longer offered: the catalog of your team hides it.',
   'zh-CN': '不再推荐：团队的目录已将其隐藏。',
@@ -37,6 +37,11 @@ const colon: Record<Locale, string> = { en: ': ', 'zh-CN': '：' };
 /** Text that others have written as text, whatever Markdown it may contain. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** An id as code, whatever stands in its place. */
+function code(id: string): string {
+  return `\`${id.replace(/[`\s]+/g, ' ')}\``;
 }
 
 function shownTitle({ title, origin }: CatalogStrategy, locale: Locale): string {
@@ -56,7 +61,7 @@ export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, loca
   // What a team has written is shown as it is.
   const text = (words: Text) => (strategy.origin === undefined ? say(words, locale) : escaped(say(words, locale)));
   const parts = [`**${shownTitle(strategy, locale)}** · ${say(lever.title, locale)}`, text(strategy.summary)];
-  if (strategy.origin !== undefined) parts.push(`_${say(origin, locale, { origin: strategy.origin })}_`);
+  if (strategy.origin !== undefined) parts.push(`_${say(origin, locale, { origin: code(strategy.origin) })}_`);
   if (catalog.hidden.has(strategy.id)) parts.push(`_${say(hidden, locale)}_`);
   if (strategy.goodFor) parts.push(label('goodFor') + text(strategy.goodFor));
   const phase = strategy.phase && phases[strategy.phase];
@@ -73,7 +78,7 @@ export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, loca
     if (similar.length) {
       const names = similar.map(
         (other) =>
-          `- \`${other.id}\`${colon[locale]}${shownTitle(other, locale)} (${say(catalog.lever(other.lever).title, locale)})`,
+          `- ${code(other.id)}${colon[locale]}${shownTitle(other, locale)} (${say(catalog.lever(other.lever).title, locale)})`,
       );
       parts.push([label('seeAlso').trimEnd(), '', ...names].join('\n'));
     }
@@ -107,7 +112,7 @@ export function leverMarkup(id: LeverId, catalog: Catalog, locale: Locale): stri
   const lever = catalog.lever(id);
   const strategies = catalog
     .under(id)
-    .map((strategy) => `- \`${strategy.id}\`${colon[locale]}${shownTitle(strategy, locale)}`);
+    .map((strategy) => `- ${code(strategy.id)}${colon[locale]}${shownTitle(strategy, locale)}`);
   return [`**${say(lever.title, locale)}** (${lever.letter})`, say(lever.summary, locale), strategies.join('\n')].join(
     '\n\n',
   );

@@ -8,11 +8,12 @@ export function jsonReport(files: readonly Checked[], locale: Locale): string {
   const counts = tally(files);
   const report = {
     version: 1,
-    files: files.map(({ path, text, coverage, problems }) => {
+    files: files.map(({ path, text, coverage, catalog, problems }) => {
       const at = positions(text);
       return {
         path,
-        coverage: { covered: coverage.covered, count: coverage.covered.length },
+        ...(coverage && { coverage: { covered: coverage.covered, count: coverage.covered.length } }),
+        ...(catalog && { catalog: { strategies: catalog.strategies.length, hidden: catalog.hide.length } }),
         problems: problems.map((problem) => ({
           code: problem.code,
           severity: problem.severity,

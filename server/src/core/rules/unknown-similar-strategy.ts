@@ -24,10 +24,10 @@ export const rule: CatalogRule = {
   *check(file, { catalog }) {
     if (catalog.incomplete.length) return;
     let count = 0;
+    const ids = catalog.strategies.map(({ id }) => id);
     for (const entry of file.strategies) {
       for (const use of entry.words('seeAlso')) {
         if (catalog.strategy(use.value)) continue;
-        const ids = catalog.strategies.map(({ id }) => id);
         const { near, fixes } = corrections(use, ids, count++);
         yield {
           span: use.span,

@@ -6,17 +6,19 @@ import { distance } from '../nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { alternatives, quoted } from '../words.ts';
 
+/** Of so many unknown strategies the nearest ids are looked for; a plan with more has another problem. */
+const mostMeant = 200;
+
 /** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */
 function meant(word: string, lever: string, catalog: Catalog): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
+  const far = limit + 1;
+  const apart = (text: string) => (Math.abs(text.length - word.length) > limit ? far : distance(word, text));
   return catalog.strategies
     .map((strategy) => ({
       id: strategy.id,
       here: strategy.lever === lever ? 0 : 1,
-      score: Math.min(
-        distance(word, strategy.id),
-        ...Object.values(strategy.title).map((title) => distance(word, title)),
-      ),
+      score: Math.min(apart(strategy.id), ...Object.values(strategy.title).map(apart)),
     }))
     .filter(({ score }) => score <= limit && score * 2 <= word.length)
     .sort((a, b) => a.score - b.score || a.here - b.here)
@@ -44,10 +46,11 @@ export const rule: Rule = {
     },
   },
   *check(plan, { catalog }) {
+    let count = 0;
     for (const strategy of plan.strategies) {
       const { use } = strategy;
       if (!use || catalog.strategy(use.value)) continue;
-      const near = meant(use.value, strategy.lever.id, catalog);
+      const near = count++ < mostMeant ? meant(use.value, strategy.lever.id, catalog) : [];
       const [unread] = catalog.incomplete;
       yield {
         span: use.span,
