@@ -154,7 +154,10 @@ describe('the place of a catalog', () => {
     assert.deepEqual(places('untitled:Untitled-1'), []);
   });
 
-  it('can be named, inside of the folder and by the name of a catalog', () => {
+  it('can be named, inside of the folder and by the name of a catalog; the settings editor knows that too', () => {
+    const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
+    const shown = new RegExp(properties['levers.catalogs'].items.pattern);
+    assert.match('shared/levers.catalog.yaml', shown);
     assert.equal(namedCatalog('shared/levers.catalog.yaml'), 'shared/levers.catalog.yaml');
     assert.equal(namedCatalog('.\\a\\..\\b\\levers.catalog.yml'), 'b/levers.catalog.yml');
     for (const path of [
@@ -171,6 +174,7 @@ describe('the place of a catalog', () => {
       null,
     ]) {
       assert.equal(namedCatalog(path), undefined, String(path));
+      assert.doesNotMatch(String(path), shown);
     }
   });
 });

@@ -170,8 +170,29 @@ describe('the catalog of a team in the built server', () => {
       assert.equal(problem?.severity, 3);
       assert.match(String(problem?.message), /`levers\.catalog\.yaml` can be read/);
       await exactly(session, uri('levers.catalog.yaml'), 'unreadable-text');
+      // Opening another plan looks at the disk again: what was told stays, and is not told twice.
+      const other = await session.open(uri('elsewhere/b.levers.yaml'), cleanPlan);
+      assert.deepEqual(await other.diagnostics(), []);
+      await exactly(session, uri('levers.catalog.yaml'), 'unreadable-text');
+      assert.equal(session.published.filter((params) => params.uri === uri('levers.catalog.yaml')).length, 1);
       await plan.close();
+      await other.close();
       await exactly(session, uri('levers.catalog.yaml'));
+    });
+  });
+
+  it('that is open is told as every document, not a second time', async () => {
+    const { uri, folders } = folder({ 'levers.catalog.yaml': 'id: team\n' });
+    const capabilities = { ...willing, textDocument: { ...capable.textDocument, diagnostic: {} } };
+    await withServer({ folders, capabilities }, async (session) => {
+      await session.open(uri('a.levers.yaml'), cleanPlan);
+      await exactly(session, uri('levers.catalog.yaml'), 'missing-key');
+      const catalog = await session.open(uri('levers.catalog.yaml'), 'id: team\n', 'levers-catalog');
+      await exactly(session, catalog.uri);
+      const { items } = await catalog.request<{ items: Diagnostic[] }>('textDocument/diagnostic');
+      assert.deepEqual(codes(items), ['missing-key']);
+      await catalog.close();
+      await exactly(session, catalog.uri, 'missing-key');
     });
   });
 

@@ -30,6 +30,7 @@ export class Publisher {
   private readonly told = new Map<string, string>();
   /** The catalogs that are not open and whose problems were told, each with what they were found by. */
   private readonly closedCatalogs = new Map<string, Catalog>();
+  private scheduled = false;
   private refreshing = false;
   private refreshAgain = false;
   private changes = 0;
@@ -44,8 +45,13 @@ export class Publisher {
 
   changed(uri: string): void {
     this.changes++;
-    if (this.waiting.size === 0) this.later();
     this.waiting.add(uri);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (!this.scheduled) this.later();
+    this.scheduled = true;
   }
 
   /** A catalog changed (an open one: `origin`), and with it what is found in other documents. */
@@ -87,22 +93,21 @@ export class Publisher {
     this.told.delete(uri);
     if (this.options.problems) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     // Its catalog may be that of no open document now.
-    this.changed(uri);
+    this.schedule();
   }
 
   private flush(): void {
     const uris = [...this.waiting];
     this.waiting.clear();
+    this.scheduled = false;
     const start = performance.now();
-    let waits = false;
     for (const uri of uris) {
       if (!this.workspace.documents.get(uri)) continue;
       const pending = this.workspace.ready(uri);
-      waits ||= pending !== undefined;
       if (pending) void pending.then(() => this.changed(uri));
       else this.report(uri);
     }
-    if (!waits) this.reportClosed();
+    this.reportClosed();
     this.cost = performance.now() - start;
   }
 
@@ -111,14 +116,11 @@ export class Publisher {
     const { documents, catalogs } = this.workspace;
     const used = new Map<string, CatalogFile>();
     for (const open of documents.keys()) {
+      if (this.waits(open)) return;
       for (const { uri, file } of catalogs.for(open).files) if (!documents.get(uri)) used.set(uri, file);
     }
     for (const [uri, reading] of used) {
-      const pending = this.workspace.ready(uri);
-      if (pending) {
-        void pending.then(() => this.changed(uri));
-        continue;
-      }
+      if (this.waits(uri)) return;
       const view = this.view(uri);
       if (this.closedCatalogs.get(uri) === view.catalog) continue;
       this.closedCatalogs.set(uri, view.catalog);
@@ -133,6 +135,13 @@ export class Publisher {
         void this.connection.sendDiagnostics({ uri, diagnostics: [] });
       }
     }
+  }
+
+  /** Whether it is not known yet what holds for a document; comes back when it is. */
+  private waits(uri: string): boolean {
+    const pending = this.workspace.ready(uri);
+    void pending?.then(() => this.schedule());
+    return pending !== undefined;
   }
 
   private report(uri: string): void {
