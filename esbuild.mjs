@@ -38,7 +38,7 @@ export async function validatorSource(schemaPath) {
   return standalone.default(ajv, ajv.compile(checksOnly(JSON.parse(await read(schemaPath)))));
 }
 
-/** Imports that are worked out when building: YAML files as data, and the plan schema as a compiled validator. */
+/** Imports that are worked out when building: YAML files as data, and our schemas as compiled validators. */
 export const derived = {
   name: 'derived',
   setup(build) {
@@ -48,8 +48,8 @@ export const derived = {
       watchFiles: [path],
     }));
     build.onResolve({ filter: /^levers:/ }, ({ path }) => ({ path, namespace: 'levers' }));
-    build.onLoad({ filter: /^levers:validate-plan$/, namespace: 'levers' }, async () => {
-      const schema = `${root}schemas/levers-plan.schema.json`;
+    build.onLoad({ filter: /^levers:validate-/, namespace: 'levers' }, async ({ path }) => {
+      const schema = `${root}schemas/levers-${path.replace('levers:validate-', '')}.schema.json`;
       return { contents: await validatorSource(schema), loader: 'js', resolveDir: root, watchFiles: [schema] };
     });
   },

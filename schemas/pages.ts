@@ -2,7 +2,7 @@
 import { builtInCatalog } from '../server/src/core/catalog.ts';
 import type { RuleFacts } from '../server/src/core/rule.ts';
 import { rules } from '../server/src/core/rules/index.ts';
-import { planShape, type Shape } from '../server/src/core/schema.ts';
+import { catalogFormat, planShape, type Shape } from '../server/src/core/schema.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/text.ts';
 import { severityWords } from '../server/src/core/words.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
@@ -16,6 +16,8 @@ const words = {
   eases: { en: 'one step milder while the plan is a draft', 'zh-CN': '草稿阶段降低一级' },
   why: { en: 'Why', 'zh-CN': '原因' },
   bad: { en: 'What it finds', 'zh-CN': '会提示的写法' },
+  team: { en: 'With this catalog of the team:', 'zh-CN': '团队的目录如下：' },
+  plan: { en: 'In the plan:', 'zh-CN': '计划中：' },
   good: { en: 'What it lets pass', 'zh-CN': '正确的写法' },
   fix: { en: 'How to fix it', 'zh-CN': '如何修改' },
   allow: { en: 'When to allow it', 'zh-CN': '何时可以保留' },
@@ -42,6 +44,12 @@ const words = {
   values: { en: 'Value', 'zh-CN': '取值' },
   required: { en: 'required', 'zh-CN': '必填' },
   catalog: { en: 'The strategy catalog', 'zh-CN': '策略目录' },
+  teamCatalog: { en: 'A catalog of your own, version 1', 'zh-CN': '自己的目录，第 1 版' },
+  teamCatalogIntro: {
+    en: 'A file named `levers.catalog.yaml` adds strategies to those that come with the tool, and may hide some of them. It holds for the plans in its folder and below; of several the one nearest to the plan counts. The setting `levers.catalogs` (on the command line `--catalog`) names further ones, which stand behind the nearest. Where two catalogs have the same id, the one that goes first counts and a warning says so. Texts may be written in one language; the other is then shown in its place.',
+    'zh-CN':
+      '名为 `levers.catalog.yaml` 的文件在工具自带的策略之外增加策略，也可以隐藏其中一些。它对所在文件夹及其下的计划生效；有多个时，以离计划最近的为准。设置 `levers.catalogs`（命令行为 `--catalog`）可以指定其他目录，排在最近的目录之后。两个目录有相同的标识时，以排在前面的为准，并给出警告。文字可以只写一种语言，另一种语言会用它代替。',
+  },
 } satisfies Record<string, Text>;
 
 const folder: Record<Locale, string> = { en: 'docs', 'zh-CN': 'docs/zh-cn' };
@@ -76,6 +84,12 @@ function optionList({ code, severity, options = {} }: RuleFacts, locale: Locale)
   });
 }
 
+/** The catalog of the team that holds for a plan, where it matters. */
+function among({ team: [text], catalog }: Block, locale: Locale): string[] {
+  if (text === undefined || catalog) return [];
+  return [say(words.team, locale), `\`\`\`yaml\n${text}\`\`\``, say(words.plan, locale)];
+}
+
 function rulePage(rule: RuleFacts, spec: string, locale: Locale): string {
   const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
   const { bad, good } = examples(blocksOf(spec), rule.code);
@@ -87,8 +101,8 @@ function rulePage(rule: RuleFacts, spec: string, locale: Locale): string {
     `${say(words.severity, locale)}: ${severity}`,
     heading('why'),
     say(rule.doc.why, locale),
-    ...(bad ? [heading('bad'), shown(bad)] : []),
-    ...(good ? [heading('good'), shown(good)] : []),
+    ...(bad ? [heading('bad'), ...among(bad, locale), shown(bad)] : []),
+    ...(good ? [heading('good'), ...among(good, locale), shown(good)] : []),
     heading('fix'),
     say(rule.doc.fix, locale),
     heading('allow'),
@@ -130,14 +144,14 @@ function rowsOf(shape: Shape, path: string, locale: Locale, seen: ReadonlySet<Sh
   });
 }
 
-function formatPage(locale: Locale): string {
+function formatPage(whole: Shape, title: Text, intro: Text, locale: Locale): string {
   const head = `| ${say(words.key, locale)} | ${say(words.meaning, locale)} | ${say(words.values, locale)} |\n| --- | --- | --- |`;
-  const sections = planShape.keys.map((key) => {
-    const inner = planShape.key(key) as Shape;
-    const top = { ...planShape, keys: [key] };
-    return `## ${key}${inner.title ? ` · ${say(inner.title, locale)}` : ''}\n\n${head}\n${rowsOf(top, '', locale, new Set([planShape])).join('\n')}`;
+  const sections = whole.keys.map((key) => {
+    const inner = whole.key(key) as Shape;
+    const top = { ...whole, keys: [key] };
+    return `## ${key}${inner.title ? ` · ${say(inner.title, locale)}` : ''}\n\n${head}\n${rowsOf(top, '', locale, new Set([whole])).join('\n')}`;
   });
-  return `${say(words.generated, locale)}\n\n# ${say(words.format, locale)}\n\n${say(words.formatIntro, locale)}\n\n${sections.join('\n\n')}\n`;
+  return `${say(words.generated, locale)}\n\n# ${say(title, locale)}\n\n${say(intro, locale)}\n\n${sections.join('\n\n')}\n`;
 }
 
 function catalogPage(locale: Locale): string {
@@ -160,7 +174,9 @@ export function pages(specs: ReadonlyMap<string, string>): Map<string, string> {
     for (const rule of rules)
       files.set(`${folder[locale]}/rules/${rule.code}.md`, rulePage(rule, specs.get(rule.code) ?? '', locale));
     files.set(`${folder[locale]}/rules/README.md`, ruleIndex(locale));
-    files.set(`${folder[locale]}/format.md`, formatPage(locale));
+    files.set(`${folder[locale]}/format.md`, formatPage(planShape, words.format, words.formatIntro, locale));
+    const team = formatPage(catalogFormat.shape, words.teamCatalog, words.teamCatalogIntro, locale);
+    files.set(`${folder[locale]}/team-catalog.md`, team);
     files.set(`${folder[locale]}/catalog.md`, catalogPage(locale));
   }
   return files;

@@ -2,10 +2,10 @@
 import { type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';
-import { selector } from './selector.ts';
+import { planSelector } from './selector.ts';
 
 export function coverageStatus(client: BaseLanguageClient): Disposable {
-  const item = languages.createLanguageStatusItem('levers.coverage', selector);
+  const item = languages.createLanguageStatusItem('levers.coverage', planSelector);
   item.name = l10n.t('Lever coverage');
   const known = new Map<string, CoverageParams>();
   const show = () => {

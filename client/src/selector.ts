@@ -1,11 +1,14 @@
-/** Which documents are change plans: those of our language, and those of our file names whatever their language mode is. */
+/** Which documents are ours: those of our language modes, and those of our file names whatever their language mode is. */
+import { catalogLanguage, planLanguage } from '../../server/src/protocol.ts';
 
-export const languageId = 'levers-plan';
+/** Change plans. Without schemes: untitled files and virtual workspaces count too. */
+export const planSelector = [{ language: planLanguage }, { pattern: '**/*.levers.{yaml,yml}' }];
 
-/** Without schemes: untitled files and virtual workspaces count too. */
-export const selector = [{ language: languageId }, { pattern: '**/*.levers.{yaml,yml}' }];
+/** Plans, and the catalogs of teams. */
+export const selector = [...planSelector, { language: catalogLanguage }, { pattern: '**/levers.catalog.{yaml,yml}' }];
 
-/** Whether a path has the name of a plan. */
-export function isPlanPath(path: string): boolean {
-  return /\.levers\.ya?ml$/.test(path);
+/** The language mode that a file should have by its name. */
+export function languageOf(path: string): string | undefined {
+  if (/\.levers\.ya?ml$/.test(path)) return planLanguage;
+  return /(^|\/)levers\.catalog\.ya?ml$/.test(path) ? catalogLanguage : undefined;
 }

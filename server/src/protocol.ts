@@ -7,6 +7,9 @@ export interface Settings {
   /** Paths of the catalogs of the team. */
   readonly catalogs?: unknown;
 }
+/** The language modes of our documents. */
+export const planLanguage = 'levers-plan';
+export const catalogLanguage = 'levers-catalog';
 
 /** What a client may tell when it starts the server (`initializationOptions`); everything is optional. */
 export interface InitializationOptions {

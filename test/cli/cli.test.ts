@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { unmarked } from '../kit/problems.ts';
 import { withServer } from '../kit/server.ts';
@@ -169,7 +170,7 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     assert.equal(stderr, 'levers: Not fixed, because it is not plain text in UTF-8: fix/c.levers.yaml\n');
     assert.match(
       stdout,
-      /^fix\/a\.levers\.yaml {2}3 of 6 levers covered {2}fixed\n {2}\d+:\d+ {2}warning .*\[coverage-below-four\]\n/,
+      /^fix\/a\.levers\.yaml {2}3 of 6 levers covered {2}fixed\n(?: {2}.*\n)*? {2}\d+:\d+ {2}warning .*\[coverage-below-four\]\n/,
     );
     assert.match(stdout, /^fix\/b\.levers\.yaml {2}4 of 6 levers covered\n/m);
     assert.equal(readFileSync(join(home, 'a.levers.yaml'), 'utf8'), bytes.replace('owner: 12', 'owner: "12"'));
@@ -188,24 +189,102 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     assert.equal(levers(['--version']).stdout, `${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
   });
 
+  it('takes the catalog of the team that is nearest to each plan, and none above the working directory', () => {
+    const put = (name: string, text: string) => {
+      const path = join(folder, 'team', name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    };
+    const catalog = (id: string, more = '') =>
+      `catalogVersion: 1\nid: team\nstrategies: [{ id: ${id}, lever: leadership, title: { en: x }, summary: { en: y } }]\n${more}`;
+    const using = (id: string) => cleanPlan.replace('use: executive-briefings', `use: ${id}`);
+    put('levers.catalog.yaml', catalog('for-all', 'hide: [ai-feedback-lop]\n'));
+    put('all.levers.yaml', using('for-all'));
+    put('unit/levers.catalog.yaml', catalog('for-unit'));
+    put('unit/plans/unit.levers.yaml', using('for-unit'));
+    const { status, stdout } = levers(['check', 'team', '--today', '2027-03-01']);
+    assert.equal(status, 1);
+    assert.equal(
+      stdout,
+      `team/all.levers.yaml  4 of 6 levers covered
+team/unit/plans/unit.levers.yaml  4 of 6 levers covered
+team/levers.catalog.yaml  catalog · strategies: 1 · hidden: 1
+  4:8  warning  There is no built-in strategy \`ai-feedback-lop\`, so nothing is hidden. Did you mean \`ai-feedback-loop\`?  [unknown-hidden-strategy]
+team/unit/levers.catalog.yaml  catalog · strategies: 1 · hidden: 0
+Plans: 2 · catalogs: 2 · errors: 0 · warnings: 1 · infos: 0 · hints: 0
+`,
+    );
+    const inside = (args: string[], cwd: string) =>
+      spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', '--format', 'json', ...args], {
+        cwd,
+        encoding: 'utf8',
+      });
+    const codes = ({ stdout: json }: { stdout: string }) =>
+      JSON.parse(json).files.map(({ path, problems }: { path: string; problems: { code: string }[] }) => [
+        path,
+        ...problems.map(({ code }) => code),
+      ]);
+    const unit = join(folder, 'team/unit');
+    put('unit/b.levers.yaml', using('for-all'));
+    assert.deepEqual(codes(inside(['b.levers.yaml'], unit)), [
+      ['b.levers.yaml', 'coverage-below-four', 'unknown-strategy'],
+      ['levers.catalog.yaml'],
+    ]);
+    // A further one, however it is written; the same one twice is one.
+    const more = ['--catalog', '../levers.catalog.yaml', './levers.catalog.yaml', './b.levers.yaml'];
+    assert.deepEqual(codes(inside(more, unit)), [
+      ['./b.levers.yaml'],
+      [join(folder, 'team/levers.catalog.yaml').replaceAll('\\', '/'), 'unknown-hidden-strategy'],
+      ['levers.catalog.yaml'],
+    ]);
+    const missing = inside(['--catalog', 'nowhere.yaml', 'b.levers.yaml'], unit);
+    assert.equal(missing.status, 2);
+    assert.match(missing.stderr, /nowhere\.yaml/);
+    rmSync(join(folder, 'team'), { recursive: true });
+  });
+
+  it('says clearly what is wrong with a catalog that cannot be read', () => {
+    const path = join(folder, 'broken/levers.catalog.yaml');
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(folder, 'broken/a.levers.yaml'), cleanPlan);
+    const { status, stdout } = levers(['check', 'broken', '--today', '2027-03-01']);
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /broken\/a\.levers\.yaml {2}4 of 6.*\nbroken\/levers\.catalog\.yaml .*\n.*This file cannot be opened/,
+    );
+    rmSync(join(folder, 'broken'), { recursive: true });
+  });
+
   it('finds what the editor finds, in every example and every specification', async () => {
-    const texts = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
+    const files: { name: string; text: string; team: readonly string[] }[] = [];
+    const add = (text: string, name = 'a.levers.yaml', team: readonly string[] = []) =>
+      files.push({ name: `${String(files.length).padStart(4, '0')}/${name}`, text, team });
+    for (const name of readdirSync('examples').filter((file) => file.endsWith('.levers.yaml'))) {
+      add(readFileSync(`examples/${name}`, 'utf8'));
+    }
     for (const name of readdirSync('test/rules').filter((file) => file.endsWith('.md'))) {
       for (const block of blocksOf(readFileSync(`test/rules/${name}`, 'utf8'))) {
-        texts.push(unmarked(block.whole ? block.text : completed(block.text)));
+        // A catalog beside another is a matter of settings.
+        if (block.catalog && block.team.length) continue;
+        const text = unmarked(block.whole ? block.text : completed(block.text));
+        if (block.catalog) add(text, 'levers.catalog.yaml');
+        else add(text, 'a.levers.yaml', block.team);
       }
     }
-    const names = texts.map((text, index) => {
-      const name = `${String(index).padStart(4, '0')}.levers.yaml`;
-      mkdirSync(join(folder, 'same'), { recursive: true });
-      writeFileSync(join(folder, 'same', name), text);
-      return name;
-    });
+    for (const { name, text, team } of files) {
+      const path = join(folder, 'same', name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      for (const catalog of team) writeFileSync(join(dirname(path), 'levers.catalog.yaml'), catalog);
+    }
     const report = JSON.parse(levers(['check', 'same', '--format', 'json', '--today', '2027-03-01']).stdout);
     const severities = ['', 'error', 'warning', 'info', 'hint'];
-    await withServer({}, async (session) => {
-      for (const [index, name] of names.entries()) {
-        const document = await session.open(`file:///${name}`, texts[index] as string);
+    const folders = [pathToFileURL(folder).href];
+    await withServer({ folders }, async (session) => {
+      for (const { name, text } of files) {
+        const language = name.endsWith('levers.catalog.yaml') ? 'levers-catalog' : 'levers-plan';
+        const document = await session.open(`${folders[0]}/same/${name}`, text, language);
         const editor = (await document.diagnostics()).map(({ code, severity, message, range }) => ({
           code,
           severity: severities[severity ?? 0],
@@ -215,11 +294,11 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
             end: { line: range.end.line + 1, column: range.end.character + 1 },
           },
         }));
-        const file = report.files[index];
-        assert.equal(file.path, `same/${name}`);
+        const file = report.files.find(({ path }: { path: string }) => path === `same/${name}`);
         assert.deepEqual(
           file.problems.map(({ fixable, ...problem }: { fixable: boolean }) => problem),
           editor,
+          name,
         );
       }
     });

@@ -61,9 +61,24 @@ describe('the catalog', () => {
     assert.equal(builtInCatalog.strategies.length, 34);
   });
 
-  it('keeps to its schema, and so does the catalog of a team', () => {
+  it('keeps to the schema for the catalogs of teams, but for what only the built-in one has', () => {
     const validate = ajv().compile(schemaFile('levers-catalog.schema.json'));
-    assert.ok(validate(file), JSON.stringify(validate.errors));
+    const { source: _, levers, strategies, ...rest } = file;
+    const shared = strategies.map(({ seedLine, seedIssue, ...strategy }: Record<string, unknown>) => {
+      assert.ok(
+        Number.isInteger(seedLine) && [undefined, 'missing-colon', 'translation'].includes(seedIssue as string),
+      );
+      return strategy;
+    });
+    assert.ok(validate({ ...rest, strategies: shared }), JSON.stringify(validate.errors));
+    assert.deepEqual(
+      levers.map(({ letter, order }: { letter: string; order: number }) => `${order}${letter}`),
+      ['1L', '2E', '3V', '4E', '5R', '6S'],
+    );
+    for (const { title, summary, factor } of levers) {
+      for (const locale of locales) assert.ok(title[locale] && summary[locale]);
+      assert.ok(['social', 'personal', 'structural'].includes(factor));
+    }
     const team = {
       catalogVersion: 1,
       id: 'northfield',

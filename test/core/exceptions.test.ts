@@ -10,7 +10,7 @@ import { problemsOf } from '../kit/problems.ts';
 
 /** What is found of these and about exceptions; other rules may find something too. */
 const codes = (text: string, settings?: unknown) =>
-  problemsOf(text, settings)
+  problemsOf(text, { settings })
     .map(({ code }) => code)
     .filter((code) => /^coverage|owner$|^duplicate-strategy|exception/.test(code));
 const ownerless = cleanPlan.replace('owner: Cy', 'owner: TBD').replace('  asOf: 2027-03-01\n', '');

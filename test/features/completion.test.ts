@@ -24,7 +24,7 @@ const view: View = {
 function offered(marked: string, eyes: View = view): { text: string; items: CompletionItem[] } {
   const { text, offset } = cursor(marked);
   const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, text);
-  return { text, items: completion({ document, plan: parse(text) }, offset, eyes) };
+  return { text, items: completion({ document, reading: parse(text) }, offset, eyes) };
 }
 
 const labels = (marked: string, eyes?: View) => offered(marked, eyes).items.map(({ label }) => label);

@@ -23,7 +23,7 @@ const view = {
 function hovered(marked: string, locale: (typeof locales)[number] = 'en'): { text: string; over: string } | undefined {
   const { text, offset } = cursor(marked);
   const document = TextDocument.create('', '', 1, text);
-  const found = hover({ document, plan: parse(text) }, offset, { ...view, locale });
+  const found = hover({ document, reading: parse(text) }, offset, { ...view, locale });
   if (!found?.range) return undefined;
   const over = text.slice(document.offsetAt(found.range.start), document.offsetAt(found.range.end));
   return { text: (found.contents as { value: string }).value, over };

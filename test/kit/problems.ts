@@ -1,12 +1,14 @@
 /** `expectProblems`: a text with carets under what is wrong; anything else that is found fails too. */
 import assert from 'node:assert/strict';
 import { builtInCatalog } from '../../server/src/core/catalog.ts';
+import type { TeamFile } from '../../server/src/core/catalogFile.ts';
 import { check } from '../../server/src/core/check.ts';
 import { apply } from '../../server/src/core/edit.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { parse, parseCatalog } from '../../server/src/core/parse.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import type { Context } from '../../server/src/core/rule.ts';
 import { defaultSettings, ruleSettings } from '../../server/src/core/settings.ts';
+import { teamCatalog } from '../../server/src/core/teamCatalog.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 
 export const context: Context = {
@@ -27,9 +29,28 @@ export function unmarked(marked: string): string {
     .join('\n');
 }
 
-/** The problems of a text; `settings` as in `levers.rules`. */
-export function problemsOf(text: string, settings?: unknown): Problem[] {
-  return check(parse(text), settings === undefined ? context : { ...context, settings: ruleSettings(settings) });
+/** A catalog of a team with that text, as the `nth` of several. */
+export function teamFile(text: string, nth = 0): TeamFile {
+  const name = nth === 0 ? 'levers.catalog.yaml' : `team-${nth}/levers.catalog.yaml`;
+  return { uri: `file:///${name}`, name, file: parseCatalog(text) };
+}
+
+/** Among what a text is checked. */
+export interface Surroundings {
+  /** As in `levers.rules`. */
+  readonly settings?: unknown;
+  /** The text is a catalog of a team. */
+  readonly catalog?: boolean;
+  /** The texts of the team's catalogs that hold for it; for a catalog, those behind it. */
+  readonly team?: readonly string[];
+}
+
+/** The problems of a text. */
+export function problemsOf(text: string, { settings, catalog = false, team = [] }: Surroundings = {}): Problem[] {
+  const files = (catalog ? [text, ...team] : team).map(teamFile);
+  const reading = catalog ? (files[0] as TeamFile).file : parse(text);
+  const rules = settings === undefined ? context.settings : ruleSettings(settings);
+  return check(reading, { ...context, settings: rules, catalog: teamCatalog(files) });
 }
 
 /** A text with a line of carets for each problem, as `expectProblems` wants it. */
@@ -49,9 +70,9 @@ export function marked(text: string, problems: readonly Problem[], withMessage: 
 }
 
 /** Checks a marked text, strictly in both directions. */
-export function expectProblems(expected: string, settings?: unknown): Problem[] {
+export function expectProblems(expected: string, surroundings: Surroundings = {}): Problem[] {
   const text = unmarked(expected);
-  const problems = problemsOf(text, settings);
+  const problems = problemsOf(text, surroundings);
   const wanted = new Set(
     expected.split('\n').flatMap((line) => {
       const match = marker.exec(line);

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   type ClientCapabilities,
+  type ConfigurationParams,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -36,12 +38,22 @@ export interface SessionOptions {
   readonly options?: InitializationOptions;
   /** Answers of the client to requests of the server, by their methods. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
+  /** Addresses of the workspace folders. */
+  readonly folders?: readonly string[];
+  /** The section `levers` of the settings, for a client that can be asked. */
+  readonly settings?: object;
 }
 
 /** A running server; use it inside `withServer`, which ends it. */
 export class Session {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly coverage: CoverageParams[] = [];
+  /** Messages that the server has asked to be sent, by `client/registerCapability`. */
+  readonly registered: string[] = [];
+  /** How often the server has asked to pull again. */
+  refreshes = 0;
+  /** The section `levers` of the settings. */
+  settings: object;
   /** Messages of the server that nobody expected: errors in its log, say. */
   readonly unexpected: unknown[] = [];
   private waiting: (() => void)[] = [];
@@ -49,7 +61,9 @@ export class Session {
   constructor(
     readonly connection: ProtocolConnection,
     readonly child: ChildProcess,
+    settings: object,
   ) {
+    this.settings = settings;
     const wake = () => {
       for (const check of this.waiting.splice(0)) check();
     };
@@ -59,6 +73,17 @@ export class Session {
     });
     connection.onNotification('levers/coverage', (params: CoverageParams) => {
       this.coverage.push(params);
+      wake();
+    });
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.registered.push(...registrations.map(({ method }) => method));
+      wake();
+    });
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ section }) => (section === 'levers' ? this.settings : null)),
+    );
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
       wake();
     });
     child.once('exit', wake);
@@ -80,10 +105,15 @@ export class Session {
     }
   }
 
-  async open(uri: string, text: string): Promise<OpenDocument> {
-    const document = TextDocument.create(uri, 'levers-plan', 1, text);
+  /** The problems that were pushed last for a document, open or not. */
+  newest(uri: string): Diagnostic[] | undefined {
+    return this.published.findLast((params) => params.uri === uri)?.diagnostics;
+  }
+
+  async open(uri: string, text: string, languageId = 'levers-plan'): Promise<OpenDocument> {
+    const document = TextDocument.create(uri, languageId, 1, text);
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'levers-plan', version: 1, text },
+      textDocument: { uri, languageId, version: 1, text },
     });
     return new OpenDocument(this, document);
   }
@@ -132,6 +162,10 @@ export class OpenDocument {
     return pushed.diagnostics;
   }
 
+  async close(): Promise<void> {
+    await this.session.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
+  }
+
   request<T>(method: string, params: object = {}): Promise<T> {
     return this.session.connection.sendRequest<T>(method, { textDocument: { uri: this.uri }, ...params });
   }
@@ -139,7 +173,14 @@ export class OpenDocument {
 
 /** Starts the built server, says hello, runs `use`, says goodbye; the server must end by itself, with exit code 0 and nothing unexpected. */
 export async function withServer(
-  { capabilities = capable, locale = 'en', options = { today: '2027-03-01' }, answers = {} }: SessionOptions,
+  {
+    capabilities = capable,
+    locale = 'en',
+    options = { today: '2027-03-01' },
+    answers = {},
+    folders = [],
+    settings = {},
+  }: SessionOptions,
   use: (session: Session, hello: InitializeResult) => Promise<void>,
 ): Promise<void> {
   const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -147,13 +188,14 @@ export async function withServer(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  const session = new Session(connection, child);
+  const session = new Session(connection, child, settings);
   for (const [method, reply] of Object.entries(answers)) connection.onRequest(method, reply);
   connection.listen();
   try {
     const hello = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
       capabilities,
       locale,
       initializationOptions: options,

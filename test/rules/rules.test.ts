@@ -44,7 +44,7 @@ describe('rules', () => {
         const settings = { ...off, ...(block.settings as object | undefined) };
         const whole = (text: string) => (block.whole ? text : completed(text));
         it(`${block.heading} (line ${block.line})`, () => {
-          const problems = expectProblems(whole(block.text), settings);
+          const problems = expectProblems(whole(block.text), { ...block, settings });
           for (const problem of problems) {
             const asked = safe.has(problem.code) || !problem.fixes().some((fix) => fix.safe);
             assert.ok(asked, `${problem.code} has a safe fix, so its rule says \`safeFixes: true\``);
@@ -55,7 +55,7 @@ describe('rules', () => {
             const text = applyFix(unmarked(whole(block.text)), problems, fixed.fix);
             assert.equal(text, unmarked(whole(fixed.text)), `after “${fixed.fix}”`);
             const crlf = unmarked(whole(block.text)).replaceAll('\n', '\r\n');
-            const mended = applyFix(crlf, problemsOf(crlf, settings), fixed.fix);
+            const mended = applyFix(crlf, problemsOf(crlf, { ...block, settings }), fixed.fix);
             assert.equal(mended, text.replaceAll('\n', '\r\n'), `after “${fixed.fix}” with Windows line ends`);
           }
         });

@@ -1,8 +1,8 @@
 /** "New Change Plan": an untitled plan that begins as the snippet for a minimal one, its first tab stop selected. */
 import { env, languages, SnippetString, Uri, window, workspace } from 'vscode';
+import { planLanguage } from '../../../server/src/protocol.ts';
 import english from '../../../snippets/levers-plan.json';
 import chinese from '../../../snippets/levers-plan.zh-cn.json';
-import { languageId } from '../selector.ts';
 
 export const newPlanCommand = 'levers.newPlan';
 
@@ -27,7 +27,7 @@ async function freeUri(): Promise<Uri> {
 export async function newPlan(): Promise<void> {
   const snippets = env.language.startsWith('zh') ? chinese : english;
   const opened = await workspace.openTextDocument(await freeUri());
-  const document = await languages.setTextDocumentLanguage(opened, languageId);
+  const document = await languages.setTextDocumentLanguage(opened, planLanguage);
   const editor = await window.showTextDocument(document);
   await editor.insertSnippet(new SnippetString(snippets['levers-plan-minimal'].body.join('\n')));
 }

@@ -1,6 +1,6 @@
 /** `levers`: arguments and files in, text and an exit code out. */
 import { parseArgs } from 'node:util';
-import { builtInCatalog } from '../core/catalog.ts';
+import { type CatalogFile, isCatalogPath } from '../core/catalogFile.ts';
 import { check } from '../core/check.ts';
 import { type Coverage, coverage } from '../core/coverage.ts';
 import { isDay } from '../core/date.ts';
@@ -12,18 +12,19 @@ import { type Context, type Severity, severities } from '../core/rule.ts';
 import { defaultSettings, type RuleSettings } from '../core/settings.ts';
 import { type Data, type Locale, localeOf, locales, say, type Text } from '../core/text.ts';
 import { alternatives } from '../core/words.ts';
+import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { jsonReport } from './report/json.ts';
 import { textReport } from './report/text.ts';
 import { editorSettings, readSettings, SettingsError } from './settings.ts';
 
 /** What the command line needs of the machine. */
-export interface Machine {
+export interface Machine extends CatalogDisk {
   readonly version: string;
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
   /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   readonly language: string | undefined;
-  /** The plans that a file, folder or glob names: paths as they are to be shown. Throws where that cannot be found out. */
+  /** The plans and catalogs that a file, folder or glob names: paths as they are to be shown. Throws where that cannot be found out. */
   find(pattern: string): string[];
   /** The text of a file. Throws where it cannot be read. */
   read(path: string): string;
@@ -35,11 +36,14 @@ export interface Machine {
   err(text: string): void;
 }
 
-/** A plan that was checked. */
+/** A plan, or the catalog of a team, that was checked. */
 export interface Checked {
   readonly path: string;
   readonly text: string;
-  readonly coverage: Coverage;
+  /** Of a plan. */
+  readonly coverage?: Coverage;
+  /** The catalog, if it is one. */
+  readonly catalog?: CatalogFile;
   readonly problems: readonly Problem[];
   /** Whether the file was changed; undefined without `--fix`. */
   readonly fixed?: boolean;
@@ -56,9 +60,11 @@ const words = {
   usage: {
     en: `Usage: levers check [options] [files, folders or globs; - for standard input]
 
-Checks LEVERS change plans (*.levers.yaml). Without a path: all plans in this folder and below.
+Checks LEVERS change plans (*.levers.yaml), each with the levers.catalog.yaml of the team that is nearest to it, in its
+folder or one above it up to this one; and those catalogs. Without a path: all in this folder and below.
 
 Options:
+  --catalog FILE          a further catalog of the team, behind the nearest; may be given several times
   --format text|json      how to report (text)
   --locale en|zh-CN       language of the messages (that of the environment)
   --today YYYY-MM-DD      the day to take for today
@@ -72,9 +78,11 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
 `,
     'zh-CN': `用法：levers check [选项] [文件、文件夹或通配符；- 表示标准输入]
 
-检查 LEVERS 变更计划（*.levers.yaml）。不写路径时，检查当前文件夹及其下的所有计划。
+检查 LEVERS 变更计划（*.levers.yaml），以及离它最近的团队目录 levers.catalog.yaml（在同一文件夹或上级文件夹中，
+至多到当前文件夹）。不写路径时，检查当前文件夹及其下的全部内容。
 
 选项：
+  --catalog FILE          团队的其他目录，排在最近的目录之后；可以写多次
   --format text|json      输出格式（text）
   --locale en|zh-CN       提示语言（默认随环境）
   --today YYYY-MM-DD      以这一天为今天
@@ -120,6 +128,7 @@ interface Options {
   readonly rules: string | undefined;
   readonly fix: boolean;
   readonly patterns: readonly string[];
+  readonly catalogs: readonly string[];
 }
 
 function optionsOf(
@@ -150,6 +159,7 @@ function optionsOf(
     today,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severities),
     patterns: patterns.length ? patterns : ['.'],
+    catalogs: values.catalog ?? [],
   };
 }
 
@@ -165,6 +175,7 @@ function parsedArgs(args: readonly string[]) {
         'fail-on': { type: 'string' },
         rules: { type: 'string' },
         fix: { type: 'boolean' },
+        catalog: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -238,15 +249,20 @@ const mark = '\uFEFF';
 
 function checkAll(options: Options, settings: RuleSettings, machine: Machine, speak: Speak): 0 | 1 | 2 {
   const { locale, today } = options;
-  const context: Context = { catalog: builtInCatalog, today, locale, settings };
   let failed = false;
   const fail = (text: Text, data: Data) => {
     failed = true;
     machine.err(`levers: ${speak(text, data)}\n`);
   };
+  const paths = pathsOf(options.patterns, machine, fail);
+  const catalogs = new Catalogs(machine, options.catalogs);
+  for (const path of [...options.catalogs, ...[...paths].filter(isCatalogPath)]) {
+    if (!catalogs.use(path)) fail(words.unreadable, { path, reason: 'ENOENT' });
+  }
+  const contextFor = (path: string): Context => ({ catalog: catalogs.for(path), today, locale, settings });
   const fixed = (path: string, source: string): string => {
     const text = source.startsWith(mark) ? source.slice(1) : source;
-    const edits = fixAll(parse(text), context);
+    const edits = fixAll(parse(text), contextFor(path));
     if (edits.length === 0) return source;
     // Bytes that are no UTF-8 are lost when a file is read as text.
     if (source.includes('\uFFFD')) {
@@ -263,7 +279,8 @@ function checkAll(options: Options, settings: RuleSettings, machine: Machine, sp
     }
   };
   const files: Checked[] = [];
-  for (const path of pathsOf(options.patterns, machine, fail)) {
+  for (const path of paths) {
+    if (isCatalogPath(path)) continue;
     let source: string;
     try {
       source = path === '-' ? machine.stdin() : machine.read(path);
@@ -274,9 +291,12 @@ function checkAll(options: Options, settings: RuleSettings, machine: Machine, sp
     const left = options.fix ? fixed(path, source) : source;
     const text = left.startsWith(mark) ? left.slice(1) : left;
     const plan = parse(text);
-    const problems = check(plan, context);
-    const report = { path, text, coverage: coverage(plan, builtInCatalog), problems };
+    const context = contextFor(path);
+    const report = { path, text, coverage: coverage(plan, context.catalog), problems: check(plan, context) };
     files.push(options.fix ? { ...report, fixed: left !== source } : report);
+  }
+  for (const { name, file } of catalogs.used) {
+    files.push({ path: name, text: file.text, catalog: file, problems: check(file, contextFor(name)) });
   }
   machine.out(options.format === 'json' ? jsonReport(files, locale) : textReport(files, locale));
   if (failed) return 2;

@@ -2,8 +2,8 @@
 import { mayAllow } from './check.ts';
 import { lineBreak, lineEnd, lineStart } from './edit.ts';
 import { exceptions, exceptionWords, lineOf, type Reach } from './exceptions.ts';
-import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
 import type { Message, Text } from './text.ts';
 import { surroundings } from './within.ts';
 import { quoted } from './words.ts';
@@ -40,13 +40,13 @@ function topOf(text: string): number {
 }
 
 /** Exceptions that are written already and only lack their reason. */
-function begun(plan: Plan): Set<string> {
+function begun(plan: Reading): Set<string> {
   const open = exceptions(plan).filter(({ mistake, reason }) => !mistake && !reason);
   return new Set(open.flatMap(({ codes, line }) => codes.map(({ value }) => `${value} ${line ?? ''}`)));
 }
 
 function allowance(
-  plan: Plan,
+  plan: Reading,
   reach: Reach & keyof typeof titles,
   at: number,
   problems: readonly Problem[],
@@ -67,7 +67,7 @@ function allowance(
  * one for each code in the file. None where a line cannot be put before the problem, or where a comment that is there
  * only waits for its reason.
  */
-export function allowances(plan: Plan, problems: readonly Problem[]): Allowance[] {
+export function allowances(plan: Reading, problems: readonly Problem[]): Allowance[] {
   const allowable = problems.filter(({ code }) => mayAllow(code));
   if (allowable.length === 0) return [];
   const { text } = plan;

@@ -1,7 +1,9 @@
-/** The catalog of strategies: the built-in one, and what can be asked of any. */
+/** The catalog of strategies: the built-in one, and what can be asked of any; `teamCatalog.ts` adds those of a team. */
 import builtIn from '../../../schemas/strategy-catalog.yaml';
+import type { TeamFile } from './catalogFile.ts';
 import type { LeverId } from './format.gen.ts';
 import type { Text } from './text.ts';
+import type { Span } from './tree.ts';
 
 /** When the main work of a strategy usually starts: before the rollout, around it, or after go-live. */
 export type Phase = 'prepare' | 'manage' | 'sustain';
@@ -34,28 +36,56 @@ export interface CatalogStrategy {
   readonly indicators?: readonly Indicator[];
   readonly seeAlso?: readonly string[];
   readonly caution?: string;
+  /** The catalog of the team that it comes from; nothing for a built-in one. */
+  readonly origin?: string;
+}
+
+/** A built-in strategy that a team does not want, and where its catalog says so. */
+export interface Withdrawn {
+  readonly by: TeamFile;
+  readonly span: Span;
 }
 
 /** Levers and strategies, each also by id. */
 export interface Catalog {
   readonly levers: readonly CatalogLever[];
+  /** The strategies that are offered: without those that a team hides. */
   readonly strategies: readonly CatalogStrategy[];
+  /** What a team hides, by id. */
+  readonly hidden: ReadonlyMap<string, Withdrawn>;
+  /** The catalogs of teams that it holds, in the order in which they count. */
+  readonly files: readonly TeamFile[];
+  /** Those of them of which something could not be read: strategies may be missing here. */
+  readonly incomplete: readonly TeamFile[];
   lever(id: LeverId): CatalogLever;
+  /** A strategy, hidden or not. */
   strategy(id: string): CatalogStrategy | undefined;
-  /** The strategies of a lever, in the order of the catalog. */
+  /** The strategies of a lever that are offered, in the order of the catalog. */
   under(id: LeverId): readonly CatalogStrategy[];
 }
 
+/** What a catalog holds beside its strategies. */
+type More = Partial<Pick<Catalog, 'hidden' | 'files' | 'incomplete'>>;
+
 /** A catalog over these levers and strategies. */
-export function catalogOf(levers: readonly CatalogLever[], strategies: readonly CatalogStrategy[]): Catalog {
+export function catalogOf(
+  levers: readonly CatalogLever[],
+  strategies: readonly CatalogStrategy[],
+  { hidden = new Map(), files = [], incomplete = [] }: More = {},
+): Catalog {
   const byId = new Map(strategies.map((strategy) => [strategy.id, strategy]));
   const leverById = new Map(levers.map((lever) => [lever.id, lever]));
+  const offered = strategies.filter(({ id }) => !hidden.has(id));
+  const byLever = new Map(levers.map(({ id }) => [id, offered.filter(({ lever }) => lever === id)]));
   return {
     levers,
-    strategies,
+    strategies: offered,
+    hidden,
+    files,
+    incomplete,
     lever: (id) => leverById.get(id) as CatalogLever,
     strategy: (id) => byId.get(id),
-    under: (id) => strategies.filter((strategy) => strategy.lever === id),
+    under: (id) => byLever.get(id) ?? [],
   };
 }
 

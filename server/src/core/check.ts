@@ -1,18 +1,10 @@
-/** Runs the rules over a plan. */
+/** Runs the rules over a plan, or over the catalog of a team. */
 import { except } from './exceptions.ts';
-import type { Plan } from './plan.ts';
+import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import {
-  type Context,
-  type ExceptionRule,
-  type Finding,
-  type Outcome,
-  type Rule,
-  type RuleFacts,
-  type Severity,
-  severities,
-} from './rule.ts';
-import { rules } from './rules/index.ts';
+import type { Reading } from './reading.ts';
+import { type Context, type Finding, type Outcome, type RuleFacts, type Severity, severities } from './rule.ts';
+import { exceptionRules, rules, rulesOver } from './rules/index.ts';
 import { optionsOf, type RuleSetting } from './settings.ts';
 
 const none = () => [];
@@ -53,12 +45,13 @@ export function mayAllow(code: string): boolean {
 /** The findings of rules of one kind as problems; rules that are off, or silent about a plan that has ended, are left out. */
 function problemsOf<R extends RuleFacts>(
   kind: readonly R[],
-  plan: Plan,
+  reading: Reading,
   context: Context,
   find: (rule: R) => Iterable<Finding>,
 ): Problem[] {
-  const ended = plan.status === 'closed' || plan.status === 'cancelled';
-  const draft = plan.status === 'draft';
+  const status = reading instanceof Plan ? reading.status : undefined;
+  const ended = status === 'closed' || status === 'cancelled';
+  const draft = status === 'draft';
   const problems: Problem[] = [];
   for (const rule of kind) {
     const setting = context.settings.get(rule.code);
@@ -68,27 +61,24 @@ function problemsOf<R extends RuleFacts>(
   return problems;
 }
 
-const planRules = rules.filter((rule): rule is Rule => 'check' in rule);
-const exceptionRules = rules.filter((rule): rule is ExceptionRule => 'review' in rule);
-
 /**
- * All problems of a plan that no exception takes away, in the order of the text; at one place the gravest first.
+ * All problems of a plan or catalog that no exception takes away, in the order of the text; at one place the gravest first.
  */
-export function check(plan: Plan, context: Context): Problem[] {
-  const found = problemsOf(planRules, plan, context, (rule) =>
-    rule.check(plan, context, optionsOf(rule, context.settings)),
+export function check(reading: Reading, context: Context): Problem[] {
+  const found = problemsOf(rulesOver(reading), reading, context, (rule) =>
+    rule.check(reading, context, optionsOf(rule, context.settings)),
   );
-  const day = plan.head?.day('asOf')?.value ?? context.today;
-  const { problems, unneeded } = except(plan, found, day, mayAllow);
+  const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
+  const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
   // What must be mended first may keep other rules from finding what an exception is for.
-  const hidden = plan.faults.length > 0 || problems.some(({ code }) => !mayAllow(code));
+  const hidden = reading.faults.length > 0 || problems.some(({ code }) => !mayAllow(code));
   const off = (code: string) => context.settings.get(code)?.severity === 'off';
   const outcome: Outcome = {
     rule: (code) => byCode.get(code),
     codes,
     unneeded: hidden ? [] : unneeded.filter(({ code }) => !off(code.value)),
   };
-  const about = problemsOf(exceptionRules, plan, context, (rule) => rule.review(plan, outcome));
+  const about = problemsOf(exceptionRules, reading, context, (rule) => rule.review(reading, outcome));
   return [...problems, ...about].sort(
     (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );

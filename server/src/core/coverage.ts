@@ -50,8 +50,9 @@ export function notCounted(strategy: Strategy, catalog: Catalog): NotCounted | u
   if (!strategy.live) return 'paused';
   if (strategy.use) {
     const known = catalog.strategy(strategy.use.value);
-    if (!known) return 'unknown';
-    if (known.lever !== strategy.lever.id) return 'wrong-lever';
+    // It may stand in what cannot be read of the team's catalog.
+    if (!known && catalog.incomplete.length === 0) return 'unknown';
+    if (known && known.lever !== strategy.lever.id) return 'wrong-lever';
   } else if (strategy.state('use') === 'unreadable') {
     return 'unreadable';
   } else {

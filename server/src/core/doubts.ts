@@ -1,7 +1,7 @@
 /** The doubts of a plan, together with what the format says of their places. */
 import type { Doubt } from './fault.ts';
-import type { Plan } from './plan.ts';
-import { type Shape, shapeAt } from './schema.ts';
+import type { Reading } from './reading.ts';
+import type { Shape } from './schema.ts';
 import { type Span, type Spot, spanOf, spotAt } from './tree.ts';
 
 export interface DoubtAt {
@@ -21,11 +21,11 @@ export function takesText(shape: Shape): boolean {
 }
 
 /** The doubts of one kind that stand where the format knows what belongs there. */
-export function* doubtsIn(plan: Plan, kind: Doubt['kind']): Iterable<DoubtAt> {
+export function* doubtsIn(plan: Reading, kind: Doubt['kind']): Iterable<DoubtAt> {
   for (const doubt of plan.doubts) {
     if (doubt.kind !== kind) continue;
     const spot = spotAt(plan.root, doubt.value);
-    const shape = spot?.on === 'value' && spot.value.start === doubt.value ? shapeAt(spot.path) : undefined;
+    const shape = spot?.on === 'value' && spot.value.start === doubt.value ? plan.format.shapeAt(spot.path) : undefined;
     if (!spot || !shape) continue;
     const { start, end } = spanOf(spot.value);
     yield { doubt, span: { start: doubt.start, end: doubt.end }, value: plan.text.slice(start, end), spot, shape };

@@ -1,6 +1,6 @@
-/** Small changes to the text of a plan that leave every other byte as it is. */
+/** Small changes to the text of a plan or catalog that leave every other byte as it is. */
 import { readLeaf } from './leaf.ts';
-import type { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 import type { Edit } from './rule.ts';
 import {
   type At,
@@ -73,7 +73,7 @@ export function written(text: string): string {
 }
 
 /** The step of indentation that a plan uses between a section and what is in it. */
-export function indentStep(plan: Plan): number {
+export function indentStep(plan: Reading): number {
   for (const pair of pairsOf(plan.root)) {
     if (isMap(pair.value) && !pair.value.node.flow) {
       const step = column(plan.text, pair.value.start) - column(plan.text, pair.key.start);
@@ -89,7 +89,7 @@ export function indented(lines: readonly string[], indent: number): string[] {
 }
 
 /** An insertion of whole lines behind the line in which `span` ends. */
-function behind(plan: Plan, span: Span, lines: readonly string[]): Edit {
+function behind(plan: Reading, span: Span, lines: readonly string[]): Edit {
   const at = lineEnd(plan.text, trimmedEnd(plan.text, span));
   const nl = lineBreak(plan.text);
   return { span: { start: at, end: at }, text: nl + lines.join(nl) };
@@ -100,7 +100,7 @@ function behind(plan: Plan, span: Span, lines: readonly string[]): Edit {
  * it, indented as if the key stood in column 0 (only for maps in block style).
  */
 export function addPair(
-  plan: Plan,
+  plan: Reading,
   map: At<Mapping>,
   key: string,
   value: string,
@@ -125,7 +125,7 @@ function behindColon(text: string, pair: PairAt): number | undefined {
 }
 
 /** Puts a value (YAML in one line) behind a key, in place of what stands there. */
-export function setValue(plan: Plan, pair: PairAt, value: string): Edit {
+export function setValue(plan: Reading, pair: PairAt, value: string): Edit {
   const { text } = plan;
   const span = spanOf(pair.value);
   if (span.end > span.start) return { span, text: value };
@@ -138,19 +138,19 @@ export function setValue(plan: Plan, pair: PairAt, value: string): Edit {
 }
 
 /** Sets `key: value` in a map: replaced where the key is written, added behind `after` where it is not. */
-export function setPair(plan: Plan, map: At<Mapping>, key: string, value: string, after?: string): Edit {
+export function setPair(plan: Reading, map: At<Mapping>, key: string, value: string, after?: string): Edit {
   const pair = pairOf(map, key);
   return pair ? setValue(plan, pair, value) : addPair(plan, map, key, value, { after });
 }
 
 /** Puts another word in place of one; quotes around it stay. */
-export function replaceWord(plan: Plan, { value, span }: { value: string; span: Span }, word: string): Edit {
+export function replaceWord(plan: Reading, { value, span }: { value: string; span: Span }, word: string): Edit {
   const source = plan.text.slice(span.start, span.end);
   return { span, text: source.includes(value) ? source.replace(value, () => word) : word };
 }
 
 /** Adds items, written with commas between them, to a list in brackets. */
-function addInline(plan: Plan, list: At<List>, items: string): Edit {
+function addInline(plan: Reading, list: At<List>, items: string): Edit {
   const last = itemsOf(list).at(-1);
   if (!last) return { span: { start: list.start + 1, end: list.start + 1 }, text: items };
   const end = trimmedEnd(plan.text, spanOf(last));
@@ -158,7 +158,7 @@ function addInline(plan: Plan, list: At<List>, items: string): Edit {
 }
 
 /** Takes an item out of a list, with its dash or comma; the list stays. Undefined where its lines hold something else too. */
-export function removeItem(plan: Plan, list: At<List>, index: number): Edit | undefined {
+export function removeItem(plan: Reading, list: At<List>, index: number): Edit | undefined {
   const { text } = plan;
   const items = itemsOf(list);
   const item = items[index] as At;
@@ -183,12 +183,12 @@ export function removeItem(plan: Plan, list: At<List>, index: number): Edit | un
 }
 
 /** Whether a comment stands in a span; an unclear case counts as one. */
-export function hasComment({ text }: Plan, span: Span): boolean {
+export function hasComment({ text }: Reading, span: Span): boolean {
   return /(^|\s)#/.test(text.slice(span.start, span.end));
 }
 
 /** Takes a key and its value out of a map. Undefined where nothing would be left, or a comment would go too. */
-export function removePair(plan: Plan, map: At<Mapping>, key: string): Edit | undefined {
+export function removePair(plan: Reading, map: At<Mapping>, key: string): Edit | undefined {
   const pairs = pairsOf(map);
   const index = pairs.findIndex((pair) => pair.name === key);
   const pair = pairs[index];
@@ -198,7 +198,7 @@ export function removePair(plan: Plan, map: At<Mapping>, key: string): Edit | un
 }
 
 /** A pair with what parts it from its neighbour: the comma, or the break and indentation in front of it. */
-function placeOfPair({ text }: Plan, map: At<Mapping>, pairs: readonly PairAt[], index: number): Span {
+function placeOfPair({ text }: Reading, map: At<Mapping>, pairs: readonly PairAt[], index: number): Span {
   const pair = pairs[index] as PairAt;
   const [before, next] = [pairs[index - 1], pairs[index + 1]];
   const end = trimmedEnd(text, pair.span);
@@ -212,7 +212,7 @@ function placeOfPair({ text }: Plan, map: At<Mapping>, pairs: readonly PairAt[],
  * Takes what stands at `item` out of the list behind a key; the only item goes with the key. Undefined where something
  * else would be lost.
  */
-export function removeFromList(plan: Plan, map: At<Mapping>, key: string, item: Span): Edit | undefined {
+export function removeFromList(plan: Reading, map: At<Mapping>, key: string, item: Span): Edit | undefined {
   const list = pairOf(map, key)?.value;
   if (!list) return undefined;
   const items = itemsOf(list);
@@ -229,7 +229,7 @@ export function removeFromList(plan: Plan, map: At<Mapping>, key: string, item: 
  * The whole lines of an item of a list in block style: from the break before its dash to the end of its last line.
  * Undefined where something else begins on the line of the dash.
  */
-function linesOfItem({ text }: Plan, list: At<List>, item: At): Span | undefined {
+function linesOfItem({ text }: Reading, list: At<List>, item: At): Span | undefined {
   const depth = column(text, list.start);
   let start = lineStart(text, item.start);
   while (start > 0 && !(text[start + depth] === '-' && text.slice(start, start + depth).trim() === '')) {
@@ -255,7 +255,7 @@ export function itemText(pairs: readonly (readonly [key: string, value: string])
 }
 
 /** An item that stands in a list, as text that can be put elsewhere; a comment at the end of its last line comes along. */
-export function itemTextAt(plan: Plan, list: At<List>, item: At): ItemText {
+export function itemTextAt(plan: Reading, list: At<List>, item: At): ItemText {
   const { text } = plan;
   const value = trimmedEnd(text, spanOf(item));
   const end = list.node.flow ? value : trimmedEnd(text, { start: value, end: lineEnd(text, value) });
@@ -291,7 +291,7 @@ function isBlank({ node }: At): boolean {
  * Puts lines below a key that has no value yet; they are given as they stand behind the key's column. Undefined where
  * something is written there that would be lost.
  */
-export function putBelow(plan: Plan, pair: PairAt, lines: readonly string[]): Edit[] | undefined {
+export function putBelow(plan: Reading, pair: PairAt, lines: readonly string[]): Edit[] | undefined {
   const { text } = plan;
   const colon = behindColon(text, pair);
   if (colon === undefined || !isBlank(pair.value)) return undefined;
@@ -311,7 +311,7 @@ export function putBelow(plan: Plan, pair: PairAt, lines: readonly string[]): Ed
  * the items do not fit.
  */
 export function addToList(
-  plan: Plan,
+  plan: Reading,
   map: At<Mapping>,
   key: string,
   items: readonly ItemText[],
@@ -339,7 +339,7 @@ export function addToList(
  * Undefined where something is written there that would be lost.
  */
 export function writeWords(
-  plan: Plan,
+  plan: Reading,
   map: At<Mapping>,
   key: string,
   words: readonly string[],

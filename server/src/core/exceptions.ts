@@ -1,8 +1,9 @@
 /** Exceptions in comments: `# levers-ignore-next-line CODE until DAY: reason` and its like, and which findings they take away. */
 import { isDay } from './date.ts';
 import { isPlaceholder } from './person.ts';
-import type { Plan, Spanned } from './plan.ts';
+import type { Spanned } from './plan.ts';
 import type { Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
 import type { Span } from './tree.ts';
 import { surroundings } from './within.ts';
 
@@ -80,16 +81,16 @@ class Lines {
   }
 }
 
-const linesOf = new WeakMap<Plan, Lines>();
+const linesOf = new WeakMap<Reading, Lines>();
 
-function lines(plan: Plan): Lines {
+function lines(plan: Reading): Lines {
   const known = linesOf.get(plan) ?? new Lines(plan.text);
   linesOf.set(plan, known);
   return known;
 }
 
 /** The number of the line of an offset, as in `Exception.line`. */
-export function lineOf(plan: Plan, offset: number): number {
+export function lineOf(plan: Reading, offset: number): number {
   return lines(plan).at(offset);
 }
 
@@ -129,7 +130,7 @@ function mistakeOf(exception: Omit<Exception, 'mistake'>): Exception['mistake'] 
   return undefined;
 }
 
-function read(plan: Plan): readonly Exception[] {
+function read(plan: Reading): readonly Exception[] {
   const { text } = plan;
   const end = plan.faults.find(({ reason }) => reason === 'second-document')?.start ?? text.length;
   const matches = [...text.slice(0, end).matchAll(/(?<=^|[ \t\uFEFF])#+[ \t]*(levers-ignore[\w-]*)/gm)];
@@ -167,10 +168,10 @@ function read(plan: Plan): readonly Exception[] {
   return exceptions;
 }
 
-const exceptionsOf = new WeakMap<Plan, readonly Exception[]>();
+const exceptionsOf = new WeakMap<Reading, readonly Exception[]>();
 
 /** The exceptions that are written in a plan, in the order of the text. */
-export function exceptions(plan: Plan): readonly Exception[] {
+export function exceptions(plan: Reading): readonly Exception[] {
   let known = exceptionsOf.get(plan);
   if (!known) {
     const unreadable = plan.faults.some(({ reason }) => reason === 'binary' || reason === 'too-long');
@@ -235,7 +236,7 @@ function returned(problem: Problem, { exception }: Claim): Problem {
  * for a line goes before one for the file.
  */
 export function except(
-  plan: Plan,
+  plan: Reading,
   problems: readonly Problem[],
   day: string,
   mayAllow: (code: string) => boolean,

@@ -38,7 +38,11 @@ export type Reason =
   | 'directive'
   | 'binary'
   | 'too-long'
-  | 'unexpected';
+  | 'unexpected'
+  | Unopened;
+
+/** Why a file could not be opened at all: it is not there, a link leads out of the folder, the system refuses it. */
+export type Unopened = 'absent' | 'outside' | 'inaccessible';
 
 const asMeant: ReadonlySet<Reason> = new Set<Reason>([
   'odd-indentation',

@@ -1,8 +1,8 @@
 /** All safe fixes of a plan at once: what *Fix all*, fixing on save and `levers check --fix` do. */
 import { check } from './check.ts';
 import { apply } from './edit.ts';
-import { parse } from './parse.ts';
-import type { Plan } from './plan.ts';
+import { readAgain } from './parse.ts';
+import type { Reading } from './reading.ts';
 import type { Context, Edit } from './rule.ts';
 import { rules } from './rules/index.ts';
 import type { Span } from './tree.ts';
@@ -31,7 +31,7 @@ class Taken {
 }
 
 /** The edits of the safe fixes of a plan, but for those that touch others; these wait for the next pass. */
-function safeEdits(plan: Plan, context: Context): Edit[] {
+function safeEdits(plan: Reading, context: Context): Edit[] {
   const taken = new Taken(plan.text.length);
   const edits: Edit[] = [];
   for (const problem of check(plan, context)) {
@@ -98,14 +98,14 @@ function asEdits(pieces: readonly Piece[], length: number): Edit[] {
 }
 
 /** The edits that mend all that can be mended without asking; they do not overlap, and touch nothing else. */
-export function fixAll(plan: Plan, context: Context): Edit[] {
+export function fixAll(plan: Reading, context: Context): Edit[] {
   let pieces: Piece[] = [{ start: 0, end: plan.text.length }];
-  let here = plan;
+  let here: Reading = plan;
   for (let pass = 0; pass < passes; pass++) {
     const edits = safeEdits(here, context);
     if (edits.length === 0) break;
     pieces = edited(pieces, edits);
-    here = parse(apply(here.text, edits), here);
+    here = readAgain(apply(here.text, edits), here);
   }
   return asEdits(pieces, plan.text.length);
 }

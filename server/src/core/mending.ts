@@ -1,6 +1,6 @@
 /** What the rules about writing have in common: a finding for each fault of some kinds, with the change that mends it. */
 import type { Fault, Reason } from './fault.ts';
-import type { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 import type { Finding, Fix } from './rule.ts';
 import type { Message } from './text.ts';
 
@@ -22,7 +22,7 @@ export function mending(fault: Fault, title: Message): Fix[] {
 }
 
 /** The names that one place marks with `&name` and another copies with `*name`: copies that are meant as such. */
-export function copied(plan: Plan): ReadonlySet<string> {
+export function copied(plan: Reading): ReadonlySet<string> {
   const named = (reason: Reason) => plan.faults.flatMap((fault) => (fault.reason === reason ? (fault.word ?? '') : []));
   const marked = new Set(named('mark'));
   return new Set(named('copy').filter((name) => marked.has(name)));
@@ -30,7 +30,7 @@ export function copied(plan: Plan): ReadonlySet<string> {
 
 /** A finding for each fault of the given kinds; `say` puts it into words. */
 export function* findings(
-  plan: Plan,
+  plan: Reading,
   kinds: readonly Reason[] | ((fault: Fault) => boolean),
   say: (fault: Fault) => Omit<Finding, 'span' | 'fixes'> & { readonly fix: Message },
 ): Iterable<Finding> {

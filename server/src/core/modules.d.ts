@@ -5,8 +5,8 @@ declare module '*.yaml' {
   export default data;
 }
 
-/** The plan schema as ajv compiles it when the product is built. */
-declare module 'levers:validate-plan' {
+/** A schema as ajv compiles it when the product is built: `levers:validate-plan`, `levers:validate-catalog`. */
+declare module 'levers:validate-*' {
   interface SchemaError {
     readonly instancePath: string;
     readonly schemaPath: string;

@@ -3,7 +3,8 @@ import { column } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
 import { idOf, type Plan, type Spanned } from './plan.ts';
-import { planShape, type Shape, shapeAt } from './schema.ts';
+import type { Reading } from './reading.ts';
+import type { Shape } from './schema.ts';
 import { pairsOf, spotAt } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
@@ -56,17 +57,17 @@ export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
 const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');
 
 /**
- * Whether a section of the plan could be read throughout. Where it could not, an id may be missing only because a line
- * is half typed: references to it are not called dangling then. `holds` tells of a single value whether what is looked
- * for may stand in it; ids, unless it is said.
+ * Whether a section of a plan or catalog could be read throughout. Where it could not, an id may be missing only because
+ * a line is half typed: references to it are not called dangling then. `holds` tells of a single value whether what is
+ * looked for may stand in it; ids, unless it is said.
  */
-export function complete(plan: Plan, section: string, holds: (shape: Shape) => boolean = holdsId): boolean {
+export function complete(plan: Reading, section: string, holds: (shape: Shape) => boolean = holdsId): boolean {
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.
   if (index < 0) {
     const keyTyped = plan.faults.some((fault) => !readAsMeant(fault) && column(plan.text, fault.start) === 0);
-    return !keyTyped && !(plan.root && misspelt(plan.root, section, planShape));
+    return !keyTyped && !(plan.root && misspelt(plan.root, section, plan.format.shape));
   }
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
@@ -74,10 +75,10 @@ export function complete(plan: Plan, section: string, holds: (shape: Shape) => b
 }
 
 /** Whether what is looked for may have been lost with what could not be read: not with a value that holds none. */
-function mayHide(plan: Plan, fault: Fault, holds: (shape: Shape) => boolean): boolean {
+function mayHide(plan: Reading, fault: Fault, holds: (shape: Shape) => boolean): boolean {
   if (readAsMeant(fault)) return false;
   const spot = spotAt(plan.root, fault.start);
-  const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;
+  const shape = spot?.value.node.kind === 'broken' ? plan.format.shapeAt(spot.path) : undefined;
   if (!shape) return true;
   return holds(shape) || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
 }

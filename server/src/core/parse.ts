@@ -6,6 +6,7 @@
  * and a block whose text did not change is taken from the previous plan. For text without faults the result is the
  * same as reading it whole; tests hold it to that.
  */
+import { CatalogFile } from './catalogFile.ts';
 import { confined, type Doubt, type Fault, type Mend, type Reason, shifted } from './fault.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './key.ts';
 import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
@@ -14,7 +15,8 @@ import { type Lines, readable } from './lines.ts';
 import { meant, putBack } from './meant.ts';
 import { misread } from './misread.ts';
 import { Plan } from './plan.ts';
-import { keyTitled, planShape, type Shape } from './schema.ts';
+import type { Reading } from './reading.ts';
+import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
 import type { At, Mapping, Node, Pair } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; a longer one is cut further. */
@@ -670,9 +672,28 @@ const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  * Reads a plan. `previous` is any earlier plan, best the one before the last edit: blocks of text that it holds too
  * are not read again. The result depends on `text` alone.
  */
-export function parse(text: string, previous?: Plan, shape: Shape = planShape): Plan {
+export function parse(text: string, previous?: Plan): Plan {
+  return read(Plan, planFormat.shape, text, previous);
+}
+
+/** Reads a team's catalog, as `parse` reads a plan. */
+export function parseCatalog(text: string, previous?: CatalogFile): CatalogFile {
+  return read(CatalogFile, catalogFormat.shape, text, previous);
+}
+
+/** Reads a changed text as what it was before: a plan or a catalog. */
+export function readAgain(text: string, previous: Reading): Reading {
+  return previous instanceof CatalogFile ? parseCatalog(text, previous) : parse(text, previous as Plan);
+}
+
+function read<R extends Reading>(
+  Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
+  shape: Shape,
+  text: string,
+  previous: R | undefined,
+): R {
   if (previous?.text === text) return previous;
-  const unread = (fault: Fault) => new Plan(text, undefined, [fault], [], new Map());
+  const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map());
   const odd = binary.exec(text);
   if (odd) return unread({ reason: 'binary', start: odd.index, end: odd.index + 1 });
   if (text.length > longestPlan) {
@@ -687,11 +708,6 @@ export function parse(text: string, previous?: Plan, shape: Shape = planShape): 
   reader.finish(text, blank);
   const root = read && meant(text, read, shape, reader.faults);
   const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
-  return new Plan(
-    text,
-    root,
-    faults,
-    reader.doubts.sort((a, b) => a.start - b.start),
-    reader.leaves,
-  );
+  const doubts = reader.doubts.sort((a, b) => a.start - b.start);
+  return new Kind(text, root, faults, doubts, reader.leaves);
 }

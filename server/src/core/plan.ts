@@ -1,9 +1,9 @@
 /** The model of a change plan: what a text says, by the names of the domain, every value with its place in the text. */
 import { isDay } from './date.ts';
-import type { Doubt, Fault } from './fault.ts';
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from './format.gen.ts';
-import type { Leaf } from './leaf.ts';
 import { leverMeant } from './lever.ts';
+import { Reading } from './reading.ts';
+import { planFormat } from './schema.ts';
 import {
   type At,
   isList,
@@ -194,25 +194,8 @@ export interface LeverKey {
 }
 
 /** A change plan, fully determined by its text. Parts are worked out when first asked for, and once. */
-export class Plan {
-  constructor(
-    readonly text: string,
-    /** The whole, as far as it could be read; undefined for a text without content. */
-    readonly root: At | undefined,
-    /** What could not be read, in the order of the text. */
-    readonly faults: readonly Fault[],
-    /** What is well written and may yet be read otherwise than its author thinks, in the order of the text. */
-    readonly doubts: readonly Doubt[],
-    /** The blocks that were read one by one, by their text: what the next `parse` may take over. */
-    readonly leaves: ReadonlyMap<string, Leaf>,
-  ) {}
-
-  readonly #parts = new Map<string, unknown>();
-
-  private once<T>(name: string, make: () => T): T {
-    if (!this.#parts.has(name)) this.#parts.set(name, make());
-    return this.#parts.get(name) as T;
-  }
+export class Plan extends Reading {
+  readonly format = planFormat;
 
   private section(key: string): At | undefined {
     return valueUnder(this.root, key);

@@ -1,7 +1,9 @@
 /** What a rule is: one file that holds its code, severity, words, check and fixes. */
 import type { Catalog } from './catalog.ts';
+import type { CatalogFile, TeamFile } from './catalogFile.ts';
 import type { Claim } from './exceptions.ts';
 import type { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Data, Locale, Message, Text } from './text.ts';
 import type { Span } from './tree.ts';
@@ -32,6 +34,8 @@ export interface Fix {
 export interface Related {
   readonly span: Span;
   readonly message: Message;
+  /** The file in which it stands, where that is another. */
+  readonly in?: TeamFile;
 }
 
 /** Something that a rule found. */
@@ -47,7 +51,7 @@ export interface Finding {
   readonly fixes?: () => readonly Fix[];
 }
 
-/** All that a rule may look at beside the plan. */
+/** All that a rule may look at beside the text that it checks. */
 export interface Context {
   readonly catalog: Catalog;
   /** The day it is, `YYYY-MM-DD`; `plan.asOf` goes before it. */
@@ -94,10 +98,10 @@ export interface RuleFacts<Option extends string = string> {
   readonly safeFixes?: boolean;
 }
 
-/** A rule that looks at the plan. */
-export interface Rule<Option extends string = string> extends RuleFacts<Option> {
+/** A rule over plans, unless `Of` says over what else. */
+export interface Rule<Option extends string = string, Of extends Reading = Plan> extends RuleFacts<Option> {
   /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
-  check(plan: Plan, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
+  check(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
 }
 
 /** What the rules about exceptions look at, when all others have spoken. */
@@ -109,7 +113,13 @@ export interface Outcome {
   readonly unneeded: readonly Claim[];
 }
 
-/** A rule about the exceptions in a plan. */
+/** A rule about the exceptions in a plan or catalog. */
 export interface ExceptionRule extends RuleFacts {
-  review(plan: Plan, outcome: Outcome): Iterable<Finding>;
+  review(reading: Reading, outcome: Outcome): Iterable<Finding>;
 }
+
+/** A rule about reading and format: over plans and catalogs alike. */
+export type FormatRule = Rule<string, Reading>;
+
+/** A rule over the catalog of a team. */
+export type CatalogRule = Rule<string, CatalogFile>;

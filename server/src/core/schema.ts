@@ -1,16 +1,18 @@
-/** The JSON Schema of the plan format: as data to walk, and ajv's verdict on a plan, each mistake once and at its place. */
-import validate from 'levers:validate-plan';
-import schema from '../../../schemas/levers-plan.schema.json';
-import type { Plan } from './plan.ts';
+/** The JSON Schemas of our formats: as data to walk, and ajv's verdict on a text, each mistake once and at its place. */
+import validateCatalog from 'levers:validate-catalog';
+import validatePlan from 'levers:validate-plan';
+import catalogSchema from '../../../schemas/levers-catalog.schema.json';
+import planSchema from '../../../schemas/levers-plan.schema.json';
+import type { Reading } from './reading.ts';
 import type { Text } from './text.ts';
 import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, type Step, spanOf, toData } from './tree.ts';
 
-/** The kinds of things in a plan that have an id and can be referred to; `catalog` is a strategy of the catalog. */
+/** The kinds of things that have an id and can be referred to; `catalog` is a strategy of the catalog. */
 export type RefKind = 'stakeholder' | 'measure' | 'risk' | 'milestone' | 'strategy' | 'catalog';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What may stand at a place in a plan. */
+/** What may stand at a place. */
 export interface Shape {
   readonly title?: Text;
   readonly description?: Text;
@@ -34,85 +36,130 @@ export interface Shape {
   readonly person: boolean;
   readonly date: boolean;
   readonly id: boolean;
+  /** Nothing may stand here; the description says why. */
+  readonly banned: boolean;
   key(name: string): Shape | undefined;
   readonly items: Shape | undefined;
 }
 
-const definitions = (schema as unknown as { definitions: Record<string, Json> }).definitions;
+/** A format: what may stand where in its texts. */
+export interface Format {
+  /** What a text of this format is called. */
+  readonly noun: Text;
+  /** The shape of a whole text. */
+  readonly shape: Shape;
+  /** What may stand at a path, as far as the format knows it. */
+  shapeAt(path: readonly Step[]): Shape | undefined;
+  /** What ajv finds wrong with data. */
+  errorsOf(data: unknown): readonly SchemaError[];
+}
 
-/** A schema with its references and `allOf` laid over each other; what stands nearer wins. */
-function flat(json: Json): Json {
-  let result: Json = json;
-  for (const part of (json.allOf as Json[] | undefined) ?? []) {
-    if (part.$ref || part.properties || part.type) result = { ...flat(part), ...withoutEmpty(result) };
+type Validate = typeof validatePlan;
+type SchemaError = NonNullable<Validate['errors']>[number];
+
+function formatOf(noun: Text, schema: object, validate: Validate): Format {
+  const shape = new Shapes(schema as Json).of(schema as Json);
+  return {
+    noun,
+    shape,
+    shapeAt(path) {
+      let at: Shape | undefined = shape;
+      for (const step of path) at = typeof step === 'number' ? at?.items : at?.key(step);
+      return at;
+    },
+    errorsOf: (data) => (validate(data) ? [] : (validate.errors ?? [])),
+  };
+}
+
+/** The shapes of one schema, each made once. */
+class Shapes {
+  private readonly definitions: Readonly<Record<string, Json>>;
+  private readonly made = new WeakMap<Json, Shape>();
+
+  constructor(schema: Json) {
+    this.definitions = schema.definitions as Record<string, Json>;
   }
-  const ref = json.$ref as string | undefined;
-  if (!ref) return result;
-  const name = ref.replace('#/definitions/', '');
-  return { ...flat(definitions[name] as Json), ...withoutEmpty(result), definition: name };
+
+  of(json: Json): Shape {
+    let shape = this.made.get(json);
+    if (!shape) {
+      shape = this.make(this.flat(json));
+      this.made.set(json, shape);
+    }
+    return shape;
+  }
+
+  /** A schema with its references and `allOf` laid over each other; what stands nearer wins. */
+  private flat(json: Json): Json {
+    let result: Json = json;
+    for (const part of (json.allOf as Json[] | undefined) ?? []) {
+      if (part.$ref || part.properties || part.type) result = { ...this.flat(part), ...withoutEmpty(result) };
+    }
+    const ref = json.$ref as string | undefined;
+    if (!ref) return result;
+    const name = ref.replace('#/definitions/', '');
+    return { ...this.flat(this.definitions[name] as Json), ...withoutEmpty(result), definition: name };
+  }
+
+  private make(json: Json): Shape {
+    const properties = (json.properties as Record<string, Json> | undefined) ?? {};
+    const chinese = (json['x-zh-CN'] as Json | undefined) ?? {};
+    const text = (key: 'title' | 'description'): Text | undefined =>
+      typeof json[key] === 'string'
+        ? { en: json[key] as string, 'zh-CN': (chinese[key] ?? json[key]) as string }
+        : undefined;
+    const title = text('title');
+    const description = text('description');
+    const examples = (json.examples as unknown[] | undefined) ?? [];
+    const items = json.items as Json | undefined;
+    const introduces = json['x-introduces'] as RefKind | undefined;
+    const shapeOf = (inner: Json) => this.of(inner);
+    return {
+      ...(title && { title }),
+      ...(description && { description }),
+      types: json.type === undefined ? [] : Array.isArray(json.type) ? (json.type as string[]) : [json.type as string],
+      ...(json.enum !== undefined && { enum: json.enum as string[] }),
+      ...(json['x-enum'] !== undefined && { values: json['x-enum'] as Record<string, Text> }),
+      ...('const' in json && { const: json.const }),
+      ...('default' in json && { default: json.default }),
+      examples: { en: examples, 'zh-CN': (chinese.examples as unknown[] | undefined) ?? examples },
+      keys: Object.keys(properties).filter((key) => !isBanned(properties[key] as Json)),
+      required: (json.required as string[] | undefined) ?? [],
+      extensible: json.patternProperties !== undefined,
+      refs: (json['x-ref'] as RefKind[] | undefined) ?? [],
+      also: (json['x-also'] as string[] | undefined) ?? [],
+      ...(introduces && { introduces }),
+      person: json['x-person'] === true,
+      date: json['x-type'] === 'date',
+      id: json.definition === 'id' || introduces !== undefined,
+      banned: isBanned(json),
+      key: (name) => (Object.hasOwn(properties, name) ? shapeOf(properties[name] as Json) : undefined),
+      get items() {
+        return items && shapeOf(items);
+      },
+    };
+  }
+}
+
+function isBanned(json: Json): boolean {
+  return json.not !== undefined;
 }
 
 function withoutEmpty(json: Json): Json {
   return Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'allOf' && key !== '$ref'));
 }
 
-const shapes = new WeakMap<Json, Shape>();
+/** The format of plans. */
+export const planFormat: Format = formatOf({ en: 'plan', 'zh-CN': '计划' }, planSchema, validatePlan);
 
-function shapeOf(json: Json): Shape {
-  let shape = shapes.get(json);
-  if (!shape) {
-    shape = makeShape(flat(json));
-    shapes.set(json, shape);
-  }
-  return shape;
-}
-
-function makeShape(json: Json): Shape {
-  const properties = (json.properties as Record<string, Json> | undefined) ?? {};
-  const chinese = (json['x-zh-CN'] as Json | undefined) ?? {};
-  const text = (key: 'title' | 'description'): Text | undefined =>
-    typeof json[key] === 'string'
-      ? { en: json[key] as string, 'zh-CN': (chinese[key] ?? json[key]) as string }
-      : undefined;
-  const title = text('title');
-  const description = text('description');
-  const examples = (json.examples as unknown[] | undefined) ?? [];
-  const items = json.items as Json | undefined;
-  const introduces = json['x-introduces'] as RefKind | undefined;
-  return {
-    ...(title && { title }),
-    ...(description && { description }),
-    types: json.type === undefined ? [] : Array.isArray(json.type) ? (json.type as string[]) : [json.type as string],
-    ...(json.enum !== undefined && { enum: json.enum as string[] }),
-    ...(json['x-enum'] !== undefined && { values: json['x-enum'] as Record<string, Text> }),
-    ...('const' in json && { const: json.const }),
-    ...('default' in json && { default: json.default }),
-    examples: { en: examples, 'zh-CN': (chinese.examples as unknown[] | undefined) ?? examples },
-    keys: Object.keys(properties),
-    required: (json.required as string[] | undefined) ?? [],
-    extensible: json.patternProperties !== undefined,
-    refs: (json['x-ref'] as RefKind[] | undefined) ?? [],
-    also: (json['x-also'] as string[] | undefined) ?? [],
-    ...(introduces && { introduces }),
-    person: json['x-person'] === true,
-    date: json['x-type'] === 'date',
-    id: json.definition === 'id' || introduces !== undefined,
-    key: (name) => (Object.hasOwn(properties, name) ? shapeOf(properties[name] as Json) : undefined),
-    get items() {
-      return items && shapeOf(items);
-    },
-  };
-}
+/** The format of a team's own catalog. */
+export const catalogFormat: Format = formatOf({ en: 'catalog', 'zh-CN': '目录' }, catalogSchema, validateCatalog);
 
 /** The shape of a whole plan. */
-export const planShape: Shape = shapeOf(schema as unknown as Json);
+export const planShape: Shape = planFormat.shape;
 
-/** What may stand at a path, as far as the format knows it. */
-export function shapeAt(path: readonly Step[]): Shape | undefined {
-  let shape: Shape | undefined = planShape;
-  for (const step of path) shape = typeof step === 'number' ? shape?.items : shape?.key(step);
-  return shape;
-}
+/** What may stand at a path in a plan, as far as the format knows it. */
+export const shapeAt = planFormat.shapeAt;
 
 /** The key whose title, in either language, is `title` or holds it: what someone means who does not know the key. */
 export function keyTitled(shape: Shape, title: string): string | undefined {
@@ -139,7 +186,7 @@ export type ViolationKind =
   | 'out-of-range'
   | 'excluded-key';
 
-/** One way in which a plan does not keep to the format. */
+/** One way in which a text does not keep to its format. */
 export interface Violation {
   readonly kind: ViolationKind;
   readonly span: Span;
@@ -163,9 +210,11 @@ const kinds: Readonly<Record<string, ViolationKind>> = {
   maxLength: 'malformed-value',
   minLength: 'empty-value',
   minItems: 'empty-value',
+  minProperties: 'empty-value',
   minimum: 'out-of-range',
   maximum: 'out-of-range',
   'false schema': 'excluded-key',
+  not: 'excluded-key',
 };
 
 function stepsOf(pointer: string): string[] {
@@ -199,26 +248,25 @@ function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span }
   return { at, path, ...(key && { key }) };
 }
 
-const violationsOf = new WeakMap<Plan, readonly Violation[]>();
+const violationsOf = new WeakMap<Reading, readonly Violation[]>();
 
-/** Where a plan does not keep to the format, in the order of the text; each mistake once. */
-export function violations(plan: Plan): readonly Violation[] {
-  let result = violationsOf.get(plan);
+/** Where a text does not keep to its format, in the order of the text; each mistake once. */
+export function violations(reading: Reading): readonly Violation[] {
+  let result = violationsOf.get(reading);
   if (!result) {
-    result = plan.root && plan.root.node.kind !== 'broken' ? find(plan.root) : [];
-    violationsOf.set(plan, result);
+    result = reading.root && reading.root.node.kind !== 'broken' ? find(reading.root, reading.format) : [];
+    violationsOf.set(reading, result);
   }
   return result;
 }
 
-/** A file with more mistakes than this is no plan; to place them all would take long and help nobody. */
+/** A file with more mistakes than this is something else; to place them all would take long and help nobody. */
 const mostErrors = 1000;
 
-function find(root: At): Violation[] {
-  if (validate(toData(root.node))) return [];
+function find(root: At, format: Format): Violation[] {
   const found = new Map<string, Violation>();
   const wrongType = new Set<string>();
-  const errors = (validate.errors ?? []).slice(0, mostErrors);
+  const errors = format.errorsOf(toData(root.node)).slice(0, mostErrors);
   for (const error of errors) if (error.keyword === 'type') wrongType.add(error.instancePath);
   for (const error of errors) {
     const kind = kinds[error.keyword];
@@ -227,7 +275,7 @@ function find(root: At): Violation[] {
     if (kind !== 'wrong-type' && kind !== 'excluded-key' && wrongType.has(error.instancePath)) continue;
     const place = locate(root, error.instancePath);
     if (!place) continue;
-    const violation = violationAt(kind, error, place);
+    const violation = violationAt(kind, error, place, format);
     const id = `${violation.span.start} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.kind}`;
     if (!found.has(id)) found.set(id, violation);
   }
@@ -238,9 +286,10 @@ function violationAt(
   kind: ViolationKind,
   error: { params: Readonly<Record<string, unknown>> },
   place: { at: At; path: Step[]; key?: Span },
+  format: Format,
 ): Violation {
   const { at, path } = place;
-  const shape = shapeAt(path) ?? planShape;
+  const shape = format.shapeAt(path) ?? format.shape;
   const whole = spanOf(at);
   // An empty value has no text of its own: the key stands for it.
   const span = whole.end > whole.start || !place.key ? whole : place.key;
@@ -275,16 +324,16 @@ function firstCharacter(span: Span): Span {
   return { start: span.start, end: Math.min(span.end, span.start + 1) };
 }
 
-/** A value of a plan and what the format says of its place. */
+/** A value and what the format says of its place. */
 export interface Placed {
   readonly at: At;
   readonly shape: Shape;
   readonly path: readonly Step[];
 }
 
-/** Every value of a plan whose place the format knows, in the order of the text. */
-export function* valuesOf(plan: Plan): Iterable<Placed> {
-  if (plan.root) yield* valuesUnder(plan.root, planShape, []);
+/** Every value whose place the format knows, in the order of the text. */
+export function* valuesOf({ root, format }: Reading): Iterable<Placed> {
+  if (root) yield* valuesUnder(root, format.shape, []);
 }
 
 function* valuesUnder(at: At, shape: Shape, path: readonly Step[]): Iterable<Placed> {

@@ -1,4 +1,4 @@
-/** The text of a new plan. */
+/** The text of a new plan, and of a new catalog. */
 import { addDays } from './date.ts';
 import { lineBreak } from './edit.ts';
 import type { Plan } from './plan.ts';
@@ -44,6 +44,32 @@ export function minimalPlan(text: string, today: string, locale: Locale): string
     '        audience: [first-group]',
     '',
   ];
+  return below(text, lines);
+}
+
+function below(text: string, lines: readonly string[]): string {
   const nl = lineBreak(text);
   return (text === '' || text.endsWith('\n') ? '' : nl) + lines.join(nl);
+}
+
+const sampleStrategy = {
+  en: { title: 'Our own strategy', summary: 'What we do, and for whom' },
+  'zh-CN': { title: '我们自己的策略', summary: '做什么，为谁做' },
+};
+
+/** A small catalog of a team, to be put behind `text` (blank or only comments). */
+export function minimalCatalog(text: string, locale: Locale): string {
+  const { title, summary } = sampleStrategy[locale];
+  return below(text, [
+    'catalogVersion: 1',
+    'id: our-team',
+    'strategies:',
+    '  - id: our-strategy',
+    '    lever: enablement',
+    '    title:',
+    `      ${locale}: ${title}`,
+    '    summary:',
+    `      ${locale}: ${summary}`,
+    '',
+  ]);
 }

@@ -1,6 +1,6 @@
 /** Which places of a plan lie inside a written text, where `#` begins no comment and a new line would become part of it. */
 import { lineEnd } from './edit.ts';
-import type { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 import { type At, itemsOf, pairsOf, type Span, spanOf } from './tree.ts';
 
 /** What surrounds a place: the structure of the plan, a text (or a key), or something that could not be read. */
@@ -19,7 +19,7 @@ function firstFrom(offsets: readonly number[], least: number): number {
 }
 
 /** What surrounds each of the offsets, which must ascend; the tree is walked once, and only where one of them lies. */
-export function surroundings(plan: Plan, offsets: readonly number[]): Surroundings[] {
+export function surroundings(plan: Reading, offsets: readonly number[]): Surroundings[] {
   const found: Surroundings[] = offsets.map(() => 'structure');
   const inside = ({ start, end }: Span) => ({ from: firstFrom(offsets, start + 1), to: firstFrom(offsets, end) });
   const mark = (span: Span, as: Surroundings) => {

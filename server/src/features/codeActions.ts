@@ -71,7 +71,7 @@ function allow(subject: Subject, { title, problems, at, before, after }: Allowan
 
 /** Everything for the problems that touch a range: first the fixes, then exceptions. */
 function quickFixes(subject: Subject, range: Range, view: View): CodeAction[] {
-  const { document, plan } = subject;
+  const { document, reading: plan } = subject;
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   const touched = check(plan, view).filter(({ span }) => span.start <= end && start <= span.end);
@@ -92,7 +92,10 @@ export function codeActions(
     ? quickFixes(subject, range, view)
     : [];
   if (!only || !asked(only, fixAllKind)) return actions;
-  const edits = fixAll(subject.plan, view).map(({ span, text }) => ({ range: rangeOf(subject, span), newText: text }));
+  const edits = fixAll(subject.reading, view).map(({ span, text }) => ({
+    range: rangeOf(subject, span),
+    newText: text,
+  }));
   if (edits.length === 0) return actions;
   const title = say(fixAllTitle, view.locale);
   return [...actions, { title, kind: fixAllKind, edit: changes(subject, edits, view) }];

@@ -1,8 +1,10 @@
-/** A plan's problems as the editor shows them. */
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+/** The problems of a plan or catalog as the editor shows them. */
+
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location } from 'vscode-languageserver-types';
 import { check } from '../core/check.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Severity } from '../core/rule.ts';
+import type { Related, Severity } from '../core/rule.ts';
 import { sayMessage } from '../core/text.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
@@ -18,9 +20,15 @@ const tag = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.
 /** Who says it, in the list of problems. */
 export const source = 'levers';
 
+/** Where something that helps to understand a problem stands, maybe in another file. */
+function locationOf(subject: Subject, { span, in: other }: Related): Location {
+  if (!other) return { uri: subject.document.uri, range: rangeOf(subject, span) };
+  const document = TextDocument.create(other.uri, '', 0, other.file.text);
+  return { uri: other.uri, range: rangeOf({ document, reading: other.file }, span) };
+}
+
 /** One problem as the editor shows it. */
 export function diagnosticOf(subject: Subject, problem: Problem, view: View): Diagnostic {
-  const { uri } = subject.document;
   return {
     range: rangeOf(subject, problem.span),
     severity: severity[problem.severity],
@@ -31,14 +39,14 @@ export function diagnosticOf(subject: Subject, problem: Problem, view: View): Di
     ...(problem.tags.length && { tags: problem.tags.map((name) => tag[name]) }),
     ...(problem.related.length && {
       relatedInformation: problem.related.map((related) => ({
-        location: { uri, range: rangeOf(subject, related.span) },
+        location: locationOf(subject, related),
         message: sayMessage(related.message, view.locale),
       })),
     }),
   };
 }
 
-/** All problems of a plan, in the order of the text. */
+/** All problems of a document, in the order of the text. */
 export function diagnostics(subject: Subject, view: View): Diagnostic[] {
-  return check(subject.plan, view).map((problem) => diagnosticOf(subject, problem, view));
+  return check(subject.reading, view).map((problem) => diagnosticOf(subject, problem, view));
 }

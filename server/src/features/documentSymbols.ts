@@ -1,8 +1,8 @@
-/** The outline of a plan: sections, levers, strategies and the entries of its lists. */
+/** The outline of a plan or catalog: sections, levers, strategies and the entries of its lists. */
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { leverIds } from '../core/format.gen.ts';
-import { type Shape, shapeAt } from '../core/schema.ts';
-import { say } from '../core/text.ts';
+import type { Shape } from '../core/schema.ts';
+import { type Locale, locales, say } from '../core/text.ts';
 import { type At, isList, isMap, itemsOf, type PairAt, pairsOf, type Step, spanOf, valueUnder } from '../core/tree.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
@@ -19,11 +19,27 @@ function kindOf(path: readonly Step[], shape: Shape | undefined, at: At): Symbol
   return typeof (at.node.kind === 'scalar' && at.node.value) === 'number' ? SymbolKind.Number : SymbolKind.String;
 }
 
+/** A text that stands in one or both languages: the reader's, else the other. */
+function localizedText(at: At | undefined, locale: Locale): string {
+  const words = [locale, ...locales].map((language) => scalarText(valueUnder(at, language)));
+  return words.find(Boolean) ?? '';
+}
+
+/** Texts in languages, or lists of them: no parts of an outline. */
+function isText(subject: Subject, path: readonly Step[]): boolean {
+  const shape = subject.reading.format.shapeAt(path);
+  return (shape?.items ?? shape)?.key('zh-CN') !== undefined;
+}
+
 /** What an entry of a list is called. */
 function entryName(item: At, path: readonly Step[], view: View): { name: string; detail: string } {
   const word = (key: string) => scalarText(valueUnder(item, key));
   const known = view.catalog.strategy(word('use'));
-  const title = word('title') || word('name') || (known ? say(known.title, view.locale) : '');
+  const title =
+    word('title') ||
+    localizedText(valueUnder(item, 'title'), view.locale) ||
+    word('name') ||
+    (known ? say(known.title, view.locale) : '');
   const id = word('id') || word('use') || word('date') || word('on');
   const fallback = `${Number(path.at(-1)) + 1}`;
   return {
@@ -48,7 +64,7 @@ function symbolsOf(subject: Subject, at: At, path: readonly Step[], view: View):
       selectionRange: rangeOf(subject, pairsOf(item)[0]?.key ?? { start: item.start, end: item.start }),
       // Of an entry only what holds more: its single values are in its name and detail, and would drown the outline.
       children: pairsOf(item)
-        .filter(({ value }) => isMap(value) || itemsOf(value).some(isMap))
+        .filter(({ value, name }) => !isText(subject, [...inner, name]) && (isMap(value) || itemsOf(value).some(isMap)))
         .map((pair) => pairSymbol(subject, pair, [...inner, pair.name], view)),
     };
   });
@@ -56,7 +72,7 @@ function symbolsOf(subject: Subject, at: At, path: readonly Step[], view: View):
 
 function pairSymbol(subject: Subject, pair: PairAt, path: readonly Step[], view: View): DocumentSymbol {
   const lever = path.length === 2 && path[0] === 'levers' ? leverIds.find((id) => id === pair.name) : undefined;
-  const shape = shapeAt(path);
+  const shape = subject.reading.format.shapeAt(path);
   const text = scalarText(pair.value);
   const list = isList(pair.value) ? String(itemsOf(pair.value).length) : '';
   const detail = lever ? say(view.catalog.lever(lever).title, view.locale) : text.slice(0, 80) || list;
@@ -73,6 +89,6 @@ function pairSymbol(subject: Subject, pair: PairAt, path: readonly Step[], view:
 
 /** The outline, in the order of the text. */
 export function documentSymbols(subject: Subject, view: View): DocumentSymbol[] {
-  const { root } = subject.plan;
+  const { root } = subject.reading;
   return root ? symbolsOf(subject, root, [], view) : [];
 }

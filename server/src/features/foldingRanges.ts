@@ -4,9 +4,9 @@ import { type At, isMap, itemsOf, pairsOf, spanOf } from '../core/tree.ts';
 import type { Subject } from './view.ts';
 
 /** The line of the last character of a node that is not blank. */
-function lastLine({ document, plan }: Subject, at: At): number {
+function lastLine({ document, reading }: Subject, at: At): number {
   let { end } = spanOf(at);
-  while (end > at.start && /\s/.test(plan.text[end - 1] ?? '')) end--;
+  while (end > at.start && /\s/.test(reading.text[end - 1] ?? '')) end--;
   return document.positionAt(end).line;
 }
 
@@ -28,10 +28,10 @@ function collect(subject: Subject, at: At, ranges: FoldingRange[]): void {
   }
 }
 
-function comments({ plan }: Subject): FoldingRange[] {
+function comments({ reading }: Subject): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   let start = -1;
-  const lines = plan.text.split('\n');
+  const lines = reading.text.split('\n');
   lines.push('');
   for (const [index, line] of lines.entries()) {
     const comment = /^\s*#/.test(line);
@@ -47,6 +47,6 @@ function comments({ plan }: Subject): FoldingRange[] {
 /** All folding ranges; at most one begins on a line. */
 export function foldingRanges(subject: Subject): FoldingRange[] {
   const ranges: FoldingRange[] = [];
-  if (subject.plan.root) collect(subject, subject.plan.root, ranges);
+  if (subject.reading.root) collect(subject, subject.reading.root, ranges);
   return [...ranges, ...comments(subject)].sort((a, b) => a.startLine - b.startLine);
 }

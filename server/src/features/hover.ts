@@ -3,13 +3,13 @@ import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { coverageMessage } from '../core/coach.ts';
 import { coverage } from '../core/coverage.ts';
 import { leverIds } from '../core/format.gen.ts';
-import type { Entry } from '../core/plan.ts';
+import type { Entry, Plan } from '../core/plan.ts';
 import { minimumLevers } from '../core/rules/coverage-below-four.ts';
-import { type Shape, shapeAt } from '../core/schema.ts';
+import type { Shape } from '../core/schema.ts';
 import { say, sayMessage, type Text } from '../core/text.ts';
 import { type Spot, spotAt } from '../core/tree.ts';
-import { leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
+import { escaped, leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
+import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
 const covered: Text = { en: 'Covered in this plan.', 'zh-CN': '本计划已启用。' };
 const uncovered: Text = { en: 'Not covered in this plan yet.', 'zh-CN': '本计划尚未启用。' };
@@ -18,14 +18,14 @@ const everyGroup: Text = { en: 'Every group of this plan.', 'zh-CN': '本计划�
 function keyMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): string {
   const [section, name] = spot.path;
   const lever = spot.path.length === 2 && section === 'levers' ? leverIds.find((id) => id === name) : undefined;
-  if (lever) {
-    const isCovered = coverage(subject.plan, view.catalog).covered.includes(lever);
+  if (lever && isPlan(subject)) {
+    const isCovered = coverage(subject.reading, view.catalog).covered.includes(lever);
     const parts = [leverMarkup(lever, view.catalog, view.locale), say(isCovered ? covered : uncovered, view.locale)];
     return parts.join('\n\n');
   }
-  const holder = shapeAt(spot.path.slice(0, -1));
-  if (spot.path.length === 1 && section === 'levers') {
-    const summary = coverageMessage(subject.plan, view.catalog, minimumLevers(view.settings));
+  const holder = subject.reading.format.shapeAt(spot.path.slice(0, -1));
+  if (spot.path.length === 1 && section === 'levers' && isPlan(subject)) {
+    const summary = coverageMessage(subject.reading, view.catalog, minimumLevers(view.settings));
     return [shapeMarkup(shape, view.locale, true), escaped(sayMessage(summary, view.locale))].join('\n\n');
   }
   return shapeMarkup(shape, view.locale, holder?.required.includes(String(name ?? section)) === true);
@@ -40,18 +40,13 @@ function entryMarkup(entry: Entry, title: string, more: readonly string[]): stri
   return [`**${escaped(entry.word(title)?.value ?? '')}**`, facts.join('\n')].filter(Boolean).join('\n\n');
 }
 
-/** Text of a plan as text, whatever Markdown it may contain. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&').replace(/\s+/g, ' ');
-}
-
-function referenceMarkup(subject: Subject, id: string, shape: Shape, view: View): string | undefined {
-  const { plan } = subject;
+function referenceMarkup(plan: Plan | undefined, id: string, shape: Shape, view: View): string | undefined {
   const withId = (entries: readonly Entry[]) => entries.find((entry) => entry.word('id')?.value === id);
   for (const kind of shape.refs) {
     if (kind === 'catalog') {
       const strategy = view.catalog.strategy(id);
       if (strategy) return strategyMarkup(strategy, view.catalog, view.locale, true);
+    } else if (!plan) {
     } else if (kind === 'stakeholder') {
       const group = withId(plan.list('stakeholders'));
       if (group) return entryMarkup(group, 'name', ['kind', 'size', 'impact', 'influence', 'attitude']);
@@ -76,7 +71,12 @@ function valueMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): st
   const { node } = spot.value;
   if (node.kind !== 'scalar') return undefined;
   const text = String(node.value ?? '');
-  if (shape.refs.length > 0) return referenceMarkup(subject, text, shape, view);
+  if (shape.refs.length > 0) {
+    return referenceMarkup(isPlan(subject) ? subject.reading : undefined, text, shape, view);
+  }
+  // The id of a team's strategy: what plans will show of it.
+  const own = shape.introduces === 'catalog' ? view.catalog.strategy(text) : undefined;
+  if (own?.origin !== undefined) return strategyMarkup(own, view.catalog, view.locale, true);
   const meaning = shape.values?.[text];
   if (meaning) return say(meaning, view.locale);
   return shape.title ? shapeMarkup(shape, view.locale, false) : undefined;
@@ -84,8 +84,9 @@ function valueMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): st
 
 /** The manual entry for what stands at an offset, or nothing where there is none. */
 export function hover(subject: Subject, offset: number, view: View): Hover | undefined {
-  const spot = spotAt(subject.plan.root, offset);
-  const shape = spot && shapeAt(spot.path);
+  const { root, format } = subject.reading;
+  const spot = spotAt(root, offset);
+  const shape = spot && format.shapeAt(spot.path);
   if (!spot || !shape) return undefined;
   const value = spot.on === 'key' ? keyMarkup(subject, spot, shape, view) : valueMarkup(subject, spot, shape, view);
   if (!value) return undefined;

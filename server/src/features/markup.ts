@@ -26,34 +26,64 @@ const phases: Record<string, Text> = {
   sustain: { en: 'after go-live', 'zh-CN': '上线之后' },
 };
 
+const origin: Text = { en: 'From the catalog of your team, {origin}.', 'zh-CN': '来自团队的目录 {origin}。' };
+const hidden: Text = {
+  en: 'No longer offered: the catalog of your team hides it.',
+  'zh-CN': '不再推荐：团队的目录已将其隐藏。',
+};
+
 const colon: Record<Locale, string> = { en: ': ', 'zh-CN': '：' };
+
+/** Text that others have written as text, whatever Markdown it may contain. */
+export function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** An id as code, whatever stands in its place. */
+function code(id: string): string {
+  return `\`${id.replace(/[`\s]+/g, ' ')}\``;
+}
+
+function shownTitle({ title, origin }: CatalogStrategy, locale: Locale): string {
+  return origin === undefined ? say(title, locale) : escaped(say(title, locale));
+}
+
+/** What a strategy is called, to which lever it belongs and, if a team has added it, from whose catalog it comes. */
+export function strategyDetail(strategy: CatalogStrategy, catalog: Catalog, locale: Locale): string {
+  const words = [say(strategy.title, locale), say(catalog.lever(strategy.lever).title, locale), strategy.origin];
+  return words.filter(Boolean).join(' · ');
+}
 
 /** A strategy of the catalog: what it is, when it fits, what it brings. `full` adds deliverables, indicators and look-alikes. */
 export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, locale: Locale, full: boolean): string {
   const label = (key: keyof typeof words) => `**${say(words[key], locale)}**${colon[locale]}`;
   const lever = catalog.lever(strategy.lever);
-  const parts = [`**${say(strategy.title, locale)}** · ${say(lever.title, locale)}`, say(strategy.summary, locale)];
-  if (strategy.goodFor) parts.push(label('goodFor') + say(strategy.goodFor, locale));
+  // What a team has written is shown as it is.
+  const text = (words: Text) => (strategy.origin === undefined ? say(words, locale) : escaped(say(words, locale)));
+  const parts = [`**${shownTitle(strategy, locale)}** · ${say(lever.title, locale)}`, text(strategy.summary)];
+  if (strategy.origin !== undefined) parts.push(`_${say(origin, locale, { origin: code(strategy.origin) })}_`);
+  if (catalog.hidden.has(strategy.id)) parts.push(`_${say(hidden, locale)}_`);
+  if (strategy.goodFor) parts.push(label('goodFor') + text(strategy.goodFor));
   const phase = strategy.phase && phases[strategy.phase];
   if (phase) parts.push(label('phase') + say(phase, locale));
   if (strategy.caution === 'rewards-in-moderation') parts.push(`_${say(words.moderation, locale)}_`);
   if (full) {
     const list = (key: keyof typeof words, texts: readonly Text[] | undefined) => {
-      if (texts?.length)
-        parts.push([label(key).trimEnd(), '', ...texts.map((text) => `- ${say(text, locale)}`)].join('\n'));
+      if (texts?.length) parts.push([label(key).trimEnd(), '', ...texts.map((words) => `- ${text(words)}`)].join('\n'));
     };
     list('deliverables', strategy.deliverables);
     list('indicators', strategy.indicators);
-    const similar = (strategy.seeAlso ?? []).flatMap((id) => catalog.strategy(id) ?? []);
+    const offered = (strategy.seeAlso ?? []).filter((id) => !catalog.hidden.has(id));
+    const similar = offered.flatMap((id) => catalog.strategy(id) ?? []);
     if (similar.length) {
       const names = similar.map(
         (other) =>
-          `- \`${other.id}\`${colon[locale]}${say(other.title, locale)} (${say(catalog.lever(other.lever).title, locale)})`,
+          `- ${code(other.id)}${colon[locale]}${shownTitle(other, locale)} (${say(catalog.lever(other.lever).title, locale)})`,
       );
       parts.push([label('seeAlso').trimEnd(), '', ...names].join('\n'));
     }
   }
-  return parts.join('\n\n');
+  return parts.filter(Boolean).join('\n\n');
 }
 
 /** A key or value of the format: its title and description, the values it takes, an example. */
@@ -82,7 +112,7 @@ export function leverMarkup(id: LeverId, catalog: Catalog, locale: Locale): stri
   const lever = catalog.lever(id);
   const strategies = catalog
     .under(id)
-    .map((strategy) => `- \`${strategy.id}\`${colon[locale]}${say(strategy.title, locale)}`);
+    .map((strategy) => `- ${code(strategy.id)}${colon[locale]}${shownTitle(strategy, locale)}`);
   return [`**${say(lever.title, locale)}** (${lever.letter})`, say(lever.summary, locale), strategies.join('\n')].join(
     '\n\n',
   );

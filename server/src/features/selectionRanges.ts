@@ -1,9 +1,9 @@
-/** Growing selections: word, value, pair, entry, list, section, plan. */
+/** Growing selections: word, value, pair, entry, list, section, file. */
 import type { SelectionRange } from 'vscode-languageserver-types';
 import { type At, itemsOf, type PairAt, pairsOf, type Span, spanOf } from '../core/tree.ts';
 import { rangeOf, type Subject } from './view.ts';
 
-/** The spans around an offset, from the whole plan to the innermost. */
+/** The spans around an offset, from the whole text to the innermost. */
 function spans(root: At, offset: number): Span[] {
   const found: Span[] = [];
   const around = ({ start, end }: Span) => start <= offset && offset <= end;
@@ -28,7 +28,7 @@ function spans(root: At, offset: number): Span[] {
 
 /** One chain of growing selections for each offset. */
 export function selectionRanges(subject: Subject, offsets: readonly number[]): SelectionRange[] {
-  const { text, root } = subject.plan;
+  const { text, root } = subject.reading;
   return offsets.map((offset) => {
     const whole: Span = { start: 0, end: text.length };
     const chain = [whole, ...(root ? spans(root, offset) : [])];

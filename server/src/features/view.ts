@@ -1,14 +1,24 @@
-/** What every feature is given: a document with its plan, and the eyes of its reader. */
+/** What every feature is given: a document with what it says, and the eyes of its reader. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
-import type { Plan } from '../core/plan.ts';
+import { CatalogFile } from '../core/catalogFile.ts';
+import { Plan } from '../core/plan.ts';
+import type { Reading } from '../core/reading.ts';
 import type { Context } from '../core/rule.ts';
 import type { Span } from '../core/tree.ts';
 
-/** A document at one version, and the plan that its text says. */
-export interface Subject {
+/** A document at one version, and what its text says: a plan, or the catalog of a team. */
+export interface Subject<R extends Reading = Reading> {
   readonly document: TextDocument;
-  readonly plan: Plan;
+  readonly reading: R;
+}
+
+export function isPlan(subject: Subject): subject is Subject<Plan> {
+  return subject.reading instanceof Plan;
+}
+
+export function isCatalog(subject: Subject): subject is Subject<CatalogFile> {
+  return subject.reading instanceof CatalogFile;
 }
 
 /** For whom an answer is made: rules' context, and what the reader's editor can show. */

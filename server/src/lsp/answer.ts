@@ -6,7 +6,7 @@ import type { Subject, View } from '../features/view.ts';
 export interface Desk {
   /** What has to be known before a document can be looked at; undefined when it is known. */
   pending(uri: string): Promise<void> | undefined;
-  /** An open document and its plan. */
+  /** An open document and what it says. */
   subject(uri: string): Subject | undefined;
   /** For whom answers about a document are made. */
   view(uri: string): View;
@@ -20,7 +20,7 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them) and waits
- * for what the answer needs, then computes in one go. A document that is not open gets `empty`.
+ * for the settings and catalogs that hold for it, then computes in one go. A document that is not open gets `empty`.
  */
 export function answer<Params extends { textDocument: { uri: string } }, Result>(
   desk: Desk,

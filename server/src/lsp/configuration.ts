@@ -1,12 +1,13 @@
 /** What a reader has set (the section `levers`) for each resource: asked of the client once, and again when it says that something changed. */
 import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { namedCatalog } from '../core/catalogPlaces.ts';
 import { type RuleSettings, ruleSettings } from '../core/settings.ts';
 import type { Settings } from '../protocol.ts';
 
 /** The settings that hold for one document. */
 export interface ResourceSettings {
   readonly rules: RuleSettings;
-  /** Where the catalogs of the team are; as they are written in the settings. */
+  /** `levers.catalogs`: further catalogs of the team, as plain paths below the workspace folder. */
   readonly catalogs: readonly string[];
 }
 
@@ -27,7 +28,7 @@ function known(json: unknown): Known {
     source: JSON.stringify([rules, catalogs]),
     settings: {
       rules: ruleSettings(rules),
-      catalogs: Array.isArray(catalogs) ? catalogs.filter((path) => typeof path === 'string') : [],
+      catalogs: Array.isArray(catalogs) ? [...new Set(catalogs.flatMap((path) => namedCatalog(path) ?? []))] : [],
     },
   };
 }

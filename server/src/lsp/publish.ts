@@ -1,18 +1,23 @@
-/** Tells the client about a document after it was opened or changed: problems (where it cannot pull) and coverage. */
+/** Tells the client about documents after something changed: problems (where it cannot pull), coverage, and catalogs that are not open. */
 import type { Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalog } from '../core/catalog.ts';
+import type { CatalogFile } from '../core/catalogFile.ts';
 import { coverageMessage } from '../core/coach.ts';
 import { coverage } from '../core/coverage.ts';
 import { minimumLevers } from '../core/rules/coverage-below-four.ts';
 import { sayMessage } from '../core/text.ts';
 import { diagnostics } from '../features/diagnostics.ts';
-import type { View } from '../features/view.ts';
-import { type CoverageParams, coverageNotification } from '../protocol.ts';
+import { isPlan, type View } from '../features/view.ts';
+import { type CoverageParams, catalogLanguage, coverageNotification } from '../protocol.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PublishOptions {
   /** Push problems: the client does not pull. */
   readonly problems: boolean;
   readonly coverage: boolean;
+  /** A client that pulls can be asked to pull again. */
+  readonly refresh: boolean;
 }
 
 /** A report that took longer than this (milliseconds) is not made at every key: the next waits as long as it took. */
@@ -25,6 +30,11 @@ const longestWait = 200;
 export class Publisher {
   private readonly waiting = new Set<string>();
   private readonly told = new Map<string, string>();
+  /** The catalogs that are not open and whose problems were told, each with what they were found by. */
+  private readonly closedCatalogs = new Map<string, Catalog>();
+  private scheduled = false;
+  private refreshing = false;
+  private refreshAgain = false;
   private changes = 0;
   private cost = 0;
 
@@ -37,8 +47,39 @@ export class Publisher {
 
   changed(uri: string): void {
     this.changes++;
-    if (this.waiting.size === 0) this.later();
     this.waiting.add(uri);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (!this.scheduled) this.later();
+    this.scheduled = true;
+  }
+
+  /** A catalog changed (an open one: `origin`), and with it what is found in other documents. */
+  catalogsChanged(origin?: string): void {
+    const others = this.workspace.documents.keys().filter((uri) => uri !== origin);
+    for (const uri of others) this.changed(uri);
+    if (this.options.refresh && others.length > 0) void this.refresh();
+  }
+
+  /** Something was set that may change what is found anywhere. */
+  settingsChanged(): void {
+    this.closedCatalogs.clear();
+    this.catalogsChanged();
+  }
+
+  /** Has the client pull again; while an answer is awaited, more changes wait for it. */
+  private async refresh(): Promise<void> {
+    this.refreshAgain = true;
+    if (this.refreshing) return;
+    this.refreshing = true;
+    while (this.refreshAgain) {
+      this.refreshAgain = false;
+      // A client that cannot do it now pulls at the next change all the same.
+      await this.connection.languages.diagnostics.refresh().catch(() => {});
+    }
+    this.refreshing = false;
   }
 
   /** Messages arrive one a turn: while more changes keep coming in, they go first. */
@@ -53,14 +94,56 @@ export class Publisher {
     this.waiting.delete(uri);
     this.told.delete(uri);
     if (this.options.problems) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    // Its catalog may be that of no open document now.
+    this.schedule();
   }
 
   private flush(): void {
     const uris = [...this.waiting];
     this.waiting.clear();
+    this.scheduled = false;
     const start = performance.now();
-    for (const uri of uris) this.report(uri);
+    for (const uri of uris) {
+      if (!this.workspace.documents.get(uri)) continue;
+      const pending = this.workspace.ready(uri);
+      if (pending) void pending.then(() => this.changed(uri));
+      else this.report(uri);
+    }
+    this.reportClosed();
     this.cost = performance.now() - start;
+  }
+
+  /** Catalogs that hold for open documents and are not open themselves: nobody else would tell about their problems. */
+  private reportClosed(): void {
+    const { documents, catalogs } = this.workspace;
+    const used = new Map<string, CatalogFile>();
+    for (const open of documents.keys()) {
+      if (this.waits(open)) return;
+      for (const { uri, file } of catalogs.for(open).files) if (!documents.get(uri)) used.set(uri, file);
+    }
+    for (const [uri, reading] of used) {
+      if (this.waits(uri)) return;
+      const view = this.view(uri);
+      if (this.closedCatalogs.get(uri) === view.catalog) continue;
+      this.closedCatalogs.set(uri, view.catalog);
+      const document = TextDocument.create(uri, catalogLanguage, 0, reading.text);
+      void this.connection.sendDiagnostics({ uri, diagnostics: diagnostics({ document, reading }, view) });
+    }
+    for (const uri of this.closedCatalogs.keys()) {
+      if (used.has(uri)) continue;
+      this.closedCatalogs.delete(uri);
+      // What is pushed of an open document takes the place of what was told before.
+      if (!this.options.problems || !documents.get(uri)) {
+        void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+      }
+    }
+  }
+
+  /** Whether it is not known yet what holds for a document; comes back when it is. */
+  private waits(uri: string): boolean {
+    const pending = this.workspace.ready(uri);
+    void pending?.then(() => this.schedule());
+    return pending !== undefined;
   }
 
   private report(uri: string): void {
@@ -70,13 +153,13 @@ export class Publisher {
     const view = this.view(uri);
     if (this.options.problems)
       void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
-    if (!this.options.coverage) return;
+    if (!this.options.coverage || !isPlan(subject)) return;
     const enough = minimumLevers(view.settings);
-    const summary = sayMessage(coverageMessage(subject.plan, view.catalog, enough), view.locale);
+    const summary = sayMessage(coverageMessage(subject.reading, view.catalog, enough), view.locale);
     const key = `${summary} ${enough}`;
     if (this.told.get(uri) === key) return;
     this.told.set(uri, key);
-    const count = coverage(subject.plan, view.catalog).covered.length;
+    const count = coverage(subject.reading, view.catalog).covered.length;
     const params: CoverageParams = { uri, version, count, enough, summary };
     void this.connection.sendNotification(coverageNotification, params);
   }

@@ -1,14 +1,16 @@
 /** The language server on a connection: one line for each thing that it can do. */
 import {
+  type ClientCapabilities,
   CodeActionKind,
   type Connection,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { builtInCatalog } from '../core/catalog.ts';
+import { catalogNames } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
@@ -21,9 +23,10 @@ import { selectionRanges } from '../features/selectionRanges.ts';
 import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
 import { answer, type Desk } from './answer.ts';
+import type { Files } from './catalogs.ts';
 import { Configuration } from './configuration.ts';
 import { Publisher } from './publish.ts';
-import { Workspace } from './workspace.ts';
+import { isCatalogDocument, Workspace } from './workspace.ts';
 
 /** What the server needs of the machine it runs on. */
 export interface Runtime {
@@ -32,29 +35,40 @@ export interface Runtime {
   /** Address of the bundled page about a rule; `{code}` stands for its code, `{locale}` for the language. */
   readonly rulePage: string;
   readonly version: string;
+  readonly files: Files;
+}
+
+function folderUri({ uri }: { readonly uri: string }): string {
+  return uri.replace(/\/$/, '');
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return (workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])).map(folderUri);
 }
 
 /** Serves a connection; the caller starts it with `connection.listen()`. */
 export function serve(connection: Connection, runtime: Runtime): void {
-  const workspace = new Workspace();
+  const workspace = new Workspace(runtime.files);
+  const { documents, catalogs } = workspace;
   let configuration: Configuration;
+  let capabilities: ClientCapabilities;
   let view: (uri: string) => View;
   let publisher: Publisher;
   const desk: Desk = {
-    pending: (uri) => configuration.pending(uri),
+    pending: (uri) => workspace.ready(uri),
     subject: (uri) => workspace.subject(uri),
     view: (uri) => view(uri),
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    const client = params.capabilities.textDocument ?? {};
+    capabilities = params.capabilities;
+    const client = capabilities.textDocument ?? {};
     const item = client.completion?.completionItem;
     const locale = localeOf(options.locale ?? params.locale);
     const fixedDay = options.today && isDay(options.today) ? options.today : undefined;
-    const workspaceEdit = params.capabilities.workspace?.workspaceEdit;
+    const workspaceEdit = capabilities.workspace?.workspaceEdit;
     const reader = {
-      catalog: builtInCatalog,
       locale,
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,
@@ -63,14 +77,19 @@ export function serve(connection: Connection, runtime: Runtime): void {
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
     };
-    const pull = client.diagnostic !== undefined;
-    const refresh = pull && params.capabilities.workspace?.diagnostics?.refreshSupport === true;
-    configuration = new Configuration(connection, params.capabilities, options.settings, () => {
-      if (refresh) connection.languages.diagnostics.refresh();
-      for (const uri of workspace.documents.keys()) publisher.changed(uri);
+    view = (uri) => ({
+      ...reader,
+      catalog: catalogs.for(uri),
+      settings: configuration.now(uri).rules,
+      today: fixedDay ?? runtime.today(),
     });
-    view = (uri) => ({ ...reader, settings: configuration.now(uri).rules, today: fixedDay ?? runtime.today() });
-    publisher = new Publisher(connection, workspace, { problems: !pull, coverage: options.coverage === true }, view);
+    configuration = new Configuration(connection, capabilities, options.settings, settingsChanged);
+    workspace.configuration = configuration;
+    catalogs.folders = foldersOf(params);
+    const pull = client.diagnostic !== undefined;
+    const refresh = pull && capabilities.workspace?.diagnostics?.refreshSupport === true;
+    const told = { problems: !pull, coverage: options.coverage === true, refresh };
+    publisher = new Publisher(connection, workspace, told, view);
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
       capabilities: {
@@ -85,13 +104,14 @@ export function serve(connection: Connection, runtime: Runtime): void {
         selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(pull && {
+          // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
           diagnosticProvider: { identifier: 'levers', interFileDependencies: false, workspaceDiagnostics: false },
         }),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
 
-  connection.onInitialized(() => configuration.watch());
   connection.onCompletion(
     answer(desk, [], (subject, { position }, reader) =>
       completion(subject, subject.document.offsetAt(position), reader),
@@ -128,14 +148,50 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
 
-  workspace.documents.onDidChangeContent(({ document: { uri } }) => {
-    const waiting = configuration.pending(uri);
-    if (waiting) void waiting.then(() => publisher.changed(uri));
-    else publisher.changed(uri);
+  documents.onDidOpen(({ document }) => {
+    // What happened on the disk without a word (a whole folder was deleted, say) is seen now at the latest.
+    if (!isCatalogDocument(document)) catalogs.reload();
   });
-  workspace.documents.onDidClose(({ document: { uri } }) => {
-    publisher.closed(uri);
-    configuration.forget(uri);
+  documents.onDidChangeContent(({ document }) => {
+    publisher.changed(document.uri);
+    if (isCatalogDocument(document)) catalogChanged(document.uri);
   });
-  workspace.documents.listen(connection);
+  documents.onDidClose(({ document }) => {
+    publisher.closed(document.uri);
+    if (isCatalogDocument(document)) filesChanged();
+  });
+  documents.listen(connection);
+
+  function catalogChanged(uri: string): void {
+    catalogs.changed();
+    publisher.catalogsChanged(uri);
+  }
+
+  function filesChanged(): void {
+    catalogs.reload();
+    publisher.catalogsChanged();
+  }
+
+  function settingsChanged(): void {
+    catalogs.changed();
+    publisher.settingsChanged();
+  }
+
+  connection.onDidChangeWatchedFiles(filesChanged);
+  connection.onInitialized(() => {
+    const { didChangeWatchedFiles, workspaceFolders } = capabilities.workspace ?? {};
+    const refused = () => {};
+    if (didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = catalogNames.map((name) => ({ globPattern: `**/${name}` }));
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
+    }
+    configuration.watch();
+    if (workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(folderUri));
+        catalogs.folders = [...catalogs.folders.filter((folder) => !gone.has(folder)), ...added.map(folderUri)];
+        settingsChanged();
+      });
+    }
+  });
 }

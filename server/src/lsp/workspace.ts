@@ -1,26 +1,67 @@
-/** The open documents, and the plan of each at its version: all that the server remembers. */
+/** The open documents, what each says at its version, and the catalogs that hold for them: all that the server remembers. */
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse } from '../core/parse.ts';
-import type { Plan } from '../core/plan.ts';
+import { CatalogFile, isCatalogPath } from '../core/catalogFile.ts';
+import { parse, parseCatalog } from '../core/parse.ts';
+import { Plan } from '../core/plan.ts';
+import type { Reading } from '../core/reading.ts';
 import type { Subject } from '../features/view.ts';
+import { catalogLanguage, planLanguage } from '../protocol.ts';
+import { Catalogs, type Files } from './catalogs.ts';
+import type { Configuration } from './configuration.ts';
+
+/** Whether a document is a catalog of a team; where its language mode does not say, its name does. */
+export function isCatalogDocument({ languageId, uri }: TextDocument): boolean {
+  return languageId === catalogLanguage || (languageId !== planLanguage && isCatalogPath(uri));
+}
 
 export class Workspace {
   readonly documents = new TextDocuments(TextDocument);
-  private readonly plans = new Map<string, { version: number; plan: Plan }>();
+  /** What the reader has set; known once the client has introduced itself. */
+  configuration: Configuration | undefined;
+  readonly catalogs: Catalogs;
+  private readonly readings = new Map<string, { version: number; reading: Reading }>();
 
-  constructor() {
-    this.documents.onDidClose(({ document }) => this.plans.delete(document.uri));
+  constructor(files: Files) {
+    this.catalogs = new Catalogs(files, {
+      open: (uri) => {
+        const reading = this.subject(uri)?.reading;
+        return reading instanceof CatalogFile ? reading : undefined;
+      },
+      named: (uri) => this.configuration?.now(uri).catalogs ?? [],
+    });
+    this.documents.onDidClose(({ document: { uri } }) => {
+      this.readings.delete(uri);
+      this.configuration?.forget(uri);
+      this.catalogs.forget(uri);
+    });
   }
 
-  /** An open document and its plan; undefined for one that is not open. */
+  /** An open document and what it says; undefined for one that is not open. */
   subject(uri: string): Subject | undefined {
     const document = this.documents.get(uri);
     if (!document) return undefined;
-    const known = this.plans.get(uri);
-    if (known?.version === document.version) return { document, plan: known.plan };
-    const plan = parse(document.getText(), known?.plan);
-    this.plans.set(uri, { version: document.version, plan });
-    return { document, plan };
+    const known = this.readings.get(uri);
+    if (known?.version === document.version) return { document, reading: known.reading };
+    const reading = read(document, known?.reading);
+    this.readings.set(uri, { version: document.version, reading });
+    return { document, reading };
   }
+
+  /** Resolves when all that holds for a document is known: its settings, its catalogs. Undefined where it is. */
+  ready(uri: string): Promise<void> | undefined {
+    const settings = this.configuration?.pending(uri);
+    if (!settings) return this.catalogs.ready(uri);
+    return settings.then(() => {
+      this.catalogs.forget(uri);
+      return this.catalogs.ready(uri);
+    });
+  }
+}
+
+function read(document: TextDocument, previous: Reading | undefined): Reading {
+  const text = document.getText();
+  return isCatalogDocument(document)
+    ? parseCatalog(text, previous instanceof CatalogFile ? previous : undefined)
+    : parse(text, previous instanceof Plan ? previous : undefined);
 }

@@ -8,12 +8,13 @@ export function jsonReport(files: readonly Checked[], locale: Locale): string {
   const counts = tally(files);
   const report = {
     version: 1,
-    files: files.map(({ path, text, coverage, problems, fixed }) => {
+    files: files.map(({ path, text, coverage, catalog, problems, fixed }) => {
       const at = positions(text);
       return {
         path,
         ...(fixed !== undefined && { fixed }),
-        coverage: { covered: coverage.covered, count: coverage.covered.length },
+        ...(coverage && { coverage: { covered: coverage.covered, count: coverage.covered.length } }),
+        ...(catalog && { catalog: { strategies: catalog.strategies.length, hidden: catalog.hide.length } }),
         problems: problems.map((problem) => ({
           code: problem.code,
           severity: problem.severity,

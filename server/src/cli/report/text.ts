@@ -1,4 +1,4 @@
-/** The report for people: one line for each problem, a line for each plan, a sum at the end. */
+/** The report for people: one line for each problem, a line for each file, a sum at the end. */
 import { type Locale, say, sayMessage, type Text } from '../../core/text.ts';
 import { severityWords } from '../../core/words.ts';
 import { type Checked, tally } from '../run.ts';
@@ -7,17 +7,24 @@ import { positions } from './position.ts';
 const words = {
   covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
   fixed: { en: 'fixed', 'zh-CN': '已修复' },
+  catalog: { en: 'catalog · strategies: {n} · hidden: {hidden}', 'zh-CN': '目录 · 策略：{n} · 隐藏：{hidden}' },
+  catalogs: { en: ' · catalogs: {n}', 'zh-CN': ' · 目录：{n}' },
   sum: {
-    en: 'Plans: {files} · errors: {error} · warnings: {warning} · infos: {info} · hints: {hint}',
-    'zh-CN': '计划：{files} · 错误：{error} · 警告：{warning} · 信息：{info} · 提示：{hint}',
+    en: 'Plans: {plans}{catalogs} · errors: {error} · warnings: {warning} · infos: {info} · hints: {hint}',
+    'zh-CN': '计划：{plans}{catalogs} · 错误：{error} · 警告：{warning} · 信息：{info} · 提示：{hint}',
   },
 } satisfies Record<string, Text>;
 
+function about({ coverage, catalog }: Checked, locale: Locale): string {
+  if (catalog) return say(words.catalog, locale, { n: catalog.strategies.length, hidden: catalog.hide.length });
+  return say(words.covered, locale, { n: coverage?.covered.length ?? 0 });
+}
+
 export function textReport(files: readonly Checked[], locale: Locale): string {
   const lines: string[] = [];
-  for (const { path, text, coverage, problems, fixed } of files) {
-    const covered = say(words.covered, locale, { n: coverage.covered.length });
-    lines.push(`${path}  ${covered}${fixed ? `  ${say(words.fixed, locale)}` : ''}`);
+  for (const file of files) {
+    const { path, text, problems, fixed } = file;
+    lines.push(`${path}  ${about(file, locale)}${fixed ? `  ${say(words.fixed, locale)}` : ''}`);
     const at = positions(text);
     for (const problem of problems) {
       const { line, column } = at(problem.span.start);
@@ -25,6 +32,8 @@ export function textReport(files: readonly Checked[], locale: Locale): string {
       lines.push(`  ${line}:${column}  ${severity}  ${sayMessage(problem.message, locale)}  [${problem.code}]`);
     }
   }
-  lines.push(say(words.sum, locale, { files: files.length, ...tally(files) }));
+  const catalogs = files.filter(({ catalog }) => catalog).length;
+  const more = catalogs ? { text: words.catalogs, data: { n: catalogs } } : '';
+  lines.push(say(words.sum, locale, { plans: files.length - catalogs, catalogs: more, ...tally(files) }));
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 /** A backslash in double quotes that does not stand for itself. */
 import { doubtsIn } from '../doubts.ts';
 import { findings } from '../mending.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, FormatRule } from '../rule.ts';
 import type { Text } from '../text.ts';
 
 const text: Text = {
@@ -10,7 +10,7 @@ const text: Text = {
 };
 const title = { text: { en: 'Write backslashes twice', 'zh-CN': '写成两个反斜杠' } };
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'backslash-in-quotes',
   severity: 'error',
   structural: true,

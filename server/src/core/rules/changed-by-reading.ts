@@ -1,6 +1,6 @@
 /** A text that reads as something else than what was typed: a number, a yes or no, or nothing at all. */
 import { doubtsIn, takesText } from '../doubts.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import { lastKey, type Scalar, type Span, spanOf } from '../tree.ts';
 import { quoted } from '../words.ts';
@@ -48,7 +48,7 @@ export function isChangedText(violation: Pick<import('../schema.ts').Violation, 
   return takesText(shape) && typeof at.node.value !== 'string';
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'changed-by-reading',
   severity: 'error',
   structural: true,

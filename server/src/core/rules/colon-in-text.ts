@@ -1,8 +1,8 @@
 /** A colon inside a text that reads like the colon of a key. */
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'colon-in-text',
   severity: 'error',
   structural: true,

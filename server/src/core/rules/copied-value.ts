@@ -1,8 +1,8 @@
 /** A `*name` that stands for text written elsewhere. */
 import { copied } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'copied-value',
   severity: 'error',
   structural: true,
@@ -28,9 +28,10 @@ export const rule: Rule = {
       yield {
         span: fault,
         text: {
-          en: 'A plan does not copy values from elsewhere. Write the value out, or put the text in quotes.',
-          'zh-CN': '计划不引用别处的值。请完整写出，或给文字加上引号。',
+          en: 'A {noun} does not copy values from elsewhere. Write the value out, or put the text in quotes.',
+          'zh-CN': '{noun}不引用别处的值。请完整写出，或给文字加上引号。',
         },
+        data: { noun: plan.format.noun },
       };
     }
   },

@@ -2,11 +2,11 @@
 import { doubtsIn, takesText } from '../doubts.ts';
 import { findings } from '../mending.ts';
 import { inQuotes } from '../misread.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { lastKey } from '../tree.ts';
 import { quoted } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'curly-quotes',
   severity: 'error',
   structural: true,

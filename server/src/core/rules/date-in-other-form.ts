@@ -1,20 +1,20 @@
 /** A date that is written in another form than year-month-day. */
 import { readings } from '../dateForms.ts';
-import type { Plan } from '../plan.ts';
-import type { Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { FormatRule } from '../rule.ts';
 import { type Violation, violations } from '../schema.ts';
 import { lastKey, spanOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
 /** The days that a value which is no date can mean; none where it is not about a date. */
-export function daysMeant(plan: Plan, { kind, at, shape }: Violation): string[] {
+export function daysMeant(plan: Reading, { kind, at, shape }: Violation): string[] {
   if (!shape.date || at.node.kind !== 'scalar' || (kind !== 'malformed-value' && kind !== 'wrong-type')) return [];
   const { start, end } = spanOf(at);
   const value = typeof at.node.value === 'string' ? at.node.value : plan.text.slice(start, end);
   return readings(value);
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'date-in-other-form',
   severity: 'error',
   structural: true,

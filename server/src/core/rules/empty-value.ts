@@ -1,12 +1,12 @@
 /** A key with nothing behind it that needs a value. */
-import type { Plan } from '../plan.ts';
-import type { Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import { type At, lastKey, spanOf } from '../tree.ts';
 import { quoted, same } from '../words.ts';
 
 /** Something is typed there, or rows of a table: other rules say why it does not count. */
-function doubtful(plan: Plan, at: At): boolean {
+function doubtful(plan: Reading, at: At): boolean {
   const { start, end } = spanOf(at);
   const typed = plan.text.slice(start, end);
   if (plan.doubts.some(({ kind, value }) => value === start && (kind === 'cut' || kind === 'nothing'))) return true;
@@ -16,7 +16,7 @@ function doubtful(plan: Plan, at: At): boolean {
   );
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'empty-value',
   severity: 'error',
   structural: true,

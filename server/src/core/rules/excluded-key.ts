@@ -1,26 +1,38 @@
-/** Two keys that exclude each other: reasons for leaving a lever out, and strategies for it. */
-import type { Rule } from '../rule.ts';
+/** A key that may not stand where it does: a reason for leaving a lever out beside strategies for it, levers in a catalog. */
+import type { FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import { quoted } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'excluded-key',
   severity: 'error',
   structural: true,
   summary: {
-    en: 'A lever has strategies and also a reason why it is not used.',
-    'zh-CN': '某个方法既有策略，又写了不采用的理由。',
+    en: 'A key contradicts what stands beside it: a lever has strategies and also a reason why it is not used.',
+    'zh-CN': '某个键与旁边的内容矛盾：方法下既有策略，又写了不采用的理由。',
   },
   doc: {
     why: {
-      en: '`notUsed` tells reviewers that a lever is left out on purpose. Beside strategies it contradicts them.',
-      'zh-CN': '`notUsed` 告诉审阅者这个方法是有意不用的。与策略并存就自相矛盾。',
+      en: '`notUsed` tells reviewers that a lever is left out on purpose. Beside strategies it contradicts them. In the same way a team’s catalog cannot have `levers`: the six are the same everywhere.',
+      'zh-CN':
+        '`notUsed` 告诉审阅者这个方法是有意不用的。与策略并存就自相矛盾。同样，团队的目录不能有 `levers`：六个方法在任何地方都一样。',
     },
-    fix: { en: 'Remove `notUsed`, or remove the strategies.', 'zh-CN': '删去 `notUsed`，或删去策略。' },
+    fix: {
+      en: 'Remove `notUsed`, or remove the strategies. In a catalog, remove `levers`.',
+      'zh-CN': '删去 `notUsed`，或删去策略。在目录中请删去 `levers`。',
+    },
   },
   *check(plan) {
-    for (const { kind, key, span } of violations(plan)) {
+    for (const { kind, key, span, shape } of violations(plan)) {
       if (kind !== 'excluded-key') continue;
+      if (shape.banned) {
+        yield {
+          span,
+          text: { en: '{key} does not belong here. {why}', 'zh-CN': '{key} 不能写在这里。{why}' },
+          data: { key: quoted(key ?? ''), why: shape.description ?? '' },
+        };
+        continue;
+      }
       yield {
         span,
         text: {

@@ -1,8 +1,8 @@
 /** Full-width punctuation where the file needs the narrow one. */
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'full-width-punctuation',
   severity: 'error',
   structural: true,

@@ -1,8 +1,11 @@
-/** All rules: first what concerns reading, then the format, then change management, last the exceptions. */
-import type { ExceptionRule, Rule } from '../rule.ts';
+/** All rules: those about reading and format, over plans and catalogs; those over plans, over catalogs, and about exceptions. */
+import { CatalogFile } from '../catalogFile.ts';
+import type { Reading } from '../reading.ts';
+import type { CatalogRule, ExceptionRule, FormatRule, Rule, RuleFacts } from '../rule.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
 import { rule as changedByReading } from './changed-by-reading.ts';
+import { rule as clashingStrategy } from './clashing-strategy.ts';
 import { rule as colonInText } from './colon-in-text.ts';
 import { rule as copiedValue } from './copied-value.ts';
 import { rule as coverageBelowFour } from './coverage-below-four.ts';
@@ -20,6 +23,7 @@ import { rule as exceptionWithoutReason } from './exception-without-reason.ts';
 import { rule as excludedKey } from './excluded-key.ts';
 import { rule as factorMissing } from './factor-missing.ts';
 import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
+import { rule as hiddenStrategy } from './hidden-strategy.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as lookAlikeDash } from './look-alike-dash.ts';
@@ -34,6 +38,7 @@ import { rule as missingKnowOrChoose } from './missing-know-or-choose.ts';
 import { rule as missingSpace } from './missing-space.ts';
 import { rule as needWithoutEvidence } from './need-without-evidence.ts';
 import { rule as noBarriersIdentified } from './no-barriers-identified.ts';
+import { rule as notACatalog } from './not-a-catalog.ts';
 import { rule as notAPlan } from './not-a-plan.ts';
 import { rule as nothingAfterGoLive } from './nothing-after-go-live.ts';
 import { rule as oddIndentation } from './odd-indentation.ts';
@@ -42,6 +47,7 @@ import { rule as overdue } from './overdue.ts';
 import { rule as ownerOverload } from './owner-overload.ts';
 import { rule as pastedTable } from './pasted-table.ts';
 import { rule as planWithoutMeasures } from './plan-without-measures.ts';
+import { rule as redefinedStrategy } from './redefined-strategy.ts';
 import { rule as repeatedKey } from './repeated-key.ts';
 import { rule as resistanceUnaddressed } from './resistance-unaddressed.ts';
 import { rule as rewardsOverweight } from './rewards-overweight.ts';
@@ -61,8 +67,10 @@ import { rule as trainingOnlyAfterGoLive } from './training-only-after-go-live.t
 import { rule as unclosedBracket } from './unclosed-bracket.ts';
 import { rule as unclosedQuote } from './unclosed-quote.ts';
 import { rule as unknownDependency } from './unknown-dependency.ts';
+import { rule as unknownHiddenStrategy } from './unknown-hidden-strategy.ts';
 import { rule as unknownKey } from './unknown-key.ts';
 import { rule as unknownMeasure } from './unknown-measure.ts';
+import { rule as unknownSimilarStrategy } from './unknown-similar-strategy.ts';
 import { rule as unknownStakeholder } from './unknown-stakeholder.ts';
 import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
@@ -75,7 +83,8 @@ import { rule as usageTrackingWithoutGovernance } from './usage-tracking-without
 import { rule as wrongIndentation } from './wrong-indentation.ts';
 import { rule as wrongKind } from './wrong-kind.ts';
 
-export const rules: readonly (Rule | ExceptionRule)[] = [
+/** How a text is written, and whether it keeps to its format: the same for plans and catalogs. */
+export const formatRules: readonly FormatRule[] = [
   unreadableFile,
   unreadableText,
   oddIndentation,
@@ -97,8 +106,6 @@ export const rules: readonly (Rule | ExceptionRule)[] = [
   repeatedKey,
   secondDocument,
   copiedValue,
-  notAPlan,
-  misnamedLever,
   unknownKey,
   missingKey,
   wrongKind,
@@ -107,8 +114,15 @@ export const rules: readonly (Rule | ExceptionRule)[] = [
   malformedValue,
   emptyValue,
   excludedKey,
+];
+
+/** What a change plan should be. */
+export const planRules: readonly Rule[] = [
+  notAPlan,
+  misnamedLever,
   coverageBelowFour,
   unknownStrategy,
+  hiddenStrategy,
   strategyUnderWrongLever,
   duplicateStrategy,
   duplicateId,
@@ -147,7 +161,27 @@ export const rules: readonly (Rule | ExceptionRule)[] = [
   usageTrackingWithoutGovernance,
   downtimeNotPlanned,
   activityMeasuresOnly,
-  malformedException,
-  exceptionWithoutReason,
-  unusedException,
 ];
+
+/** What holds for the catalog of a team. */
+export const catalogRules: readonly CatalogRule[] = [
+  notACatalog,
+  redefinedStrategy,
+  clashingStrategy,
+  unknownHiddenStrategy,
+  unknownSimilarStrategy,
+];
+
+/** What holds for exceptions; asked when all others have spoken. */
+export const exceptionRules: readonly ExceptionRule[] = [malformedException, exceptionWithoutReason, unusedException];
+
+const overPlans: readonly FormatRule[] = [...formatRules, ...(planRules as readonly FormatRule[])];
+const overCatalogs: readonly FormatRule[] = [...formatRules, ...(catalogRules as readonly FormatRule[])];
+
+/** The rules that hold for a text, by its format. */
+export function rulesOver(reading: Reading): readonly FormatRule[] {
+  return reading instanceof CatalogFile ? overCatalogs : overPlans;
+}
+
+/** Every rule once: for what concerns all of them, such as their pages and settings. */
+export const rules: readonly RuleFacts[] = [...formatRules, ...planRules, ...catalogRules, ...exceptionRules];

@@ -1,9 +1,9 @@
 /** A bullet or a long dash where the hyphen of a list item belongs. */
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'look-alike-dash',
   severity: 'error',
   structural: true,

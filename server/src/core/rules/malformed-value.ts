@@ -1,5 +1,5 @@
 /** A date, an id or a number that is not written in the form that it must have. */
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import type { Text } from '../text.ts';
 import { lastKey } from '../tree.ts';
@@ -20,7 +20,7 @@ const other: Text = {
 };
 const range: Text = { en: '{key} must be at least {limit}.', 'zh-CN': '{key} 不能小于 {limit}。' };
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'malformed-value',
   severity: 'error',
   structural: true,

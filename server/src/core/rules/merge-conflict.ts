@@ -2,12 +2,12 @@
 import { apply } from '../edit.ts';
 import { type Conflict, conflictsOf } from '../lines.ts';
 import { parse } from '../parse.ts';
-import type { Plan } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { Fix, FormatRule } from '../rule.ts';
 import type { Message } from '../text.ts';
 import type { Span } from '../tree.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'merge-conflict',
   severity: 'error',
   structural: true,
@@ -62,7 +62,7 @@ export const rule: Rule = {
 };
 
 /** Keeping both versions, where they do not say the same thing twice. */
-function both(plan: Plan, conflict: Conflict): Fix[] {
+function both(plan: Reading, conflict: Conflict): Fix[] {
   const title = { text: { en: 'Keep both', 'zh-CN': '两个都保留' } };
   const fix = keep(plan, conflict, [conflict.ours, conflict.theirs], title);
   const repeats = (text: string) => parse(text).faults.filter(({ reason }) => reason === 'repeated-key').length;
@@ -70,7 +70,7 @@ function both(plan: Plan, conflict: Conflict): Fix[] {
 }
 
 /** Removes all of a conflict but the parts that are kept. */
-function keep(plan: Plan, { start, end }: Span, parts: readonly Span[], title: Message): Fix {
+function keep(plan: Reading, { start, end }: Span, parts: readonly Span[], title: Message): Fix {
   const bounds = [start, ...parts.flatMap((part) => [part.start, part.end]), Math.min(end, plan.text.length)];
   const edits = [];
   for (let i = 0; i < bounds.length; i += 2) {

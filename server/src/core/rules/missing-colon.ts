@@ -1,8 +1,8 @@
 /** A line without the colon that makes a key of its first word. */
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'missing-colon',
   severity: 'error',
   structural: true,

@@ -1,15 +1,15 @@
 /** A key that must be there and is not. */
 import { column } from '../edit.ts';
 import { misspelt } from '../misspelt.ts';
-import type { Plan } from '../plan.ts';
-import type { Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { FormatRule } from '../rule.ts';
 import { type Violation, violations } from '../schema.ts';
 import type { Value } from '../text.ts';
 import { type At, spanOf } from '../tree.ts';
 import { quoted, same } from '../words.ts';
 
 /** A line among the keys of a map that cannot be read: it may well be what is missing. */
-function halfTyped(plan: Plan, at: At): boolean {
+function halfTyped(plan: Reading, at: At): boolean {
   const depth = column(plan.text, at.start);
   return plan.faults.some(
     (fault) =>
@@ -20,7 +20,7 @@ function halfTyped(plan: Plan, at: At): boolean {
   );
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'missing-key',
   severity: 'error',
   structural: true,
@@ -59,9 +59,9 @@ export const rule: Rule = {
         span,
         text:
           path.length === 0
-            ? { en: 'The plan still needs {keys}.', 'zh-CN': '计划还缺少 {keys}。' }
+            ? { en: 'The {noun} still needs {keys}.', 'zh-CN': '{noun}还缺少 {keys}。' }
             : { en: '“{where}” still needs {keys}.', 'zh-CN': '“{where}”还缺少 {keys}。' },
-        data: { keys: named, where },
+        data: { keys: named, where, noun: plan.format.noun },
       };
     }
   },

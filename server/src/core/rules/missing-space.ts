@@ -1,8 +1,8 @@
 /** A colon or hyphen without the space that belongs behind it. */
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'missing-space',
   severity: 'error',
   structural: true,

@@ -1,8 +1,8 @@
 /** Tabs, non-breaking spaces and their like in front of a line. */
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'odd-indentation',
   severity: 'error',
   structural: true,

@@ -2,15 +2,15 @@
 import { slug } from '../customize.ts';
 import { column, indented, indentStep, lineBreak, lineStart, written } from '../edit.ts';
 import { linesOf, type Table, tablesOf } from '../lines.ts';
-import type { Plan } from '../plan.ts';
-import type { Edit, Fix, Rule } from '../rule.ts';
-import { planShape, type Shape, shapeAt } from '../schema.ts';
+import type { Reading } from '../reading.ts';
+import type { Edit, Fix, FormatRule } from '../rule.ts';
+import type { Shape } from '../schema.ts';
 import { lastKey, pairsOf, type Step } from '../tree.ts';
 
 /** The list under whose key a table stands: its path and the column of the key. */
-function listAbove(plan: Plan, table: Table): { path: Step[]; column: number } | undefined {
+function listAbove(plan: Reading, table: Table): { path: Step[]; column: number } | undefined {
   const pair = pairsOf(plan.root).findLast(({ key }) => key.start < table.start);
-  const shape = pair && planShape.key(pair.name);
+  const shape = pair && plan.format.shape.key(pair.name);
   if (!pair || !shape?.items) return undefined;
   return { path: [pair.name], column: column(plan.text, pair.key.start) };
 }
@@ -25,9 +25,9 @@ function keyOf(head: string, shape: Shape): string | undefined {
 }
 
 /** The rows as items of the list, where the first row names the keys. */
-function items(plan: Plan, table: Table): string[] | undefined {
+function items(plan: Reading, table: Table): string[] | undefined {
   const list = listAbove(plan, table);
-  const shape = list && shapeAt([...list.path, 0]);
+  const shape = list && plan.format.shapeAt([...list.path, 0]);
   const [head, ...rows] = table.rows;
   if (!list || !shape || !head || rows.length === 0) return undefined;
   const keys = head.map((cell) => keyOf(cell, shape));
@@ -54,7 +54,7 @@ function cell(text: string, shape: Shape | undefined): string {
   return shape?.enum || shape?.types.includes('number') || shape?.types.includes('integer') ? text : written(text);
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'pasted-table',
   severity: 'error',
   structural: true,

@@ -1,13 +1,13 @@
 /** The same key twice in one place. */
 import { lineBreak, lineEnd, lineStart } from '../edit.ts';
 import type { Fault } from '../fault.ts';
-import type { Plan } from '../plan.ts';
-import type { Edit, Fix, Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { Edit, Fix, FormatRule } from '../rule.ts';
 import { follow, type PairAt, pairsOf, spotAt } from '../tree.ts';
 import { quoted } from '../words.ts';
 
 /** The whole lines of a pair, if nothing else and no note stands on them. */
-function lines(plan: Plan, { span }: PairAt): Edit | undefined {
+function lines(plan: Reading, { span }: PairAt): Edit | undefined {
   const { text } = plan;
   const start = lineStart(text, span.start);
   const last = lineEnd(text, Math.max(span.end, span.start + 1));
@@ -18,7 +18,7 @@ function lines(plan: Plan, { span }: PairAt): Edit | undefined {
 }
 
 /** Keeping the one or the other: what is removed is shown in the title. */
-function removals(plan: Plan, fault: Fault): Fix[] {
+function removals(plan: Reading, fault: Fault): Fix[] {
   const spot = spotAt(plan.root, fault.start);
   const map = spot && follow(plan.root, spot.path.slice(0, -1));
   const both = pairsOf(map).filter(({ name }) => name === fault.word);
@@ -36,7 +36,7 @@ function removals(plan: Plan, fault: Fault): Fix[] {
   });
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'repeated-key',
   severity: 'error',
   structural: true,

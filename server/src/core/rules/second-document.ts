@@ -1,12 +1,12 @@
 /** More than one plan in a file. */
 import { lineBreak, lineEnd } from '../edit.ts';
 import { parse } from '../parse.ts';
-import type { Plan } from '../plan.ts';
-import type { Edit, Fix, Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { Edit, Fix, FormatRule } from '../rule.ts';
 import { pairsOf, type Span } from '../tree.ts';
 
 /** Without the line between them the two parts make one plan, if they have no key in common. */
-function joined(plan: Plan, { start, end }: Span): Fix[] {
+function joined(plan: Reading, { start, end }: Span): Fix[] {
   const { text } = plan;
   const rest = text.slice(end);
   const keys = pairsOf(plan.root).map(({ name }) => name);
@@ -17,7 +17,7 @@ function joined(plan: Plan, { start, end }: Span): Fix[] {
 }
 
 /** Keeps the second plan as notes, from which it can be copied. */
-function aside({ text }: Plan, { start }: Span): Fix {
+function aside({ text }: Reading, { start }: Span): Fix {
   const edits: Edit[] = [];
   for (let at = start; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
     const blank = lineEnd(text, at) === at;
@@ -26,7 +26,7 @@ function aside({ text }: Plan, { start }: Span): Fix {
   return { title: { text: { en: 'Set the second plan aside as notes', 'zh-CN': '先把第二份改成注释' } }, edits };
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'second-document',
   severity: 'error',
   structural: true,
@@ -50,9 +50,10 @@ export const rule: Rule = {
       yield {
         span: fault,
         text: {
-          en: 'A second plan begins here. What follows is not checked; a file holds one plan.',
-          'zh-CN': '第二份计划从这里开始。后面的内容不会检查；一个文件只放一份计划。',
+          en: 'A second {noun} begins here. What follows is not checked; a file holds one {noun}.',
+          'zh-CN': '第二份{noun}从这里开始。后面的内容不会检查；一个文件只放一份{noun}。',
         },
+        data: { noun: plan.format.noun },
         fixes: () => [...joined(plan, fault), aside(plan, fault)],
       };
     }

@@ -1,10 +1,10 @@
 /** A text that begins with a sign of its own meaning. */
 import type { Fault } from '../fault.ts';
 import { copied, findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'special-start',
   severity: 'error',
   structural: true,

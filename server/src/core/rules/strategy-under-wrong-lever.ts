@@ -61,7 +61,7 @@ export const rule: Rule = {
           const pair = strategy.pair('use');
           for (const id of known.seeAlso ?? []) {
             const other = catalog.strategy(id);
-            if (!other || other.lever !== strategy.lever.id || !pair) continue;
+            if (!other || catalog.hidden.has(id) || other.lever !== strategy.lever.id || !pair) continue;
             fixes.push({
               title: {
                 text: { en: 'Change to {id} ({title})', 'zh-CN': '改为 {id}（{title}）' },

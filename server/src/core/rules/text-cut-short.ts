@@ -3,8 +3,8 @@ import { type DoubtAt, doubtsIn, takesText } from '../doubts.ts';
 import { lineEnd } from '../edit.ts';
 import { findings } from '../mending.ts';
 import { inQuotes } from '../misread.ts';
-import type { Plan } from '../plan.ts';
-import type { Finding, Fix, Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { Finding, Fix, FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import { lastKey, type Span, spanOf } from '../tree.ts';
 import { quoted } from '../words.ts';
@@ -12,14 +12,14 @@ import { quoted } from '../words.ts';
 const inQuotesTitle = { text: { en: 'Put the whole text in quotes', 'zh-CN': '给整段文字加上引号' } };
 
 /** The value and all that stands behind it on its line. */
-function wholeLine(plan: Plan, { spot, doubt }: DoubtAt): Span {
+function wholeLine(plan: Reading, { spot, doubt }: DoubtAt): Span {
   const { start } = spanOf(spot.value);
   let end = lineEnd(plan.text, doubt.start);
   while (/[ \t]/.test(plan.text[end - 1] ?? '')) end--;
   return { start, end };
 }
 
-function quoting(plan: Plan, found: DoubtAt): Fix[] {
+function quoting(plan: Reading, found: DoubtAt): Fix[] {
   const span = wholeLine(plan, found);
   const source = plan.text.slice(span.start, span.end);
   const edits = [{ span, text: inQuotes(source) }];
@@ -27,7 +27,7 @@ function quoting(plan: Plan, found: DoubtAt): Fix[] {
 }
 
 /** The text of a line behind which a sign begins a note, with no value in front of it. */
-function* emptied(plan: Plan): Iterable<Finding> {
+function* emptied(plan: Reading): Iterable<Finding> {
   for (const found of doubtsIn(plan, 'empty-block')) {
     if (!takesText(found.shape)) continue;
     // A text may be about to follow on the next line; where one is needed, `empty-value` says so.
@@ -45,7 +45,7 @@ function* emptied(plan: Plan): Iterable<Finding> {
   }
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'text-cut-short',
   severity: 'warning',
   structural: true,

@@ -2,11 +2,10 @@
 import { takesText } from '../doubts.ts';
 import { mending } from '../mending.ts';
 import { inQuotes } from '../misread.ts';
-import type { Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
+import type { FormatRule } from '../rule.ts';
 import { spanOf, spotAt } from '../tree.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'unclosed-bracket',
   severity: 'error',
   structural: true,
@@ -29,7 +28,7 @@ export const rule: Rule = {
     for (const fault of plan.faults) {
       if (fault.reason !== 'unclosed-bracket') continue;
       const spot = spotAt(plan.root, fault.start);
-      const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;
+      const shape = spot?.value.node.kind === 'broken' ? plan.format.shapeAt(spot.path) : undefined;
       const text = spot && shape && takesText(shape) ? spanOf(spot.value) : undefined;
       yield {
         span: { start: fault.start, end: fault.end },

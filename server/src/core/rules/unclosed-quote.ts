@@ -1,8 +1,8 @@
 /** Quotation marks that do not enclose the whole text. */
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'unclosed-quote',
   severity: 'error',
   structural: true,

@@ -3,15 +3,15 @@ import { doubtsIn, takesText } from '../doubts.ts';
 import { leverMeant } from '../lever.ts';
 import { inQuotes } from '../misread.ts';
 import { nearest } from '../nearest.ts';
-import type { Plan } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { Fix, FormatRule } from '../rule.ts';
 import { keyTitled, violations } from '../schema.ts';
 import type { Value } from '../text.ts';
 import { type At, isScalar, pairOf, pairsOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
 /** The text before a comma in braces and what follows it, which became a key: quotes make one text of them again. */
-function joined(plan: Plan, at: At, key: string): Fix[] {
+function joined(plan: Reading, at: At, key: string): Fix[] {
   const pairs = pairsOf(at);
   const index = pairs.findIndex(({ name }) => name === key);
   const before = pairs.slice(0, index).findLast(({ value }) => value.node.length > 0);
@@ -29,7 +29,7 @@ function joined(plan: Plan, at: At, key: string): Fix[] {
   return [{ title, edits: [{ span, text: inQuotes(source) }], preferred: true }];
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'unknown-key',
   severity: 'error',
   structural: true,

@@ -6,17 +6,19 @@ import { distance } from '../nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { alternatives, quoted } from '../words.ts';
 
+/** Of so many unknown strategies the nearest ids are looked for; a plan with more has another problem. */
+const mostMeant = 200;
+
 /** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */
 function meant(word: string, lever: string, catalog: Catalog): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
+  const far = limit + 1;
+  const apart = (text: string) => (Math.abs(text.length - word.length) > limit ? far : distance(word, text));
   return catalog.strategies
     .map((strategy) => ({
       id: strategy.id,
       here: strategy.lever === lever ? 0 : 1,
-      score: Math.min(
-        distance(word, strategy.id),
-        ...Object.values(strategy.title).map((title) => distance(word, title)),
-      ),
+      score: Math.min(apart(strategy.id), ...Object.values(strategy.title).map(apart)),
     }))
     .filter(({ score }) => score <= limit && score * 2 <= word.length)
     .sort((a, b) => a.score - b.score || a.here - b.here)
@@ -41,22 +43,31 @@ export const rule: Rule = {
     },
   },
   *check(plan, { catalog }) {
+    let count = 0;
     for (const strategy of plan.strategies) {
       const { use } = strategy;
       if (!use || catalog.strategy(use.value)) continue;
-      const near = meant(use.value, strategy.lever.id, catalog);
+      const near = count++ < mostMeant ? meant(use.value, strategy.lever.id, catalog) : [];
+      const [unread] = catalog.incomplete;
       yield {
         span: use.span,
+        // It may well stand in what cannot be read of the team's catalog, which has a finding of its own.
+        ...(unread && { severity: 'info' }),
         text: near.length
           ? {
               en: 'There is no strategy {id} in the catalog. Did you mean {near}?',
               'zh-CN': '目录中没有 {id} 这项策略。是不是想写 {near}？',
             }
-          : {
-              en: 'There is no strategy {id} in the catalog. Choose one from the suggestions, or write a strategy of your own with `id` and `title`.',
-              'zh-CN': '目录中没有 {id} 这项策略。请从输入建议中选择，或用 `id` 和 `title` 写自己的策略。',
-            },
-        data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+          : unread
+            ? {
+                en: 'There is no strategy {id}, as far as the catalog {file} can be read. Mend that file first.',
+                'zh-CN': '在目录 {file} 能读取的部分中没有 {id} 这项策略。请先修好那个文件。',
+              }
+            : {
+                en: 'There is no strategy {id} in the catalog. Choose one from the suggestions, or write a strategy of your own with `id` and `title`.',
+                'zh-CN': '目录中没有 {id} 这项策略。请从输入建议中选择，或用 `id` 和 `title` 写自己的策略。',
+              },
+        data: { id: quoted(use.value), file: quoted(unread?.name ?? ''), near: alternatives(near.map(quoted)) },
         fixes: () => {
           const pair = strategy.pair('use');
           const fixes = near.map(
@@ -69,7 +80,7 @@ export const rule: Rule = {
               preferred: index === 0,
             }),
           );
-          const custom = customize(plan, strategy, titleOf(use.value));
+          const custom = unread ? undefined : customize(plan, strategy, titleOf(use.value));
           return custom ? [...fixes, custom] : fixes;
         },
       };

@@ -1,11 +1,11 @@
 /** A word that is not among those a key takes. */
 import { nearest } from '../nearest.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Fix, FormatRule } from '../rule.ts';
 import { violations } from '../schema.ts';
 import { lastKey, spanOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'unknown-value',
   severity: 'error',
   structural: true,

@@ -1,23 +1,43 @@
-/** A file that is no text, or far too long for a plan. */
-import { longestPlan } from '../limits.ts';
-import type { Rule } from '../rule.ts';
+/** A file that is no text, far too long, or cannot be opened. */
 
-export const rule: Rule = {
+import type { Unopened } from '../fault.ts';
+import { longestPlan } from '../limits.ts';
+import type { FormatRule } from '../rule.ts';
+import type { Text } from '../text.ts';
+
+const unopened: Record<Unopened, Text> = {
+  absent: {
+    en: 'The setting `levers.catalogs` names this file, but there is none.',
+    'zh-CN': '设置 `levers.catalogs` 指定了这个文件，但文件不存在。',
+  },
+  outside: {
+    en: 'This is a link to a place outside of the folder, so it is not opened. Put a copy of the catalog here.',
+    'zh-CN': '这是指向文件夹之外的链接，因此不会打开。请在这里放一份目录的副本。',
+  },
+  inaccessible: {
+    en: 'This file cannot be opened. Look whether you may read it, and whether it is a file.',
+    'zh-CN': '无法打开这个文件。请检查是否有读取权限，以及它是否是文件。',
+  },
+};
+
+export const rule: FormatRule = {
   code: 'unreadable-file',
   severity: 'error',
   structural: true,
   summary: {
-    en: 'The file is not a text, or it is far too long for a plan.',
-    'zh-CN': '文件不是文本，或长度远超一份计划。',
+    en: 'The file is not a text, it is far too long, or it cannot be opened.',
+    'zh-CN': '文件不是文本、过长，或无法打开。',
   },
   doc: {
     why: {
-      en: 'A picture, a Word document or a data dump saved under the name of a plan cannot be checked, and trying would only make the editor slow.',
-      'zh-CN': '以计划的名字保存的图片、Word 文档或数据导出无法检查，强行检查只会拖慢编辑器。',
+      en: 'A picture, a Word document or a data dump saved under the name of a plan cannot be checked, and trying would only make the editor slow. A catalog that is not there, or a link that leads out of the folder, is not opened, so that a plan from elsewhere cannot make the tool read your other files.',
+      'zh-CN':
+        '以计划的名字保存的图片、Word 文档或数据导出无法检查，强行检查只会拖慢编辑器。不存在的目录文件，或指向文件夹之外的链接，都不会打开，这样别处来的计划无法让工具读取您的其他文件。',
     },
     fix: {
-      en: 'Save the plan as plain text (UTF-8). Split a very long one into several plans.',
-      'zh-CN': '请把计划保存为纯文本（UTF-8）。过长的计划请拆成几份。',
+      en: 'Save the file as plain text (UTF-8). Split a very long plan into several. For a catalog that cannot be opened, correct the setting `levers.catalogs`, or put a copy where the link stands.',
+      'zh-CN':
+        '请把文件保存为纯文本（UTF-8）。过长的计划请拆成几份。目录无法打开时，请改正设置 `levers.catalogs`，或在链接处放一份副本。',
     },
   },
   *check(plan) {
@@ -26,19 +46,22 @@ export const rule: Rule = {
         yield {
           span: fault,
           text: {
-            en: 'This file is not plain text, so it cannot be read as a plan.',
-            'zh-CN': '这个文件不是纯文本，无法作为计划读取。',
+            en: 'This file is not plain text, so it cannot be read as a {noun}.',
+            'zh-CN': '这个文件不是纯文本，无法作为{noun}读取。',
           },
+          data: { noun: plan.format.noun },
         };
       } else if (fault.reason === 'too-long') {
         yield {
           span: fault,
           text: {
-            en: 'This file is too long for a plan (more than {limit} million characters). It is not checked.',
-            'zh-CN': '这个文件过长，不像一份计划（超过 {limit} 百万字符），因此未检查。',
+            en: 'This file is too long for a {noun} (more than {limit} million characters). It is not checked.',
+            'zh-CN': '这个文件过长，不像一份{noun}（超过 {limit} 百万字符），因此未检查。',
           },
-          data: { limit: Math.floor(longestPlan / 1_000_000) },
+          data: { noun: plan.format.noun, limit: Math.floor(longestPlan / 1_000_000) },
         };
+      } else if (Object.hasOwn(unopened, fault.reason)) {
+        yield { span: fault, text: unopened[fault.reason as Unopened] };
       }
     }
   },

@@ -1,7 +1,7 @@
 /** Text that cannot be read as part of a plan, where no other rule knows why. */
 import type { Reason } from '../fault.ts';
 import { findings } from '../mending.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import type { Text } from '../text.ts';
 
 const words: Partial<Record<Reason, Text>> = {
@@ -23,7 +23,7 @@ const words: Partial<Record<Reason, Text>> = {
   },
 };
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'unreadable-text',
   severity: 'error',
   structural: true,

@@ -1,7 +1,7 @@
 /** An exception in a comment that takes nothing away. */
 import { lineStart } from '../edit.ts';
 import type { Claim, Exception } from '../exceptions.ts';
-import type { Plan } from '../plan.ts';
+import type { Reading } from '../reading.ts';
 import type { Edit, ExceptionRule, Finding, Fix } from '../rule.ts';
 import type { Message, Text } from '../text.ts';
 import { quoted } from '../words.ts';
@@ -9,7 +9,7 @@ import { quoted } from '../words.ts';
 const title: Message = { text: { en: 'Remove the exception', 'zh-CN': '删除这条例外' } };
 
 /** The comment with the blanks before it, or its whole line. */
-function comment({ text }: Plan, { span, ownLine }: Exception): Edit {
+function comment({ text }: Reading, { span, ownLine }: Exception): Edit {
   let { start, end } = span;
   if (ownLine) {
     start = lineStart(text, start);
@@ -23,7 +23,7 @@ function comment({ text }: Plan, { span, ownLine }: Exception): Edit {
 }
 
 /** The fix that takes an exception out of a plan. */
-export function removal(plan: Plan, exception: Exception): Fix {
+export function removal(plan: Reading, exception: Exception): Fix {
   return { title, edits: [comment(plan, exception)] };
 }
 

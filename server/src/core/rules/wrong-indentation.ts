@@ -1,20 +1,19 @@
 /** A line that stands too far left or right for what it belongs to. */
 import type { Fault } from '../fault.ts';
 import { findings } from '../mending.ts';
-import type { Plan } from '../plan.ts';
-import type { Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
+import type { Reading } from '../reading.ts';
+import type { FormatRule } from '../rule.ts';
 import type { Text, Value } from '../text.ts';
 import { lastKey, spotAt } from '../tree.ts';
 import { quoted, same } from '../words.ts';
 
 /** What a key or item belongs to, in words of the plan: "Strategy", "Plan". */
-function owner(plan: Plan, fault: Fault): Value {
+function owner(plan: Reading, fault: Fault): Value {
   const spot = spotAt(plan.root, fault.start);
   if (!spot) return { en: 'the part above', 'zh-CN': '上面的部分' };
   const path = spot.on === 'key' ? spot.path.slice(0, -1) : spot.path;
-  if (path.length === 0) return { en: 'the file as a whole', 'zh-CN': '整个文件' };
-  return shapeAt(path)?.title ?? same(lastKey(path));
+  if (!path.some((step) => typeof step === 'string')) return { en: 'the file as a whole', 'zh-CN': '整个文件' };
+  return plan.format.shapeAt(path)?.title ?? same(lastKey(path));
 }
 
 /** Left or right of where it should be. */
@@ -33,7 +32,7 @@ const words: Record<'left' | 'right', Text> = {
   },
 };
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'wrong-indentation',
   severity: 'error',
   structural: true,

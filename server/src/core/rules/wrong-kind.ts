@@ -2,7 +2,7 @@
 import { takesText } from '../doubts.ts';
 import { written } from '../edit.ts';
 import { inQuotes } from '../misread.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Fix, FormatRule } from '../rule.ts';
 import { type Shape, type Violation, violations } from '../schema.ts';
 import type { Text } from '../text.ts';
 import { lastKey, spanOf } from '../tree.ts';
@@ -21,6 +21,9 @@ const expected: Record<string, Text> = {
 
 function expectation(shape: Shape): Text {
   if (shape.date) return { en: 'a date such as `2027-03-15`', 'zh-CN': '日期，例如 `2027-03-15`' };
+  if (shape.key('zh-CN')) {
+    return { en: 'a text with its language, as in `{ en: … }`', 'zh-CN': '注明语言的文字，例如 `{ zh-CN: … }`' };
+  }
   const type = shape.types.find((candidate) => candidate !== 'null') ?? 'string';
   return expected[type] as Text;
 }
@@ -54,7 +57,7 @@ function numberIn(text: string): string | undefined {
   return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? String(Number(plain)) : undefined;
 }
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'wrong-kind',
   severity: 'error',
   structural: true,
@@ -124,6 +127,17 @@ export const rule: Rule = {
               edits: [{ span: value, text: JSON.stringify(source) }],
               preferred: true,
               safe: true,
+            },
+          ];
+        }
+        if (shape.key('zh-CN') && typeof node.value === 'string' && node.style !== 'block') {
+          const locale = /\p{Script=Han}/u.test(node.value) ? 'zh-CN' : 'en';
+          const text = node.style === 'plain' ? written(node.value) : source;
+          return [
+            {
+              title: { text: { en: 'Say which language it is', 'zh-CN': '注明语言' } },
+              edits: [{ span: value, text: `{ ${locale}: ${text} }` }],
+              preferred: true,
             },
           ];
         }

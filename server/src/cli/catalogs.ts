@@ -1,0 +1,65 @@
+/** The catalogs of the team for the plans on the command line, each read once. */
+import type { Catalog } from '../core/catalog.ts';
+import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/catalogFile.ts';
+import { parseCatalog } from '../core/parse.ts';
+import { teamCatalog } from '../core/teamCatalog.ts';
+
+/** What is needed of the machine to find and open catalogs. */
+export interface CatalogDisk {
+  /** A path as it is to be shown: the same for every way to write it. */
+  shown(path: string): string;
+  /** The paths where the catalog for a file may stand, the nearest first; as they are to be shown. */
+  catalogPlaces(path: string): string[];
+  openCatalog(path: string): Opened;
+}
+
+export class Catalogs {
+  /** Further catalogs, behind the nearest. */
+  private readonly named: readonly string[];
+  private readonly files = new Map<string, CatalogFile | undefined>();
+  private readonly merged = new Map<string, Catalog>();
+  private readonly seen = new Map<string, TeamFile>();
+
+  constructor(
+    private readonly disk: CatalogDisk,
+    named: readonly string[],
+  ) {
+    this.named = named.map((path) => disk.shown(path));
+  }
+
+  /** The catalog that holds for a plan; that for a catalog, which goes first for itself. */
+  for(path: string): Catalog {
+    const own = this.seen.get(path);
+    const nearest = this.disk.catalogPlaces(path).find((place) => this.file(place));
+    const paths = new Set([...(own ? [path] : []), ...(nearest === undefined ? [] : [nearest]), ...this.named]);
+    const key = [...paths].join('\n');
+    const catalog = this.merged.get(key) ?? teamCatalog([...paths].flatMap((name) => this.use(name) ?? []));
+    this.merged.set(key, catalog);
+    return catalog;
+  }
+
+  /** A catalog that takes part from now on; undefined where there is none. */
+  use(path: string): TeamFile | undefined {
+    const name = this.disk.shown(path);
+    const file = this.file(name);
+    if (!file) return undefined;
+    const known = this.seen.get(name) ?? { uri: name, name, file };
+    this.seen.set(name, known);
+    return known;
+  }
+
+  /** The catalogs that take part, in the order of their paths. */
+  get used(): readonly TeamFile[] {
+    return [...this.seen.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  private file(path: string): CatalogFile | undefined {
+    if (!this.files.has(path)) this.files.set(path, readingOf(this.disk.openCatalog(path)));
+    return this.files.get(path);
+  }
+}
+
+function readingOf(opened: Opened): CatalogFile | undefined {
+  if ('text' in opened) return parseCatalog(opened.text);
+  return opened.reason === 'absent' ? undefined : unopenedCatalog(opened.reason);
+}

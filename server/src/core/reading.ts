@@ -1,0 +1,30 @@
+/** A text as far as it could be read, whatever its format. */
+import type { Doubt, Fault } from './fault.ts';
+import type { Leaf } from './leaf.ts';
+import type { Format } from './schema.ts';
+import type { At } from './tree.ts';
+
+/** What a text says: its tree, and what could not be read. Fully determined by the text. */
+export abstract class Reading {
+  constructor(
+    readonly text: string,
+    /** The whole, as far as it could be read; undefined for a text without content. */
+    readonly root: At | undefined,
+    /** What could not be read, in the order of the text. */
+    readonly faults: readonly Fault[],
+    /** What is well written and may yet be read otherwise than its author thinks, in the order of the text. */
+    readonly doubts: readonly Doubt[],
+    /** The blocks that were read one by one, by their text: what the next `parse` may take over. */
+    readonly leaves: ReadonlyMap<string, Leaf>,
+  ) {}
+
+  abstract readonly format: Format;
+
+  readonly #parts = new Map<string, unknown>();
+
+  /** A part that is worked out when first asked for, and once. */
+  protected once<T>(name: string, make: () => T): T {
+    if (!this.#parts.has(name)) this.#parts.set(name, make());
+    return this.#parts.get(name) as T;
+  }
+}

@@ -1,0 +1,58 @@
+/** What can be written at the cursor in the catalog of a team: strategies to hide or to point to, beside what the format tells. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { builtInCatalog, type CatalogStrategy } from '../core/catalog.ts';
+import type { CatalogFile } from '../core/catalogFile.ts';
+import type { Shape } from '../core/schema.ts';
+import { minimalCatalog } from '../core/template.ts';
+import { Completer, type Offer } from './completer.ts';
+import { strategyDetail, strategyMarkup } from './markup.ts';
+
+export class CatalogCompleter extends Completer<CatalogFile> {
+  protected override wholeText(): Offer {
+    const text = minimalCatalog('', this.view.locale);
+    return {
+      label: this.say({ en: 'A small catalog of your own', 'zh-CN': '自己的一份小目录' }),
+      search: 'catalogVersion id strategies new 新建 目录',
+      insert: { plain: text },
+      kind: CompletionItemKind.Struct,
+      detail: this.say({ en: 'a new catalog', 'zh-CN': '新目录' }),
+      documentation: `\`\`\`yaml\n${text}\`\`\``,
+      preselect: true,
+    };
+  }
+
+  protected override otherValues(shape: Shape, taken: ReadonlySet<string>): Offer[] {
+    if (!shape.refs.includes('catalog')) return [];
+    const offered = this.place.path[0] === 'hide' ? this.hideable() : this.others();
+    return offered.filter(({ id }) => !taken.has(id)).map((strategy) => this.strategy(strategy));
+  }
+
+  /** Built-in strategies that are not hidden yet. */
+  private hideable(): readonly CatalogStrategy[] {
+    const { word } = this.place;
+    const hidden = new Set(
+      this.subject.reading.hide.flatMap(({ value, span }) =>
+        span.end < word.start || span.start > word.end ? value : [],
+      ),
+    );
+    return builtInCatalog.strategies.filter(({ id }) => !hidden.has(id));
+  }
+
+  /** Every strategy but that in which the cursor stands. */
+  private others(): readonly CatalogStrategy[] {
+    const { start } = this.place.word;
+    const around = this.subject.reading.strategies.find(({ span }) => span.start <= start && start <= span.end);
+    const own = around?.word('id')?.value;
+    return this.view.catalog.strategies.filter(({ id }) => id !== own);
+  }
+
+  private strategy(strategy: CatalogStrategy): Offer {
+    const { catalog, locale } = this.view;
+    return {
+      ...this.word(strategy.id, CompletionItemKind.Constant),
+      detail: strategyDetail(strategy, catalog, locale),
+      documentation: strategyMarkup(strategy, catalog, locale, false),
+      search: Object.values(strategy.title).join(' '),
+    };
+  }
+}

@@ -1,0 +1,313 @@
+/** What can be written at the cursor in any format: keys, words, whole items; what is peculiar to a format is added to it. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver-types';
+import { indentStep, lineBreak } from '../core/edit.ts';
+import type { Location } from '../core/locate.ts';
+import type { Reading } from '../core/reading.ts';
+import type { Shape } from '../core/schema.ts';
+import { say, type Text } from '../core/text.ts';
+import { shapeMarkup } from './markup.ts';
+import { rangeOf, type Subject, type View } from './view.ts';
+
+/** The snippet with its last stop as the final one, so that filling it in ends the snippet. A choice cannot be final. */
+function finished(snippet: string): string {
+  if (/\$\{?0/.test(snippet)) return snippet;
+  const stops = [...snippet.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop));
+  const last = Math.max(...stops);
+  if (stops.length === 0 || snippet.includes(`\${${last}|`)) return snippet;
+  return snippet.replace(new RegExp(`\\$(\\{?)${last}(?!\\d)`), '$$$10');
+}
+
+/** Text to insert; in `snippet` with tab stops, for editors that take them. */
+export interface Insertion {
+  readonly plain: string;
+  readonly snippet?: string;
+}
+
+/** A completion before it is bound to its place. */
+export interface Offer {
+  readonly label: string;
+  readonly insert: Insertion;
+  readonly kind: CompletionItemKind;
+  /** Beside the label, pale. */
+  readonly detail?: string | undefined;
+  readonly documentation?: string | undefined;
+  /** Further words by which it is found. */
+  readonly search?: string;
+  /** Suggestions are wanted again right behind it. */
+  readonly more?: boolean;
+  readonly preselect?: boolean;
+}
+
+/** Characters that have a meaning in snippets. */
+export function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+export function choice(stop: number, values: readonly string[]): string {
+  return `\${${stop}|${values.map((value) => value.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
+}
+
+/** Completes texts of one format. */
+export abstract class Completer<R extends Reading> {
+  private readonly nl: string;
+  private readonly step: number;
+
+  constructor(
+    protected readonly subject: Subject<R>,
+    protected readonly view: View,
+    protected readonly place: Location,
+    private readonly offset: number,
+  ) {
+    this.nl = lineBreak(subject.reading.text);
+    this.step = indentStep(subject.reading);
+  }
+
+  /** A whole text for a file that has nothing yet. */
+  protected abstract wholeText(): Offer | undefined;
+
+  /** Values for what the format alone does not tell: references, names, dates. */
+  protected abstract otherValues(shape: Shape, taken: ReadonlySet<string>): Offer[];
+
+  /** Items that are filled in better than with what they need at least. */
+  protected itemsOf(_shape: Shape, _dash: '' | '- '): Offer[] | undefined {
+    return undefined;
+  }
+
+  /** Better words about a key than its description. */
+  protected keyMarkup(_key: string): string | undefined {
+    return undefined;
+  }
+
+  /** A key that does not go together with those that are there. */
+  protected excluded(_key: string): boolean {
+    return false;
+  }
+
+  /** A value that can stand behind a key as it is. */
+  protected defaultValue(_key: string, _shape: Shape): string {
+    return '';
+  }
+
+  protected say(text: Text): string {
+    return say(text, this.view.locale);
+  }
+
+  offers(): Offer[] {
+    const { place } = this;
+    const shape = this.subject.reading.format.shapeAt(place.path);
+    if (!shape) return [];
+    if (place.role === 'value') return this.values(shape, place.path);
+    if (shape.keys.length > 0) return [...this.wholeItems(shape, ''), ...this.begin(), ...this.keys(shape)];
+    if (shape.items) return this.items(shape.items);
+    // Behind a dash: the item is itself a value.
+    return typeof place.path.at(-1) === 'number' ? this.values(shape, place.path, place.items) : [];
+  }
+
+  private begin(): Offer[] {
+    const begins = this.place.path.length === 0 && this.place.present.size === 0;
+    const whole = begins ? this.wholeText() : undefined;
+    return whole ? [whole] : [];
+  }
+
+  /** Lines of an insertion; all but the first are indented by `indent` columns. */
+  protected lines(lines: readonly string[], indent: number): string {
+    return lines.join(this.nl + ' '.repeat(indent));
+  }
+
+  // Keys
+
+  private keys(shape: Shape): Offer[] {
+    const { place } = this;
+    const free = shape.keys.filter((key) => !place.present.has(key) && !this.excluded(key));
+    const required = (key: string) => shape.required.includes(key);
+    return [...free.filter(required), ...free.filter((key) => !required(key))].map((key) => {
+      const inner = shape.key(key) as Shape;
+      return {
+        label: key,
+        insert: place.colonFollows ? { plain: key } : this.keyInsertion(key, inner),
+        kind: CompletionItemKind.Property,
+        detail: inner.title && this.say(inner.title),
+        documentation: this.keyMarkup(key) ?? shapeMarkup(inner, this.view.locale, required(key)),
+        search: inner.title && Object.values(inner.title).join(' '),
+        more: !place.colonFollows && this.offersValues(inner),
+      } as Offer;
+    });
+  }
+
+  private offersValues(shape: Shape): boolean {
+    if (shape.items)
+      return shape.items.key('use') !== undefined || (shape.items.keys.length === 0 && this.offersValues(shape.items));
+    return shape.enum !== undefined || shape.refs.length > 0 || shape.date || shape.person || shape.const !== undefined;
+  }
+
+  /** A key with its colon and, where it holds more keys, with those that must be there. */
+  private keyInsertion(key: string, shape: Shape): Insertion {
+    const { column, flow } = this.place;
+    const block = !flow && (shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0);
+    if (block) {
+      const stops = { next: 1 };
+      const lines = this.inside(shape, stops);
+      const plainLines = lines.map((line) => line.plain);
+      const snippetLines = lines.map((line) => line.snippet);
+      const pad = (all: readonly string[]) =>
+        this.lines([`${key}:`, ...all.map((line) => ' '.repeat(this.step) + line)], column);
+      return { plain: pad(plainLines), snippet: pad(snippetLines.length ? snippetLines : ['$0']) };
+    }
+    if (shape.items) return { plain: `${key}: []`, snippet: `${key}: [$1]$0` };
+    if (flow && shape.keys.length > 0) return { plain: `${key}: {}`, snippet: `${key}: { $1 }$0` };
+    return { plain: `${key}: ` };
+  }
+
+  /** The lines that a map or list needs at least, each with and without tab stops. */
+  private inside(shape: Shape, stops: { next: number }): { plain: string; snippet: string }[] {
+    if (shape.items) {
+      if (shape.items.keys.length === 0) return [{ plain: '- ', snippet: `- $${stops.next++}` }];
+      const inner = this.inside(shape.items, stops);
+      const lines = inner.length ? inner : [{ plain: '', snippet: `$${stops.next++}` }];
+      return lines.map((line, index) => ({
+        plain: (index === 0 ? '- ' : '  ') + line.plain,
+        snippet: (index === 0 ? '- ' : '  ') + line.snippet,
+      }));
+    }
+    // A text in one or both languages: the reader's own to begin with.
+    const needed = shape.key('zh-CN') ? [this.view.locale] : shape.required;
+    return needed.flatMap((key) => {
+      const inner = shape.key(key) as Shape;
+      if (inner.keys.length > 0 || (inner.items?.keys.length ?? 0) > 0) {
+        const lines = this.inside(inner, stops);
+        const pad = ' '.repeat(this.step);
+        return [
+          { plain: `${key}:`, snippet: `${key}:` },
+          ...lines.map((line) => ({ plain: pad + line.plain, snippet: pad + line.snippet })),
+        ];
+      }
+      const value = this.defaultValue(key, inner);
+      if (inner.const !== undefined) return [{ plain: `${key}: ${inner.const}`, snippet: `${key}: ${inner.const}` }];
+      if (inner.enum) return [{ plain: `${key}: `, snippet: `${key}: ${choice(stops.next++, inner.enum)}` }];
+      const stop = stops.next++;
+      return [
+        {
+          plain: `${key}: ${value}`,
+          snippet: value ? `${key}: \${${stop}:${snippetText(value)}}` : `${key}: $${stop}`,
+        },
+      ];
+    });
+  }
+
+  // Whole items
+
+  /** Items of a list in one go, where one starts a new one. */
+  private wholeItems(shape: Shape, dash: '' | '- '): Offer[] {
+    const { place } = this;
+    if (place.flow || place.colonFollows || (dash === '' && !place.newItem)) return [];
+    const own = this.itemsOf(shape, dash);
+    if (own) return own;
+    if (shape.required.length === 0 || !shape.title || place.path.length === 0) return [];
+    const lines = this.inside(shape, { next: 1 });
+    const indent = place.column + dash.length;
+    return [
+      {
+        label: this.say(shape.title),
+        search: `${shape.required.join(' ')} ${Object.values(shape.title).join(' ')}`,
+        insert: {
+          plain:
+            dash +
+            this.lines(
+              lines.map((line) => line.plain),
+              indent,
+            ),
+          snippet:
+            dash +
+            this.lines(
+              lines.map((line) => line.snippet),
+              indent,
+            ),
+        },
+        kind: CompletionItemKind.Struct,
+        detail: shape.required.join(', '),
+        documentation: shapeMarkup(shape, this.view.locale, false),
+      },
+    ];
+  }
+
+  /** At the place of a dash: new items, with it. */
+  private items(shape: Shape): Offer[] {
+    if (shape.keys.length > 0) return this.wholeItems(shape, '- ');
+    return this.values(shape, [...this.place.path, 0], this.place.items).map((offer) => ({
+      ...offer,
+      insert: { plain: `- ${offer.insert.plain}` },
+    }));
+  }
+
+  // Values
+
+  private values(shape: Shape, path: Location['path'], taken: ReadonlySet<string> = this.place.present): Offer[] {
+    const { place } = this;
+    if (shape.items && place.role === 'value') {
+      const inner = shape.items.keys.length > 0 ? [] : this.values(shape.items, [...path, 0]);
+      // The reserved word stands alone; ids stand in brackets.
+      return inner.map((offer) =>
+        shape.also.includes(offer.label)
+          ? offer
+          : { ...offer, label: `[${offer.label}]`, insert: { plain: `[${offer.insert.plain}]` } },
+      );
+    }
+    if (shape.const !== undefined) return [this.word(String(shape.const), CompletionItemKind.Constant)];
+    if (shape.enum) {
+      return shape.enum
+        .filter((value) => !taken.has(value))
+        .map((value) => {
+          const text = shape.values?.[value];
+          const documentation = text && this.say(text);
+          return {
+            ...this.word(value, CompletionItemKind.EnumMember),
+            documentation,
+            search: text && Object.values(text).join(' '),
+          } as Offer;
+        });
+    }
+    if (shape.types.includes('boolean'))
+      return ['true', 'false'].map((value) => this.word(value, CompletionItemKind.Constant));
+    return this.otherValues(shape, taken);
+  }
+
+  protected word(text: string, kind: CompletionItemKind, label = text): Offer {
+    return { label, insert: { plain: text }, kind };
+  }
+
+  // Binding
+
+  /** An offer as the editor takes it. */
+  bind(offer: Offer, index: number): CompletionItem {
+    const { view, subject, place } = this;
+    const space = place.needsSpace ? ' ' : '';
+    const snippet = view.snippets ? offer.insert.snippet : undefined;
+    const newText = space + (snippet === undefined ? offer.insert.plain : finished(snippet));
+    const replace = rangeOf(subject, place.word);
+    const { line } = replace.start;
+    const cursor = subject.document.positionAt(this.offset);
+    const insertReplace = view.insertReplace && cursor.line === line && cursor.character < replace.end.character;
+    const item: CompletionItem = {
+      label: offer.label,
+      kind: offer.kind,
+      sortText: String(index).padStart(4, '0'),
+      textEdit: insertReplace
+        ? { newText, insert: { start: replace.start, end: cursor }, replace }
+        : { newText, range: replace },
+      insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
+      insertTextMode: InsertTextMode.asIs,
+      filterText: space + [offer.label, offer.search].filter(Boolean).join(' '),
+    };
+    if (offer.detail) item.labelDetails = { description: offer.detail };
+    if (offer.documentation) item.documentation = { kind: MarkupKind.Markdown, value: offer.documentation };
+    if (offer.preselect) item.preselect = true;
+    if (offer.more && view.suggestCommand) item.command = { title: '', command: 'editor.action.triggerSuggest' };
+    return item;
+  }
+}

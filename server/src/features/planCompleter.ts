@@ -1,0 +1,239 @@
+/** What can be written at the cursor in a plan: strategies, references, dates and people beside what the format tells. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { CatalogStrategy } from '../core/catalog.ts';
+import { addDays } from '../core/date.ts';
+import { written } from '../core/edit.ts';
+import { type LeverId, leverIds } from '../core/format.gen.ts';
+import { names } from '../core/names.ts';
+import { folded, isPlaceholder } from '../core/person.ts';
+import type { Entry, Plan } from '../core/plan.ts';
+import { type RefKind, type Shape, valuesOf } from '../core/schema.ts';
+import { fitting, mainAudience, planOwner } from '../core/suggest.ts';
+import { minimalPlan } from '../core/template.ts';
+import type { Text } from '../core/text.ts';
+import { Completer, choice, type Offer, snippetText } from './completer.ts';
+import { leverMarkup, strategyDetail, strategyMarkup } from './markup.ts';
+
+export class PlanCompleter extends Completer<Plan> {
+  private get plan() {
+    return this.subject.reading;
+  }
+
+  protected override wholeText(): Offer {
+    const text = minimalPlan('', this.view.today, this.view.locale);
+    return {
+      label: this.say({ en: 'The smallest useful plan', 'zh-CN': '最小的可用计划' }),
+      search: 'version plan levers new 新建 计划',
+      insert: { plain: text },
+      kind: CompletionItemKind.Struct,
+      detail: this.say({ en: 'a new plan', 'zh-CN': '新计划' }),
+      documentation: `\`\`\`yaml\n${text}\`\`\``,
+      preselect: true,
+    };
+  }
+
+  protected override keyMarkup(key: string): string | undefined {
+    const { path } = this.place;
+    const lever = path.length === 1 && path[0] === 'levers' ? leverIds.find((id) => id === key) : undefined;
+    return lever && leverMarkup(lever, this.view.catalog, this.view.locale);
+  }
+
+  /** `notUsed` and `strategies` exclude each other. */
+  protected override excluded(key: string): boolean {
+    const { present } = this.place;
+    return (key === 'notUsed' && present.has('strategies')) || (key === 'strategies' && present.has('notUsed'));
+  }
+
+  /** A value that can stand as it is: dates that follow each other. */
+  protected override defaultValue(key: string, shape: Shape): string {
+    if (!shape.date) return '';
+    const days: Record<string, number> = { start: 0, on: 0, identified: 0, goLive: 84, end: 182 };
+    return addDays(this.view.today, days[key] ?? 14);
+  }
+
+  // Whole items
+
+  protected override itemsOf(shape: Shape, dash: '' | '- '): Offer[] | undefined {
+    return shape.key('use')?.refs.includes('catalog') ? this.wholeStrategies(dash) : undefined;
+  }
+
+  private wholeStrategies(dash: '' | '- '): Offer[] {
+    const lever = this.lever();
+    if (!lever) return [];
+    const { catalog } = this.view;
+    const people = this.people();
+    return fitting(this.plan, lever, catalog).map((strategy) => this.wholeStrategy(strategy, people, dash));
+  }
+
+  private wholeStrategy(strategy: CatalogStrategy, people: readonly string[], dash: '' | '- '): Offer {
+    const indent = this.place.column + dash.length;
+    const owner = planOwner(this.plan);
+    const owners = owner ? [owner, ...people.filter((name) => folded(name) !== folded(owner))] : people;
+    const groups = mainAudience(this.plan).join(', ');
+    const head = this.plan.head;
+    const start = [head?.day('start')?.value, this.view.today]
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1) as string;
+    const goLive = head?.day('goLive')?.value;
+    const due = goLive && goLive >= start ? goLive : addDays(start, 28);
+    const ownerStop =
+      owners.length > 1 ? choice(1, owners.map(written)) : `\${1:${snippetText(owners[0] ? written(owners[0]) : '')}}`;
+    return {
+      label: strategy.id,
+      insert: {
+        plain:
+          dash +
+          this.lines([`use: ${strategy.id}`, `owner: ${owner ? written(owner) : ''}`, `audience: [${groups}]`], indent),
+        snippet:
+          dash +
+          this.lines(
+            [
+              `use: ${strategy.id}`,
+              `owner: ${ownerStop}`,
+              `audience: [\${2:${snippetText(groups)}}]`,
+              `start: \${3:${start}}`,
+              `due: \${4:${due}}`,
+            ],
+            indent,
+          ),
+      },
+      kind: CompletionItemKind.Struct,
+      detail: [this.say(strategy.title), strategy.origin].filter(Boolean).join(' · '),
+      documentation: strategyMarkup(strategy, this.view.catalog, this.view.locale, false),
+      search: `use ${Object.values(strategy.title).join(' ')}`,
+    };
+  }
+
+  // Values
+
+  protected override otherValues(shape: Shape, taken: ReadonlySet<string>): Offer[] {
+    if (shape.refs.includes('catalog')) return this.strategies();
+    if (shape.refs.length > 0) return this.references(shape, taken);
+    if (shape.date) return this.dates(taken);
+    if (shape.person) return this.people().map((name) => this.word(written(name), CompletionItemKind.Text, name));
+    return [];
+  }
+
+  /** The lever in which the cursor stands. */
+  private lever(): LeverId | undefined {
+    const [section, lever] = this.place.path;
+    return section === 'levers' ? leverIds.find((id) => id === lever) : undefined;
+  }
+
+  /** Strategies for `use`: those of this lever first, none that the plan has already. */
+  private strategies(): Offer[] {
+    const { catalog } = this.view;
+    const lever = this.lever();
+    const here = this.place.word;
+    const used = new Set(
+      this.plan.strategies.flatMap(({ use }) =>
+        use && (use.span.end < here.start || use.span.start > here.end) ? use.value : [],
+      ),
+    );
+    const own = this.plan.text.slice(here.start, here.end);
+    const free = (strategy: CatalogStrategy) => !used.has(strategy.id) || strategy.id === own;
+    // Where a lever's strategies are all in use, another wave of one of them is what is left.
+    const of = (id: LeverId) => (catalog.under(id).some(free) ? catalog.under(id).filter(free) : catalog.under(id));
+    const ordered = lever ? [...of(lever), ...leverIds.filter((id) => id !== lever).flatMap(of)] : leverIds.flatMap(of);
+    return ordered.map((strategy) => ({
+      label: strategy.id,
+      insert: { plain: strategy.id },
+      kind: CompletionItemKind.Constant,
+      detail: strategyDetail(strategy, catalog, this.view.locale),
+      documentation: strategyMarkup(strategy, catalog, this.view.locale, false),
+      search: Object.values(strategy.title).join(' '),
+    }));
+  }
+
+  private references(shape: Shape, taken: ReadonlySet<string>): Offer[] {
+    const own = this.ownId();
+    const offers: Offer[] = [];
+    const seen = new Set(taken);
+    for (const kind of shape.refs) {
+      for (const { id, title } of this.declared(kind)) {
+        if (seen.has(id) || id === own) continue;
+        seen.add(id);
+        offers.push({
+          ...this.word(id, CompletionItemKind.Reference),
+          detail: title,
+          ...(title && { search: title }),
+        } as Offer);
+      }
+    }
+    for (const word of shape.also) {
+      if (taken.size > 0 || seen.has(word)) continue;
+      const detail = this.say({ en: 'every group', 'zh-CN': '所有群体' });
+      offers.push({ ...this.word(word, CompletionItemKind.Keyword), detail });
+    }
+    return offers;
+  }
+
+  /** What a plan declares of a kind, with what it is called. */
+  private declared(kind: RefKind): { id: string; title: string | undefined }[] {
+    const listed = (entries: readonly Entry[], title: string) =>
+      entries.flatMap((entry) => {
+        const id = entry.word('id')?.value;
+        return id ? [{ id, title: entry.word(title)?.value }] : [];
+      });
+    switch (kind) {
+      case 'stakeholder':
+        return listed(this.plan.list('stakeholders'), 'name');
+      case 'measure':
+        return listed(this.plan.list('measures'), 'title');
+      case 'risk':
+        return listed(this.plan.list('risks'), 'title');
+      case 'milestone':
+        return listed(this.plan.list('milestones'), 'title');
+      case 'strategy':
+        return [...names(this.plan).strategy.keys()].map((id) => {
+          const title = this.view.catalog.strategy(id)?.title;
+          return { id, title: title && this.say(title) };
+        });
+      default:
+        return [];
+    }
+  }
+
+  /** The id of the strategy in which the cursor stands: nothing depends on itself. */
+  private ownId(): string | undefined {
+    const { start } = this.place.word;
+    const around = this.plan.strategies.find(({ span }) => span.start <= start && start <= span.end);
+    return around?.id?.value;
+  }
+
+  private dates(taken: ReadonlySet<string>): Offer[] {
+    const { today } = this.view;
+    const head = this.plan.head;
+    const known: [string | undefined, Text][] = [
+      [today, { en: 'today', 'zh-CN': '今天' }],
+      [addDays(today, 14), { en: 'in two weeks', 'zh-CN': '两周后' }],
+      [head?.day('goLive')?.value, { en: 'go-live', 'zh-CN': '上线' }],
+      [head?.day('start')?.value, { en: 'start of the plan', 'zh-CN': '计划开始' }],
+      [head?.day('end')?.value, { en: 'end of the plan', 'zh-CN': '计划结束' }],
+    ];
+    const days = new Map<string, Text[]>();
+    for (const [day, text] of known) if (day && !taken.has(day)) days.set(day, [...(days.get(day) ?? []), text]);
+    return [...days].map(([day, texts]) => ({
+      ...this.word(day, CompletionItemKind.Value),
+      detail: texts.map((text) => this.say(text)).join(' · '),
+      search: texts.flatMap((text) => Object.values(text)).join(' '),
+    }));
+  }
+
+  /** Everyone who is named in the plan, in the order of the text. */
+  private people(): string[] {
+    const found = new Map<string, string>();
+    const { word } = this.place;
+    const own = folded(this.plan.text.slice(word.start, word.end));
+    for (const { at, shape } of valuesOf(this.plan)) {
+      if (!shape.person || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
+      if (at.start <= word.end && at.start + at.node.length >= word.start) continue;
+      const name = at.node.value;
+      // The word that is being written, mirrored elsewhere by a snippet, is no suggestion.
+      if (folded(name) === own) continue;
+      if (!isPlaceholder(name) && !found.has(folded(name))) found.set(folded(name), name);
+    }
+    return [...found.values()];
+  }
+}
