@@ -158,7 +158,10 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
   it('writes back what needs no decision, and nothing else', () => {
     const home = join(folder, 'fix');
     mkdirSync(home);
-    const broken = cleanPlan.replace('owner: Ana', 'owner: 12').replace('owner: Cy', 'owner: TBD # soon');
+    const broken = cleanPlan
+      .replace('owner: Ana', 'owner: 12')
+      .replace('owner: Cy', 'owner: TBD')
+      .replace('sponsor: Tom', 'sponsor: Tom # soon');
     const bytes = `\uFEFF${broken.replaceAll('\n', '\r\n')}`;
     writeFileSync(join(home, 'a.levers.yaml'), bytes);
     writeFileSync(join(home, 'b.levers.yaml'), cleanPlan);

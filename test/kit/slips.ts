@@ -18,7 +18,7 @@ export const slips: readonly Slip[] = [
   [/dependsOn: \[/g, 'dependsOn: [never, '],
   [/use: [a-z-]+/g, 'use: ai-adoption-dashboard'],
   [/use: [a-z-]+/g, 'use: live-demo'],
-  [/use: [a-z-]+/g, 'use: super-users # why not'],
+  [/use: [a-z-]+/g, '$& # why not'],
   [/\d{4}-\d{2}-\d{2}/g, '2027-02-30'],
   [/status: [a-z-]+/g, 'status: actve'],
   [/ {2}strategies:\n/g, '  strategies: []\n'],

@@ -110,6 +110,8 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
         return made('unexpected', { start: at, end: at + 1 });
       }
       if (open === undefined) return made('unclosed-bracket', first);
+      // A note that has the closing bracket in it: it was meant as text.
+      if (open.length > 0 && single && openBrackets(line)?.length === 0) return inBrackets(text, span, fault);
       if (open.length > 0 && later?.length !== 0) {
         return made(
           'unclosed-bracket',
@@ -167,7 +169,8 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
 function inBrackets(text: string, span: Span, fault: Fault): Fault {
   const signs = /[[\]{},]/;
   // What a `#` cuts off is missing at the end; the mistake is in front of it.
-  const hash = /[^\s"'[{,]*[ \t]#[^\s]/.exec(text.slice(span.start, span.end));
+  const full = text.slice(span.start, span.end);
+  const hash = (full.includes('\n') ? /[^\s"'[{,]*[ \t]#[^\s]/ : /[^\s"'[{,]*[ \t]#./).exec(full);
   let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : fault.start, span.start), span.end);
   while (start > span.start && !signs.test(text[start - 1] ?? '')) start--;
   const key = /^\s*[\w-]+:[ \t]+/.exec(text.slice(start, span.end));
@@ -178,8 +181,19 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
   while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
   const source = text.slice(start, end);
   if (source === '' || /["'\n]/.test(source)) return fault;
-  const cut = source.search(/\s#\S/);
-  if (cut >= 0) return { reason: 'cut', start: start + cut + 1, end, mend: [{ start, end, text: inQuotes(source) }] };
+  const cut = source.search(full.includes('\n') ? /\s#\S/ : /\s#/);
+  if (cut >= 0) {
+    const from = start + cut;
+    const note = source.slice(cut).trim();
+    // With a blank behind its sign it is a note, in the wrong place.
+    const mend = /^#\s/.test(note)
+      ? [
+          { start: from, end, text: '' },
+          { start: span.end, end: span.end, text: `  ${note}` },
+        ]
+      : [{ start, end, text: inQuotes(source) }];
+    return { reason: 'cut', start: from + 1, end, mend };
+  }
   const reason: Reason = /^[@`%*&!|>?-]/.test(source)
     ? 'special-start'
     : /:(?:\s|$)/.test(source)

@@ -11,6 +11,8 @@ import { quoted } from '../words.ts';
 
 const inQuotesTitle = { text: { en: 'Put the whole text in quotes', 'zh-CN': '给整段文字加上引号' } };
 
+const toLineEndTitle = { text: { en: 'Move the note to the end of the line', 'zh-CN': '把注释移到行末' } };
+
 /** The value and all that stands behind it on its line. */
 function wholeLine(plan: Reading, { spot, doubt }: DoubtAt): Span {
   const { start } = spanOf(spot.value);
@@ -70,12 +72,18 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    yield* findings(plan, ['cut'], () => ({
-      text: {
-        en: 'From `#` on the rest of the line is a note, its closing bracket included. Put the whole text in quotes.',
-        'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。请给整段文字加上引号。',
-      },
-      fix: inQuotesTitle,
+    yield* findings(plan, ['cut'], ({ mend = [] }) => ({
+      text:
+        mend.length > 1
+          ? {
+              en: 'From `#` on the rest of the line is a note, its closing bracket included. A note stands at the end of the line.',
+              'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。注释请写在行末。',
+            }
+          : {
+              en: 'From `#` on the rest of the line is a note, its closing bracket included. Put the whole text in quotes.',
+              'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。请给整段文字加上引号。',
+            },
+      fix: mend.length > 1 ? toLineEndTitle : inQuotesTitle,
     }));
     for (const kind of ['cut', 'note', 'comma'] as const) {
       for (const found of doubtsIn(plan, kind)) {
