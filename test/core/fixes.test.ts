@@ -70,8 +70,10 @@ describe('fixes', () => {
               const mended = apply(text, fix.edits);
               const after = problemsOf(mended);
               if (!aboutNotes.has(problem.code)) assert.deepEqual(lost(comments(text), comments(mended)), [], title);
-              assert.ok(count(after, 'error') <= count(before, 'error'), `${title}\n${mended}`);
               const unread = (source: string) => parse(source).faults.filter((fault) => !confined(fault)).length;
+              // What can be read again shows what was wrong in it all along.
+              const revealed = unread(mended) < unread(text);
+              assert.ok(revealed || count(after, 'error') <= count(before, 'error'), `${title}\n${mended}`);
               assert.ok(unread(mended) <= unread(text), `${title}\n${mended}`);
             }
           }

@@ -20,10 +20,13 @@ function problems<T>(find: () => T | undefined): Promise<T> {
   });
 }
 
-/** The problems of a document, once they are just these (codes in the order of the text). */
+/** The errors and warnings of a document, once they are just these (codes in the order of the text). */
 function exactly(uri: vscode.Uri, ...codes: string[]): Promise<vscode.Diagnostic[]> {
   return problems(() => {
-    const found = [...vscode.languages.getDiagnostics(uri)].sort((a, b) => a.range.start.compareTo(b.range.start));
+    const found = vscode.languages
+      .getDiagnostics(uri)
+      .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)
+      .sort((a, b) => a.range.start.compareTo(b.range.start));
     const actual = found.map(({ code }) => (typeof code === 'object' ? code.value : code));
     return JSON.stringify(actual) === JSON.stringify(codes) ? found : undefined;
   });
@@ -77,7 +80,7 @@ const tests: Record<string, () => Promise<void>> = {
     const fix = actions.find(({ title }) => title.startsWith('Add to Enablement'));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await exactly(document.uri, 'strategy-without-owner', 'strategy-without-measure', 'strategy-without-measure');
+    await exactly(document.uri, 'strategy-without-owner');
     assert.match(document.getText(), /^ {2}enablement:\n {4}strategies:\n {6}- use: /m);
   },
 
@@ -144,7 +147,7 @@ const tests: Record<string, () => Promise<void>> = {
     const provoked = new vscode.WorkspaceEdit();
     provoked.insert(document?.uri as vscode.Uri, new vscode.Position(0, 0), 'x-note: "\n');
     await vscode.workspace.applyEdit(provoked);
-    await exactly(document?.uri as vscode.Uri, 'unreadable-text');
+    await exactly(document?.uri as vscode.Uri, 'unclosed-quote');
     await vscode.commands.executeCommand('undo');
     await exactly(document?.uri as vscode.Uri);
   },
@@ -159,6 +162,91 @@ const tests: Record<string, () => Promise<void>> = {
     await vscode.window.showTextDocument(document);
     await exactly(uri, 'missing-key', 'unknown-value');
     await vscode.workspace.fs.delete(uri);
+  },
+
+  async 'mends what needs no decision in one go'() {
+    const written = cleanPlan
+      .replace('  owner: Ana', '  owner：Ana')
+      .replace('start: 2027-01-04', 'start: 2027年1月4日');
+    const { document } = await plan(written);
+    await exactly(document.uri, 'full-width-punctuation', 'date-in-other-form');
+    const [action, ...more] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, 0, 0),
+      'source.fixAll.levers',
+    );
+    assert.deepEqual(more, []);
+    assert.ok(action?.edit && (await vscode.workspace.applyEdit(action.edit)));
+    await exactly(document.uri);
+    assert.equal(document.getText(), cleanPlan);
+  },
+
+  async 'offers to allow a problem with a reason, last in the list'() {
+    const { document } = await plan(cleanPlan.replace('audience: [leads],', ''));
+    const [problem] = await exactly(document.uri, 'strategy-without-audience');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem?.range,
+    );
+    assert.deepEqual(
+      actions.slice(-2).map(({ title }) => title),
+      [
+        'Allow `strategy-without-audience` here, with a reason',
+        'Allow `strategy-without-audience` in the whole file, with a reason',
+      ],
+    );
+  },
+
+  async 'judges as the settings say, at once'() {
+    const { document } = await plan(cleanPlan.replace('audience: [leads],', ''));
+    await exactly(document.uri, 'strategy-without-audience');
+    const settings = vscode.workspace.getConfiguration('levers');
+    try {
+      await settings.update('rules', { 'strategy-without-audience': 'error' }, vscode.ConfigurationTarget.Global);
+      await problems(() => {
+        return vscode.languages
+          .getDiagnostics(document.uri)
+          .find(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+      });
+      await settings.update('rules', { 'strategy-without-audience': 'off' }, vscode.ConfigurationTarget.Global);
+      await exactly(document.uri);
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await exactly(document.uri, 'strategy-without-audience');
+  },
+
+  async 'knows the catalog of the team, its unsaved changes too'() {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const uri = vscode.Uri.joinPath(folder, 'team', 'own.levers.yaml');
+    const catalog = vscode.Uri.joinPath(folder, 'team', 'levers.catalog.yaml');
+    const using = cleanPlan.replace('use: executive-briefings', 'use: branch-clinics');
+    await vscode.workspace.fs.writeFile(uri, bytes(using));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await exactly(uri, 'coverage-below-four', 'unknown-strategy');
+    const own = `catalogVersion: 1
+id: northfield
+strategies:
+  - id: branch-clinics
+    lever: leadership
+    title: { en: Run Branch Clinics }
+    summary: { en: A trainer sits in each branch for one day. }
+`;
+    await vscode.workspace.fs.writeFile(catalog, bytes(own));
+    await exactly(uri);
+    const document = await vscode.workspace.openTextDocument(catalog);
+    assert.equal(document.languageId, 'levers-catalog');
+    const editor = await vscode.window.showTextDocument(document);
+    await edit(editor, 'id: branch-clinics', 'id: clinics');
+    await exactly(uri, 'coverage-below-four', 'unknown-strategy');
+    await edit(editor, 'lever: leadership', 'lever: leader');
+    await exactly(catalog, 'unknown-value');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await exactly(uri);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'team'), { recursive: true });
   },
 };
 

@@ -25,8 +25,14 @@ function keyMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): stri
   }
   const holder = subject.reading.format.shapeAt(spot.path.slice(0, -1));
   if (spot.path.length === 1 && section === 'levers' && isPlan(subject)) {
-    const summary = coverageMessage(subject.reading, view.catalog, minimumLevers(view.settings));
-    return [shapeMarkup(shape, view.locale, true), escaped(sayMessage(summary, view.locale))].join('\n\n');
+    const parts = [shapeMarkup(shape, view.locale, true)];
+    // Where levers are missing the problem says so, in the same words and the same place.
+    const minimum = minimumLevers(view.settings);
+    const enough = coverage(subject.reading, view.catalog).covered.length >= minimum;
+    if (enough || view.settings.get('coverage-below-four')?.severity === 'off') {
+      parts.push(escaped(sayMessage(coverageMessage(subject.reading, view.catalog, minimum), view.locale)));
+    }
+    return parts.join('\n\n');
   }
   return shapeMarkup(shape, view.locale, holder?.required.includes(String(name ?? section)) === true);
 }
