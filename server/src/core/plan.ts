@@ -6,11 +6,12 @@ import { Reading } from './reading.ts';
 import { planFormat } from './schema.ts';
 import {
   type At,
-  isList,
   isMap,
   isScalar,
   itemsOf,
   type Mapping,
+  type Node,
+  type Pair,
   type PairAt,
   pairOf,
   pairsOf,
@@ -42,14 +43,19 @@ export class Entry {
     return pairOf(this.at, key);
   }
 
+  /** The first pair with that key, as the tree has it: most of what is asked needs no places. */
+  private raw(key: string): Pair | undefined {
+    for (const pair of this.at.node.pairs) if (pair.name === key) return pair;
+    return undefined;
+  }
+
   /**
    * What stands behind a key: `missing` (no such key), `empty` (nothing, or only blanks), `given`, or `unreadable`
    * (a fault speaks for it, nothing else should).
    */
   state(key: string): 'missing' | 'empty' | 'given' | 'unreadable' {
-    const value = this.pair(key)?.value;
-    if (!value) return 'missing';
-    const { node } = value;
+    const node = this.raw(key)?.value;
+    if (!node) return 'missing';
     if (node.kind === 'broken') return 'unreadable';
     if (node.kind === 'list') return node.items.length ? 'given' : 'empty';
     if (node.kind === 'map') return 'given';
@@ -61,8 +67,8 @@ export class Entry {
     this.texts ??= new Map();
     let word = this.texts.get(key);
     if (word === undefined && !this.texts.has(key)) {
-      const value = this.pair(key)?.value;
-      word = value && wordAt(value);
+      const pair = this.raw(key);
+      word = pair && wordAt(pair.value, this.at.start + pair.valueAt);
       this.texts.set(key, word);
     }
     return word;
@@ -79,15 +85,23 @@ export class Entry {
     return words;
   }
 
-  private readWords(key: string): Spanned<string>[] {
-    const value = this.pair(key)?.value;
-    if (!value) return [];
-    if (isList(value)) return itemsOf(value).flatMap((item) => wordAt(item) ?? []);
-    const word = wordAt(value);
-    if (!word || !/[,，、]/.test(word.value)) return word ? [word] : [];
+  private readWords(key: string): readonly Spanned<string>[] {
+    const pair = this.raw(key);
+    if (!pair) return none;
+    const start = this.at.start + pair.valueAt;
+    if (pair.value.kind === 'list') {
+      const words: Spanned<string>[] = [];
+      for (const item of pair.value.items) {
+        const word = wordAt(item.node, start + item.at);
+        if (word) words.push(word);
+      }
+      return words;
+    }
+    const word = wordAt(pair.value, start);
+    if (!word || !/[,，、]/.test(word.value)) return word ? [word] : none;
     return [...word.value.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map((match) => {
-      const start = word.span.start + match.index;
-      return { value: match[0], span: { start, end: start + match[0].length } };
+      const at = start + match.index;
+      return { value: match[0], span: { start: at, end: at + match[0].length } };
     });
   }
 
@@ -115,11 +129,13 @@ export class Entry {
   }
 }
 
-function wordAt(at: At): Spanned<string> | undefined {
-  if (!isScalar(at)) return undefined;
-  const { value } = at.node;
+const none: readonly Spanned<string>[] = [];
+
+function wordAt(node: Node, start: number): Spanned<string> | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  const { value } = node;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return { value, span: spanOf(at) };
+  return { value, span: { start, end: start + node.length } };
 }
 
 function mapsOf(list: At | undefined): At<Mapping>[] {
