@@ -127,6 +127,15 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
       assert.deepEqual(codes(), []);
       assert.deepEqual(codes('--rules', 'bare.json'), ['strategy-without-owner']);
       assert.deepEqual(codes('--rules', editor), []);
+      mkdirSync(join(folder, 'shared'));
+      writeFileSync(
+        join(folder, 'shared/levers.catalog.yaml'),
+        'catalogVersion: 1\nid: team\nstrategies: [{ id: clinics, lever: leadership, title: { en: x }, summary: { en: y } }]\n',
+      );
+      writeFileSync(join(folder, 'named.levers.yaml'), cleanPlan.replace('executive-briefings', 'clinics'));
+      assert.match(levers(['check', 'named.levers.yaml']).stdout, /unknown-strategy/);
+      writeFileSync(editor, '{ "levers.catalogs": ["shared/levers.catalog.yaml"] }');
+      assert.doesNotMatch(levers(['check', 'named.levers.yaml']).stdout, /unknown-strategy/);
       writeFileSync(editor, '');
       assert.deepEqual(codes(), ['coverage-below-four', 'strategy-without-owner']);
       for (const [text, reason] of [
@@ -148,6 +157,8 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
         assert.match(stderr, reason);
       }
     } finally {
+      rmSync(join(folder, 'shared'), { recursive: true, force: true });
+      rmSync(join(folder, 'named.levers.yaml'), { force: true });
       rmSync(join(folder, '.vscode'), { recursive: true });
     }
     const missing = levers(['check', '-', '--rules', 'missing.json', '--locale', 'zh-CN'], warned);

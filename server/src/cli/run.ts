@@ -9,13 +9,13 @@ import { fixAll } from '../core/fixAll.ts';
 import { parse } from '../core/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { type Context, type Severity, severities } from '../core/rule.ts';
-import { defaultSettings, type RuleSettings } from '../core/settings.ts';
+import { defaultSettings } from '../core/settings.ts';
 import { type Data, type Locale, localeOf, locales, say, type Text } from '../core/text.ts';
 import { alternatives } from '../core/words.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { jsonReport } from './report/json.ts';
 import { textReport } from './report/text.ts';
-import { editorSettings, readSettings, SettingsError } from './settings.ts';
+import { editorSettings, type FileSettings, readSettings, SettingsError } from './settings.ts';
 
 /** What the command line needs of the machine. */
 export interface Machine extends CatalogDisk {
@@ -213,13 +213,14 @@ function reasonOf(error: unknown): string {
 }
 
 /** The settings that hold for this run; undefined, and said why, where they cannot be used. */
-function settingsOf({ rules, locale }: Options, machine: Machine, speak: Speak): RuleSettings | undefined {
+function settingsOf({ rules, locale }: Options, machine: Machine, speak: Speak): FileSettings | undefined {
   const path = rules ?? editorSettings;
   try {
     return readSettings(machine.read(path), rules !== undefined, locale);
   } catch (error) {
     const reason = reasonOf(error);
-    if (rules === undefined && (reason === 'ENOENT' || reason === 'ENOTDIR')) return defaultSettings;
+    if (rules === undefined && (reason === 'ENOENT' || reason === 'ENOTDIR'))
+      return { rules: defaultSettings, catalogs: [] };
     const text = error instanceof SettingsError ? words.settings : words.unreadable;
     machine.err(`levers: ${speak(text, { path, reason })}\n`);
     return undefined;
@@ -247,7 +248,7 @@ function pathsOf(patterns: readonly string[], machine: Machine, fail: (text: Tex
 /** Editors leave a byte-order mark out of the text; columns are counted as they do. */
 const mark = '\uFEFF';
 
-function checkAll(options: Options, settings: RuleSettings, machine: Machine, speak: Speak): 0 | 1 | 2 {
+function checkAll(options: Options, settings: FileSettings, machine: Machine, speak: Speak): 0 | 1 | 2 {
   const { locale, today } = options;
   let failed = false;
   const fail = (text: Text, data: Data) => {
@@ -255,11 +256,17 @@ function checkAll(options: Options, settings: RuleSettings, machine: Machine, sp
     machine.err(`levers: ${speak(text, data)}\n`);
   };
   const paths = pathsOf(options.patterns, machine, fail);
-  const catalogs = new Catalogs(machine, options.catalogs);
-  for (const path of [...options.catalogs, ...[...paths].filter(isCatalogPath)]) {
+  const named = [...options.catalogs, ...settings.catalogs];
+  const catalogs = new Catalogs(machine, named);
+  for (const path of [...named, ...[...paths].filter(isCatalogPath)]) {
     if (!catalogs.use(path)) fail(words.unreadable, { path, reason: 'ENOENT' });
   }
-  const contextFor = (path: string): Context => ({ catalog: catalogs.for(path), today, locale, settings });
+  const contextFor = (path: string): Context => ({
+    catalog: catalogs.for(path),
+    today,
+    locale,
+    settings: settings.rules,
+  });
   const fixed = (path: string, source: string): string => {
     const text = source.startsWith(mark) ? source.slice(1) : source;
     const edits = fixAll(parse(text), contextFor(path));
