@@ -19,6 +19,12 @@ function closing(text: string): number {
   return match ? match[0].length : -1;
 }
 
+/** Where a quotation mark opens a text that is not closed on the line; -1 if there is none. */
+function openQuote(line: string): number {
+  const plain = line.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  return plain.search(/(?<=[[{,:\s])["']/);
+}
+
 /** Brackets that are open at the end of a text, outermost first; undefined where one is closed that was not opened. */
 function openBrackets(text: string): string[] | undefined {
   const open: string[] = [];
@@ -180,7 +186,14 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
   while (end < span.end && !signs.test(text[end] ?? '')) end++;
   while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
   const source = text.slice(start, end);
-  if (source === '' || /["'\n]/.test(source)) return fault;
+  if (source === '' || /["'\n]/.test(source)) {
+    // A quotation mark that is not closed hides where the mistake is from the library: it is the last one on the line.
+    const line = full.split(/\r?\n/)[0] as string;
+    const open = openQuote(line);
+    if (open >= 0) return { reason: 'unclosed-quote', start: span.start + open, end: span.start + open + 1 };
+    const at = Math.min(Math.max(fault.start, span.start), span.start + Math.max(0, line.length - 1));
+    return { reason: fault.reason, start: at, end: at + 1 };
+  }
   const cut = source.search(full.includes('\n') ? /\s#\S/ : /\s#/);
   if (cut >= 0) {
     const from = start + cut;
