@@ -225,7 +225,7 @@ const tests: Record<string, () => Promise<void>> = {
     const catalog = vscode.Uri.joinPath(folder, 'team', 'levers.catalog.yaml');
     const using = cleanPlan.replace('use: executive-briefings', 'use: branch-clinics');
     await vscode.workspace.fs.writeFile(uri, bytes(using));
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
     await exactly(uri, 'coverage-below-four', 'unknown-strategy');
     const own = `catalogVersion: 1
 id: northfield
