@@ -8,7 +8,8 @@ import type { At, List, Mapping, Node, Pair } from './tree.ts';
 const inPlace = new WeakMap<Shape, WeakSet<Node>>();
 
 class Placer {
-  private unknown = 0;
+  /** How many keys stand where nothing of that name can stand. */
+  unknown = 0;
 
   constructor(
     private readonly text: string,
@@ -28,10 +29,14 @@ class Placer {
     return this.text.slice(this.lineStart(offset), offset).trim() === '';
   }
 
-  /** Edits that move the lines of a pair by some columns. */
+  /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
   private moved(start: number, end: number, by: number): Mend[] {
     const mend: Mend[] = [];
-    for (let line = this.lineStart(start); line < end; ) {
+    const column = this.column(start) + by;
+    const [first = '', ...below] = this.text.slice(this.lineStart(start), end).split('\n');
+    const deep = below.every((line) => /^\s*$/.test(line) || line.search(/[^ ]/) > column);
+    const to = by > 0 && deep ? this.lineStart(start) + first.length : end;
+    for (let line = this.lineStart(start); line < to; ) {
       const next = this.text.indexOf('\n', line);
       let at = line;
       while (this.text[at] === ' ') at++;
@@ -84,7 +89,7 @@ class Placer {
       if (fault.start >= start && fault.start <= start + length) this.faults.splice(i, 1);
     }
     const mend = [{ start, end: start + length, text: inQuotes(source) }];
-    const colon = node.kind === 'map' && !node.flow ? source.search(/:(?=\s|$)/) : -1;
+    const colon = node.kind === 'map' && !/^[[{]/.test(source) ? source.search(/:(?=\s|$)/) : -1;
     const at = start + Math.max(0, colon);
     this.faults.push({ reason: colon > 0 ? 'colon-in-text' : 'special-start', start: at, end: at + 1, mend });
     return { kind: 'broken', length };
@@ -244,7 +249,8 @@ export function putBack(
 }
 
 /** The tree as it was meant, with a fault for everything that is written otherwise. */
-export function meant(text: string, root: At, shape: Shape, faults: Fault[]): At {
-  const node = new Placer(text, faults).place(root.node, root.start, shape, []);
-  return node === root.node ? root : { node, start: root.start };
+export function meant(text: string, root: At, shape: Shape, faults: Fault[]): { root: At; unknown: boolean } {
+  const placer = new Placer(text, faults);
+  const node = placer.place(root.node, root.start, shape, []);
+  return { root: node === root.node ? root : { node, start: root.start }, unknown: placer.unknown > 0 };
 }

@@ -7,7 +7,7 @@
  * same as reading it whole; tests hold it to that.
  */
 import { confined, type Doubt, type Fault, type Mend, type Reason, shifted } from './fault.ts';
-import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './key.ts';
+import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName, numeralAt } from './key.ts';
 import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
@@ -15,6 +15,7 @@ import { meant, putBack } from './meant.ts';
 import { misread } from './misread.ts';
 import { Plan } from './plan.ts';
 import { keyTitled, planShape, type Shape } from './schema.ts';
+import { type Straight, straightened } from './straight.ts';
 import type { At, Mapping, Node, Pair } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; a longer one is cut further. */
@@ -43,6 +44,8 @@ class Reader {
   readonly faults: Fault[] = [];
   readonly doubts: Doubt[] = [];
   readonly leaves = new Map<string, Leaf>();
+  /** A text over several lines holds what may have been meant as an item. */
+  swallows = false;
   /** By line: the blanks before one that is not indented with spaces, and what should stand there. */
   private readonly odd = new Map<number, Mend>();
   /** By line: how many blanks are missing behind the hyphen with which it begins. */
@@ -51,6 +54,8 @@ class Reader {
   constructor(
     private readonly lines: Lines,
     private readonly known: ReadonlyMap<string, Leaf>,
+    /** Lines that were put in their column before: what is wrong with them is said. */
+    private readonly straight: ReadonlySet<number> = new Set(),
   ) {}
 
   private get text(): string {
@@ -106,35 +111,46 @@ class Reader {
     return false;
   }
 
+  /** Where the text of a leaf begins to count: as far before its first character as that stands in its line. */
+  private base(range: Range): number {
+    const column = range.cut - this.start(range.from);
+    return range.cut - Math.max(0, column + this.shift(range.from));
+  }
+
   private leaf(range: Range): Leaf {
-    const start = this.start(range.from);
-    const text = ' '.repeat(range.cut - start) + this.text.slice(range.cut, this.end(range));
+    const text = ' '.repeat(range.cut - this.base(range)) + this.text.slice(range.cut, this.end(range));
     const leaf = this.leaves.get(text) ?? this.known.get(text) ?? readLeaf(text);
     this.leaves.set(text, leaf);
     return leaf;
   }
 
   private take(range: Range, leaf: Leaf): At {
-    const base = this.start(range.from);
+    const base = this.base(range);
     for (const fault of leaf.faults) this.faults.push(shifted(fault, base));
+    this.swallows ||= leaf.swallows;
     for (const doubt of leaf.doubts) this.doubts.push({ ...shifted(doubt, base), value: doubt.value + base });
     return { node: leaf.node, start: base + leaf.at };
   }
 
   /** A block that could not be read: why, and a broken node in its place. */
   private broken(range: Range, leaf: Leaf, at: number): At {
-    const base = this.start(range.from);
-    let end = this.end(range);
+    const base = this.base(range);
+    let last = range.to;
+    while (last > range.from + 1 && (this.lines.indents[last - 1] ?? -1) < 0) last--;
+    let end = this.end({ ...range, to: last });
     while (end > at && /\s/.test(this.text[end - 1] ?? '')) end--;
     const first = leaf.faults.find((fault) => !confined(fault));
     if (first) this.faults.push(misread(this.text, { start: at, end }, shifted(first, base)));
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
 
-  /** Edits that move the lines of a range by some columns. */
+  /** Edits that move the lines of a range by some columns: the first only, if the others stand deep enough as it is. */
   private moved(range: Range, by: number): Mend[] {
     const mend: Mend[] = [];
-    for (let line = range.from; line < range.to; line++) {
+    const first = (this.lines.indents[range.from] ?? -1) + by;
+    const below = this.lines.indents.slice(range.from + 1, range.to).filter((column) => column >= 0);
+    const alone = by > 0 && below.every((column) => column > first);
+    for (let line = range.from; line < (alone ? range.from + 1 : range.to); line++) {
       const column = this.lines.indents[line] ?? -1;
       if (column < 0) continue;
       mend.push({ start: this.start(line), end: this.at(line, column), text: ' '.repeat(Math.max(0, column + by)) });
@@ -144,7 +160,7 @@ class Reader {
 
   /** Notes that a line which begins something is not indented with spaces, and how far it should be. */
   private indented(line: number, column: number): void {
-    if (!this.lines.shifts.has(line) || this.odd.has(line)) return;
+    if (!this.lines.shifts.has(line) || this.odd.has(line) || this.straight.has(line)) return;
     const start = this.start(line);
     const end = this.at(line, this.lines.indents[line] as number);
     this.odd.set(line, { start, end, text: ' '.repeat(column) });
@@ -176,7 +192,8 @@ class Reader {
     let kind = this.kindAt(at);
     if (kind === 'other' && this.titledKey(here, at, shape)) kind = 'map';
     // Where only a list can stand, a hyphen without its space is meant to begin an item.
-    if (kind === 'other' && this.text[at] === '-' && shape?.items && !shape.types.includes('string')) kind = 'list';
+    const onlyList = shape?.items && !shape.types.includes('string');
+    if (kind === 'other' && onlyList && (this.text[at] === '-' || numeralAt(this.text, at) > 0)) kind = 'list';
     const small = here.to - here.from <= leafLines && !this.hasOdd(here);
     if (kind === 'other' || (small && this.isProper(at, kind))) {
       const leaf = this.leaf(here);
@@ -205,13 +222,14 @@ class Reader {
   }
 
   private dashAt(at: number): boolean {
-    return this.text[at] === '-' && /[\s]|^$/.test(this.text[at + 1] ?? '');
+    return this.text[at] === '-' && /[ \t\r\n]|^$/.test(this.text[at + 1] ?? '');
   }
 
   /** What begins at an offset, as it is written or was meant. */
   private kindAt(at: number): 'list' | 'map' | 'other' {
     if (this.dashAt(at)) return 'list';
-    if (this.text[at] === '-' && this.keyFrom(at + 1)) return 'list';
+    if (this.text[at] === '-' && (this.keyFrom(at + 1) || /[[{"'\u00a0\u3000]/.test(this.text[at + 1] ?? '')))
+      return 'list';
     if (bulletAt(this.text, at) > 0) return 'list';
     if (keyAt(this.text, at)) return 'map';
     return almostKeyAt(this.text, at, false) ? 'map' : 'other';
@@ -262,7 +280,7 @@ class Reader {
       const column = this.column(piece, piece.from);
       const dash = this.at(piece.from, column);
       this.indented(piece.from, indent);
-      const sign = this.dashAt(dash) ? 0 : bulletAt(this.text, dash);
+      const sign = this.dashAt(dash) ? 0 : bulletAt(this.text, dash) || numeralAt(this.text, dash);
       const tight = !sign && !this.dashAt(dash) && this.text[dash] === '-';
       if (!this.dashAt(dash) && !sign && !tight) {
         const last = items.at(-1);
@@ -292,15 +310,15 @@ class Reader {
       while (/[ \t\u00a0\u3000]/.test(this.text[cut] ?? '')) cut++;
       const bare = cut >= this.lineEnd(piece.from);
       if (sign || tight) {
-        const mend = { start: dash, end: tight || bare ? dash + 1 : cut, text: tight || !bare ? '- ' : '-' };
+        const mend = { start: dash, end: bare ? dash + 1 : cut, text: tight || !bare ? '- ' : '-' };
         if (bullets && sign) bullets.push(mend);
         else {
           const all = [mend];
-          this.fault(sign ? 'look-alike-dash' : 'missing-space', dash, dash + 1, { mend: all });
+          this.fault(sign ? 'look-alike-dash' : 'missing-space', dash, dash + (sign || 1), { mend: all });
           if (sign) bullets = all;
         }
       }
-      if (tight && !bare) this.tight.set(piece.from, 1);
+      if (tight && cut === dash + 1) this.tight.set(piece.from, 1);
       const inner =
         bare || this.text[cut] === '#'
           ? { from: piece.from + 1, to: piece.to, cut: this.start(piece.from + 1) }
@@ -540,7 +558,7 @@ class Reader {
     }
     const whole = { from: range.from, to: range.to, cut: at };
     const leaf = this.leaf(whole);
-    const base = this.start(range.from);
+    const base = this.base(whole);
     const only = leaf.node.kind === 'map' ? onlyPair(leaf.node) : undefined;
     if (leaf.faults.every(confined) && only && leaf.node.kind === 'map') {
       this.take(whole, leaf);
@@ -680,12 +698,22 @@ export function parse(text: string, previous?: Plan, shape: Shape = planShape): 
   }
   const aside: Fault[] = [];
   const { lines, blank } = readable(text, aside);
-  const reader = new Reader(lines, previous?.leaves ?? new Map());
-  reader.faults.push(...aside);
-  const range = firstDocument(lines, reader.faults);
-  const read = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
-  reader.finish(text, blank);
-  const root = read && meant(text, read, shape, reader.faults);
+  const range = firstDocument(lines, aside);
+  const read = (from: Lines, known: ReadonlyMap<string, Leaf>, straight?: Straight) => {
+    const reader = new Reader(from, known, straight?.moved);
+    reader.faults.push(...aside, ...(straight?.faults ?? []));
+    const block = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
+    reader.finish(text, blank);
+    const found = block && meant(text, block, shape, reader.faults);
+    return {
+      reader,
+      root: found?.root,
+      doubtful: reader.faults.length > aside.length || reader.swallows || found?.unknown,
+    };
+  };
+  let { reader, root, doubtful } = read(lines, previous?.leaves ?? new Map());
+  const straight = doubtful && straightened(lines, shape);
+  if (straight) ({ reader, root } = read(straight.lines, reader.leaves, straight));
   const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
   return new Plan(
     text,
