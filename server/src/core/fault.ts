@@ -15,6 +15,7 @@ export type Reason =
   | 'full-width'
   | 'look-alike-dash'
   | 'curly-quotes'
+  | 'unopened'
   | 'merge-conflict'
   | 'repeated-key'
   // Cannot be read.
@@ -49,6 +50,7 @@ const asMeant: ReadonlySet<Reason> = new Set<Reason>([
   'full-width',
   'look-alike-dash',
   'curly-quotes',
+  'unopened',
   'merge-conflict',
   'repeated-key',
 ]);

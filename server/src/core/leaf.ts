@@ -10,7 +10,7 @@ import {
   type Scalar as YamlScalar,
 } from 'yaml';
 import { type Doubt, type Fault, type Reason, shifted } from './fault.ts';
-import { almostKeyAt, bulletAt } from './key.ts';
+import { almostKeyAt, bulletAt, numeralAt } from './key.ts';
 import { inQuotes } from './misread.ts';
 import type { Mapping, Node, Pair, Scalar, Span } from './tree.ts';
 
@@ -283,7 +283,10 @@ class Converter {
     if (style === 'plain') {
       this.closer ||=
         this.beginsLine(at) &&
-        (bulletAt(this.text, at) > 0 || this.text[at] === '-' || almostKeyAt(this.text, at, false) !== undefined);
+        (bulletAt(this.text, at) > 0 ||
+          numeralAt(this.text, at) > 0 ||
+          this.text[at] === '-' ||
+          almostKeyAt(this.text, at, false) !== undefined);
       this.swallows ||= /\n[ \t]*-[ \t]/.test(this.text.slice(at, end));
       if (value === null && end > at) add('nothing', at, end);
       if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);

@@ -2,7 +2,7 @@
 import type { Fault, Mend } from './fault.ts';
 import { inQuotes, withoutComment } from './misread.ts';
 import type { Shape } from './schema.ts';
-import type { At, List, Mapping, Node, Pair } from './tree.ts';
+import type { At, List, Mapping, Node, Pair, Scalar } from './tree.ts';
 
 /** Nodes under which every key is known, by the shape of their place: whatever stands around them, nothing is misplaced. */
 const inPlace = new WeakMap<Shape, WeakSet<Node>>();
@@ -51,6 +51,7 @@ class Placer {
 
   /** The node as it was meant, `start` being its offset. */
   place(node: Node, start: number, shape: Shape, above: readonly Holder[]): Node {
+    if (node.kind === 'scalar') return this.unopened(node, start, shape) ?? node;
     if (node.kind !== 'map' && node.kind !== 'list') return node;
     const sentence = this.sentence(node, start, shape);
     if (sentence) return sentence;
@@ -65,6 +66,21 @@ class Placer {
       node.kind === 'list' ? this.placeItems(node, start, shape, above) : this.placePairs(node, start, shape, above);
     if (unknown === this.unknown) clean.add(node);
     return result;
+  }
+
+  /** Ids and the closing bracket of their list, whose opening one is missing. */
+  private unopened(node: Scalar, start: number, shape: Shape): List | undefined {
+    const { value, style, length } = node;
+    if (!shape.items || style !== 'plain' || typeof value !== 'string' || !value.endsWith(']')) return undefined;
+    const source = this.text.slice(start, start + length);
+    if (!/^[a-z0-9-]+(?:, *[a-z0-9-]+)* *\]$/.test(source)) return undefined;
+    this.unknown++;
+    this.faults.push({ reason: 'unopened', start, end: start + length, mend: [{ start, end: start, text: '[' }] });
+    const items = [...source.matchAll(/[a-z0-9-]+/g)].map(({ 0: id, index }) => ({
+      at: index,
+      node: { kind: 'scalar', length: id.length, value: id, style: 'plain' } as const,
+    }));
+    return { kind: 'list', length, flow: true, items };
   }
 
   /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes mend it. */
@@ -118,7 +134,9 @@ class Placer {
       names: map.pairs.map(({ name }) => name),
       taken: [],
     };
-    for (const pair of map.pairs) {
+    for (const written of map.pairs) {
+      const pair = (map.flow && this.split(written, map, start, shape)) || written;
+      changed ||= pair !== written;
       const inner = shape.key(pair.name);
       const previous = pairs.at(-1);
       if (!inner) this.unknown++;
@@ -149,6 +167,20 @@ class Placer {
     const last = pairs.at(-1);
     const length = last ? Math.max(last.at + last.keyLength, last.valueAt + last.value.length) : map.length;
     return { ...map, pairs, length: Math.max(length, left ? 0 : map.length) };
+  }
+
+  /** In braces, a key that must not be missing, whose colon is: with the text behind it. */
+  private split(pair: Pair, map: Mapping, start: number, shape: Shape): Pair | undefined {
+    if (pair.value.length > 0 || shape.key(pair.name)) return undefined;
+    const [all, name = '', blank = '', text = ''] = /^([a-zA-Z]+)([ \t]+)(\D.*)$/.exec(pair.name) ?? [];
+    if (all === undefined || all.length !== pair.keyLength || !shape.required.includes(name)) return undefined;
+    if (map.pairs.some((other) => other.name === name) || !shape.key(name)?.types.includes('string')) return undefined;
+    this.unknown++;
+    const at = start + pair.at + name.length;
+    const end = at + blank.length;
+    this.faults.push({ reason: 'missing-colon', start: at, end, word: name, mend: [{ start: at, end, text: ': ' }] });
+    const value = { kind: 'scalar', length: text.length, value: text, style: 'plain' } as const;
+    return { ...pair, name, keyLength: name.length, valueAt: pair.at + name.length + blank.length, value };
   }
 
   /** The pair before, with a key that stands too far left put where it belongs: into what stands there last. */

@@ -1,6 +1,6 @@
 /** Lines that stand too far left or right in the midst of others: the column in which they were meant to stand, by what goes on below them. */
 import type { Fault } from './fault.ts';
-import { isFormatKey, keyAt, keyName } from './key.ts';
+import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './key.ts';
 import type { Lines } from './lines.ts';
 import type { Shape } from './schema.ts';
 import type { Span } from './tree.ts';
@@ -50,6 +50,22 @@ function open(text: string): number {
   return count;
 }
 
+/** How long the hyphen of an item is, or what was meant as one, with the blanks behind it. */
+function dashAt(text: string, at: number, source: string): number {
+  const proper = /^-(?:[ \t\u00a0\u3000]+|$)/.exec(source)?.[0].length;
+  if (proper) return proper;
+  const sign = bulletAt(text, at);
+  if (sign) return sign + (/^[ \t\u00a0\u3000]*/.exec(source.slice(sign))?.[0].length ?? 0);
+  const key = source[0] === '-' && (keyAt(text, at + 1) ?? almostKey(text, at + 1));
+  return key && isFormatKey(key.source) ? 1 : 0;
+}
+
+/** A key of the format whose colon is not written as it must be. */
+function almostKey(text: string, at: number): { source: string; behind: number } | undefined {
+  const almost = almostKeyAt(text, at, false);
+  return almost && { source: almost.source, behind: almost.at + almost.length };
+}
+
 /** The rows of a text; lines that only continue a value are none. */
 function rowsOf({ text, starts, indents, shifts }: Lines): Row[] {
   const rows: Row[] = [];
@@ -66,8 +82,8 @@ function rowsOf({ text, starts, indents, shifts }: Lines): Row[] {
       continue;
     }
     within = undefined;
-    const dash = /^-(?:[ \t]+|$)/.exec(source)?.[0].length ?? 0;
-    const key = keyAt(text, at + dash);
+    const dash = dashAt(text, at, source);
+    const key = keyAt(text, at + dash) ?? almostKey(text, at + dash);
     if (!dash && !key) continue;
     const value = (key ? text.slice(key.behind, at + source.length) : source.slice(dash)).trimStart();
     rows.push({
@@ -182,6 +198,11 @@ class Straightener {
       if (stack.at(-1)?.column === row.column && stack.at(-1)?.kind === 'list' && !row.dash) stack.pop();
     }
     let frame = stack.at(-1);
+    if (frame?.kind === 'list' && !row.dash && row.column > frame.column) {
+      // Its first line is no key: something is wrong with it, too.
+      frame = { kind, column: row.column, shape: frame.shape?.items, names: new Set(), first: span };
+      stack.push(frame);
+    }
     if (frame?.column !== row.column || frame.kind !== kind) return;
     if (row.dash) {
       const items = frame.shape?.items;
@@ -251,7 +272,7 @@ class Straightener {
     if (home && (!home.shape || this.takes(home, row))) return undefined;
     const frame = this.stack.findLast((outer) => outer.column < row.column && this.takes(outer, row));
     const next = this.rows[index + 1];
-    if (!frame) return undefined;
+    if (!frame || !(home || this.at('list', row.column) || this.deeper(row, index).length)) return undefined;
     const move = { to: frame.column, rows: [row], first: frame.first };
     if (!row.bare) return home && (!next || next.column < row.column) ? move : undefined;
     if (!next || !fits(frame.shape?.key(row.key), next)) return undefined;

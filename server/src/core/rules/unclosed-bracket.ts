@@ -27,6 +27,16 @@ export const rule: Rule = {
   },
   *check(plan) {
     for (const fault of plan.faults) {
+      if (fault.reason === 'unopened') {
+        yield {
+          span: { start: fault.start, end: fault.end },
+          text: {
+            en: 'The opening bracket of this list is missing.',
+            'zh-CN': '这个列表缺少左方括号。',
+          },
+          fixes: () => mending(fault, { text: { en: 'Add the opening bracket', 'zh-CN': '补上左方括号' } }),
+        };
+      }
       if (fault.reason !== 'unclosed-bracket') continue;
       const spot = spotAt(plan.root, fault.start);
       const shape = spot?.value.node.kind === 'broken' ? shapeAt(spot.path) : undefined;

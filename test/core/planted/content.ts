@@ -1,0 +1,2 @@
+import type { Planted } from './row.ts';
+export const content: Record<string, readonly Planted[]> = {};
