@@ -6,6 +6,7 @@ import { apply } from '../../server/src/core/edit.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import { severities } from '../../server/src/core/rule.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
+import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { chinese } from './planted/chinese.ts';
 import { content } from './planted/content.ts';
@@ -18,6 +19,7 @@ const plans = {
   city: example('city-permit-assistant'),
   hospital: example('hospital-ai-scribe'),
   retail: example('retail-service-assistant'),
+  small: cleanPlan,
 };
 
 const grave = ({ severity }: Problem) => severities.indexOf(severity);
@@ -33,7 +35,7 @@ function place(text: string, offset: number): string {
 /** Plants a mistake, and holds what is found and the first fix against the row. */
 function holds(row: Planted, crlf: boolean): void {
   const lines = (text: string) => (crlf ? text.replaceAll('\n', '\r\n') : text);
-  const { text, marks, region, original } = plantedIn(lines(plans[row.plan]), row, lines);
+  const { text, marks, region, original } = plantedIn(plans[row.plan], row, lines);
   const problems = problemsOf(text);
   const findings = problems.map((problem) => `${place(text, problem.span.start)} ${named(problem)}`);
   const expected = row.found.map((found, index) => `${place(text, marks[index] ?? region.start)} ${found}`);
@@ -42,7 +44,10 @@ function holds(row: Planted, crlf: boolean): void {
   if (!problem) return;
   const fixes = problem.fixes();
   const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
-  if (row.fixed === null) return assert.equal(fix && sayMessage(fix.title, 'en'), undefined);
+  if (row.fixed === null) {
+    assert.equal(fix && sayMessage(fix.title, 'en'), undefined);
+    return;
+  }
   assert.ok(fix, `no fix: ${said(problem)}`);
   const title = sayMessage(fix.title, 'en');
   const mended = apply(text, fix.edits);
@@ -53,11 +58,12 @@ function holds(row: Planted, crlf: boolean): void {
     const from = text.lastIndexOf('\n', region.start - 1) + 1;
     const to = Math.max(region.end, text.indexOf('\n', region.end));
     for (const { span } of fix.edits)
-      assert.ok(span.start === span.end || (span.start >= from && span.end <= to), `${title}: ${mended}`);
+      assert.ok(span.start === span.end || (span.start >= from && span.end <= to), title);
   }
   if (crlf) assert.doesNotMatch(mended, /[^\r]\n/);
   const after = problemsOf(mended);
-  assert.ok(!after.some((other) => said(other) === said(problem)), `still there after ${title}`);
+  const times = (list: readonly Problem[]) => list.filter((other) => said(other) === said(problem)).length;
+  assert.ok(times(after) < times(problems), `still there after ${title}`);
   const before = problems.map(({ code }) => code);
   const news = after.filter((other) => grave(other) <= grave(problem) && !before.includes(other.code));
   assert.deepEqual(news.map(said), [], `new after ${title}`);

@@ -135,6 +135,12 @@ class Placer {
       taken: [],
     };
     for (const written of map.pairs) {
+      const day = map.flow && this.rest(pairs.at(-1), written, start, shape);
+      if (day) {
+        pairs[pairs.length - 1] = day;
+        changed = true;
+        continue;
+      }
       const pair = (map.flow && this.split(written, map, start, shape)) || written;
       changed ||= pair !== written;
       const inner = shape.key(pair.name);
@@ -167,6 +173,16 @@ class Placer {
     const last = pairs.at(-1);
     const length = last ? Math.max(last.at + last.keyLength, last.valueAt + last.value.length) : map.length;
     return { ...map, pairs, length: Math.max(length, left ? 0 : map.length) };
+  }
+
+  /** In braces, a date with a comma before its year: the pair before with all of it. */
+  private rest(before: Pair | undefined, { name, value, at, keyLength }: Pair, start: number, shape: Shape) {
+    if (!before || value.length > 0 || !/^\d{4}$/.test(name) || !shape.key(before.name)?.date) return undefined;
+    if (before.value.kind !== 'scalar' || before.value.style !== 'plain') return undefined;
+    this.unknown++;
+    const length = at + keyLength - before.valueAt;
+    const text = this.text.slice(start + before.valueAt, start + before.valueAt + length);
+    return { ...before, value: { ...before.value, length, value: text } };
   }
 
   /** In braces, a key that must not be missing, whose colon is: with the text behind it. */

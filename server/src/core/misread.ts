@@ -1,5 +1,6 @@
 /** Why a value cannot be read, as its author would see it, and what was probably meant. */
 import type { Fault, Mend, Reason } from './fault.ts';
+import { isFormatKey } from './key.ts';
 import type { Span } from './tree.ts';
 
 /** A text in quotes that stand for nothing inside it; line breaks stay as they are. */
@@ -77,6 +78,10 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     if (rest.some((next) => /^\s*(?:[\w-]+:(?:\s|$)|-\s|#)|\s#/.test(next)) || /\s#/.test(line)) return undefined;
     return whole(span, inQuotes(full));
   };
+  if (single && /^｛.*｝$/.test(body)) {
+    const mend = [first, { start: end - 1, end }].map((sign, index) => ({ ...sign, text: index ? '}' : '{' }));
+    return made('full-width', first, mend);
+  }
   if (/^[|>][-+0-9]*$/.test(body) && !single) {
     // A text over several lines that are not all indented with spaces.
     const mend = [...full.matchAll(/(?<=\n)[ ]*\t[ \t]*/g)].map(({ 0: blanks, index }) => ({
@@ -277,6 +282,12 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
   while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
   const source = text.slice(start, end);
   if (source === '' || /["'\n]/.test(source)) return fault;
+  // A comma of another keyboard between a value and the next key.
+  const comma = /[，；、]\s*(?=([a-zA-Z]+):\s)/.exec(source);
+  if (comma && isFormatKey(comma[1] as string)) {
+    const sign = { start: start + comma.index, end: start + comma.index + comma[0].length };
+    return { reason: 'full-width', ...sign, mend: [{ ...sign, text: ', ' }] };
+  }
   const cut = source.search(/\s#\S/);
   if (cut >= 0) return { reason: 'cut', start: start + cut + 1, end, mend: [{ start, end, text: inQuotes(source) }] };
   const reason: Reason = /^[@`%*&!|>?-]/.test(source)

@@ -6,7 +6,7 @@
  * and a block whose text did not change is taken from the previous plan. For text without faults the result is the
  * same as reading it whole; tests hold it to that.
  */
-import { confined, type Doubt, type Fault, type Mend, type Reason, shifted } from './fault.ts';
+import { confined, type Doubt, type Fault, type Mend, type Reason, readAsMeant, shifted } from './fault.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName, numeralAt } from './key.ts';
 import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
 import { longestPlan } from './limits.ts';
@@ -44,6 +44,8 @@ class Reader {
   readonly faults: Fault[] = [];
   readonly doubts: Doubt[] = [];
   readonly leaves = new Map<string, Leaf>();
+  /** Lines with which an item begins that lacks its hyphen. */
+  private readonly bareItems = new Set<number>();
   /** A text over several lines holds what may have been meant as an item. */
   swallows = false;
   /** By line: the blanks before one that is not indented with spaces, and what should stand there. */
@@ -140,7 +142,8 @@ class Reader {
     let end = this.end({ ...range, to: last });
     while (end > at && /\s/.test(this.text[end - 1] ?? '')) end--;
     const first = leaf.faults.find((fault) => !confined(fault));
-    if (first) this.faults.push(misread(this.text, { start: at, end }, shifted(first, base)));
+    const why = first && misread(this.text, { start: at, end }, shifted(first, base));
+    if (why) this.faults.push(readAsMeant(why) ? { ...why, lost: true } : why);
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
 
@@ -197,7 +200,8 @@ class Reader {
     const small = here.to - here.from <= leafLines && !this.hasOdd(here);
     if (kind === 'other' || (small && this.isProper(at, kind))) {
       const leaf = this.leaf(here);
-      if (leaf.faults.every(confined) && (kind === 'other' || !leaf.closer)) {
+      const repeats = leaf.faults.filter(({ reason }) => reason === 'repeated-key').length > 1;
+      if (leaf.faults.every(confined) && (kind === 'other' || !(leaf.closer || repeats))) {
         this.indented(first, indent);
         return this.take(here, leaf);
       }
@@ -232,7 +236,12 @@ class Reader {
       return 'list';
     if (bulletAt(this.text, at) > 0) return 'list';
     if (keyAt(this.text, at)) return 'map';
-    return almostKeyAt(this.text, at, false) ? 'map' : 'other';
+    return almostKeyAt(this.text, at, false) || this.quotedKey(at) ? 'map' : 'other';
+  }
+
+  /** A key of the format behind a quotation mark that is not closed. */
+  private quotedKey(at: number): boolean {
+    return /["']/.test(this.text[at] ?? '') && this.keyFrom(at + 1) && !keyAt(this.text, at);
   }
 
   /** A key of the format right here. */
@@ -282,6 +291,15 @@ class Reader {
       this.indented(piece.from, indent);
       const sign = this.dashAt(dash) ? 0 : bulletAt(this.text, dash) || numeralAt(this.text, dash);
       const tight = !sign && !this.dashAt(dash) && this.text[dash] === '-';
+      if (this.bareItems.has(piece.from)) {
+        const key = keyAt(this.text, dash) as { source: string };
+        const mend = [{ start: dash - 2, end: dash, text: '- ' }];
+        this.fault('missing-dash', dash, dash + key.source.length, { word: key.source, mend });
+        const content = this.block({ ...piece, cut: dash }, depth + 1, shape?.items) ?? this.emptied(dash);
+        items.push({ at: content.start - start, node: content.node });
+        end = Math.max(end, content.start + content.node.length);
+        continue;
+      }
       if (!this.dashAt(dash) && !sign && !tight) {
         const last = items.at(-1);
         const joined = last && this.joined(piece, dash, start + last.at, last.node, depth, shape?.items);
@@ -340,13 +358,22 @@ class Reader {
     const keys = column + cut - dash;
     if (!this.dashAt(dash) || !keyAt(this.text, cut)) return [piece];
     const cuts: number[] = [];
+    const names = [keyAt(this.text, cut)?.source as string];
     let bare = this.bareKey(cut, piece.from);
     for (let line = piece.from + 1; line < piece.to; line++) {
       if (this.lines.indents[line] !== keys || keys <= indent) continue;
       const at = this.at(line, keys);
       if (this.dashAt(at)) {
         if (!bare) cuts.push(line);
-      } else bare = this.bareKey(at, line);
+      } else {
+        const name = keyAt(this.text, at)?.source;
+        if (name === names[0] && this.repeats(line + 1, piece.to, keys, names)) {
+          cuts.push(line);
+          this.bareItems.add(line);
+        }
+        if (name) names.push(name);
+        bare = this.bareKey(at, line);
+      }
     }
     if (cuts.length === 0) return [piece];
     return [piece.from, ...cuts].map((from, index) => ({
@@ -354,6 +381,16 @@ class Reader {
       to: cuts[index] ?? piece.to,
       cut: index === 0 ? piece.cut : this.start(from),
     }));
+  }
+
+  /** Whether the next key in a column, in a run of lines, is one of these: another item begins there without its hyphen. */
+  private repeats(from: number, to: number, column: number, names: readonly string[]): boolean {
+    for (let line = from; line < to; line++) {
+      if (this.lines.indents[line] !== column) continue;
+      const name = keyAt(this.text, this.at(line, column))?.source;
+      return name !== undefined && names.slice(1).includes(name);
+    }
+    return false;
   }
 
   /** A key that stands among the items of a list belongs to the item above it: the item with it. */
@@ -525,6 +562,11 @@ class Reader {
 
   /** The pairs that begin in a run of lines: one, or more where later lines stand too far right. */
   private pairs(range: Range, at: number, depth: number, shape: Shape | undefined): Placed[] {
+    if (this.quotedKey(at)) {
+      const word = keyAt(this.text, at + 1)?.source as string;
+      this.fault('unclosed-quote', at, at + 1, { word, mend: [{ start: at, end: at + 1, text: '' }] });
+      return this.pairs({ ...range, cut: at + 1 }, at + 1, depth, shape);
+    }
     const found = keyAt(this.text, at);
     if (!found || found.behind > this.end(range)) {
       const titled = this.titledKey(range, at, shape);
@@ -576,7 +618,7 @@ class Reader {
   /** The title of a key, in the reader's language, with a full-width colon: the key that it stands for. */
   private titledKey(range: Range, at: number, shape: Shape | undefined) {
     const match = /^([^\s：:]+)[ \t]*：[ \t\u3000]*/.exec(this.text.slice(at, this.lineEnd(range.from)));
-    const name = match && shape && keyTitled(shape, match[1] as string);
+    const name = match && shape && !isFormatKey(match[1] as string) && keyTitled(shape, match[1] as string);
     return name ? { name, length: (match[1] as string).length, behind: at + match[0].length } : undefined;
   }
 
@@ -626,13 +668,17 @@ class Reader {
     const lineEnd = this.lineEnd(range.from);
     const source = this.text.slice(at, lineEnd);
     if (this.kindAt(at) === 'list') this.fault('stray-item', at, lineEnd);
-    else if (/^[@`]/.test(source)) this.fault('special-start', at, at + 1);
+    else if (/^(?:@|`(?!``))/.test(source)) this.fault('special-start', at, at + 1);
     else if (source.startsWith('%')) this.fault('directive', at, at + 1);
     else if (source.startsWith('＃'))
       this.fault('full-width', at, at + 1, { mend: [{ start: at, end: at + 1, text: '#' }] });
     else {
       const near = shape?.key(source) ? [{ start: lineEnd, end: lineEnd, text: ':' }] : undefined;
-      this.fault('no-colon', at, lineEnd, { word: source, ...(near && { mend: near }) });
+      const above = this.faults.at(-1);
+      const between = above?.reason === 'no-colon' && !above.mend ? this.text.slice(above.end, at) : '';
+      // Lines right below each other are one piece of text.
+      if (above && /^\r?\n[ \t]*$/.test(between)) this.faults.splice(-1, 1, { ...above, end: lineEnd });
+      else this.fault('no-colon', at, lineEnd, { word: source, ...(near && { mend: near }) });
     }
   }
 }

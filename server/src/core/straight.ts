@@ -160,8 +160,8 @@ class Straightener {
       return { start, end: start + column - (shifts.get(line) ?? 0), text: ' '.repeat(column + by) };
     });
     for (const other of whole ? this.rows : rows) {
-      const column = this.columns.get(other.line);
-      if (column !== undefined && moved.includes(other.line)) other.column = column;
+      if (other.line >= row.line && other.line <= (moved.at(-1) as number))
+        other.column = this.columns.get(other.line) ?? other.column;
     }
     this.faults.push({
       reason: 'indent',

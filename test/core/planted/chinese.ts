@@ -49,7 +49,7 @@ export const chinese: Record<string, readonly Planted[]> = {
       'error missing-space',
     ),
     retail('digits in a date', '  goLive: 2027-07-05', '  goLive: ▸２０２７-０７-０５', 'error date-in-other-form'),
-    retail('digits in a number', '    size: 220\n', '    size: ▸２２０\n', 'error malformed-value'),
+    retail('digits in a number', '    size: 220\n', '    size: ▸２２０\n', 'error wrong-kind'),
     retail('quotes around an id', '  - id: team-leads\n', '  - id: ▸“team-leads”\n', 'error curly-quotes'),
     retail(
       'corner quotes around a word of choice',
@@ -120,7 +120,7 @@ export const chinese: Record<string, readonly Planted[]> = {
       'error merge-conflict',
       { fixed: '  title: 客服中心 AI 助手\n' },
     ),
-    retail('a number with a comma of thousands', '    size: 1350\n', '    size: ▸1,350\n', 'error malformed-value'),
-    retail('a number with its unit', '    size: 220\n', '    size: ▸220 人\n', 'error malformed-value'),
+    retail('a number with a comma of thousands', '    size: 1350\n', '    size: ▸1,350\n', 'error wrong-kind'),
+    retail('a number with its unit', '    size: 220\n', '    size: ▸220 人\n', 'error wrong-kind'),
   ],
 };

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 
 export interface Planted {
-  readonly plan: 'city' | 'hospital' | 'retail';
+  readonly plan: 'city' | 'hospital' | 'retail' | 'small';
   readonly what: string;
   /** A piece of the plan that stands in it once. */
   readonly from: string;
   /** What is written instead; `▸` where what is found begins, otherwise it begins with this. */
   readonly to: string;
+  /** What is different in the plan before, so that the mistake can be made with one change; nothing is found then. */
+  readonly given?: readonly (readonly [from: RegExp, to: string])[];
   /** Severities and codes, in the order of the marks. */
   readonly found: readonly string[];
   /**
@@ -34,7 +36,8 @@ function only(text: string, piece: string): number {
 }
 
 /** The plan with the mistake in it: where it stands, and where it is to be found. */
-export function plantedIn(plan: string, row: Planted, lines: (text: string) => string) {
+export function plantedIn(good: string, row: Planted, lines: (text: string) => string) {
+  const plan = lines((row.given ?? []).reduce((text, [from, to]) => text.replace(from, to), good));
   const from = lines(row.from);
   const start = only(plan, from);
   const marked = lines(row.to);
@@ -65,3 +68,4 @@ const planter =
 export const city = planter('city');
 export const hospital = planter('hospital');
 export const retail = planter('retail');
+export const small = planter('small');

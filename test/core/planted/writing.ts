@@ -1,5 +1,5 @@
 /** Mistakes of writing: blanks, colons, quotes, brackets and signs. */
-import { city, hospital, type Planted, retail } from './row.ts';
+import { city, hospital, type Planted } from './row.ts';
 
 const odd = 'error odd-indentation';
 const wrong = 'error wrong-indentation';
@@ -13,8 +13,6 @@ const quote = 'error unclosed-quote';
 const bracket = 'error unclosed-bracket';
 const cut = 'warning text-cut-short';
 const changed = 'error changed-by-reading';
-const merge = 'error merge-conflict';
-const table = 'error pasted-table';
 
 export const writing: Record<string, readonly Planted[]> = {
   'blanks that are no spaces': [
@@ -484,7 +482,7 @@ export const writing: Record<string, readonly Planted[]> = {
     city('at the end of a text that had none', '    by: Steering group', '    by: Steering group"', ''),
     city('around a date', '    by: 2027-11-30', '    by: ▸"2027-11-30', quote, { fixed: '    by: "2027-11-30"' }),
     city('around an id', '  - id: unit-heads', '  - id: ▸"unit-heads', quote, { fixed: '  - id: "unit-heads"' }),
-    city('in the key of a section', 'milestones:\n', '▸"milestones:\n', colon, { fixed: null }),
+    city('before a key', 'milestones:\n', '▸"milestones:\n', quote),
     city('before a comment', '    - Large projects', '    - ▸"Large projects with more', quote, { fixed: {} }),
     hospital(
       'in braces',

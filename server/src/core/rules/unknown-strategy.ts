@@ -1,28 +1,9 @@
 /** A strategy that is in no catalog. */
-import type { Catalog } from '../catalog.ts';
 import { customize, titleOf } from '../customize.ts';
 import { setValue, written } from '../edit.ts';
-import { distance } from '../nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { strategyMeant } from '../strategyMeant.ts';
 import { alternatives, quoted } from '../words.ts';
-
-/** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */
-function meant(word: string, lever: string, catalog: Catalog): string[] {
-  const limit = Math.max(2, Math.floor(word.length / 3));
-  return catalog.strategies
-    .map((strategy) => ({
-      id: strategy.id,
-      here: strategy.lever === lever ? 0 : 1,
-      score: Math.min(
-        distance(word, strategy.id),
-        ...Object.values(strategy.title).map((title) => distance(word, title)),
-      ),
-    }))
-    .filter(({ score }) => score <= limit && score * 2 <= word.length)
-    .sort((a, b) => a.score - b.score || a.here - b.here)
-    .slice(0, 3)
-    .map(({ id }) => id);
-}
 
 export const rule: Rule = {
   code: 'unknown-strategy',
@@ -44,7 +25,7 @@ export const rule: Rule = {
     for (const strategy of plan.strategies) {
       const { use } = strategy;
       if (!use || catalog.strategy(use.value)) continue;
-      const near = meant(use.value, strategy.lever.id, catalog);
+      const near = strategyMeant(use.value, catalog, strategy.lever.id);
       yield {
         span: use.span,
         text: near.length
