@@ -137,12 +137,18 @@ class Reader {
   /** A block that could not be read: why, and a broken node in its place. */
   private broken(range: Range, leaf: Leaf, at: number): At {
     const base = this.base(range);
+    const trimmed = (end: number): number => {
+      let to = end;
+      while (to > at && /\s/.test(this.text[to - 1] ?? '')) to--;
+      return to;
+    };
+    const end = trimmed(this.end(range));
+    // Comments below it are no part of the value, as far as one can tell.
     let last = range.to;
     while (last > range.from + 1 && (this.lines.indents[last - 1] ?? -1) < 0) last--;
-    let end = this.end({ ...range, to: last });
-    while (end > at && /\s/.test(this.text[end - 1] ?? '')) end--;
+    const span = { start: at, end: trimmed(this.end({ ...range, to: last })) };
     const first = leaf.faults.find((fault) => !confined(fault));
-    const why = first && misread(this.text, { start: at, end }, shifted(first, base));
+    const why = first && misread(this.text, span, shifted(first, base));
     if (why) this.faults.push(readAsMeant(why) ? { ...why, lost: true } : why);
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
@@ -599,6 +605,16 @@ class Reader {
       return [{ at, key, value: this.value(range, behind, depth, shape?.key(key.name)) }];
     }
     const whole = { from: range.from, to: range.to, cut: at };
+    if (this.straightText(range, behind)) {
+      const start = behind + 1;
+      return [
+        {
+          at,
+          key,
+          value: { node: { kind: 'broken', length: Math.max(1, this.lineEnd(range.to - 1) - start) }, start },
+        },
+      ];
+    }
     const leaf = this.leaf(whole);
     const base = this.base(whole);
     const only = leaf.node.kind === 'map' ? onlyPair(leaf.node) : undefined;
@@ -613,6 +629,14 @@ class Reader {
     const told = leaf.faults.some((fault) => !confined(fault));
     if (!told) this.fault('unexpected', value, Math.min(value + 1, this.end(range)));
     return [{ at, key, value: this.broken(whole, leaf, value) }];
+  }
+
+  /** Whether a text that begins with `|` or `>` has lines that were put in their column: it is not read. */
+  private straightText(range: Range, behind: number): boolean {
+    if (this.straight.size === 0 || !/^[ \t]+[|>]/.test(this.text.slice(behind, this.lineEnd(range.from))))
+      return false;
+    for (let line = range.from + 1; line < range.to; line++) if (this.straight.has(line)) return true;
+    return false;
   }
 
   /** The title of a key, in the reader's language, with a full-width colon: the key that it stands for. */

@@ -1,5 +1,5 @@
 /** Lines that stand too far left or right in the midst of others: the column in which they were meant to stand, by what goes on below them. */
-import type { Fault } from './fault.ts';
+import type { Fault, Mend } from './fault.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './key.ts';
 import type { Lines } from './lines.ts';
 import type { Shape } from './schema.ts';
@@ -66,11 +66,22 @@ function almostKey(text: string, at: number): { source: string; behind: number }
   return almost && { source: almost.source, behind: almost.at + almost.length };
 }
 
-/** The rows of a text; lines that only continue a value are none. */
-function rowsOf({ text, starts, indents, shifts }: Lines): Row[] {
+/** A line of a text over several lines that stands too far left, and the column of the others. */
+interface Loose {
+  readonly line: number;
+  readonly to: number;
+}
+
+/** The rows of a text; lines that only continue a value are none, `loose` those of them that stand too far left. */
+function rowsOf({ text, starts, indents, shifts }: Lines, loose: Loose[]): Row[] {
   const rows: Row[] = [];
+  /** The column of the first line below another that is deeper than a column; two more than that where there is none. */
+  const columnBelow = (line: number, column: number): number => {
+    const found = indents.slice(line, line + 20).find((other) => other > column);
+    return found ?? column + 2;
+  };
   /** What goes on over several lines: those deeper than `column` belong to it, until it ends. */
-  let within: { column: number; ends: (line: string) => boolean } | undefined;
+  let within: { column: number; text?: number; ends: (line: string) => boolean } | undefined;
   for (let line = 0; line < starts.length; line++) {
     const column = indents[line] as number;
     if (column < 0) continue;
@@ -79,6 +90,10 @@ function rowsOf({ text, starts, indents, shifts }: Lines): Row[] {
     const source = text.slice(at, stop < 0 ? text.length : stop).trimEnd();
     if (within && column > within.column) {
       if (within.ends(source)) within = undefined;
+      continue;
+    }
+    if (within?.text !== undefined && !dashAt(text, at, source) && !keyAt(text, at) && !almostKeyAt(text, at, true)) {
+      loose.push({ line, to: within.text });
       continue;
     }
     within = undefined;
@@ -97,7 +112,7 @@ function rowsOf({ text, starts, indents, shifts }: Lines): Row[] {
       bare: value === '' || value.startsWith('#'),
     });
     const holder = key ? column + dash : column;
-    if (/^[|>]/.test(value)) within = { column: holder, ends: () => false };
+    if (/^[|>]/.test(value)) within = { column: holder, text: columnBelow(line + 1, holder), ends: () => false };
     else if (/^[[{]/.test(value)) {
       let left = open(value);
       if (left > 0) {
@@ -171,6 +186,25 @@ class Straightener {
       ...(!row.dash && { word: text.slice(row.at, row.at + row.length) }),
       ...(first && { first }),
     });
+  }
+
+  /** Puts lines of texts in the column of the others; those right below each other are told once. */
+  align(loose: readonly Loose[]): void {
+    const { starts, indents, shifts } = this.lines;
+    let last: { fault: Fault; mend: Mend[]; line: number } | undefined;
+    for (const { line, to } of loose) {
+      const start = starts[line] as number;
+      const end = start + (indents[line] as number) - (shifts.get(line) ?? 0);
+      this.columns.set(line, to);
+      const mend = { start, end, text: ' '.repeat(to) };
+      if (last?.line === line - 1) last.mend.push(mend);
+      else {
+        const all = [mend];
+        last = { fault: { reason: 'indent', start: end, end: end + 1, mend: all }, mend: all, line };
+        this.faults.push(last.fault);
+      }
+      last.line = line;
+    }
   }
 
   /** The line of a row and those that stand deeper below it. */
@@ -334,8 +368,10 @@ export interface Straight {
 
 /** The lines with those that stand too far left or right in the column where they belong; undefined where none does. */
 export function straightened(lines: Lines, shape: Shape): Straight | undefined {
-  const straightener = new Straightener(lines, rowsOf(lines), shape);
+  const loose: Loose[] = [];
+  const straightener = new Straightener(lines, rowsOf(lines, loose), shape);
   straightener.run();
+  straightener.align(loose);
   const { columns, faults } = straightener;
   if (columns.size === 0) return undefined;
   const indents = [...lines.indents];

@@ -44,6 +44,7 @@ export const writing: Record<string, readonly Planted[]> = {
       odd,
     ),
     city('a tab inside a text over several lines', '    Six of our sixty-four', '▸\t\tSix of our sixty-four', odd),
+    city('one tab inside a text over several lines', '    Six of our sixty-four', '\t▸Six of our sixty-four', wrong),
     city('a tab behind a colon', '  vision: Whoever', '  vision:\tWhoever', ''),
     city('a blank of a word processor behind a colon', '  vision: Whoever', '  vision▸:\u00a0Whoever', space),
     city(
@@ -66,6 +67,14 @@ export const writing: Record<string, readonly Planted[]> = {
     city('a detail of the plan too far right', '  sponsor: Deputy', '    ▸sponsor: Deputy', wrong),
     city('one blank too many', '  revision: 4', '   ▸revision: 4', wrong),
     city('one blank too few', '  revision: 4', ' ▸revision: 4', wrong),
+    city('a line of a text', '    Six of our sixty-four', '  ▸Six of our sixty-four', wrong),
+    city('the first line of a text', '    A family that wants', '▸A family that wants', wrong),
+    city(
+      'both lines of a text',
+      '    A family that wants to build a dormer waits 19 weeks for a permit. Eleven of these weeks go by because a paper is\n    missing',
+      '  ▸A family that wants to build a dormer waits 19 weeks for a permit. Eleven of these weeks go by because a paper is\n  missing',
+      wrong,
+    ),
     city(
       'the first detail of the plan too far right',
       '  id: orrenfeld-permits\n',
