@@ -114,7 +114,11 @@ export function addPair(
     const at = trimmedEnd(plan.text, previous.span);
     return { span: { start: at, end: at }, text: `, ${line}` };
   }
-  const indent = column(plan.text, map.start);
+  // The first key may stand behind a hyphen that lacks its space, or too far left.
+  const below = pairs
+    .slice(1)
+    .find(({ span }) => plan.text.slice(lineStart(plan.text, span.start), span.start).trim() === '');
+  const indent = column(plan.text, below?.span.start ?? map.start);
   return behind(plan, previous?.span ?? spanOf(map), indented([line, ...(options.lines ?? [])], indent));
 }
 

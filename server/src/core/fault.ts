@@ -15,8 +15,10 @@ export type Reason =
   | 'full-width'
   | 'look-alike-dash'
   | 'curly-quotes'
+  | 'unopened'
   | 'merge-conflict'
   | 'repeated-key'
+  | 'missing-dash'
   // Cannot be read.
   | 'pasted-table'
   | 'tab'
@@ -53,8 +55,10 @@ const asMeant: ReadonlySet<Reason> = new Set<Reason>([
   'full-width',
   'look-alike-dash',
   'curly-quotes',
+  'unopened',
   'merge-conflict',
   'repeated-key',
+  'missing-dash',
 ]);
 
 /** A replacement of text; offsets count from the start of whatever holds the fault. */
@@ -71,11 +75,13 @@ export interface Fault extends Span {
   readonly first?: Span;
   /** Makes of the text what was meant. */
   readonly mend?: readonly Mend[];
+  /** What it stands on could not be read for it, although its like mostly can. */
+  readonly lost?: true;
 }
 
 /** Whether what a fault stands on was read all the same, as it was meant. */
-export function readAsMeant({ reason }: Fault): boolean {
-  return asMeant.has(reason);
+export function readAsMeant({ reason, lost }: Fault): boolean {
+  return !lost && asMeant.has(reason);
 }
 
 /** Whether a fault concerns no more than one value, so that the block around it can be taken as it was read. */

@@ -33,7 +33,7 @@ export interface AlmostKey {
   readonly text: string;
 }
 
-const word = /([a-zA-Z][\w-]*)([ \t]*)(：|:|[=＝])?([ \t\u00a0\u3000]*)/y;
+const word = /([a-zA-Z][\w-]*)([ \t]*)(：|:|[=＝]|(?<=[ \t])[-–—](?=[ \t]))?([ \t\u00a0\u3000]*)/y;
 const known: ReadonlySet<string> = new Set(formatKeys);
 
 /** Whether some part of the format has a key of this name, or it is one of the author's own. */
@@ -72,4 +72,14 @@ const bullet = /[–—―‐‑‒−－*＊](?=[ \t\u00a0\u3000])|[•·●○
 export function bulletAt(text: string, at: number): number {
   bullet.lastIndex = at;
   return bullet.test(text) ? bullet.lastIndex - at : 0;
+}
+
+/** A number as people write it in front of the items of a list: `1.`, `2)`, `①`, `一、`. */
+const numeral =
+  /(?:\d{1,2}[.)）]|[（(]\d{1,2}[)）])(?=[ \t\u00a0\u3000])|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、．]|[①-⑳]/y;
+
+/** How long the number of an item at `at` is; 0 where there is none. Only where nothing but a list can stand. */
+export function numeralAt(text: string, at: number): number {
+  numeral.lastIndex = at;
+  return numeral.test(text) ? numeral.lastIndex - at : 0;
 }

@@ -10,7 +10,7 @@ import {
   type Scalar as YamlScalar,
 } from 'yaml';
 import { type Doubt, type Fault, type Reason, shifted } from './fault.ts';
-import { almostKeyAt, bulletAt } from './key.ts';
+import { almostKeyAt, bulletAt, numeralAt } from './key.ts';
 import { inQuotes } from './misread.ts';
 import type { Mapping, Node, Pair, Scalar, Span } from './tree.ts';
 
@@ -22,6 +22,8 @@ export interface Leaf {
   readonly doubts: readonly Doubt[];
   /** A text in it may have been meant as a list or as keys: what holds it is read line by line. */
   readonly closer: boolean;
+  /** A text over several lines has one that begins with a hyphen. */
+  readonly swallows: boolean;
 }
 
 /** Lists or maps inside each other deeper than this are refused: no plan needs them, and reading them recurses. */
@@ -61,6 +63,7 @@ class Converter {
   readonly faults: Fault[] = [];
   readonly doubts: Doubt[] = [];
   closer = false;
+  swallows = false;
 
   constructor(private readonly text: string) {}
 
@@ -243,7 +246,8 @@ class Converter {
         { start: end - 1, end, text: '' },
       ];
       this.faults.push({ reason: 'curly-quotes', start: at, end, mend });
-      return { at, node: { kind: 'scalar', length: end - at, value: quoted, style: 'plain' } };
+      const value = /^(?:true|false|-?\d+)$/.test(quoted) ? (JSON.parse(quoted) as boolean | number) : quoted;
+      return { at, node: { kind: 'scalar', length: end - at, value, style: 'plain' } };
     }
     const list = /^[【［（〔](\s*[a-z0-9-]+(?:\s*[,，、；]\s*[a-z0-9-]+)*\s*)[】］）〕]$/.exec(source)?.[1];
     if (list !== undefined) {
@@ -279,7 +283,11 @@ class Converter {
     if (style === 'plain') {
       this.closer ||=
         this.beginsLine(at) &&
-        (bulletAt(this.text, at) > 0 || this.text[at] === '-' || almostKeyAt(this.text, at, false) !== undefined);
+        (bulletAt(this.text, at) > 0 ||
+          numeralAt(this.text, at) > 0 ||
+          this.text[at] === '-' ||
+          almostKeyAt(this.text, at, false) !== undefined);
+      this.swallows ||= /\n[ \t]*-[ \t]/.test(this.text.slice(at, end));
       if (value === null && end > at) add('nothing', at, end);
       if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);
       const comment = cutOff(this.text, end);
@@ -375,6 +383,7 @@ export function readLeaf(text: string): Leaf {
     faults: [{ reason, start: at, end: at + 1 }],
     doubts: [],
     closer: false,
+    swallows: false,
   });
   const tooDeep = () => refused('too-deep', text.search(/\S/));
   // The library passes over a byte-order mark at the start; in the middle of a file it is a stray character.
@@ -397,7 +406,7 @@ export function readLeaf(text: string): Leaf {
       ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED').map((w) => faultOf(w, text)),
       ...converter.faults,
     ];
-    return { at, node, faults, doubts: converter.doubts, closer: converter.closer };
+    return { at, node, faults, doubts: converter.doubts, closer: converter.closer, swallows: converter.swallows };
   } catch {
     return tooDeep();
   }

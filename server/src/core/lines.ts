@@ -159,6 +159,11 @@ function blanked(text: string, { start, end }: Span): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
 }
 
+/** The text with empty lines in place of a span of whole lines, so that it can stand in the midst of a text of several lines. */
+function emptied(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, '\n') + text.slice(end);
+}
+
 const oddBlankLine =
   /^[ \t]*[\u00a0\u2000-\u200b\u202f\u205f\u3000][ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]*(?=\r?$|#)/gm;
 
@@ -171,8 +176,8 @@ export function readable(text: string, faults: Fault[]): { readonly lines: Lines
   for (const conflict of conflictsOf(text)) {
     const line = text.slice(conflict.start).search(/\r?\n|$/);
     faults.push({ reason: 'merge-conflict', start: conflict.start, end: conflict.start + line });
-    rest = blanked(rest, { start: conflict.start, end: conflict.ours.start });
-    rest = blanked(rest, { start: conflict.ours.end, end: conflict.end });
+    rest = emptied(rest, { start: conflict.start, end: conflict.ours.start });
+    rest = emptied(rest, { start: conflict.ours.end, end: conflict.end });
   }
   const blank: Mend[] = [];
   if (/[\u00a0\u2000-\u200b\u202f\u205f\u3000]/.test(rest)) {

@@ -2,13 +2,14 @@
 import type { Fault, Mend } from './fault.ts';
 import { inQuotes, withoutComment } from './misread.ts';
 import type { Shape } from './schema.ts';
-import type { At, List, Mapping, Node, Pair } from './tree.ts';
+import type { At, List, Mapping, Node, Pair, Scalar } from './tree.ts';
 
 /** Nodes under which every key is known, by the shape of their place: whatever stands around them, nothing is misplaced. */
 const inPlace = new WeakMap<Shape, WeakSet<Node>>();
 
 class Placer {
-  private unknown = 0;
+  /** How many keys stand where nothing of that name can stand. */
+  unknown = 0;
 
   constructor(
     private readonly text: string,
@@ -28,10 +29,14 @@ class Placer {
     return this.text.slice(this.lineStart(offset), offset).trim() === '';
   }
 
-  /** Edits that move the lines of a pair by some columns. */
+  /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
   private moved(start: number, end: number, by: number): Mend[] {
     const mend: Mend[] = [];
-    for (let line = this.lineStart(start); line < end; ) {
+    const column = this.column(start) + by;
+    const [first = '', ...below] = this.text.slice(this.lineStart(start), end).split('\n');
+    const deep = below.every((line) => /^\s*$/.test(line) || line.search(/[^ ]/) > column);
+    const to = by > 0 && deep ? this.lineStart(start) + first.length : end;
+    for (let line = this.lineStart(start); line < to; ) {
       const next = this.text.indexOf('\n', line);
       let at = line;
       while (this.text[at] === ' ') at++;
@@ -46,6 +51,7 @@ class Placer {
 
   /** The node as it was meant, `start` being its offset. */
   place(node: Node, start: number, shape: Shape, above: readonly Holder[]): Node {
+    if (node.kind === 'scalar') return this.unopened(node, start, shape) ?? node;
     if (node.kind !== 'map' && node.kind !== 'list') return node;
     const sentence = this.sentence(node, start, shape);
     if (sentence) return sentence;
@@ -60,6 +66,21 @@ class Placer {
       node.kind === 'list' ? this.placeItems(node, start, shape, above) : this.placePairs(node, start, shape, above);
     if (unknown === this.unknown) clean.add(node);
     return result;
+  }
+
+  /** Ids and the closing bracket of their list, whose opening one is missing. */
+  private unopened(node: Scalar, start: number, shape: Shape): List | undefined {
+    const { value, style, length } = node;
+    if (!shape.items || style !== 'plain' || typeof value !== 'string' || !value.endsWith(']')) return undefined;
+    const source = this.text.slice(start, start + length);
+    if (!/^[a-z0-9-]+(?:, *[a-z0-9-]+)* *\]$/.test(source)) return undefined;
+    this.unknown++;
+    this.faults.push({ reason: 'unopened', start, end: start + length, mend: [{ start, end: start, text: '[' }] });
+    const items = [...source.matchAll(/[a-z0-9-]+/g)].map(({ 0: id, index }) => ({
+      at: index,
+      node: { kind: 'scalar', length: id.length, value: id, style: 'plain' } as const,
+    }));
+    return { kind: 'list', length, flow: true, items };
   }
 
   /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes mend it. */
@@ -84,7 +105,7 @@ class Placer {
       if (fault.start >= start && fault.start <= start + length) this.faults.splice(i, 1);
     }
     const mend = [{ start, end: start + length, text: inQuotes(source) }];
-    const colon = node.kind === 'map' && !node.flow ? source.search(/:(?=\s|$)/) : -1;
+    const colon = node.kind === 'map' && !/^[[{]/.test(source) ? source.search(/:(?=\s|$)/) : -1;
     const at = start + Math.max(0, colon);
     this.faults.push({ reason: colon > 0 ? 'colon-in-text' : 'special-start', start: at, end: at + 1, mend });
     return { kind: 'broken', length };
@@ -113,7 +134,15 @@ class Placer {
       names: map.pairs.map(({ name }) => name),
       taken: [],
     };
-    for (const pair of map.pairs) {
+    for (const written of map.pairs) {
+      const day = map.flow && this.rest(pairs.at(-1), written, start, shape);
+      if (day) {
+        pairs[pairs.length - 1] = day;
+        changed = true;
+        continue;
+      }
+      const pair = (map.flow && this.split(written, map, start, shape)) || written;
+      changed ||= pair !== written;
       const inner = shape.key(pair.name);
       const previous = pairs.at(-1);
       if (!inner) this.unknown++;
@@ -144,6 +173,30 @@ class Placer {
     const last = pairs.at(-1);
     const length = last ? Math.max(last.at + last.keyLength, last.valueAt + last.value.length) : map.length;
     return { ...map, pairs, length: Math.max(length, left ? 0 : map.length) };
+  }
+
+  /** In braces, a date with a comma before its year: the pair before with all of it. */
+  private rest(before: Pair | undefined, { name, value, at, keyLength }: Pair, start: number, shape: Shape) {
+    if (!before || value.length > 0 || !/^\d{4}$/.test(name) || !shape.key(before.name)?.date) return undefined;
+    if (before.value.kind !== 'scalar' || before.value.style !== 'plain') return undefined;
+    this.unknown++;
+    const length = at + keyLength - before.valueAt;
+    const text = this.text.slice(start + before.valueAt, start + before.valueAt + length);
+    return { ...before, value: { ...before.value, length, value: text } };
+  }
+
+  /** In braces, a key that must not be missing, whose colon is: with the text behind it. */
+  private split(pair: Pair, map: Mapping, start: number, shape: Shape): Pair | undefined {
+    if (pair.value.length > 0 || shape.key(pair.name)) return undefined;
+    const [all, name = '', blank = '', text = ''] = /^([a-zA-Z]+)([ \t]+)(\D.*)$/.exec(pair.name) ?? [];
+    if (all === undefined || all.length !== pair.keyLength || !shape.required.includes(name)) return undefined;
+    if (map.pairs.some((other) => other.name === name) || !shape.key(name)?.types.includes('string')) return undefined;
+    this.unknown++;
+    const at = start + pair.at + name.length;
+    const end = at + blank.length;
+    this.faults.push({ reason: 'missing-colon', start: at, end, word: name, mend: [{ start: at, end, text: ': ' }] });
+    const value = { kind: 'scalar', length: text.length, value: text, style: 'plain' } as const;
+    return { ...pair, name, keyLength: name.length, valueAt: pair.at + name.length + blank.length, value };
   }
 
   /** The pair before, with a key that stands too far left put where it belongs: into what stands there last. */
@@ -244,7 +297,8 @@ export function putBack(
 }
 
 /** The tree as it was meant, with a fault for everything that is written otherwise. */
-export function meant(text: string, root: At, shape: Shape, faults: Fault[]): At {
-  const node = new Placer(text, faults).place(root.node, root.start, shape, []);
-  return node === root.node ? root : { node, start: root.start };
+export function meant(text: string, root: At, shape: Shape, faults: Fault[]): { root: At; unknown: boolean } {
+  const placer = new Placer(text, faults);
+  const node = placer.place(root.node, root.start, shape, []);
+  return { root: node === root.node ? root : { node, start: root.start }, unknown: placer.unknown > 0 };
 }

@@ -1,9 +1,12 @@
 /** Why a value cannot be read, as its author would see it, and what was probably meant. */
 import type { Fault, Mend, Reason } from './fault.ts';
+import { isFormatKey } from './key.ts';
 import type { Span } from './tree.ts';
 
 /** A text in quotes that stand for nothing inside it; line breaks stay as they are. */
 export function inQuotes(text: string): string {
+  const curly = /^[“”„‟«]([^“”„‟«»"]*)[“”‟»]$/s.exec(text)?.[1];
+  if (curly !== undefined) return inQuotes(curly);
   if (/["\\]/.test(text) && !text.includes("'")) return `'${text}'`;
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
@@ -51,12 +54,15 @@ const contraction = /^'(?:tis|twas|til|em|cause|bout|n|\d0s)\b/i;
 /** Reasons that say all there is to say. */
 const asItIs: ReadonlySet<Reason> = new Set<Reason>(['too-deep', 'copy', 'mark', 'odd-key']);
 
+/** Signs that mean something else in the file than in a text. */
+const special = /[@`%*&!|>]/;
+
 /**
  * What is wrong with the value in `span`, which the library could not read for the reason of `fault`. Values over
  * several lines get no mend unless quotes around all of it are right.
  */
 export function misread(text: string, span: Span, fault: Fault): Fault {
-  if (asItIs.has(fault.reason)) return fault;
+  if (asItIs.has(fault.reason) && !(fault.reason === 'odd-key' && special.test(text[fault.start] ?? ''))) return fault;
   const full = text.slice(span.start, span.end);
   const lines = full.split(/\r?\n/);
   const line = lines[0] as string;
@@ -78,6 +84,10 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     if (rest.some((next) => /^\s*(?:[\w-]+:(?:\s|$)|-\s|#)|\s#/.test(next)) || /\s#/.test(line)) return undefined;
     return whole(span, inQuotes(full));
   };
+  if (single && /^｛.*｝$/.test(body)) {
+    const mend = [first, { start: end - 1, end }].map((sign, index) => ({ ...sign, text: index ? '}' : '{' }));
+    return made('full-width', first, mend);
+  }
   if (/^[|>][-+0-9]*$/.test(body) && !single) {
     // A text over several lines that are not all indented with spaces.
     const mend = [...full.matchAll(/(?<=\n)[ ]*\t[ \t]*/g)].map(({ 0: blanks, index }) => ({
@@ -93,6 +103,11 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     case "'": {
       const close = closing(full);
       if (close >= 0 && full.slice(close).trim() !== '' && !/^\s+#/.test(full.slice(close))) {
+        // The same sign at both ends of the text and inside it.
+        const outer =
+          single && body.length > close && body.endsWith(line[0]) && /[\p{L}\p{N}]/u.test(body[close] as string);
+        const at = { start: span.start + close, end: Math.max(end, span.start + close + 1) };
+        if (outer) return made('behind-quotes', at, whole(value, inQuotes(body.slice(1, -1))));
         return made(
           'behind-quotes',
           { start: span.start + close, end: Math.max(end, span.start + close + 1) },
@@ -100,6 +115,9 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
         );
       }
       if (close < 0) {
+        const other = (line[0] === '"' ? /[“”„‟＂]$/ : /[‘’‚]$/).test(body);
+        if (single && other && body.length > 1)
+          return made('unclosed-quote', first, [{ start: end - 1, end, text: line[0] }]);
         const closed = contraction.test(body) ? whole(value, inQuotes(body)) : [{ start: end, end, text: line[0] }];
         return made('unclosed-quote', first, single ? closed : undefined);
       }
@@ -107,6 +125,8 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     }
     case '[':
     case '{': {
+      const quoted = quotesInBrackets(text, span);
+      if (quoted) return quoted;
       const open = openBrackets(body);
       const later = single ? undefined : openBrackets(full);
       if (open?.length === 0 && !single && closesAtEnd(body)) {
@@ -115,14 +135,17 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
         const at = below + text.slice(below).search(/\S/);
         return made('unexpected', { start: at, end: at + 1 });
       }
-      if (open === undefined) return made('unclosed-bracket', first);
+      if (open === undefined) return unmatched(body, value) ?? made('unclosed-bracket', first);
       // A note that has the closing bracket in it: it was meant as text.
       if (open.length > 0 && single && openBrackets(line)?.length === 0) return inBrackets(text, span, fault);
       if (open.length > 0 && later?.length !== 0) {
+        const going = lines.slice(0, -1).every((other) => /[,[{]\s*$/.test(other));
+        const last = lines.at(-1) as string;
+        const at = single ? end : span.end - last.length + withoutComment(last).length;
         return made(
           'unclosed-bracket',
           first,
-          single ? [{ start: end, end, text: open.reverse().join('') }] : undefined,
+          single || going ? closed(text, span.start, at, single ? open : (later ?? open)) : undefined,
         );
       }
       if (open.length === 0 && !closesAtEnd(body)) return made('special-start', first, quote());
@@ -171,6 +194,87 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
   };
 }
 
+/** The brackets that are still open, closed in their way of writing at `at`, where a round bracket may stand instead. */
+function closed(text: string, start: number, at: number, open: readonly string[]): Mend[] {
+  const source = text.slice(start, at);
+  const round =
+    /[)）】]$/.test(source) && (source.match(/[(（【]/g)?.length ?? 0) < (source.match(/[)）】]/g)?.length ?? 0);
+  const signs = [...open].reverse();
+  const blank = signs[0] === '}' && /\{\s/.test(source) && !/\s$/.test(source) ? ' ' : '';
+  return [{ start: round ? at - 1 : at, end: at, text: blank + signs.join('') }];
+}
+
+/** Brackets in one line of which one closes what it did not open: one is missing, or one too many. */
+function unmatched(body: string, { start, end }: Span): Fault | undefined {
+  if (openBrackets(body.slice(0, -1))?.length === 0) {
+    return {
+      reason: 'unclosed-bracket',
+      start: end - 1,
+      end,
+      word: body.slice(-1),
+      mend: [{ start: end - 1, end, text: '' }],
+    };
+  }
+  const open: { sign: string; at: number }[] = [];
+  const plain = body.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  for (let at = 0; at < plain.length; at++) {
+    const sign = plain[at] as string;
+    if (sign === '[' || sign === '{') open.push({ sign, at });
+    if (sign !== ']' && sign !== '}') continue;
+    const last = open.pop();
+    if (!last) return undefined;
+    const right = last.sign === '[' ? ']' : '}';
+    if (sign === right) continue;
+    let before = at;
+    while (plain[before - 1] === ' ') before--;
+    const mended = `${body.slice(0, before)}${right}${body.slice(before)}`;
+    const from = start + last.at;
+    const mend =
+      openBrackets(mended)?.length === 0 ? [{ start: start + before, end: start + before, text: right }] : undefined;
+    return { reason: 'unclosed-bracket', start: from, end: from + 1, ...(mend && { mend }) };
+  }
+  return undefined;
+}
+
+/** A text in brackets whose quotation mark is not closed, or that goes on behind the closing one. */
+function quotesInBrackets(text: string, span: Span): Fault | undefined {
+  const source = text.slice(span.start, span.end);
+  const token = /(?<=^|[[{,]\s*|:\s+)["']/g;
+  for (let match = token.exec(source); match; match = token.exec(source)) {
+    const at = match.index;
+    const sign = match[0];
+    const length = closing(source.slice(at));
+    const inner = length < 0 ? '' : source.slice(at + 1, at + length - 1);
+    const behind = length < 0 ? '' : source.slice(at + length);
+    if (length >= 0 && !inner.includes('\n') && /^\s*(?:[,\]}:]|$|#)/.test(behind)) {
+      token.lastIndex = at + length;
+      continue;
+    }
+    if (sign === "'" && length < 0 && contraction.test(source.slice(at))) return undefined;
+    const start = span.start + at;
+    // Where the text ends if its quotation mark is missing: before the next key or item, or at the bracket.
+    const rest = source.slice(at + 1);
+    const stop = new RegExp(`,\\s*(?:[\\w-]+:\\s|${sign})|\\s*[\\]}]+(?:,\\s*[\\w-]+:.*)?\\s*$|\\r?\\n`).exec(rest);
+    if (length >= 0 && !inner.includes('\n') && !/,\s*$/.test(inner)) {
+      const next = /[,\]}]|\r?\n/.exec(behind);
+      const piece = { start, end: start + length + (next ? next.index : behind.length) };
+      while (/\s/.test(text[piece.end - 1] ?? '')) piece.end--;
+      const from = start + length;
+      const source = text.slice(piece.start, piece.end);
+      return {
+        reason: 'behind-quotes',
+        start: from,
+        end: Math.max(piece.end, from + 1),
+        mend: whole(piece, inQuotes(source)),
+      };
+    }
+    const to = stop && !stop[0].includes('\n') ? start + 1 + stop.index : undefined;
+    const mend = to === undefined ? undefined : [{ start: to, end: to, text: sign }];
+    return { reason: 'unclosed-quote', start, end: start + 1, ...(mend && { mend }) };
+  }
+  return undefined;
+}
+
 /** The text inside brackets that the fault is about: from the sign before it to the sign behind it. */
 function inBrackets(text: string, span: Span, fault: Fault): Fault {
   const signs = /[[\]{},]/;
@@ -193,6 +297,12 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
     if (open >= 0) return { reason: 'unclosed-quote', start: span.start + open, end: span.start + open + 1 };
     const at = Math.min(Math.max(fault.start, span.start), span.start + Math.max(0, line.length - 1));
     return { reason: fault.reason, start: at, end: at + 1 };
+  }
+  // A comma of another keyboard between a value and the next key.
+  const comma = /[，；、]\s*(?=([a-zA-Z]+):\s)/.exec(source);
+  if (comma && isFormatKey(comma[1] as string)) {
+    const sign = { start: start + comma.index, end: start + comma.index + comma[0].length };
+    return { reason: 'full-width', ...sign, mend: [{ ...sign, text: ', ' }] };
   }
   const cut = source.search(full.includes('\n') ? /\s#\S/ : /\s#/);
   if (cut >= 0) {

@@ -6,6 +6,14 @@ export function distance(a: string, b: string): number {
   return edits(a.toLowerCase(), b.toLowerCase());
 }
 
+/** The only candidate that begins with a word of some length and goes on behind a hyphen, or the other way round. */
+function begun(word: string, candidates: Iterable<string>): string[] {
+  const found = [...new Set(candidates)].filter(
+    (candidate) => candidate.startsWith(`${word}-`) || word.startsWith(`${candidate}-`),
+  );
+  return word.length > 3 && found.length === 1 ? found : [];
+}
+
 /** Up to `most` candidates that are near enough to `word` (domain.md, rule 2: max(2, a third of its length) edits), nearest first. */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
@@ -16,6 +24,7 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     // A word of two letters is two edits from any other: half of it must be right at least.
     if (score <= limit && score * 2 <= Math.max(word.length, candidate.length)) scored.push({ candidate, score });
   }
+  if (scored.length === 0) return begun(word, candidates);
   return scored
     .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, most)

@@ -7,8 +7,8 @@
  * same as reading it whole; tests hold it to that.
  */
 import { CatalogFile } from './catalogFile.ts';
-import { confined, type Doubt, type Fault, type Mend, type Reason, shifted } from './fault.ts';
-import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './key.ts';
+import { confined, type Doubt, type Fault, type Mend, type Reason, readAsMeant, shifted } from './fault.ts';
+import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName, numeralAt } from './key.ts';
 import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
@@ -17,6 +17,7 @@ import { misread } from './misread.ts';
 import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
+import { type Straight, straightened } from './straight.ts';
 import type { At, Mapping, Node, Pair } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; a longer one is cut further. */
@@ -45,6 +46,10 @@ class Reader {
   readonly faults: Fault[] = [];
   readonly doubts: Doubt[] = [];
   readonly leaves = new Map<string, Leaf>();
+  /** Lines with which an item begins that lacks its hyphen. */
+  private readonly bareItems = new Set<number>();
+  /** A text over several lines holds what may have been meant as an item. */
+  swallows = false;
   /** By line: the blanks before one that is not indented with spaces, and what should stand there. */
   private readonly odd = new Map<number, Mend>();
   /** By line: how many blanks are missing behind the hyphen with which it begins. */
@@ -53,6 +58,8 @@ class Reader {
   constructor(
     private readonly lines: Lines,
     private readonly known: ReadonlyMap<string, Leaf>,
+    /** Lines that were put in their column before: what is wrong with them is said. */
+    private readonly straight: ReadonlySet<number> = new Set(),
   ) {}
 
   private get text(): string {
@@ -108,35 +115,53 @@ class Reader {
     return false;
   }
 
+  /** Where the text of a leaf begins to count: as far before its first character as that stands in its line. */
+  private base(range: Range): number {
+    const column = range.cut - this.start(range.from);
+    return range.cut - Math.max(0, column + this.shift(range.from));
+  }
+
   private leaf(range: Range): Leaf {
-    const start = this.start(range.from);
-    const text = ' '.repeat(range.cut - start) + this.text.slice(range.cut, this.end(range));
+    const text = ' '.repeat(range.cut - this.base(range)) + this.text.slice(range.cut, this.end(range));
     const leaf = this.leaves.get(text) ?? this.known.get(text) ?? readLeaf(text);
     this.leaves.set(text, leaf);
     return leaf;
   }
 
   private take(range: Range, leaf: Leaf): At {
-    const base = this.start(range.from);
+    const base = this.base(range);
     for (const fault of leaf.faults) this.faults.push(shifted(fault, base));
+    this.swallows ||= leaf.swallows;
     for (const doubt of leaf.doubts) this.doubts.push({ ...shifted(doubt, base), value: doubt.value + base });
     return { node: leaf.node, start: base + leaf.at };
   }
 
   /** A block that could not be read: why, and a broken node in its place. */
   private broken(range: Range, leaf: Leaf, at: number): At {
-    const base = this.start(range.from);
-    let end = this.end(range);
-    while (end > at && /\s/.test(this.text[end - 1] ?? '')) end--;
+    const base = this.base(range);
+    const trimmed = (end: number): number => {
+      let to = end;
+      while (to > at && /\s/.test(this.text[to - 1] ?? '')) to--;
+      return to;
+    };
+    const end = trimmed(this.end(range));
+    // Comments below it are no part of the value, as far as one can tell.
+    let last = range.to;
+    while (last > range.from + 1 && (this.lines.indents[last - 1] ?? -1) < 0) last--;
+    const span = { start: at, end: trimmed(this.end({ ...range, to: last })) };
     const first = leaf.faults.find((fault) => !confined(fault));
-    if (first) this.faults.push(misread(this.text, { start: at, end }, shifted(first, base)));
+    const why = first && misread(this.text, span, shifted(first, base));
+    if (why) this.faults.push(readAsMeant(why) ? { ...why, lost: true } : why);
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
 
-  /** Edits that move the lines of a range by some columns. */
+  /** Edits that move the lines of a range by some columns: the first only, if the others stand deep enough as it is. */
   private moved(range: Range, by: number): Mend[] {
     const mend: Mend[] = [];
-    for (let line = range.from; line < range.to; line++) {
+    const first = (this.lines.indents[range.from] ?? -1) + by;
+    const below = this.lines.indents.slice(range.from + 1, range.to).filter((column) => column >= 0);
+    const alone = by > 0 && below.every((column) => column > first);
+    for (let line = range.from; line < (alone ? range.from + 1 : range.to); line++) {
       const column = this.lines.indents[line] ?? -1;
       if (column < 0) continue;
       mend.push({ start: this.start(line), end: this.at(line, column), text: ' '.repeat(Math.max(0, column + by)) });
@@ -146,7 +171,7 @@ class Reader {
 
   /** Notes that a line which begins something is not indented with spaces, and how far it should be. */
   private indented(line: number, column: number): void {
-    if (!this.lines.shifts.has(line) || this.odd.has(line)) return;
+    if (!this.lines.shifts.has(line) || this.odd.has(line) || this.straight.has(line)) return;
     const start = this.start(line);
     const end = this.at(line, this.lines.indents[line] as number);
     this.odd.set(line, { start, end, text: ' '.repeat(column) });
@@ -178,11 +203,13 @@ class Reader {
     let kind = this.kindAt(at);
     if (kind === 'other' && this.titledKey(here, at, shape)) kind = 'map';
     // Where only a list can stand, a hyphen without its space is meant to begin an item.
-    if (kind === 'other' && this.text[at] === '-' && shape?.items && !shape.types.includes('string')) kind = 'list';
+    const onlyList = shape?.items && !shape.types.includes('string');
+    if (kind === 'other' && onlyList && (this.text[at] === '-' || numeralAt(this.text, at) > 0)) kind = 'list';
     const small = here.to - here.from <= leafLines && !this.hasOdd(here);
     if (kind === 'other' || (small && this.isProper(at, kind))) {
       const leaf = this.leaf(here);
-      if (leaf.faults.every(confined) && (kind === 'other' || !leaf.closer)) {
+      const repeats = leaf.faults.filter(({ reason }) => reason === 'repeated-key').length > 1;
+      if (leaf.faults.every(confined) && (kind === 'other' || !(leaf.closer || repeats))) {
         this.indented(first, indent);
         return this.take(here, leaf);
       }
@@ -207,16 +234,22 @@ class Reader {
   }
 
   private dashAt(at: number): boolean {
-    return this.text[at] === '-' && /[\s]|^$/.test(this.text[at + 1] ?? '');
+    return this.text[at] === '-' && /[ \t\r\n]|^$/.test(this.text[at + 1] ?? '');
   }
 
   /** What begins at an offset, as it is written or was meant. */
   private kindAt(at: number): 'list' | 'map' | 'other' {
     if (this.dashAt(at)) return 'list';
-    if (this.text[at] === '-' && this.keyFrom(at + 1)) return 'list';
+    if (this.text[at] === '-' && (this.keyFrom(at + 1) || /[[{"'\u00a0\u3000]/.test(this.text[at + 1] ?? '')))
+      return 'list';
     if (bulletAt(this.text, at) > 0) return 'list';
     if (keyAt(this.text, at)) return 'map';
-    return almostKeyAt(this.text, at, false) ? 'map' : 'other';
+    return almostKeyAt(this.text, at, false) || this.quotedKey(at) ? 'map' : 'other';
+  }
+
+  /** A key of the format behind a quotation mark that is not closed. */
+  private quotedKey(at: number): boolean {
+    return /["']/.test(this.text[at] ?? '') && this.keyFrom(at + 1) && !keyAt(this.text, at);
   }
 
   /** A key of the format right here. */
@@ -264,8 +297,17 @@ class Reader {
       const column = this.column(piece, piece.from);
       const dash = this.at(piece.from, column);
       this.indented(piece.from, indent);
-      const sign = this.dashAt(dash) ? 0 : bulletAt(this.text, dash);
+      const sign = this.dashAt(dash) ? 0 : bulletAt(this.text, dash) || numeralAt(this.text, dash);
       const tight = !sign && !this.dashAt(dash) && this.text[dash] === '-';
+      if (this.bareItems.has(piece.from)) {
+        const key = keyAt(this.text, dash) as { source: string };
+        const mend = [{ start: dash - 2, end: dash, text: '- ' }];
+        this.fault('missing-dash', dash, dash + key.source.length, { word: key.source, mend });
+        const content = this.block({ ...piece, cut: dash }, depth + 1, shape?.items) ?? this.emptied(dash);
+        items.push({ at: content.start - start, node: content.node });
+        end = Math.max(end, content.start + content.node.length);
+        continue;
+      }
       if (!this.dashAt(dash) && !sign && !tight) {
         const last = items.at(-1);
         const joined = last && this.joined(piece, dash, start + last.at, last.node, depth, shape?.items);
@@ -294,15 +336,15 @@ class Reader {
       while (/[ \t\u00a0\u3000]/.test(this.text[cut] ?? '')) cut++;
       const bare = cut >= this.lineEnd(piece.from);
       if (sign || tight) {
-        const mend = { start: dash, end: tight || bare ? dash + 1 : cut, text: tight || !bare ? '- ' : '-' };
+        const mend = { start: dash, end: bare ? dash + 1 : cut, text: tight || !bare ? '- ' : '-' };
         if (bullets && sign) bullets.push(mend);
         else {
           const all = [mend];
-          this.fault(sign ? 'look-alike-dash' : 'missing-space', dash, dash + 1, { mend: all });
+          this.fault(sign ? 'look-alike-dash' : 'missing-space', dash, dash + (sign || 1), { mend: all });
           if (sign) bullets = all;
         }
       }
-      if (tight && !bare) this.tight.set(piece.from, 1);
+      if (tight && cut === dash + 1) this.tight.set(piece.from, 1);
       const inner =
         bare || this.text[cut] === '#'
           ? { from: piece.from + 1, to: piece.to, cut: this.start(piece.from + 1) }
@@ -324,13 +366,22 @@ class Reader {
     const keys = column + cut - dash;
     if (!this.dashAt(dash) || !keyAt(this.text, cut)) return [piece];
     const cuts: number[] = [];
+    const names = [keyAt(this.text, cut)?.source as string];
     let bare = this.bareKey(cut, piece.from);
     for (let line = piece.from + 1; line < piece.to; line++) {
       if (this.lines.indents[line] !== keys || keys <= indent) continue;
       const at = this.at(line, keys);
       if (this.dashAt(at)) {
         if (!bare) cuts.push(line);
-      } else bare = this.bareKey(at, line);
+      } else {
+        const name = keyAt(this.text, at)?.source;
+        if (name === names[0] && this.repeats(line + 1, piece.to, keys, names)) {
+          cuts.push(line);
+          this.bareItems.add(line);
+        }
+        if (name) names.push(name);
+        bare = this.bareKey(at, line);
+      }
     }
     if (cuts.length === 0) return [piece];
     return [piece.from, ...cuts].map((from, index) => ({
@@ -338,6 +389,16 @@ class Reader {
       to: cuts[index] ?? piece.to,
       cut: index === 0 ? piece.cut : this.start(from),
     }));
+  }
+
+  /** Whether the next key in a column, in a run of lines, is one of these: another item begins there without its hyphen. */
+  private repeats(from: number, to: number, column: number, names: readonly string[]): boolean {
+    for (let line = from; line < to; line++) {
+      if (this.lines.indents[line] !== column) continue;
+      const name = keyAt(this.text, this.at(line, column))?.source;
+      return name !== undefined && names.slice(1).includes(name);
+    }
+    return false;
   }
 
   /** A key that stands among the items of a list belongs to the item above it: the item with it. */
@@ -509,6 +570,11 @@ class Reader {
 
   /** The pairs that begin in a run of lines: one, or more where later lines stand too far right. */
   private pairs(range: Range, at: number, depth: number, shape: Shape | undefined): Placed[] {
+    if (this.quotedKey(at)) {
+      const word = keyAt(this.text, at + 1)?.source as string;
+      this.fault('unclosed-quote', at, at + 1, { word, mend: [{ start: at, end: at + 1, text: '' }] });
+      return this.pairs({ ...range, cut: at + 1 }, at + 1, depth, shape);
+    }
     const found = keyAt(this.text, at);
     if (!found || found.behind > this.end(range)) {
       const titled = this.titledKey(range, at, shape);
@@ -541,8 +607,18 @@ class Reader {
       return [{ at, key, value: this.value(range, behind, depth, shape?.key(key.name)) }];
     }
     const whole = { from: range.from, to: range.to, cut: at };
+    if (this.straightText(range, behind)) {
+      const start = behind + 1;
+      return [
+        {
+          at,
+          key,
+          value: { node: { kind: 'broken', length: Math.max(1, this.lineEnd(range.to - 1) - start) }, start },
+        },
+      ];
+    }
     const leaf = this.leaf(whole);
-    const base = this.start(range.from);
+    const base = this.base(whole);
     const only = leaf.node.kind === 'map' ? onlyPair(leaf.node) : undefined;
     if (leaf.faults.every(confined) && only && leaf.node.kind === 'map') {
       this.take(whole, leaf);
@@ -557,10 +633,18 @@ class Reader {
     return [{ at, key, value: this.broken(whole, leaf, value) }];
   }
 
+  /** Whether a text that begins with `|` or `>` has lines that were put in their column: it is not read. */
+  private straightText(range: Range, behind: number): boolean {
+    if (this.straight.size === 0 || !/^[ \t]+[|>]/.test(this.text.slice(behind, this.lineEnd(range.from))))
+      return false;
+    for (let line = range.from + 1; line < range.to; line++) if (this.straight.has(line)) return true;
+    return false;
+  }
+
   /** The title of a key, in the reader's language, with a full-width colon: the key that it stands for. */
   private titledKey(range: Range, at: number, shape: Shape | undefined) {
     const match = /^([^\s：:]+)[ \t]*：[ \t\u3000]*/.exec(this.text.slice(at, this.lineEnd(range.from)));
-    const name = match && shape && keyTitled(shape, match[1] as string);
+    const name = match && shape && !isFormatKey(match[1] as string) && keyTitled(shape, match[1] as string);
     return name ? { name, length: (match[1] as string).length, behind: at + match[0].length } : undefined;
   }
 
@@ -610,13 +694,17 @@ class Reader {
     const lineEnd = this.lineEnd(range.from);
     const source = this.text.slice(at, lineEnd);
     if (this.kindAt(at) === 'list') this.fault('stray-item', at, lineEnd);
-    else if (/^[@`]/.test(source)) this.fault('special-start', at, at + 1);
+    else if (/^(?:@|`(?!``))/.test(source)) this.fault('special-start', at, at + 1);
     else if (source.startsWith('%')) this.fault('directive', at, at + 1);
     else if (source.startsWith('＃'))
       this.fault('full-width', at, at + 1, { mend: [{ start: at, end: at + 1, text: '#' }] });
     else {
       const near = shape?.key(source) ? [{ start: lineEnd, end: lineEnd, text: ':' }] : undefined;
-      this.fault('no-colon', at, lineEnd, { word: source, ...(near && { mend: near }) });
+      const above = this.faults.at(-1);
+      const between = above?.reason === 'no-colon' && !above.mend ? this.text.slice(above.end, at) : '';
+      // Lines right below each other are one piece of text.
+      if (above && /^\r?\n[ \t]*$/.test(between)) this.faults.splice(-1, 1, { ...above, end: lineEnd });
+      else this.fault('no-colon', at, lineEnd, { word: source, ...(near && { mend: near }) });
     }
   }
 }
@@ -701,12 +789,22 @@ function read<R extends Reading>(
   }
   const aside: Fault[] = [];
   const { lines, blank } = readable(text, aside);
-  const reader = new Reader(lines, previous?.leaves ?? new Map());
-  reader.faults.push(...aside);
-  const range = firstDocument(lines, reader.faults);
-  const read = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
-  reader.finish(text, blank);
-  const root = read && meant(text, read, shape, reader.faults);
+  const range = firstDocument(lines, aside);
+  const read = (from: Lines, known: ReadonlyMap<string, Leaf>, straight?: Straight) => {
+    const reader = new Reader(from, known, straight?.moved);
+    reader.faults.push(...aside, ...(straight?.faults ?? []));
+    const block = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
+    reader.finish(text, blank);
+    const found = block && meant(text, block, shape, reader.faults);
+    return {
+      reader,
+      root: found?.root,
+      doubtful: reader.faults.length > aside.length || reader.swallows || found?.unknown,
+    };
+  };
+  let { reader, root, doubtful } = read(lines, previous?.leaves ?? new Map());
+  const straight = doubtful && straightened(lines, shape);
+  if (straight) ({ reader, root } = read(straight.lines, reader.leaves, straight));
   const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
   const doubts = reader.doubts.sort((a, b) => a.start - b.start);
   return new Kind(text, root, faults, doubts, reader.leaves);

@@ -1,15 +1,24 @@
 /** Fixes for a reference that leads nowhere. */
 import { nearest } from './nearest.ts';
-import type { Spanned } from './plan.ts';
+import { folded } from './person.ts';
+import type { Entry, Spanned } from './plan.ts';
 import type { Fix } from './rule.ts';
 import { quoted } from './words.ts';
 
 /** Of so many dangling references the nearest ids are looked for; a file with more has another problem. */
 const mostCorrected = 200;
 
-/** Ids near a dangling reference, and the fixes that put them in its place. */
-export function corrections(use: Spanned<string>, known: Iterable<string>, nth = 0): { near: string[]; fixes: Fix[] } {
-  const near = nth < mostCorrected ? nearest(use.value, known) : [];
+/** Ids near a dangling reference, or of what `named` calls by that name, and the fixes that put them in its place. */
+export function corrections(
+  use: Spanned<string>,
+  known: Iterable<string>,
+  nth = 0,
+  named: readonly Entry[] = [],
+): { near: string[]; fixes: Fix[] } {
+  const calls = (entry: Entry) =>
+    ['name', 'title'].some((key) => folded(entry.word(key)?.value ?? '') === folded(use.value));
+  const called = nth < mostCorrected ? named.filter(calls).flatMap((entry) => entry.word('id')?.value ?? []) : [];
+  const near = called.length ? called : nth < mostCorrected ? nearest(use.value, known) : [];
   const fixes = near.map(
     (id, index): Fix => ({
       title: { text: { en: 'Change to {id}', 'zh-CN': '改为 {id}' }, data: { id: quoted(id) } },

@@ -1,8 +1,12 @@
 /** A date, an id or a number that is not written in the form that it must have. */
-import type { FormatRule } from '../rule.ts';
-import { violations } from '../schema.ts';
+import { slug } from '../customize.ts';
+import { names } from '../names.ts';
+import { Plan } from '../plan.ts';
+import type { Reading } from '../reading.ts';
+import type { Fix, FormatRule } from '../rule.ts';
+import { type Violation, violations } from '../schema.ts';
 import type { Text } from '../text.ts';
-import { lastKey } from '../tree.ts';
+import { isScalar, lastKey } from '../tree.ts';
 import { quoted } from '../words.ts';
 import { daysMeant } from './date-in-other-form.ts';
 
@@ -19,6 +23,16 @@ const other: Text = {
   'zh-CN': '{key} 的写法不对。示例：{example}。',
 };
 const range: Text = { en: '{key} must be at least {limit}.', 'zh-CN': '{key} 不能小于 {limit}。' };
+
+/** What is written, as an id, if nothing else has that id. */
+function asId(plan: Reading, { at, span }: Violation): Fix[] {
+  const value = isScalar(at) ? String(at.node.value) : '';
+  const id = slug(value);
+  const taken = plan instanceof Plan && Object.values(names(plan)).some((ids) => ids.has(id));
+  if (id === '' || (taken && id !== value.toLowerCase())) return [];
+  const title = { text: { en: 'Change to {id}', 'zh-CN': '改为 {id}' }, data: { id: quoted(id) } };
+  return [{ title, edits: [{ span, text: id }], preferred: true }];
+}
 
 export const rule: FormatRule = {
   code: 'malformed-value',
@@ -42,6 +56,7 @@ export const rule: FormatRule = {
         span,
         text: kind === 'out-of-range' ? range : shape.date ? date : shape.id ? id : other,
         data: { key: quoted(key), example: quoted(String(shape.examples.en[0] ?? '')), limit: limit ?? 0 },
+        fixes: () => (shape.id && kind === 'malformed-value' ? asId(plan, violation) : []),
       };
     }
   },

@@ -1,6 +1,20 @@
 /** A line without the colon that makes a key of its first word. */
+
 import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { Finding, Fix, FormatRule } from '../rule.ts';
+
+/** The change that makes a key of the line; where it is no key, one that makes a remark of it. */
+function orRemark({ text }: Reading, { span, fixes }: Finding): readonly Fix[] {
+  const own = fixes?.() ?? [];
+  if (own.length) return own;
+  const starts = [...text.slice(span.start, span.end).matchAll(/(?<=^|\n[ \t]*)(?=[^ \t\r\n])/g)];
+  const edits = starts.map(({ index }) => ({
+    span: { start: span.start + index, end: span.start + index },
+    text: '# ',
+  }));
+  return [{ title: { text: { en: 'Make it a remark', 'zh-CN': '改成备注' } }, edits }];
+}
 
 export const rule: FormatRule = {
   code: 'missing-colon',
@@ -22,8 +36,8 @@ export const rule: FormatRule = {
       'zh-CN': '请在键后写英文冒号和空格。接续上一行的句子，要比它的键缩进更多。',
     },
   },
-  check: (plan) =>
-    findings(plan, ['missing-colon', 'no-colon'], (fault) => ({
+  *check(plan) {
+    const found = findings(plan, ['missing-colon', 'no-colon'], (fault) => ({
       text:
         fault.reason === 'missing-colon'
           ? {
@@ -31,10 +45,12 @@ export const rule: FormatRule = {
               'zh-CN': '`{key}` 后面缺少英文冒号和空格。',
             }
           : {
-              en: 'This line is not finished: a key is followed by a colon and a space, as in `owner: Ana`.',
-              'zh-CN': '这一行还没有写完：键的后面要有英文冒号和空格，例如 `owner: 王磊`。',
+              en: 'This line is not finished: a key is followed by a colon and a space, as in `owner: Ana`. A remark begins with `#`.',
+              'zh-CN': '这一行还没有写完：键的后面要有英文冒号和空格，例如 `owner: 王磊`。如果是备注，请以 `#` 开头。',
             },
       data: { key: fault.word ?? '' },
       fix: { text: { en: 'Add the colon', 'zh-CN': '加上冒号' } },
-    })),
+    }));
+    for (const finding of found) yield { ...finding, fixes: () => orRemark(plan, finding) };
+  },
 };

@@ -1,11 +1,12 @@
 /** A key that must be there and is not. */
-import { column } from '../edit.ts';
+import { slug, titleOf } from '../customize.ts';
+import { addPair, column, written } from '../edit.ts';
 import { misspelt } from '../misspelt.ts';
 import type { Reading } from '../reading.ts';
-import type { FormatRule } from '../rule.ts';
+import type { Fix, FormatRule } from '../rule.ts';
 import { type Violation, violations } from '../schema.ts';
 import type { Value } from '../text.ts';
-import { type At, spanOf } from '../tree.ts';
+import { type At, isMap, isScalar, pairOf, spanOf } from '../tree.ts';
 import { quoted, same } from '../words.ts';
 
 /** A line among the keys of a map that cannot be read: it may well be what is missing. */
@@ -18,6 +19,24 @@ function halfTyped(plan: Reading, at: At): boolean {
       column(plan.text, fault.start) === depth &&
       plan.text.slice(spanOf(at).end, fault.start).trim() === '',
   );
+}
+
+/** The name of something from its id, or the other way round. */
+function derived(plan: Reading, { at, path }: Violation, keys: readonly string[]): Fix[] {
+  const [key] = keys;
+  if (!isMap(at) || keys.length > 1 || typeof path.at(-1) !== 'number') return [];
+  const word = (name: string) => {
+    const pair = pairOf(at, name);
+    return pair && isScalar(pair.value) && typeof pair.value.node.value === 'string' ? pair.value.node.value : '';
+  };
+  const value =
+    key === 'id' ? slug(word('title') || word('name')) : key === 'name' || key === 'title' ? titleOf(word('id')) : '';
+  if (key === undefined || value === '') return [];
+  const title = {
+    text: { en: 'Add {key}: {value}', 'zh-CN': '添加 {key}：{value}' },
+    data: { key: quoted(key), value },
+  };
+  return [{ title, edits: [addPair(plan, at, key, key === 'id' ? value : written(value))] }];
 }
 
 export const rule: FormatRule = {
@@ -42,6 +61,8 @@ export const rule: FormatRule = {
       if (kind !== 'missing-key' || key === undefined) continue;
       // Misspelt, not missing: `unknown-key` says so.
       if (misspelt(at, key, shape) || halfTyped(plan, at)) continue;
+      // It may stand in what is not read: `second-document` says so.
+      if (violation.path.length === 0 && plan.faults.some(({ reason }) => reason === 'second-document')) continue;
       const holder = holders.get(at.start);
       if (holder) holder.keys.push(key);
       else holders.set(at.start, { first: violation, keys: [key] });
@@ -62,6 +83,7 @@ export const rule: FormatRule = {
             ? { en: 'The {noun} still needs {keys}.', 'zh-CN': '{noun}还缺少 {keys}。' }
             : { en: '“{where}” still needs {keys}.', 'zh-CN': '“{where}”还缺少 {keys}。' },
         data: { keys: named, where, noun: plan.format.noun },
+        fixes: () => derived(plan, first, keys),
       };
     }
   },

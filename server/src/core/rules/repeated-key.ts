@@ -1,14 +1,22 @@
 /** The same key twice in one place. */
 import { lineBreak, lineEnd, lineStart } from '../edit.ts';
 import type { Fault } from '../fault.ts';
+import { findings } from '../mending.ts';
 import type { Reading } from '../reading.ts';
 import type { Edit, Fix, FormatRule } from '../rule.ts';
-import { follow, type PairAt, pairsOf, spotAt } from '../tree.ts';
+import { type At, follow, isMap, type PairAt, pairsOf, spotAt } from '../tree.ts';
 import { quoted } from '../words.ts';
 
 /** The whole lines of a pair, if nothing else and no note stands on them. */
-function lines(plan: Reading, { span }: PairAt): Edit | undefined {
+function lines(plan: Reading, pair: PairAt, holder: At): Edit | undefined {
   const { text } = plan;
+  const { span } = pair;
+  if (isMap(holder) && holder.node.flow) {
+    // In braces: with the comma behind it, or the one before.
+    const behind = /^\s*,[ \t]*/.exec(text.slice(span.end))?.[0].length ?? 0;
+    const before = behind ? 0 : (/,\s*$/.exec(text.slice(holder.start, span.start))?.[0].length ?? 0);
+    return { span: { start: span.start - before, end: span.end + behind }, text: '' };
+  }
   const start = lineStart(text, span.start);
   const last = lineEnd(text, Math.max(span.end, span.start + 1));
   if (text.slice(start, span.start).trim() !== '' || text.slice(span.end, last).trim() !== '') return undefined;
@@ -30,7 +38,7 @@ function removals(plan: Reading, fault: Fault): Fix[] {
     return quoted(/[\r\n]/.test(source) || source.length > 40 ? `${source.split(/\r?\n/)[0]?.slice(0, 40)} …` : source);
   };
   return [first, second].flatMap((kept): Fix[] => {
-    const edit = lines(plan, kept === first ? second : first);
+    const edit = map && lines(plan, kept === first ? second : first, map);
     const title = { text: { en: 'Keep only {value}', 'zh-CN': '只保留 {value}' }, data: { value: shown(kept) } };
     return edit ? [{ title, edits: [edit] }] : [];
   });
@@ -52,6 +60,14 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
+    yield* findings(plan, ['missing-dash'], (fault) => ({
+      text: {
+        en: '{key} begins another item here, but the hyphen in front of it is missing.',
+        'zh-CN': '{key} 从这里开始新的一项，但前面缺少短横线。',
+      },
+      data: { key: quoted(fault.word ?? '') },
+      fix: { text: { en: 'Begin an item here', 'zh-CN': '从这里开始新的一项' } },
+    }));
     for (const fault of plan.faults) {
       if (fault.reason !== 'repeated-key') continue;
       yield {

@@ -26,6 +26,16 @@ export const rule: FormatRule = {
   },
   *check(plan) {
     for (const fault of plan.faults) {
+      if (fault.reason === 'unopened') {
+        yield {
+          span: { start: fault.start, end: fault.end },
+          text: {
+            en: 'The opening bracket of this list is missing.',
+            'zh-CN': '这个列表缺少左方括号。',
+          },
+          fixes: () => mending(fault, { text: { en: 'Add the opening bracket', 'zh-CN': '补上左方括号' } }),
+        };
+      }
       if (fault.reason !== 'unclosed-bracket') continue;
       const spot = spotAt(plan.root, fault.start);
       const shape = spot?.value.node.kind === 'broken' ? plan.format.shapeAt(spot.path) : undefined;
@@ -37,11 +47,17 @@ export const rule: FormatRule = {
               en: 'A text cannot begin with a bracket here. Put the whole text in quotes.',
               'zh-CN': '这里的文字不能以括号开头。请给整段文字加上引号。',
             }
-          : {
-              en: 'This bracket is not closed. Add the closing one.',
-              'zh-CN': '这个括号没有成对。请补上右括号。',
-            },
+          : fault.word
+            ? {
+                en: 'This bracket closes nothing. Remove it, or add the opening one.',
+                'zh-CN': '这个括号多余。请删掉，或补上左括号。',
+              }
+            : {
+                en: 'This bracket is not closed. Add the closing one.',
+                'zh-CN': '这个括号没有成对。请补上右括号。',
+              },
         fixes: () => {
+          if (!text && fault.word) return mending(fault, { text: { en: 'Remove the bracket', 'zh-CN': '删掉括号' } });
           if (!text) return mending(fault, { text: { en: 'Close the bracket', 'zh-CN': '补全括号' } });
           const source = plan.text.slice(text.start, text.end);
           if (source.includes('\n')) return [];

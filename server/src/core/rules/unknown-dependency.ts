@@ -1,10 +1,16 @@
 /** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
 import { removeFromList } from '../edit.ts';
+import { leverMeant } from '../lever.ts';
 import { complete, names } from '../names.ts';
 import type { Entry } from '../plan.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { strategyMeant } from '../strategyMeant.ts';
+import { pairOf, pairsOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
+
+/** Of so many misspelt strategies it is looked for what they mean. */
+const mostMisspelt = 50;
 
 export const rule: Rule = {
   code: 'unknown-dependency',
@@ -24,9 +30,14 @@ export const rule: Rule = {
       'zh-CN': '请改正或删去标识。计划之外的事项（例如软件发布）请写成里程碑。',
     },
   },
-  *check(plan) {
+  *check(plan, { catalog }) {
     let count = 0;
     if (!complete(plan, 'levers') || !complete(plan, 'milestones')) return;
+    // A strategy that stands under no lever of the model, or is itself misspelt: that is said there.
+    const levers = pairsOf(pairOf(plan.root, 'levers')?.value).map(({ name }) => name);
+    if (levers.some((name) => leverMeant(name).length === 0)) return;
+    const wrong = plan.strategies.flatMap(({ use }) => (use && !catalog.strategy(use.value) ? use.value : []));
+    const misspelt = new Set(wrong.slice(0, mostMisspelt).flatMap((word) => strategyMeant(word, catalog)));
     const { strategy, milestone } = names(plan);
     const places: { entries: readonly Entry[]; key: string; known: string[] }[] = [
       { entries: plan.strategies, key: 'dependsOn', known: [...strategy.keys(), ...milestone.keys()] },
@@ -37,7 +48,13 @@ export const rule: Rule = {
       for (const entry of entries) {
         for (const use of entry.words(key)) {
           if (ids.has(use.value)) continue;
-          const { near, fixes } = corrections(use, known, count++);
+          if (misspelt.has(use.value)) continue;
+          const { near, fixes } = corrections(
+            use,
+            known,
+            count++,
+            [...plan.strategies, ...plan.list('milestones')].filter((named) => ids.has(named.word('id')?.value ?? '')),
+          );
           yield {
             span: use.span,
             text: near.length

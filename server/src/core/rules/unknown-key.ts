@@ -5,9 +5,9 @@ import { inQuotes } from '../misread.ts';
 import { nearest } from '../nearest.ts';
 import type { Reading } from '../reading.ts';
 import type { Fix, FormatRule } from '../rule.ts';
-import { keyTitled, violations } from '../schema.ts';
+import { keyTitled, type Shape, violations } from '../schema.ts';
 import type { Value } from '../text.ts';
-import { type At, isScalar, pairOf, pairsOf } from '../tree.ts';
+import { type At, isScalar, pairOf, pairsOf, type Span } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
 /** The text before a comma in braces and what follows it, which became a key: quotes make one text of them again. */
@@ -27,6 +27,17 @@ function joined(plan: Reading, at: At, key: string): Fix[] {
   }
   const title = { text: { en: 'Put the whole text in quotes', 'zh-CN': '给整段文字加上引号' } };
   return [{ title, edits: [{ span, text: inQuotes(source) }], preferred: true }];
+}
+
+/** A key that the format does not know, kept as one of the author's own. */
+function ownKey(key: string, { extensible }: Shape, span: Span): Fix[] {
+  const name = `x-${key.replace(/^x-?/i, '')}`;
+  if (!extensible || !/^x-[A-Za-z][\w-]*$/.test(name)) return [];
+  const title = {
+    text: { en: 'Keep it as your own: {name}', 'zh-CN': '保留为自定义的键：{name}' },
+    data: { name: quoted(name) },
+  };
+  return [{ title, edits: [{ span, text: name }] }];
 }
 
 export const rule: FormatRule = {
@@ -98,11 +109,13 @@ export const rule: FormatRule = {
         fixes: (): Fix[] =>
           cut
             ? joined(plan, at, key)
-            : near.map((name, index) => ({
-                title: { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },
-                edits: [{ span, text: name }],
-                preferred: index === 0,
-              })),
+            : near.length
+              ? near.map((name, index) => ({
+                  title: { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },
+                  edits: [{ span, text: name }],
+                  preferred: index === 0,
+                }))
+              : ownKey(key, shape, span),
       };
     }
   },

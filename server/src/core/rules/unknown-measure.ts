@@ -33,7 +33,7 @@ export const rule: Rule = {
     for (const strategy of plan.strategies) {
       for (const use of strategy.words('measures')) {
         if (known.has(use.value)) continue;
-        const { near, fixes } = corrections(use, known.keys(), count++);
+        const { near, fixes } = corrections(use, known.keys(), count++, plan.list('measures'));
         yield {
           span: use.span,
           text: near.length

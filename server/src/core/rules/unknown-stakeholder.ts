@@ -31,7 +31,7 @@ export const rule: Rule = {
     const known = names(plan).stakeholder;
     for (const use of stakeholderUses(plan)) {
       if (use.value === everyone || known.has(use.value)) continue;
-      const { near, fixes } = corrections(use, [...known.keys(), everyone], count++);
+      const { near, fixes } = corrections(use, [...known.keys(), everyone], count++, plan.list('stakeholders'));
       yield {
         span: use.span,
         text: near.length

@@ -1,30 +1,12 @@
 /** A strategy that is in no catalog. */
-import type { Catalog } from '../catalog.ts';
 import { customize, titleOf } from '../customize.ts';
 import { setValue, written } from '../edit.ts';
-import { distance } from '../nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { strategyMeant } from '../strategyMeant.ts';
 import { alternatives, quoted } from '../words.ts';
 
 /** Of so many unknown strategies the nearest ids are looked for; a plan with more has another problem. */
 const mostMeant = 200;
-
-/** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */
-function meant(word: string, lever: string, catalog: Catalog): string[] {
-  const limit = Math.max(2, Math.floor(word.length / 3));
-  const far = limit + 1;
-  const apart = (text: string) => (Math.abs(text.length - word.length) > limit ? far : distance(word, text));
-  return catalog.strategies
-    .map((strategy) => ({
-      id: strategy.id,
-      here: strategy.lever === lever ? 0 : 1,
-      score: Math.min(apart(strategy.id), ...Object.values(strategy.title).map(apart)),
-    }))
-    .filter(({ score }) => score <= limit && score * 2 <= word.length)
-    .sort((a, b) => a.score - b.score || a.here - b.here)
-    .slice(0, 3)
-    .map(({ id }) => id);
-}
 
 export const rule: Rule = {
   code: 'unknown-strategy',
@@ -47,7 +29,7 @@ export const rule: Rule = {
     for (const strategy of plan.strategies) {
       const { use } = strategy;
       if (!use || catalog.strategy(use.value)) continue;
-      const near = count++ < mostMeant ? meant(use.value, strategy.lever.id, catalog) : [];
+      const near = count++ < mostMeant ? strategyMeant(use.value, catalog, strategy.lever.id) : [];
       const [unread] = catalog.incomplete;
       yield {
         span: use.span,

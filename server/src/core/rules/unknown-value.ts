@@ -1,9 +1,18 @@
 /** A word that is not among those a key takes. */
 import { nearest } from '../nearest.ts';
 import type { Fix, FormatRule } from '../rule.ts';
-import { violations } from '../schema.ts';
+import { type Shape, violations } from '../schema.ts';
 import { lastKey, spanOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
+
+/** The choices whose name, in either language, is this word: 已完成 for `done`. */
+function choicesCalled(word: string, { values }: Shape): string[] {
+  const plain = word.trim().toLowerCase();
+  const name = (text: string) => (text.split(/[:：]/)[0] as string).trim().toLowerCase();
+  return Object.entries(values ?? {}).flatMap(([choice, text]) =>
+    name(text.en) === plain || name(text['zh-CN']) === plain ? choice : [],
+  );
+}
 
 export const rule: FormatRule = {
   code: 'unknown-value',
@@ -57,7 +66,8 @@ export const rule: FormatRule = {
       }
       const allowed = shape.enum ?? (shape.const === undefined ? [] : [String(shape.const)]);
       const written = node.kind === 'scalar' ? String(node.value) : '';
-      const near = node.kind === 'scalar' ? nearest(written, allowed) : [];
+      const called = node.kind === 'scalar' ? choicesCalled(written, shape) : [];
+      const near = called.length ? called : node.kind === 'scalar' ? nearest(written, allowed) : [];
       const choices = near.length ? near : allowed.length === 1 ? allowed : [];
       yield {
         span: node.kind === 'scalar' ? span : { start: span.start, end: span.start + 1 },

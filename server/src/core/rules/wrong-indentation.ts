@@ -67,7 +67,11 @@ export const rule: FormatRule = {
               }
             : words[tooFarLeft(fault) ? 'left' : 'right'],
       data: {
-        key: fault.word ? quoted(fault.word) : { en: 'This item', 'zh-CN': '这一项' },
+        key: fault.word
+          ? quoted(fault.word)
+          : plan.text[fault.start] === '-'
+            ? { en: 'This item', 'zh-CN': '这一项' }
+            : { en: 'This line', 'zh-CN': '这一行' },
         owner: owner(plan, fault),
       },
       ...(fault.first && {

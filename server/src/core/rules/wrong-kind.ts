@@ -28,11 +28,14 @@ function expectation(shape: Shape): Text {
   return expected[type] as Text;
 }
 
-function found({ at: { node } }: Violation): Text {
+function found({ at: { node }, shape }: Violation): Text {
   if (node.kind === 'list') return { en: 'a list', 'zh-CN': '列表' };
   if (node.kind === 'map') return { en: 'a set of keys', 'zh-CN': '一组键' };
   if (node.kind === 'broken' || node.value === null) return { en: 'nothing', 'zh-CN': '空的' };
-  if (typeof node.value === 'number') return { en: 'a number', 'zh-CN': '数字' };
+  if (typeof node.value === 'number')
+    return shape.types.includes('integer')
+      ? { en: 'not a whole one', 'zh-CN': '带小数的数' }
+      : { en: 'a number', 'zh-CN': '数字' };
   return typeof node.value === 'boolean'
     ? { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' }
     : { en: 'a text', 'zh-CN': '文字' };
@@ -53,7 +56,8 @@ function numberIn(text: string): string | undefined {
     .normalize('NFKC')
     .trim()
     .replace(/\s*(?:%|人|people|persons?)$/i, '')
-    .replace(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?!\d))/g, '');
+    .replace(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?!\d))/g, '')
+    .replace(/^([-+]?\d+),(\d{1,2})$/, '$1.$2');
   return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? String(Number(plain)) : undefined;
 }
 

@@ -1,0 +1,91 @@
+/** One mistake in a good plan: what is found, where, and what the plan is after the first fix. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { apply } from '../../server/src/core/edit.ts';
+import type { Problem } from '../../server/src/core/problem.ts';
+import { severities } from '../../server/src/core/rule.ts';
+import { sayMessage } from '../../server/src/core/text.ts';
+import { cleanPlan } from '../kit/plan.ts';
+import { problemsOf } from '../kit/problems.ts';
+import { chinese } from './planted/chinese.ts';
+import { content } from './planted/content.ts';
+import { format } from './planted/format.ts';
+import { type Planted, plantedIn } from './planted/row.ts';
+import { writing } from './planted/writing.ts';
+
+const example = (name: string) => readFileSync(`examples/${name}.levers.yaml`, 'utf8');
+const plans = {
+  city: example('city-permit-assistant'),
+  hospital: example('hospital-ai-scribe'),
+  retail: example('retail-service-assistant'),
+  small: cleanPlan,
+};
+
+const grave = ({ severity }: Problem) => severities.indexOf(severity);
+const named = ({ severity, code }: Problem) => `${severity} ${code}`;
+const said = (problem: Problem) => `${named(problem)}: ${sayMessage(problem.message, 'en')}`;
+
+/** Line and column of an offset, as an editor shows them. */
+function place(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split('\n');
+  return `${lines.length}:${(lines.at(-1) as string).length + 1}`;
+}
+
+/** Plants a mistake, and holds what is found and the first fix against the row. */
+function holds(row: Planted, crlf: boolean): void {
+  const lines = (text: string) => (crlf ? text.replaceAll('\n', '\r\n') : text);
+  const { text, marks, region, original } = plantedIn(plans[row.plan], row, lines);
+  const problems = problemsOf(text);
+  const findings = problems.map((problem) => `${place(text, problem.span.start)} ${named(problem)}`);
+  const expected = row.found.map((found, index) => `${place(text, marks[index] ?? region.start)} ${found}`);
+  assert.deepEqual([...findings].sort(), [...expected].sort(), problems.map(said).join('\n'));
+  const [problem] = row.about === undefined ? problems : problems.filter(({ code }) => code === row.about);
+  if (!problem) return;
+  const fixes = problem.fixes();
+  const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
+  if (row.fixed === null) {
+    assert.equal(fix && sayMessage(fix.title, 'en'), undefined);
+    return;
+  }
+  assert.ok(fix, `no fix: ${said(problem)}`);
+  const title = sayMessage(fix.title, 'en');
+  const mended = apply(text, fix.edits);
+  if (row.fixed === undefined) assert.equal(mended, original, title);
+  else if (typeof row.fixed === 'string') {
+    assert.equal(mended, text.slice(0, region.start) + lines(row.fixed) + text.slice(region.end), title);
+  } else if (!row.fixed.elsewhere) {
+    const from = text.lastIndexOf('\n', region.start - 1) + 1;
+    const to = Math.max(region.end, text.indexOf('\n', region.end));
+    for (const { span } of fix.edits)
+      assert.ok(span.start === span.end || (span.start >= from && span.end <= to), title);
+  }
+  if (crlf) assert.doesNotMatch(mended, /[^\r]\n/);
+  const after = problemsOf(mended);
+  const times = (list: readonly Problem[]) => list.filter((other) => said(other) === said(problem)).length;
+  assert.ok(times(after) < times(problems), `still there after ${title}`);
+  const before = problems.map(({ code }) => code);
+  const news = after.filter((other) => grave(other) <= grave(problem) && !before.includes(other.code));
+  assert.deepEqual(news.map(said), [], `new after ${title}`);
+  assert.ok(after.length < problems.length || row.opens, after.map(said).join('\n'));
+}
+
+describe('a good plan', () => {
+  for (const [name, text] of Object.entries(plans)) {
+    it(`of the ${name} shows nothing, with either kind of line ends`, () => {
+      assert.deepEqual(problemsOf(text).map(said), []);
+      assert.deepEqual(problemsOf(text.replaceAll('\n', '\r\n')).map(said), []);
+    });
+  }
+});
+
+for (const [topic, rows] of Object.entries({ ...writing, ...chinese, ...format, ...content })) {
+  describe(topic, () => {
+    for (const row of rows) {
+      it(`${row.plan}: ${row.what}`, () => {
+        holds(row, false);
+        holds(row, true);
+      });
+    }
+  });
+}
