@@ -7,6 +7,8 @@ import type { Message } from './text.ts';
 /** Where a text ends that was not closed, and how far a line should move, is likely but not certain. */
 const likely: readonly Reason[] = [
   'unclosed-quote',
+  'behind-quotes',
+  'cut',
   'unclosed-bracket',
   'indent',
   'misplaced-key',

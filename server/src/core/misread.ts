@@ -102,6 +102,12 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     case '"':
     case "'": {
       const close = closing(full);
+      // Closed on its line, and something that does not belong to it stands below.
+      const below = close >= 0 && /^[ \t]*(?:#.*)?\r?\n\s*(?=\S)/.exec(full.slice(close));
+      if (below) {
+        const at = span.start + close + below[0].length;
+        return made('unaligned', { start: at, end: at + 1 });
+      }
       if (close >= 0 && full.slice(close).trim() !== '' && !/^\s+#/.test(full.slice(close))) {
         // The same sign at both ends of the text and inside it.
         const outer =
