@@ -131,9 +131,9 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     }
     case '[':
     case '{': {
-      const quoted = quotesInBrackets(text, span);
-      if (quoted) return quoted;
       const open = openBrackets(body);
+      const quoted = open?.length === 0 && !single ? undefined : quotesInBrackets(text, span);
+      if (quoted) return quoted;
       const later = single ? undefined : openBrackets(full);
       if (open?.length === 0 && !single && closesAtEnd(body)) {
         // Closed, and something stands below it.
@@ -252,7 +252,7 @@ function quotesInBrackets(text: string, span: Span): Fault | undefined {
     const length = closing(source.slice(at));
     const inner = length < 0 ? '' : source.slice(at + 1, at + length - 1);
     const behind = length < 0 ? '' : source.slice(at + length);
-    if (length >= 0 && !inner.includes('\n') && /^\s*(?:[,\]}:]|$|#)/.test(behind)) {
+    if (length >= 0 && !inner.includes('\n') && /^[ \t]*(?:[,\]}:\r\n]|$|#)/.test(behind)) {
       token.lastIndex = at + length;
       continue;
     }

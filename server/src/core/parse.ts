@@ -607,7 +607,7 @@ class Reader {
       return [{ at, key, value: this.value(range, behind, depth, shape?.key(key.name)) }];
     }
     const whole = { from: range.from, to: range.to, cut: at };
-    if (this.straightText(range, behind)) {
+    if (this.looseText(range, behind)) {
       const start = behind + 1;
       return [
         {
@@ -633,12 +633,14 @@ class Reader {
     return [{ at, key, value: this.broken(whole, leaf, value) }];
   }
 
-  /** Whether a text that begins with `|` or `>` has lines that were put in their column: it is not read. */
-  private straightText(range: Range, behind: number): boolean {
-    if (this.straight.size === 0 || !/^[ \t]+[|>]/.test(this.text.slice(behind, this.lineEnd(range.from))))
-      return false;
-    for (let line = range.from + 1; line < range.to; line++) if (this.straight.has(line)) return true;
-    return false;
+  /** Whether a text that begins with `|` or `>` has lines that are not in their column: that is said, and it is not read. */
+  private looseText(range: Range, behind: number): boolean {
+    if (!/^[ \t]+[|>]/.test(this.text.slice(behind, this.lineEnd(range.from)))) return false;
+    if (!this.hasOdd(range)) return false;
+    for (let line = range.from + 1; line < range.to; line++) {
+      if ((this.lines.indents[line] ?? -1) >= 0) this.indented(line, this.lines.indents[line] as number);
+    }
+    return true;
   }
 
   /** The title of a key, in the reader's language, with a full-width colon: the key that it stands for. */
