@@ -242,7 +242,7 @@ describe('parse', () => {
           }
         }
       }),
-      { numRuns: runs / 4 },
+      { numRuns: Math.ceil(runs / 4) },
     );
   });
 

@@ -94,7 +94,7 @@ function* groupReasons(group: Entry, reached: boolean): Iterable<Reason> {
   const data = { group: groupName(group) };
   const weight = heavy(group);
   const attitude = group.word('attitude')?.value as StakeholderAttitude | undefined;
-  const known = attitude && attitudes[attitude];
+  const known = attitude && Object.hasOwn(attitudes, attitude) ? attitudes[attitude] : undefined;
   if (known && (attitude === 'resistant' || weight > 0)) {
     const because: Message = {
       text: { en: '“{group}” is {attitude}', 'zh-CN': '“{group}”{attitude}' },
@@ -115,13 +115,14 @@ function* groupReasons(group: Entry, reached: boolean): Iterable<Reason> {
   }
   if (weight === 0) return;
   for (const { value } of group.words('aspects')) {
-    const aspect = aspects[value];
+    const aspect = Object.hasOwn(aspects, value) ? aspects[value] : undefined;
     if (aspect) yield { lever: aspect.lever, weight: 1 + weight, because: { text: aspect.because, data } };
   }
 }
 
 function* riskReasons(risk: Entry): Iterable<Reason> {
-  const lever = risks[risk.word('kind')?.value ?? ''];
+  const kind = risk.word('kind')?.value ?? '';
+  const lever = Object.hasOwn(risks, kind) ? risks[kind] : undefined;
   const status = risk.word('status')?.value ?? 'open';
   if (!lever || (status !== 'open' && status !== 'mitigating')) return;
   const rated = [risk.word('likelihood')?.value, risk.word('impact')?.value].filter((word) => word === 'high').length;

@@ -42,6 +42,8 @@ export function readings(text: string): string[] {
     const dayFirst = dayOf(year, b, a);
     // Dots are used where the day comes first.
     const days = sign === '.' ? dayFirst : [...dayFirst, ...dayOf(year, a, b)];
+    // Two digits at each end: either may be the year.
+    if (year.length === 2 && a.length === 2) days.push(...dayOf(a, b, year));
     return [...new Set(days)];
   }
   const word = named.exec(plain);

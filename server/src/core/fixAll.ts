@@ -2,13 +2,14 @@
 import { check } from './check.ts';
 import { apply } from './edit.ts';
 import { readAgain } from './parse.ts';
+import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Context, Edit } from './rule.ts';
 import { rules } from './rules/index.ts';
 import type { Span } from './tree.ts';
 
 /** A fix may bring to light what another one mends; so often the plan is looked at again. */
-const passes = 10;
+const passes = 20;
 
 const safeRules = new Set(rules.filter(({ safeFixes }) => safeFixes).map(({ code }) => code));
 
@@ -31,12 +32,17 @@ class Taken {
 }
 
 /** The edits of the safe fixes of a plan, but for those that touch others; these wait for the next pass. */
-function safeEdits(plan: Reading, context: Context): Edit[] {
+function safeEdits(plan: Reading, problems: readonly Problem[], stuck: ReadonlySet<string>): Edit[] {
   const taken = new Taken(plan.text.length);
   const edits: Edit[] = [];
-  for (const problem of check(plan, context)) {
+  for (const problem of problems) {
     // What is edited already may be mended by that.
-    if (!safeRules.has(problem.code) || taken.has({ start: problem.span.start, end: problem.span.start })) continue;
+    if (
+      !safeRules.has(problem.code) ||
+      stuck.has(problem.code) ||
+      taken.has({ start: problem.span.start, end: problem.span.start })
+    )
+      continue;
     const fix = problem.fixes().find(({ safe }) => safe);
     if (!fix || fix.edits.some(({ span }) => taken.has(span))) continue;
     for (const edit of fix.edits) {
@@ -97,15 +103,33 @@ function asEdits(pieces: readonly Piece[], length: number): Edit[] {
   return edits;
 }
 
+function times(problems: readonly Problem[], code: string): number {
+  return problems.filter((problem) => problem.code === code).length;
+}
+
 /** The edits that mend all that can be mended without asking; they do not overlap, and touch nothing else. */
 export function fixAll(plan: Reading, context: Context): Edit[] {
   let pieces: Piece[] = [{ start: 0, end: plan.text.length }];
   let here: Reading = plan;
+  let problems = check(here, context);
+  const stuck = new Set<string>();
   for (let pass = 0; pass < passes; pass++) {
-    const edits = safeEdits(here, context);
+    const edits = safeEdits(here, problems, stuck);
     if (edits.length === 0) break;
+    const next = readAgain(apply(here.text, edits), here);
+    const left = check(next, context);
+    // A fix that mends nothing is none: its rule is left alone here.
+    const idle = [...safeRules].filter(
+      (code) => !stuck.has(code) && times(left, code) > 0 && times(left, code) >= times(problems, code),
+    );
+    if (idle.length > 0) {
+      for (const code of idle) stuck.add(code);
+      continue;
+    }
     pieces = edited(pieces, edits);
-    here = readAgain(apply(here.text, edits), here);
+    here = next;
+    problems = left;
+    stuck.clear();
   }
   return asEdits(pieces, plan.text.length);
 }

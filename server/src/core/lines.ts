@@ -120,7 +120,7 @@ function inBlockText({ text, starts, indents }: Lines, line: number): boolean {
 /** The tables in a text: two or more lines in a row that have cells and no key. */
 export function tablesOf(lines: Lines): Table[] {
   const { text, starts, indents } = lines;
-  if (!/\S\t+\S|^\s*\|.*\|\s*$/m.test(text)) return [];
+  if (!/\S\t+\S|^[ \t]*\|.*\|[ \t\r]*$/m.test(text)) return [];
   const tables: Table[] = [];
   let rows: string[][] = [];
   let first = 0;

@@ -51,6 +51,9 @@ const whole = (span: Span, text: string): Mend[] => [{ ...span, text }];
 /** Words that begin with an apostrophe. */
 const contraction = /^'(?:tis|twas|til|em|cause|bout|n|\d0s)\b/i;
 
+/** Values of up to so many characters are looked at closely. */
+const longestLooked = 10_000;
+
 /** Reasons that say all there is to say. */
 const asItIs: ReadonlySet<Reason> = new Set<Reason>(['too-deep', 'copy', 'mark', 'odd-key']);
 
@@ -62,7 +65,12 @@ const special = /[@`%*&!|>]/;
  * several lines get no mend unless quotes around all of it are right.
  */
 export function misread(text: string, span: Span, fault: Fault): Fault {
-  if (asItIs.has(fault.reason) && !(fault.reason === 'odd-key' && special.test(text[fault.start] ?? ''))) return fault;
+  // A value as long as a chapter is no slip of the pen: what is looked for below would take too long in it.
+  if (
+    (asItIs.has(fault.reason) && !(fault.reason === 'odd-key' && special.test(text[fault.start] ?? ''))) ||
+    span.end - span.start > longestLooked
+  )
+    return fault;
   const full = text.slice(span.start, span.end);
   const lines = full.split(/\r?\n/);
   const line = lines[0] as string;

@@ -14,8 +14,12 @@ function begun(word: string, candidates: Iterable<string>): string[] {
   return word.length > 3 && found.length === 1 ? found : [];
 }
 
+/** Nothing that is longer than this is a misspelt word. */
+const longest = 200;
+
 /** Up to `most` candidates that are near enough to `word` (domain.md, rule 2: max(2, a third of its length) edits), nearest first. */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
+  if (word.length > longest) return [];
   const limit = Math.max(2, Math.floor(word.length / 3));
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of new Set(candidates)) {

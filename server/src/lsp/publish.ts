@@ -31,7 +31,7 @@ export class Publisher {
   private readonly waiting = new Set<string>();
   private readonly told = new Map<string, string>();
   /** The catalogs that are not open and whose problems were told, each with what they were found by. */
-  private readonly closedCatalogs = new Map<string, Catalog>();
+  private readonly closedCatalogs = new Map<string, Catalog | undefined>();
   private scheduled = false;
   private refreshing = false;
   private refreshAgain = false;
@@ -65,7 +65,8 @@ export class Publisher {
 
   /** Something was set that may change what is found anywhere. */
   settingsChanged(): void {
-    this.closedCatalogs.clear();
+    // What was told stays known, so that it can be taken back; what it was found by no longer holds.
+    for (const uri of this.closedCatalogs.keys()) this.closedCatalogs.set(uri, undefined);
     this.catalogsChanged();
   }
 

@@ -49,7 +49,7 @@ export const rule: FormatRule = {
               }
             : {
                 en: 'A date is written year-month-day. Is this {days}?',
-                'zh-CN': '日期请按“年-月-日”书写。这里是指 {days}？',
+                'zh-CN': '日期请按“年-月-日”书写。这里可能是 {days}，请选择。',
               },
         data: { days: alternatives(days.map(quoted)), key: quoted(lastKey(violation.path)) },
         fixes: () =>

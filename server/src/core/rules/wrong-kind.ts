@@ -124,7 +124,7 @@ export const rule: FormatRule = {
             },
           ];
         }
-        if (shape.types.includes('string') && typeof node.value !== 'string') {
+        if (shape.types.includes('string') && typeof node.value !== 'string' && !shape.date) {
           return [
             {
               title: inQuotesTitle,
