@@ -169,11 +169,11 @@ describe('the catalog of a team in the built server', () => {
       const [problem] = await exactly(session, plan.uri, 'unknown-strategy');
       assert.equal(problem?.severity, 3);
       assert.match(String(problem?.message), /`levers\.catalog\.yaml` can be read/);
-      await exactly(session, uri('levers.catalog.yaml'), 'unreadable-text');
+      await exactly(session, uri('levers.catalog.yaml'), 'unclosed-bracket');
       // Opening another plan looks at the disk again: what was told stays, and is not told twice.
       const other = await session.open(uri('elsewhere/b.levers.yaml'), cleanPlan);
       assert.deepEqual(await other.diagnostics(), []);
-      await exactly(session, uri('levers.catalog.yaml'), 'unreadable-text');
+      await exactly(session, uri('levers.catalog.yaml'), 'unclosed-bracket');
       assert.equal(session.published.filter((params) => params.uri === uri('levers.catalog.yaml')).length, 1);
       await plan.close();
       await other.close();
