@@ -4,7 +4,7 @@ import { addToList, writeWords, written } from './edit.ts';
 import type { LeverId } from './format.gen.ts';
 import { everyone } from './names.ts';
 import type { Plan, Strategy } from './plan.ts';
-import { audienceOf, reach } from './reach.ts';
+import { reach } from './reach.ts';
 import type { Edit, Fix } from './rule.ts';
 import { isList } from './tree.ts';
 import { torn } from './unclear.ts';
@@ -29,7 +29,9 @@ function addToAudience(plan: Plan, strategy: Strategy, id: string): Edit[] | und
 
 /** Strategies that could take in one more group: work that is still to come, and that does not speak to all already. */
 function open(plan: Plan, strategy: Strategy): boolean {
-  return strategy.live && strategy.status !== 'done' && !audienceOf(strategy).has(everyone) && !torn(plan, strategy);
+  return (
+    strategy.live && strategy.status !== 'done' && !strategy.says.groups.includes(everyone) && !torn(plan, strategy)
+  );
 }
 
 const orderOf = new WeakMap<Plan, readonly Strategy[]>();
@@ -54,7 +56,7 @@ function byWeight(plan: Plan): Strategy[] {
     const entry = byLever.get(strategy.lever.id) ?? { strategies: [], audiences: 0 };
     byLever.set(strategy.lever.id, entry);
     entry.strategies.push(strategy);
-    entry.audiences += strategy.words('audience').length;
+    entry.audiences += strategy.says.audience.length;
   }
   const weight = (lever: LeverId) => (lever === 'rewards' ? 1 : 0);
   const levers = [...byLever].sort(([a, one], [b, two]) => weight(a) - weight(b) || one.audiences - two.audiences);

@@ -1,9 +1,18 @@
 /** Runs the rules over a plan, or over the catalog of a team. */
+import { type Look, lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
-import { type Context, type Finding, type Outcome, type RuleFacts, type Severity, severities } from './rule.ts';
+import {
+  type Context,
+  type Finding,
+  type FormatRule,
+  type Outcome,
+  type RuleFacts,
+  type Severity,
+  severities,
+} from './rule.ts';
 import { exceptionRules, rules, rulesOver } from './rules/index.ts';
 import { optionsOf, type RuleSetting } from './settings.ts';
 
@@ -42,32 +51,53 @@ export function mayAllow(code: string): boolean {
   return byCode.get(code)?.doc.allow !== undefined;
 }
 
-/** The findings of rules of one kind as problems; rules that are off, or silent about a plan that has ended, are left out. */
-function problemsOf<R extends RuleFacts>(
-  kind: readonly R[],
-  reading: Reading,
-  context: Context,
-  find: (rule: R) => Iterable<Finding>,
-): Problem[] {
+/** The rules that speak about a reading: neither off, nor silent about a plan that has ended. */
+function speaking<R extends RuleFacts>(kind: readonly R[], reading: Reading, { settings }: Context): readonly R[] {
   const status = reading instanceof Plan ? reading.status : undefined;
   const ended = status === 'closed' || status === 'cancelled';
-  const draft = status === 'draft';
-  const problems: Problem[] = [];
-  for (const rule of kind) {
-    const setting = context.settings.get(rule.code);
-    if ((ended && !rule.structural) || setting?.severity === 'off') continue;
-    for (const finding of find(rule)) problems.push(problemOf(rule, finding, draft, setting));
+  return kind.filter((rule) => (rule.structural || !ended) && settings.get(rule.code)?.severity !== 'off');
+}
+
+/** Findings, by rule, as problems. */
+function* problemsOf<R extends RuleFacts>(
+  kind: readonly R[],
+  reading: Reading,
+  { settings }: Context,
+  find: (rule: R, index: number) => Iterable<Finding>,
+): Iterable<Problem> {
+  const draft = reading instanceof Plan && reading.status === 'draft';
+  for (const [index, rule] of kind.entries()) {
+    const setting = settings.get(rule.code);
+    for (const finding of find(rule, index)) yield problemOf(rule, finding, draft, setting);
   }
-  return problems;
+}
+
+/** What the rules find: as they look at the whole, and at strategies one by one. By the index of the rule. */
+function findings(kind: readonly FormatRule[], reading: Reading, context: Context): Finding[][] {
+  const looks: Look[] = [];
+  const lookers: number[] = [];
+  const found = kind.map((rule, index): Finding[] => {
+    const options = optionsOf(rule, context.settings);
+    const look = rule.each?.(reading, context, options);
+    if (look) {
+      looks.push(look);
+      lookers.push(index);
+    }
+    return rule.check ? [...rule.check(reading, context, options)] : [];
+  });
+  if (reading instanceof Plan) {
+    lookAtEach(reading, context, looks, (look, finding) => found[lookers[look] as number]?.push(finding));
+  }
+  return found;
 }
 
 /**
  * All problems of a plan or catalog that no exception takes away, in the order of the text; at one place the gravest first.
  */
 export function check(reading: Reading, context: Context): Problem[] {
-  const found = problemsOf(rulesOver(reading), reading, context, (rule) =>
-    rule.check(reading, context, optionsOf(rule, context.settings)),
-  );
+  const over = speaking(rulesOver(reading), reading, context);
+  const byRule = findings(over, reading, context);
+  const found = [...problemsOf(over, reading, context, (_, index) => byRule[index] ?? [])];
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
   const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
   // What must be mended first may keep other rules from finding what an exception is for.
@@ -78,7 +108,8 @@ export function check(reading: Reading, context: Context): Problem[] {
     codes,
     unneeded: hidden ? [] : unneeded.filter(({ code }) => !off(code.value)),
   };
-  const about = problemsOf(exceptionRules, reading, context, (rule) => rule.review(reading, outcome));
+  const onExceptions = speaking(exceptionRules, reading, context);
+  const about = problemsOf(onExceptions, reading, context, (rule) => rule.review(reading, outcome));
   return [...problems, ...about].sort(
     (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
 import { isPlaceholder } from './person.ts';
-import type { Plan, Strategy } from './plan.ts';
+import { type Plan, remembered, type Strategy } from './plan.ts';
 import { shapeAt } from './schema.ts';
 import { type At, itemsOf, valueUnder } from './tree.ts';
 
@@ -35,43 +35,48 @@ export interface Coverage {
 }
 
 /** A strategy has an owner who can be asked: not empty, not a word for "nobody yet". */
-export function hasOwner(strategy: Strategy): boolean {
+export const hasOwner = remembered((strategy): boolean => {
   // What is written there but is no text, or under a misspelt key, has a finding of its own.
   const state = strategy.state('owner');
   if (state === 'unreadable' || (state === 'given' && !strategy.word('owner'))) return true;
   if (state === 'missing' && misspelt(strategy.at, 'owner', strategyShape)) return true;
-  const owner = strategy.word('owner');
-  return owner !== undefined && !isPlaceholder(owner.value);
-}
+  const owner = strategy.text('owner');
+  return owner !== undefined && !isPlaceholder(owner);
+});
+
+/** Why a strategy does not count, whatever the catalog and the lever. */
+const notCountedByItself = remembered((strategy): NotCounted | 'counts' => {
+  const status = strategy.text('status');
+  if (status === 'cancelled' || status === 'paused') return status;
+  if (strategy.text('use') === undefined) {
+    if (strategy.state('use') === 'unreadable') return 'unreadable';
+    const title = strategy.text('title');
+    if (strategy.state('title') !== 'unreadable' && (!title || isPlaceholder(title))) return 'no-title';
+  }
+  return hasOwner(strategy) ? 'counts' : 'no-owner';
+});
 
 /** Why a strategy does not count, or undefined if it does. */
 export function notCounted(strategy: Strategy, catalog: Catalog): NotCounted | undefined {
-  if (strategy.cancelled) return 'cancelled';
-  if (!strategy.live) return 'paused';
-  if (strategy.use) {
-    const known = catalog.strategy(strategy.use.value);
+  const reason = notCountedByItself(strategy);
+  if (reason === 'cancelled' || reason === 'paused') return reason;
+  const { use } = strategy.says;
+  if (use !== undefined) {
+    const known = catalog.strategy(use);
     // It may stand in what cannot be read of the team's catalog.
     if (!known && catalog.incomplete.length === 0) return 'unknown';
     if (known && known.lever !== strategy.lever.id) return 'wrong-lever';
-  } else if (strategy.state('use') === 'unreadable') {
-    return 'unreadable';
-  } else {
-    const title = strategy.word('title');
-    if (strategy.state('title') !== 'unreadable' && (!title || isPlaceholder(title.value))) return 'no-title';
   }
-  return hasOwner(strategy) ? undefined : 'no-owner';
+  return reason === 'counts' ? undefined : reason;
 }
 
 function depthOf(strategies: LeverCoverage['strategies']): Depth {
   let depth: Depth = strategies.length ? 1 : 0;
   for (const { strategy, notCounted: reason } of strategies) {
     if (reason) continue;
-    const ready =
-      strategy.words('audience').length > 0 &&
-      strategy.day('start') !== undefined &&
-      strategy.day('due') !== undefined &&
-      strategy.words('measures').length > 0;
-    const moving = strategy.status === 'in-progress' || strategy.status === 'done';
+    const { audience, start, due, measures, status } = strategy.says;
+    const ready = audience.length > 0 && start !== undefined && due !== undefined && measures.length > 0;
+    const moving = status === 'in-progress' || status === 'done';
     const reached: Depth = !ready ? 2 : moving ? 4 : 3;
     if (reached > depth) depth = reached;
   }

@@ -1,6 +1,6 @@
 /** What waits for what: the links that `dependsOn` makes, and the circles among them. */
 import { removeFromList } from './edit.ts';
-import { Entry, idOf, type Plan, type Spanned, Strategy } from './plan.ts';
+import { Entry, type Plan, remembered, type Spanned, Strategy } from './plan.ts';
 import type { Edit } from './rule.ts';
 import { statusOf, strategyDays } from './timeline.ts';
 
@@ -47,9 +47,12 @@ export function removeLink(plan: Plan, { from, use }: Link): Edit | undefined {
 
 /** An id that can be relied on: not one that only shows because the strategy's own cannot be read. */
 function sureId(entry: Entry): string | undefined {
-  if (entry instanceof Strategy && entry.state('id') !== 'missing') return entry.word('id')?.value;
-  return idOf(entry)?.value;
+  return (entry instanceof Strategy ? sureStrategyId(entry) : entry.text('id')) ?? undefined;
 }
+
+const sureStrategyId = remembered(
+  (strategy) => strategy.text('id') ?? (strategy.state('id') === 'missing' ? (strategy.text('use') ?? null) : null),
+);
 
 function linksOf(plan: Plan): Map<Strategy, Link[]> {
   const entries = new Map<string, Entry | 'several'>();
@@ -59,6 +62,7 @@ function linksOf(plan: Plan): Map<Strategy, Link[]> {
   }
   const links = new Map<Strategy, Link[]>();
   for (const from of plan.strategies) {
+    if (from.says.dependsOn.length === 0) continue;
     const own = from.words('dependsOn').flatMap((use) => {
       const to = entries.get(use.value);
       return to instanceof Entry ? [{ from, to, use }] : [];

@@ -2,7 +2,7 @@
 import { leverIds, strategyStatusValues } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
 import { complete } from './names.ts';
-import type { Plan, Strategy } from './plan.ts';
+import { type Plan, remembered } from './plan.ts';
 import { shapeAt } from './schema.ts';
 import { type At, isList, isMap, itemsOf, pairsOf, valueUnder } from './tree.ts';
 
@@ -10,11 +10,11 @@ const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 const leverShape = shapeAt(['levers', 'leadership']);
 
 /** Neither paused nor cancelled, and the status is one that exists, or none. `Strategy.live` holds also for one that is misspelt. */
-export function surelyLive(strategy: Strategy): boolean {
+export const surelyLive = remembered((strategy): boolean => {
   if (strategy.state('status') === 'missing') return !misspelt(strategy.at, 'status', strategyShape);
-  const word = strategy.word('status')?.value;
-  return strategy.live && strategyStatusValues.some((status) => status === word);
-}
+  const word = strategy.text('status');
+  return word !== 'paused' && word !== 'cancelled' && strategyStatusValues.some((status) => status === word);
+});
 
 /** Whether what stands under a lever is nothing, or strategies that can all be seen. */
 function leverRead(lever: At): boolean {

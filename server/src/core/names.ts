@@ -44,15 +44,6 @@ export function names(plan: Plan): Names {
   return result;
 }
 
-/** Every use of a stakeholder id: audiences of strategies and activities, and risks. */
-export function* stakeholderUses(plan: Plan): Iterable<Spanned<string>> {
-  for (const strategy of plan.strategies) {
-    yield* strategy.words('audience');
-    for (const activity of strategy.entries('activities')) yield* activity.words('audience');
-  }
-  for (const risk of plan.list('risks')) yield* risk.words('stakeholders');
-}
-
 /** What an id, or something that has one, may stand in. */
 const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');
 

@@ -26,14 +26,54 @@ export interface Spanned<T> {
   readonly span: Span;
 }
 
+/** A value that is kept with the node in which it stands, and where it stands there. */
+interface Kept<T> {
+  readonly value: T;
+  /** From the start of the node. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A kept value in its place in the text. */
+class Located<T> implements Spanned<T> {
+  constructor(
+    private readonly kept: Kept<T>,
+    private readonly base: number,
+  ) {}
+
+  get value(): T {
+    return this.kept.value;
+  }
+
+  get span(): Span {
+    return { start: this.base + this.kept.from, end: this.base + this.kept.to };
+  }
+}
+
+/** What was found out about a node by itself. It holds no places in the text, so it stays true while others change. */
+class Memory {
+  readonly words = new Map<string, Kept<string> | undefined>();
+  lists: Map<string, readonly Kept<string>[]> | undefined;
+  quietIn: object | undefined;
+  /** What `remembered` questions were answered, each at its number. */
+  readonly answers: unknown[] = [];
+}
+
+const memories = new WeakMap<Node, Memory>();
+
 /** A part of a plan that is written as keys and values: an item of a list, or a section. */
 export class Entry {
-  constructor(readonly at: At<Mapping>) {}
-
-  /** What was asked for once: many rules ask for the same. */
-  private texts: Map<string, Spanned<string> | undefined> | undefined;
-  private lists: Map<string, readonly Spanned<string>[]> | undefined;
+  private readonly memory: Memory;
   private inner: Map<string, readonly Entry[]> | undefined;
+
+  constructor(readonly at: At<Mapping>) {
+    let memory = memories.get(at.node);
+    if (!memory) {
+      memory = new Memory();
+      memories.set(at.node, memory);
+    }
+    this.memory = memory;
+  }
 
   get span(): Span {
     return spanOf(this.at);
@@ -62,53 +102,68 @@ export class Entry {
     return node.value === null || (typeof node.value === 'string' && node.value.trim() === '') ? 'empty' : 'given';
   }
 
-  /** The text behind a key; nothing where it is empty or not a text. */
-  word(key: string): Spanned<string> | undefined {
-    this.texts ??= new Map();
-    let word = this.texts.get(key);
-    if (word === undefined && !this.texts.has(key)) {
+  private kept(key: string): Kept<string> | undefined {
+    const { words } = this.memory;
+    let word = words.get(key);
+    if (word === undefined && !words.has(key)) {
       const pair = this.raw(key);
-      word = pair && wordAt(pair.value, this.at.start + pair.valueAt);
-      this.texts.set(key, word);
+      word = pair && wordIn(pair.value, pair.valueAt);
+      words.set(key, word);
     }
     return word;
   }
 
-  /** The texts of a list behind a key, or of the text that stands there instead of a list, cut at its commas. */
-  words(key: string): readonly Spanned<string>[] {
-    this.lists ??= new Map();
-    let words = this.lists.get(key);
+  /** The text behind a key; nothing where it is empty or not a text. */
+  word(key: string): Spanned<string> | undefined {
+    const word = this.kept(key);
+    return word && new Located(word, this.at.start);
+  }
+
+  /** The same without its place. */
+  text(key: string): string | undefined {
+    return this.kept(key)?.value;
+  }
+
+  private keptList(key: string): readonly Kept<string>[] {
+    this.memory.lists ??= new Map();
+    let words = this.memory.lists.get(key);
     if (!words) {
       words = this.readWords(key);
-      this.lists.set(key, words);
+      this.memory.lists.set(key, words);
     }
     return words;
   }
 
-  private readWords(key: string): readonly Spanned<string>[] {
+  /** The texts of a list behind a key, or of the text that stands there instead of a list, cut at its commas. */
+  words(key: string): readonly Spanned<string>[] {
+    const words = this.keptList(key);
+    return words.length ? words.map((word) => new Located(word, this.at.start)) : none;
+  }
+
+  private readWords(key: string): readonly Kept<string>[] {
     const pair = this.raw(key);
     if (!pair) return none;
-    const start = this.at.start + pair.valueAt;
+    const start = pair.valueAt;
     if (pair.value.kind === 'list') {
-      const words: Spanned<string>[] = [];
+      const words: Kept<string>[] = [];
       for (const item of pair.value.items) {
-        const word = wordAt(item.node, start + item.at);
+        const word = wordIn(item.node, start + item.at);
         if (word) words.push(word);
       }
       return words;
     }
-    const word = wordAt(pair.value, start);
+    const word = wordIn(pair.value, start);
     if (!word || !/[,，、]/.test(word.value)) return word ? [word] : none;
     return [...word.value.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map((match) => {
-      const at = start + match.index;
-      return { value: match[0], span: { start: at, end: at + match[0].length } };
+      const from = start + match.index;
+      return { value: match[0], from, to: from + match[0].length };
     });
   }
 
   /** The real calendar day behind a key. */
   day(key: string): Spanned<string> | undefined {
-    const word = this.word(key);
-    return word && isDay(word.value) ? word : undefined;
+    const word = this.kept(key);
+    return word && isDay(word.value) ? new Located(word, this.at.start) : undefined;
   }
 
   number(key: string): Spanned<number> | undefined {
@@ -119,23 +174,61 @@ export class Entry {
 
   /** The entries of a list behind a key. */
   entries(key: string): readonly Entry[] {
+    const pair = this.raw(key);
+    if (pair?.value.kind !== 'list') return noEntries;
     this.inner ??= new Map();
     let entries = this.inner.get(key);
     if (!entries) {
-      entries = mapsOf(this.pair(key)?.value).map((at) => new Entry(at));
+      entries = mapsOf({ node: pair.value, start: this.at.start + pair.valueAt }).map((at) => new Entry(at));
       this.inner.set(key, entries);
     }
     return entries;
   }
+
+  /** Surroundings in which nothing is to be said about this entry (`core/each.ts`). */
+  get quietIn(): object | undefined {
+    return this.memory.quietIn;
+  }
+
+  set quietIn(surroundings: object) {
+    this.memory.quietIn = surroundings;
+  }
+
+  /** The answer at a number; `ask` is asked for it once for each node. */
+  answer<T extends Answer>(number: number, ask: (entry: Entry) => T): T {
+    const { answers } = this.memory;
+    let answer = answers[number] as T | undefined;
+    if (answer === undefined) {
+      answer = ask(this);
+      answers[number] = answer;
+    }
+    return answer;
+  }
 }
 
-const none: readonly Spanned<string>[] = [];
+const none: readonly never[] = [];
+const noEntries: readonly Entry[] = [];
 
-function wordAt(node: Node, start: number): Spanned<string> | undefined {
+/** What can be an answer: anything but undefined. */
+type Answer = object | string | number | boolean | null;
+
+let questions = 0;
+
+/**
+ * A question about an entry whose answer is kept with the text of the entry: after an edit elsewhere it costs nothing to
+ * ask again. The answer may depend on nothing else (not on where the entry stands, nor under which lever) and holds no
+ * places and no entries.
+ */
+export function remembered<T extends Answer>(ask: (entry: Entry) => T): (entry: Entry) => T {
+  const number = questions++;
+  return (entry) => entry.answer(number, ask);
+}
+
+function wordIn(node: Node, from: number): Kept<string> | undefined {
   if (node.kind !== 'scalar') return undefined;
   const { value } = node;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return { value, span: { start, end: start + node.length } };
+  return { value, from, to: from + node.length };
 }
 
 function mapsOf(list: At | undefined): At<Mapping>[] {
@@ -153,6 +246,41 @@ export class Lever extends Entry {
   }
 }
 
+/** What a strategy says by itself, without places: what most rules ask of all strategies at every key. */
+export interface StrategySays {
+  readonly use: string | undefined;
+  /** The id by which others refer to it: its own, else the catalog's. */
+  readonly id: string | undefined;
+  readonly status: string;
+  /** Real days. */
+  readonly start: string | undefined;
+  readonly due: string | undefined;
+  readonly audience: readonly string[];
+  /** The ids of groups in its audience and in those of its activities, each once. */
+  readonly groups: readonly string[];
+  readonly measures: readonly string[];
+  readonly dependsOn: readonly string[];
+}
+
+const values = (words: readonly Spanned<string>[]) => words.map(({ value }) => value);
+
+const strategySays = remembered((strategy): StrategySays => {
+  const use = strategy.text('use');
+  const audience = values(strategy.words('audience'));
+  const activities = strategy.entries('activities').flatMap((activity) => values(activity.words('audience')));
+  return {
+    use,
+    id: strategy.text('id') ?? use,
+    status: strategy.text('status') ?? 'planned',
+    start: strategy.day('start')?.value,
+    due: strategy.day('due')?.value,
+    audience,
+    groups: [...new Set([...audience, ...activities])],
+    measures: values(strategy.words('measures')),
+    dependsOn: values(strategy.words('dependsOn')),
+  };
+});
+
 /** A strategy under a lever: one of the catalog (`use`), or a custom one (`id` and `title`). */
 export class Strategy extends Entry {
   constructor(
@@ -161,6 +289,10 @@ export class Strategy extends Entry {
     readonly lever: Lever,
   ) {
     super(at);
+  }
+
+  get says(): StrategySays {
+    return strategySays(this);
   }
 
   get use(): Spanned<string> | undefined {
@@ -173,7 +305,7 @@ export class Strategy extends Entry {
   }
 
   get status(): string {
-    return this.word('status')?.value ?? 'planned';
+    return this.says.status;
   }
 
   get cancelled(): boolean {

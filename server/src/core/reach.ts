@@ -2,7 +2,7 @@
 import { leverIds } from './format.gen.ts';
 import { complete, everyone, names } from './names.ts';
 import { nearest } from './nearest.ts';
-import { type Entry, idOf, type Plan, type Strategy } from './plan.ts';
+import { type Entry, idOf, type Plan, remembered, type Strategy } from './plan.ts';
 import { type Shape, shapeAt } from './schema.ts';
 import { type At, isMap, isScalar, pairsOf } from './tree.ts';
 import { unclear } from './unclear.ts';
@@ -27,15 +27,6 @@ export function groupName(group: Entry): string {
   return group.word('name')?.value ?? group.word('id')?.value ?? '';
 }
 
-/** The ids that a strategy names, itself or in its activities; `all` among them where it says so. */
-export function audienceOf(strategy: Strategy): Set<string> {
-  const ids = strategy.words('audience').map(({ value }) => value);
-  for (const activity of strategy.entries('activities')) {
-    for (const { value } of activity.words('audience')) ids.push(value);
-  }
-  return new Set(ids);
-}
-
 const reachOf = new WeakMap<Plan, ReadonlyMap<string, readonly Strategy[]>>();
 
 /** For each id in an audience the strategies that name it, in the order of the text; it may be `all`, or dangling. */
@@ -44,7 +35,7 @@ export function reach(plan: Plan): ReadonlyMap<string, readonly Strategy[]> {
   if (!result) {
     const found = new Map<string, Strategy[]>();
     for (const strategy of plan.strategies) {
-      for (const id of audienceOf(strategy)) {
+      for (const id of strategy.says.groups) {
         const strategies = found.get(id);
         if (strategies) strategies.push(strategy);
         else found.set(id, [strategy]);
@@ -93,12 +84,15 @@ function audiencesKnown(plan: Plan): boolean {
   return known;
 }
 
-function lookForAudiences(plan: Plan): boolean {
-  const unknown = (strategy: Strategy) =>
+const audienceUnclear = remembered(
+  (strategy) =>
     unclear(strategy, 'audience', strategyShape) ||
     unclear(strategy, 'activities', strategyShape) ||
-    strategy.entries('activities').some((activity) => unclear(activity, 'audience', activityShape));
-  return strategiesKnown(plan) && !plan.strategies.some(unknown);
+    strategy.entries('activities').some((activity) => unclear(activity, 'audience', activityShape)),
+);
+
+function lookForAudiences(plan: Plan): boolean {
+  return strategiesKnown(plan) && !plan.strategies.some(audienceUnclear);
 }
 
 /** Of so many dangling ids it is asked which group they may mean; a file with more has another problem. */

@@ -2,7 +2,7 @@
 import type { Catalog } from './catalog.ts';
 import type { CatalogFile, TeamFile } from './catalogFile.ts';
 import type { Claim } from './exceptions.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Strategy } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Data, Locale, Message, Text } from './text.ts';
@@ -101,7 +101,17 @@ export interface RuleFacts<Option extends string = string> {
 /** A rule over plans, unless `Of` says over what else. */
 export interface Rule<Option extends string = string, Of extends Reading = Plan> extends RuleFacts<Option> {
   /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
-  check(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
+  check?(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
+  /**
+   * For what can be said of strategies one by one: makes the look at one, or nothing where none need be looked at. A
+   * strategy in which all rules found nothing is not looked at again until it, or what `surroundingsOf` knows, changes
+   * (`core/each.ts`). So what is looked for may depend on nothing else, least of all on other strategies; fixes may.
+   */
+  each?(
+    plan: Of,
+    context: Context,
+    options: Readonly<Record<Option, number>>,
+  ): ((strategy: Strategy) => Iterable<Finding>) | undefined;
 }
 
 /** What the rules about exceptions look at, when all others have spoken. */

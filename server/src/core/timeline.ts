@@ -2,7 +2,7 @@
 import type { Catalog, Phase } from './catalog.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
-import { Entry, type Plan, type Spanned, type Strategy } from './plan.ts';
+import { Entry, type Plan, remembered, type Spanned, type Strategy } from './plan.ts';
 import { type Shape, shapeAt } from './schema.ts';
 import { isList, isMap, itemsOf } from './tree.ts';
 import { torn } from './unclear.ts';
@@ -69,9 +69,21 @@ export function isWithin({ start, end }: PlanDays, day: string): boolean {
 
 /** A strategy's status; undefined where another rule speaks of it. */
 export function statusOf(plan: Plan, strategy: Strategy): StrategyStatus | undefined {
-  const word = strategy.word('status')?.value;
+  const word = strategy.text('status');
   if (word === undefined) return absent(plan, strategy, 'status', strategyShape) ? 'planned' : undefined;
   return strategyStatusValues.find((status) => status === word);
+}
+
+/** Whether start and due date are in order and each is a day, or nothing at all: only text around it may make them unclear. */
+const daysMayBeSure = remembered((strategy) => {
+  const [start, due] = (['start', 'due'] as const).map(
+    (key) => strategy.day(key)?.value ?? (reallyMissing(strategy, key) ? '' : undefined),
+  );
+  return start !== undefined && due !== undefined && (start <= due || due === '');
+});
+
+function reallyMissing(entry: Entry, key: string): boolean {
+  return entry.state(key) === 'missing' && !misspelt(entry.at, key, strategyShape);
 }
 
 /** When a strategy starts and is due, as far as that is written. */
@@ -82,6 +94,7 @@ export interface StrategyDays {
 
 /** The days of a strategy; undefined where another rule speaks of one of them, or of their order. */
 export function strategyDays(plan: Plan, strategy: Strategy): StrategyDays | undefined {
+  if (!daysMayBeSure(strategy)) return undefined;
   const start = dayUnder(plan, strategy, 'start', strategyShape);
   const due = dayUnder(plan, strategy, 'due', strategyShape);
   if (start === 'unclear' || due === 'unclear') return undefined;

@@ -43,6 +43,7 @@ function nextText(text: string, from: number): number {
 /** Whether some text in an entry, or right below it as if it belonged there, cannot be read: any of its keys may be in it. */
 export function torn(plan: Plan, entry: Entry): boolean {
   const { faults, text } = plan;
+  if (faults.length === 0) return false;
   const { start, end } = entry.span;
   let low = 0;
   let high = faults.length;

@@ -150,15 +150,15 @@ export const rule: Rule = {
       'zh-CN': '只是名称相近而内容不同，或有意放在另一个方法下时。',
     },
   },
-  *check(plan, { catalog, settings }) {
-    for (const strategy of plan.strategies) {
-      if (strategy.cancelled) continue;
+  each(plan, { catalog, settings }) {
+    return function* (strategy) {
+      if (strategy.says.use !== undefined || strategy.cancelled) return;
       const known = lookalike(strategy, catalog);
       const title = strategy.word('title');
-      if (!known || !title) continue;
+      if (!known || !title) return;
       const moves = known.lever !== strategy.lever.id;
       // Made a strategy of one's own to stand under another lever: the way out that `strategy-under-wrong-lever` offers.
-      if (moves && strategy.word('id')?.value === known.id) continue;
+      if (moves && strategy.word('id')?.value === known.id) return;
       const data = { title: known.title, id: quoted(known.id), lever: leverTitle(known.lever, catalog) };
       yield {
         span: title.span,
@@ -183,6 +183,6 @@ export const rule: Rule = {
           return [{ title: { text, data }, edits, preferred: !moves }];
         },
       };
-    }
+    };
   },
 };

@@ -1,6 +1,6 @@
 /** Two dates in the wrong order. */
-import type { Entry, Spanned } from '../plan.ts';
-import type { Rule } from '../rule.ts';
+import { type Entry, type Plan, remembered, type Spanned } from '../plan.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
 interface Ordered {
@@ -27,6 +27,40 @@ function* pairs(entry: Entry, keys: readonly string[]): Iterable<Ordered> {
   }
 }
 
+function* findings(plan: Plan, ordered: Iterable<Ordered>): Iterable<Finding> {
+  for (const { early, late, earlyKey, lateKey, swappable } of ordered) {
+    if (early.value <= late.value) continue;
+    yield {
+      span: late.span,
+      text: {
+        en: '{late} ({lateDay}) is before {early} ({earlyDay}).',
+        'zh-CN': '{late}（{lateDay}）早于 {early}（{earlyDay}）。',
+      },
+      data: { late: quoted(lateKey), lateDay: late.value, early: quoted(earlyKey), earlyDay: early.value },
+      related: [{ span: early.span, message: { text: { en: 'The other date.', 'zh-CN': '另一个日期在这里。' } } }],
+      fixes: () =>
+        swappable
+          ? [
+              {
+                title: { text: { en: 'Swap the two dates', 'zh-CN': '互换两个日期' } },
+                edits: [
+                  { span: early.span, text: plan.text.slice(late.span.start, late.span.end) },
+                  { span: late.span, text: plan.text.slice(early.span.start, early.span.end) },
+                ],
+              },
+            ]
+          : [],
+    };
+  }
+}
+
+const inOrder = (entry: Entry) => {
+  const [start, due] = [entry.day('start')?.value, entry.day('due')?.value];
+  return start === undefined || due === undefined || start <= due;
+};
+
+const datesInOrder = remembered((strategy) => inOrder(strategy) && strategy.entries('activities').every(inOrder));
+
 export const rule: Rule = {
   code: 'date-order',
   severity: 'error',
@@ -44,41 +78,20 @@ export const rule: Rule = {
     },
   },
   *check(plan) {
-    const ordered: Ordered[] = [];
     const { head, sustainment } = plan;
-    if (head) ordered.push(...pairs(head, ['start', 'goLive', 'end']));
-    for (const strategy of plan.strategies) {
-      ordered.push(...pairs(strategy, ['start', 'due']));
-      for (const activity of strategy.entries('activities')) ordered.push(...pairs(activity, ['start', 'due']));
-    }
+    if (head) yield* findings(plan, pairs(head, ['start', 'goLive', 'end']));
     const goLive = head?.day('goLive');
     const until = sustainment?.day('until');
     if (goLive && until) {
-      ordered.push({ early: goLive, late: until, earlyKey: 'goLive', lateKey: 'until', swappable: false });
-    }
-    for (const { early, late, earlyKey, lateKey, swappable } of ordered) {
-      if (early.value <= late.value) continue;
-      yield {
-        span: late.span,
-        text: {
-          en: '{late} ({lateDay}) is before {early} ({earlyDay}).',
-          'zh-CN': '{late}（{lateDay}）早于 {early}（{earlyDay}）。',
-        },
-        data: { late: quoted(lateKey), lateDay: late.value, early: quoted(earlyKey), earlyDay: early.value },
-        related: [{ span: early.span, message: { text: { en: 'The other date.', 'zh-CN': '另一个日期在这里。' } } }],
-        fixes: () =>
-          swappable
-            ? [
-                {
-                  title: { text: { en: 'Swap the two dates', 'zh-CN': '互换两个日期' } },
-                  edits: [
-                    { span: early.span, text: plan.text.slice(late.span.start, late.span.end) },
-                    { span: late.span, text: plan.text.slice(early.span.start, early.span.end) },
-                  ],
-                },
-              ]
-            : [],
-      };
+      const ordered = { early: goLive, late: until, earlyKey: 'goLive', lateKey: 'until', swappable: false };
+      yield* findings(plan, [ordered]);
     }
   },
+  each: (plan) =>
+    function* (strategy) {
+      if (datesInOrder(strategy)) return;
+      for (const entry of [strategy, ...strategy.entries('activities')]) {
+        yield* findings(plan, pairs(entry, ['start', 'due']));
+      }
+    },
 };

@@ -7,6 +7,10 @@ import type { Rule } from '../rule.ts';
 import { quoted } from '../words.ts';
 import { repeatedStrategies } from './duplicate-strategy.ts';
 
+function idText(entry: Entry): string | undefined {
+  return entry instanceof Strategy ? entry.says.id : entry.text('id');
+}
+
 export const rule: Rule = {
   code: 'duplicate-id',
   severity: 'error',
@@ -30,6 +34,7 @@ export const rule: Rule = {
       [...plan.strategies, ...plan.list('milestones')],
     ];
     for (const entries of groups) {
+      if (new Set(entries.map(idText)).size === entries.length) continue;
       const seen = new Map<string, Spanned<string>>();
       const all = new Set(entries.flatMap((entry) => idOf(entry)?.value ?? []));
       for (const entry of entries) {

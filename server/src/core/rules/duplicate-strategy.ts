@@ -3,7 +3,7 @@
 import { freeId } from '../customize.ts';
 import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord, written } from '../edit.ts';
 import { everyone, names } from '../names.ts';
-import type { Plan, Strategy } from '../plan.ts';
+import { type Plan, remembered, type Strategy } from '../plan.ts';
 import type { Edit, Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import { isList, itemsOf, pairsOf, toData } from '../tree.ts';
@@ -39,23 +39,22 @@ export function repeatedStrategies(plan: Plan): ReadonlyMap<Strategy, Strategy> 
   return repeated;
 }
 
+const isNameless = remembered((strategy) => strategy.state('id') === 'missing');
+
 function findRepeated(strategies: readonly Strategy[]): Map<Strategy, Strategy> {
   const none = Number.POSITIVE_INFINITY;
   const seen = new Map<string, Earlier>();
   const repeated = new Map<Strategy, Strategy>();
-  for (const [index, strategy] of strategies.entries()) {
-    const use = strategy.use?.value;
+  for (let index = 0; index < strategies.length; index++) {
+    const strategy = strategies[index] as Strategy;
+    const { use, audience: groups } = strategy.says;
     if (use === undefined || strategy.cancelled) continue;
     const earlier = seen.get(use) ?? { any: none, wide: none, nameless: none, groups: new Map<string, number>() };
     seen.set(use, earlier);
-    const groups = strategy.words('audience').map(({ value }) => value);
     const wide = groups.length === 0 || groups.includes(everyone);
-    const nameless = strategy.state('id') === 'missing';
-    const first = Math.min(
-      wide ? earlier.any : earlier.wide,
-      nameless ? earlier.nameless : none,
-      ...groups.map((group) => earlier.groups.get(group) ?? none),
-    );
+    const nameless = isNameless(strategy);
+    let first = Math.min(wide ? earlier.any : earlier.wide, nameless ? earlier.nameless : none);
+    for (const group of groups) first = Math.min(first, earlier.groups.get(group) ?? none);
     if (first !== none) repeated.set(strategy, strategies[first] as Strategy);
     earlier.any = Math.min(earlier.any, index);
     if (wide) earlier.wide = Math.min(earlier.wide, index);

@@ -24,12 +24,13 @@ export const rule: Rule = {
       'zh-CN': '策略正在收尾时。已完成或已取消的策略不会提示。',
     },
   },
-  *check(plan, { catalog }) {
-    for (const strategy of plan.strategies) {
+  each(plan, { catalog }) {
+    if (catalog.hidden.size === 0) return undefined;
+    return function* (strategy) {
       const { use } = strategy;
       const withdrawn = use && catalog.hidden.get(use.value);
       const known = withdrawn && catalog.strategy(use.value);
-      if (!known || strategy.cancelled || strategy.status === 'done') continue;
+      if (!known || strategy.cancelled || strategy.status === 'done') return;
       yield {
         span: use.span,
         text: {
@@ -62,6 +63,6 @@ export const rule: Rule = {
           });
         },
       };
-    }
+    };
   },
 };

@@ -1,8 +1,8 @@
 /** A date before the plan starts or after it ends. */
 import { isDay } from '../date.ts';
 import { replaceWord } from '../edit.ts';
-import type { Entry, Plan, Spanned } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Plan, Spanned } from '../plan.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import type { Text } from '../text.ts';
 import { planDays, strategyDays } from '../timeline.ts';
 import { quoted } from '../words.ts';
@@ -61,15 +61,9 @@ function edges(plan: Plan): Edge[] {
   return [...before, ...after];
 }
 
-/** The dates of a strategy or milestone, in the order in which they must stand. */
-function* dated(plan: Plan): Iterable<Dated[]> {
-  const listed = (days: Readonly<Record<string, Spanned<string> | undefined>>) =>
-    Object.entries(days).flatMap(([key, day]) => (day ? [{ key, day }] : []));
-  for (const strategy of plan.strategies) {
-    const days = strategy.cancelled ? undefined : strategyDays(plan, strategy);
-    if (days) yield listed({ start: days.start, due: days.due });
-  }
-  for (const milestone of plan.list('milestones') as readonly Entry[]) yield listed({ date: milestone.day('date') });
+/** Those of the dates that are written, in the order in which they must stand. */
+function dated(days: Readonly<Record<string, Spanned<string> | undefined>>): Dated[] {
+  return Object.entries(days).flatMap(([key, day]) => (day ? [{ key, day }] : []));
 }
 
 /** The day in another year, or undefined where that year has no such day. */
@@ -122,6 +116,21 @@ function fixes(plan: Plan, edge: Edge, dates: readonly Dated[], out: readonly Da
   return found;
 }
 
+function* findings(plan: Plan, limits: readonly Edge[], dates: readonly Dated[]): Iterable<Finding> {
+  for (const edge of limits) {
+    const out = dates.filter(({ day }) => edge.beyond(day.value));
+    const shown = edge.farthest(out);
+    if (!shown) continue;
+    yield {
+      span: shown.day.span,
+      text: edge.text,
+      data: { key: quoted(shown.key), day: shown.day.value, limit: edge.limit.value },
+      related: [{ span: edge.limit.span, message: { text: edge.related } }],
+      fixes: () => fixes(plan, edge, dates, out, shown),
+    };
+  }
+}
+
 export const rule: Rule = {
   code: 'outside-plan-window',
   severity: 'warning',
@@ -145,19 +154,16 @@ export const rule: Rule = {
   },
   *check(plan) {
     const limits = edges(plan);
-    for (const dates of dated(plan)) {
-      for (const edge of limits) {
-        const out = dates.filter(({ day }) => edge.beyond(day.value));
-        const shown = edge.farthest(out);
-        if (!shown) continue;
-        yield {
-          span: shown.day.span,
-          text: edge.text,
-          data: { key: quoted(shown.key), day: shown.day.value, limit: edge.limit.value },
-          related: [{ span: edge.limit.span, message: { text: edge.related } }],
-          fixes: () => fixes(plan, edge, dates, out, shown),
-        };
-      }
+    for (const milestone of plan.list('milestones')) {
+      yield* findings(plan, limits, dated({ date: milestone.day('date') }));
     }
+  },
+  each(plan) {
+    const limits = edges(plan);
+    if (limits.length === 0) return undefined;
+    return function* (strategy) {
+      const days = strategy.cancelled ? undefined : strategyDays(plan, strategy);
+      if (days) yield* findings(plan, limits, dated({ start: days.start, due: days.due }));
+    };
   },
 };

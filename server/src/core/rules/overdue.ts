@@ -58,15 +58,17 @@ export const rule: Rule = {
       'zh-CN': '延期已经商定，又要保留原日期时。已经结束的计划请把状态改为 `closed`。',
     },
   },
-  *check(plan, { catalog, today }) {
+  each(plan, { catalog, today }) {
     const reference = isRunning(plan) ? referenceDay(plan, today) : undefined;
-    if (reference === undefined) return;
+    if (reference === undefined) return undefined;
     const window = planDays(plan);
-    for (const strategy of plan.strategies) {
+    return function* (strategy) {
+      const { due: written } = strategy.says;
+      if (written === undefined || written >= reference) return;
       const status = statusOf(plan, strategy);
-      if (status !== 'planned' && status !== 'in-progress') continue;
+      if (status !== 'planned' && status !== 'in-progress') return;
       const due = strategyDays(plan, strategy)?.due;
-      if (!due || due.value >= reference || !isWithin(window, due.value)) continue;
+      if (!due || due.value >= reference || !isWithin(window, due.value)) return;
       yield {
         span: due.span,
         text: {
@@ -76,6 +78,6 @@ export const rule: Rule = {
         data: { title: strategyTitle(strategy, catalog), due: due.value, reference },
         fixes: () => fixes(plan, strategy, due, reference),
       };
-    }
+    };
   },
 };

@@ -1,7 +1,7 @@
 /** One name on too many open strategies. */
 import { setPair, written } from '../edit.ts';
 import { folded, isPlaceholder } from '../person.ts';
-import type { Plan, Strategy } from '../plan.ts';
+import { type Plan, remembered, type Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import type { Span } from '../tree.ts';
@@ -13,15 +13,22 @@ const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 const mostRelated = 20;
 
 /** The open strategies of each owner, by the name as it is compared. */
+/** The name, as names are compared, of who owns a strategy that is open. */
+const openOwner = remembered((strategy): string | null => {
+  const owner = strategy.text('owner');
+  const status = strategy.text('status');
+  if (owner === undefined || isPlaceholder(owner) || unclear(strategy, 'status', shape)) return null;
+  return status === 'paused' || status === 'cancelled' || status === 'done' ? null : folded(owner);
+});
+
 function openByOwner(plan: Plan): Map<string, Strategy[]> {
   const byOwner = new Map<string, Strategy[]>();
   for (const strategy of plan.strategies) {
-    const owner = strategy.word('owner')?.value;
-    if (owner === undefined || isPlaceholder(owner)) continue;
-    if (!strategy.live || strategy.status === 'done' || unclear(strategy, 'status', shape)) continue;
-    const strategies = byOwner.get(folded(owner));
+    const owner = openOwner(strategy);
+    if (owner === null) continue;
+    const strategies = byOwner.get(owner);
     if (strategies) strategies.push(strategy);
-    else byOwner.set(folded(owner), [strategy]);
+    else byOwner.set(owner, [strategy]);
   }
   return byOwner;
 }

@@ -18,7 +18,8 @@ const mostAdded = 2;
 /** A reward by the catalog, wherever it is written; else by the lever under which it is written. Mistakes have findings of their own. */
 function isReward(strategy: Strategy, catalog: Catalog): boolean {
   if (!surelyLive(strategy)) return false;
-  if (strategy.use) return catalog.strategy(strategy.use.value)?.lever === 'rewards';
+  const { use } = strategy.says;
+  if (use !== undefined) return catalog.strategy(use)?.lever === 'rewards';
   return strategy.lever.id === 'rewards' && strategy.state('use') === 'missing' && strategy.word('title') !== undefined;
 }
 

@@ -93,16 +93,18 @@ export const rule: Rule<'graceWorkingDays'> = {
       },
     },
   },
-  *check(plan, { catalog, today }, { graceWorkingDays }) {
+  each(plan, { catalog, today }, { graceWorkingDays }) {
     const reference = referenceDay(plan, today);
-    if (reference === undefined) return;
+    if (reference === undefined) return undefined;
     const running = isRunning(plan);
     const window = planDays(plan);
-    for (const strategy of plan.strategies) {
+    return function* (strategy) {
+      const says = strategy.says;
+      if (says.start === undefined || (says.status === 'planned' && !(running && says.start < reference))) return;
       const days = strategyDays(plan, strategy);
       const start = days?.start;
       const status = start && statusOf(plan, strategy);
-      if (!status || !isWithin(window, start.value)) continue;
+      if (!status || !isWithin(window, start.value)) return;
       const begun = status === 'done' || status === 'in-progress';
       const waits = running && status === 'planned' && !(days.due && days.due.value < reference);
       const found =
@@ -111,7 +113,7 @@ export const rule: Rule<'graceWorkingDays'> = {
           : waits && start.value < reference && addWorkingDays(start.value, graceWorkingDays) < reference
             ? late
             : undefined;
-      if (!found) continue;
+      if (!found) return;
       yield {
         span: strategy.word('status')?.span ?? start.span,
         text: found.text,
@@ -121,6 +123,6 @@ export const rule: Rule<'graceWorkingDays'> = {
         }),
         fixes: () => fixes(plan, strategy, start, found.fitting, reference),
       };
-    }
+    };
   },
 };

@@ -1,6 +1,7 @@
 /** A strategy of the catalog that is written under a lever to which it does not belong. */
 import { customize } from '../customize.ts';
 import { itemTextAt, removeItem, setValue } from '../edit.ts';
+import type { Spanned } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { addStrategies } from '../suggest.ts';
 import { writingLocale } from '../template.ts';
@@ -31,11 +32,11 @@ export const rule: Rule = {
       'zh-CN': '最好改为自定义策略：团队完全可以用路演来建立价值认同。',
     },
   },
-  *check(plan, { catalog, locale }) {
-    for (const strategy of plan.strategies) {
-      const { use } = strategy;
-      const known = use && catalog.strategy(use.value);
-      if (!known || known.lever === strategy.lever.id) continue;
+  each(plan, { catalog, locale }) {
+    return function* (strategy) {
+      const known = catalog.strategy(strategy.says.use ?? '');
+      if (!known || known.lever === strategy.lever.id) return;
+      const use = strategy.use as Spanned<string>;
       const home = leverTitle(known.lever, catalog);
       yield {
         span: use.span,
@@ -74,6 +75,6 @@ export const rule: Rule = {
           return custom ? [...fixes, custom] : fixes;
         },
       };
-    }
+    };
   },
 };

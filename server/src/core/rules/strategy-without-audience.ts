@@ -2,7 +2,7 @@
 import { writeAudience } from '../audience.ts';
 import { everyone, names } from '../names.ts';
 import type { Plan, Strategy } from '../plan.ts';
-import { audienceOf, groupName, groups, reach } from '../reach.ts';
+import { groupName, groups, reach } from '../reach.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import type { Message, Value } from '../text.ts';
@@ -61,7 +61,7 @@ function fixes(plan: Plan, strategy: Strategy): Fix[] {
     if (edits) offers.push({ title, edits, preferred });
   };
   const known = names(plan).stakeholder;
-  const told = [...audienceOf(strategy)].filter((id) => id === everyone || known.has(id));
+  const told = strategy.says.groups.filter((id) => id === everyone || known.has(id));
   if (told.length) {
     const title = {
       text: { en: 'Use the audience of its activities, {ids}', 'zh-CN': '采用其活动的受众 {ids}' },
@@ -98,12 +98,12 @@ export const rule: Rule = {
       'zh-CN': '治理之类的幕后工作没有明显的受众。请写上需要遵守它的群体。',
     },
   },
-  *check(plan, { catalog }) {
+  each(plan, { catalog }) {
     // Without a single group there is nobody to name: that is said where the groups belong.
-    if (names(plan).stakeholder.size === 0) return;
-    for (const strategy of plan.strategies) {
-      if (strategy.cancelled || strategy.words('audience').length > 0) continue;
-      if (unclear(strategy, 'audience', shape) || unclear(strategy, 'status', shape) || torn(plan, strategy)) continue;
+    if (names(plan).stakeholder.size === 0) return undefined;
+    return function* (strategy) {
+      if (strategy.cancelled || strategy.says.audience.length > 0) return;
+      if (unclear(strategy, 'audience', shape) || unclear(strategy, 'status', shape) || torn(plan, strategy)) return;
       const title: Value = strategyTitle(strategy, catalog);
       yield {
         span: strategy.pair('audience')?.key ?? strategy.place,
@@ -114,6 +114,6 @@ export const rule: Rule = {
         data: { title },
         fixes: () => fixes(plan, strategy),
       };
-    }
+    };
   },
 };

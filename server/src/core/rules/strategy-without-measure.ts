@@ -76,15 +76,15 @@ export const rule: Rule = {
       'zh-CN': '大型计划里，不必每项策略都有自己的指标。',
     },
   },
-  *check(plan, context) {
-    if (plan.list('measures').length === 0 || !complete(plan, 'measures')) return;
+  each(plan, context) {
+    if (plan.list('measures').length === 0 || !complete(plan, 'measures')) return undefined;
     const { catalog } = context;
-    for (const strategy of plan.strategies) {
+    return function* (strategy) {
       const state = strategy.state('measures');
-      if ((state !== 'missing' && state !== 'empty') || !surelyLive(strategy)) continue;
+      if ((state !== 'missing' && state !== 'empty') || !surelyLive(strategy)) return;
       // Half typed, or not in the catalog: first things first.
-      if (strategy.use ? !catalog.strategy(strategy.use.value) : !strategy.word('title')) continue;
-      if (state === 'missing' && misspelt(strategy.at, 'measures', strategyShape)) continue;
+      if (strategy.use ? !catalog.strategy(strategy.use.value) : !strategy.word('title')) return;
+      if (state === 'missing' && misspelt(strategy.at, 'measures', strategyShape)) return;
       yield {
         span: strategy.pair('measures')?.key ?? strategy.place,
         text: {
@@ -94,6 +94,6 @@ export const rule: Rule = {
         data: { title: strategyTitle(strategy, catalog) },
         fixes: () => fixes(plan, strategy, context),
       };
-    }
+    };
   },
 };

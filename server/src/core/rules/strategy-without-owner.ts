@@ -60,9 +60,9 @@ export const rule: Rule = {
       'zh-CN': '真实姓名恰好与这些词相同时。',
     },
   },
-  *check(plan, { catalog }) {
-    for (const strategy of plan.strategies) {
-      if (strategy.cancelled || hasOwner(strategy)) continue;
+  each(plan, { catalog }) {
+    return function* (strategy) {
+      if (strategy.cancelled || hasOwner(strategy)) return;
       const word = strategy.word('owner')?.value;
       yield {
         span: place(strategy),
@@ -82,6 +82,6 @@ export const rule: Rule = {
             }),
           ),
       };
-    }
+    };
   },
 };

@@ -23,7 +23,7 @@ interface Training {
 }
 
 function isEnablement(strategy: Strategy, catalog: Catalog): boolean {
-  return (catalog.strategy(strategy.use?.value ?? '')?.lever ?? strategy.lever.id) === 'enablement';
+  return (catalog.strategy(strategy.says.use ?? '')?.lever ?? strategy.lever.id) === 'enablement';
 }
 
 /** The dates of all live strategies of Enablement; undefined where one has none, or none that can be relied on. */

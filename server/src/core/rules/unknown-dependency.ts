@@ -2,7 +2,7 @@
 import { removeFromList } from '../edit.ts';
 import { leverMeant } from '../lever.ts';
 import { complete, names } from '../names.ts';
-import type { Entry } from '../plan.ts';
+import { type Entry, Strategy } from '../plan.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { strategyMeant } from '../strategyMeant.ts';
@@ -36,7 +36,7 @@ export const rule: Rule = {
     // A strategy that stands under no lever of the model, or is itself misspelt: that is said there.
     const levers = pairsOf(pairOf(plan.root, 'levers')?.value).map(({ name }) => name);
     if (levers.some((name) => leverMeant(name).length === 0)) return;
-    const wrong = plan.strategies.flatMap(({ use }) => (use && !catalog.strategy(use.value) ? use.value : []));
+    const wrong = plan.strategies.flatMap(({ says: { use } }) => (use && !catalog.strategy(use) ? use : []));
     const misspelt = new Set(wrong.slice(0, mostMisspelt).flatMap((word) => strategyMeant(word, catalog)));
     const { strategy, milestone } = names(plan);
     const places: { entries: readonly Entry[]; key: string; known: string[] }[] = [
@@ -46,6 +46,7 @@ export const rule: Rule = {
     for (const { entries, key, known } of places) {
       const ids = new Set(known);
       for (const entry of entries) {
+        if (entry instanceof Strategy && entry.says.dependsOn.every((id) => ids.has(id))) continue;
         for (const use of entry.words(key)) {
           if (ids.has(use.value)) continue;
           if (misspelt.has(use.value)) continue;

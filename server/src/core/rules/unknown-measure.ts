@@ -25,12 +25,13 @@ export const rule: Rule = {
       'zh-CN': '请改正标识，或在 `measures` 下添加这个指标。',
     },
   },
-  *check(plan, context) {
+  each(plan, context) {
     const { catalog } = context;
     let count = 0;
-    if (!complete(plan, 'measures')) return;
+    if (!complete(plan, 'measures')) return undefined;
     const known = names(plan).measure;
-    for (const strategy of plan.strategies) {
+    return function* (strategy) {
+      if (strategy.says.measures.every((id) => known.has(id))) return;
       for (const use of strategy.words('measures')) {
         if (known.has(use.value)) continue;
         const { near, fixes } = corrections(use, known.keys(), count++, plan.list('measures'));
@@ -65,6 +66,6 @@ export const rule: Rule = {
           },
         };
       }
-    }
+    };
   },
 };

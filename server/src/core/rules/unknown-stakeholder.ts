@@ -1,36 +1,22 @@
 /** A stakeholder group that is mentioned but not declared. */
 import { slug, titleOf } from '../customize.ts';
 import { addToList, itemText, written } from '../edit.ts';
-import { complete, everyone, names, stakeholderUses } from '../names.ts';
+import { complete, everyone, names } from '../names.ts';
+import type { Plan, Spanned, Strategy } from '../plan.ts';
 import { corrections } from '../reference.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import { isMap } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
-export const rule: Rule = {
-  code: 'unknown-stakeholder',
-  severity: 'error',
-  structural: true,
-  summary: {
-    en: 'An audience or a risk names a group that is not among the stakeholders.',
-    'zh-CN': '受众或风险提到的群体不在利益相关者之中。',
-  },
-  doc: {
-    why: {
-      en: 'A group that is only mentioned has no size, no impact and no row in the heat map: it would be lost without a word.',
-      'zh-CN': '只是提到而没有声明的群体，没有人数、没有影响程度，也不会出现在热图里，等于不声不响地丢了。',
-    },
-    fix: {
-      en: 'Correct the id, or declare the group under `stakeholders`. `all` means every group.',
-      'zh-CN': '请改正标识，或在 `stakeholders` 下声明这个群体。`all` 表示所有群体。',
-    },
-  },
-  *check(plan) {
-    let count = 0;
-    if (!complete(plan, 'stakeholders')) return;
-    const known = names(plan).stakeholder;
-    for (const use of stakeholderUses(plan)) {
-      if (use.value === everyone || known.has(use.value)) continue;
+const isDeclared = (plan: Plan, id: string) => id === everyone || names(plan).stakeholder.has(id);
+
+/** Makes the findings of one run: after so many of them no more suggestions are worked out. */
+function lookFor(plan: Plan): (uses: Iterable<Spanned<string>>) => Iterable<Finding> {
+  let count = 0;
+  const known = names(plan).stakeholder;
+  return function* (uses) {
+    for (const use of uses) {
+      if (isDeclared(plan, use.value)) continue;
       const { near, fixes } = corrections(use, [...known.keys(), everyone], count++, plan.list('stakeholders'));
       yield {
         span: use.span,
@@ -61,5 +47,40 @@ export const rule: Rule = {
         },
       };
     }
+  };
+}
+
+function* audiences(strategy: Strategy): Iterable<Spanned<string>> {
+  yield* strategy.words('audience');
+  for (const activity of strategy.entries('activities')) yield* activity.words('audience');
+}
+
+export const rule: Rule = {
+  code: 'unknown-stakeholder',
+  severity: 'error',
+  structural: true,
+  summary: {
+    en: 'An audience or a risk names a group that is not among the stakeholders.',
+    'zh-CN': '受众或风险提到的群体不在利益相关者之中。',
+  },
+  doc: {
+    why: {
+      en: 'A group that is only mentioned has no size, no impact and no row in the heat map: it would be lost without a word.',
+      'zh-CN': '只是提到而没有声明的群体，没有人数、没有影响程度，也不会出现在热图里，等于不声不响地丢了。',
+    },
+    fix: {
+      en: 'Correct the id, or declare the group under `stakeholders`. `all` means every group.',
+      'zh-CN': '请改正标识，或在 `stakeholders` 下声明这个群体。`all` 表示所有群体。',
+    },
+  },
+  *check(plan) {
+    if (!complete(plan, 'stakeholders')) return;
+    const look = lookFor(plan);
+    for (const risk of plan.list('risks')) yield* look(risk.words('stakeholders'));
+  },
+  each(plan) {
+    if (!complete(plan, 'stakeholders')) return undefined;
+    const look = lookFor(plan);
+    return (strategy) => (strategy.says.groups.every((id) => isDeclared(plan, id)) ? [] : look(audiences(strategy)));
   },
 };

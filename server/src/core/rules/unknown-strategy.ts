@@ -1,6 +1,7 @@
 /** A strategy that is in no catalog. */
 import { customize, titleOf } from '../customize.ts';
 import { setValue, written } from '../edit.ts';
+import type { Spanned } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { strategyMeant } from '../strategyMeant.ts';
 import { alternatives, quoted } from '../words.ts';
@@ -24,11 +25,12 @@ export const rule: Rule = {
         '请选用正确的策略，`use: ` 后的输入建议会全部列出。自己的策略不写 `use`，而写 `id` 和 `title`，或者加入团队的目录。',
     },
   },
-  *check(plan, { catalog }) {
+  each(plan, { catalog }) {
     let count = 0;
-    for (const strategy of plan.strategies) {
-      const { use } = strategy;
-      if (!use || catalog.strategy(use.value)) continue;
+    return function* (strategy) {
+      const known = strategy.says.use;
+      if (known === undefined || catalog.strategy(known)) return;
+      const use = strategy.use as Spanned<string>;
       const near = count++ < mostMeant ? strategyMeant(use.value, catalog, strategy.lever.id) : [];
       const [unread] = catalog.incomplete;
       yield {
@@ -66,6 +68,6 @@ export const rule: Rule = {
           return custom ? [...fixes, custom] : fixes;
         },
       };
-    }
+    };
   },
 };

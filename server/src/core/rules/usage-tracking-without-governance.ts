@@ -47,7 +47,7 @@ export const rule: Rule = {
   *check(plan, context) {
     const { catalog } = context;
     const [first, ...others] = plan.strategies.filter(
-      (strategy) => tracking.includes(strategy.use?.value ?? '') && surelyLive(strategy),
+      (strategy) => tracking.includes(strategy.says.use ?? '') && surelyLive(strategy),
     );
     if (!first || !strategiesRead(plan)) return;
     if (plan.strategies.some((strategy) => isGoverning(strategy, catalog))) return;

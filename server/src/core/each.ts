@@ -1,0 +1,71 @@
+/** Looks at strategies one by one, and at each only when there may be something new to say about it. */
+import { type LeverId, leverIds } from './format.gen.ts';
+import { complete } from './names.ts';
+import type { Plan, Strategy } from './plan.ts';
+import type { Context, Finding } from './rule.ts';
+import { valueUnder } from './tree.ts';
+import { torn } from './unclear.ts';
+
+/** The sections of a plan, beside its strategies, by which a single strategy may be judged. */
+const sections = ['plan', 'stakeholders', 'measures', 'risks', 'milestones', 'sustainment'];
+
+/** All by which a strategy is judged besides its own text, as one value for each lever: the same value as long as all is the same. */
+interface Surroundings {
+  readonly parts: readonly unknown[];
+  readonly under: Readonly<Record<LeverId, object>>;
+}
+
+/** What plans were judged by last, the newest first. */
+const recent: Surroundings[] = [];
+
+/** As many plans may be edited in turns before their strategies are looked at anew. */
+const mostRecent = 8;
+
+function surroundingsOf(plan: Plan, { catalog, settings, today, locale }: Context): Surroundings {
+  const parts = [
+    catalog,
+    settings,
+    today,
+    locale,
+    ...sections.flatMap((key) => [valueUnder(plan.root, key)?.node, complete(plan, key)]),
+  ];
+  const same = recent.findIndex((known) => known.parts.every((part, index) => part === parts[index]));
+  const found =
+    same < 0
+      ? { parts, under: Object.fromEntries(leverIds.map((id) => [id, {}])) as Record<LeverId, object> }
+      : (recent.splice(same, 1)[0] as Surroundings);
+  recent.unshift(found);
+  recent.length = Math.min(recent.length, mostRecent);
+  return found;
+}
+
+/** The look of a rule at a strategy. */
+export type Look = (strategy: Strategy) => Iterable<Finding>;
+
+/**
+ * Calls `find` with what the looks find at each strategy, and with the index of the look. Where none found anything, and
+ * nothing around the strategy has changed, it is passed over.
+ */
+export function lookAtEach(
+  plan: Plan,
+  context: Context,
+  looks: readonly Look[],
+  find: (look: number, finding: Finding) => void,
+): void {
+  if (looks.length === 0) return;
+  const { under } = surroundingsOf(plan, context);
+  for (const strategy of plan.strategies) {
+    const around = under[strategy.lever.id];
+    // Text nearby that cannot be read may be part of it.
+    const whole = plan.faults.length === 0 || !torn(plan, strategy);
+    if (whole && strategy.quietIn === around) continue;
+    let quiet = true;
+    for (let look = 0; look < looks.length; look++) {
+      for (const finding of (looks[look] as Look)(strategy)) {
+        find(look, finding);
+        quiet = false;
+      }
+    }
+    if (whole && quiet) strategy.quietIn = around;
+  }
+}
