@@ -44,7 +44,7 @@ export type Opened = { readonly text: string } | { readonly reason: Unopened | '
 /** A catalog of which no text was read, and why. */
 export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
   const fault: Fault = { reason, start: 0, end: 0 };
-  return new CatalogFile('', undefined, [fault], [], new Map());
+  return new CatalogFile('', undefined, [fault], [], new Map(), false);
 }
 
 /** A catalog file and where it stands. */

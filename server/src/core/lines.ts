@@ -21,7 +21,7 @@ function columnBehind(code: number, column: number): number {
 }
 
 /** Blanks that no one can tell from a space, and the tab. */
-function oddBlank(code: number): boolean {
+export function oddBlank(code: number): boolean {
   return (
     code === 0x09 ||
     code === 0xa0 ||

@@ -17,11 +17,9 @@ import { misread } from './misread.ts';
 import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
+import { leafLines, type Piece, spliced } from './splice.ts';
 import { type Straight, straightened } from './straight.ts';
 import type { At, Mapping, Node, Pair } from './tree.ts';
-
-/** A block of up to this many lines is read in one go; a longer one is cut further. */
-const leafLines = 40;
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
@@ -221,6 +219,12 @@ class Reader {
       }
     }
     return kind === 'list' ? this.list(here, indent, depth, shape) : this.map(here, indent, depth, shape);
+  }
+
+  /** An item or a pair, as a list or map of one. */
+  piece({ lines, cut, column, kind, depth, shape }: Piece): At {
+    const range = { from: 0, to: lines.starts.length, cut };
+    return kind === 'list' ? this.list(range, column, depth, shape) : this.map(range, column, depth, shape);
   }
 
   /** What the first later line in this column begins that begins a list or a map. */
@@ -776,6 +780,23 @@ export function readAgain(text: string, previous: Reading): Reading {
   return previous instanceof CatalogFile ? parseCatalog(text, previous) : parse(text, previous as Plan);
 }
 
+/** Reads a part of a text, as `spliced` asks for it: nothing where there is anything to be said about it. */
+function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
+  const reader = new Reader(piece.lines, known);
+  const at = reader.piece(piece);
+  if (reader.faults.length > 0 || reader.swallows) return undefined;
+  const { node, start } = at;
+  const [only, more] = node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs : [];
+  if (!only || more) return undefined;
+  const shape = 'name' in only ? piece.shape?.key(only.name) : piece.shape?.items;
+  const inner =
+    'name' in only ? { node: only.value, start: start + only.valueAt } : { node: only.node, start: start + only.at };
+  const faults: Fault[] = [];
+  const found = shape && meant(piece.lines.text, inner, shape, faults);
+  if (!found || found.unknown || faults.length > 0 || found.root !== inner) return undefined;
+  return { at, doubts: reader.doubts.sort((a, b) => a.start - b.start) };
+}
+
 function read<R extends Reading>(
   Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
   shape: Shape,
@@ -783,7 +804,9 @@ function read<R extends Reading>(
   previous: R | undefined,
 ): R {
   if (previous?.text === text) return previous;
-  const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map());
+  const changed = previous && spliced(text, previous, (piece) => readPiece(piece, previous.leaves));
+  if (previous && changed) return new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);
+  const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map(), false);
   const odd = binary.exec(text);
   if (odd) return unread({ reason: 'binary', start: odd.index, end: odd.index + 1 });
   if (text.length > longestPlan) {
@@ -801,13 +824,17 @@ function read<R extends Reading>(
     return {
       reader,
       root: found?.root,
+      /** Something in it may reach further than the part that it stands in. */
+      open: reader.swallows || found?.unknown === true || (found && found.root !== block),
       doubtful: reader.faults.length > aside.length || reader.swallows || found?.unknown,
     };
   };
-  let { reader, root, doubtful } = read(lines, previous?.leaves ?? new Map());
+  let { reader, root, doubtful, open } = read(lines, previous?.leaves ?? new Map());
   const straight = doubtful && straightened(lines, shape);
-  if (straight) ({ reader, root } = read(straight.lines, reader.leaves, straight));
+  if (straight) ({ reader, root, open } = read(straight.lines, reader.leaves, straight));
   const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
   const doubts = reader.doubts.sort((a, b) => a.start - b.start);
-  return new Kind(text, root, faults, doubts, reader.leaves);
+  const whole = range.from === 0 && range.to === lines.starts.length;
+  const plain = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
+  return new Kind(text, root, faults, doubts, reader.leaves, plain);
 }

@@ -16,6 +16,8 @@ export abstract class Reading {
     readonly doubts: readonly Doubt[],
     /** The blocks that were read one by one, by their text: what the next `parse` may take over. */
     readonly leaves: ReadonlyMap<string, Leaf>,
+    /** Every part of the tree was read by itself from its own lines, as they are written: it can be exchanged alone. */
+    readonly plain: boolean,
   ) {}
 
   abstract readonly format: Format;

@@ -1,0 +1,289 @@
+/**
+ * Reads again only the smallest part around an edit, and puts it in place of what stood there. Whatever could reach
+ * further than that part is left to reading the whole: then nothing is spliced.
+ */
+import type { Doubt, Fault } from './fault.ts';
+import { keyAt } from './key.ts';
+import { longestPlan } from './limits.ts';
+import { type Lines, linesOf, oddBlank } from './lines.ts';
+import type { Reading } from './reading.ts';
+import type { Shape } from './schema.ts';
+import type { At, Item, List, Mapping, Node, Pair } from './tree.ts';
+
+/** A block of up to this many lines is read in one go; only the parts of a longer one can be read one by one. */
+export const leafLines = 40;
+
+/** An item or a pair, with all that stands below it, as lines of their own. */
+export interface Piece {
+  readonly lines: Lines;
+  /** Where in these lines it begins. */
+  readonly cut: number;
+  readonly column: number;
+  readonly kind: 'list' | 'map';
+  readonly depth: number;
+  /** Of the list or map that holds it. */
+  readonly shape: Shape | undefined;
+}
+
+/** What was read of a piece: a list or map of one, and its doubts. Undefined where it could not be read without a question. */
+export type ReadPiece = (piece: Piece) => { readonly at: At; readonly doubts: readonly Doubt[] } | undefined;
+
+/** What an edit took out of a text and put in: from `start` to `end` in the old, to `newEnd` in the new text. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly newEnd: number;
+}
+
+const chunk = 4096;
+
+/** Where two texts differ. Whole chunks are compared at once: that is many times faster than character by character. */
+export function changeOf(before: string, after: string): Change {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start + chunk <= most && before.slice(start, start + chunk) === after.slice(start, start + chunk))
+    start += chunk;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let left = most - start;
+  let end = before.length;
+  let newEnd = after.length;
+  while (left >= chunk && before.slice(end - chunk, end) === after.slice(newEnd - chunk, newEnd)) {
+    end -= chunk;
+    newEnd -= chunk;
+    left -= chunk;
+  }
+  while (left > 0 && before.charCodeAt(end - 1) === after.charCodeAt(newEnd - 1)) {
+    end--;
+    newEnd--;
+    left--;
+  }
+  return { start, end, newEnd };
+}
+
+function lineStart(text: string, at: number): number {
+  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** Lines that are looked for in the whole text (conflicts, tables, ends of documents), and characters that no text has. */
+const reachesFurther =
+  /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/m;
+
+/** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
+function isPlain(text: string, { start, newEnd }: Change): boolean {
+  const lines = text.slice(lineStart(text, lineStart(text, start) - 1), lineEnd(text, lineEnd(text, newEnd) + 1));
+  if (reachesFurther.test(lines)) return false;
+  return lines.split('\n').every((line) => {
+    const at = line.search(/[^ ]/);
+    return at < 0 || !oddBlank(line.charCodeAt(at));
+  });
+}
+
+/** A list or map on the way to the edit, and which of its parts holds it. */
+interface Step {
+  readonly at: At<List | Mapping>;
+  readonly index: number;
+  readonly shape: Shape | undefined;
+  readonly depth: number;
+  /** From the part to the next one, or to where the whole ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function parts(node: List | Mapping): readonly { readonly at: number }[] {
+  return node.kind === 'list' ? node.items : node.pairs;
+}
+
+/** More lines than are read in one go. */
+function isLong(text: string, from: number, to: number, more: number): boolean {
+  let lines = 1 + Math.min(more, 0);
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to - 1; at = text.indexOf('\n', at + 1)) {
+    if (++lines > leafLines) return true;
+  }
+  return false;
+}
+
+/** Where a part begins: its hyphen or key. */
+function beginning(text: string, { node, start }: At<List | Mapping>, index: number): number {
+  const part = start + ((parts(node)[index] as { at: number }).at ?? 0);
+  if (node.kind === 'map') return part;
+  if (index === 0) return start;
+  // What an item holds begins behind its hyphen, or on a line below it.
+  let line = lineStart(text, part);
+  const column = start - lineStart(text, start);
+  while (line > start && !(text[line + column] === '-' && /^ *$/.test(text.slice(line, line + column)))) {
+    line = lineStart(text, line - 1);
+  }
+  return line + column;
+}
+
+/** The index of the last part that begins before an offset. */
+function partBefore(node: List | Mapping, offset: number): number {
+  const all = parts(node);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] as { at: number }).at < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The lists and maps around an edit that are read part by part, from the outside in. */
+function wayTo(previous: Reading, change: Change, newLines: number): Step[] {
+  const { text, root } = previous;
+  const way: Step[] = [];
+  let at = root;
+  let shape: Shape | undefined = previous.format.shape;
+  let [from, to] = [0, text.length];
+  for (let depth = 0; at && (at.node.kind === 'list' || at.node.kind === 'map') && !at.node.flow; depth++) {
+    const here = at as At<List | Mapping>;
+    if (!isLong(text, Math.max(from, lineStart(text, here.start)), to, newLines)) break;
+    let index = partBefore(here.node, change.start - here.start);
+    if (here.node.kind === 'list' && index + 1 < here.node.items.length) {
+      // What an item holds may begin below its hyphen.
+      if (beginning(text, here, index + 1) < change.start) index++;
+    }
+    if (index < 0) break;
+    const begins = beginning(text, here, index);
+    const next = index + 1 < parts(here.node).length ? lineStart(text, beginning(text, here, index + 1)) : to;
+    // The line break before the next part stays.
+    if (change.end >= next && next < text.length) break;
+    way.push({ at: here, index, shape, depth, from: begins, to: next });
+    [from, to] = [begins, next];
+    if (here.node.kind === 'list') {
+      const item = here.node.items[index] as Item;
+      at = { node: item.node, start: here.start + item.at };
+      shape = shape?.items;
+    } else {
+      const pair = here.node.pairs[index] as Pair;
+      at = { node: pair.value, start: here.start + pair.valueAt };
+      // What stands on the line of its key is read together with it.
+      if (lineEnd(text, begins) > at.start) break;
+      shape = shape?.key(pair.name);
+    }
+    if (at.start > change.start) break;
+  }
+  return way;
+}
+
+/** Where a part goes on behind its hyphen, or its key and colon; undefined where it does not begin as it must. */
+function behindSign(text: string, kind: 'list' | 'map', from: number): number | undefined {
+  if (kind === 'map') return keyAt(text, from)?.behind;
+  return text[from] === '-' && /[ \r\n]/.test(text[from + 1] ?? '\n') ? from + 2 : undefined;
+}
+
+/** Whether all lines below the first belong to the part by their column. */
+function staysWithin({ indents, starts, text }: Lines, column: number, kind: 'list' | 'map'): boolean {
+  for (let line = 1; line < indents.length; line++) {
+    const indent = indents[line] as number;
+    if (indent < 0 || indent > column) continue;
+    if (indent < column || kind === 'list') return false;
+    if (!/[\]}-]/.test(text[(starts[line] as number) + indent] as string)) return false;
+  }
+  return true;
+}
+
+function shiftedBy(node: List | Mapping, index: number, by: number): List | Mapping {
+  if (node.kind === 'list') {
+    const items = node.items.map((item, at) => (at > index ? { at: item.at + by, node: item.node } : item));
+    return { ...node, items };
+  }
+  const pairs = node.pairs.map((pair, at) =>
+    at > index ? { ...pair, at: pair.at + by, valueAt: pair.valueAt + by } : pair,
+  );
+  return { ...node, pairs };
+}
+
+function withLength(node: List | Mapping): List | Mapping {
+  if (node.kind === 'list') {
+    const last = node.items.at(-1) as Item;
+    return { ...node, length: Math.max(1, last.at + last.node.length) };
+  }
+  const last = node.pairs.at(-1) as Pair;
+  return { ...node, length: Math.max(last.at + last.keyLength, last.valueAt + last.value.length) };
+}
+
+/** What a spliced reading consists of. */
+export interface Spliced {
+  readonly root: At;
+  readonly doubts: readonly Doubt[];
+}
+
+/** The tree and the doubts of a text, made of those of a plain reading; undefined where the whole must be read. */
+export function spliced(text: string, previous: Reading, readPiece: ReadPiece): Spliced | undefined {
+  const { root } = previous;
+  if (!previous.plain || !root || text.length > longestPlan) return undefined;
+  const change = changeOf(previous.text, text);
+  if (!isPlain(text, change)) return undefined;
+  const by = change.newEnd - change.end;
+  const added = count(text.slice(change.start, change.newEnd)) - count(previous.text.slice(change.start, change.end));
+  const way = wayTo(previous, change, added);
+  for (let step = way.pop(); step; step = way.pop()) {
+    const { at, index, shape, depth, from, to } = step;
+    const { kind } = at.node;
+    const behind = behindSign(previous.text, kind, from);
+    if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) continue;
+    if (!previous.faults.every((fault: Fault) => fault.start > from && fault.end <= to)) continue;
+    const base = lineStart(text, from);
+    const column = from - base;
+    const lines = linesOf(text.slice(base, to + by));
+    if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) continue;
+    const cut = isBlank(text, base, from) ? 0 : column;
+    const read = readPiece({ lines, cut, column, kind, depth, shape });
+    if (!read) continue;
+    const doubts = [
+      ...previous.doubts.filter((doubt) => doubt.start < from),
+      ...read.doubts.map((doubt) => moved(doubt, base)),
+      ...previous.doubts.flatMap((doubt) => (doubt.start >= to ? [moved(doubt, by)] : [])),
+    ];
+    let node = replaced(at, index, { node: read.at.node, start: base + read.at.start }, by);
+    for (const outer of way.reverse()) node = within(outer, node, by);
+    return { root: { node, start: root.start }, doubts };
+  }
+  return undefined;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  return text.slice(from, to).trim() === '';
+}
+
+function count(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+function moved(doubt: Doubt, by: number): Doubt {
+  return { ...doubt, start: doubt.start + by, end: doubt.end + by, value: doubt.value + by };
+}
+
+/** A list or map with the only part of another, read anew, in place of one of its own. */
+function replaced({ node, start }: At<List | Mapping>, index: number, read: At, by: number): Node {
+  const move = read.start - start;
+  const shifted = shiftedBy(node, index, by);
+  if (shifted.kind === 'list') {
+    const [item] = (read.node as List).items as [Item];
+    const items = shifted.items.with(index, { at: item.at + move, node: item.node });
+    return withLength({ ...shifted, items });
+  }
+  const [pair] = (read.node as Mapping).pairs as [Pair];
+  const pairs = shifted.pairs.with(index, { ...pair, at: pair.at + move, valueAt: pair.valueAt + move });
+  return withLength({ ...shifted, pairs });
+}
+
+/** A list or map with a changed part. */
+function within({ at: { node }, index }: Step, part: Node, by: number): Node {
+  const shifted = shiftedBy(node, index, by);
+  if (shifted.kind === 'list') {
+    const items = shifted.items.with(index, { ...(shifted.items[index] as Item), node: part });
+    return withLength({ ...shifted, items });
+  }
+  const pairs = shifted.pairs.with(index, { ...(shifted.pairs[index] as Pair), value: part });
+  return withLength({ ...shifted, pairs });
+}

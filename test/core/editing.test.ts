@@ -1,0 +1,203 @@
+/** Editing: whatever is typed, deleted, pasted and undone, what is kept from before gives what reading afresh gives. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { check } from '../../server/src/core/check.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
+import { changeOf } from '../../server/src/core/splice.ts';
+import { pairsOf } from '../../server/src/core/tree.ts';
+import { completion } from '../../server/src/features/completion.ts';
+import type { View } from '../../server/src/features/view.ts';
+import { cleanPlan } from '../kit/plan.ts';
+import { context } from '../kit/problems.ts';
+
+const runs = Number(process.env.LEVERS_RUNS ?? 60);
+
+const view: View = {
+  ...context,
+  snippets: true,
+  insertReplace: false,
+  suggestCommand: false,
+  documentChanges: true,
+  snippetEdits: true,
+  rulePage: '{code}',
+};
+
+const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
+const texts = plans.flatMap((text) => [text, text.replaceAll('\n', '\r\n')]);
+
+/** What someone does next, at a place that is mostly where they were. */
+type Act =
+  | { readonly kind: 'type'; readonly words: string }
+  | { readonly kind: 'delete'; readonly length: number }
+  | { readonly kind: 'paste'; readonly from: number; readonly lines: number }
+  | { readonly kind: 'go'; readonly to: number }
+  | { readonly kind: 'line'; readonly by: number }
+  | { readonly kind: 'undo' };
+
+const word = fc.constantFrom(
+  'a',
+  'e',
+  ' ',
+  'x',
+  '1',
+  ':',
+  ': ',
+  '-',
+  '- ',
+  '"',
+  "'",
+  '#',
+  ' # note',
+  '\n',
+  '\n  ',
+  '\n      ',
+  '\r\n',
+  '\t',
+  ',',
+  '[',
+  ']',
+  '{',
+  '}',
+  '变更',
+  '：',
+  '\u3000',
+  '|',
+  '>',
+  '@',
+  '%',
+  '---',
+  '<<<<<<<',
+  'owner: Ana Ruiz',
+  'status: done',
+  'use: super-users',
+  'id: x',
+  '2027-05-01',
+  'levers:',
+  'x-own: 1',
+  '\uFEFF',
+);
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('type' as const), words: word }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 6 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 400 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('paste' as const),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      lines: fc.integer({ min: 1, max: 12 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('go' as const), to: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('line' as const), by: fc.integer({ min: -2, max: 2 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+);
+
+/** Someone at work on a text: where they are, and what the text was before. */
+class Author {
+  private at = 0;
+  private readonly before: { text: string; at: number }[] = [];
+
+  constructor(public text: string) {}
+
+  private replace(start: number, end: number, words: string): void {
+    this.before.push({ text: this.text, at: this.at });
+    this.text = this.text.slice(0, start) + words + this.text.slice(end);
+    this.at = start + words.length;
+  }
+
+  get cursor(): number {
+    return Math.min(this.at, this.text.length);
+  }
+
+  do(step: Act): void {
+    const at = this.cursor;
+    if (step.kind === 'type') this.replace(at, at, step.words);
+    else if (step.kind === 'delete') this.replace(Math.max(0, at - step.length), at, '');
+    else if (step.kind === 'go') this.at = Math.floor(step.to * this.text.length);
+    else if (step.kind === 'paste') {
+      const lines = this.text.split('\n');
+      const from = Math.floor(step.from * lines.length);
+      const start = this.text.lastIndexOf('\n', at - 1) + 1;
+      this.replace(start, start, `${lines.slice(from, from + step.lines).join('\n')}\n`);
+    } else if (step.kind === 'line') {
+      const lines = this.text.slice(0, at).split('\n').length - 1 + step.by;
+      const all = this.text.split('\n');
+      this.at = all.slice(0, Math.max(0, Math.min(lines, all.length - 1) + 1)).join('\n').length;
+    } else {
+      const last = this.before.pop();
+      if (last) ({ text: this.text, at: this.at } = last);
+    }
+  }
+}
+
+/** Everything that a reader would see of the problems. */
+const seen = (plan: Plan) => check(plan, context).map(({ fixes: _, ...problem }) => problem);
+
+/** Goes through a script and compares, step by step. */
+function edit(text: string, script: readonly Act[]): void {
+  const author = new Author(text);
+  let plan = parse(text);
+  for (const [index, step] of script.entries()) {
+    author.do(step);
+    if (author.text === plan.text) continue;
+    plan = parse(author.text, plan);
+    const fresh = parse(author.text);
+    assert.deepEqual(plan.root, fresh.root);
+    assert.deepEqual(plan.faults, fresh.faults);
+    assert.deepEqual(plan.doubts, fresh.doubts);
+    assert.equal(plan.plain, fresh.plain);
+    assert.deepEqual(seen(plan), seen(fresh));
+    if (index % 5 > 0) continue;
+    const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
+    const offered = (reading: Plan) => completion({ document, reading }, author.cursor, view);
+    assert.deepEqual(offered(plan), offered(fresh));
+  }
+}
+
+describe('what is kept from one version to the next', () => {
+  it('gives the same plan, problems and completions as reading afresh, at every step of a script', () => {
+    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 5, maxLength: 40 }), edit), {
+      numRuns: runs,
+    });
+  });
+
+  it('is most of the tree: an edit in one strategy leaves those of the other levers, and all other sections, the same', () => {
+    const text = readFileSync('examples/hospital-ai-scribe.levers.yaml', 'utf8');
+    const before = parse(text);
+    const summary = /^ *summary: /m.exec(text.slice(text.indexOf('levers:'))) as RegExpExecArray;
+    const at = text.indexOf('levers:') + summary.index + summary[0].length;
+    const after = parse(`${text.slice(0, at)}Now ${text.slice(at)}`, before);
+    const kept = new Set(before.strategies.map((strategy) => strategy.at.node));
+    const read = after.strategies.filter((strategy) => !kept.has(strategy.at.node));
+    assert.equal(new Set(read.map(({ lever }) => lever.id)).size, 1);
+    const sections = (plan: Plan) => new Map(pairsOf(plan.root).map(({ name, value }) => [name, value.node]));
+    for (const [name, node] of sections(after)) {
+      if (name !== 'levers') assert.equal(node, sections(before).get(name), name);
+    }
+  });
+
+  it('finds where two texts differ', () => {
+    const long = 'ab'.repeat(5000);
+    for (const [before, after, change] of [
+      ['', '', { start: 0, end: 0, newEnd: 0 }],
+      ['abc', 'abXc', { start: 2, end: 2, newEnd: 3 }],
+      ['aaa', 'aa', { start: 2, end: 3, newEnd: 2 }],
+      [`${long}x${long}`, `${long}yz${long}`, { start: 10000, end: 10001, newEnd: 10002 }],
+      [long, `${long}ab`, { start: 10000, end: 10000, newEnd: 10002 }],
+    ] as const) {
+      assert.deepEqual(changeOf(before, after), change);
+    }
+  });
+});
