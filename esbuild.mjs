@@ -26,8 +26,37 @@ function checksOnly(schema) {
 const mapped = (object, change) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
-/** The JavaScript of a function that validates data against a JSON Schema, with every error, not just the first. */
+const definitionOf = (schema) => (schema?.$ref ?? schema?.allOf?.[0].$ref)?.replace('#/definitions/', '');
+
+/**
+ * A schema cut where objects have a definition of their own: what they may hold is checked by itself, and again only
+ * when it changed. `parts` collects where that is; `items` are those of a list.
+ */
+function cut(schema, definitions, parts, path = []) {
+  const isPart = (inner) => definitions[definitionOf(inner)]?.properties !== undefined;
+  if (path.length > 0 && isPart(schema)) {
+    parts.push({ path, definition: definitionOf(schema) });
+    return {};
+  }
+  const { items, properties, ...others } = schema;
+  if (isPart(items)) parts.push({ path, definition: definitionOf(items), items: true });
+  const inner = Object.entries(properties ?? {}).map(([key, value]) => [
+    key,
+    cut(value, definitions, parts, [...path, key]),
+  ]);
+  return {
+    ...others,
+    ...(items && !isPart(items) && { items }),
+    ...(properties && { properties: Object.fromEntries(inner) }),
+  };
+}
+
+/**
+ * The JavaScript of functions that validate data against a JSON Schema, with every error, not just the first: `root`
+ * for the whole without its parts, and one for each definition that parts have. `parts` says where these are in each.
+ */
 export async function validatorSource(schemaPath) {
+  const { definitions, $id, ...root } = checksOnly(JSON.parse(await read(schemaPath)));
   const ajv = new Ajv({
     allErrors: true,
     allowUnionTypes: true,
@@ -35,7 +64,17 @@ export async function validatorSource(schemaPath) {
     messages: false,
     code: { source: true },
   });
-  return standalone.default(ajv, ajv.compile(checksOnly(JSON.parse(await read(schemaPath)))));
+  const values = Object.fromEntries(Object.entries(definitions).filter(([, { properties }]) => !properties));
+  const parts = {};
+  const waiting = ['root'];
+  for (const name of waiting) {
+    parts[name] = [];
+    const schema = cut(name === 'root' ? root : definitions[name], definitions, parts[name]);
+    ajv.addSchema({ ...schema, definitions: values }, name);
+    for (const { definition } of parts[name]) if (!waiting.includes(definition)) waiting.push(definition);
+  }
+  const names = Object.fromEntries(waiting.map((name) => [name, name]));
+  return `${standalone.default(ajv, names)}\nexports.parts = ${JSON.stringify(parts)};\n`;
 }
 
 /** Imports that are worked out when building: YAML files as data, and our schemas as compiled validators. */

@@ -5,7 +5,10 @@ declare module '*.yaml' {
   export default data;
 }
 
-/** A schema as ajv compiles it when the product is built: `levers:validate-plan`, `levers:validate-catalog`. */
+/**
+ * A schema as ajv compiles it when the product is built: `levers:validate-plan`, `levers:validate-catalog`. One function
+ * for the whole without its parts (`root`), and one for each definition that parts have.
+ */
 declare module 'levers:validate-*' {
   interface SchemaError {
     readonly instancePath: string;
@@ -13,6 +16,13 @@ declare module 'levers:validate-*' {
     readonly keyword: string;
     readonly params: Readonly<Record<string, unknown>>;
   }
-  const validate: { (data: unknown): boolean; errors?: SchemaError[] | null };
-  export default validate;
+  type Validate = { (data: unknown): boolean; errors?: SchemaError[] | null };
+  /** Where the parts are: the value at a path, or each item of the list there, and the definition that it has. */
+  interface Part {
+    readonly path: readonly string[];
+    readonly definition: string;
+    readonly items?: true;
+  }
+  const validators: { readonly parts: Readonly<Record<string, readonly Part[]>> } & Readonly<Record<string, Validate>>;
+  export default validators;
 }

@@ -1,11 +1,23 @@
 /** The JSON Schemas of our formats: as data to walk, and ajv's verdict on a text, each mistake once and at its place. */
-import validateCatalog from 'levers:validate-catalog';
-import validatePlan from 'levers:validate-plan';
+import catalogValidators from 'levers:validate-catalog';
+import planValidators from 'levers:validate-plan';
 import catalogSchema from '../../../schemas/levers-catalog.schema.json';
 import planSchema from '../../../schemas/levers-plan.schema.json';
 import type { Reading } from './reading.ts';
 import type { Text } from './text.ts';
-import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, type Step, spanOf, toData } from './tree.ts';
+import {
+  type At,
+  follow,
+  isMap,
+  itemsOf,
+  type Node,
+  pairOf,
+  pairsOf,
+  type Span,
+  type Step,
+  spanOf,
+  toData,
+} from './tree.ts';
 
 /** The kinds of things that have an id and can be referred to; `catalog` is a strategy of the catalog. */
 export type RefKind = 'stakeholder' | 'measure' | 'risk' | 'milestone' | 'strategy' | 'catalog';
@@ -50,14 +62,14 @@ export interface Format {
   readonly shape: Shape;
   /** What may stand at a path, as far as the format knows it. */
   shapeAt(path: readonly Step[]): Shape | undefined;
-  /** What ajv finds wrong with data. */
-  errorsOf(data: unknown): readonly SchemaError[];
+  /** What checks it, part by part. */
+  readonly validators: Validators;
 }
 
-type Validate = typeof validatePlan;
-type SchemaError = NonNullable<Validate['errors']>[number];
+type Validators = typeof planValidators;
+type Validate = Validators[string];
 
-function formatOf(noun: Text, schema: object, validate: Validate): Format {
+function formatOf(noun: Text, schema: object, validators: Validators): Format {
   const shape = new Shapes(schema as Json).of(schema as Json);
   return {
     noun,
@@ -67,7 +79,7 @@ function formatOf(noun: Text, schema: object, validate: Validate): Format {
       for (const step of path) at = typeof step === 'number' ? at?.items : at?.key(step);
       return at;
     },
-    errorsOf: (data) => (validate(data) ? [] : (validate.errors ?? [])),
+    validators,
   };
 }
 
@@ -150,10 +162,10 @@ function withoutEmpty(json: Json): Json {
 }
 
 /** The format of plans. */
-export const planFormat: Format = formatOf({ en: 'plan', 'zh-CN': '计划' }, planSchema, validatePlan);
+export const planFormat: Format = formatOf({ en: 'plan', 'zh-CN': '计划' }, planSchema, planValidators);
 
 /** The format of a team's own catalog. */
-export const catalogFormat: Format = formatOf({ en: 'catalog', 'zh-CN': '目录' }, catalogSchema, validateCatalog);
+export const catalogFormat: Format = formatOf({ en: 'catalog', 'zh-CN': '目录' }, catalogSchema, catalogValidators);
 
 /** The shape of a whole plan. */
 export const planShape: Shape = planFormat.shape;
@@ -254,7 +266,9 @@ const violationsOf = new WeakMap<Reading, readonly Violation[]>();
 export function violations(reading: Reading): readonly Violation[] {
   let result = violationsOf.get(reading);
   if (!result) {
-    result = reading.root && reading.root.node.kind !== 'broken' ? find(reading.root, reading.format) : [];
+    const inspector = new Inspector(reading.format);
+    if (reading.root) inspector.inspect('root', reading.root, []);
+    result = inspector.found();
     violationsOf.set(reading, result);
   }
   return result;
@@ -263,23 +277,69 @@ export function violations(reading: Reading): readonly Violation[] {
 /** A file with more mistakes than this is something else; to place them all would take long and help nobody. */
 const mostErrors = 1000;
 
-function find(root: At, format: Format): Violation[] {
-  const found = new Map<string, Violation>();
-  const wrongType = new Set<string>();
-  const errors = format.errorsOf(toData(root.node)).slice(0, mostErrors);
-  for (const error of errors) if (error.keyword === 'type') wrongType.add(error.instancePath);
-  for (const error of errors) {
-    const kind = kinds[error.keyword];
-    if (!kind) continue;
-    // Of the wrong kind altogether: what else is said about the value follows from that.
-    if (kind !== 'wrong-type' && kind !== 'excluded-key' && wrongType.has(error.instancePath)) continue;
-    const place = locate(root, error.instancePath);
-    if (!place) continue;
-    const violation = violationAt(kind, error, place, format);
-    const id = `${violation.span.start} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.kind}`;
-    if (!found.has(id)) found.set(id, violation);
+/** Nodes in which nothing is wrong, by the validator that holds for their place: they stay so. */
+const sound = new WeakMap<Validate, WeakSet<Node>>();
+
+/** Checks a text part by part; those that were found sound are passed over. */
+class Inspector {
+  private readonly violations = new Map<string, Violation>();
+  private errors = 0;
+
+  constructor(private readonly format: Format) {}
+
+  found(): readonly Violation[] {
+    return [...this.violations.values()].sort((a, b) => a.span.start - b.span.start);
   }
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+
+  /** Checks a part, behind `key` if it has one, and those in it. @returns whether it is sound */
+  inspect(definition: string, at: At, path: readonly Step[], key?: Span): boolean {
+    if (at.node.kind === 'broken') return false;
+    const { validators } = this.format;
+    const validate = validators[definition] as Validate;
+    let known = sound.get(validate);
+    if (!known) {
+      known = new WeakSet();
+      sound.set(validate, known);
+    }
+    if (known.has(at.node)) return true;
+    let whole = this.itself(validate, at, path, key);
+    for (const part of validators.parts[definition] ?? []) {
+      const pair = pairOf(follow(at, part.path.slice(0, -1)), part.path.at(-1) as string);
+      if (!pair) continue;
+      const { value } = pair;
+      const place = [...path, ...part.path];
+      if (!part.items) whole = this.inspect(part.definition, value, place, pair.key) && whole;
+      else {
+        for (const [index, item] of itemsOf(value).entries()) {
+          whole = this.inspect(part.definition, item, [...place, index]) && whole;
+        }
+      }
+    }
+    if (whole) known.add(at.node);
+    return whole;
+  }
+
+  /** Checks a part without those in it. */
+  private itself(validate: Validate, at: At, path: readonly Step[], key: Span | undefined): boolean {
+    if (validate(toData(at.node))) return true;
+    const errors = (validate.errors ?? []).slice(0, Math.max(0, mostErrors - this.errors));
+    this.errors += errors.length;
+    const wrongType = new Set<string>();
+    for (const error of errors) if (error.keyword === 'type') wrongType.add(error.instancePath);
+    for (const error of errors) {
+      const kind = kinds[error.keyword];
+      if (!kind) continue;
+      // Of the wrong kind altogether: what else is said about the value follows from that.
+      if (kind !== 'wrong-type' && kind !== 'excluded-key' && wrongType.has(error.instancePath)) continue;
+      const place = locate(at, error.instancePath);
+      if (!place) continue;
+      const whole = { ...(key && { key }), ...place, path: [...path, ...place.path] };
+      const violation = violationAt(kind, error, whole, this.format);
+      const id = `${violation.span.start} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.kind}`;
+      if (!this.violations.has(id)) this.violations.set(id, violation);
+    }
+    return false;
+  }
 }
 
 function violationAt(

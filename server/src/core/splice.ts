@@ -71,7 +71,7 @@ function lineEnd(text: string, at: number): number {
 
 /** Lines that are looked for in the whole text (conflicts, tables, ends of documents), and characters that no text has. */
 const reachesFurther =
-  /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/m;
+  /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/m;
 
 /** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
 function isPlain(text: string, { start, newEnd }: Change): boolean {
