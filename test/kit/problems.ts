@@ -5,6 +5,7 @@ import type { TeamFile } from '../../server/src/core/catalogFile.ts';
 import { check } from '../../server/src/core/check.ts';
 import { apply } from '../../server/src/core/edit.ts';
 import { parse, parseCatalog } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import type { Context } from '../../server/src/core/rule.ts';
 import { defaultSettings, ruleSettings } from '../../server/src/core/settings.ts';
@@ -51,6 +52,12 @@ export function problemsOf(text: string, { settings, catalog = false, team = [] 
   const reading = catalog ? (files[0] as TeamFile).file : parse(text);
   const rules = settings === undefined ? context.settings : ruleSettings(settings);
   return check(reading, { ...context, settings: rules, catalog: teamCatalog(files) });
+}
+
+/** A plan and its problems; a plan with a similar text saves reading what they share. */
+export function examined(text: string, like?: Plan): { plan: Plan; problems: Problem[] } {
+  const plan = parse(text, like);
+  return { plan, problems: check(plan, context) };
 }
 
 /** A text with a line of carets for each problem, as `expectProblems` wants it. */
