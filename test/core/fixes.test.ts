@@ -4,14 +4,13 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { confined } from '../../server/src/core/fault.ts';
-import { parse } from '../../server/src/core/parse.ts';
 import type { Plan } from '../../server/src/core/plan.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import { type Severity, severities } from '../../server/src/core/rule.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, examined, problemsOf } from '../kit/problems.ts';
-import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
+import { comments, plans, readings, slipped, slips, somewhere } from '../kit/slips.ts';
 
 const count = (problems: readonly Problem[], severity: Severity) =>
   problems.filter((problem) => problem.severity === severity && !references.has(problem.code)).length;
@@ -54,9 +53,6 @@ function lost(before: readonly string[], after: readonly string[]): string[] {
 const good = plans.filter((plan) =>
   problemsOf(plan).every(({ severity }) => severity === 'info' || severity === 'hint'),
 );
-
-/** The plans as they are read: what a slip leaves as it was need not be read again. */
-const readings = new Map(plans.map((plan) => [plan, parse(plan)]));
 
 const runs = Number(process.env.LEVERS_RUNS ?? 300);
 
