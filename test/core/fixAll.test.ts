@@ -67,6 +67,20 @@ describe('fixing all', () => {
     assert.deepEqual(edits(cleanPlan.replace('sponsor:', 'sponsr:')), []);
   });
 
+  it('leaves tabs alone where the lines around them do not agree on a step', () => {
+    const mixed = (steps: string) => `x-notes:\n  a:\n      b: 1\n  c:\n${steps}`;
+    const guessed = mixed('\t\td: 2\n');
+    assert.deepEqual(edits(guessed), []);
+    const offers = (text: string) =>
+      problemsOf(text)
+        .find(({ code }) => code === 'odd-indentation')
+        ?.fixes().length;
+    assert.equal(offers(guessed), 1);
+    // The guess is none where lines do not fit with it.
+    assert.equal(offers(mixed('\t\td: 2\n        e: 3\n')), 0);
+    assert.equal(fixed('x-notes:\n    a:\n        b: 1\n\tc: 2\n'), 'x-notes:\n    a:\n        b: 1\n    c: 2\n');
+  });
+
   it('gives small edits of the original text, also where one fix makes room for another', () => {
     const text = completed('purpose:\n\tneed: 12 # of us\n\tevidence: none yet\n');
     const after = fixed(text);

@@ -75,6 +75,8 @@ export interface Fault extends Span {
   readonly first?: Span;
   /** Makes of the text what was meant. */
   readonly mend?: readonly Mend[];
+  /** The change is a guess: it is offered, and never made without asking. */
+  readonly unsure?: true;
   /** What it stands on could not be read for it, although its like mostly can. */
   readonly lost?: true;
 }

@@ -33,6 +33,17 @@ interface Range {
   readonly cut: number;
 }
 
+/** What is said where lines do not stand as deep as they should. */
+const depths: ReadonlySet<Reason> = new Set<Reason>([
+  'indent',
+  'misplaced-key',
+  'stray-item',
+  'unaligned',
+  'no-colon',
+  'colon-in-text',
+  'unexpected',
+]);
+
 const nothing: Node = { kind: 'scalar', length: 0, value: null, style: 'plain' };
 
 /** A key and its value, placed in the text. */
@@ -150,7 +161,7 @@ class Reader {
     while (last > range.from + 1 && (this.lines.indents[last - 1] ?? -1) < 0) last--;
     const span = { start: at, end: trimmed(this.end({ ...range, to: last })) };
     const first = leaf.faults.find((fault) => !confined(fault));
-    const why = first && misread(this.text, span, shifted(first, base));
+    const why = first && misread(this.text, span, shifted(first, base), this.lines.tabs?.at(at));
     if (why) this.faults.push(readAsMeant(why) ? { ...why, lost: true } : why);
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
@@ -184,7 +195,13 @@ class Reader {
     if (!first) return;
     const at = first.start + text.slice(first.start, first.end).search(/[^ ]/);
     const tab = text[at] === '\t';
-    this.fault('odd-indentation', at, at + 1, { mend, ...(tab && { word: '\t' }) });
+    const more = tab && { word: '\t' };
+    if (!mend.some(({ start }) => this.lines.tabs?.at(start).unclear))
+      this.fault('odd-indentation', at, at + 1, { mend, ...more });
+    // How deep the lines stand is a guess: what does not fit with it speaks against it.
+    else if (this.faults.some(({ reason }) => depths.has(reason)))
+      this.fault('odd-indentation', at, at + 1, { ...more });
+    else this.fault('odd-indentation', at, at + 1, { mend, unsure: true, ...more });
   }
 
   /** Whatever stands in a run of lines; `undefined` where they hold only blanks and comments. */
