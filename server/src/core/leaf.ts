@@ -307,7 +307,11 @@ class Converter {
           numeralAt(this.text, at) > 0 ||
           this.text[at] === '-' ||
           almostKeyAt(this.text, at, false) !== undefined);
-      this.swallows ||= /\n[ \t]*-[ \t]/.test(this.text.slice(at, end));
+      const item = end > at ? /(?<=\n[ \t]*)-[ \t][^\r\n]*/.exec(this.text.slice(at, end)) : null;
+      if (item) {
+        this.swallows = true;
+        add('items', at + item.index, at + item.index + item[0].length);
+      }
       if (value === null && end > at) add('nothing', at, end);
       if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);
       const comment = cutOff(this.text, end);

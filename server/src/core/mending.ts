@@ -14,6 +14,7 @@ const likely: readonly Reason[] = [
   'misplaced-key',
   'missing-colon',
   'no-colon',
+  'stray-item',
 ];
 
 /** The change of a fault as a fix: it makes of the text what was meant. */
