@@ -7,7 +7,7 @@ import { fixAll } from '../../server/src/core/fixAll.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
-import { context, examined } from '../kit/problems.ts';
+import { context, examined, problemsOf } from '../kit/problems.ts';
 import { comments, plans, readings, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
 
 const edits = (text: string) => fixAll(parse(text), context);
@@ -67,6 +67,20 @@ describe('fixing all', () => {
       assert.deepEqual(edits(text), []);
     assert.deepEqual(edits(cleanPlan.replace('status: active', 'status: actve')), []);
     assert.deepEqual(edits(cleanPlan.replace('sponsor:', 'sponsr:')), []);
+  });
+
+  it('leaves tabs alone where the lines around them do not agree on a step', () => {
+    const mixed = (steps: string) => `x-notes:\n  a:\n      b: 1\n  c:\n${steps}`;
+    const guessed = mixed('\t\td: 2\n');
+    assert.deepEqual(edits(guessed), []);
+    const offers = (text: string) =>
+      problemsOf(text)
+        .find(({ code }) => code === 'odd-indentation')
+        ?.fixes().length;
+    assert.equal(offers(guessed), 1);
+    // The guess is none where lines do not fit with it.
+    assert.equal(offers(mixed('\t\td: 2\n        e: 3\n')), 0);
+    assert.equal(fixed('x-notes:\n    a:\n        b: 1\n\tc: 2\n'), 'x-notes:\n    a:\n        b: 1\n    c: 2\n');
   });
 
   it('gives small edits of the original text, also where one fix makes room for another', () => {

@@ -59,6 +59,17 @@ const reasonOf = (error: YAMLError): Reason => {
   }
 };
 
+/** How the library reads. */
+const reading = {
+  prettyErrors: false,
+  uniqueKeys: false,
+  stringKeys: true,
+  strict: true,
+  logLevel: 'silent',
+  version: '1.2',
+  schema: 'core',
+} as const;
+
 class Converter {
   readonly faults: Fault[] = [];
   readonly doubts: Doubt[] = [];
@@ -220,12 +231,7 @@ class Converter {
       word: almost.source,
       mend: [{ start: almost.at, end: valueStart, text: almost.text }],
     });
-    const value = this.meant(valueStart, end)?.node ?? {
-      kind: 'scalar',
-      length: source.length,
-      value: source,
-      style: 'plain',
-    };
+    const value = this.meant(valueStart, end)?.node ?? this.alone(source, valueStart);
     return {
       name: almost.source,
       at: start - base,
@@ -233,6 +239,20 @@ class Converter {
       valueAt: valueStart - base,
       value,
     };
+  }
+
+  /** A value that the library took for a part of a key, read by itself: a number is one. */
+  private alone(source: string, start: number): Node {
+    const document = parseDocument(source, reading);
+    const { contents } = document;
+    if (document.errors.length === 0 && isScalar(contents) && contents.range?.[0] === 0) {
+      const inner = new Converter(source);
+      const { node } = inner.node(contents as ParsedNode);
+      this.faults.push(...inner.faults.map((fault) => shifted(fault, start)));
+      this.doubts.push(...inner.doubts.map((doubt) => ({ ...shifted(doubt, start), value: doubt.value + start })));
+      if (node.length === source.length) return node;
+    }
+    return { kind: 'scalar', length: source.length, value: source, style: 'plain' };
   }
 
   /** Ids in quotes or brackets of another keyboard: what was meant by them. */
@@ -287,7 +307,11 @@ class Converter {
           numeralAt(this.text, at) > 0 ||
           this.text[at] === '-' ||
           almostKeyAt(this.text, at, false) !== undefined);
-      this.swallows ||= /\n[ \t]*-[ \t]/.test(this.text.slice(at, end));
+      const item = end > at ? /(?<=\n[ \t]*)-[ \t][^\r\n]*/.exec(this.text.slice(at, end)) : null;
+      if (item) {
+        this.swallows = true;
+        add('items', at + item.index, at + item.index + item[0].length);
+      }
       if (value === null && end > at) add('nothing', at, end);
       if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);
       const comment = cutOff(this.text, end);
@@ -390,15 +414,7 @@ export function readLeaf(text: string): Leaf {
   if (text.charCodeAt(0) === 0xfeff) return refused('unexpected', 0);
   if (nesting(text) > deepest || dashes.test(text)) return tooDeep();
   try {
-    const document = parseDocument(text, {
-      prettyErrors: false,
-      uniqueKeys: false,
-      stringKeys: true,
-      strict: true,
-      logLevel: 'silent',
-      version: '1.2',
-      schema: 'core',
-    });
+    const document = parseDocument(text, reading);
     const converter = new Converter(text);
     const { at, node } = converter.node(document.contents);
     const faults = [

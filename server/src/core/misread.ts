@@ -1,6 +1,7 @@
 /** Why a value cannot be read, as its author would see it, and what was probably meant. */
 import type { Fault, Mend, Reason } from './fault.ts';
 import { isFormatKey } from './key.ts';
+import { asSpaces, type Tabs } from './tabs.ts';
 import type { Span } from './tree.ts';
 
 /** A text in quotes that stand for nothing inside it; line breaks stay as they are. */
@@ -62,9 +63,9 @@ const special = /[@`%*&!|>]/;
 
 /**
  * What is wrong with the value in `span`, which the library could not read for the reason of `fault`. Values over
- * several lines get no mend unless quotes around all of it are right.
+ * several lines get no mend unless quotes around all of it are right. `tabs`: what a tab stands for.
  */
-export function misread(text: string, span: Span, fault: Fault): Fault {
+export function misread(text: string, span: Span, fault: Fault, tabs: Tabs = { width: 2 }): Fault {
   // A value as long as a chapter is no slip of the pen: what is looked for below would take too long in it.
   if (
     (asItIs.has(fault.reason) && !(fault.reason === 'odd-key' && special.test(text[fault.start] ?? ''))) ||
@@ -85,6 +86,7 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     ...(mend && { mend }),
   });
   const first = { start: span.start, end: span.start + 1 };
+  const unsure = tabs.unclear && { unsure: true as const };
   const quote = (): Mend[] | undefined => {
     if (single) return body === '' ? undefined : whole(value, inQuotes(body));
     // Lines that continue the sentence: no keys, items or notes among them.
@@ -101,10 +103,10 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     const mend = [...full.matchAll(/(?<=\n)[ ]*\t[ \t]*/g)].map(({ 0: blanks, index }) => ({
       start: span.start + index,
       end: span.start + index + blanks.length,
-      text: blanks.replaceAll('\t', '  '),
+      text: asSpaces(blanks, tabs),
     }));
     const at = mend[0] && mend[0].start + text.slice(mend[0].start).indexOf('\t');
-    return at === undefined ? made('unaligned', first) : { reason: 'tab', start: at, end: at + 1, mend };
+    return at === undefined ? made('unaligned', first) : { reason: 'tab', start: at, end: at + 1, mend, ...unsure };
   }
   switch (line[0]) {
     case '"':
@@ -198,7 +200,8 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     const blanks = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
     return {
       ...fault,
-      mend: [{ start: lineStart, end: lineStart + blanks.length, text: blanks.replaceAll('\t', '  ') }],
+      mend: [{ start: lineStart, end: lineStart + blanks.length, text: asSpaces(blanks, tabs) }],
+      ...unsure,
     };
   }
   return {

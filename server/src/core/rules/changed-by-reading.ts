@@ -1,6 +1,8 @@
 /** A text that reads as something else than what was typed: a number, a yes or no, or nothing at all. */
-import { doubtsIn, takesText } from '../doubts.ts';
-import type { Finding, FormatRule } from '../rule.ts';
+import { type DoubtAt, doubtsIn, takesText } from '../doubts.ts';
+import { lineBreak, lineStart } from '../edit.ts';
+import type { Reading } from '../reading.ts';
+import type { Finding, Fix, FormatRule } from '../rule.ts';
 import { type Violation, violations } from '../schema.ts';
 import type { Message, Text } from '../text.ts';
 import { lastKey, type Scalar, type Span, type Step, spanOf } from '../tree.ts';
@@ -62,6 +64,30 @@ export function isChangedText(violation: Pick<Violation, 'kind' | 'at' | 'shape'
   return takesText(shape) && typeof at.node.value !== 'string';
 }
 
+/** Two ways to write what is joined: so that the lines stay, and in one line as it is read. */
+function unfolding({ text }: Reading, { spot, value }: DoubtAt): Fix[] {
+  const { start, end } = spanOf(spot.value);
+  const fixes: Fix[] = [];
+  const before = text.slice(lineStart(text, start), start);
+  const own = /^ *(?:- +)*/.exec(before)?.[0].length ?? 0;
+  const columns = value.split('\n').flatMap((line, index) => (index === 0 || !line.trim() ? [] : line.search(/[^ ]/)));
+  const column = Math.min(...columns);
+  if (/^ *(?:- +)*[\w-]+: +$/.test(before) && column > own) {
+    const nl = lineBreak(text);
+    const blanks = / *$/.exec(before)?.[0].length ?? 0;
+    fixes.push({
+      title: { text: { en: 'Keep the lines as they are', 'zh-CN': '保留分行' } },
+      edits: [{ span: { start: start - blanks, end: start }, text: ` |${nl}${' '.repeat(column)}` }],
+      preferred: true,
+    });
+  }
+  fixes.push({
+    title: { text: { en: 'Write it in one line', 'zh-CN': '写成一行' } },
+    edits: [{ span: { start, end }, text: value.replace(/\s*\n\s*/g, ' ') }],
+  });
+  return fixes;
+}
+
 export const rule: FormatRule = {
   code: 'changed-by-reading',
   severity: 'error',
@@ -90,6 +116,19 @@ export const rule: FormatRule = {
     }
     for (const { span, value, spot, shape } of doubtsIn(plan, 'nothing')) {
       if (takesText(shape)) yield finding(value, span, spot.path, undefined);
+    }
+    for (const found of doubtsIn(plan, 'items')) {
+      if (!takesText(found.shape) || found.span.end > spanOf(found.spot.value).end) continue;
+      yield {
+        span: found.span,
+        severity: 'hint',
+        text: {
+          en: '{key} is a text: this line is joined with the one above, and its hyphen stands in the middle.',
+          'zh-CN': '{key} 是一段文字：这一行会与上一行连成一行，短横线就到了中间。',
+        },
+        data: { key: quoted(lastKey(found.spot.path)) },
+        fixes: () => unfolding(plan, found),
+      };
     }
   },
 };
