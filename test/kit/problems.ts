@@ -37,7 +37,7 @@ export function teamFile(text: string, nth = 0): TeamFile {
 }
 
 /** Among what a text is checked. */
-export interface Surroundings {
+export interface Company {
   /** As in `levers.rules`. */
   readonly settings?: unknown;
   /** The text is a catalog of a team. */
@@ -47,7 +47,7 @@ export interface Surroundings {
 }
 
 /** The problems of a text. */
-export function problemsOf(text: string, { settings, catalog = false, team = [] }: Surroundings = {}): Problem[] {
+export function problemsOf(text: string, { settings, catalog = false, team = [] }: Company = {}): Problem[] {
   const files = (catalog ? [text, ...team] : team).map(teamFile);
   const reading = catalog ? (files[0] as TeamFile).file : parse(text);
   const rules = settings === undefined ? context.settings : ruleSettings(settings);
@@ -77,9 +77,9 @@ export function marked(text: string, problems: readonly Problem[], withMessage: 
 }
 
 /** Checks a marked text, strictly in both directions. */
-export function expectProblems(expected: string, surroundings: Surroundings = {}): Problem[] {
+export function expectProblems(expected: string, company: Company = {}): Problem[] {
   const text = unmarked(expected);
-  const problems = problemsOf(text, surroundings);
+  const problems = problemsOf(text, company);
   const wanted = new Set(
     expected.split('\n').flatMap((line) => {
       const match = marker.exec(line);

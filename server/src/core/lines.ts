@@ -17,16 +17,13 @@ export interface Lines {
   readonly tabs?: TabWidths | undefined;
 }
 
+/** Blanks that no one can tell from a space, as a part of a character class. */
+const lookAlikes = '\\u00a0\\u2000-\\u200b\\u202f\\u205f\\u3000';
+const lookAlike = new RegExp(`[${lookAlikes}]`);
+
 /** Blanks that no one can tell from a space, and the tab. */
 function oddBlank(code: number): boolean {
-  return (
-    code === 0x09 ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0x205f
-  );
+  return code === 0x09 || (code >= 0xa0 && lookAlike.test(String.fromCharCode(code)));
 }
 
 /**
@@ -195,8 +192,7 @@ function emptied(text: string, { start, end }: Span): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, '\n') + text.slice(end);
 }
 
-const oddBlankLine =
-  /^[ \t]*[\u00a0\u2000-\u200b\u202f\u205f\u3000][ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]*(?=\r?$|#)/gm;
+const oddBlankLine = new RegExp(`^[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\\r?$|#)`, 'gm');
 
 /**
  * Sets aside what cannot be part of a plan, and says so: of a merge conflict one side is read, tables are not. `blank`
@@ -211,7 +207,7 @@ export function readable(text: string, faults: Fault[]): { readonly lines: Lines
     rest = emptied(rest, { start: conflict.ours.end, end: conflict.end });
   }
   const blank: Mend[] = [];
-  if (/[\u00a0\u2000-\u200b\u202f\u205f\u3000]/.test(rest)) {
+  if (lookAlike.test(rest)) {
     rest = rest.replace(oddBlankLine, (blanks, at: number) => {
       blank.push({ start: at, end: at + blanks.length, text: ' '.repeat(blanks.length) });
       return ' '.repeat(blanks.length);

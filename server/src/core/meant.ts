@@ -34,7 +34,7 @@ class Placer {
   }
 
   /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
-  private moved(start: number, end: number, by: number): Mend[] {
+  private movedPair(start: number, end: number, by: number): Mend[] {
     const mend: Mend[] = [];
     const column = this.column(start) + by;
     const [first = '', ...below] = this.text.slice(this.lineStart(start), end).split('\n');
@@ -257,7 +257,7 @@ class Placer {
         end: start + pair.at + pair.keyLength,
         word: pair.name,
         first: { start: at + first.at, end: at + first.at + first.keyLength },
-        mend: this.moved(start + pair.at, end, by),
+        mend: this.movedPair(start + pair.at, end, by),
       });
       const made = { ...pair, at: start + pair.at - at, valueAt: start + pair.valueAt - at };
       return { ...node, pairs: [...node.pairs, made], length: end - at };
@@ -295,7 +295,7 @@ class Placer {
         start: at,
         end: at + pair.keyLength,
         word: pair.name,
-        mend: this.moved(at, end, this.column(holder.start) - this.column(at)),
+        mend: this.movedPair(at, end, this.column(holder.start) - this.column(at)),
       });
       holder.taken.push({ ...pair, at, valueAt: start + pair.valueAt });
     }

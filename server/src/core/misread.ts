@@ -23,16 +23,21 @@ function closing(text: string): number {
   return match ? match[0].length : -1;
 }
 
+/** The text with blanks in place of what is quoted in it, so that what is left stands where it stood. */
+function withoutQuotes(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+}
+
 /** Where a quotation mark opens a text that is not closed on the line; -1 if there is none. */
 function openQuote(line: string): number {
-  const plain = line.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const plain = withoutQuotes(line);
   return plain.search(/(?<=[[{,:\s])["']/);
 }
 
 /** Brackets that are open at the end of a text, outermost first; undefined where one is closed that was not opened. */
 function openBrackets(text: string): string[] | undefined {
   const open: string[] = [];
-  const plain = text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const plain = withoutQuotes(text);
   for (const c of plain) {
     if (c === '[') open.push(']');
     else if (c === '{') open.push('}');
@@ -233,7 +238,7 @@ function unmatched(body: string, { start, end }: Span): Fault | undefined {
     };
   }
   const open: { sign: string; at: number }[] = [];
-  const plain = body.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const plain = withoutQuotes(body);
   for (let at = 0; at < plain.length; at++) {
     const sign = plain[at] as string;
     if (sign === '[' || sign === '{') open.push({ sign, at });
