@@ -1,6 +1,7 @@
 /** Why a value cannot be read, as its author would see it, and what was probably meant. */
-import type { Fault, Mend, Reason } from './fault.ts';
+import { confined, type Fault, type Mend, type Reason } from './fault.ts';
 import { isFormatKey } from './key.ts';
+import { readLeaf } from './leaf.ts';
 import { asSpaces, type Tabs } from './tabs.ts';
 import type { Span } from './tree.ts';
 
@@ -66,6 +67,32 @@ const special = /[@`%*&!|>]/;
  * several lines get no mend unless quotes around all of it are right. `tabs`: what a tab stands for.
  */
 export function misread(text: string, span: Span, fault: Fault, tabs: Tabs = { width: 2 }): Fault {
+  const found = looked(text, span, fault, tabs);
+  if (!found.mend || !/[[{]/.test(text[span.start] ?? '') || mends(text, span, found.mend, found)) return found;
+  const { mend: _, ...rest } = found;
+  return rest;
+}
+
+/** Whether a value in brackets can be read after a change, as far as the place of the fault. */
+function mends(text: string, span: Span, mend: readonly Mend[], fault: Fault): boolean {
+  if (mend.some(({ start, end }) => start < span.start || end > span.end)) return true;
+  let mended = '';
+  let done = span.start;
+  let behind = 0;
+  for (const edit of [...mend].sort((a, b) => a.start - b.start)) {
+    mended += text.slice(done, edit.start) + edit.text;
+    behind = mended.length;
+    done = edit.end;
+  }
+  mended += text.slice(done, span.end);
+  const leaf = readLeaf(mended);
+  const left = leaf.faults.find((other) => !confined(other));
+  if (!left) return true;
+  const next = looked(mended, { start: 0, end: mended.length }, left, { width: 2 });
+  return next.start >= behind || (next.reason !== fault.reason && next.start > fault.start - span.start);
+}
+
+function looked(text: string, span: Span, fault: Fault, tabs: Tabs): Fault {
   // A value as long as a chapter is no slip of the pen: what is looked for below would take too long in it.
   if (
     (asItIs.has(fault.reason) && !(fault.reason === 'odd-key' && special.test(text[fault.start] ?? ''))) ||
@@ -340,5 +367,32 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
       ? 'colon-in-text'
       : fault.reason;
   const at = reason === 'colon-in-text' ? start + source.search(/:(?:\s|$)/) : start;
-  return { reason, start: at, end: at + 1, mend: [{ start, end, text: inQuotes(source) }] };
+  const made = { reason, start: at, end: at + 1 };
+  const piece = inPiece(text, span, { start, end });
+  return piece ? { ...made, mend: whole(piece, inQuotes(text.slice(piece.start, piece.end))) } : made;
+}
+
+/**
+ * What must be put in quotes, so that the words in `words` are part of a text: what goes on in brackets behind them
+ * too, and the value in front of them where they stand among keys. Undefined where that is not clear.
+ */
+function inPiece(text: string, span: Span, { start, end }: Span): Span | undefined {
+  const piece = { start, end };
+  for (let at = end; /^[ \t]*[[{]/.test(text.slice(at, span.end)); at = piece.end) {
+    let close = at;
+    let open = 0;
+    do {
+      if (/[[{]/.test(text[close] ?? '')) open++;
+      else if (/[\]}]/.test(text[close] ?? '')) open--;
+      close++;
+    } while (close < span.end && (open > 0 || text.slice(at, close).trim() === ''));
+    if (open > 0) return undefined;
+    while (close < span.end && !/[[\]{},\r\n]/.test(text[close] ?? '')) close++;
+    while (/\s/.test(text[close - 1] ?? '')) close--;
+    piece.end = close;
+  }
+  const before = text.slice(span.start, start);
+  if (openBrackets(before)?.at(-1) !== '}' || /[\w"'-]:[ \t]+$/.test(before)) return piece;
+  const value = /[\w-]+:[ \t]+([^[\]{},"']+(?:,[^[\]{},"':]*)*,[ \t]*)$/.exec(before)?.[1];
+  return value === undefined ? undefined : { ...piece, start: start - value.length };
 }
