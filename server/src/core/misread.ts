@@ -133,7 +133,9 @@ function looked(text: string, span: Span, fault: Fault, tabs: Tabs): Fault {
       text: asSpaces(blanks, tabs),
     }));
     const at = mend[0] && mend[0].start + text.slice(mend[0].start).indexOf('\t');
-    return at === undefined ? made('unaligned', first) : { reason: 'tab', start: at, end: at + 1, mend, ...unsure };
+    return at === undefined
+      ? (looseLines(text, span) ?? made('unaligned', first))
+      : { reason: 'tab', start: at, end: at + 1, mend, ...unsure };
   }
   switch (line[0]) {
     case '"':
@@ -209,6 +211,8 @@ function looked(text: string, span: Span, fault: Fault, tabs: Tabs): Fault {
     case '}':
       return made('special-start', first, quote());
   }
+  const note = single ? undefined : noteWithin(text, span, lines);
+  if (note) return note;
   const colon = /:(?:\s|$)/.exec(full);
   if (colon && (fault.reason === 'colon-in-text' || fault.reason === 'no-colon' || fault.reason === 'unexpected')) {
     const at = span.start + colon.index;
@@ -319,11 +323,88 @@ function quotesInBrackets(text: string, span: Span): Fault | undefined {
   return undefined;
 }
 
+/** A comma with nothing in front of it. */
+function commaTooMany(text: string, span: Span, { start, reason }: Fault): Fault | undefined {
+  if (reason !== 'unexpected' || text[start] !== ',' || start <= span.start) return undefined;
+  let before = start;
+  while (before > span.start && /\s/.test(text[before - 1] ?? '')) before--;
+  if (!/[,[{]/.test(text[before - 1] ?? '')) return undefined;
+  const mend =
+    text[before - 1] === ','
+      ? { start: before, end: start + 1, text: '' }
+      : { start, end: start + (/^,[ \t]*/.exec(text.slice(start, span.end))?.[0].length ?? 1), text: '' };
+  return { reason, start, end: start + 1, word: ',', mend: [mend] };
+}
+
+/** Notes in the midst of a text over several lines: with them it ends. They are put above it. */
+function noteWithin(text: string, span: Span, lines: readonly string[]): Fault | undefined {
+  if (lines.slice(1).some((line) => /^\s*(?:[\w-]+:(?:\s|$)|-\s)/.test(line))) return undefined;
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const blanks = /^[ \t]*/.exec(text.slice(lineStart, span.start))?.[0] ?? '';
+  const feed = text.slice(span.start, span.end).includes('\r\n') ? '\r\n' : '\n';
+  const notes: { start: number; end: number; note: string; from: number }[] = [];
+  let at = span.start;
+  for (const [index, line] of lines.entries()) {
+    const from = line.search(/(?<=^|[ \t])#/);
+    const last = !lines.slice(index + 1).some((other) => /\S/.test(other) && !/^\s*#/.test(other));
+    if (from >= 0 && (index === 0 || !last)) {
+      const alone = line.slice(0, from).trim() === '';
+      const start = alone ? at : at + line.slice(0, from).trimEnd().length;
+      const end = at + line.length + (alone ? feed.length : 0);
+      notes.push({ start, end, note: line.slice(from).trimEnd(), from: at + from });
+    }
+    at += line.length + feed.length;
+  }
+  const [first] = notes;
+  if (!first) return undefined;
+  const above = notes.map(({ note }) => `${blanks}${note}${feed}`).join('');
+  const mend = [
+    { start: lineStart, end: lineStart, text: above },
+    ...notes.map(({ start, end }) => ({ start, end, text: '' })),
+  ];
+  return { reason: 'cut', start: first.from, end: first.from + first.note.length, word: '#', mend };
+}
+
+/** Lines of a text behind `|` or `>` that stand further left than its first line: its lines begin in one column. */
+function looseLines(text: string, span: Span): Fault | undefined {
+  const key = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  const least = /^ *(?:- +)*/.exec(key)?.[0].length ?? 0;
+  const rows = [...text.slice(span.start, span.end).matchAll(/(?<=\n)([ ]*)(\S?)[^\r\n]*/g)].map(
+    ({ index, 1: blanks = '', 2: sign }) => ({ at: span.start + index, column: blanks.length, empty: !sign }),
+  );
+  const full = rows.filter(({ empty }) => !empty);
+  const [first] = full;
+  if (!first || !/^[|>][-+]?\s*(?:#.*)?$/m.test(text.slice(span.start, first.at))) return undefined;
+  const put = (moved: readonly (typeof first)[], column: number, like: typeof first): Fault => {
+    const [one] = moved as [typeof first];
+    const start = one.at + one.column;
+    return {
+      reason: 'indent',
+      start,
+      end: start + 1,
+      first: { start: like.at + like.column, end: like.at + like.column + 1 },
+      mend: moved.map(({ at, column: own }) => ({ start: at, end: at + own, text: ' '.repeat(column) })),
+    };
+  };
+  const wide = rows.filter(({ at, column, empty }) => empty && at < first.at && column > first.column);
+  if (wide.length) return put(wide, 0, first);
+  const left = full.filter(({ column }) => column < first.column);
+  const [like] = left;
+  if (!like || left.some(({ column }) => column <= least)) return undefined;
+  // Where most of the lines stand further left, the first ones stand too far right.
+  const beginning = full.slice(0, full.indexOf(like));
+  return left.length > full.length - left.length && left.every(({ column }) => column === like.column)
+    ? put(beginning, like.column, like)
+    : put(left, first.column, first);
+}
+
 /** The text inside brackets that the fault is about: from the sign before it to the sign behind it. */
 function inBrackets(text: string, span: Span, fault: Fault): Fault {
   const signs = /[[\]{},]/;
   // What a `#` cuts off is missing at the end; the mistake is in front of it.
   const full = text.slice(span.start, span.end);
+  const comma = commaTooMany(text, span, fault);
+  if (comma) return comma;
   const hash = (full.includes('\n') ? /[^\s"'[{,]*[ \t]#[^\s]/ : /[^\s"'[{,]*[ \t]#./).exec(full);
   let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : fault.start, span.start), span.end);
   while (start > span.start && !signs.test(text[start - 1] ?? '')) start--;
@@ -343,9 +424,9 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
     return { reason: fault.reason, start: at, end: at + 1 };
   }
   // A comma of another keyboard between a value and the next key.
-  const comma = /[，；、]\s*(?=([a-zA-Z]+):\s)/.exec(source);
-  if (comma && isFormatKey(comma[1] as string)) {
-    const sign = { start: start + comma.index, end: start + comma.index + comma[0].length };
+  const wide = /[，；、]\s*(?=([a-zA-Z]+):\s)/.exec(source);
+  if (wide && isFormatKey(wide[1] as string)) {
+    const sign = { start: start + wide.index, end: start + wide.index + wide[0].length };
     return { reason: 'full-width', ...sign, mend: [{ ...sign, text: ', ' }] };
   }
   const cut = source.search(full.includes('\n') ? /\s#\S/ : /\s#/);
