@@ -132,11 +132,15 @@ class Converter {
           continue;
         }
         const child = value ? this.node(value, depth + 1) : undefined;
+        const name = this.name(key);
         if (!child || child.node.length === 0) this.emptied(key.range[1], child?.at ?? key.range[1]);
         pairs.push({
-          name: String(key.value ?? ''),
+          name,
           at: key.range[0] - at,
-          keyLength: key.range[1] - key.range[0],
+          keyLength:
+            name.length < key.range[1] - key.range[0] && key.type === 'PLAIN'
+              ? name.length
+              : key.range[1] - key.range[0],
           valueAt: (child?.at ?? key.range[1]) - at,
           value: child?.node ?? { kind: 'scalar', length: 0, value: null, style: 'plain' },
         });
@@ -165,6 +169,23 @@ class Converter {
     if (meant) return meant;
     this.doubt(at, end, scalar);
     return { at, node: scalar };
+  }
+
+  /** The name of a key; without what only looks like a space at its end. */
+  private name(key: YamlScalar.Parsed): string {
+    const name = String(key.value ?? '');
+    if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200b\u202f\u205f\u3000]$/.test(name)) return name;
+    const almost = almostKeyAt(this.text, key.range[0], false);
+    if (!almost) return name;
+    const { source, reason, at, length, text } = almost;
+    this.faults.push({
+      reason,
+      start: at,
+      end: at + length,
+      word: source,
+      mend: [{ start: at, end: at + length, text }],
+    });
+    return source;
   }
 
   /** `&name` before a value, or `*name` for one: signs that YAML takes away from the text. */

@@ -45,6 +45,11 @@ export const rule: FormatRule = {
   },
   check: (plan) =>
     findings(plan, [...(Object.keys(words) as Reason[]), 'items-below'], (fault) => {
+      if (fault.word === ',')
+        return {
+          text: { en: 'This comma is one too many.', 'zh-CN': '这里多了一个逗号。' },
+          fix: { text: { en: 'Remove the comma', 'zh-CN': '删掉逗号' } },
+        };
       if (fault.reason !== 'items-below')
         return { text: words[fault.reason] as Text, fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } } };
       return fault.word === '[]'
