@@ -1,5 +1,6 @@
 /** Which levers a plan covers, and why an entry does not count (domain.md 4.5). */
 import type { Catalog } from './catalog.ts';
+import { catalogued } from './catalogued.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
 import { isPlaceholder } from './person.ts';
@@ -60,9 +61,8 @@ const notCountedByItself = remembered((strategy): NotCounted | 'counts' => {
 export function notCounted(strategy: Strategy, catalog: Catalog): NotCounted | undefined {
   const reason = notCountedByItself(strategy);
   if (reason === 'cancelled' || reason === 'paused') return reason;
-  const { use } = strategy.says;
-  if (use !== undefined) {
-    const known = catalog.strategy(use);
+  if (strategy.says.use !== undefined) {
+    const known = catalogued(strategy, catalog);
     // It may stand in what cannot be read of the team's catalog.
     if (!known && catalog.incomplete.length === 0) return 'unknown';
     if (known && known.lever !== strategy.lever.id) return 'wrong-lever';

@@ -55,10 +55,13 @@ const sureStrategyId = remembered(
 );
 
 function linksOf(plan: Plan): Map<Strategy, Link[]> {
+  const awaited = new Set<string>();
+  for (const { says } of plan.strategies) for (const id of says.dependsOn) awaited.add(id);
   const entries = new Map<string, Entry | 'several'>();
+  if (awaited.size === 0) return new Map();
   for (const entry of [...plan.strategies, ...plan.list('milestones')]) {
     const id = sureId(entry);
-    if (id !== undefined) entries.set(id, entries.has(id) ? 'several' : entry);
+    if (id !== undefined && awaited.has(id)) entries.set(id, entries.has(id) ? 'several' : entry);
   }
   const links = new Map<Strategy, Link[]>();
   for (const from of plan.strategies) {

@@ -106,7 +106,7 @@ export function shifted<T extends Fault | Doubt>(fault: T, by: number): T {
 
 /** What is well written and yet may be read otherwise than its author thinks, depending on what its place takes. */
 export interface Doubt extends Span {
-  readonly kind: 'cut' | 'note' | 'curly' | 'nothing' | 'backslash' | 'comma' | 'empty-block' | 'items';
+  readonly kind: 'cut' | 'note' | 'curly' | 'nothing' | 'backslash' | 'comma' | 'empty-block' | 'items' | 'no-day';
   /** Start of the value that it is about. */
   readonly value: number;
 }

@@ -9,6 +9,7 @@ import {
   type YAMLError,
   type Scalar as YamlScalar,
 } from 'yaml';
+import { isDay, looksLikeDay } from './date.ts';
 import { type Doubt, type Fault, type Reason, shifted } from './fault.ts';
 import { almostKeyAt, bulletAt, numeralAt } from './key.ts';
 import { inQuotes } from './misread.ts';
@@ -321,6 +322,7 @@ class Converter {
   private doubt(at: number, end: number, { style, value }: Scalar): void {
     const add = (kind: Doubt['kind'], start: number, to: number) =>
       this.doubts.push({ kind, start, end: Math.max(to, start), value: at });
+    if (typeof value === 'string' && looksLikeDay(value) && !isDay(value)) add('no-day', at, end);
     if (style === 'plain') {
       this.closer ||=
         this.beginsLine(at) &&

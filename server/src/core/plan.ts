@@ -224,6 +224,19 @@ export function remembered<T extends Answer>(ask: (entry: Entry) => T): (entry: 
   return (entry) => entry.answer(number, ask);
 }
 
+/** The same for a question that something else has a part in, of which the last is remembered. */
+export function rememberedBy<By extends object, T>(ask: (entry: Entry, by: By) => T): (entry: Entry, by: By) => T {
+  const last = remembered((): { by: By | undefined; answer: T | undefined } => ({ by: undefined, answer: undefined }));
+  return (entry, by) => {
+    const known = last(entry);
+    if (known.by !== by) {
+      known.answer = ask(entry, by);
+      known.by = by;
+    }
+    return known.answer as T;
+  };
+}
+
 function wordIn(node: Node, from: number): Kept<string> | undefined {
   if (node.kind !== 'scalar') return undefined;
   const { value } = node;

@@ -7,10 +7,6 @@ import type { Rule } from '../rule.ts';
 import { quoted } from '../words.ts';
 import { repeatedStrategies } from './duplicate-strategy.ts';
 
-function idText(entry: Entry): string | undefined {
-  return entry instanceof Strategy ? entry.says.id : entry.text('id');
-}
-
 export const rule: Rule = {
   code: 'duplicate-id',
   severity: 'error',
@@ -26,15 +22,18 @@ export const rule: Rule = {
   },
   *check(plan) {
     const known = names(plan);
-    const repeated = repeatedStrategies(plan);
     const groups: (readonly Entry[])[] = [
       plan.list('stakeholders'),
       plan.list('measures'),
       plan.list('risks'),
       [...plan.strategies, ...plan.list('milestones')],
     ];
-    for (const entries of groups) {
-      if (new Set(entries.map(idText)).size === entries.length) continue;
+    const strategiesAndMilestones = known.strategy.size + known.milestone.size;
+    const shared = [...known.milestone.keys()].some((id) => known.strategy.has(id));
+    const sizes = [known.stakeholder.size, known.measure.size, known.risk.size, shared ? 0 : strategiesAndMilestones];
+    for (const [index, entries] of groups.entries()) {
+      if (sizes[index] === entries.length) continue;
+      const repeated = repeatedStrategies(plan);
       const seen = new Map<string, Spanned<string>>();
       const all = new Set(entries.flatMap((entry) => idOf(entry)?.value ?? []));
       for (const entry of entries) {

@@ -1,11 +1,8 @@
 /** A date that is on no calendar. */
-import { isDay, nearestDay } from '../date.ts';
+import { nearestDay } from '../date.ts';
+import { doubtsIn } from '../doubts.ts';
 import type { Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { isScalar, spotAt } from '../tree.ts';
-
-/** What is written as a date and stands alone. */
-const written = /(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g;
+import { isScalar } from '../tree.ts';
 
 export const rule: Rule = {
   code: 'invalid-date',
@@ -20,14 +17,9 @@ export const rule: Rule = {
     fix: { en: 'Write the day that is meant.', 'zh-CN': '请改成正确的日期。' },
   },
   *check(plan) {
-    // Days that do not exist are rare: they are looked for in the text, and only then it is asked where they stand.
-    for (const match of plan.text.matchAll(written)) {
-      const [value] = match;
-      if (isDay(value)) continue;
-      const spot = spotAt(plan.root, match.index);
-      if (spot?.on !== 'value' || !isScalar(spot.value) || spot.value.node.value !== value) continue;
-      if (!shapeAt(spot.path)?.date) continue;
-      const { span } = spot;
+    for (const { span, value: source, spot, shape } of doubtsIn(plan, 'no-day')) {
+      const value = isScalar(spot.value) ? String(spot.value.node.value) : '';
+      if (!shape.date) continue;
       const near = nearestDay(value);
       yield {
         span,
@@ -36,7 +28,7 @@ export const rule: Rule = {
         fixes: () => [
           {
             title: { text: { en: 'Change to {near}', 'zh-CN': '改为 {near}' }, data: { near } },
-            edits: [{ span, text: plan.text.slice(span.start, span.end).replace(value, near) }],
+            edits: [{ span, text: source.replace(value, near) }],
             preferred: true,
           },
         ],

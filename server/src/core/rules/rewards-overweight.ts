@@ -1,5 +1,6 @@
 /** Too large a part of the strategies are rewards. */
 import type { Catalog } from '../catalog.ts';
+import { catalogued } from '../catalogued.ts';
 import { coverage } from '../coverage.ts';
 import { setPair } from '../edit.ts';
 import { leverIds } from '../format.gen.ts';
@@ -18,8 +19,7 @@ const mostAdded = 2;
 /** A reward by the catalog, wherever it is written; else by the lever under which it is written. Mistakes have findings of their own. */
 function isReward(strategy: Strategy, catalog: Catalog): boolean {
   if (!surelyLive(strategy)) return false;
-  const { use } = strategy.says;
-  if (use !== undefined) return catalog.strategy(use)?.lever === 'rewards';
+  if (strategy.says.use !== undefined) return catalogued(strategy, catalog)?.lever === 'rewards';
   return strategy.lever.id === 'rewards' && strategy.state('use') === 'missing' && strategy.word('title') !== undefined;
 }
 

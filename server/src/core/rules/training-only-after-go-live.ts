@@ -1,5 +1,6 @@
 /** All training starts after people already have to use what is new. */
 import type { Catalog } from '../catalog.ts';
+import { catalogued } from '../catalogued.ts';
 import { addDays, isDay, workingDayFrom } from '../date.ts';
 import { lastEnd } from '../dependencies.ts';
 import { addPair, replaceWord } from '../edit.ts';
@@ -23,7 +24,7 @@ interface Training {
 }
 
 function isEnablement(strategy: Strategy, catalog: Catalog): boolean {
-  return (catalog.strategy(strategy.says.use ?? '')?.lever ?? strategy.lever.id) === 'enablement';
+  return (catalogued(strategy, catalog)?.lever ?? strategy.lever.id) === 'enablement';
 }
 
 /** The dates of all live strategies of Enablement; undefined where one has none, or none that can be relied on. */

@@ -1,4 +1,6 @@
 /** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
+
+import { catalogued } from '../catalogued.ts';
 import { removeFromList } from '../edit.ts';
 import { leverMeant } from '../lever.ts';
 import { complete, names } from '../names.ts';
@@ -36,25 +38,27 @@ export const rule: Rule = {
     // A strategy that stands under no lever of the model, or is itself misspelt: that is said there.
     const levers = pairsOf(pairOf(plan.root, 'levers')?.value).map(({ name }) => name);
     if (levers.some((name) => leverMeant(name).length === 0)) return;
-    const wrong = plan.strategies.flatMap(({ says: { use } }) => (use && !catalog.strategy(use) ? use : []));
-    const misspelt = new Set(wrong.slice(0, mostMisspelt).flatMap((word) => strategyMeant(word, catalog)));
+    const wrong = plan.strategies.filter((one) => one.says.use !== undefined && !catalogued(one, catalog));
+    const misspelt = new Set(
+      wrong.slice(0, mostMisspelt).flatMap(({ says: { use = '' } }) => strategyMeant(use, catalog)),
+    );
     const { strategy, milestone } = names(plan);
-    const places: { entries: readonly Entry[]; key: string; known: string[] }[] = [
-      { entries: plan.strategies, key: 'dependsOn', known: [...strategy.keys(), ...milestone.keys()] },
-      { entries: plan.list('risks'), key: 'addressedBy', known: [...strategy.keys()] },
+    const places: { entries: readonly Entry[]; key: string; known: readonly ReadonlyMap<string, unknown>[] }[] = [
+      { entries: plan.strategies, key: 'dependsOn', known: [strategy, milestone] },
+      { entries: plan.list('risks'), key: 'addressedBy', known: [strategy] },
     ];
     for (const { entries, key, known } of places) {
-      const ids = new Set(known);
+      const isKnown = (id: string) => known.some((ids) => ids.has(id));
       for (const entry of entries) {
-        if (entry instanceof Strategy && entry.says.dependsOn.every((id) => ids.has(id))) continue;
+        if (entry instanceof Strategy && entry.says.dependsOn.every(isKnown)) continue;
         for (const use of entry.words(key)) {
-          if (ids.has(use.value)) continue;
+          if (isKnown(use.value)) continue;
           if (misspelt.has(use.value)) continue;
           const { near, fixes } = corrections(
             use,
-            known,
+            known.flatMap((ids) => [...ids.keys()]),
             count++,
-            [...plan.strategies, ...plan.list('milestones')].filter((named) => ids.has(named.word('id')?.value ?? '')),
+            [...plan.strategies, ...plan.list('milestones')].filter((named) => isKnown(named.word('id')?.value ?? '')),
           );
           yield {
             span: use.span,
