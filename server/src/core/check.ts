@@ -1,5 +1,5 @@
 /** Runs the rules over a plan, or over the catalog of a team. */
-import { type Look, lookAtEach } from './each.ts';
+import { lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -8,6 +8,7 @@ import {
   type Context,
   type Finding,
   type FormatRule,
+  type Look,
   type Outcome,
   type RuleFacts,
   type Severity,

@@ -1,8 +1,8 @@
 /** Looks at strategies one by one, and at each only when there may be something new to say about it. */
 import { type LeverId, leverIds } from './format.gen.ts';
 import { complete } from './names.ts';
-import type { Plan, Strategy } from './plan.ts';
-import type { Context, Finding } from './rule.ts';
+import type { Plan } from './plan.ts';
+import type { Context, Finding, Look } from './rule.ts';
 import { valueUnder } from './tree.ts';
 import { torn } from './unclear.ts';
 
@@ -39,9 +39,6 @@ function surroundingsOf(plan: Plan, { catalog, settings, today, locale }: Contex
   return found;
 }
 
-/** The look of a rule at a strategy. */
-export type Look = (strategy: Strategy) => Iterable<Finding>;
-
 /**
  * Calls `find` with what the looks find at each strategy, and with the index of the look. Where none found anything, and
  * nothing around the strategy has changed, it is passed over.
@@ -61,7 +58,9 @@ export function lookAtEach(
     if (whole && strategy.quietIn === around) continue;
     let quiet = true;
     for (let look = 0; look < looks.length; look++) {
-      for (const finding of (looks[look] as Look)(strategy)) {
+      const found = (looks[look] as Look)(strategy);
+      if (found === undefined) continue;
+      for (const finding of Symbol.iterator in found ? found : [found]) {
         find(look, finding);
         quiet = false;
       }

@@ -25,7 +25,8 @@ const placeholders = new Set([
 
 /** The form in which names are compared: compatibility forms, blanks around and case folded away. */
 export function folded(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
+  // Most names are plain letters, which no form changes.
+  return (/^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFKC')).trim().toLowerCase();
 }
 
 /** Empty, or a word that stands for "nobody yet". */

@@ -52,8 +52,6 @@ class Located<T> implements Spanned<T> {
 
 /** What was found out about a node by itself. It holds no places in the text, so it stays true while others change. */
 class Memory {
-  readonly words = new Map<string, Kept<string> | undefined>();
-  lists: Map<string, readonly Kept<string>[]> | undefined;
   quietIn: object | undefined;
   /** What `remembered` questions were answered, each at its number. */
   readonly answers: unknown[] = [];
@@ -89,6 +87,11 @@ export class Entry {
     return undefined;
   }
 
+  /** What stands behind a key, without its place. */
+  value(key: string): Node | undefined {
+    return this.raw(key)?.value;
+  }
+
   /**
    * What stands behind a key: `missing` (no such key), `empty` (nothing, or only blanks), `given`, or `unreadable`
    * (a fault speaks for it, nothing else should).
@@ -103,14 +106,8 @@ export class Entry {
   }
 
   private kept(key: string): Kept<string> | undefined {
-    const { words } = this.memory;
-    let word = words.get(key);
-    if (word === undefined && !words.has(key)) {
-      const pair = this.raw(key);
-      word = pair && wordIn(pair.value, pair.valueAt);
-      words.set(key, word);
-    }
-    return word;
+    const pair = this.raw(key);
+    return pair && wordIn(pair.value, pair.valueAt);
   }
 
   /** The text behind a key; nothing where it is empty or not a text. */
@@ -124,20 +121,16 @@ export class Entry {
     return this.kept(key)?.value;
   }
 
-  private keptList(key: string): readonly Kept<string>[] {
-    this.memory.lists ??= new Map();
-    let words = this.memory.lists.get(key);
-    if (!words) {
-      words = this.readWords(key);
-      this.memory.lists.set(key, words);
-    }
-    return words;
-  }
-
   /** The texts of a list behind a key, or of the text that stands there instead of a list, cut at its commas. */
   words(key: string): readonly Spanned<string>[] {
-    const words = this.keptList(key);
+    const words = this.readWords(key);
     return words.length ? words.map((word) => new Located(word, this.at.start)) : none;
+  }
+
+  /** The same without their places. */
+  texts(key: string): readonly string[] {
+    const words = this.readWords(key);
+    return words.length ? words.map(({ value }) => value) : none;
   }
 
   private readWords(key: string): readonly Kept<string>[] {
@@ -275,12 +268,11 @@ export interface StrategySays {
   readonly dependsOn: readonly string[];
 }
 
-const values = (words: readonly Spanned<string>[]) => words.map(({ value }) => value);
-
 const strategySays = remembered((strategy): StrategySays => {
   const use = strategy.text('use');
-  const audience = values(strategy.words('audience'));
-  const activities = strategy.entries('activities').flatMap((activity) => values(activity.words('audience')));
+  const audience = strategy.texts('audience');
+  const groups = new Set(audience);
+  for (const activity of strategy.entries('activities')) for (const id of activity.texts('audience')) groups.add(id);
   return {
     use,
     id: strategy.text('id') ?? use,
@@ -288,9 +280,9 @@ const strategySays = remembered((strategy): StrategySays => {
     start: strategy.day('start')?.value,
     due: strategy.day('due')?.value,
     audience,
-    groups: [...new Set([...audience, ...activities])],
-    measures: values(strategy.words('measures')),
-    dependsOn: values(strategy.words('dependsOn')),
+    groups: groups.size === audience.length ? audience : [...groups],
+    measures: strategy.texts('measures'),
+    dependsOn: strategy.texts('dependsOn'),
   };
 });
 

@@ -98,6 +98,9 @@ export interface RuleFacts<Option extends string = string> {
   readonly safeFixes?: boolean;
 }
 
+/** Looks at one strategy: what is found there. */
+export type Look = (strategy: Strategy) => Finding | Iterable<Finding> | undefined;
+
 /** A rule over plans, unless `Of` says over what else. */
 export interface Rule<Option extends string = string, Of extends Reading = Plan> extends RuleFacts<Option> {
   /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
@@ -107,11 +110,7 @@ export interface Rule<Option extends string = string, Of extends Reading = Plan>
    * strategy in which all rules found nothing is not looked at again until it, or what `surroundingsOf` knows, changes
    * (`core/each.ts`). So what is looked for may depend on nothing else, least of all on other strategies; fixes may.
    */
-  each?(
-    plan: Of,
-    context: Context,
-    options: Readonly<Record<Option, number>>,
-  ): ((strategy: Strategy) => Iterable<Finding>) | undefined;
+  each?(plan: Of, context: Context, options: Readonly<Record<Option, number>>): Look | undefined;
 }
 
 /** What the rules about exceptions look at, when all others have spoken. */

@@ -24,10 +24,10 @@ function fits(node: Node, shape: Shape): boolean {
  * format has there, or the key is misspelt. A key that is not there, or empty where that is allowed, is clear.
  */
 export function unclear(entry: Entry, key: string, shape: Shape | undefined): boolean {
-  const pair = entry.pair(key);
-  if (!pair) return misspelt(entry.at, key, shape);
+  const value = entry.value(key);
+  if (!value) return misspelt(entry.at, key, shape);
   const expected = shape?.key(key);
-  return expected !== undefined && !fits(pair.value.node, expected);
+  return expected !== undefined && !fits(value, expected);
 }
 
 /** The offset of the next text behind blanks and comments. */

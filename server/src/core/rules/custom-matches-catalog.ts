@@ -151,16 +151,16 @@ export const rule: Rule = {
     },
   },
   each(plan, { catalog, settings }) {
-    return function* (strategy) {
-      if (strategy.says.use !== undefined || strategy.cancelled) return;
+    return (strategy) => {
+      if (strategy.says.use !== undefined || strategy.cancelled) return undefined;
       const known = lookalike(strategy, catalog);
       const title = strategy.word('title');
-      if (!known || !title) return;
+      if (!known || !title) return undefined;
       const moves = known.lever !== strategy.lever.id;
       // Made a strategy of one's own to stand under another lever: the way out that `strategy-under-wrong-lever` offers.
-      if (moves && strategy.word('id')?.value === known.id) return;
+      if (moves && strategy.word('id')?.value === known.id) return undefined;
       const data = { title: known.title, id: quoted(known.id), lever: leverTitle(known.lever, catalog) };
-      yield {
+      return {
         span: title.span,
         text: moves
           ? {

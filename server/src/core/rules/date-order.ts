@@ -87,11 +87,9 @@ export const rule: Rule = {
       yield* findings(plan, [ordered]);
     }
   },
-  each: (plan) =>
-    function* (strategy) {
-      if (datesInOrder(strategy)) return;
-      for (const entry of [strategy, ...strategy.entries('activities')]) {
-        yield* findings(plan, pairs(entry, ['start', 'due']));
-      }
-    },
+  each: (plan) => (strategy) => {
+    if (datesInOrder(strategy)) return undefined;
+    const entries = [strategy, ...strategy.entries('activities')];
+    return entries.flatMap((entry) => [...findings(plan, pairs(entry, ['start', 'due']))]);
+  },
 };

@@ -26,12 +26,12 @@ export const rule: Rule = {
   },
   each(plan, { catalog }) {
     if (catalog.hidden.size === 0) return undefined;
-    return function* (strategy) {
+    return (strategy) => {
       const { use } = strategy;
       const withdrawn = use && catalog.hidden.get(use.value);
       const known = withdrawn && catalog.strategy(use.value);
-      if (!known || strategy.cancelled || strategy.status === 'done') return;
-      yield {
+      if (!known || strategy.cancelled || strategy.status === 'done') return undefined;
+      return {
         span: use.span,
         text: {
           en: '“{title}” is no longer offered: the catalog {file} hides it. It still counts in this plan.',

@@ -161,9 +161,12 @@ export const rule: Rule = {
   each(plan) {
     const limits = edges(plan);
     if (limits.length === 0) return undefined;
-    return function* (strategy) {
+    const isOut = (day: string | undefined) => day !== undefined && limits.some(({ beyond }) => beyond(day));
+    return (strategy) => {
+      const { start, due } = strategy.says;
+      if (!isOut(start) && !isOut(due)) return undefined;
       const days = strategy.cancelled ? undefined : strategyDays(plan, strategy);
-      if (days) yield* findings(plan, limits, dated({ start: days.start, due: days.due }));
+      return days && findings(plan, limits, dated({ start: days.start, due: days.due }));
     };
   },
 };

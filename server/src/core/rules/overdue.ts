@@ -62,14 +62,14 @@ export const rule: Rule = {
     const reference = isRunning(plan) ? referenceDay(plan, today) : undefined;
     if (reference === undefined) return undefined;
     const window = planDays(plan);
-    return function* (strategy) {
+    return (strategy) => {
       const { due: written } = strategy.says;
-      if (written === undefined || written >= reference) return;
+      if (written === undefined || written >= reference) return undefined;
       const status = statusOf(plan, strategy);
-      if (status !== 'planned' && status !== 'in-progress') return;
+      if (status !== 'planned' && status !== 'in-progress') return undefined;
       const due = strategyDays(plan, strategy)?.due;
-      if (!due || due.value >= reference || !isWithin(window, due.value)) return;
-      yield {
+      if (!due || due.value >= reference || !isWithin(window, due.value)) return undefined;
+      return {
         span: due.span,
         text: {
           en: '“{title}” was due on {due} and is not done as of {reference}. Mark it done, or give it a new date.',

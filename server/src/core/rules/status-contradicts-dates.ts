@@ -98,13 +98,14 @@ export const rule: Rule<'graceWorkingDays'> = {
     if (reference === undefined) return undefined;
     const running = isRunning(plan);
     const window = planDays(plan);
-    return function* (strategy) {
+    return (strategy) => {
       const says = strategy.says;
-      if (says.start === undefined || (says.status === 'planned' && !(running && says.start < reference))) return;
+      if (says.start === undefined || (says.status === 'planned' && !(running && says.start < reference)))
+        return undefined;
       const days = strategyDays(plan, strategy);
       const start = days?.start;
       const status = start && statusOf(plan, strategy);
-      if (!status || !isWithin(window, start.value)) return;
+      if (!status || !isWithin(window, start.value)) return undefined;
       const begun = status === 'done' || status === 'in-progress';
       const waits = running && status === 'planned' && !(days.due && days.due.value < reference);
       const found =
@@ -113,8 +114,8 @@ export const rule: Rule<'graceWorkingDays'> = {
           : waits && start.value < reference && addWorkingDays(start.value, graceWorkingDays) < reference
             ? late
             : undefined;
-      if (!found) return;
-      yield {
+      if (!found) return undefined;
+      return {
         span: strategy.word('status')?.span ?? start.span,
         text: found.text,
         data: { title: strategyTitle(strategy, catalog), status: quoted(status), start: start.value, reference },

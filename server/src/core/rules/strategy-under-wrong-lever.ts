@@ -33,12 +33,12 @@ export const rule: Rule = {
     },
   },
   each(plan, { catalog, locale }) {
-    return function* (strategy) {
+    return (strategy) => {
       const known = catalog.strategy(strategy.says.use ?? '');
-      if (!known || known.lever === strategy.lever.id) return;
+      if (!known || known.lever === strategy.lever.id) return undefined;
       const use = strategy.use as Spanned<string>;
       const home = leverTitle(known.lever, catalog);
-      yield {
+      return {
         span: use.span,
         text: {
           en: '“{title}” belongs to {home}, not to {here}; here it counts for neither.',

@@ -101,11 +101,12 @@ export const rule: Rule = {
   each(plan, { catalog }) {
     // Without a single group there is nobody to name: that is said where the groups belong.
     if (names(plan).stakeholder.size === 0) return undefined;
-    return function* (strategy) {
-      if (strategy.cancelled || strategy.says.audience.length > 0) return;
-      if (unclear(strategy, 'audience', shape) || unclear(strategy, 'status', shape) || torn(plan, strategy)) return;
+    return (strategy) => {
+      if (strategy.cancelled || strategy.says.audience.length > 0) return undefined;
+      if (unclear(strategy, 'audience', shape) || unclear(strategy, 'status', shape) || torn(plan, strategy))
+        return undefined;
       const title: Value = strategyTitle(strategy, catalog);
-      yield {
+      return {
         span: strategy.pair('audience')?.key ?? strategy.place,
         text: {
           en: '“{title}” has no audience. Which groups is it for?',

@@ -79,13 +79,13 @@ export const rule: Rule = {
   each(plan, context) {
     if (plan.list('measures').length === 0 || !complete(plan, 'measures')) return undefined;
     const { catalog } = context;
-    return function* (strategy) {
+    return (strategy) => {
       const state = strategy.state('measures');
-      if ((state !== 'missing' && state !== 'empty') || !surelyLive(strategy)) return;
+      if ((state !== 'missing' && state !== 'empty') || !surelyLive(strategy)) return undefined;
       // Half typed, or not in the catalog: first things first.
-      if (strategy.use ? !catalog.strategy(strategy.use.value) : !strategy.word('title')) return;
-      if (state === 'missing' && misspelt(strategy.at, 'measures', strategyShape)) return;
-      yield {
+      if (strategy.use ? !catalog.strategy(strategy.use.value) : !strategy.word('title')) return undefined;
+      if (state === 'missing' && misspelt(strategy.at, 'measures', strategyShape)) return undefined;
+      return {
         span: strategy.pair('measures')?.key ?? strategy.place,
         text: {
           en: '“{title}” has no measure. Which number will show whether it works?',

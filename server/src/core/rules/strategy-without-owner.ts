@@ -61,10 +61,10 @@ export const rule: Rule = {
     },
   },
   each(plan, { catalog }) {
-    return function* (strategy) {
-      if (strategy.cancelled || hasOwner(strategy)) return;
+    return (strategy) => {
+      if (strategy.cancelled || hasOwner(strategy)) return undefined;
       const word = strategy.word('owner')?.value;
-      yield {
+      return {
         span: place(strategy),
         text: word
           ? {

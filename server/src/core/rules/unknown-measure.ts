@@ -2,8 +2,9 @@
 import { slug, titleOf } from '../customize.ts';
 import { addMeasureItems, measureItem } from '../measure.ts';
 import { complete, names } from '../names.ts';
+import type { Strategy } from '../plan.ts';
 import { corrections } from '../reference.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import { isMap } from '../tree.ts';
 import { alternatives, quoted, same } from '../words.ts';
 
@@ -30,8 +31,7 @@ export const rule: Rule = {
     let count = 0;
     if (!complete(plan, 'measures')) return undefined;
     const known = names(plan).measure;
-    return function* (strategy) {
-      if (strategy.says.measures.every((id) => known.has(id))) return;
+    const look = function* (strategy: Strategy): Iterable<Finding> {
       for (const use of strategy.words('measures')) {
         if (known.has(use.value)) continue;
         const { near, fixes } = corrections(use, known.keys(), count++, plan.list('measures'));
@@ -67,5 +67,6 @@ export const rule: Rule = {
         };
       }
     };
+    return (strategy) => (strategy.says.measures.every((id) => known.has(id)) ? undefined : look(strategy));
   },
 };

@@ -81,6 +81,7 @@ export const rule: Rule = {
   each(plan) {
     if (!complete(plan, 'stakeholders')) return undefined;
     const look = lookFor(plan);
-    return (strategy) => (strategy.says.groups.every((id) => isDeclared(plan, id)) ? [] : look(audiences(strategy)));
+    return (strategy) =>
+      strategy.says.groups.every((id) => isDeclared(plan, id)) ? undefined : look(audiences(strategy));
   },
 };

@@ -27,13 +27,13 @@ export const rule: Rule = {
   },
   each(plan, { catalog }) {
     let count = 0;
-    return function* (strategy) {
+    return (strategy) => {
       const known = strategy.says.use;
-      if (known === undefined || catalog.strategy(known)) return;
+      if (known === undefined || catalog.strategy(known)) return undefined;
       const use = strategy.use as Spanned<string>;
       const near = count++ < mostMeant ? strategyMeant(use.value, catalog, strategy.lever.id) : [];
       const [unread] = catalog.incomplete;
-      yield {
+      return {
         span: use.span,
         // It may well stand in what cannot be read of the team's catalog, which has a finding of its own.
         ...(unread && { severity: 'info' }),
