@@ -1,9 +1,12 @@
 // The aims, each with what was measured.
+import { bare, folderGroup, onePlanGroup } from './commandLine.mjs';
+import { editorGroup } from './folder.mjs';
 import { memoryAfter } from './memory.mjs';
+import { packagedGroup } from './packaged.mjs';
 import { requestNames } from './requests.mjs';
 import { atLines, growth, medianOf, quantile, ratio, valuesOf } from './samples.mjs';
-import { them, us } from './servers.mjs';
-import { countsOf, hugeSizes, sizes } from './settings.mjs';
+import { ajv, spectral, them, us } from './servers.mjs';
+import { countsOf, folderSizes, hugeSizes, sizes, spectralSample } from './settings.mjs';
 
 /**
  * `met` is undefined for what was not measured.
@@ -35,6 +38,9 @@ export const atLeast = (what, limit, value, unit = '') => ({
   measured: Number.isFinite(value) ? `${short(value)}${unit}` : '',
   met: known(value, value >= limit),
 });
+
+/** What is told without an aim. @returns {Aim} */
+const shown = (what, value) => ({ what, aim: 'shown', measured: short(value), met: undefined });
 
 /** Our share of what the other language server takes. */
 const share = (lines, metric) => ratio(atLines(lines), metric, us, them);
@@ -123,8 +129,53 @@ function rulesAims() {
   });
 }
 
+function commandLineAims() {
+  const rate = (other) => ratio(folderGroup, 'plans per second (more is better)', us, other);
+  const cold = medianOf(folderGroup, 'cold: wall', us);
+  const again = medianOf(folderGroup, 'with --cache, 1% changed: wall', us);
+  const count = short(folderSizes.all);
+  return [
+    atLeast(`\`levers check\` of ${count} plans, plans per second over \`${ajv}\``, 1.5, rate(ajv)),
+    atLeast(`the same over \`${spectral}\` (on ${short(spectralSample)} plans)`, 20, rate(spectral)),
+    atLeast('the same folder again with `--cache`, 1% changed, over its own cold run', 5, cold / again),
+    atMost(`\`levers check\` of one plan over \`${bare}\``, 2.5, ratio(onePlanGroup, 'start to exit: wall', us, bare)),
+  ];
+}
+
+function editorFolderAims() {
+  const group = editorGroup(folderSizes.all);
+  const name = `${short(folderSizes.all)} plans`;
+  const of = (metric) => medianOf(group, metric, us);
+  const first = (within) => of(`first diagnostics of the open file, ${within} the folder: wall`);
+  return [
+    shown(`first diagnostics in a folder of ${name}, over that without the folder`, first('with') / first('without')),
+    shown(
+      `all problems of ${name} known, over \`levers check\``,
+      of('all problems known: wall') / of('levers check: wall'),
+    ),
+    atMost(`memory then, ${name}`, 300, (of('all problems known: memory') * 2 ** 20) / 1e6, ' MB'),
+    atMost(
+      'one plan changed on the disk: plans that are reported again',
+      1,
+      of('one plan changed on the disk: reports (number)'),
+    ),
+    atMost(
+      'the same, CPU over that of the whole folder',
+      0.01,
+      of('one plan changed on the disk: CPU') / of('all problems known: CPU'),
+    ),
+  ];
+}
+
+function packagedAims() {
+  return [
+    atMost('the packaged extension', 700, medianOf(packagedGroup, 'size (kB)', us), ' kB'),
+    atMost('activation in the extension host of real VS Code', 50, medianOf(packagedGroup, 'activation', us), ' ms'),
+  ];
+}
+
 /** @returns {Aim[]} */
-export function languageServerAims() {
+export function allAims() {
   return [
     atMost(`start → first diagnostics, ${atLines(1000)}`, 0.25, share(1000, 'start: wall')),
     atMost(`start → first diagnostics, ${atLines(20_000)}`, 0.42, share(20_000, 'start: wall')),
@@ -135,6 +186,9 @@ export function languageServerAims() {
     ),
     ...requestAims(),
     ...memoryAims(),
+    ...commandLineAims(),
+    ...editorFolderAims(),
+    ...packagedAims(),
     ...rulesAims(),
   ];
 }

@@ -1,7 +1,7 @@
 // A language client over stdio, just large enough to drive a server and to read its CPU time and memory.
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuOf, memoryOf } from './process.mjs';
+import { cpuOf, memoryOf, ticksOf } from './process.mjs';
 
 const markup = ['markdown', 'plaintext'];
 
@@ -243,7 +243,12 @@ export class Client {
     });
   }
 
-  /** CPU time of all threads so far, in ms. */
+  /** CPU time so far, in ms, to the hundredth of a second; also of threads and processes that have ended. */
+  ticks() {
+    return ticksOf(this.#child.pid);
+  }
+
+  /** CPU time of all living threads so far, in ms. */
   cpu() {
     return cpuOf(this.#child.pid);
   }

@@ -35,14 +35,15 @@ export function cpuOf(pid) {
   return total(files.map((thread) => Number(read(`${thread}/schedstat`).split(' ')[0]) / 1e6));
 }
 
-/** CPU time of all threads, also of those that have ended, in ms, to the hundredth of a second. */
+/** CPU time of all threads and processes, also of those that have ended, in ms, to the hundredth of a second. */
 export function ticksOf(pid) {
   const ofOne = (one) => {
     // The name in parentheses may hold anything.
     const fields = read(`/proc/${one}/stat`)
       .replace(/^.*\) /s, '')
       .split(' ');
-    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+    // Its own, and that of children for whose end it has waited.
+    return total(fields.slice(11, 15).map(Number)) * 10;
   };
   return total(family(pid).map(ofOne));
 }

@@ -1,9 +1,9 @@
 // The page about a run.
 import { cpus, totalmem } from 'node:os';
-import { growthOf, kinds, languageServerAims, short } from './aims.mjs';
+import { allAims, growthOf, kinds, short } from './aims.mjs';
 import { atLines, median, quantile, ratio, remarks, rows, valuesOf } from './samples.mjs';
-import { ourVersion, them, us, versionOf } from './servers.mjs';
-import { hugeSizes, sizes } from './settings.mjs';
+import { ajv, ourVersion, spectral, them, us, versionOf } from './servers.mjs';
+import { folderSizes, hugeSizes, sizes, spectralSample } from './settings.mjs';
 
 function table(header, lines) {
   const all = [header, header.map((_, n) => (n ? '--:' : '---')), ...lines];
@@ -64,11 +64,11 @@ ${table(header, lines)}
 }
 
 function aimsTable() {
-  const lines = languageServerAims().map(({ what, aim, measured, met }) => [
+  const lines = allAims().map(({ what, aim, measured, met }) => [
     what,
     aim,
     measured,
-    met === undefined ? 'not measured' : met ? 'yes' : '**no**',
+    met === undefined ? (measured ? '' : 'not measured') : met ? 'yes' : '**no**',
   ]);
   return table(['', 'aim', 'measured', 'met'], lines);
 }
@@ -85,7 +85,7 @@ ${aimsTable()}
 
 * ${model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory
 * Node.js ${process.version}
-* ${us} ${ourVersion} (production build), ${them} ${versionOf(them)}
+* ${us} ${ourVersion} (production build), ${[them, ajv, spectral].map((name) => `${name} ${versionOf(name)}`).join(', ')}
 * ${new Date().toISOString().slice(0, 10)}; load average ${load.map((value) => value.toFixed(1)).join(' before, ')} after
 
 ${kindsTable() ?? ''}## Figures
@@ -117,6 +117,9 @@ Our language server beside ${them} ${versionOf(them)} with our JSON Schema. \`np
 * **Burst** is 20 characters of prose at eight a second, then a mistake; its CPU is that of all of it.
 * **Memory after keystrokes** is what is resident when so many errors were planted and taken out, all over the plan, each as soon as the diagnostics of the one before had arrived. Several such sessions run beside each other, one for each core.
 * **In one process**: \`parse\` of a plan that was never seen before, and then \`check\`, all rules over it.
+* **Command line**: from the start of the process to its exit, in a folder that the system has read before. No two plans are alike; one in a hundred has an error, and every tool must tell just those. ${ajv} takes a date for a text only in quotes, so its copy of the folder has them; ${spectral} gets ${short(spectralSample)} of the plans. With \`--cache\`, other plans have changed each time.
+* **Editor: a folder**: the client pulls diagnostics where the server offers it, of the open file and of the whole folder, and else takes what is pushed. All problems are known when every plan with an error is reported, counted from the start of the server. The other server looks at open files only: there, ${short(folderSizes.some)} plans are opened as documents, each with an error.
+* **The packaged extension**: activation is what VS Code itself says in its page of running extensions (loading the code and calling \`activate\`, without what that awaits), in the browser's VS Code with its extension host on Node.js.
 * **CPU** is the time of all threads of the server until it is quiet again, as the kernel counts it. **Memory** is what is resident, of the server and all processes that it started.
 
 `;

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { clean, planted } from './lsp.mjs';
 import { atLines, interleaved, record, remarks } from './samples.mjs';
 import { schemaPath } from './servers.mjs';
-import { limits, sizes } from './settings.mjs';
+import { limits as all, sizes } from './settings.mjs';
 import { keystroke, planOf, withServers } from './subject.mjs';
+
+/** There are many kinds. */
+const limits = { ...all, budget: all.budget / 2 };
 
 const { description: statusHelp } = JSON.parse(readFileSync(schemaPath, 'utf8')).definitions.strategy.properties.status;
 

@@ -1,9 +1,13 @@
 // Measures what we make beside the alternatives, on the same plans: `npm run bench`.
-//   --quick  --huge  --only PART (several times)  --write  --page FILE  --json FILE  --server FILE  --cli FILE
+//   --quick  --huge  --sizes 100,1000  --only PART (several times)  --write  --page FILE  --json FILE
+//   --server FILE  --cli FILE
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { measureCommandLine } from './commandLine.mjs';
+import { measureFolder } from './folder.mjs';
 import { measureKeystrokes } from './keystrokes.mjs';
 import { measureMemory } from './memory.mjs';
+import { measurePackaged } from './packaged.mjs';
 import { method, report } from './report.mjs';
 import { measureRequests } from './requests.mjs';
 import { measureRules } from './rules.mjs';
@@ -17,6 +21,9 @@ const parts = {
   requests: measureRequests,
   memory: measureMemory,
   rules: measureRules,
+  commandLine: measureCommandLine,
+  folder: measureFolder,
+  packaged: measurePackaged,
 };
 
 const asked = options.only.length ? options.only : Object.keys(parts);

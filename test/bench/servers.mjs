@@ -48,12 +48,17 @@ export function commandOf(name) {
   return join(folder, typeof bin === 'string' ? bin : String(Object.values(bin)[0]));
 }
 
-/** Our production build of one bundle, where no other build touches it. @returns {Promise<string>} the file */
-async function build(name) {
-  const bundle = bundles({ production: true }).find(({ entryPoints }) => name in entryPoints);
-  const outdir = join(temporary, 'dist');
-  await esbuild.build({ ...bundle, outdir });
-  return join(outdir, `${name}.js`);
+let built;
+
+/** Our production builds, where no other build touches them. @returns {Promise<string>} their folder */
+function builds() {
+  built ??= (async () => {
+    const outdir = join(temporary, 'dist');
+    // Together, as they are shipped: one may start another.
+    await Promise.all(bundles({ production: true }).map((bundle) => esbuild.build({ ...bundle, outdir })));
+    return outdir;
+  })();
+  return built;
 }
 
 /** Builds a module from sources in `contents`, relative to the root. @returns {Promise<string>} the file */
@@ -68,12 +73,9 @@ export async function buildModule(name, contents) {
   return outfile;
 }
 
-let cli;
-
 /** Our command line: the file to start. @returns {Promise<string>} */
-export function commandLine() {
-  cli ??= options.cli ? Promise.resolve(options.cli) : build('cli');
-  return cli;
+export async function commandLine() {
+  return options.cli ?? join(await builds(), 'cli.js');
 }
 
 /** @type {Promise<[import('./lsp.mjs').Server, import('./lsp.mjs').Server]> | undefined} */
@@ -84,7 +86,7 @@ export function languageServers() {
   servers ??= (async () => [
     {
       name: us,
-      args: [options.server ?? (await build('server')), '--stdio'],
+      args: [options.server ?? join(await builds(), 'server.js'), '--stdio'],
       languageId: 'levers-plan',
       versions: true,
       delay: 0,

@@ -13,6 +13,8 @@ export const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** Plans of 100,000 lines too. */
     huge: { type: 'boolean', default: false },
+    /** Lines of the plans that are edited, with commas between. */
+    sizes: { type: 'string' },
     /** The parts to run, by their names; all without it. */
     only: { type: 'string', multiple: true, default: [] },
     /** Where all samples are written. */
@@ -30,7 +32,7 @@ export const { values: options } = parseArgs({
 const { quick } = options;
 
 /** Lines of the plans that are edited. */
-export const sizes = quick ? [100, 1000] : [100, 1000, 5000, 20_000];
+export const sizes = options.sizes?.split(',').map(Number) ?? (quick ? [100, 1000] : [100, 1000, 5000, 20_000]);
 
 /** A size for which everything takes long: only keystrokes and memory are measured. */
 export const hugeSizes = options.huge ? [100_000] : [];
