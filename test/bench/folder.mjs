@@ -183,7 +183,10 @@ async function allOpened(folder, server) {
     // Each has an error, so that one without any is not taken for one that was looked at.
     for (const plan of folder.plans) client.show(addressOf(folder, plan), plan.wrong ? plan.text : broken(plan.text));
     const known = await knowledge.until(folder.plans.map((plan) => addressOf(folder, plan)));
-    if (!known) remarks.add(`${server.name}: of ${folder.plans.length} open plans, some lack their errors.`);
+    if (!known) {
+      remarks.add(`${server.name}: of ${folder.plans.length} open plans, some lack their errors.`);
+      return;
+    }
     await client.idle();
     const cpu = client.ticks();
     put('all plans opened: wall', knowledge.last - client.started);

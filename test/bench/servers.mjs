@@ -1,14 +1,15 @@
 // Who is measured: our builds, and the alternatives as they are published.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { bundles, shared } from '../../esbuild.mjs';
 import { options, root, temporary } from './settings.mjs';
 
 export const us = 'LEVERS';
-export const ourVersion = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+export const ourVersion = manifest.version;
 export const schemaPath = join(root, 'schemas/levers-plan.schema.json');
 
 /** The alternatives, by the names of their packages; with what they need besides. */
@@ -29,8 +30,8 @@ function installed(name) {
   const { version } = packages[name];
   const home = join(root, '.vscode-test/bench', name.replace(/^@.*\//, ''));
   const folder = join(home, 'node_modules', name);
-  const manifest = join(folder, 'package.json');
-  if (!existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== version) {
+  const found = join(folder, 'package.json');
+  if (!existsSync(found) || JSON.parse(readFileSync(found, 'utf8')).version !== version) {
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
     const flags = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
@@ -75,7 +76,7 @@ export async function buildModule(name, contents) {
 
 /** Our command line: the file to start. @returns {Promise<string>} */
 export async function commandLine() {
-  return options.cli ?? join(await builds(), 'cli.js');
+  return options.cli ?? join(await builds(), basename(manifest.bin.levers));
 }
 
 /** @type {Promise<[import('./lsp.mjs').Server, import('./lsp.mjs').Server]> | undefined} */
