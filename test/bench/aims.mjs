@@ -18,7 +18,7 @@ export const short = (x) => {
   if (!Number.isFinite(x)) return '';
   if (Number.isInteger(x)) return x.toLocaleString('en');
   const size = Math.abs(x);
-  return size >= 100 ? x.toFixed(0) : size >= 10 ? x.toFixed(1) : size >= 0.1 ? x.toFixed(2) : x.toFixed(3);
+  return x.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 };
 
 const known = (value, met) => (Number.isFinite(value) ? met : undefined);
@@ -26,7 +26,7 @@ const known = (value, met) => (Number.isFinite(value) ? met : undefined);
 /** @returns {Aim} */
 export const atMost = (what, limit, value, unit = '') => ({
   what,
-  aim: `≤ ${short(limit)}${unit}`,
+  aim: `≤ ${limit}${unit}`,
   measured: Number.isFinite(value) ? `${short(value)}${unit}` : '',
   met: known(value, value <= limit),
 });
@@ -34,7 +34,7 @@ export const atMost = (what, limit, value, unit = '') => ({
 /** @returns {Aim} */
 export const atLeast = (what, limit, value, unit = '') => ({
   what,
-  aim: `≥ ${short(limit)}${unit}`,
+  aim: `≥ ${limit}${unit}`,
   measured: Number.isFinite(value) ? `${short(value)}${unit}` : '',
   met: known(value, value >= limit),
 });

@@ -1,6 +1,6 @@
 // Measures what we make beside the alternatives, on the same plans: `npm run bench`.
-//   --quick  --huge  --sizes 100,1000  --only PART (several times)  --write  --page FILE  --json FILE
-//   --server FILE  --cli FILE
+//   --quick  --huge  --sizes 100,1000  --plans 300  --only PART (several times)  --write  --page FILE
+//   --json FILE  --server FILE  --cli FILE
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { measureCommandLine } from './commandLine.mjs';

@@ -15,6 +15,8 @@ export const { values: options } = parseArgs({
     huge: { type: 'boolean', default: false },
     /** Lines of the plans that are edited, with commas between. */
     sizes: { type: 'string' },
+    /** How many plans the folder has. */
+    plans: { type: 'string' },
     /** The parts to run, by their names; all without it. */
     only: { type: 'string', multiple: true, default: [] },
     /** Where all samples are written. */
@@ -51,8 +53,10 @@ export const fewTimes = { most: quick ? 1 : 3, least: quick ? 1 : 3, budget: Num
 /** After how many keystrokes memory is read. */
 export const countsOf = (lines) => (quick || lines > 20_000 ? [25, 50, 100] : [250, 500, 1000]);
 
-/** How many plans a folder has: all of them, those of it that the slow alternatives get, and lines of each plan. */
-export const folderSizes = quick ? { all: 300, some: 60, lines: 120 } : { all: 10_000, some: 1000, lines: 120 };
+const plans = Number(options.plans ?? (quick ? 300 : 10_000));
+
+/** How many plans a folder has: all of them, those that the slow alternative gets, and lines of each plan. */
+export const folderSizes = { all: plans, some: Math.ceil(plans / 10), lines: 120 };
 
 /** How many plans of the folder `spectral` checks. */
 export const spectralSample = quick ? 20 : 500;
