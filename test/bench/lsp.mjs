@@ -1,11 +1,20 @@
-// A language client over stdio, just large enough to drive a server and to read its CPU time and memory from /proc.
+// A language client over stdio, just large enough to drive a server and to read its CPU time and memory.
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuOf, memoryOf, ticksOf } from './process.mjs';
+
+const markup = ['markdown', 'plaintext'];
 
 /** What an editor without pulled diagnostics can do. */
 const capabilities = {
-  workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, workspaceFolders: true },
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    workspaceFolders: true,
+    workspaceEdit: { documentChanges: true },
+  },
+  window: { workDoneProgress: true },
   textDocument: {
     synchronization: { didSave: true },
     publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
@@ -15,16 +24,35 @@ const capabilities = {
         snippetSupport: true,
         insertReplaceSupport: true,
         labelDetailsSupport: true,
-        documentationFormat: ['markdown', 'plaintext'],
+        documentationFormat: markup,
       },
     },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
+    hover: { contentFormat: markup },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'refactor', 'source'] } },
+      isPreferredSupport: true,
+    },
+    definition: { linkSupport: true },
+    foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
+    semanticTokens: {
+      requests: { full: { delta: true }, range: true },
+      tokenTypes: ['keyword', 'string', 'number', 'property', 'variable', 'comment', 'enumMember', 'type', 'class'],
+      tokenModifiers: ['declaration', 'definition', 'deprecated'],
+      formats: ['relative'],
+    },
   },
 };
 
+/** What is added by an editor that pulls diagnostics, also those of files that are not open. */
+const pulling = {
+  ...capabilities,
+  workspace: { ...capabilities.workspace, diagnostics: { refreshSupport: true } },
+  textDocument: { ...capabilities.textDocument, diagnostic: { relatedDocumentSupport: true } },
+};
+
 /** How long a server may take for anything. */
-const patience = 60_000;
+const patience = 120_000;
 
 const running = new Set();
 process.on('exit', () => {
@@ -56,7 +84,18 @@ function readMessages(stream, take) {
   });
 }
 
-/** A server process with one open document. */
+/**
+ * How to start a server and how to treat it.
+ * @typedef {object} Server
+ * @property {string} name
+ * @property {string[]} args of node
+ * @property {string} languageId
+ * @property {number} delay how long it waits by design before it validates, in ms
+ * @property {Record<string, unknown>} [settings] answers to `workspace/configuration`
+ * @property {boolean} [versions] its diagnostics must name the version of the document
+ */
+
+/** A server process with one document in the middle of attention. */
 export class Client {
   #child;
   #requests = new Map();
@@ -65,21 +104,25 @@ export class Client {
   #ended;
 
   /**
-   * @param {object} server how to start and treat it
-   * @param {string} server.name
-   * @param {string[]} server.args of node
-   * @param {string} server.languageId
-   * @param {Record<string, unknown>} [server.settings] answers to `workspace/configuration`
-   * @param {boolean} [server.versions] its diagnostics must name the version of the document
+   * @param {Server} server
    * @param {string} uri of the document
+   * @param {{ folder?: string, pull?: boolean }} [how] the address of the open folder; whether diagnostics are pulled
    */
-  constructor(server, uri) {
+  constructor(server, uri, { folder, pull = false } = {}) {
     this.server = server;
     this.uri = uri;
+    this.folder = folder;
+    this.pull = pull;
     this.version = 0;
+    /** What the server has said that it can do. @type {Record<string, any>} */
+    this.can = {};
     /** The newest diagnostics, and how many times any were sent. */
     this.diagnostics = [];
     this.published = 0;
+    /** Called with diagnostics of any document. @type {(params: any, at: number) => void} */
+    this.onPublish = () => {};
+    /** Called with partial answers. @type {(params: any, at: number) => void} */
+    this.onProgress = () => {};
     this.started = performance.now();
     this.#child = spawn(process.execPath, server.args, { stdio: ['pipe', 'pipe', 'ignore'] });
     running.add(this.#child);
@@ -101,11 +144,11 @@ export class Client {
   }
 
   #receive({ id, method, params, result, error }, at) {
-    if (method === 'textDocument/publishDiagnostics' && params.uri === this.uri) {
-      const right = params.version === this.version || (params.version === undefined && !this.server.versions);
-      this.diagnostics = params.diagnostics;
-      this.published++;
-      if (right && this.#waiting?.accept(params.diagnostics)) this.#waiting.resolve(at);
+    if (method === 'textDocument/publishDiagnostics') {
+      this.onPublish(params, at);
+      if (params.uri === this.uri) this.#receiveOwn(params, at);
+    } else if (method === '$/progress') {
+      this.onProgress(params, at);
     } else if (method !== undefined && id !== undefined) {
       const answers = params?.items?.map(({ section }) => this.server.settings?.[section] ?? null);
       this.#send({ id, result: method === 'workspace/configuration' ? answers : null });
@@ -117,11 +160,18 @@ export class Client {
     }
   }
 
-  async #patiently(promise, what) {
+  #receiveOwn({ version, diagnostics }, at) {
+    const right = version === this.version || (version === undefined && !this.server.versions);
+    this.diagnostics = diagnostics;
+    this.published++;
+    if (right && this.#waiting?.accept(diagnostics)) this.#waiting.resolve(at);
+  }
+
+  async #patiently(promise, what, time = patience) {
     const stop = new AbortController();
-    const late = sleep(patience, undefined, stop).then(() => {
+    const late = sleep(time, undefined, stop).then(() => {
       const seen = JSON.stringify(this.diagnostics.slice(0, 3));
-      throw new Error(`${this.server.name}: no ${what} in ${patience} ms; last diagnostics ${seen}`);
+      throw new Error(`${this.server.name}: no ${what} in ${time} ms; last diagnostics ${seen}`);
     });
     try {
       return await Promise.race([promise, late]);
@@ -136,11 +186,11 @@ export class Client {
   }
 
   /** The answer, and the moment at which it was there. */
-  request(method, params) {
+  request(method, params, time) {
     const id = this.#nextId++;
     const answer = new Promise((resolve, reject) => this.#requests.set(id, { resolve, reject }));
     this.#send({ id, method, params });
-    return this.#patiently(answer, method);
+    return this.#patiently(answer, method, time);
   }
 
   /** A request about the document. */
@@ -160,14 +210,29 @@ export class Client {
     }
   }
 
+  /** Shakes hands. */
+  async start() {
+    const { folder } = this;
+    const { result } = await this.request('initialize', {
+      processId: process.pid,
+      locale: 'en',
+      rootUri: folder ?? null,
+      workspaceFolders: folder ? [{ uri: folder, name: 'plans' }] : null,
+      capabilities: this.pull ? pulling : capabilities,
+    });
+    this.can = result.capabilities;
+    this.notify('initialized', {});
+  }
+
+  /** Opens any document. */
+  show(uri, text, version = 0) {
+    this.notify('textDocument/didOpen', { textDocument: { uri, version, languageId: this.server.languageId, text } });
+  }
+
   /** Shakes hands and opens the document. */
   async open(text) {
-    const { uri, version } = this;
-    await this.request('initialize', { processId: process.pid, rootUri: null, locale: 'en', capabilities });
-    this.notify('initialized', {});
-    this.notify('textDocument/didOpen', {
-      textDocument: { uri, version, languageId: this.server.languageId, text },
-    });
+    await this.start();
+    this.show(this.uri, text, this.version);
   }
 
   change(...contentChanges) {
@@ -178,21 +243,19 @@ export class Client {
     });
   }
 
-  /** CPU time of all threads so far, in ms. */
+  /** CPU time so far, in ms, to the hundredth of a second; also of threads and processes that have ended. */
+  ticks() {
+    return ticksOf(this.#child.pid);
+  }
+
+  /** CPU time of all living threads so far, in ms. */
   cpu() {
-    const tasks = `/proc/${this.#child.pid}/task`;
-    return readdirSync(tasks).reduce((sum, task) => {
-      try {
-        return sum + Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-      } catch {
-        return sum; // The thread has just ended.
-      }
-    }, 0);
+    return cpuOf(this.#child.pid);
   }
 
   /** Resident memory in MiB. */
   memory() {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.#child.pid}/status`, 'utf8'))?.[1]) / 1024;
+    return memoryOf(this.#child.pid);
   }
 
   /** Waits until the server has nothing more to do; its CPU time so far. */
@@ -212,7 +275,7 @@ export class Client {
     const child = this.#child;
     const force = setTimeout(() => child.kill('SIGKILL'), 3000);
     try {
-      await this.request('shutdown');
+      await this.request('shutdown', undefined, 3000);
       this.notify('exit');
     } catch {
       child.kill('SIGKILL');
@@ -221,3 +284,14 @@ export class Client {
     clearTimeout(force);
   }
 }
+
+const grave = ({ severity = 1 }) => severity <= 2;
+
+/** Whether diagnostics complain about nothing that counts. */
+export const clean = (diagnostics) => !diagnostics.some(grave);
+
+/** Whether diagnostics hold the error that an edit plants. @param {import('./plans.mjs').Edit} edit */
+export const planted =
+  ({ line }) =>
+  (diagnostics) =>
+    diagnostics.some((one) => grave(one) && (line === undefined || one.range.start.line === line));

@@ -32,10 +32,11 @@ function group(n) {
 }
 
 /** A strategy as lines; no two have the same id, nor the same `use` for the same people. */
-function strategy(n) {
-  const { id } = dealt[n % dealt.length];
+function strategy(n, seed) {
+  const { id, lever } = dealt[n % dealt.length];
   const round = Math.floor(n / dealt.length) + 1;
-  const start = 14 + ((n * 53) % 280);
+  // People practice before go-live (day 120); everything else goes on after it.
+  const start = lever === 'enablement' ? 14 + ((n * 53 + seed * 7) % 80) : 110 + ((n * 53 + seed * 7) % 180);
   const shape = Math.floor(n / levers.length) % 4;
   const more = [
     [],
@@ -52,12 +53,12 @@ function strategy(n) {
   return [
     `      - use: ${id}`,
     `        id: ${id}-${round}`,
-    `        owner: ${person(Math.floor(n / 4))}`,
+    `        owner: ${person(Math.floor(n / 4) + (seed % 100))}`,
     `        audience: [group-${round}]`,
     `        start: ${day(start)}`,
     `        due: ${day(start + 21)}`,
     '        status: planned',
-    '        summary: Leaders explain why it matters now and what support people will get',
+    `        summary: Leaders explain why it matters now and what support people will get${seed ? ` in unit ${seed}` : ''}`,
     `        measures: [use-${round}]`,
     ...more.map((line) => `        ${line}`),
   ];
@@ -66,7 +67,7 @@ function strategy(n) {
 const decision = (n) => `  - { on: ${day(n % 200)}, title: "Decision ${n + 1}: keep the date", by: ${person(n)} }`;
 
 /** The whole text around strategies and groups, with `decisions` decisions. */
-function assemble(strategies, groups, decisions) {
+function assemble(strategies, groups, decisions, seed) {
   const written = levers.map((lever) => [
     `  ${lever}:`,
     '    strategies:',
@@ -75,7 +76,7 @@ function assemble(strategies, groups, decisions) {
   return [
     'version: 1',
     'plan:',
-    '  title: "Shared forecast for all teams — 统一预测"',
+    `  title: "Shared forecast for ${seed ? `unit ${seed}` : 'all teams'} — 统一预测"`,
     '  owner: Ana Ruiz',
     '  sponsor: Tom Berg',
     '  status: active',
@@ -103,26 +104,27 @@ function assemble(strategies, groups, decisions) {
   ];
 }
 
-/** A plan of exactly so many lines (100 or more) that has nothing to complain about. */
-export function makePlan(lines) {
+/** A plan of exactly so many lines (100 or more) that has nothing to complain about; another `seed`, another plan. */
+export function makePlan(lines, seed = 0) {
   const strategies = [];
   const groups = [];
-  for (let left = lines - assemble([], [], 1).length; ; ) {
-    const next = strategy(strategies.length);
+  for (let left = lines - assemble([], [], 1, seed).length; ; ) {
+    const next = strategy(strategies.length, seed);
     const newGroup = strategies.length % dealt.length === 0;
     left -= next.length + (newGroup ? 8 : 0);
     if (left < 0) break;
     strategies.push(next);
     if (newGroup) groups.push(group(groups.length));
   }
-  const missing = lines - assemble(strategies, groups, 0).length;
-  return `${assemble(strategies, groups, missing).join('\n')}\n`;
+  const missing = lines - assemble(strategies, groups, 0, seed).length;
+  return `${assemble(strategies, groups, missing, seed).join('\n')}\n`;
 }
 
 /**
  * @typedef {{ line: number, character: number }} Position
  * @typedef {{ range: { start: Position, end: Position }, text: string }} Change
- * @typedef {{ plant: Change, mend: Change, line?: number }} Edit `plant` makes an error (on `line`), `mend` undoes it
+ * @typedef {{ plant: Change, mend: Change, line?: number, standing?: Edit }} Edit `plant` makes an error (on `line`),
+ *   `mend` undoes it; with `standing`, the edit changes no error, and that one stands all the time
  */
 
 /** Inserts `text` and takes it out again. @returns {Edit} */
@@ -140,13 +142,25 @@ function insertion(line, character, text, errorLine) {
   };
 }
 
+/** Where the strategies of a plan from `makePlan` begin. */
+const strategiesOf = (lines) => lines.flatMap((line, at) => (line.startsWith('      - use: ') ? at : []));
+
+/** One more character at the end of the status of the strategy that begins at `use`. */
+function wrongStatus(lines, use, character = 'X') {
+  return insertion(use + 6, lines[use + 6].length, character, use + 6);
+}
+
+/**
+ * @typedef {ReturnType<typeof sites>} Places
+ */
+
 /** The places of a plan from `makePlan` that a benchmark needs, all at the strategy in its middle. */
 export function sites(text) {
   const lines = text.split('\n');
-  const middle = lines.length >> 1;
-  const items = lines.flatMap((line, at) => (line.startsWith('      - use: ') ? at : []));
-  const use = items.reduce((best, at) => (Math.abs(at - middle) < Math.abs(best - middle) ? at : best));
-  const [owner, status, summary] = [use + 2, use + 6, use + 7];
+  const items = strategiesOf(lines);
+  const near = (wanted) => items.reduce((best, at) => (Math.abs(at - wanted) < Math.abs(best - wanted) ? at : best));
+  const use = near(lines.length >> 1);
+  const [owner, audience, status, summary] = [use + 2, use + 3, use + 6, use + 7];
   const id = lines[use].slice('      - use: '.length);
   const { lever } = dealt.find((strategy) => strategy.id === id);
   const pasted = [
@@ -161,13 +175,21 @@ export function sites(text) {
     '',
   ];
   return {
+    /** @type {Record<string, Edit>} */
     edits: {
       /** One more character in a value. */
-      value: insertion(status, lines[status].length, 'X', status),
+      value: wrongStatus(lines, use),
+      /** One more character in a text, while an error stands in another strategy. */
+      prose: {
+        ...insertion(summary, lines[summary].length - 10, 'x'),
+        standing: wrongStatus(lines, near(lines.length >> 2)),
+      },
       /** A pasted strategy: every later line moves. */
       paste: insertion(use, 0, pasted.join('\n'), use + 6),
       /** A quote that is not closed: the rest of the file may change its meaning. */
       quote: insertion(owner, lines[owner].indexOf(': ') + 2, '"'),
+      /** A new line with half a key. */
+      key: insertion(summary, lines[summary].length, '\n        meas'),
     },
     /** Where values are completed, `typed` is a character at the end of the value, `expected` must be among the offers. */
     completions: {
@@ -178,13 +200,26 @@ export function sites(text) {
       },
       status: {
         position: { line: status, character: 18 },
-        typed: insertion(status, lines[status].length, 'X', status),
+        typed: wrongStatus(lines, use),
         expected: 'in-progress',
       },
     },
-    hover: { line: status, character: 10 },
+    /** On a key. */
+    key: { line: status, character: 10 },
+    /** On the id of a group of people, which is given elsewhere. */
+    reference: { line: audience, character: lines[audience].indexOf('[') + 3 },
+    /** About what a window shows. */
+    visible: { start: { line: use, character: 0 }, end: { line: Math.min(use + 60, lines.length - 1), character: 0 } },
+    /** Where a text is written on. */
     prose: { line: summary, character: lines[summary].length },
   };
+}
+
+/** Errors all over a plan, one after the other, each another text. @returns {(n: number) => Edit} */
+export function errorsAllOver(text) {
+  const lines = text.split('\n');
+  const items = strategiesOf(lines);
+  return (n) => wrongStatus(lines, items[(n * 7) % items.length], String.fromCharCode(65 + (n % 26)));
 }
 
 /** The text after a change. */
