@@ -331,7 +331,7 @@ class Reader {
       if (column > begin && !(column <= indent && this.dashAt(at))) return false;
       begin = Math.min(column, indent);
       return true;
-    }).flatMap((piece) => this.items(piece, indent));
+    }).flatMap((piece) => this.items(piece, indent, shape?.items));
     for (const piece of pieces) {
       const column = this.column(piece, piece.from);
       const dash = this.at(piece.from, column);
@@ -399,7 +399,7 @@ class Reader {
   }
 
   /** The items in a piece of a list: one, or more where a later one stands further right, up to the keys of the first. */
-  private items(piece: Range, indent: number): Range[] {
+  private items(piece: Range, indent: number, shape: Shape | undefined): Range[] {
     if (piece.to - piece.from < 2) return [piece];
     const column = this.column(piece, piece.from);
     const dash = this.at(piece.from, column);
@@ -409,6 +409,7 @@ class Reader {
     if (!this.dashAt(dash)) return [piece];
     if (/[[{]/.test(this.text[cut] ?? '')) return this.behindBrackets(piece, cut);
     if (!keyAt(this.text, cut)) return [piece];
+    const texts = !shape || shape.types.includes('string');
     const cuts: number[] = [];
     const names = [keyAt(this.text, cut)?.source as string];
     let bare = this.bareKey(cut, piece.from);
@@ -417,7 +418,7 @@ class Reader {
       if (column <= indent || column > keys) continue;
       const at = this.at(line, column);
       if (this.dashAt(at)) {
-        if (!bare && this.keysOf(at, true)) cuts.push(line);
+        if (!bare && (texts || this.keysOf(at, true))) cuts.push(line);
       } else if (column === keys) {
         const name = keyAt(this.text, at)?.source;
         if (name === names[0] && this.repeats(line + 1, piece.to, keys, names)) {
