@@ -247,6 +247,14 @@ describe('parse', () => {
     );
   });
 
+  it('takes a carriage return alone for the end of a line, as editors do', () => {
+    const mac = cleanPlan.replaceAll('\n', '\r');
+    assert.deepEqual(ours(mac), ours(cleanPlan));
+    assert.deepEqual(check(parse(mac), context), check(parse(cleanPlan), context));
+    const mixed = cleanPlan.replace('\n  owner: Ana\n', '\r  owner: Ana\r');
+    assert.deepEqual(ours(mixed), ours(cleanPlan));
+  });
+
   it('confines a mistake to its block', () => {
     const text = cleanPlan.replace('need: Simple', 'need: "Simple');
     const plan = parse(text);
@@ -303,6 +311,9 @@ describe('odd files', () => {
     assert.ok(codes(Array.from({ length: 20_000 }, (_, i) => `key${i}: x\n`).join('')).includes('unknown-key'));
     assert.ok(codes(`${cleanPlan}x-a: [${'*a, '.repeat(5000)}1]\n`).includes('special-start'));
     assert.deepEqual(codes(`a${' '.repeat(300_000)}`), ['not-a-plan']);
+    assert.equal(codes('<<<<<<< ours\n'.repeat(20_000)).length, 20_001);
+    const table = '  - note\n  a\tb\n  c\td\n';
+    assert.equal(codes(`${cleanPlan}x-notes:\n${'  - note\n'.repeat(50_000)}${table.repeat(3000)}`).length, 3000);
     assert.equal(locate(`a${' '.repeat(300_000)}`, 300_001)?.role, 'key');
   });
 

@@ -20,6 +20,8 @@ export type Reason =
   | 'repeated-key'
   | 'missing-dash'
   | 'items-below'
+  | 'keys-behind'
+  | 'text-above'
   // Cannot be read.
   | 'pasted-table'
   | 'tab'
@@ -61,6 +63,8 @@ const asMeant: ReadonlySet<Reason> = new Set<Reason>([
   'repeated-key',
   'missing-dash',
   'items-below',
+  'keys-behind',
+  'text-above',
 ]);
 
 /** A replacement of text; offsets count from the start of whatever holds the fault. */

@@ -134,15 +134,9 @@ function cellsOf(line: string): string[] | undefined {
   return /\S\t+\S/.test(row) && !row.startsWith('#') ? row.split('\t') : undefined;
 }
 
-/** Whether a line stands in a text that begins with `|` or `>`: there every row is part of the text. */
-function inBlockText({ text, starts, indents }: Lines, line: number): boolean {
-  const column = indents[line] as number;
-  for (let above = line - 1; above >= 0; above--) {
-    const indent = indents[above] as number;
-    if (indent < 0 || indent >= column) continue;
-    return /[:-][ \t]+[|>][-+0-9]*[ \t]*(#.*)?\r?\n?$/.test(text.slice(starts[above], starts[above + 1]));
-  }
-  return false;
+/** Whether the lines below a line are a text that begins with `|` or `>`: there every row is part of the text. */
+function opensText({ text, starts }: Lines, line: number): boolean {
+  return /[:-][ \t]+[|>][-+0-9]*[ \t]*(#.*)?\r?\n?$/.test(text.slice(starts[line], starts[line + 1]));
 }
 
 /** The tables in a text: two or more lines in a row that have cells and no key. */
@@ -152,8 +146,11 @@ export function tablesOf(lines: Lines): Table[] {
   const tables: Table[] = [];
   let rows: string[][] = [];
   let first = 0;
+  let holder = -1;
+  /** The lines above that stand further left than each below them, outermost first. */
+  const above: number[] = [];
   const close = (line: number) => {
-    if (rows.length > 1 && !inBlockText(lines, first)) {
+    if (rows.length > 1 && (holder < 0 || !opensText(lines, holder))) {
       const start = (starts[first] as number) + leading(text, starts[first] as number);
       let end = starts[line] ?? text.length;
       while (/[\r\n]/.test(text[end - 1] ?? '')) end--;
@@ -166,11 +163,19 @@ export function tablesOf(lines: Lines): Table[] {
     const source = text.slice(start, starts[line + 1] ?? text.length);
     const at = start + leading(text, start);
     const cells = (indents[line] as number) >= 0 && !keyAt(text, at) ? cellsOf(source) : undefined;
+    const column = indents[line] as number;
+    if (column >= 0) {
+      while (above.length && (indents[above.at(-1) as number] as number) >= column) above.pop();
+    }
     if (cells) {
-      if (rows.length === 0) first = line;
+      if (rows.length === 0) {
+        first = line;
+        holder = above.at(-1) ?? -1;
+      }
       // The line between the head of a table and its rows.
       if (!cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))) rows.push(cells);
     } else if (rows.length) close(line);
+    if (column >= 0) above.push(line);
   }
   close(starts.length);
   return tables;
@@ -182,14 +187,24 @@ function leading(text: string, start: number): number {
   return at - start;
 }
 
-/** The text with blanks in place of a span; line breaks stay. */
-function blanked(text: string, { start, end }: Span): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+/** The text with another sign in place of every one in some spans, which are in order; line breaks stay. */
+function without(text: string, spans: readonly Span[], sign: ' ' | '\n'): string {
+  if (spans.length === 0) return text;
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end } of spans) {
+    parts.push(text.slice(done, start), text.slice(start, end).replace(/[^\r\n]/g, sign));
+    done = Math.max(done, end);
+  }
+  parts.push(text.slice(done));
+  return parts.join('');
 }
 
-/** The text with empty lines in place of a span of whole lines, so that it can stand in the midst of a text of several lines. */
-function emptied(text: string, { start, end }: Span): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, '\n') + text.slice(end);
+/** The end of the line at an offset, its break not included. */
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 const oddBlankLine = new RegExp(`^[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\\r?$|#)`, 'gm');
@@ -199,13 +214,14 @@ const oddBlankLine = new RegExp(`^[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\
  * are the blanks of lines without content that are not all spaces and tabs, and what should stand there.
  */
 export function readable(text: string, faults: Fault[]): { readonly lines: Lines; readonly blank: readonly Mend[] } {
-  let rest = text;
-  for (const conflict of conflictsOf(text)) {
-    const line = text.slice(conflict.start).search(/\r?\n|$/);
-    faults.push({ reason: 'merge-conflict', start: conflict.start, end: conflict.start + line });
-    rest = emptied(rest, { start: conflict.start, end: conflict.ours.start });
-    rest = emptied(rest, { start: conflict.ours.end, end: conflict.end });
-  }
+  const conflicts = conflictsOf(text);
+  for (const { start } of conflicts) faults.push({ reason: 'merge-conflict', start, end: endOfLine(text, start) });
+  // Empty lines in their place can stand in the midst of a text of several lines.
+  const sides = conflicts.flatMap(({ start, end, ours }) => [
+    { start, end: ours.start },
+    { start: ours.end, end },
+  ]);
+  let rest = without(text, sides, '\n');
   const blank: Mend[] = [];
   if (lookAlike.test(rest)) {
     rest = rest.replace(oddBlankLine, (blanks, at: number) => {
@@ -215,10 +231,7 @@ export function readable(text: string, faults: Fault[]): { readonly lines: Lines
   }
   const lines = linesOf(rest);
   const tables = tablesOf(lines);
-  for (const table of tables) {
-    const line = text.slice(table.start).search(/\r?\n|$/);
-    faults.push({ reason: 'pasted-table', start: table.start, end: table.start + line });
-    rest = blanked(rest, table);
-  }
+  for (const { start } of tables) faults.push({ reason: 'pasted-table', start, end: endOfLine(text, start) });
+  rest = without(rest, tables, ' ');
   return { lines: tables.length ? linesOf(rest) : lines, blank };
 }

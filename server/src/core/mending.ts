@@ -15,6 +15,7 @@ const likely: readonly Reason[] = [
   'missing-colon',
   'no-colon',
   'stray-item',
+  'text-above',
 ];
 
 /** The change of a fault as a fix: it makes of the text what was meant. */

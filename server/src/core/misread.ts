@@ -49,7 +49,12 @@ function openBrackets(text: string): string[] | undefined {
 
 /** Whether the bracket with which a text begins is closed by its last character. */
 function closesAtEnd(text: string): boolean {
-  for (let end = 1; end < text.length; end++) if (openBrackets(text.slice(0, end))?.length === 0) return false;
+  const plain = text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  let open = 0;
+  for (let at = 0; at < plain.length; at++) {
+    if (/[[{]/.test(plain[at] as string)) open++;
+    else if (/[\]}]/.test(plain[at] as string) && --open === 0) return at === plain.length - 1;
+  }
   return true;
 }
 

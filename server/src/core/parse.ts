@@ -335,7 +335,7 @@ class Reader {
       if (column > begin && !(column <= indent && this.dashAt(at))) return false;
       begin = Math.min(column, indent);
       return true;
-    }).flatMap((piece) => this.items(piece, indent));
+    }).flatMap((piece) => this.items(piece, indent, shape?.items));
     for (const piece of pieces) {
       const column = this.column(piece, piece.from);
       const dash = this.at(piece.from, column);
@@ -403,7 +403,7 @@ class Reader {
   }
 
   /** The items in a piece of a list: one, or more where a later one stands further right, up to the keys of the first. */
-  private items(piece: Range, indent: number): Range[] {
+  private items(piece: Range, indent: number, shape: Shape | undefined): Range[] {
     if (piece.to - piece.from < 2) return [piece];
     const column = this.column(piece, piece.from);
     const dash = this.at(piece.from, column);
@@ -413,6 +413,7 @@ class Reader {
     if (!this.dashAt(dash)) return [piece];
     if (/[[{]/.test(this.text[cut] ?? '')) return this.behindBrackets(piece, cut);
     if (!keyAt(this.text, cut)) return [piece];
+    const texts = !shape || shape.types.includes('string');
     const cuts: number[] = [];
     const names = [keyAt(this.text, cut)?.source as string];
     let bare = this.bareKey(cut, piece.from);
@@ -421,7 +422,7 @@ class Reader {
       if (column <= indent || column > keys) continue;
       const at = this.at(line, column);
       if (this.dashAt(at)) {
-        if (!bare && this.keysOf(at, true)) cuts.push(line);
+        if (!bare && (texts || this.keysOf(at, true))) cuts.push(line);
       } else if (column === keys) {
         const name = keyAt(this.text, at)?.source;
         if (name === names[0] && this.repeats(line + 1, piece.to, keys, names)) {
@@ -660,18 +661,28 @@ class Reader {
     const by = indent - this.column(piece, piece.from);
     const bare = last.value.kind === 'scalar' && last.value.length === 0;
     if (bare ? by === 0 || this.lines.shifts.has(piece.from) : by !== 0) return undefined;
-    const mend = bare ? this.moved(piece, by) : this.asItem(last, start, at - indent, indent, shape);
+    const own = bare ? undefined : this.asItem(last, start, this.start(piece.from), indent, shape);
+    const note = bare || own ? undefined : this.besideItems(last, start, shape);
+    const mend = bare ? this.moved(piece, by) : (own ?? note);
     if (!mend) return undefined;
     const told = { start: start + last.valueAt, end: start + last.valueAt + last.value.length };
     const content = this.itemAt(piece, at, depth, shape);
     if (bare) this.fault('indent', at, at + 1, { mend, first: this.keyOf(last, start) });
+    else if (note) this.fault('text-above', told.start, told.end, { word: last.name, mend });
     else this.fault('items-below', told.start, told.end, { ...(last.value.kind === 'list' && { word: '[]' }), mend });
-    const text = last.value.kind === 'scalar' && !bare;
+    const text = own !== undefined && last.value.kind === 'scalar';
     const from = text ? told.start : at;
     const items = [...(text ? [{ at: 0, node: last.value }] : []), { at: content.start - from, node: content.node }];
     const length = content.start + content.node.length - from;
     const value: List = { kind: 'list', length, flow: false, items };
     return { pair: { ...last, valueAt: from - start, value }, column: indent - by, by, mend };
+  }
+
+  /** What makes a note of a text that cannot stand beside the items of its list. */
+  private besideItems({ value, valueAt }: Pair, start: number, shape: Shape): Mend[] | undefined {
+    const at = start + valueAt;
+    if (value.kind !== 'scalar' || value.style !== 'plain' || shape.types.includes('string')) return undefined;
+    return this.text.slice(at, at + value.length).includes('\n') ? undefined : [{ start: at, end: at, text: '# ' }];
   }
 
   private keyOf(pair: Pair, start: number): Span {
@@ -784,11 +795,14 @@ class Reader {
         return [];
       }
       const behind = almost.at + almost.length;
+      const key = { name: almost.source, length: almost.source.length };
+      const told = { start: at, end: almost.at, sign: almost.at };
+      const within = this.keysOnLine(range, told, behind, depth, shape?.key(key.name));
+      if (within) return [{ at, key, value: within }];
       this.fault(almost.reason, almost.at, Math.max(behind, almost.at + 1), {
         word: almost.source,
         mend: [{ start: almost.at, end: behind, text: almost.text }],
       });
-      const key = { name: almost.source, length: almost.source.length };
       return [{ at, key, value: this.value(range, behind, depth, shape?.key(key.name)) }];
     }
     const { source, behind } = found;
@@ -814,8 +828,11 @@ class Reader {
       this.take(whole, leaf);
       return [{ at, key, value: { node: only.value, start: base + leaf.at + only.valueAt } }];
     }
-    const list = this.deeperItems(range, at, leaf, depth, shape?.key(key.name));
-    if (list) return [{ at, key, value: list }];
+    const sign = { start: at, end: at + source.length, sign: behind - 1 };
+    const meantValue =
+      this.deeperItems(range, at, leaf, depth, shape?.key(key.name)) ??
+      this.keysOnLine(range, sign, behind, depth, shape?.key(key.name));
+    if (meantValue) return [{ at, key, value: meantValue }];
     const deeper = this.deeperKeys(range, at, depth, shape);
     if (deeper) return deeper;
     let value = behind;
@@ -850,6 +867,9 @@ class Reader {
     const inner = bare
       ? { from: range.from + 1, to: range.to, cut: this.start(range.from + 1) }
       : { from: range.from, to: range.to, cut };
+    // On the line of its key a text may begin with a bullet, as with any other sign.
+    const text = !bare && bulletAt(this.text, cut) > 0 ? this.leaf(inner) : undefined;
+    if (text?.node.kind === 'scalar' && text.faults.every(confined)) return this.take(inner, text);
     return this.block(inner, depth + 1, shape) ?? this.emptied(behind);
   }
 
@@ -874,6 +894,77 @@ class Reader {
     const mend = [{ start: found.behind, end, text: '' }];
     this.fault('items-below', end - sign.length, end, { word: '[]', mend });
     return this.block({ from: line, to: range.to, cut: this.start(line) }, depth + 1, shape);
+  }
+
+  /**
+   * What stands on the line of a key that only takes keys or items on lines of their own: the first of those keys,
+   * or a text that can be no more than a note. `told` is the key, and where its colon should stand.
+   */
+  private keysOnLine(
+    range: Range,
+    told: Span & { readonly sign: number },
+    behind: number,
+    depth: number,
+    shape: Shape | undefined,
+  ): At | undefined {
+    if (!shape || shape.types.includes('string') || depth > deepestBlocks) return undefined;
+    let cut = behind;
+    while (/[ \t]/.test(this.text[cut] ?? '')) cut++;
+    const end = this.lineEnd(range.from);
+    if (cut >= end || /["'[{|>&*!#]/.test(this.text[cut] as string)) return undefined;
+    let line = range.from + 1;
+    while (line < range.to && (this.lines.indents[line] ?? -1) < 0) line++;
+    if (line < range.to && this.lines.shifts.has(line)) return undefined;
+    const column = line < range.to ? (this.lines.indents[line] as number) : undefined;
+    const first = this.keyOnLine({ from: range.from, to: line, cut }, told, depth, shape, column);
+    if (column === undefined) return first;
+    const below = this.at(line, column);
+    const own = this.dashAt(below) ? shape.items !== undefined : shape.key(keyAt(this.text, below)?.source ?? '');
+    if (!own) return undefined;
+    const rest = this.block({ from: line, to: range.to, cut: this.start(line) }, depth + 1, shape);
+    if (!rest) return undefined;
+    if (!first) {
+      const word = this.text.slice(told.start, told.end);
+      this.fault('text-above', cut, end, { word, mend: [{ start: told.sign, end: cut, text: ': # ' }] });
+      return rest;
+    }
+    if (first.node.kind !== 'map' || rest.node.kind !== 'map') return rest;
+    const by = rest.start - first.start;
+    const pairs = [
+      ...first.node.pairs,
+      ...rest.node.pairs.map((p) => ({ ...p, at: p.at + by, valueAt: p.valueAt + by })),
+    ];
+    for (const fault of repeatedKeys(pairs)) this.faults.push(shifted(fault, first.start));
+    return { start: first.start, node: { ...rest.node, pairs, length: by + rest.node.length } };
+  }
+
+  /** The key behind a key on its line, as the only one of a map; what is wrong with it is mended with its place. */
+  private keyOnLine(
+    range: Range,
+    told: Span & { readonly sign: number },
+    depth: number,
+    shape: Shape,
+    column: number | undefined,
+  ): At | undefined {
+    const { cut } = range;
+    const name = keyAt(this.text, cut)?.source ?? almostKeyAt(this.text, cut, false)?.source;
+    if (!this.titledKey(range, cut, shape) && !(name && shape.key(name))) return undefined;
+    const before = this.faults.length;
+    const [pair, ...more] = this.pairs(range, cut, depth + 1, shape);
+    const own = this.faults.splice(before);
+    if (!pair || more.length || !own.every(readAsMeant)) return undefined;
+    const lineStart = this.start(range.from);
+    const feed = this.text[this.start(range.from + 1) - 2] === '\r' ? '\r\n' : '\n';
+    const blanks = ' '.repeat(column ?? told.start - lineStart + 2);
+    const word = this.text.slice(told.start, told.end);
+    this.fault('keys-behind', cut, cut + pair.key.length, {
+      word,
+      mend: [{ start: told.sign, end: cut, text: `:${feed}${blanks}` }, ...own.flatMap(({ mend = [] }) => mend)],
+    });
+    const value = { valueAt: pair.value.start - cut, value: pair.value.node };
+    const pairs = [{ name: pair.key.name, at: 0, keyLength: pair.key.length, ...value }];
+    const length = Math.max(pair.key.length, value.valueAt + value.value.length);
+    return { start: cut, node: { kind: 'map', length, flow: false, pairs } };
   }
 
   /** A value that ends on its line, and keys below it that stand too far right: both as meant, said once. */
@@ -1003,9 +1094,11 @@ function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
 function read<R extends Reading>(
   Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
   shape: Shape,
-  text: string,
+  written: string,
   previous: R | undefined,
 ): R {
+  // A carriage return alone ends a line too; offsets stay as they are.
+  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
   if (previous?.text === text) return previous;
   const changed = previous && spliced(text, previous, (piece) => readPiece(piece, previous.leaves));
   if (previous && changed) return new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);

@@ -7,25 +7,27 @@ export interface Tabs {
   readonly unclear?: true;
 }
 
-/** By how much more than the key above it a line is indented, for all lines right below a key without a value: how often. */
+/** By how much more than the key without a value that they belong to lines are indented: how many of them. */
 function steps(text: string): Map<number, number> {
   const counts = new Map<number, number>();
-  let above = -1;
+  const open: { readonly key: number; below?: number }[] = [];
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop;
     let at = start;
     while (text.charCodeAt(at) === 0x20) at++;
     const line = text.slice(at, end).trimEnd();
-    if (line !== '' && line[0] !== '#') {
-      const column = at - start;
-      if (/^\s/.test(line)) above = -1;
-      else {
-        if (above >= 0 && column > above) counts.set(column - above, (counts.get(column - above) ?? 0) + 1);
-        above = line[0] !== '-' && /:(?:[ \t]+#.*)?$/.test(line) ? column : -1;
-      }
-    }
+    const column = at - start;
     start = end + 1;
+    // Lines with other blanks say nothing.
+    if (line === '' || /^[\s#]/.test(line)) continue;
+    while (column <= (open.at(-1)?.key ?? -1)) open.pop();
+    const holder = open.at(-1);
+    if (holder && column <= (holder.below ?? column)) {
+      counts.set(column - holder.key, (counts.get(column - holder.key) ?? 0) + 1);
+      holder.below = column;
+    }
+    if (line[0] !== '-' && /:(?:[ \t]+#.*)?$/.test(line)) open.push({ key: column });
   }
   return counts;
 }
@@ -40,7 +42,7 @@ function least(text: string): number {
 function agreed(counts: ReadonlyMap<number, number>): Tabs | undefined {
   const [first, ...others] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const rest = others.reduce((sum, [, count]) => sum + count, 0);
-  return first && { width: first[0], ...(rest * 2 > first[1] && { unclear: true }) };
+  return first && { width: first[0], ...(rest * 3 > first[1] && { unclear: true }) };
 }
 
 /** What tabs stand for in the parts of a text: one step, as the part they stand in has it, or else the text as a whole. */

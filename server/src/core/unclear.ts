@@ -1,6 +1,6 @@
 /** What a plan says is not known: text that cannot be read, a misspelt key, a value of a wrong kind. A finding of its own speaks for it. */
 
-import { column, lineEnd, lineStart } from './edit.ts';
+import { column, lineEnd } from './edit.ts';
 import { readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
 import type { Entry, Plan } from './plan.ts';
@@ -40,6 +40,9 @@ function nextText(text: string, from: number): number {
   }
 }
 
+/** How far behind an entry something may stand on the next line, and be taken for a part of it. */
+const near = 1000;
+
 /** Whether some text in an entry, or right below it as if it belonged there, cannot be read: any of its keys may be in it. */
 export function torn(plan: Plan, entry: Entry): boolean {
   const { faults, text } = plan;
@@ -56,8 +59,9 @@ export function torn(plan: Plan, entry: Entry): boolean {
     if (readAsMeant(fault)) continue;
     if (fault.start < end) return true;
     const next = nextText(text, end);
-    const below = lineStart(text, fault.start) <= next && next <= fault.start;
-    return below && column(text, next) >= column(text, entry.at.start);
+    // What stands far off is not right below, however long the line.
+    if (next > fault.start || fault.start - next > near || text.slice(next, fault.start).includes('\n')) return false;
+    return !text.slice(entry.at.start, next).includes('\n') || column(text, next) >= column(text, entry.at.start);
   }
   return false;
 }

@@ -1,7 +1,7 @@
 /** The markers that git leaves where two people changed the same lines. */
 import { apply } from '../edit.ts';
 import { type Conflict, conflictsOf } from '../lines.ts';
-import { parse } from '../parse.ts';
+import { readAgain } from '../parse.ts';
 import type { Reading } from '../reading.ts';
 import type { Fix, FormatRule } from '../rule.ts';
 import type { Message } from '../text.ts';
@@ -54,19 +54,28 @@ export const rule: FormatRule = {
             : [
                 keep(plan, conflict, [ours], { text: { en: 'Keep the first version', 'zh-CN': '保留第一个版本' } }),
                 keep(plan, conflict, [theirs], { text: { en: 'Keep the second version', 'zh-CN': '保留第二个版本' } }),
-                ...both(plan, conflict),
+                ...both(plan, conflict, conflicts.size),
               ],
       };
     }
   },
 };
 
+/** In a file with more conflicts than this, only what stands in a conflict is read to see what keeping both does. */
+const fewConflicts = 20;
+
 /** Keeping both versions, where they do not say the same thing twice. */
-function both(plan: Reading, conflict: Conflict): Fix[] {
+function both(plan: Reading, conflict: Conflict, count: number): Fix[] {
   const title = { text: { en: 'Keep both', 'zh-CN': '两个都保留' } };
   const fix = keep(plan, conflict, [conflict.ours, conflict.theirs], title);
-  const repeats = (text: string) => parse(text).faults.filter(({ reason }) => reason === 'repeated-key').length;
-  return repeats(apply(plan.text, fix.edits)) > repeats(plan.text) ? [] : [fix];
+  const repeats = ({ faults }: Reading) => faults.filter(({ reason }) => reason === 'repeated-key').length;
+  const side = ({ start, end }: Span) => plan.text.slice(start, end);
+  const { ours, theirs } = conflict;
+  const [one, two] =
+    count > fewConflicts
+      ? [readAgain(side(ours), plan), readAgain(side(ours) + side(theirs), plan)]
+      : [plan, readAgain(apply(plan.text, fix.edits), plan)];
+  return repeats(two) > repeats(one) ? [] : [fix];
 }
 
 /** Removes all of a conflict but the parts that are kept. */

@@ -3,6 +3,7 @@ import type { Reason } from '../fault.ts';
 import { findings } from '../mending.ts';
 import type { FormatRule } from '../rule.ts';
 import type { Text } from '../text.ts';
+import { quoted } from '../words.ts';
 
 const words: Partial<Record<Reason, Text>> = {
   'odd-key': {
@@ -44,11 +45,29 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, [...(Object.keys(words) as Reason[]), 'items-below'], (fault) => {
+    findings(plan, [...(Object.keys(words) as Reason[]), 'items-below', 'keys-behind', 'text-above'], (fault) => {
       if (fault.word === ',')
         return {
           text: { en: 'This comma is one too many.', 'zh-CN': '这里多了一个逗号。' },
           fix: { text: { en: 'Remove the comma', 'zh-CN': '删掉逗号' } },
+        };
+      if (fault.reason === 'keys-behind')
+        return {
+          text: {
+            en: 'The keys of {key} stand on lines of their own below it.',
+            'zh-CN': '{key} 的下级键应在它下面各占一行。',
+          },
+          data: { key: quoted(fault.word ?? '') },
+          fix: { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
+        };
+      if (fault.reason === 'text-above')
+        return {
+          text: {
+            en: 'No text can stand behind {key}: what belongs to it stands below. Make it a note, or write it behind a key of its own.',
+            'zh-CN': '{key} 后面不能写文字，它的内容在下面。请改成注释，或写到单独的键后面。',
+          },
+          data: { key: quoted(fault.word ?? '') },
+          fix: { text: { en: 'Make it a note', 'zh-CN': '改成注释' } },
         };
       if (fault.reason !== 'items-below')
         return { text: words[fault.reason] as Text, fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } } };
