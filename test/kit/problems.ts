@@ -47,7 +47,7 @@ export interface Company {
 }
 
 /** The problems of a text. */
-export function problemsOf(text: string, { settings, catalog = false, team = [] }: Company = {}): Problem[] {
+export function problemsOf(text: string, { settings, catalog = false, team = [] }: Company = {}): readonly Problem[] {
   const files = (catalog ? [text, ...team] : team).map(teamFile);
   const reading = catalog ? (files[0] as TeamFile).file : parse(text);
   const rules = settings === undefined ? context.settings : ruleSettings(settings);
@@ -55,7 +55,7 @@ export function problemsOf(text: string, { settings, catalog = false, team = [] 
 }
 
 /** A plan and its problems; a plan with a similar text saves reading what they share. */
-export function examined(text: string, like?: Plan): { plan: Plan; problems: Problem[] } {
+export function examined(text: string, like?: Plan): { plan: Plan; problems: readonly Problem[] } {
   const plan = parse(text, like);
   return { plan, problems: check(plan, context) };
 }
@@ -77,7 +77,7 @@ export function marked(text: string, problems: readonly Problem[], withMessage: 
 }
 
 /** Checks a marked text, strictly in both directions. */
-export function expectProblems(expected: string, company: Company = {}): Problem[] {
+export function expectProblems(expected: string, company: Company = {}): readonly Problem[] {
   const text = unmarked(expected);
   const problems = problemsOf(text, company);
   const wanted = new Set(

@@ -14,7 +14,7 @@ import {
   type Severity,
   severities,
 } from './rule.ts';
-import { exceptionRules, rules, rulesOver } from './rules/index.ts';
+import { exceptionRules, formatRules, rules, rulesOver } from './rules/index.ts';
 import { optionsOf, type RuleSetting } from './settings.ts';
 
 const none = () => [];
@@ -73,11 +73,36 @@ function* problemsOf<R extends RuleFacts>(
   }
 }
 
+const judgedBy = ['catalog', 'settings', 'today', 'locale'] as const;
+
+function sameContext(one: Context, other: Context): boolean {
+  return judgedBy.every((key) => one[key] === other[key]);
+}
+
+/** Rules that found nothing in readings of one likeness, and by what they judged. */
+interface Quiet {
+  readonly by: Context;
+  readonly rules: Set<RuleFacts>;
+}
+
+const quietIn = new WeakMap<object, Quiet>();
+
+/** The rules that need not be asked: they found nothing before, and nothing that any rule ever asked for has changed. */
+function quietOver({ likeness }: Reading, by: Context): Set<RuleFacts> {
+  const known = quietIn.get(likeness);
+  if (known && sameContext(known.by, by)) return known.rules;
+  const rules = new Set<RuleFacts>();
+  quietIn.set(likeness, { by, rules });
+  return rules;
+}
+
 /** What the rules find: as they look at the whole, and at strategies one by one. By the index of the rule. */
 function findings(kind: readonly FormatRule[], reading: Reading, context: Context): Finding[][] {
+  const quiet = quietOver(reading, context);
   const looks: Look[] = [];
   const lookers: number[] = [];
   const found = kind.map((rule, index): Finding[] => {
+    if (quiet.has(rule)) return [];
     const options = optionsOf(rule, context.settings);
     const look = rule.each?.(reading, context, options);
     if (look) {
@@ -89,13 +114,28 @@ function findings(kind: readonly FormatRule[], reading: Reading, context: Contex
   if (reading instanceof Plan) {
     lookAtEach(reading, context, looks, (look, finding) => found[lookers[look] as number]?.push(finding));
   }
+  // What is said of the writing can change with any letter.
+  for (const [index, rule] of kind.entries()) {
+    if (found[index]?.length === 0 && !formatRules.includes(rule)) quiet.add(rule);
+  }
   return found;
 }
 
 /**
  * All problems of a plan or catalog that no exception takes away, in the order of the text; at one place the gravest first.
  */
-export function check(reading: Reading, context: Context): Problem[] {
+export function check(reading: Reading, context: Context): readonly Problem[] {
+  const known = checked.get(reading);
+  if (known && sameContext(known.by, context)) return known.problems;
+  const problems = problemsIn(reading, context);
+  checked.set(reading, { by: context, problems });
+  return problems;
+}
+
+/** What was found last in a reading: diagnostics and code actions ask for the same. */
+const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: readonly Problem[] }>();
+
+function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
   const byRule = findings(over, reading, context);
   const found = [...problemsOf(over, reading, context, (_, index) => byRule[index] ?? [])];

@@ -275,8 +275,19 @@ function listed(parts: readonly Message[]): Message | '' {
   return { text: { en: '{first}; {rest}', 'zh-CN': '{first}；{rest}' }, data: { first, rest: listed(rest) } };
 }
 
+/** What was said of plans of one likeness, and by what. */
+const said = new WeakMap<object, { readonly catalog: Catalog; readonly minimum: number; readonly message: Message }>();
+
 /** How many levers a plan covers, which are missing, which fits best and why, and why what is written does not count. */
 export function coverageMessage(plan: Plan, catalog: Catalog, minimum: number): Message {
+  const known = said.get(plan.likeness);
+  if (known?.catalog === catalog && known.minimum === minimum) return known.message;
+  const message = messageOf(plan, catalog, minimum);
+  said.set(plan.likeness, { catalog, minimum, message });
+  return message;
+}
+
+function messageOf(plan: Plan, catalog: Catalog, minimum: number): Message {
   const found = coverage(plan, catalog);
   const { levers, covered, missing } = found;
   const title = (lever: LeverId) => leverTitle(lever, catalog);

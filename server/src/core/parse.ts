@@ -15,12 +15,12 @@ import { longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
 import { meant, putBack } from './meant.ts';
 import { misread } from './misread.ts';
-import { Plan } from './plan.ts';
+import { neverAsked, Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
 import { leafLines, type Piece, spliced } from './splice.ts';
 import { type Straight, straightened } from './straight.ts';
-import type { At, List, Mapping, Node, Pair, Span } from './tree.ts';
+import type { At, List, Mapping, Node, Pair, Span, Step } from './tree.ts';
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
@@ -1091,6 +1091,26 @@ function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
   return { at, doubts: reader.doubts.sort((a, b) => a.start - b.start) };
 }
 
+/** Lists whose entries are only ever asked as `Entry` of that kind. */
+const listed = new Set<unknown>([
+  'stakeholders',
+  'strategies',
+  'activities',
+  'deliverables',
+  'measures',
+  'risks',
+  'milestones',
+  'decisions',
+  'approvals',
+]);
+
+/** Whether the text at the end of a way is one that nobody ever asked for. */
+function mattersToNobody(way: readonly Step[] | 'same'): boolean {
+  if (way === 'same') return true;
+  const [list, index, key] = way.slice(-3);
+  return listed.has(list) && typeof index === 'number' && typeof key === 'string' && neverAsked(String(list), key);
+}
+
 function read<R extends Reading>(
   Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
   shape: Shape,
@@ -1101,7 +1121,11 @@ function read<R extends Reading>(
   const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
   if (previous?.text === text) return previous;
   const changed = previous && spliced(text, previous, (piece) => readPiece(piece, previous.leaves));
-  if (previous && changed) return new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);
+  if (previous && changed) {
+    const next = new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);
+    if (changed.only && mattersToNobody(changed.only)) next.likeness = previous.likeness;
+    return next;
+  }
   const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map(), false);
   const odd = binary.exec(text);
   if (odd) return unread({ reason: 'binary', start: odd.index, end: odd.index + 1 });

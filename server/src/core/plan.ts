@@ -59,18 +59,41 @@ class Memory {
 
 const memories = new WeakMap<Node, Memory>();
 
+/** By what an entry is (`strategies`, `plan`, …): the keys that anyone ever asked for. */
+const asked = new Map<string, Set<string>>();
+
+function askedOf(kind: string): Set<string> {
+  let keys = asked.get(kind);
+  if (!keys) {
+    keys = new Set();
+    asked.set(kind, keys);
+  }
+  return keys;
+}
+
+/** Whether no rule, nor anyone else, has ever looked at what stands under a key in entries of this kind. */
+export function neverAsked(kind: string, key: string): boolean {
+  return !askedOf(kind).has(key) && !askedOf('').has(key);
+}
+
 /** A part of a plan that is written as keys and values: an item of a list, or a section. */
 export class Entry {
   private readonly memory: Memory;
+  private readonly asked: Set<string>;
   private inner: Map<string, readonly Entry[]> | undefined;
 
-  constructor(readonly at: At<Mapping>) {
+  /** `kind` is the key under which entries like this stand; without it, what is asked here counts for all kinds. */
+  constructor(
+    readonly at: At<Mapping>,
+    kind = '',
+  ) {
     let memory = memories.get(at.node);
     if (!memory) {
       memory = new Memory();
       memories.set(at.node, memory);
     }
     this.memory = memory;
+    this.asked = askedOf(kind);
   }
 
   get span(): Span {
@@ -78,11 +101,13 @@ export class Entry {
   }
 
   pair(key: string): PairAt | undefined {
+    this.asked.add(key);
     return pairOf(this.at, key);
   }
 
   /** The first pair with that key, as the tree has it: most of what is asked needs no places. */
   private raw(key: string): Pair | undefined {
+    this.asked.add(key);
     for (const pair of this.at.node.pairs) if (pair.name === key) return pair;
     return undefined;
   }
@@ -172,7 +197,7 @@ export class Entry {
     this.inner ??= new Map();
     let entries = this.inner.get(key);
     if (!entries) {
-      entries = mapsOf({ node: pair.value, start: this.at.start + pair.valueAt }).map((at) => new Entry(at));
+      entries = mapsOf({ node: pair.value, start: this.at.start + pair.valueAt }).map((at) => new Entry(at, key));
       this.inner.set(key, entries);
     }
     return entries;
@@ -248,7 +273,7 @@ export class Lever extends Entry {
     readonly id: LeverId,
     readonly key: Span,
   ) {
-    super(at);
+    super(at, 'levers');
   }
 }
 
@@ -293,7 +318,7 @@ export class Strategy extends Entry {
     /** The lever under which it is written. */
     readonly lever: Lever,
   ) {
-    super(at);
+    super(at, 'strategies');
   }
 
   get says(): StrategySays {
@@ -358,13 +383,13 @@ export class Plan extends Reading {
   get head(): Entry | undefined {
     return this.once('head', () => {
       const at = this.section('plan');
-      return isMap(at) ? new Entry(at) : undefined;
+      return isMap(at) ? new Entry(at, 'plan') : undefined;
     });
   }
 
   get sustainment(): Entry | undefined {
     const at = this.section('sustainment');
-    return isMap(at) ? new Entry(at) : undefined;
+    return isMap(at) ? new Entry(at, 'sustainment') : undefined;
   }
 
   /** `draft` unless the plan says another status that exists. */
@@ -408,6 +433,6 @@ export class Plan extends Reading {
 
   /** The entries of a list at the top of the plan. */
   list(key: 'stakeholders' | 'measures' | 'risks' | 'milestones' | 'decisions' | 'approvals'): readonly Entry[] {
-    return this.once(key, () => mapsOf(this.section(key)).map((at) => new Entry(at)));
+    return this.once(key, () => mapsOf(this.section(key)).map((at) => new Entry(at, key)));
   }
 }

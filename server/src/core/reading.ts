@@ -22,6 +22,12 @@ export abstract class Reading {
 
   abstract readonly format: Format;
 
+  /**
+   * The same for readings that differ only in values that nobody ever asked for: what was not found in one of them is not
+   * in the others.
+   */
+  likeness: object = {};
+
   readonly #parts = new Map<string, unknown>();
 
   /** A part that is worked out when first asked for, and once. */

@@ -8,7 +8,7 @@ import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import type { At, Item, List, Mapping, Node, Pair } from './tree.ts';
+import type { At, Item, List, Mapping, Node, Pair, Step } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; only the parts of a longer one can be read one by one. */
 export const leafLines = 40;
@@ -84,7 +84,7 @@ function isPlain(text: string, { start, newEnd }: Change): boolean {
 }
 
 /** A list or map on the way to the edit, and which of its parts holds it. */
-interface Step {
+interface Part {
   readonly at: At<List | Mapping>;
   readonly index: number;
   readonly shape: Shape | undefined;
@@ -135,9 +135,9 @@ function partBefore(node: List | Mapping, offset: number): number {
 }
 
 /** The lists and maps around an edit that are read part by part, from the outside in. */
-function wayTo(previous: Reading, change: Change, newLines: number): Step[] {
+function wayTo(previous: Reading, change: Change, newLines: number): Part[] {
   const { text, root } = previous;
-  const way: Step[] = [];
+  const way: Part[] = [];
   let at = root;
   let shape: Shape | undefined = previous.format.shape;
   let [from, to] = [0, text.length];
@@ -209,10 +209,43 @@ function withLength(node: List | Mapping): List | Mapping {
   return { ...node, length: Math.max(last.at + last.keyLength, last.valueAt + last.value.length) };
 }
 
+function stepInto({ at: { node }, index }: Part): Step {
+  return node.kind === 'list' ? index : (node.pairs[index] as Pair).name;
+}
+
+/** The way to the only text in which two trees differ; `same` where they do not; undefined where in anything else. */
+function difference(before: Node, after: Node): readonly Step[] | 'same' | undefined {
+  if (before.kind === 'scalar') {
+    if (after.kind !== 'scalar' || before.style !== after.style) return undefined;
+    if (before.value === after.value) return 'same';
+    return typeof before.value === 'string' && typeof after.value === 'string' ? [] : undefined;
+  }
+  if (before.kind === 'broken' || after.kind !== before.kind || before.flow !== after.flow) return undefined;
+  const [ones, others] = [children(before), children(after as List | Mapping)];
+  if (ones.length !== others.length) return undefined;
+  let found: readonly Step[] | 'same' = 'same';
+  for (const [index, one] of ones.entries()) {
+    const other = others[index] as (typeof ones)[number];
+    if (one.step !== other.step) return undefined;
+    const way = difference(one.node, other.node);
+    if (way === 'same') continue;
+    if (way === undefined || found !== 'same') return undefined;
+    found = [one.step, ...way];
+  }
+  return found;
+}
+
+function children(node: List | Mapping): readonly { readonly step: Step; readonly node: Node }[] {
+  if (node.kind === 'list') return node.items.map((item, step) => ({ step, node: item.node }));
+  return node.pairs.map(({ name, value }) => ({ step: name, node: value }));
+}
+
 /** What a spliced reading consists of. */
 export interface Spliced {
   readonly root: At;
   readonly doubts: readonly Doubt[];
+  /** The way to the only value that changed, if it is a text and still is; `same` where none did. */
+  readonly only: readonly Step[] | 'same' | undefined;
 }
 
 /** The tree and the doubts of a text, made of those of a plain reading; undefined where the whole must be read. */
@@ -242,9 +275,13 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
       ...read.doubts.map((doubt) => moved(doubt, base)),
       ...previous.doubts.flatMap((doubt) => (doubt.start >= to ? [moved(doubt, by)] : [])),
     ];
+    const [old] = children(at.node).slice(index);
+    const [now] = children(read.at.node as List | Mapping);
+    const inner = old && now && previous.faults.length === 0 ? difference(old.node, now.node) : undefined;
+    const only = Array.isArray(inner) ? [...way.map(stepInto), stepInto(step), ...inner] : inner;
     let node = replaced(at, index, { node: read.at.node, start: base + read.at.start }, by);
     for (const outer of way.reverse()) node = within(outer, node, by);
-    return { root: { node, start: root.start }, doubts };
+    return { root: { node, start: root.start }, doubts, only };
   }
   return undefined;
 }
@@ -278,7 +315,7 @@ function replaced({ node, start }: At<List | Mapping>, index: number, read: At, 
 }
 
 /** A list or map with a changed part. */
-function within({ at: { node }, index }: Step, part: Node, by: number): Node {
+function within({ at: { node }, index }: Part, part: Node, by: number): Node {
   const shifted = shiftedBy(node, index, by);
   if (shifted.kind === 'list') {
     const items = shifted.items.with(index, { ...(shifted.items[index] as Item), node: part });

@@ -118,7 +118,7 @@ function activityDays(plan: Plan, strategy: Strategy): string[] | Unclear {
   if (!list) return absent(plan, strategy, 'activities', strategyShape) ? [] : 'unclear';
   const items = itemsOf(list);
   const days = items.filter(isMap).flatMap((at) => {
-    const activity = new Entry(at);
+    const activity = new Entry(at, 'activities');
     return [dayUnder(plan, activity, 'start', activityShape), dayUnder(plan, activity, 'due', activityShape)];
   });
   const found = days.flatMap((day) => (day === undefined || day === 'unclear' ? [] : [day.value]));

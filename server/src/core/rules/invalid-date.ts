@@ -1,10 +1,10 @@
 /** A date that is on no calendar. */
 import { nearestDay } from '../date.ts';
 import { doubtsIn } from '../doubts.ts';
-import type { Rule } from '../rule.ts';
+import type { FormatRule } from '../rule.ts';
 import { isScalar } from '../tree.ts';
 
-export const rule: Rule = {
+export const rule: FormatRule = {
   code: 'invalid-date',
   severity: 'error',
   structural: true,
