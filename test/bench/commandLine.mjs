@@ -15,14 +15,27 @@ export const bare = 'node -e 0';
 export const folderGroup = `command line: a folder of ${folderSizes.all.toLocaleString('en')} plans`;
 export const onePlanGroup = 'command line: one plan of 120 lines';
 
-/** A tool must tell the error of every plan that has one. @param {import('./planFolder.mjs').PlanFolder} folder */
-function verify(name, { plans }, { output, code }) {
+/**
+ * A tool must tell the error of every plan that has one, and of no other. `counted` is how many it has looked at, by
+ * its own words; one that is fast because it left some out would be no measure.
+ * @param {import('./planFolder.mjs').PlanFolder} folder
+ * @param {(output: string) => number} [counted]
+ */
+function verify(name, { plans }, { output, code }, counted) {
+  const looked = counted?.(output) ?? plans.length;
+  if (looked !== plans.length) remarks.add(`${name}: looks at ${looked} of ${plans.length} plans.`);
   const about = output.split(/(?=team-\d+\/plan-)/).filter((piece) => /must be one of|allowed values/.test(piece));
   const told = new Set(about.map((piece) => piece.slice(0, piece.indexOf('.yaml') + '.yaml'.length)));
   const missed = plans.filter(({ file, wrong }) => wrong !== told.has(file));
   if (missed.length) remarks.add(`${name}: ${missed.length} of ${plans.length} plans are judged wrongly.`);
   if (code !== 1) remarks.add(`${name}: exits with ${code}, although there are errors.`);
 }
+
+/** How many plans we say that we have looked at. */
+const ourCount = (output) => Number(/^Plans: ([\d,]+)/m.exec(output)?.[1].replaceAll(',', ''));
+
+/** How many plans `ajv-cli` has judged. */
+const ajvCount = (output) => (output.match(/\.levers\.yaml (?:in)?valid$/gm) ?? []).length;
 
 /** `ajv-cli` does not take a date for a text unless it stands in quotes. */
 const datesQuoted = (text) => text.replace(/(?<=[[:] ?)\d{4}-\d\d-\d\d/g, '"$&"');
@@ -37,15 +50,20 @@ async function tools(folder, quoted, sample) {
   const glob = '**/*.levers.yaml';
   const ajvFlags = ['--spec=draft7', '--strict=false', '--all-errors', '--errors=line'];
   return [
-    { name: us, folder, args: [await commandLine(), 'check'] },
-    { name: ajv, folder: quoted, args: [commandOf(ajv), 'validate', ...ajvFlags, '-s', schemaPath, '-d', glob] },
+    { name: us, folder, args: [await commandLine(), 'check'], counted: ourCount },
+    {
+      name: ajv,
+      folder: quoted,
+      args: [commandOf(ajv), 'validate', ...ajvFlags, '-s', schemaPath, '-d', glob],
+      counted: ajvCount,
+    },
     { name: spectral, folder: sample, args: [commandOf(spectral), 'lint', '--ruleset', ruleset, '--quiet', glob] },
   ];
 }
 
-async function cold({ name, folder, args }, counts) {
+async function cold({ name, folder, args, counted }, counts) {
   const ran = await run(args, { cwd: folder.path, watched: true });
-  verify(name, folder, ran);
+  verify(name, folder, ran, counted);
   if (!counts) return;
   const count = folder.plans.length;
   record(folderGroup, 'plans per second (more is better)', name, count / (ran.wall / 1000));
@@ -68,14 +86,14 @@ async function again(folder) {
   for (let n = 0; n <= fewTimes.most; n++) {
     breakPlans(folder, whole.splice(0, some));
     const ran = await check();
-    verify(`${us} with --cache`, folder, ran);
+    verify(`${us} with --cache`, folder, ran, ourCount);
     if (n === 0) continue;
     record(folderGroup, 'with --cache, 1% changed: wall', us, ran.wall);
     record(folderGroup, 'with --cache, 1% changed: CPU', us, ran.cpu);
     record(folderGroup, 'with --cache, 1% changed: peak memory', us, ran.peak);
   }
   const unchanged = await check();
-  verify(`${us} with --cache`, folder, unchanged);
+  verify(`${us} with --cache`, folder, unchanged, ourCount);
   record(folderGroup, 'with --cache, nothing changed: wall', us, unchanged.wall);
 }
 
