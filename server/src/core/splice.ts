@@ -269,7 +269,8 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
     if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) continue;
     const cut = isBlank(text, base, from) ? 0 : column;
     const read = readPiece({ lines, cut, column, kind, depth, shape });
-    if (!read) continue;
+    // What could not be read here could not be read together with more either.
+    if (!read) return undefined;
     const doubts = [
       ...previous.doubts.filter((doubt) => doubt.start < from),
       ...read.doubts.map((doubt) => moved(doubt, base)),

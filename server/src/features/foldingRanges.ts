@@ -11,35 +11,29 @@ function lastLine({ document, reading }: Subject, at: At): number {
 }
 
 function collect(subject: Subject, at: At, ranges: FoldingRange[]): void {
-  const line = (offset: number) => subject.document.positionAt(offset).line;
-  const fold = (startLine: number, endLine: number) => {
+  const inside = isMap(at)
+    ? pairsOf(at).map(({ key, value }) => ({ start: key.start, value }))
+    : itemsOf(at).map((value) => ({ start: value.start, value }));
+  for (const { start, value } of inside) {
+    const next = subject.reading.text.indexOf('\n', start);
+    // What stands on one line folds nowhere, nor does anything in it.
+    if (next < 0 || next >= spanOf(value).end) continue;
+    const startLine = subject.document.positionAt(start).line;
+    const endLine = lastLine(subject, value);
     if (endLine > startLine && ranges.at(-1)?.startLine !== startLine) ranges.push({ startLine, endLine });
-  };
-  if (isMap(at)) {
-    for (const pair of pairsOf(at)) {
-      fold(line(pair.key.start), lastLine(subject, pair.value));
-      collect(subject, pair.value, ranges);
-    }
-  } else {
-    for (const item of itemsOf(at)) {
-      fold(line(item.start), lastLine(subject, item));
-      collect(subject, item, ranges);
-    }
+    collect(subject, value, ranges);
   }
 }
 
-function comments({ reading }: Subject): FoldingRange[] {
+function comments({ document, reading: { text } }: Subject): FoldingRange[] {
   const ranges: FoldingRange[] = [];
-  let start = -1;
-  const lines = reading.text.split('\n');
-  lines.push('');
-  for (const [index, line] of lines.entries()) {
-    const comment = /^\s*#/.test(line);
-    if (comment && start < 0) start = index;
-    if (!comment && start >= 0) {
-      if (index - start > 1) ranges.push({ startLine: start, endLine: index - 1, kind: FoldingRangeKind.Comment });
-      start = -1;
-    }
+  for (const { index, 0: block } of text.matchAll(/^[ \t]*#.*(?:\r?\n[ \t]*#.*)+/gm)) {
+    const startLine = document.positionAt(index).line;
+    ranges.push({
+      startLine,
+      endLine: startLine + block.split('\n').length - 1,
+      kind: FoldingRangeKind.Comment,
+    });
   }
   return ranges;
 }
