@@ -106,7 +106,18 @@ describe('many plans', () => {
       );
     await assert.rejects(helper('throw new Error("broken")'), /broken/);
     await assert.rejects(helper('process.exit(3)'), /ended early/);
-    assert.equal((await together(job, paths, 0, () => assert.fail(), () => outcome)).length, 100);
+    assert.equal(
+      (
+        await together(
+          job,
+          paths,
+          0,
+          () => assert.fail(),
+          () => outcome,
+        )
+      ).length,
+      100,
+    );
   });
 });
 

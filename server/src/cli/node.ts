@@ -1,5 +1,5 @@
 /** The command line as a program; and what its helping threads run, which check their share of many plans. */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { catalogPlaces } from '../core/catalogPlaces.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
 import { type Share, take, together } from './crew.ts';
-import { type Disk, Plans } from './plans.ts';
+import { type Disk, Plans, reasonOf } from './plans.ts';
 import { type Machine, run } from './run.ts';
 
 /** What the files of plans and of catalogs are called. */
@@ -95,6 +95,19 @@ function replace(path: string, text: string): void {
   }
 }
 
+/** Writes to standard output (1) or error (2); the streams of Node take longer to set up than a small plan to check. */
+function print(to: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  let done = 0;
+  try {
+    while (done < bytes.length) done += writeSync(to, bytes, done);
+  } catch (error) {
+    // A reader that is slow, and a pipe that does not wait for it: a stream does.
+    if (reasonOf(error) !== 'EAGAIN') throw error;
+    (to === 1 ? process.stdout : process.stderr).write(bytes.subarray(done));
+  }
+}
+
 /** A thread pays for its start with so many files. */
 const share = 100;
 
@@ -122,8 +135,8 @@ if (isMainThread) {
     exists: existsSync,
     replace,
     program: () => `${version} ${process.version} ${digest(readFileSync(__filename, 'utf8'))}`,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    out: (text) => print(1, text),
+    err: (text) => print(2, text),
   };
   void run(process.argv.slice(2), machine).then((code) => {
     process.exitCode = code;
