@@ -4,8 +4,9 @@ import type { RuleFacts } from '../server/src/core/rule.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 import { catalogFormat, planShape, type Shape } from '../server/src/core/schema.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/text.ts';
-import { severityWords } from '../server/src/core/words.ts';
+import { same, severityWords } from '../server/src/core/words.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
+import { rounded } from './settings.ts';
 
 const words = {
   generated: {
@@ -13,7 +14,11 @@ const words = {
     'zh-CN': '<!-- 由 schemas/generate.mjs 生成，请勿编辑。 -->',
   },
   severity: { en: 'Severity', 'zh-CN': '级别' },
-  eases: { en: 'one step milder while the plan is a draft', 'zh-CN': '草稿阶段降低一级' },
+  grave: { en: 'Severity: {severity}', 'zh-CN': '级别：{severity}' },
+  easing: {
+    en: 'Severity: {severity} (one step milder while the plan is a draft)',
+    'zh-CN': '级别：{severity}（草稿阶段降低一级）',
+  },
   why: { en: 'Why', 'zh-CN': '原因' },
   bad: { en: 'What it finds', 'zh-CN': '会提示的写法' },
   team: { en: 'With this catalog of the team:', 'zh-CN': '团队的目录如下：' },
@@ -42,7 +47,9 @@ const words = {
   key: { en: 'Key', 'zh-CN': '键' },
   meaning: { en: 'Meaning', 'zh-CN': '含义' },
   values: { en: 'Value', 'zh-CN': '取值' },
-  required: { en: 'required', 'zh-CN': '必填' },
+  meant: { en: '**{title}**. {description}', 'zh-CN': '**{title}**。{description}' },
+  required: { en: '**{title}** (required). {description}', 'zh-CN': '**{title}**（必填）。{description}' },
+  comma: { en: ', ', 'zh-CN': '、' },
   catalog: { en: 'The strategy catalog', 'zh-CN': '策略目录' },
   teamCatalog: { en: 'A catalog of your own, version 1', 'zh-CN': '自己的目录，第 1 版' },
   teamCatalogIntro: {
@@ -63,10 +70,10 @@ function examples(blocks: readonly Block[], code: string): { bad: Block | undefi
   };
 }
 
-/** A block as readers see it: the lines of carets become comments, so that it stays YAML. */
+/** A block as readers see it: the lines of carets become comments, so that it stays YAML; one always shows a caret. */
 function shown({ text }: Block): string {
   const lines = text.replace(/^(\s*)(\^+) (\w+) ([a-z-]+).*$/gm, (_, indent: string, carets: string) =>
-    indent ? `#${indent.slice(1)}${carets}` : `#${carets.slice(1)}`,
+    indent ? `#${indent.slice(1)}${carets}` : `#${carets.slice(1) || '^'}`,
   );
   return `\`\`\`yaml\n${lines.replace(/[\u0000-\u0008]/g, '␀')}\`\`\``;
 }
@@ -79,8 +86,9 @@ function allowance({ code, doc }: RuleFacts, locale: Locale): string[] {
 /** The numbers by which a rule judges. */
 function optionList({ code, severity, options = {} }: RuleFacts, locale: Locale): string[] {
   return Object.entries(options).map(([name, { text, default: value, minimum, maximum }]) => {
-    const example = `\`"${code}": ["${severity}", { "${name}": ${value} }]\``;
-    return `- ${say(words.option, locale, { name, text, default: value, minimum, maximum, example })}`;
+    const example = `\`"${code}": ["${severity}", { "${name}": ${rounded(value)} }]\``;
+    const exact = 1 / value === Math.round(1 / value) && value < 1 ? `1/${1 / value}` : value;
+    return `- ${say(words.option, locale, { name, text, default: exact, minimum, maximum, example })}`;
   });
 }
 
@@ -93,12 +101,11 @@ function among({ team: [text], catalog }: Block, locale: Locale): string[] {
 function rulePage(rule: RuleFacts, spec: string, locale: Locale): string {
   const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
   const { bad, good } = examples(blocksOf(spec), rule.code);
-  const severity = say(severityWords[rule.severity], locale) + (rule.eases ? ` (${say(words.eases, locale)})` : '');
   return [
     say(words.generated, locale),
     `# ${rule.code}`,
     `**${say(rule.summary, locale)}**`,
-    `${say(words.severity, locale)}: ${severity}`,
+    say(rule.eases ? words.easing : words.grave, locale, { severity: severityWords[rule.severity] }),
     heading('why'),
     say(rule.doc.why, locale),
     ...(bad ? [heading('bad'), ...among(bad, locale), shown(bad)] : []),
@@ -131,12 +138,13 @@ function rowsOf(shape: Shape, path: string, locale: Locale, seen: ReadonlySet<Sh
     const inner = shape.key(key) as Shape;
     const list = inner.items !== undefined && inner.items.keys.length > 0;
     const here = `${path}${key}${list ? '[]' : ''}`;
-    const required = shape.required.includes(key) ? ` (${say(words.required, locale)})` : '';
-    const values = inner.enum?.map((value) => `\`${value}\``).join(', ') ?? '';
+    const values = inner.enum?.map((value) => `\`${value}\``).join(say(words.comma, locale)) ?? '';
     const example = inner.examples[locale][0];
     const shown = values || (typeof example === 'string' || typeof example === 'number' ? `\`${example}\`` : '');
-    const title = inner.title ? `**${say(inner.title, locale)}**${required}. ` : '';
-    const row = `| \`${here}\` | ${cell(title + (inner.description ? say(inner.description, locale) : ''))} | ${cell(shown)} |`;
+    const { title, description = same('') } = inner;
+    const meant = shape.required.includes(key) ? words.required : words.meant;
+    const meaning = title ? say(meant, locale, { title, description }) : say(description, locale);
+    const row = `| \`${here}\` | ${cell(meaning)} | ${cell(shown)} |`;
     const below = inner.items?.keys.length ? inner.items : inner;
     // The six levers hold the same keys: they are listed under the first.
     if (path === 'levers.' && key !== 'leadership') return [row];

@@ -35,6 +35,11 @@ function anyOf(list: readonly RuleFacts[]): string {
   return `^(${list.map(({ code }) => code).join('|')})$`;
 }
 
+/** A number as people would type it: a third is 0.33. The rule itself keeps the exact one. */
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 /** What is special about a rule: its words, and the options that stand in a list behind the severity. */
 function propertyOf({ code, severity: own, options }: RuleFacts) {
   const described = { markdownDescription: placeholder(`code.${code}`), default: own };
@@ -44,14 +49,14 @@ function propertyOf({ code, severity: own, options }: RuleFacts) {
       name,
       {
         type: integer ? 'integer' : 'number',
-        default: value,
+        default: rounded(value),
         minimum,
         maximum,
         markdownDescription: placeholder(`code.${code}.${name}`),
       },
     ]),
   );
-  const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+  const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, rounded(option.default)]));
   const body = [own, defaults];
   return {
     ...described,

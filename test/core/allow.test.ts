@@ -10,8 +10,8 @@ import type { Problem } from '../../server/src/core/problem.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 import { toData } from '../../server/src/core/tree.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { problemsOf } from '../kit/problems.ts';
-import { plans, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
+import { examined, problemsOf } from '../kit/problems.ts';
+import { plans, readings, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
 
 const of = (text: string) => allowances(parse(text), problemsOf(text));
 const titles = (text: string) => of(text).map(({ title }) => sayMessage(title, 'en'));
@@ -37,11 +37,11 @@ describe('exceptions that are written with one click', () => {
         (plan, list, crlf) => {
           const lf = list.reduce(slipped, plan);
           const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
-          const before = problemsOf(text);
-          for (const allowance of of(text)) {
+          const { plan: old, problems: before } = examined(text, readings.get(plan));
+          for (const allowance of allowances(old, before)) {
             tried++;
             const after = allowed(text, allowance, 'agreed');
-            const [old, fresh] = [parse(text), parse(after)];
+            const { plan: fresh, problems } = examined(after, old);
             assert.deepEqual(fresh.root && toData(fresh.root.node), old.root && toData(old.root.node), after);
             assert.equal(fresh.faults.length, old.faults.length);
             const length = after.length - text.length;
@@ -50,9 +50,7 @@ describe('exceptions that are written with one click', () => {
             const gone = new Set(allowance.problems.map((problem) => shown(problem)));
             const left = before.filter((problem) => !gone.has(shown(problem)));
             assert.deepEqual(
-              problemsOf(after)
-                .map((problem) => shown(problem))
-                .sort(),
+              problems.map((problem) => shown(problem)).sort(),
               left.map((problem) => shown(problem, length)).sort(),
               after,
             );

@@ -5,9 +5,10 @@ import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { fixAll } from '../../server/src/core/fixAll.ts';
 import { parse } from '../../server/src/core/parse.ts';
+import type { Problem } from '../../server/src/core/problem.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
-import { context, problemsOf } from '../kit/problems.ts';
-import { comments, plans, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
+import { context, examined, problemsOf } from '../kit/problems.ts';
+import { comments, plans, readings, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
 
 const edits = (text: string) => fixAll(parse(text), context);
 const fixed = (text: string) => apply(text, edits(text));
@@ -25,7 +26,7 @@ const mendable: Slip[] = [
   [/\n/g, ' # levers-ignore strategy-without-owner, coverage-below-four: agreed\n'],
 ];
 
-const errors = (text: string) => problemsOf(text).filter(({ severity }) => severity === 'error').length;
+const errors = (problems: readonly Problem[]) => problems.filter(({ severity }) => severity === 'error').length;
 /** The comments without the exceptions in them. */
 const others = (text: string) =>
   comments(text).flatMap((comment) => comment.replace(/(^|\s+)# levers-ignore.*/, '') || []);
@@ -41,17 +42,18 @@ describe('fixing all', () => {
         (plan, list, crlf) => {
           const lf = list.reduce(slipped, plan);
           const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
-          const all = edits(text);
+          const { plan: old, problems: before } = examined(text, readings.get(plan));
+          const all = fixAll(old, context);
           for (const [index, { span }] of all.entries())
             assert.ok(index === 0 || span.start > (all[index - 1]?.span.end ?? 0));
           const after = apply(text, all);
           if (all.length) changed++;
-          assert.deepEqual(edits(after), [], after);
+          const { plan: mended, problems: left } = examined(after, old);
+          assert.deepEqual(fixAll(mended, context), [], after);
           assert.deepEqual(others(after), others(text), after);
           // What can be read again shows the mistakes that it held all along.
-          const faults = parse(text).faults.length;
-          assert.ok(parse(after).faults.length <= faults, after);
-          if (faults === 0) assert.ok(errors(after) <= errors(text), after);
+          assert.ok(mended.faults.length <= old.faults.length, after);
+          if (old.faults.length === 0) assert.ok(errors(left) <= errors(before), after);
           if (crlf) assert.doesNotMatch(after, /[^\r]\n/);
         },
       ),
@@ -65,6 +67,20 @@ describe('fixing all', () => {
       assert.deepEqual(edits(text), []);
     assert.deepEqual(edits(cleanPlan.replace('status: active', 'status: actve')), []);
     assert.deepEqual(edits(cleanPlan.replace('sponsor:', 'sponsr:')), []);
+  });
+
+  it('leaves tabs alone where the lines around them do not agree on a step', () => {
+    const mixed = (steps: string) => `x-notes:\n  a:\n      b: 1\n  c:\n${steps}`;
+    const guessed = mixed('\t\td: 2\n');
+    assert.deepEqual(edits(guessed), []);
+    const offers = (text: string) =>
+      problemsOf(text)
+        .find(({ code }) => code === 'odd-indentation')
+        ?.fixes().length;
+    assert.equal(offers(guessed), 1);
+    // The guess is none where lines do not fit with it.
+    assert.equal(offers(mixed('\t\td: 2\n        e: 3\n')), 0);
+    assert.equal(fixed('x-notes:\n    a:\n        b: 1\n\tc: 2\n'), 'x-notes:\n    a:\n        b: 1\n    c: 2\n');
   });
 
   it('gives small edits of the original text, also where one fix makes room for another', () => {

@@ -4,13 +4,13 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { confined } from '../../server/src/core/fault.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import { type Severity, severities } from '../../server/src/core/rule.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 import { completed } from '../kit/plan.ts';
-import { applyFix, problemsOf } from '../kit/problems.ts';
-import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
+import { applyFix, examined, problemsOf } from '../kit/problems.ts';
+import { comments, plans, readings, slipped, slips, somewhere } from '../kit/slips.ts';
 
 const count = (problems: readonly Problem[], severity: Severity) =>
   problems.filter((problem) => problem.severity === severity && !references.has(problem.code)).length;
@@ -28,11 +28,16 @@ const awakened = new Set(['nothing-after-go-live', 'resistance-unaddressed', 'su
 const aboutNotes = new Set(['text-cut-short', 'merge-conflict', 'pasted-table', 'second-document']);
 
 /** The lines of a text that another does not have. */
-const changed = (text: string, other: string) =>
-  text
+function changed(text: string, other: string): string {
+  const lines = new Set(other.split('\n'));
+  return text
     .split('\n')
-    .filter((line) => !other.split('\n').includes(line))
+    .filter((line) => !lines.has(line))
     .join('\n');
+}
+
+/** How much of a plan could not be read. */
+const unread = (plan: Plan) => plan.faults.filter((fault) => !confined(fault)).length;
 
 /** The comments that are not there any more. */
 function lost(before: readonly string[], after: readonly string[]): string[] {
@@ -62,19 +67,18 @@ describe('fixes', () => {
         (plan, list, crlf) => {
           const lf = list.reduce(slipped, plan);
           const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
-          const before = problemsOf(text);
+          const { plan: read, problems: before } = examined(text, readings.get(plan));
           for (const problem of before) {
             for (const fix of problem.fixes()) {
               tried++;
               const title = `${problem.code}: ${sayMessage(fix.title, 'en')}`;
               const mended = apply(text, fix.edits);
-              const after = problemsOf(mended);
+              const { plan: again, problems: after } = examined(mended, read);
               if (!aboutNotes.has(problem.code)) assert.deepEqual(lost(comments(text), comments(mended)), [], title);
-              const unread = (source: string) => parse(source).faults.filter((fault) => !confined(fault)).length;
               // What can be read again shows what was wrong in it all along.
-              const revealed = unread(mended) < unread(text);
+              const revealed = unread(again) < unread(read);
               assert.ok(revealed || count(after, 'error') <= count(before, 'error'), `${title}\n${mended}`);
-              assert.ok(unread(mended) <= unread(text), `${title}\n${mended}`);
+              assert.ok(unread(again) <= unread(read), `${title}\n${mended}`);
             }
           }
         },
@@ -90,7 +94,7 @@ describe('fixes', () => {
     fc.assert(
       fc.property(fc.constantFrom(...good), somewhere(slips), (plan, slip) => {
         const text = slipped(plan, slip);
-        const before = problemsOf(text);
+        const { plan: read, problems: before } = examined(text, readings.get(plan));
         for (const problem of before) {
           const times = (problems: readonly Problem[]) =>
             problems.filter((other) => said(other) === said(problem)).length;
@@ -98,9 +102,10 @@ describe('fixes', () => {
             tried++;
             const title = `${said(problem)} → ${sayMessage(fix.title, 'en')}`;
             const mended = apply(text, fix.edits);
-            const after = problemsOf(mended);
-            if (!stepwise.has(problem.code))
-              assert.ok(times(after) < times(before), `still there: ${title}\n${changed(text, plan)}`);
+            const after = examined(mended, read).problems;
+            if (!stepwise.has(problem.code) && times(after) >= times(before)) {
+              assert.fail(`still there: ${title}\n${changed(text, plan)}`);
+            }
             // What was found before may be told in other words now (how many levers are missing, say); more of it is new.
             const grave = ({ severity }: Problem) =>
               severities.indexOf(severity) <= severities.indexOf(problem.severity);
@@ -115,7 +120,9 @@ describe('fixes', () => {
               ({ code }) =>
                 left.includes(code) && code !== problem.code && !(stepwise.has(problem.code) && awakened.has(code)),
             );
-            assert.deepEqual(news.map(said), [], `new: ${title}\n${changed(text, plan)}\n${changed(mended, text)}`);
+            if (news.length) {
+              assert.deepEqual(news.map(said), [], `new: ${title}\n${changed(text, plan)}\n${changed(mended, text)}`);
+            }
           }
         }
       }),

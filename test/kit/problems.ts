@@ -5,6 +5,7 @@ import type { TeamFile } from '../../server/src/core/catalogFile.ts';
 import { check } from '../../server/src/core/check.ts';
 import { apply } from '../../server/src/core/edit.ts';
 import { parse, parseCatalog } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import type { Context } from '../../server/src/core/rule.ts';
 import { defaultSettings, ruleSettings } from '../../server/src/core/settings.ts';
@@ -36,7 +37,7 @@ export function teamFile(text: string, nth = 0): TeamFile {
 }
 
 /** Among what a text is checked. */
-export interface Surroundings {
+export interface Company {
   /** As in `levers.rules`. */
   readonly settings?: unknown;
   /** The text is a catalog of a team. */
@@ -46,11 +47,17 @@ export interface Surroundings {
 }
 
 /** The problems of a text. */
-export function problemsOf(text: string, { settings, catalog = false, team = [] }: Surroundings = {}): Problem[] {
+export function problemsOf(text: string, { settings, catalog = false, team = [] }: Company = {}): Problem[] {
   const files = (catalog ? [text, ...team] : team).map(teamFile);
   const reading = catalog ? (files[0] as TeamFile).file : parse(text);
   const rules = settings === undefined ? context.settings : ruleSettings(settings);
   return check(reading, { ...context, settings: rules, catalog: teamCatalog(files) });
+}
+
+/** A plan and its problems; a plan with a similar text saves reading what they share. */
+export function examined(text: string, like?: Plan): { plan: Plan; problems: Problem[] } {
+  const plan = parse(text, like);
+  return { plan, problems: check(plan, context) };
 }
 
 /** A text with a line of carets for each problem, as `expectProblems` wants it. */
@@ -70,9 +77,9 @@ export function marked(text: string, problems: readonly Problem[], withMessage: 
 }
 
 /** Checks a marked text, strictly in both directions. */
-export function expectProblems(expected: string, surroundings: Surroundings = {}): Problem[] {
+export function expectProblems(expected: string, company: Company = {}): Problem[] {
   const text = unmarked(expected);
-  const problems = problemsOf(text, surroundings);
+  const problems = problemsOf(text, company);
   const wanted = new Set(
     expected.split('\n').flatMap((line) => {
       const match = marker.exec(line);

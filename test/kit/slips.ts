@@ -1,10 +1,14 @@
 /** Slips of the pen: plans in which words are written wrong, for properties that hold in whatever state a plan is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { parse } from '../../server/src/core/parse.ts';
 import { cleanPlan } from './plan.ts';
 
 /** Plans to be damaged. */
 export const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
+
+/** Those plans as they are read: what a slip leaves as it was need not be read again. */
+export const readings = new Map(plans.map((plan) => [plan, parse(plan)]));
 
 /** Words of a plan that are easily written wrong, and what is written instead. */
 export type Slip = readonly [pattern: RegExp, instead: string];

@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CompletionItem,
+  ConfigurationParams,
+  Diagnostic,
+  Hover,
+} from 'vscode-languageserver-protocol';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, type Session, type SessionOptions, withServer } from '../kit/server.ts';
 
@@ -245,6 +251,54 @@ describe('the catalog of a team in the built server', () => {
       session.settings = null as unknown as object;
       await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
       await exactly(session, plan.uri, 'coverage-below-four', 'unknown-strategy');
+    });
+  });
+
+  it('is the same file however its address is escaped', async () => {
+    const { uri, folders } = folder({
+      'levers.catalog.yaml': catalogText('near'),
+      'our work (EU)/levers.catalog.yaml': catalogText('shared', 'one'),
+    });
+    const settings = { catalogs: ['our work (EU)/levers.catalog.yaml'] };
+    await withServer({ folders, capabilities: willing, settings }, async (session) => {
+      const plan = await session.open(uri('a.levers.yaml'), using('two'));
+      await exactly(session, plan.uri, 'coverage-below-four', 'unknown-strategy');
+      const written = catalogText('shared', 'two');
+      const catalog = await session.open(uri('our%20work%20%28EU%29/levers.catalog.yaml'), written, 'levers-catalog');
+      await exactly(session, plan.uri);
+      await catalog.replace(0, 'catalogVersion: 1\n'.length, '');
+      await exactly(session, catalog.uri, 'missing-key');
+      // It is told as the open document that it is, not as a closed file too.
+      assert.deepEqual(session.newest(uri('our%20work%20(EU)/levers.catalog.yaml')) ?? [], []);
+      await catalog.close();
+      await exactly(session, plan.uri, 'coverage-below-four', 'unknown-strategy');
+    });
+    const escaped = folder({ "Ana's plans/levers.catalog.yaml": catalogText('team', 'one') });
+    await withServer({ folders: [`${escaped.folders[0]}/Ana%27s%20plans`] }, async (session) => {
+      const plan = await session.open(escaped.uri("Ana's%20plans/unit/a.levers.yaml"), using('one'));
+      assert.deepEqual(await plan.diagnostics(), []);
+    });
+  });
+
+  it('is not asked about any more when no open plan uses it', async () => {
+    const { uri, folders } = folder({ 'levers.catalog.yaml': 'id: team\n' });
+    const asked: (string | undefined)[] = [];
+    const answers = {
+      'workspace/configuration': ({ items }: ConfigurationParams) => {
+        asked.push(...items.map(({ scopeUri }) => scopeUri?.slice(scopeUri.lastIndexOf('/') + 1)));
+        return items.map(() => null);
+      },
+    };
+    await withServer({ folders, capabilities: willing, answers }, async (session) => {
+      const plan = await session.open(uri('a.levers.yaml'), cleanPlan);
+      await exactly(session, uri('levers.catalog.yaml'), 'missing-key');
+      await plan.close();
+      await exactly(session, uri('levers.catalog.yaml'));
+      asked.length = 0;
+      await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      const last = await session.open('file:///elsewhere/b.levers.yaml', cleanPlan);
+      await last.diagnostics();
+      assert.deepEqual(asked, ['b.levers.yaml']);
     });
   });
 

@@ -130,6 +130,27 @@ describe('both languages', () => {
     }
   });
 
+  /** Texts in Chinese, each with where it stands; what is quoted from files left out. */
+  const chinese = [...sources, ...filesBelow('schemas'), 'package.nls.zh-cn.json'].flatMap((path) =>
+    [...read(path).matchAll(/(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|zh-CN: .*)/g)]
+      .map(([text]) => ({ path, text: text.slice(1, -1).replace(/`[^`]*`| -->/g, '…') }))
+      .filter(({ text }) => /\p{Script=Han}/u.test(text)),
+  );
+
+  it('call a lever by one word in Chinese', () => {
+    assert.ok(chinese.length > 500, `${chinese.length} texts`);
+    for (const { path, text } of chinese) assert.doesNotMatch(text, /(?<!LEVERS |工作)方法|杠杆/, `${path}: ${text}`);
+  });
+
+  it('have full-width punctuation in Chinese, and no blanks around it', () => {
+    for (const { path, text } of chinese) {
+      if (/\.(ts|json)$/.test(path)) {
+        assert.doesNotMatch(text, /\p{Script=Han} ?[,:;!?()]|[,:;!?()] ?\p{Script=Han}/u, `${path}: ${text}`);
+        assert.doesNotMatch(text, /[，。：；！？（）、] | [，。：；！？（）、]/, `${path}: ${text}`);
+      }
+    }
+  });
+
   it('have the same entries in the manifest, all of them used', () => {
     const manifest = read('package.json');
     const english = Object.keys(json('package.nls.json'));
@@ -150,6 +171,28 @@ describe('both languages', () => {
         [...String(chinese).matchAll(/\{\d\}/g)].map(String),
         [...english.matchAll(/\{\d\}/g)].map(String),
       );
+    }
+  });
+});
+
+describe('the pages', () => {
+  const pages = filesBelow('docs').filter((path) => /(rules\/|format|catalog)/.test(path) && path.endsWith('.md'));
+
+  it('mark what is found, and show numbers as people write them', () => {
+    assert.ok(pages.length > 150, `${pages.length} pages`);
+    for (const path of pages) {
+      assert.doesNotMatch(read(path), /^#$/m, path);
+      assert.doesNotMatch(read(path), /\d\.\d{4}/, path);
+    }
+    assert.doesNotMatch(read('package.json'), /\d\.\d{4}/);
+  });
+
+  it('in Chinese have Chinese punctuation', () => {
+    for (const path of pages.filter((page) => page.startsWith(join('docs', 'zh-cn')))) {
+      const prose = read(path)
+        .replace(/```[\s\S]*?```|`[^`\n]*`|<!--.*-->/g, '…')
+        .replace(/\]\([^)]*\)/g, ']');
+      assert.doesNotMatch(prose, /\p{Script=Han}\**[,:;!?(]|[),.]\**\p{Script=Han}/u, path);
     }
   });
 });

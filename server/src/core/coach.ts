@@ -197,7 +197,7 @@ export const notCountedWords: Record<NotCounted, Text> = {
   paused: { en: 'it is paused', 'zh-CN': '已暂停' },
   'no-owner': { en: 'it has no owner', 'zh-CN': '没有负责人' },
   unknown: { en: 'it is not in the catalog', 'zh-CN': '不在目录中' },
-  'wrong-lever': { en: 'it belongs to another lever', 'zh-CN': '属于其他方法' },
+  'wrong-lever': { en: 'it belongs to another lever', 'zh-CN': '属于其他 LEVERS 方法' },
   'no-title': { en: 'it has no title', 'zh-CN': '没有标题' },
   unreadable: { en: 'it cannot be read', 'zh-CN': '无法读取' },
 };
@@ -225,9 +225,9 @@ const ofSeveral: Record<NotCounted, { one: Text; some: Text; all: Text }> = {
     all: { en: 'none is in the catalog', 'zh-CN': '全部不在目录中' },
   },
   'wrong-lever': {
-    one: { en: 'one belongs to another lever', 'zh-CN': '1 项属于其他方法' },
-    some: { en: '{n} belong to another lever', 'zh-CN': '{n} 项属于其他方法' },
-    all: { en: 'all belong to another lever', 'zh-CN': '全部属于其他方法' },
+    one: { en: 'one belongs to another lever', 'zh-CN': '1 项属于其他 LEVERS 方法' },
+    some: { en: '{n} belong to another lever', 'zh-CN': '{n} 项属于其他 LEVERS 方法' },
+    all: { en: 'all belong to another lever', 'zh-CN': '全部属于其他 LEVERS 方法' },
   },
   'no-title': {
     one: { en: 'one has no title', 'zh-CN': '1 项没有标题' },

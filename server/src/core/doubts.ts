@@ -20,6 +20,13 @@ export function takesText(shape: Shape): boolean {
   return plain && types.includes('string') && !types.includes('array') && !types.includes('object');
 }
 
+/** Whether a place takes a list, and a text that stands there can only be one of its items. */
+export function takesItems({ items, types, also, enum: words = [] }: Shape, text: string): boolean {
+  if (!items?.types.includes('string')) return false;
+  const single = [...also, ...words];
+  return !types.includes('string') || (single.length > 0 && !single.includes(text));
+}
+
 /** The doubts of one kind that stand where the format knows what belongs there. */
 export function* doubtsIn(plan: Reading, kind: Doubt['kind']): Iterable<DoubtAt> {
   for (const doubt of plan.doubts) {

@@ -41,8 +41,8 @@ export interface Exception {
   readonly line: number | undefined;
 }
 
-/** Lines of a text by number. */
-class Lines {
+/** The lines of a text by their numbers. */
+class Numbering {
   readonly starts = [0];
 
   constructor(private readonly text: string) {
@@ -81,17 +81,17 @@ class Lines {
   }
 }
 
-const linesOf = new WeakMap<Reading, Lines>();
+const numberings = new WeakMap<Reading, Numbering>();
 
-function lines(plan: Reading): Lines {
-  const known = linesOf.get(plan) ?? new Lines(plan.text);
-  linesOf.set(plan, known);
+function numberingOf(plan: Reading): Numbering {
+  const known = numberings.get(plan) ?? new Numbering(plan.text);
+  numberings.set(plan, known);
   return known;
 }
 
 /** The number of the line of an offset, as in `Exception.line`. */
 export function lineOf(plan: Reading, offset: number): number {
-  return lines(plan).at(offset);
+  return numberingOf(plan).at(offset);
 }
 
 /** The pieces of a list with commas, each without the blanks around it. */
@@ -138,7 +138,7 @@ function read(plan: Reading): readonly Exception[] {
     plan,
     matches.map(({ index }) => index),
   );
-  const byNumber = lines(plan);
+  const byNumber = numberingOf(plan);
   const following = byNumber.following();
   const exceptions: Exception[] = [];
   for (const [index, match] of matches.entries()) {
@@ -252,7 +252,7 @@ export function except(
   const needed = new Set<Claim>();
   const left = problems.flatMap((problem) => {
     if (!claimed.has(problem.code)) return problem;
-    const here = claims.of(problem.code, lines(plan).at(problem.span.start));
+    const here = claims.of(problem.code, numberingOf(plan).at(problem.span.start));
     const everywhere = claims.of(problem.code);
     const claim = [here, everywhere].find((candidate) => candidate && !isOver(candidate, day)) ?? here ?? everywhere;
     if (!claim) return problem;

@@ -19,6 +19,7 @@ export type Reason =
   | 'merge-conflict'
   | 'repeated-key'
   | 'missing-dash'
+  | 'items-below'
   // Cannot be read.
   | 'pasted-table'
   | 'tab'
@@ -59,6 +60,7 @@ const asMeant: ReadonlySet<Reason> = new Set<Reason>([
   'merge-conflict',
   'repeated-key',
   'missing-dash',
+  'items-below',
 ]);
 
 /** A replacement of text; offsets count from the start of whatever holds the fault. */
@@ -75,6 +77,8 @@ export interface Fault extends Span {
   readonly first?: Span;
   /** Makes of the text what was meant. */
   readonly mend?: readonly Mend[];
+  /** The change is a guess: it is offered, and never made without asking. */
+  readonly unsure?: true;
   /** What it stands on could not be read for it, although its like mostly can. */
   readonly lost?: true;
 }
@@ -102,7 +106,7 @@ export function shifted<T extends Fault | Doubt>(fault: T, by: number): T {
 
 /** What is well written and yet may be read otherwise than its author thinks, depending on what its place takes. */
 export interface Doubt extends Span {
-  readonly kind: 'cut' | 'note' | 'curly' | 'nothing' | 'backslash' | 'comma' | 'empty-block';
+  readonly kind: 'cut' | 'note' | 'curly' | 'nothing' | 'backslash' | 'comma' | 'empty-block' | 'items';
   /** Start of the value that it is about. */
   readonly value: number;
 }

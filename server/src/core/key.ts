@@ -33,7 +33,9 @@ export interface AlmostKey {
   readonly text: string;
 }
 
-const word = /([a-zA-Z][\w-]*)([ \t]*)(：|:|[=＝]|(?<=[ \t])[-–—](?=[ \t]))?([ \t\u00a0\u3000]*)/y;
+/** With the blanks that no one can tell from a space, in front of the colon. */
+const word =
+  /([a-zA-Z][\w-]*)([ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]*)(：|:|[=＝]|(?<=[ \t])[-–—](?=[ \t]))?([ \t\u00a0\u3000]*)/y;
 const known: ReadonlySet<string> = new Set(formatKeys);
 
 /** Whether some part of the format has a key of this name, or it is one of the author's own. */
@@ -59,7 +61,7 @@ export function almostKeyAt(text: string, at: number, loose: boolean): AlmostKey
     return { source, reason, at: start, length, text: bare ? ':' : ': ' };
   };
   if (sign === '：') return made('full-width');
-  if (sign === ':') return bare ? undefined : made('missing-space');
+  if (sign === ':') return bare && !/[^ \t]/.test(before) ? undefined : made('missing-space');
   if (!loose) return undefined;
   if (sign !== undefined) return made('missing-colon');
   return before !== '' && !bare ? made('missing-colon') : undefined;

@@ -59,6 +59,17 @@ const reasonOf = (error: YAMLError): Reason => {
   }
 };
 
+/** How the library reads. */
+const reading = {
+  prettyErrors: false,
+  uniqueKeys: false,
+  stringKeys: true,
+  strict: true,
+  logLevel: 'silent',
+  version: '1.2',
+  schema: 'core',
+} as const;
+
 class Converter {
   readonly faults: Fault[] = [];
   readonly doubts: Doubt[] = [];
@@ -121,11 +132,15 @@ class Converter {
           continue;
         }
         const child = value ? this.node(value, depth + 1) : undefined;
+        const name = this.name(key);
         if (!child || child.node.length === 0) this.emptied(key.range[1], child?.at ?? key.range[1]);
         pairs.push({
-          name: String(key.value ?? ''),
+          name,
           at: key.range[0] - at,
-          keyLength: key.range[1] - key.range[0],
+          keyLength:
+            name.length < key.range[1] - key.range[0] && key.type === 'PLAIN'
+              ? name.length
+              : key.range[1] - key.range[0],
           valueAt: (child?.at ?? key.range[1]) - at,
           value: child?.node ?? { kind: 'scalar', length: 0, value: null, style: 'plain' },
         });
@@ -154,6 +169,23 @@ class Converter {
     if (meant) return meant;
     this.doubt(at, end, scalar);
     return { at, node: scalar };
+  }
+
+  /** The name of a key; without what only looks like a space at its end. */
+  private name(key: YamlScalar.Parsed): string {
+    const name = String(key.value ?? '');
+    if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200b\u202f\u205f\u3000]$/.test(name)) return name;
+    const almost = almostKeyAt(this.text, key.range[0], false);
+    if (!almost) return name;
+    const { source, reason, at, length, text } = almost;
+    this.faults.push({
+      reason,
+      start: at,
+      end: at + length,
+      word: source,
+      mend: [{ start: at, end: at + length, text }],
+    });
+    return source;
   }
 
   /** `&name` before a value, or `*name` for one: signs that YAML takes away from the text. */
@@ -220,12 +252,7 @@ class Converter {
       word: almost.source,
       mend: [{ start: almost.at, end: valueStart, text: almost.text }],
     });
-    const value = this.meant(valueStart, end)?.node ?? {
-      kind: 'scalar',
-      length: source.length,
-      value: source,
-      style: 'plain',
-    };
+    const value = this.meant(valueStart, end)?.node ?? this.alone(source, valueStart);
     return {
       name: almost.source,
       at: start - base,
@@ -233,6 +260,20 @@ class Converter {
       valueAt: valueStart - base,
       value,
     };
+  }
+
+  /** A value that the library took for a part of a key, read by itself: a number is one. */
+  private alone(source: string, start: number): Node {
+    const document = parseDocument(source, reading);
+    const { contents } = document;
+    if (document.errors.length === 0 && isScalar(contents) && contents.range?.[0] === 0) {
+      const inner = new Converter(source);
+      const { node } = inner.node(contents as ParsedNode);
+      this.faults.push(...inner.faults.map((fault) => shifted(fault, start)));
+      this.doubts.push(...inner.doubts.map((doubt) => ({ ...shifted(doubt, start), value: doubt.value + start })));
+      if (node.length === source.length) return node;
+    }
+    return { kind: 'scalar', length: source.length, value: source, style: 'plain' };
   }
 
   /** Ids in quotes or brackets of another keyboard: what was meant by them. */
@@ -287,7 +328,11 @@ class Converter {
           numeralAt(this.text, at) > 0 ||
           this.text[at] === '-' ||
           almostKeyAt(this.text, at, false) !== undefined);
-      this.swallows ||= /\n[ \t]*-[ \t]/.test(this.text.slice(at, end));
+      const item = end > at ? /(?<=\n[ \t]*)-[ \t][^\r\n]*/.exec(this.text.slice(at, end)) : null;
+      if (item) {
+        this.swallows = true;
+        add('items', at + item.index, at + item.index + item[0].length);
+      }
       if (value === null && end > at) add('nothing', at, end);
       if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);
       const comment = cutOff(this.text, end);
@@ -390,15 +435,7 @@ export function readLeaf(text: string): Leaf {
   if (text.charCodeAt(0) === 0xfeff) return refused('unexpected', 0);
   if (nesting(text) > deepest || dashes.test(text)) return tooDeep();
   try {
-    const document = parseDocument(text, {
-      prettyErrors: false,
-      uniqueKeys: false,
-      stringKeys: true,
-      strict: true,
-      logLevel: 'silent',
-      version: '1.2',
-      schema: 'core',
-    });
+    const document = parseDocument(text, reading);
     const converter = new Converter(text);
     const { at, node } = converter.node(document.contents);
     const faults = [

@@ -1,6 +1,7 @@
 /** The lines of a text and how far each is indented; and what is set aside before anything is read. */
 import type { Fault, Mend } from './fault.ts';
 import { keyAt } from './key.ts';
+import { columnBehind, TabWidths } from './tabs.ts';
 import type { Span } from './tree.ts';
 
 export interface Lines {
@@ -12,24 +13,46 @@ export interface Lines {
   readonly indents: number[];
   /** For lines indented with other characters than spaces: the column less the number of those characters. */
   readonly shifts: ReadonlyMap<number, number>;
+  /** What tabs stand for, if a line is indented with one. */
+  readonly tabs?: TabWidths | undefined;
 }
 
-/** What a tab, a full-width blank and other blanks count for when they stand for indentation. */
-function columnBehind(code: number, column: number): number {
-  if (code === 0x09) return column + 2 - (column % 2);
-  return column + (code === 0x3000 ? 2 : 1);
-}
+/** Blanks that no one can tell from a space, as a part of a character class. */
+const lookAlikes = '\\u00a0\\u2000-\\u200b\\u202f\\u205f\\u3000';
+const lookAlike = new RegExp(`[${lookAlikes}]`);
 
 /** Blanks that no one can tell from a space, and the tab. */
 function oddBlank(code: number): boolean {
-  return (
-    code === 0x09 ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0x205f
-  );
+  return code === 0x09 || (code >= 0xa0 && lookAlike.test(String.fromCharCode(code)));
+}
+
+/**
+ * Below an item whose keys stand right behind its hyphen, a line that is one tab deeper than the hyphen stands in line
+ * with them, although a tab is wider; so does what stands as deep below it, and what is deeper is less deep by as much.
+ */
+function hang(text: string, starts: number[], indents: number[], shifts: Map<number, number>, tabs: TabWidths): void {
+  const hyphen = /- +(?=[^\s-])/y;
+  const open: { readonly from: number; readonly by: number }[] = [];
+  let above: { readonly shown: number; readonly keys: number } | undefined;
+  for (let line = 0; line < starts.length; line++) {
+    const shown = indents[line] as number;
+    if (shown < 0) continue;
+    const shift = shifts.get(line);
+    const at = (starts[line] as number) + shown - (shift ?? 0);
+    let column = shown;
+    while (shown < (open.at(-1)?.from ?? 0)) open.pop();
+    if (shift !== undefined) {
+      column -= open.at(-1)?.by ?? 0;
+      if (above && column > above.keys && shown === above.shown + tabs.at(starts[line] as number).width) {
+        open.push({ from: shown, by: shown - above.keys });
+        column = above.keys;
+      }
+      indents[line] = column;
+      shifts.set(line, shift - (shown - column));
+    }
+    hyphen.lastIndex = at;
+    above = hyphen.test(text) ? { shown, keys: column + hyphen.lastIndex - at } : undefined;
+  }
 }
 
 /** Cuts a text into lines. */
@@ -37,6 +60,7 @@ export function linesOf(text: string): Lines {
   const starts: number[] = [];
   const indents: number[] = [];
   const shifts = new Map<number, number>();
+  let tabs: TabWidths | undefined;
   const length = text.length;
   for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start <= length; ) {
     let at = start;
@@ -44,7 +68,10 @@ export function linesOf(text: string): Lines {
     let column = at - start;
     let c = text.charCodeAt(at);
     if (oddBlank(c)) {
-      for (; c === 0x20 || oddBlank(c); c = text.charCodeAt(++at)) column = columnBehind(c, column);
+      for (; c === 0x20 || oddBlank(c); c = text.charCodeAt(++at)) {
+        if (c === 0x09) tabs ??= new TabWidths(text);
+        column = columnBehind(c, column, c === 0x09 && tabs ? tabs.at(start).width : 1);
+      }
       shifts.set(starts.length, column - (at - start));
     }
     const blank = at >= length || c === 0x0a || c === 0x0d || c === 0x23;
@@ -55,7 +82,8 @@ export function linesOf(text: string): Lines {
     if (next < 0) break;
     start = next + 1;
   }
-  return { text, starts, indents, shifts };
+  if (tabs) hang(text, starts, indents, shifts, tabs);
+  return { text, starts, indents, shifts, tabs };
 }
 
 /** Both sides of a merge conflict, as spans of whole lines. */
@@ -164,8 +192,7 @@ function emptied(text: string, { start, end }: Span): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, '\n') + text.slice(end);
 }
 
-const oddBlankLine =
-  /^[ \t]*[\u00a0\u2000-\u200b\u202f\u205f\u3000][ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]*(?=\r?$|#)/gm;
+const oddBlankLine = new RegExp(`^[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\\r?$|#)`, 'gm');
 
 /**
  * Sets aside what cannot be part of a plan, and says so: of a merge conflict one side is read, tables are not. `blank`
@@ -180,7 +207,7 @@ export function readable(text: string, faults: Fault[]): { readonly lines: Lines
     rest = emptied(rest, { start: conflict.ours.end, end: conflict.end });
   }
   const blank: Mend[] = [];
-  if (/[\u00a0\u2000-\u200b\u202f\u205f\u3000]/.test(rest)) {
+  if (lookAlike.test(rest)) {
     rest = rest.replace(oddBlankLine, (blanks, at: number) => {
       blank.push({ start: at, end: at + blanks.length, text: ' '.repeat(blanks.length) });
       return ' '.repeat(blanks.length);

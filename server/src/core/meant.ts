@@ -1,8 +1,12 @@
 /** The tree as it was meant, by what each part of the format may hold: keys at the wrong depth go where they belong, and a sentence that reads as keys or a list is a sentence. */
+import { takesItems } from './doubts.ts';
 import type { Fault, Mend } from './fault.ts';
 import { inQuotes, withoutComment } from './misread.ts';
 import type { Shape } from './schema.ts';
 import type { At, List, Mapping, Node, Pair, Scalar } from './tree.ts';
+
+/** A text that is nothing else, whatever stands in front of it. */
+const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#]*\p{L}[^:#]*$/iu;
 
 /** Nodes under which every key is known, by the shape of their place: whatever stands around them, nothing is misplaced. */
 const inPlace = new WeakMap<Shape, WeakSet<Node>>();
@@ -30,7 +34,7 @@ class Placer {
   }
 
   /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
-  private moved(start: number, end: number, by: number): Mend[] {
+  private movedPair(start: number, end: number, by: number): Mend[] {
     const mend: Mend[] = [];
     const column = this.column(start) + by;
     const [first = '', ...below] = this.text.slice(this.lineStart(start), end).split('\n');
@@ -51,7 +55,7 @@ class Placer {
 
   /** The node as it was meant, `start` being its offset. */
   place(node: Node, start: number, shape: Shape, above: readonly Holder[]): Node {
-    if (node.kind === 'scalar') return this.unopened(node, start, shape) ?? node;
+    if (node.kind === 'scalar') return this.unopened(node, start, shape) ?? this.itemsBelow(node, start, shape) ?? node;
     if (node.kind !== 'map' && node.kind !== 'list') return node;
     const sentence = this.sentence(node, start, shape);
     if (sentence) return sentence;
@@ -81,6 +85,31 @@ class Placer {
       node: { kind: 'scalar', length: id.length, value: id, style: 'plain' } as const,
     }));
     return { kind: 'list', length, flow: true, items };
+  }
+
+  /** A list whose first item stands behind its key, the others with their hyphens below it: they read as one text. */
+  private itemsBelow({ value, style, length }: Scalar, start: number, shape: Shape): List | undefined {
+    if (style !== 'plain' || typeof value !== 'string' || !shape.items || !value.includes(' - ')) return undefined;
+    const source = this.text.slice(start, start + length);
+    const first = /^.*/.exec(source)?.[0] ?? '';
+    const below = [...source.slice(first.length).matchAll(/(\r?\n)([ \t]*)(-[ \t]+)?(.*)/g)];
+    if (below.length === 0 || !takesItems(shape, first)) return undefined;
+    const [[, feed = '', blanks = ''] = []] = below;
+    if (below.some(([, , own, hyphen, text = '']) => own !== blanks || !hyphen || !simple.test(text))) return undefined;
+    this.unknown++;
+    let from = start;
+    while (this.text[from - 1] === ' ') from--;
+    const mend = [{ start: from, end: start, text: `${feed}${blanks}- ` }];
+    this.faults.push({ reason: 'items-below', start, end: start + first.length, mend });
+    const item = (at: number, text: string) => ({
+      at,
+      node: { kind: 'scalar', length: text.length, value: text, style: 'plain' } as const,
+    });
+    const items = below.map(({ 0: line, 4: text = '', index }) => {
+      const own = text.trimEnd();
+      return item(first.length + index + line.length - text.length, own);
+    });
+    return { kind: 'list', length, flow: false, items: [item(0, first.trimEnd()), ...items] };
   }
 
   /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes mend it. */
@@ -228,7 +257,7 @@ class Placer {
         end: start + pair.at + pair.keyLength,
         word: pair.name,
         first: { start: at + first.at, end: at + first.at + first.keyLength },
-        mend: this.moved(start + pair.at, end, by),
+        mend: this.movedPair(start + pair.at, end, by),
       });
       const made = { ...pair, at: start + pair.at - at, valueAt: start + pair.valueAt - at };
       return { ...node, pairs: [...node.pairs, made], length: end - at };
@@ -266,7 +295,7 @@ class Placer {
         start: at,
         end: at + pair.keyLength,
         word: pair.name,
-        mend: this.moved(at, end, this.column(holder.start) - this.column(at)),
+        mend: this.movedPair(at, end, this.column(holder.start) - this.column(at)),
       });
       holder.taken.push({ ...pair, at, valueAt: start + pair.valueAt });
     }

@@ -14,13 +14,15 @@ const likely: readonly Reason[] = [
   'misplaced-key',
   'missing-colon',
   'no-colon',
+  'stray-item',
 ];
 
 /** The change of a fault as a fix: it makes of the text what was meant. */
 export function mending(fault: Fault, title: Message): Fix[] {
   if (!fault.mend?.length) return [];
   const edits = fault.mend.map(({ start, end, text }) => ({ span: { start, end }, text }));
-  return [{ title, edits, preferred: true, ...(!likely.includes(fault.reason) && { safe: true }) }];
+  const sure = !fault.unsure && !likely.includes(fault.reason);
+  return [{ title, edits, preferred: true, ...(sure && { safe: true }) }];
 }
 
 /** The names that one place marks with `&name` and another copies with `*name`: copies that are meant as such. */

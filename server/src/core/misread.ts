@@ -1,6 +1,8 @@
 /** Why a value cannot be read, as its author would see it, and what was probably meant. */
-import type { Fault, Mend, Reason } from './fault.ts';
+import { confined, type Fault, type Mend, type Reason } from './fault.ts';
 import { isFormatKey } from './key.ts';
+import { readLeaf } from './leaf.ts';
+import { asSpaces, type Tabs } from './tabs.ts';
 import type { Span } from './tree.ts';
 
 /** A text in quotes that stand for nothing inside it; line breaks stay as they are. */
@@ -22,16 +24,21 @@ function closing(text: string): number {
   return match ? match[0].length : -1;
 }
 
+/** The text with blanks in place of what is quoted in it, so that what is left stands where it stood. */
+function withoutQuotes(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+}
+
 /** Where a quotation mark opens a text that is not closed on the line; -1 if there is none. */
 function openQuote(line: string): number {
-  const plain = line.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const plain = withoutQuotes(line);
   return plain.search(/(?<=[[{,:\s])["']/);
 }
 
 /** Brackets that are open at the end of a text, outermost first; undefined where one is closed that was not opened. */
 function openBrackets(text: string): string[] | undefined {
   const open: string[] = [];
-  const plain = text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const plain = withoutQuotes(text);
   for (const c of plain) {
     if (c === '[') open.push(']');
     else if (c === '{') open.push('}');
@@ -62,9 +69,35 @@ const special = /[@`%*&!|>]/;
 
 /**
  * What is wrong with the value in `span`, which the library could not read for the reason of `fault`. Values over
- * several lines get no mend unless quotes around all of it are right.
+ * several lines get no mend unless quotes around all of it are right. `tabs`: what a tab stands for.
  */
-export function misread(text: string, span: Span, fault: Fault): Fault {
+export function misread(text: string, span: Span, fault: Fault, tabs: Tabs = { width: 2 }): Fault {
+  const found = looked(text, span, fault, tabs);
+  if (!found.mend || !/[[{]/.test(text[span.start] ?? '') || mends(text, span, found.mend, found)) return found;
+  const { mend: _, ...rest } = found;
+  return rest;
+}
+
+/** Whether a value in brackets can be read after a change, as far as the place of the fault. */
+function mends(text: string, span: Span, mend: readonly Mend[], fault: Fault): boolean {
+  if (mend.some(({ start, end }) => start < span.start || end > span.end)) return true;
+  let mended = '';
+  let done = span.start;
+  let behind = 0;
+  for (const edit of [...mend].sort((a, b) => a.start - b.start)) {
+    mended += text.slice(done, edit.start) + edit.text;
+    behind = mended.length;
+    done = edit.end;
+  }
+  mended += text.slice(done, span.end);
+  const leaf = readLeaf(mended);
+  const left = leaf.faults.find((other) => !confined(other));
+  if (!left) return true;
+  const next = looked(mended, { start: 0, end: mended.length }, left, { width: 2 });
+  return next.start >= behind || (next.reason !== fault.reason && next.start > fault.start - span.start);
+}
+
+function looked(text: string, span: Span, fault: Fault, tabs: Tabs): Fault {
   // A value as long as a chapter is no slip of the pen: what is looked for below would take too long in it.
   if (
     (asItIs.has(fault.reason) && !(fault.reason === 'odd-key' && special.test(text[fault.start] ?? ''))) ||
@@ -85,6 +118,7 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     ...(mend && { mend }),
   });
   const first = { start: span.start, end: span.start + 1 };
+  const unsure = tabs.unclear && { unsure: true as const };
   const quote = (): Mend[] | undefined => {
     if (single) return body === '' ? undefined : whole(value, inQuotes(body));
     // Lines that continue the sentence: no keys, items or notes among them.
@@ -101,10 +135,12 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     const mend = [...full.matchAll(/(?<=\n)[ ]*\t[ \t]*/g)].map(({ 0: blanks, index }) => ({
       start: span.start + index,
       end: span.start + index + blanks.length,
-      text: blanks.replaceAll('\t', '  '),
+      text: asSpaces(blanks, tabs),
     }));
     const at = mend[0] && mend[0].start + text.slice(mend[0].start).indexOf('\t');
-    return at === undefined ? made('unaligned', first) : { reason: 'tab', start: at, end: at + 1, mend };
+    return at === undefined
+      ? (looseLines(text, span) ?? made('unaligned', first))
+      : { reason: 'tab', start: at, end: at + 1, mend, ...unsure };
   }
   switch (line[0]) {
     case '"':
@@ -180,6 +216,8 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     case '}':
       return made('special-start', first, quote());
   }
+  const note = single ? undefined : noteWithin(text, span, lines);
+  if (note) return note;
   const colon = /:(?:\s|$)/.exec(full);
   if (colon && (fault.reason === 'colon-in-text' || fault.reason === 'no-colon' || fault.reason === 'unexpected')) {
     const at = span.start + colon.index;
@@ -198,7 +236,8 @@ export function misread(text: string, span: Span, fault: Fault): Fault {
     const blanks = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
     return {
       ...fault,
-      mend: [{ start: lineStart, end: lineStart + blanks.length, text: blanks.replaceAll('\t', '  ') }],
+      mend: [{ start: lineStart, end: lineStart + blanks.length, text: asSpaces(blanks, tabs) }],
+      ...unsure,
     };
   }
   return {
@@ -230,7 +269,7 @@ function unmatched(body: string, { start, end }: Span): Fault | undefined {
     };
   }
   const open: { sign: string; at: number }[] = [];
-  const plain = body.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const plain = withoutQuotes(body);
   for (let at = 0; at < plain.length; at++) {
     const sign = plain[at] as string;
     if (sign === '[' || sign === '{') open.push({ sign, at });
@@ -289,11 +328,88 @@ function quotesInBrackets(text: string, span: Span): Fault | undefined {
   return undefined;
 }
 
+/** A comma with nothing in front of it. */
+function commaTooMany(text: string, span: Span, { start, reason }: Fault): Fault | undefined {
+  if (reason !== 'unexpected' || text[start] !== ',' || start <= span.start) return undefined;
+  let before = start;
+  while (before > span.start && /\s/.test(text[before - 1] ?? '')) before--;
+  if (!/[,[{]/.test(text[before - 1] ?? '')) return undefined;
+  const mend =
+    text[before - 1] === ','
+      ? { start: before, end: start + 1, text: '' }
+      : { start, end: start + (/^,[ \t]*/.exec(text.slice(start, span.end))?.[0].length ?? 1), text: '' };
+  return { reason, start, end: start + 1, word: ',', mend: [mend] };
+}
+
+/** Notes in the midst of a text over several lines: with them it ends. They are put above it. */
+function noteWithin(text: string, span: Span, lines: readonly string[]): Fault | undefined {
+  if (lines.slice(1).some((line) => /^\s*(?:[\w-]+:(?:\s|$)|-\s)/.test(line))) return undefined;
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const blanks = /^[ \t]*/.exec(text.slice(lineStart, span.start))?.[0] ?? '';
+  const feed = text.slice(span.start, span.end).includes('\r\n') ? '\r\n' : '\n';
+  const notes: { start: number; end: number; note: string; from: number }[] = [];
+  let at = span.start;
+  for (const [index, line] of lines.entries()) {
+    const from = line.search(/(?<=^|[ \t])#/);
+    const last = !lines.slice(index + 1).some((other) => /\S/.test(other) && !/^\s*#/.test(other));
+    if (from >= 0 && (index === 0 || !last)) {
+      const alone = line.slice(0, from).trim() === '';
+      const start = alone ? at : at + line.slice(0, from).trimEnd().length;
+      const end = at + line.length + (alone ? feed.length : 0);
+      notes.push({ start, end, note: line.slice(from).trimEnd(), from: at + from });
+    }
+    at += line.length + feed.length;
+  }
+  const [first] = notes;
+  if (!first) return undefined;
+  const above = notes.map(({ note }) => `${blanks}${note}${feed}`).join('');
+  const mend = [
+    { start: lineStart, end: lineStart, text: above },
+    ...notes.map(({ start, end }) => ({ start, end, text: '' })),
+  ];
+  return { reason: 'cut', start: first.from, end: first.from + first.note.length, word: '#', mend };
+}
+
+/** Lines of a text behind `|` or `>` that stand further left than its first line: its lines begin in one column. */
+function looseLines(text: string, span: Span): Fault | undefined {
+  const key = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  const least = /^ *(?:- +)*/.exec(key)?.[0].length ?? 0;
+  const rows = [...text.slice(span.start, span.end).matchAll(/(?<=\n)([ ]*)(\S?)[^\r\n]*/g)].map(
+    ({ index, 1: blanks = '', 2: sign }) => ({ at: span.start + index, column: blanks.length, empty: !sign }),
+  );
+  const full = rows.filter(({ empty }) => !empty);
+  const [first] = full;
+  if (!first || !/^[|>][-+]?\s*(?:#.*)?$/m.test(text.slice(span.start, first.at))) return undefined;
+  const put = (moved: readonly (typeof first)[], column: number, like: typeof first): Fault => {
+    const [one] = moved as [typeof first];
+    const start = one.at + one.column;
+    return {
+      reason: 'indent',
+      start,
+      end: start + 1,
+      first: { start: like.at + like.column, end: like.at + like.column + 1 },
+      mend: moved.map(({ at, column: own }) => ({ start: at, end: at + own, text: ' '.repeat(column) })),
+    };
+  };
+  const wide = rows.filter(({ at, column, empty }) => empty && at < first.at && column > first.column);
+  if (wide.length) return put(wide, 0, first);
+  const left = full.filter(({ column }) => column < first.column);
+  const [like] = left;
+  if (!like || left.some(({ column }) => column <= least)) return undefined;
+  // Where most of the lines stand further left, the first ones stand too far right.
+  const beginning = full.slice(0, full.indexOf(like));
+  return left.length > full.length - left.length && left.every(({ column }) => column === like.column)
+    ? put(beginning, like.column, like)
+    : put(left, first.column, first);
+}
+
 /** The text inside brackets that the fault is about: from the sign before it to the sign behind it. */
 function inBrackets(text: string, span: Span, fault: Fault): Fault {
   const signs = /[[\]{},]/;
   // What a `#` cuts off is missing at the end; the mistake is in front of it.
   const full = text.slice(span.start, span.end);
+  const comma = commaTooMany(text, span, fault);
+  if (comma) return comma;
   const hash = (full.includes('\n') ? /[^\s"'[{,]*[ \t]#[^\s]/ : /[^\s"'[{,]*[ \t]#./).exec(full);
   let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : fault.start, span.start), span.end);
   while (start > span.start && !signs.test(text[start - 1] ?? '')) start--;
@@ -313,9 +429,9 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
     return { reason: fault.reason, start: at, end: at + 1 };
   }
   // A comma of another keyboard between a value and the next key.
-  const comma = /[，；、]\s*(?=([a-zA-Z]+):\s)/.exec(source);
-  if (comma && isFormatKey(comma[1] as string)) {
-    const sign = { start: start + comma.index, end: start + comma.index + comma[0].length };
+  const wide = /[，；、]\s*(?=([a-zA-Z]+):\s)/.exec(source);
+  if (wide && isFormatKey(wide[1] as string)) {
+    const sign = { start: start + wide.index, end: start + wide.index + wide[0].length };
     return { reason: 'full-width', ...sign, mend: [{ ...sign, text: ', ' }] };
   }
   const cut = source.search(full.includes('\n') ? /\s#\S/ : /\s#/);
@@ -337,5 +453,32 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
       ? 'colon-in-text'
       : fault.reason;
   const at = reason === 'colon-in-text' ? start + source.search(/:(?:\s|$)/) : start;
-  return { reason, start: at, end: at + 1, mend: [{ start, end, text: inQuotes(source) }] };
+  const made = { reason, start: at, end: at + 1 };
+  const piece = inPiece(text, span, { start, end });
+  return piece ? { ...made, mend: whole(piece, inQuotes(text.slice(piece.start, piece.end))) } : made;
+}
+
+/**
+ * What must be put in quotes, so that the words in `words` are part of a text: what goes on in brackets behind them
+ * too, and the value in front of them where they stand among keys. Undefined where that is not clear.
+ */
+function inPiece(text: string, span: Span, { start, end }: Span): Span | undefined {
+  const piece = { start, end };
+  for (let at = end; /^[ \t]*[[{]/.test(text.slice(at, span.end)); at = piece.end) {
+    let close = at;
+    let open = 0;
+    do {
+      if (/[[{]/.test(text[close] ?? '')) open++;
+      else if (/[\]}]/.test(text[close] ?? '')) open--;
+      close++;
+    } while (close < span.end && (open > 0 || text.slice(at, close).trim() === ''));
+    if (open > 0) return undefined;
+    while (close < span.end && !/[[\]{},\r\n]/.test(text[close] ?? '')) close++;
+    while (/\s/.test(text[close - 1] ?? '')) close--;
+    piece.end = close;
+  }
+  const before = text.slice(span.start, start);
+  if (openBrackets(before)?.at(-1) !== '}' || /[\w"'-]:[ \t]+$/.test(before)) return piece;
+  const value = /[\w-]+:[ \t]+([^[\]{},"']+(?:,[^[\]{},"':]*)*,[ \t]*)$/.exec(before)?.[1];
+  return value === undefined ? undefined : { ...piece, start: start - value.length };
 }

@@ -7,6 +7,7 @@
  * same as reading it whole; tests hold it to that.
  */
 import { CatalogFile } from './catalogFile.ts';
+import { takesItems, takesText } from './doubts.ts';
 import { confined, type Doubt, type Fault, type Mend, type Reason, readAsMeant, shifted } from './fault.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName, numeralAt } from './key.ts';
 import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
@@ -18,7 +19,7 @@ import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
 import { type Straight, straightened } from './straight.ts';
-import type { At, Mapping, Node, Pair } from './tree.ts';
+import type { At, List, Mapping, Node, Pair, Span } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; a longer one is cut further. */
 const leafLines = 40;
@@ -33,7 +34,26 @@ interface Range {
   readonly cut: number;
 }
 
+/** What is said where lines do not stand as deep as they should. */
+const depths: ReadonlySet<Reason> = new Set<Reason>([
+  'indent',
+  'misplaced-key',
+  'stray-item',
+  'unaligned',
+  'no-colon',
+  'colon-in-text',
+  'unexpected',
+]);
+
 const nothing: Node = { kind: 'scalar', length: 0, value: null, style: 'plain' };
+
+/** A list that was found below a key although it cannot begin there: what it is the value of, and what moves it. */
+interface ListBelow {
+  pair: Pair;
+  readonly column: number;
+  readonly by: number;
+  readonly mend: Mend[];
+}
 
 /** A key and its value, placed in the text. */
 interface Placed {
@@ -150,7 +170,7 @@ class Reader {
     while (last > range.from + 1 && (this.lines.indents[last - 1] ?? -1) < 0) last--;
     const span = { start: at, end: trimmed(this.end({ ...range, to: last })) };
     const first = leaf.faults.find((fault) => !confined(fault));
-    const why = first && misread(this.text, span, shifted(first, base));
+    const why = first && misread(this.text, span, shifted(first, base), this.lines.tabs?.at(at));
     if (why) this.faults.push(readAsMeant(why) ? { ...why, lost: true } : why);
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
@@ -158,15 +178,27 @@ class Reader {
   /** Edits that move the lines of a range by some columns: the first only, if the others stand deep enough as it is. */
   private moved(range: Range, by: number): Mend[] {
     const mend: Mend[] = [];
-    const first = (this.lines.indents[range.from] ?? -1) + by;
-    const below = this.lines.indents.slice(range.from + 1, range.to).filter((column) => column >= 0);
-    const alone = by > 0 && below.every((column) => column > first);
+    const column = this.lines.indents[range.from] ?? -1;
+    const first = column + by;
+    const below = this.lines.indents.slice(range.from + 1, range.to).filter((other) => other >= 0);
+    const keys = this.keysOf(this.at(range.from, column));
+    const alone = keys
+      ? below[0] === first + keys && below.every((other) => other >= first + keys)
+      : by > 0 && below.every((other) => other > first);
     for (let line = range.from; line < (alone ? range.from + 1 : range.to); line++) {
       const column = this.lines.indents[line] ?? -1;
       if (column < 0) continue;
       mend.push({ start: this.start(line), end: this.at(line, column), text: ' '.repeat(Math.max(0, column + by)) });
     }
     return mend;
+  }
+
+  /** How far behind its hyphen the first key of the item at an offset stands (`flow`: or its brace); 0 where there is no such item. */
+  private keysOf(at: number, flow = false): number {
+    if (!this.dashAt(at)) return 0;
+    let cut = at + 1;
+    while (this.text[cut] === ' ') cut++;
+    return keyAt(this.text, cut) || (flow && this.text[cut] === '{') ? cut - at : 0;
   }
 
   /** Notes that a line which begins something is not indented with spaces, and how far it should be. */
@@ -184,7 +216,13 @@ class Reader {
     if (!first) return;
     const at = first.start + text.slice(first.start, first.end).search(/[^ ]/);
     const tab = text[at] === '\t';
-    this.fault('odd-indentation', at, at + 1, { mend, ...(tab && { word: '\t' }) });
+    const more = tab && { word: '\t' };
+    if (!mend.some(({ start }) => this.lines.tabs?.at(start).unclear))
+      this.fault('odd-indentation', at, at + 1, { mend, ...more });
+    // How deep the lines stand is a guess: what does not fit with it speaks against it.
+    else if (this.faults.some(({ reason }) => depths.has(reason)))
+      this.fault('odd-indentation', at, at + 1, { ...more });
+    else this.fault('odd-indentation', at, at + 1, { mend, unsure: true, ...more });
   }
 
   /** Whatever stands in a run of lines; `undefined` where they hold only blanks and comments. */
@@ -286,6 +324,7 @@ class Reader {
     /** What is said once for all items of the list. */
     let bullets: Mend[] | undefined;
     let astray: { mend: Mend[]; item: Node } | undefined;
+    let aside: { column: number; mend: Mend[] } | undefined;
     let begin = indent;
     const pieces = this.pieces(range, (_, column, at) => {
       // An item that stands too far left takes along what stands below it.
@@ -327,11 +366,14 @@ class Reader {
         continue;
       }
       if (column !== indent && !this.lines.shifts.has(piece.from)) {
-        this.fault('indent', dash, dash + 1, {
-          mend: this.moved(piece, indent - column),
-          first: { start, end: start + 1 },
-        });
-      }
+        const mend = this.moved(piece, indent - column);
+        // Items right below each other that stand alike are told together.
+        if (aside?.column === column) aside.mend.push(...mend);
+        else {
+          this.fault('indent', dash, dash + 1, { mend, first: { start, end: start + 1 } });
+          aside = { column, mend };
+        }
+      } else aside = undefined;
       let cut = dash + (sign || 1);
       while (/[ \t\u00a0\u3000]/.test(this.text[cut] ?? '')) cut++;
       const bare = cut >= this.lineEnd(piece.from);
@@ -356,7 +398,7 @@ class Reader {
     return { node: { kind: 'list', length: end - start, flow: false, items }, start };
   }
 
-  /** The items in a piece of a list: one, or more where a later one stands as far right as the keys of the first. */
+  /** The items in a piece of a list: one, or more where a later one stands further right, up to the keys of the first. */
   private items(piece: Range, indent: number): Range[] {
     if (piece.to - piece.from < 2) return [piece];
     const column = this.column(piece, piece.from);
@@ -364,16 +406,19 @@ class Reader {
     let cut = dash + 1;
     while (this.text[cut] === ' ') cut++;
     const keys = column + cut - dash;
-    if (!this.dashAt(dash) || !keyAt(this.text, cut)) return [piece];
+    if (!this.dashAt(dash)) return [piece];
+    if (/[[{]/.test(this.text[cut] ?? '')) return this.behindBrackets(piece, cut);
+    if (!keyAt(this.text, cut)) return [piece];
     const cuts: number[] = [];
     const names = [keyAt(this.text, cut)?.source as string];
     let bare = this.bareKey(cut, piece.from);
     for (let line = piece.from + 1; line < piece.to; line++) {
-      if (this.lines.indents[line] !== keys || keys <= indent) continue;
-      const at = this.at(line, keys);
+      const column = this.lines.indents[line] as number;
+      if (column <= indent || column > keys) continue;
+      const at = this.at(line, column);
       if (this.dashAt(at)) {
-        if (!bare) cuts.push(line);
-      } else {
+        if (!bare && this.keysOf(at, true)) cuts.push(line);
+      } else if (column === keys) {
         const name = keyAt(this.text, at)?.source;
         if (name === names[0] && this.repeats(line + 1, piece.to, keys, names)) {
           cuts.push(line);
@@ -389,6 +434,18 @@ class Reader {
       to: cuts[index] ?? piece.to,
       cut: index === 0 ? piece.cut : this.start(from),
     }));
+  }
+
+  /** The items in a piece that begins with one in brackets, which end on its line: others may stand further right below it. */
+  private behindBrackets(piece: Range, cut: number): Range[] {
+    let line = piece.from + 1;
+    while (line < piece.to && (this.lines.indents[line] ?? -1) < 0) line++;
+    const column = this.lines.indents[line] ?? -1;
+    if (line >= piece.to || !this.dashAt(this.at(line, column))) return [piece];
+    const head = { from: piece.from, to: line, cut };
+    if (!this.leaf(head).faults.every(confined)) return [piece];
+    const rest = { from: line, to: piece.to, cut: this.start(line) };
+    return [{ ...piece, to: line }, ...this.pieces(rest, (_, other) => other <= column)];
   }
 
   /** Whether the next key in a column, in a run of lines, is one of these: another item begins there without its hyphen. */
@@ -433,6 +490,7 @@ class Reader {
     let end = start;
     let bare = false;
     let astray: { column: number; mend: Mend[] } | undefined;
+    let below: ListBelow | undefined;
     const pieces = this.pieces(range, (line, column, at) => {
       if (column > indent) return false;
       const c = this.text[at];
@@ -447,11 +505,22 @@ class Reader {
       const at = this.at(piece.from, column);
       this.indented(piece.from, indent);
       const last = pairs.at(-1);
-      const list =
-        last && this.dashAt(at) ? this.lengthened(last, start, piece, at, depth, shape?.key(last.name)) : undefined;
-      if (list && last) {
-        pairs[pairs.length - 1] = { ...last, value: list };
-        end = start + last.valueAt + list.length;
+      if (last && this.dashAt(at)) {
+        const inner = shape?.key(last.name);
+        if (below?.pair !== last) below = undefined;
+        const list = this.lengthened(last, start, piece, at, depth, inner, below);
+        const first = list ? undefined : this.listBelow(last, start, piece, at, indent, depth, inner);
+        if (first) below = first;
+        if (list ?? first) {
+          const pair = first?.pair ?? { ...last, value: list as Node };
+          pairs[pairs.length - 1] = pair;
+          if (below) below.pair = pair;
+          end = start + pair.valueAt + pair.value.length;
+          continue;
+        }
+      }
+      if (this.kindAt(at) === 'list') {
+        this.strayItem(piece, at, last, start, last && shape?.key(last.name));
         continue;
       }
       const split = last && this.interrupted(piece, at, last, start, depth, shape);
@@ -535,25 +604,142 @@ class Reader {
     return { ...placed, value: { ...placed.value, pairs, length: by + rest.node.length } };
   }
 
-  /** An item that stands too far left belongs to the list above it: the list with it. */
-  private lengthened(last: Pair, start: number, piece: Range, at: number, depth: number, shape: Shape | undefined) {
+  /** An item that stands too far left belongs to the list above it: the list with it. `below`: how that list was found. */
+  private lengthened(
+    last: Pair,
+    start: number,
+    piece: Range,
+    at: number,
+    depth: number,
+    shape: Shape | undefined,
+    below: ListBelow | undefined,
+  ): List | undefined {
     const list = last.value;
     if (list.kind !== 'list' || list.flow || list.items.length === 0) return undefined;
     const listStart = start + last.valueAt;
-    const column = listStart - (this.text.lastIndexOf('\n', listStart - 1) + 1);
+    const column = below?.column ?? listStart - (this.text.lastIndexOf('\n', listStart - 1) + 1);
+    const own = this.column(piece, piece.from);
+    const content = this.itemAt(piece, at, depth, shape);
+    if (own !== column) {
+      const first = { start: listStart, end: listStart + 1 };
+      this.fault('indent', at, at + 1, { mend: this.moved(piece, column - own), first });
+    } else if (below?.by) below.mend.push(...this.moved(piece, below.by));
+    const item = { at: content.start - listStart, node: content.node };
+    return { ...list, length: item.at + item.node.length, items: [...list.items, item] };
+  }
+
+  /** What stands behind the hyphen at an offset. */
+  private itemAt(piece: Range, at: number, depth: number, shape: Shape | undefined): At {
     let cut = at + 1;
     while (/[ \t]/.test(this.text[cut] ?? '')) cut++;
     const bare = cut >= this.lineEnd(piece.from) || this.text[cut] === '#';
     const inner = bare
       ? { from: piece.from + 1, to: piece.to, cut: this.start(piece.from + 1) }
       : { from: piece.from, to: piece.to, cut };
-    const content = this.block(inner, depth + 1, shape?.items) ?? { node: nothing, start: at + 1 };
-    this.fault('indent', at, at + 1, {
-      mend: this.moved(piece, column - this.column(piece, piece.from)),
-      first: { start: listStart, end: listStart + 1 },
-    });
-    const item = { at: content.start - listStart, node: content.node };
-    return { ...list, length: item.at + item.node.length, items: [...list.items, item] };
+    return this.block(inner, depth + 1, shape?.items) ?? { node: nothing, start: at + 1 };
+  }
+
+  /**
+   * An item below a key of a list, where no list can begin: behind the key there are empty brackets or a text, or the
+   * item stands further left than the key. The key with the list that was meant.
+   */
+  private listBelow(
+    last: Pair,
+    start: number,
+    piece: Range,
+    at: number,
+    indent: number,
+    depth: number,
+    shape: Shape | undefined,
+  ): ListBelow | undefined {
+    if (!shape?.items) return undefined;
+    const by = indent - this.column(piece, piece.from);
+    const bare = last.value.kind === 'scalar' && last.value.length === 0;
+    if (bare ? by === 0 || this.lines.shifts.has(piece.from) : by !== 0) return undefined;
+    const mend = bare ? this.moved(piece, by) : this.asItem(last, start, at - indent, indent, shape);
+    if (!mend) return undefined;
+    const told = { start: start + last.valueAt, end: start + last.valueAt + last.value.length };
+    const content = this.itemAt(piece, at, depth, shape);
+    if (bare) this.fault('indent', at, at + 1, { mend, first: this.keyOf(last, start) });
+    else this.fault('items-below', told.start, told.end, { ...(last.value.kind === 'list' && { word: '[]' }), mend });
+    const text = last.value.kind === 'scalar' && !bare;
+    const from = text ? told.start : at;
+    const items = [...(text ? [{ at: 0, node: last.value }] : []), { at: content.start - from, node: content.node }];
+    const length = content.start + content.node.length - from;
+    const value: List = { kind: 'list', length, flow: false, items };
+    return { pair: { ...last, valueAt: from - start, value }, column: indent - by, by, mend };
+  }
+
+  private keyOf(pair: Pair, start: number): Span {
+    return { start: start + pair.at, end: start + pair.at + pair.keyLength };
+  }
+
+  /**
+   * What makes room for items at `column` below a key with empty brackets, or with a text that is the first item:
+   * undefined where something else stands there.
+   */
+  private asItem(
+    { value, valueAt }: Pair,
+    start: number,
+    line: number,
+    column: number,
+    shape: Shape,
+  ): Mend[] | undefined {
+    const at = start + valueAt;
+    const end = at + value.length;
+    if (value.length === 0 || this.text.slice(at, end).includes('\n')) return undefined;
+    let from = at;
+    while (this.text[from - 1] === ' ') from--;
+    if (value.kind === 'list' && value.flow && value.items.length === 0) return [{ start: from, end, text: '' }];
+    if (value.kind !== 'scalar' || value.style === 'block' || !takesItems(shape, String(value.value))) return undefined;
+    const feed = this.text[line - 2] === '\r' ? '\r\n' : '\n';
+    return [{ start: from, end: at, text: `${feed}${' '.repeat(column)}- ` }];
+  }
+
+  /** An item where no list is: part of the text above it, or a note. */
+  private strayItem(piece: Range, at: number, last: Pair | undefined, start: number, shape: Shape | undefined): void {
+    const end = this.lineEnd(piece.from);
+    const mend = (last && shape && this.toAbove(piece, at, last, start, shape)) ?? this.toNote(piece);
+    const above = this.faults.at(-1);
+    // Items right below each other are told together.
+    if (above?.reason === 'stray-item' && above.mend && /^\r?\n[ \t]*$/.test(this.text.slice(above.end, at)))
+      this.faults.splice(-1, 1, { ...above, end, mend: [...above.mend, ...mend] });
+    else this.fault('stray-item', at, end, { mend });
+  }
+
+  private toNote(piece: Range): Mend[] {
+    const mend: Mend[] = [];
+    for (let line = piece.from; line < piece.to; line++) {
+      const column = this.lines.indents[line] as number;
+      if (column >= 0) mend.push({ start: this.at(line, column), end: this.at(line, column), text: '# ' });
+    }
+    return mend;
+  }
+
+  /** A text put behind a value, which ends at `to`: behind a comma in it, or as the last in its brackets. */
+  private added(value: Node, to: number, item: string, shape: Shape): Mend | undefined {
+    if (value.kind === 'list' && value.flow && value.items.length > 0 && shape.items?.types.includes('string'))
+      return /[,[\]{}:#"'\n]/.test(item) ? undefined : { start: to - 1, end: to - 1, text: `, ${item}` };
+    if (value.kind !== 'scalar' || value.style !== 'plain' || !takesText(shape)) return undefined;
+    const joined = `${value.value}${/\p{Script=Han}/u.test(item) ? '，' : ', '}${item}`;
+    const { faults, doubts, node } = readLeaf(joined);
+    if (faults.length || doubts.length || node.kind !== 'scalar' || node.value !== joined) return undefined;
+    return { start: to, end: to, text: joined.slice(value.length) };
+  }
+
+  private toAbove(piece: Range, at: number, { value, valueAt }: Pair, start: number, shape: Shape): Mend[] | undefined {
+    const from = start + valueAt;
+    const to = from + value.length;
+    const own = this.lineEnd(piece.from);
+    const item = this.text.slice(at + 1, own).trimStart();
+    if (/\n/.test(this.text.slice(from, to)) || item === '') return undefined;
+    for (let line = piece.from + 1; line < piece.to; line++)
+      if ((this.lines.indents[line] as number) >= 0) return undefined;
+    const added = this.added(value, to, item, shape);
+    if (!added) return undefined;
+    const broken = this.start(piece.from);
+    const feed = this.text[broken - 2] === '\r' ? 2 : 1;
+    return [added, { start: broken - feed, end: own, text: '' }];
   }
 
   /** A key with nothing behind its colon. */
@@ -624,6 +810,8 @@ class Reader {
       this.take(whole, leaf);
       return [{ at, key, value: { node: only.value, start: base + leaf.at + only.valueAt } }];
     }
+    const list = this.deeperItems(range, at, leaf, depth, shape?.key(key.name));
+    if (list) return [{ at, key, value: list }];
     const deeper = this.deeperKeys(range, at, depth, shape);
     if (deeper) return deeper;
     let value = behind;
@@ -668,6 +856,22 @@ class Reader {
     return { node: nothing, start: behind };
   }
 
+  /** Empty brackets behind a key of a list, and items below it: those were meant. */
+  private deeperItems(range: Range, at: number, leaf: Leaf, depth: number, shape: Shape | undefined): At | undefined {
+    const found = shape?.items && keyAt(this.text, at);
+    let line = range.from + 1;
+    while (line < range.to && (this.lines.indents[line] ?? -1) < 0) line++;
+    if (!found || line >= range.to || !this.dashAt(this.at(line, this.lines.indents[line] as number))) return undefined;
+    const brackets = /[ \t]*(\[[ \t]*\])/y;
+    brackets.lastIndex = found.behind;
+    const sign = brackets.exec(this.text)?.[1];
+    if (!sign || !leaf.faults.some((fault) => !confined(fault))) return undefined;
+    const end = brackets.lastIndex;
+    const mend = [{ start: found.behind, end, text: '' }];
+    this.fault('items-below', end - sign.length, end, { word: '[]', mend });
+    return this.block({ from: line, to: range.to, cut: this.start(line) }, depth + 1, shape);
+  }
+
   /** A value that ends on its line, and keys below it that stand too far right: both as meant, said once. */
   private deeperKeys(range: Range, at: number, depth: number, shape: Shape | undefined): Placed[] | undefined {
     let line = range.from + 1;
@@ -695,8 +899,7 @@ class Reader {
   private stray(range: Range, at: number, shape: Shape | undefined): void {
     const lineEnd = this.lineEnd(range.from);
     const source = this.text.slice(at, lineEnd);
-    if (this.kindAt(at) === 'list') this.fault('stray-item', at, lineEnd);
-    else if (/^(?:@|`(?!``))/.test(source)) this.fault('special-start', at, at + 1);
+    if (/^(?:@|`(?!``))/.test(source)) this.fault('special-start', at, at + 1);
     else if (source.startsWith('%')) this.fault('directive', at, at + 1);
     else if (source.startsWith('＃'))
       this.fault('full-width', at, at + 1, { mend: [{ start: at, end: at + 1, text: '#' }] });

@@ -258,6 +258,12 @@ class Straightener {
     return frame.shape?.key(key) !== undefined && !frame.names.has(key);
   }
 
+  /** Whether an item without a key can be one of a list: keys in braces, or a text. */
+  private takesItem({ shape }: Frame, { at, width }: Row): boolean {
+    const type = this.lines.text[at + width] === '{' ? 'object' : 'string';
+    return shape?.items?.types.includes(type) === true;
+  }
+
   private at(kind: Frame['kind'], column: number): Frame | undefined {
     return this.stack.find((frame) => frame.kind === kind && frame.column === column);
   }
@@ -327,11 +333,17 @@ class Straightener {
       return { to: list.column, rows: [row], first: list.first };
     }
     const last = this.stack.at(-1);
-    if (last?.kind === 'list' && last.shape?.items && row.column > last.column)
-      return { to: last.column, rows: [row], first: last.first };
+    if (last?.kind === 'list' && this.takesItem(last, row) && row.column > last.column) {
+      const rows = [row];
+      for (let at = index + 1; this.rows[at]?.dash && !this.rows[at]?.key; at++) {
+        if (this.rows[at]?.column !== row.column) break;
+        rows.push(this.rows[at] as Row);
+      }
+      return { to: last.column, rows, first: last.first };
+    }
     if (!next?.dash || next.column <= row.column || this.at('list', row.column)) return undefined;
     const list = this.at('list', next.column);
-    return list?.shape?.items && { to: list.column, rows: [row], first: list.first };
+    return list && this.takesItem(list, row) ? { to: list.column, rows: [row], first: list.first } : undefined;
   }
 
   /** The first lines of several too far right: those that follow agree on another column, and are not fewer. */

@@ -16,7 +16,7 @@ const words = {
   required: { en: 'Required', 'zh-CN': '必填' },
   moderation: {
     en: 'Use in moderation: too much outward reward weakens the other levers.',
-    'zh-CN': '请适度使用：外在奖励过多会削弱其他方法的效果。',
+    'zh-CN': '请适度使用：外在奖励过多会削弱其他 LEVERS 的效果。',
   },
 } satisfies Record<string, Text>;
 

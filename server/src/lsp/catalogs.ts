@@ -4,6 +4,7 @@ import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '.
 import { catalogPlaces } from '../core/catalogPlaces.ts';
 import { parseCatalog } from '../core/parse.ts';
 import { teamCatalog } from '../core/teamCatalog.ts';
+import { ByAddress, comparable, innermost } from './address.ts';
 
 /** How files are read: from the disk, or whatever a host has instead. */
 export interface Files {
@@ -12,8 +13,8 @@ export interface Files {
 }
 
 /** What catalogs depend on beside files. */
-export interface Surroundings {
-  /** The catalog that is open in the editor under this address: it goes before the disk. */
+export interface Editor {
+  /** The catalog that is open in the editor under this address, however it is escaped: it goes before the disk. */
   open(uri: string): CatalogFile | undefined;
   /** Paths of further catalogs, relative to the workspace folder of a document. */
   named(uri: string): readonly string[];
@@ -23,21 +24,26 @@ export class Catalogs {
   /** Addresses of the workspace folders, without a slash at the end. */
   folders: readonly string[] = [];
   /** What the disk holds; nothing for a file that is not there. Without an entry it is not known yet. */
-  private disk = new Map<string, CatalogFile | undefined>();
+  private disk = new ByAddress<CatalogFile | undefined>();
+  /** The files that are being looked at: whoever needs the same one waits for the same answer. */
+  private looking = new ByAddress<Promise<void>>();
   /** The last reading of each file, so that one whose text is the same stays the same. */
-  private readonly last = new Map<string, CatalogFile>();
+  private readonly last = new ByAddress<CatalogFile>();
   private readonly merged = new Map<string, Catalog>();
   private readonly byDocument = new Map<string, Catalog>();
+  /** The documents that somebody has asked about: what holds for none of them is not kept. */
+  private readonly documents = new Set<string>();
 
   constructor(
     private readonly files: Files,
-    private readonly surroundings: Surroundings,
+    private readonly editor: Editor,
   ) {}
 
   /** The catalog for a document; complete as soon as `ready` has nothing to wait for. */
   for(uri: string): Catalog {
     const known = this.byDocument.get(uri);
     if (known) return known;
+    this.documents.add(uri);
     const catalog = this.merge(this.filesFor(uri));
     if (this.unread(uri).length === 0) this.byDocument.set(uri, catalog);
     return catalog;
@@ -45,12 +51,21 @@ export class Catalogs {
 
   /** Resolves when every file that may hold for a document has been looked at; undefined where that is so. */
   ready(uri: string): Promise<void> | undefined {
-    return this.byDocument.has(uri) || this.unread(uri).length === 0 ? undefined : this.read(uri);
+    if (this.byDocument.has(uri)) return undefined;
+    this.documents.add(uri);
+    return this.unread(uri).length === 0 ? undefined : this.read(uri);
   }
 
-  /** Nothing is taken for granted about a document any more. */
+  /** What is set for a document has changed. */
+  renew(uri: string): void {
+    this.byDocument.delete(uri);
+  }
+
+  /** Nobody needs to know about a document any more, nor about files that hold for no other. */
   forget(uri: string): void {
     this.byDocument.delete(uri);
+    this.documents.delete(uri);
+    this.tidy();
   }
 
   /** An open catalog, a folder or a setting has changed. */
@@ -60,20 +75,39 @@ export class Catalogs {
 
   /** Files may have changed on the disk: each is looked at again. */
   reload(): void {
-    this.disk = new Map();
+    this.disk = new ByAddress();
+    this.looking = new ByAddress();
     this.changed();
+    this.tidy();
+  }
+
+  private tidy(): void {
+    const used = [...this.documents].flatMap((uri) => this.placesOf(uri));
+    this.disk.retain(used);
+    this.last.retain(used);
+    const places = new Set(used.map(comparable));
+    for (const [key, { files }] of this.merged) {
+      if (!files.every(({ uri }) => places.has(comparable(uri)))) this.merged.delete(key);
+    }
   }
 
   private async read(uri: string): Promise<void> {
     for (let places = this.unread(uri); places.length; places = this.unread(uri)) {
-      const { disk } = this;
-      await Promise.all(
-        places.map(async (place) => {
-          const opened = await this.files.read(place, this.topOf(place) ?? folderOf(place));
-          disk.set(place, this.readingOf(place, opened));
-        }),
-      );
+      await Promise.all(places.map((place) => this.look(place)));
     }
+  }
+
+  private look(place: string): Promise<void> {
+    const disk = this.disk;
+    const looking = this.looking;
+    const known = looking.get(place);
+    if (known) return known;
+    const look = this.files.read(place, this.topOf(place) ?? folderOf(place)).then((opened) => {
+      disk.set(place, this.readingOf(place, opened));
+      looking.delete(place);
+    });
+    looking.set(place, look);
+    return look;
   }
 
   private readingOf(place: string, opened: Opened): CatalogFile | undefined {
@@ -85,8 +119,7 @@ export class Catalogs {
 
   /** The innermost workspace folder around a file. */
   private topOf(uri: string): string | undefined {
-    const around = this.folders.filter((folder) => uri.startsWith(`${folder}/`));
-    return around.sort((a, b) => b.length - a.length)[0];
+    return innermost(this.folders, uri);
   }
 
   /** Where an untitled document will stand when it is saved, as far as one can know. */
@@ -101,31 +134,37 @@ export class Catalogs {
     const document = this.standing(uri);
     const top = this.topOf(document);
     const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/');
-    const named = top === undefined ? [] : this.surroundings.named(uri).map((path) => `${top}/${encoded(path)}`);
+    const named = top === undefined ? [] : this.editor.named(uri).map((path) => `${top}/${encoded(path)}`);
     return { near: catalogPlaces(document, top), named };
+  }
+
+  /** All files that may hold for a document; a catalog may do so for itself. */
+  private placesOf(uri: string): string[] {
+    const { near, named } = this.placesFor(uri);
+    return [uri, ...near, ...named];
   }
 
   private unread(uri: string): string[] {
     const { near, named } = this.placesFor(uri);
-    return [...near, ...named].filter((place) => !this.surroundings.open(place) && !this.disk.has(place));
+    return [...near, ...named].filter((place) => !this.editor.open(place) && !this.disk.has(place));
   }
 
   private at(uri: string): CatalogFile | undefined {
-    return this.surroundings.open(uri) ?? this.disk.get(uri);
+    return this.editor.open(uri) ?? this.disk.get(uri);
   }
 
   /** The files that hold for a document in the order in which they count; a catalog goes first for itself. */
   private filesFor(uri: string): TeamFile[] {
-    const found = new Map<string, CatalogFile>();
+    const found = new ByAddress<TeamFile>();
     const add = (place: string, file: CatalogFile | undefined) => {
-      if (file && !found.has(place)) found.set(place, file);
+      if (file && !found.has(place)) found.set(place, { uri: place, name: this.nameOf(place), file });
     };
     add(uri, this.at(uri));
     const { near, named } = this.placesFor(uri);
     const nearest = near.find((place) => this.at(place));
     if (nearest !== undefined) add(nearest, this.at(nearest));
     for (const place of named) add(place, this.at(place) ?? unopenedCatalog('absent'));
-    return [...found].map(([place, file]) => ({ uri: place, name: this.nameOf(place), file }));
+    return [...found.values()];
   }
 
   /** A path as readers see it: from the workspace folder, else the file's name. */
@@ -141,7 +180,7 @@ export class Catalogs {
 
   /** One catalog for the same files with the same texts, so that what is worked out from it stays valid. */
   private merge(files: readonly TeamFile[]): Catalog {
-    const key = files.map(({ uri }) => uri).join('\n');
+    const key = files.map(({ uri }) => comparable(uri)).join('\n');
     const known = this.merged.get(key);
     if (known && files.every(({ file }, index) => known.files[index]?.file === file)) return known;
     const catalog = teamCatalog(files);

@@ -2,7 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../core/catalog.ts';
-import type { CatalogFile } from '../core/catalogFile.ts';
+import type { CatalogFile, TeamFile } from '../core/catalogFile.ts';
 import { coverageMessage } from '../core/coach.ts';
 import { coverage } from '../core/coverage.ts';
 import { minimumLevers } from '../core/rules/coverage-below-four.ts';
@@ -10,6 +10,7 @@ import { sayMessage } from '../core/text.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { isPlan, type View } from '../features/view.ts';
 import { type CoverageParams, catalogLanguage, coverageNotification } from '../protocol.ts';
+import { ByAddress } from './address.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PublishOptions {
@@ -30,8 +31,8 @@ const longestWait = 200;
 export class Publisher {
   private readonly waiting = new Set<string>();
   private readonly told = new Map<string, string>();
-  /** The catalogs that are not open and whose problems were told, each with what they were found by. */
-  private readonly closedCatalogs = new Map<string, Catalog | undefined>();
+  /** The catalogs that are not open and whose problems are told, each with what they were found by. */
+  private readonly closedCatalogs = new ByAddress<{ readonly uri: string; by?: Catalog }>();
   private scheduled = false;
   private refreshing = false;
   private refreshAgain = false;
@@ -66,7 +67,7 @@ export class Publisher {
   /** Something was set that may change what is found anywhere. */
   settingsChanged(): void {
     // What was told stays known, so that it can be taken back; what it was found by no longer holds.
-    for (const uri of this.closedCatalogs.keys()) this.closedCatalogs.set(uri, undefined);
+    for (const told of this.closedCatalogs.values()) delete told.by;
     this.catalogsChanged();
   }
 
@@ -117,27 +118,34 @@ export class Publisher {
   /** Catalogs that hold for open documents and are not open themselves: nobody else would tell about their problems. */
   private reportClosed(): void {
     const { documents, catalogs } = this.workspace;
-    const used = new Map<string, CatalogFile>();
+    const used = new ByAddress<TeamFile>();
     for (const open of documents.keys()) {
       if (this.waits(open)) return;
-      for (const { uri, file } of catalogs.for(open).files) if (!documents.get(uri)) used.set(uri, file);
+      for (const file of catalogs.for(open).files) if (!this.workspace.document(file.uri)) used.set(file.uri, file);
     }
-    for (const [uri, reading] of used) {
-      if (this.waits(uri)) return;
-      const view = this.view(uri);
-      if (this.closedCatalogs.get(uri) === view.catalog) continue;
-      this.closedCatalogs.set(uri, view.catalog);
-      const document = TextDocument.create(uri, catalogLanguage, 0, reading.text);
-      void this.connection.sendDiagnostics({ uri, diagnostics: diagnostics({ document, reading }, view) });
+    for (const file of used.values()) {
+      const told = this.closedCatalogs.get(file.uri) ?? { uri: file.uri };
+      this.closedCatalogs.set(told.uri, told);
+      if (this.waits(told.uri)) return;
+      const view = this.view(told.uri);
+      if (told.by === view.catalog) continue;
+      told.by = view.catalog;
+      this.tellClosed(told.uri, file.file, view);
     }
-    for (const uri of this.closedCatalogs.keys()) {
+    for (const { uri } of this.closedCatalogs.values()) {
       if (used.has(uri)) continue;
       this.closedCatalogs.delete(uri);
+      if (!documents.get(uri)) this.workspace.forget(uri);
       // What is pushed of an open document takes the place of what was told before.
-      if (!this.options.problems || !documents.get(uri)) {
+      if (!this.options.problems || !this.workspace.document(uri)) {
         void this.connection.sendDiagnostics({ uri, diagnostics: [] });
       }
     }
+  }
+
+  private tellClosed(uri: string, reading: CatalogFile, view: View): void {
+    const document = TextDocument.create(uri, catalogLanguage, 0, reading.text);
+    void this.connection.sendDiagnostics({ uri, diagnostics: diagnostics({ document, reading }, view) });
   }
 
   /** Whether it is not known yet what holds for a document; comes back when it is. */

@@ -7,6 +7,7 @@ import { Plan } from '../core/plan.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Subject } from '../features/view.ts';
 import { catalogLanguage, planLanguage } from '../protocol.ts';
+import { ByAddress } from './address.ts';
 import { Catalogs, type Files } from './catalogs.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -21,6 +22,8 @@ export class Workspace {
   configuration: Configuration | undefined;
   readonly catalogs: Catalogs;
   private readonly readings = new Map<string, { version: number; reading: Reading }>();
+  /** How the client escapes the addresses of the open documents. */
+  private readonly spelling = new ByAddress<string>();
 
   constructor(files: Files) {
     this.catalogs = new Catalogs(files, {
@@ -30,21 +33,33 @@ export class Workspace {
       },
       named: (uri) => this.configuration?.now(uri).catalogs ?? [],
     });
+    this.documents.onDidOpen(({ document: { uri } }) => this.spelling.set(uri, uri));
     this.documents.onDidClose(({ document: { uri } }) => {
+      this.spelling.delete(uri);
       this.readings.delete(uri);
-      this.configuration?.forget(uri);
-      this.catalogs.forget(uri);
+      this.forget(uri);
     });
+  }
+
+  /** The open document with an address, however that is escaped. */
+  document(uri: string): TextDocument | undefined {
+    return this.documents.get(uri) ?? this.documents.get(this.spelling.get(uri) ?? uri);
+  }
+
+  /** What holds for a document is of no interest any more. */
+  forget(uri: string): void {
+    this.configuration?.forget(uri);
+    this.catalogs.forget(uri);
   }
 
   /** An open document and what it says; undefined for one that is not open. */
   subject(uri: string): Subject | undefined {
-    const document = this.documents.get(uri);
+    const document = this.document(uri);
     if (!document) return undefined;
-    const known = this.readings.get(uri);
+    const known = this.readings.get(document.uri);
     if (known?.version === document.version) return { document, reading: known.reading };
     const reading = read(document, known?.reading);
-    this.readings.set(uri, { version: document.version, reading });
+    this.readings.set(document.uri, { version: document.version, reading });
     return { document, reading };
   }
 
@@ -53,7 +68,7 @@ export class Workspace {
     const settings = this.configuration?.pending(uri);
     if (!settings) return this.catalogs.ready(uri);
     return settings.then(() => {
-      this.catalogs.forget(uri);
+      this.catalogs.renew(uri);
       return this.catalogs.ready(uri);
     });
   }

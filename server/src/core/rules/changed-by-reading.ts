@@ -1,35 +1,51 @@
 /** A text that reads as something else than what was typed: a number, a yes or no, or nothing at all. */
-import { doubtsIn, takesText } from '../doubts.ts';
-import type { Finding, FormatRule } from '../rule.ts';
-import { violations } from '../schema.ts';
-import { lastKey, type Scalar, type Span, spanOf } from '../tree.ts';
+import { type DoubtAt, doubtsIn, takesText } from '../doubts.ts';
+import { lineBreak, lineStart } from '../edit.ts';
+import type { Reading } from '../reading.ts';
+import type { Finding, Fix, FormatRule } from '../rule.ts';
+import { type Violation, violations } from '../schema.ts';
+import type { Message, Text } from '../text.ts';
+import { lastKey, type Scalar, type Span, type Step, spanOf } from '../tree.ts';
 import { quoted } from '../words.ts';
 
-/** What other programs make of it. */
-function becomes({ value }: Scalar): string {
-  return String(value);
+/** What a value that is not text is called. */
+function kindOf({ value }: Scalar): Text {
+  return typeof value === 'number' ? { en: 'a number', 'zh-CN': '数字' } : { en: 'a yes or no', 'zh-CN': '“是”或“否”' };
 }
 
-function finding(source: string, span: Span, key: string, read: string): Finding {
-  const changed = read !== source;
+/** A key, or one of the items under it, at the beginning of a sentence. */
+function placeOf(path: readonly Step[]): Message {
+  const data = { key: quoted(lastKey(path)) };
+  return typeof path.at(-1) === 'number'
+    ? { text: { en: 'An item of {key}', 'zh-CN': '{key} 的每一项' }, data }
+    : { text: { en: '{key}', 'zh-CN': '{key} ' }, data };
+}
+
+/** `read` is what the text is taken for; undefined where it counts as not written at all. */
+function finding(source: string, span: Span, path: readonly Step[], read: Scalar | undefined): Finding {
+  // What other programs make of it.
+  const kept = String(read?.value);
   return {
     span,
-    text:
-      read === ''
+    text: !read
+      ? {
+          en: '{place} must be text, but {source} means that nothing is written here. Put it in quotes.',
+          'zh-CN': '{place}应为文字，但 {source} 在这里表示什么也没有写。请加上引号。',
+        }
+      : kept === source
         ? {
-            en: '{key} is a text, but {source} means that nothing is written here. Put it in quotes.',
-            'zh-CN': '{key} 应为文字，但 {source} 在这里表示什么也没有写。请加上引号。',
+            en: '{place} must be text, but {source} is read as {kind}. Put it in quotes.',
+            'zh-CN': '{place}应为文字，但 {source} 会被读成{kind}。请加上引号。',
           }
-        : changed
-          ? {
-              en: '{key} is a text, but {source} is kept as {read}. Put it in quotes.',
-              'zh-CN': '{key} 应为文字，但 {source} 会被存成 {read}。请加上引号。',
-            }
-          : {
-              en: '{key} is a text, but {source} is not read as one. Put it in quotes.',
-              'zh-CN': '{key} 应为文字，但 {source} 不会当作文字读取。请加上引号。',
-            },
-    data: { key: quoted(key), source: quoted(source), read: quoted(read) },
+        : {
+            en: '{place} must be text, but {source} is kept as {kept}. Put it in quotes.',
+            'zh-CN': '{place}应为文字，但 {source} 会被存成 {kept}。请加上引号。',
+          },
+    data: {
+      place: placeOf(path),
+      source: quoted(source),
+      ...(read && { kept: quoted(kept), kind: kindOf(read) }),
+    },
     fixes: () => [
       {
         title: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
@@ -42,10 +58,34 @@ function finding(source: string, span: Span, key: string, read: string): Finding
 }
 
 /** Whether a violation is about a text that was typed without quotes and read as something else. */
-export function isChangedText(violation: Pick<import('../schema.ts').Violation, 'kind' | 'at' | 'shape'>): boolean {
+export function isChangedText(violation: Pick<Violation, 'kind' | 'at' | 'shape'>): boolean {
   const { at, shape, kind } = violation;
   if (kind !== 'wrong-type' || at.node.kind !== 'scalar' || at.node.value === null) return false;
   return takesText(shape) && typeof at.node.value !== 'string';
+}
+
+/** Two ways to write what is joined: so that the lines stay, and in one line as it is read. */
+function unfolding({ text }: Reading, { spot, value }: DoubtAt): Fix[] {
+  const { start, end } = spanOf(spot.value);
+  const fixes: Fix[] = [];
+  const before = text.slice(lineStart(text, start), start);
+  const own = /^ *(?:- +)*/.exec(before)?.[0].length ?? 0;
+  const columns = value.split('\n').flatMap((line, index) => (index === 0 || !line.trim() ? [] : line.search(/[^ ]/)));
+  const column = Math.min(...columns);
+  if (/^ *(?:- +)*[\w-]+: +$/.test(before) && column > own) {
+    const nl = lineBreak(text);
+    const blanks = / *$/.exec(before)?.[0].length ?? 0;
+    fixes.push({
+      title: { text: { en: 'Keep the lines as they are', 'zh-CN': '保留分行' } },
+      edits: [{ span: { start: start - blanks, end: start }, text: ` |${nl}${' '.repeat(column)}` }],
+      preferred: true,
+    });
+  }
+  fixes.push({
+    title: { text: { en: 'Write it in one line', 'zh-CN': '写成一行' } },
+    edits: [{ span: { start, end }, text: value.replace(/\s*\n\s*/g, ' ') }],
+  });
+  return fixes;
 }
 
 export const rule: FormatRule = {
@@ -55,7 +95,7 @@ export const rule: FormatRule = {
   safeFixes: true,
   summary: {
     en: 'A text that reads as a number, a yes or no, or nothing.',
-    'zh-CN': '文字被读成了数字、是非或空值。',
+    'zh-CN': '文字被读成了数字、“是”或“否”，或者被当作没有写。',
   },
   doc: {
     why: {
@@ -72,10 +112,23 @@ export const rule: FormatRule = {
       // A comma cut it off: `text-cut-short` says so.
       if (plan.doubts.some(({ kind, value }) => kind === 'comma' && value === at.start)) continue;
       const span = spanOf(at);
-      yield finding(plan.text.slice(span.start, span.end), span, lastKey(path), becomes(at.node as Scalar));
+      yield finding(plan.text.slice(span.start, span.end), span, path, at.node as Scalar);
     }
     for (const { span, value, spot, shape } of doubtsIn(plan, 'nothing')) {
-      if (takesText(shape)) yield finding(value, span, lastKey(spot.path), '');
+      if (takesText(shape)) yield finding(value, span, spot.path, undefined);
+    }
+    for (const found of doubtsIn(plan, 'items')) {
+      if (!takesText(found.shape) || found.span.end > spanOf(found.spot.value).end) continue;
+      yield {
+        span: found.span,
+        severity: 'hint',
+        text: {
+          en: '{key} is a text: this line is joined with the one above, and its hyphen stands in the middle.',
+          'zh-CN': '{key} 是一段文字：这一行会与上一行连成一行，短横线就到了中间。',
+        },
+        data: { key: quoted(lastKey(found.spot.path)) },
+        fixes: () => unfolding(plan, found),
+      };
     }
   },
 };

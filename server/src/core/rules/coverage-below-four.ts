@@ -39,15 +39,15 @@ export const rule: Rule<'minimumLevers'> = {
     why: {
       en: 'People change when several influences pull together. Research cited by Salesforce found change more likely to succeed when four or more levers are used; the study behind it compared four or more sources of influence with a single one (Grenny, Maxfield and Shimberg, “How to Have Influence”, MIT Sloan Management Review, 2008). A lever is covered when it has at least one strategy that belongs there, is neither paused nor cancelled, and has a real owner.',
       'zh-CN':
-        '多种影响同时起作用，人们才会改变。Salesforce 引用的研究发现，启用四个或更多 LEVERS 时变更更有可能成功；其依据的研究把四种及以上影响来源与单一来源作了比较（Grenny、Maxfield 与 Shimberg，“How to Have Influence”，MIT Sloan Management Review，2008）。某个方法下至少有一项策略属于它、未暂停或取消，并且有明确的负责人，才算已覆盖。',
+        '多种影响同时起作用，人们才会改变。Salesforce 引用的研究发现，启用四个或更多 LEVERS 时变更更有可能成功；其依据的研究把四种及以上影响来源与单一来源作了比较（Grenny、Maxfield 与 Shimberg，“How to Have Influence”，MIT Sloan Management Review，2008）。某个 LEVERS 方法下至少有一项策略属于它、未暂停或取消，并且有明确的负责人，才算已覆盖。',
     },
     fix: {
       en: 'Add a strategy to a lever that is missing; the quick fix picks those that fit the plan best. Or give the strategies that are not counted what they lack.',
-      'zh-CN': '为缺少的方法增加策略，快速修复会选出最适合本计划的策略。也可以补全未计入的策略所缺的内容。',
+      'zh-CN': '为缺少的 LEVERS 增加策略，快速修复会选出最适合本计划的策略。也可以补全未计入的策略所缺的内容。',
     },
     allow: {
       en: 'A very small change may need fewer levers, and a plan for one phase may leave some to a sister plan.',
-      'zh-CN': '很小的变更可以少用几个；只覆盖一个阶段的计划，也可以把部分方法留给另一份计划。',
+      'zh-CN': '很小的变更可以少用几个 LEVERS；只覆盖一个阶段的计划，也可以把一部分留给另一份计划。',
     },
   },
   options: {

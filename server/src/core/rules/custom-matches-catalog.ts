@@ -147,7 +147,7 @@ export const rule: Rule = {
     },
     allow: {
       en: 'When it is something else that only sounds alike, or works through another lever on purpose.',
-      'zh-CN': '只是名称相近而内容不同，或有意放在另一个方法下时。',
+      'zh-CN': '只是名称相近而内容不同，或有意放在另一个 LEVERS 方法下时。',
     },
   },
   *check(plan, { catalog, settings }) {

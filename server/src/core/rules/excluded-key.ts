@@ -9,13 +9,13 @@ export const rule: FormatRule = {
   structural: true,
   summary: {
     en: 'A key contradicts what stands beside it: a lever has strategies and also a reason why it is not used.',
-    'zh-CN': '某个键与旁边的内容矛盾：方法下既有策略，又写了不采用的理由。',
+    'zh-CN': '某个键与旁边的内容矛盾：LEVERS 方法下既有策略，又写了不采用的理由。',
   },
   doc: {
     why: {
       en: '`notUsed` tells reviewers that a lever is left out on purpose. Beside strategies it contradicts them. In the same way a team’s catalog cannot have `levers`: the six are the same everywhere.',
       'zh-CN':
-        '`notUsed` 告诉审阅者这个方法是有意不用的。与策略并存就自相矛盾。同样，团队的目录不能有 `levers`：六个方法在任何地方都一样。',
+        '`notUsed` 告诉审阅者这个 LEVERS 方法是有意不用的。与策略并存就自相矛盾。同样，团队的目录不能有 `levers`：六个 LEVERS 在任何地方都一样。',
     },
     fix: {
       en: 'Remove `notUsed`, or remove the strategies. In a catalog, remove `levers`.',
@@ -37,7 +37,7 @@ export const rule: FormatRule = {
         span,
         text: {
           en: '{key} says that this lever is left out, but there are strategies under it. Keep one of the two.',
-          'zh-CN': '{key} 表示不采用这个方法，但下面又有策略。两者只能留一个。',
+          'zh-CN': '{key} 表示不采用这个 LEVERS 方法，但下面又有策略。两者只能留一个。',
         },
         data: { key: quoted(key ?? '') },
       };

@@ -29,17 +29,17 @@ export const rule: Rule = {
   severity: 'info',
   summary: {
     en: 'Of the personal, social and structural factors one has no lever.',
-    'zh-CN': '个人、社会、结构三类因素中有一类没有启用任何方法。',
+    'zh-CN': '个人、社会、结构三类因素中有一类没有启用任何 LEVERS。',
   },
   doc: {
     why: {
       en: 'The source names three kinds of factors that shape what people do: personal (beliefs, abilities), social (peers, leaders) and structural (policies, incentives). Salesforce Trailhead teaches the levers two by two along them: Leadership and Ecosystem, Values and Enablement, Rewards and Structure. Four levers can still leave out a pair.',
       'zh-CN':
-        '来源资料指出影响行为的三类因素：个人因素（信念、能力）、社会因素（同行、领导）和结构性因素（政策、激励）。Salesforce Trailhead 也按此两两讲解：领导力与生态系统、价值观与赋能、奖励与结构。启用了四个，仍可能漏掉一对。',
+        '来源资料指出影响行为的三类因素：个人因素（信念、能力）、社会因素（同行、领导）和结构性因素（政策、激励）。Salesforce Trailhead 也按此两两讲解：领导力与生态系统、价值观与赋能、奖励与结构。启用了四个 LEVERS，仍可能漏掉一对。',
     },
     fix: {
       en: 'Add a strategy to either lever of the pair that is missing.',
-      'zh-CN': '为缺少的一对方法中的任意一个增加一项策略。',
+      'zh-CN': '为缺少的一对 LEVERS 中的任意一个增加一项策略。',
     },
     allow: {
       en: 'When one of the strategies in use also works that way: single strategies often do.',

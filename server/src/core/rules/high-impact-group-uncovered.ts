@@ -23,7 +23,7 @@ export const rule: Rule = {
     },
     fix: {
       en: 'Add the group to the `audience` of a strategy or of one of its activities. The quick fix offers strategies of the levers with the fewest audiences first.',
-      'zh-CN': '把这个群体加入某项策略或其活动的 `audience`。快速修复优先列出受众最少的方法下的策略。',
+      'zh-CN': '把这个群体加入某项策略或其活动的 `audience`。快速修复优先列出受众最少的 LEVERS 方法下的策略。',
     },
     allow: {
       en: 'When the impact is rated too high, change it instead: Leap Change advises to keep “high” for groups whose behavior changes significantly.',

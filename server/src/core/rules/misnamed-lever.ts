@@ -13,13 +13,13 @@ export const rule: Rule = {
   safeFixes: true,
   summary: {
     en: 'A lever’s name is capitalised, translated or abbreviated.',
-    'zh-CN': '方法的名称用了大写、译名或缩写。',
+    'zh-CN': 'LEVERS 方法的名称用了大写、译名或缩写。',
   },
   doc: {
     why: {
       en: 'In a file the six levers go by one name each, so that plans in every language can be compared: `leadership`, `ecosystem`, `values`, `enablement`, `rewards`, `structure`. What stands under another name does not count anywhere else.',
       'zh-CN':
-        '在文件里，六个方法各有唯一的名称，这样各种语言的计划才能比较：`leadership`、`ecosystem`、`values`、`enablement`、`rewards`、`structure`。写在其他名称下的内容，别处都不会计入。',
+        '在文件里，六个 LEVERS 各有唯一的名称，这样各种语言的计划才能比较：`leadership`、`ecosystem`、`values`、`enablement`、`rewards`、`structure`。写在其他名称下的内容，别处都不会计入。',
     },
     fix: { en: 'Write the name as the message says.', 'zh-CN': '请改为提示中的名称。' },
   },
@@ -35,7 +35,7 @@ export const rule: Rule = {
         span: pair.key,
         text: {
           en: 'The lever {key} is written {ids} here.',
-          'zh-CN': '方法 {key} 在这里应写作 {ids}。',
+          'zh-CN': 'LEVERS 方法 {key} 在这里应写作 {ids}。',
         },
         data: { key: quoted(pair.name), ids: alternatives(meant.map(quoted)) },
         fixes: () =>

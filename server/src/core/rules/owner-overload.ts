@@ -54,7 +54,7 @@ export const rule: Rule<'maxOpenPerOwner'> = {
     },
     fix: {
       en: 'Ask someone else to own some of them. The quick fix offers the leads of the levers; the other strategies of the same owner are listed with the finding.',
-      'zh-CN': '请别人分担一部分。快速修复会列出各方法的牵头人；该负责人的其他策略列在提示中。',
+      'zh-CN': '请别人分担一部分。快速修复会列出各个 LEVERS 方法的牵头人；该负责人的其他策略列在提示中。',
     },
     allow: {
       en: 'When the name stands for a team or a role, or for two people, and in a small company.',
@@ -100,7 +100,7 @@ export const rule: Rule<'maxOpenPerOwner'> = {
           leads(plan, strategy, byOwner, most).map(
             (name): Fix => ({
               title: {
-                text: { en: 'Hand it to a lever lead, {name}', 'zh-CN': '改由方法牵头人 {name} 负责' },
+                text: { en: 'Hand it to a lever lead, {name}', 'zh-CN': '改由 LEVERS 方法的牵头人 {name} 负责' },
                 data: { name },
               },
               edits: [setPair(plan, strategy.at, 'owner', written(name))],

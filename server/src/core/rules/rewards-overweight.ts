@@ -92,11 +92,11 @@ export const rule: Rule<'maxRewardsShare'> = {
     why: {
       en: 'The source asks for rewards in moderation: too much weight on them weakens the other levers and can even backfire. Deci, Koestner and Ryan (Psychological Bulletin, 1999) found in 128 studies that rewards which people expect and can touch lower their own motivation, while praise raises it; the book Influencer says to use rewards third, after personal and social motivation; Salesforce Trailhead says to keep them “small and symbolic”. Counting strategies says nothing about money, so take this as a question.',
       'zh-CN':
-        '来源资料提醒奖励应适度使用：过分强调会降低其他方法的效果，甚至适得其反。Deci、Koestner 与 Ryan（Psychological Bulletin，1999）汇总 128 项研究发现，事先承诺的有形奖励会降低人们自身的动力，而正面反馈会提高它；《Influencer》一书建议先用个人动力和社会支持，最后才用奖励；Salesforce Trailhead 建议奖励“小而有象征意义”。数策略数量看不出金额，请把它当作一个提问。',
+        '来源资料提醒奖励应适度使用：过分强调会降低其他 LEVERS 的效果，甚至适得其反。Deci、Koestner 与 Ryan（Psychological Bulletin，1999）汇总 128 项研究发现，事先承诺的有形奖励会降低人们自身的动力，而正面反馈会提高它；《Influencer》一书建议先用个人动力和社会支持，最后才用奖励；Salesforce Trailhead 建议奖励“小而有象征意义”。数策略数量看不出金额，请把它当作一个提问。',
     },
     fix: {
       en: 'Add strategies to the levers that have few, or pause a reward. Recognition by others weighs less than cash.',
-      'zh-CN': '在策略较少的方法中增加策略，或暂停一项奖励。他人的认可比现金更温和。',
+      'zh-CN': '在策略较少的 LEVERS 方法中增加策略，或暂停一项奖励。他人的认可比现金更温和。',
     },
     allow: {
       en: 'When the rewards are small, such as two kinds of praise in a short plan.',
@@ -112,7 +112,7 @@ export const rule: Rule<'maxRewardsShare'> = {
       text: {
         en: 'From which share of the strategies on rewards are too many. A third is twice what each of six levers would have if they were equal; two rewards are needed in any case.',
         'zh-CN':
-          '奖励类策略占全部策略的比例达到多少就算过多。默认值三分之一，是六个方法平均分配时的两倍；无论如何至少要有两项奖励才会提示。',
+          '奖励类策略占全部策略的比例达到多少就算过多。默认值三分之一，是六个 LEVERS 平均分配时的两倍；无论如何至少要有两项奖励才会提示。',
       },
     },
   },
@@ -128,7 +128,7 @@ export const rule: Rule<'maxRewardsShare'> = {
       span: place,
       text: {
         en: '{n} of {total} active strategies are rewards. They work in moderation: add strategies to other levers, or pause a reward.',
-        'zh-CN': '{total} 项有效策略中有 {n} 项是奖励。奖励应适度使用：请为其他方法增加策略，或暂停一项奖励。',
+        'zh-CN': '{total} 项有效策略中有 {n} 项是奖励。奖励应适度使用：请为其他 LEVERS 增加策略，或暂停一项奖励。',
       },
       data: { n: rewards.length, total },
       fixes: () => {

@@ -14,17 +14,17 @@ export const rule: Rule = {
   structural: true,
   summary: {
     en: 'A strategy stands under a lever to which it does not belong.',
-    'zh-CN': '策略放在了它不属于的方法下面。',
+    'zh-CN': '策略放在了它不属于的 LEVERS 方法下面。',
   },
   doc: {
     why: {
       en: 'Each strategy of the catalog works through one lever, and several look alike (two dashboards, three feedback channels, four about ethics). Under the wrong lever it counts for neither, so that no label can fill a gap.',
       'zh-CN':
-        '目录中的每项策略都通过一个方法起作用，其中有些看起来很像（两个仪表板、三种反馈渠道、四项与伦理有关）。放错位置时两边都不计入，免得只靠标签就补上缺口。',
+        '目录中的每项策略都通过一个 LEVERS 方法起作用，其中有些看起来很像（两个仪表板、三种反馈渠道、四项与伦理有关）。放错位置时两边都不计入，免得只靠标签就补上缺口。',
     },
     fix: {
       en: 'Move it to its lever, take the look-alike that belongs here, or make it a strategy of your own if you mean it.',
-      'zh-CN': '把它移到所属的方法下，或换成这里对应的相似策略；如果确实有意为之，请改为自定义策略。',
+      'zh-CN': '把它移到所属的 LEVERS 方法下，或换成这里对应的相似策略；如果确实有意为之，请改为自定义策略。',
     },
     allow: {
       en: 'Rather make it a custom strategy: a team may well use a roadshow to build values.',

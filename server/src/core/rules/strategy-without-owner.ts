@@ -26,7 +26,7 @@ function candidates(plan: Plan, strategy: Strategy): { name: string; title: Text
   };
   add(strategy.lever.word('lead')?.value, {
     en: 'Use the lever lead, {name}',
-    'zh-CN': '由该方法的牵头人 {name} 负责',
+    'zh-CN': '由该 LEVERS 方法的牵头人 {name} 负责',
   });
   add(planOwner(plan), { en: 'Use the plan owner, {name}', 'zh-CN': '由计划负责人 {name} 负责' });
   const counts = new Map<string, { name: string; count: number }>();

@@ -66,7 +66,7 @@ export const rule: Rule = {
     },
     fix: {
       en: 'Let strategies of more levers go on past go-live, or add one whose phase is `sustain`.',
-      'zh-CN': '让更多方法中的策略持续到上线之后，或增加属于 `sustain` 阶段的策略。',
+      'zh-CN': '让更多 LEVERS 的策略持续到上线之后，或增加属于 `sustain` 阶段的策略。',
     },
     allow: {
       en: 'For short changes, and where the work after go-live stands in another plan.',

@@ -13,6 +13,8 @@ const inQuotesTitle = { text: { en: 'Put the whole text in quotes', 'zh-CN': '�
 
 const toLineEndTitle = { text: { en: 'Move the note to the end of the line', 'zh-CN': '把注释移到行末' } };
 
+const aboveTitle = { text: { en: 'Put the note above', 'zh-CN': '把注释移到上面' } };
+
 /** The value and all that stands behind it on its line. */
 function wholeLine(plan: Reading, { spot, doubt }: DoubtAt): Span {
   const { start } = spanOf(spot.value);
@@ -72,18 +74,23 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    yield* findings(plan, ['cut'], ({ mend = [] }) => ({
+    yield* findings(plan, ['cut'], ({ mend = [], word }) => ({
       text:
-        mend.length > 1
+        word === '#'
           ? {
-              en: 'From `#` on the rest of the line is a note, its closing bracket included. A note stands at the end of the line.',
-              'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。注释请写在行末。',
+              en: 'A note cannot stand in the midst of a text: the lines below it would be lost. Put it above.',
+              'zh-CN': '文字中间不能插入注释，否则下面的几行会丢失。请把注释移到上面。',
             }
-          : {
-              en: 'From `#` on the rest of the line is a note, its closing bracket included. Put the whole text in quotes.',
-              'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。请给整段文字加上引号。',
-            },
-      fix: mend.length > 1 ? toLineEndTitle : inQuotesTitle,
+          : mend.length > 1
+            ? {
+                en: 'From `#` on the rest of the line is a note, its closing bracket included. A note stands at the end of the line.',
+                'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。注释请写在行末。',
+              }
+            : {
+                en: 'From `#` on the rest of the line is a note, its closing bracket included. Put the whole text in quotes.',
+                'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。请给整段文字加上引号。',
+              },
+      fix: word === '#' ? aboveTitle : mend.length > 1 ? toLineEndTitle : inQuotesTitle,
     }));
     for (const kind of ['cut', 'note', 'comma'] as const) {
       for (const found of doubtsIn(plan, kind)) {

@@ -1,4 +1,4 @@
-/** A stakeholder group that is mentioned but not declared. */
+/** A stakeholder group that is mentioned but not in the plan. */
 import { slug, titleOf } from '../customize.ts';
 import { addToList, itemText, written } from '../edit.ts';
 import { complete, everyone, names, stakeholderUses } from '../names.ts';
@@ -18,11 +18,11 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'A group that is only mentioned has no size, no impact and no row in the heat map: it would be lost without a word.',
-      'zh-CN': '只是提到而没有声明的群体，没有人数、没有影响程度，也不会出现在热图里，等于不声不响地丢了。',
+      'zh-CN': '只是提到而没有列出的群体，没有人数、没有影响程度，也不会出现在热图里，等于不声不响地丢了。',
     },
     fix: {
-      en: 'Correct the id, or declare the group under `stakeholders`. `all` means every group.',
-      'zh-CN': '请改正标识，或在 `stakeholders` 下声明这个群体。`all` 表示所有群体。',
+      en: 'Correct the id, or add the group under `stakeholders`. `all` means every group.',
+      'zh-CN': '请改正标识，或在 `stakeholders` 下添加这个群体。`all` 表示所有群体。',
     },
   },
   *check(plan) {
@@ -40,8 +40,8 @@ export const rule: Rule = {
               'zh-CN': '没有 {id} 这个利益相关者群体。是不是想写 {near}？',
             }
           : {
-              en: 'There is no stakeholder group {id}. Declare it under `stakeholders`.',
-              'zh-CN': '没有 {id} 这个利益相关者群体。请在 `stakeholders` 下声明。',
+              en: 'There is no stakeholder group {id}. Add it under `stakeholders`.',
+              'zh-CN': '没有 {id} 这个利益相关者群体。请在 `stakeholders` 下添加。',
             },
         data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
         fixes: (): Fix[] => {
@@ -54,7 +54,7 @@ export const rule: Rule = {
           const edits = addToList(plan, plan.root, 'stakeholders', [item], 'purpose');
           if (!edits) return fixes;
           const title = {
-            text: { en: 'Declare the group {id}', 'zh-CN': '声明群体 {id}' },
+            text: { en: 'Add the group {id}', 'zh-CN': '添加群体 {id}' },
             data: { id: quoted(use.value) },
           };
           return [...fixes, { title, edits }];

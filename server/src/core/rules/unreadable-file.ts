@@ -16,7 +16,7 @@ const unopened: Record<Unopened, Text> = {
   },
   inaccessible: {
     en: 'This file cannot be opened. Look whether you may read it, and whether it is a file.',
-    'zh-CN': '无法打开这个文件。请检查是否有读取权限，以及它是否是文件。',
+    'zh-CN': '无法打开这个文件。请检查是否有读取权限，以及它是不是文件。',
   },
 };
 

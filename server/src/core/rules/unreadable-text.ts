@@ -44,8 +44,28 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, Object.keys(words) as Reason[], ({ reason }) => ({
-      text: words[reason] as Text,
-      fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
-    })),
+    findings(plan, [...(Object.keys(words) as Reason[]), 'items-below'], (fault) => {
+      if (fault.word === ',')
+        return {
+          text: { en: 'This comma is one too many.', 'zh-CN': '这里多了一个逗号。' },
+          fix: { text: { en: 'Remove the comma', 'zh-CN': '删掉逗号' } },
+        };
+      if (fault.reason !== 'items-below')
+        return { text: words[fault.reason] as Text, fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } } };
+      return fault.word === '[]'
+        ? {
+            text: {
+              en: '`[]` says that the list is empty, and below it there are items. Remove the brackets.',
+              'zh-CN': '`[]` 表示列表是空的，但下面还有列表项。请删掉这对方括号。',
+            },
+            fix: { text: { en: 'Remove the brackets', 'zh-CN': '删掉方括号' } },
+          }
+        : {
+            text: {
+              en: 'The first item stands behind the key, the others below it. Put each on a line of its own.',
+              'zh-CN': '第一项写在键的后面，其余各项写在下面。请让每一项各占一行。',
+            },
+            fix: { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
+          };
+    }),
 };

@@ -11,7 +11,7 @@ import { leverTitle } from '../words.ts';
 import { minimumLevers } from './coverage-below-four.ts';
 
 /** A prompt: what belongs in its place is the reason itself. */
-const reason: Text = { en: 'Write here why this lever is not used', 'zh-CN': '在此写明为什么不采用这个方法' };
+const reason: Text = { en: 'Write here why this lever is not used', 'zh-CN': '在此写明为什么不采用这个 LEVERS 方法' };
 
 export const rule: Rule = {
   code: 'unused-lever-without-reason',
@@ -19,17 +19,17 @@ export const rule: Rule = {
   eases: true,
   summary: {
     en: 'Enough levers are covered, and the plan does not say why it leaves out another.',
-    'zh-CN': '启用的 LEVERS 已经足够，但没有说明为何不采用其余的方法。',
+    'zh-CN': '启用的 LEVERS 已经足够，但没有说明为何不采用其余的 LEVERS。',
   },
   doc: {
     why: {
       en: 'How many levers work together matters more than which (Grenny, Maxfield and Shimberg, MIT Sloan Management Review, 2008), so leaving one out is fine. Reviewers want to see that it was a choice and not a gap.',
       'zh-CN':
-        '用几个方法比用哪几个更重要（Grenny、Maxfield 与 Shimberg，MIT Sloan Management Review，2008），所以不用某个方法没有问题。审阅者想看到的是，这是选择，不是遗漏。',
+        '用几个 LEVERS 比用哪几个更重要（Grenny、Maxfield 与 Shimberg，MIT Sloan Management Review，2008），所以不用其中某一个没有问题。审阅者想看到的是，这是选择，不是遗漏。',
     },
     fix: {
       en: 'Write the reason behind `notUsed` under that lever, or add a strategy to it.',
-      'zh-CN': '在该方法下的 `notUsed` 后写明理由，或为它增加一项策略。',
+      'zh-CN': '在该 LEVERS 方法下的 `notUsed` 后写明理由，或为它增加一项策略。',
     },
     allow: {
       en: 'Whenever you like: it is only a suggestion.',
@@ -50,7 +50,7 @@ export const rule: Rule = {
         text: idle
           ? {
               en: 'Nothing in {lever} is at work any more: its strategies are paused or cancelled. Add one if you still need this lever.',
-              'zh-CN': '{lever}下的策略都已暂停或取消，不再起作用。如果仍需要这个方法，请增加一项策略。',
+              'zh-CN': '{lever}下的策略都已暂停或取消，不再起作用。如果仍需要这个 LEVERS 方法，请增加一项策略。',
             }
           : {
               en: '{lever} is not used, and the plan does not say why. Give the reason in `notUsed`, or add a strategy.',

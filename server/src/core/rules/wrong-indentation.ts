@@ -32,6 +32,12 @@ const words: Record<'left' | 'right', Text> = {
   },
 };
 
+const titles: Record<'move' | 'join' | 'note', Text> = {
+  move: { en: 'Move it to where it belongs', 'zh-CN': '移到正确的位置' },
+  join: { en: 'Join it with what stands above', 'zh-CN': '并入上面的内容' },
+  note: { en: 'Make it a note', 'zh-CN': '改成注释' },
+};
+
 export const rule: FormatRule = {
   code: 'wrong-indentation',
   severity: 'error',
@@ -79,6 +85,8 @@ export const rule: FormatRule = {
           { span: fault.first, message: { text: { en: 'It lines up with this.', 'zh-CN': '应与这里对齐。' } } },
         ],
       }),
-      fix: { text: { en: 'Move it to where it belongs', 'zh-CN': '移到正确的位置' } },
+      fix: {
+        text: titles[fault.reason === 'stray-item' ? (fault.mend?.[0]?.text === '# ' ? 'note' : 'join') : 'move'],
+      },
     })),
 };

@@ -1,0 +1,87 @@
+/** How many columns a tab stands for: one step of indentation, as the rest of the file has it. */
+
+/** What a tab stands for. */
+export interface Tabs {
+  readonly width: number;
+  /** The lines that are indented with spaces do not agree on a step: the width is a guess. */
+  readonly unclear?: true;
+}
+
+/** By how much more than the key above it a line is indented, for all lines right below a key without a value: how often. */
+function steps(text: string): Map<number, number> {
+  const counts = new Map<number, number>();
+  let above = -1;
+  for (let start = 0; start < text.length; ) {
+    const stop = text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop;
+    let at = start;
+    while (text.charCodeAt(at) === 0x20) at++;
+    const line = text.slice(at, end).trimEnd();
+    if (line !== '' && line[0] !== '#') {
+      const column = at - start;
+      if (/^\s/.test(line)) above = -1;
+      else {
+        if (above >= 0 && column > above) counts.set(column - above, (counts.get(column - above) ?? 0) + 1);
+        above = line[0] !== '-' && /:(?:[ \t]+#.*)?$/.test(line) ? column : -1;
+      }
+    }
+    start = end + 1;
+  }
+  return counts;
+}
+
+/** The least indentation of the lines that are indented with spaces. */
+function least(text: string): number {
+  let found = Number.POSITIVE_INFINITY;
+  for (const [, blanks = ''] of text.matchAll(/^( +)[^\s#-]/gm)) found = Math.min(found, blanks.length);
+  return Number.isFinite(found) ? found : 2;
+}
+
+function agreed(counts: ReadonlyMap<number, number>): Tabs | undefined {
+  const [first, ...others] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const rest = others.reduce((sum, [, count]) => sum + count, 0);
+  return first && { width: first[0], ...(rest * 2 > first[1] && { unclear: true }) };
+}
+
+/** What tabs stand for in the parts of a text: one step, as the part they stand in has it, or else the text as a whole. */
+export class TabWidths {
+  private whole: Tabs | undefined;
+  private part = { start: 0, end: -1, tabs: { width: 2 } as Tabs };
+
+  constructor(private readonly text: string) {}
+
+  /** What a tab stands for at an offset; two columns where no line is indented with spaces. */
+  at(offset: number): Tabs {
+    if (offset < this.part.start || offset > this.part.end) {
+      const { text } = this;
+      // A part begins with a key in the first column.
+      const lineBefore = (end: number) => (end < 1 ? 0 : text.lastIndexOf('\n', end - 1) + 1);
+      let start = lineBefore(offset);
+      while (start > 0 && !/[\w"'\u0080-\uffff]/.test(text[start] ?? '')) start = lineBefore(start - 1);
+      const next = /\n(?=[\w"'\u0080-\uffff])/g;
+      next.lastIndex = offset;
+      const end = next.exec(text)?.index ?? text.length;
+      const tabs = agreed(steps(text.slice(start, end)));
+      this.part = { start, end, tabs: tabs ?? this.throughout() };
+    }
+    return this.part.tabs;
+  }
+
+  private throughout(): Tabs {
+    this.whole ??= agreed(steps(this.text)) ?? { width: least(this.text) };
+    return this.whole;
+  }
+}
+
+/** What a tab, a full-width blank and other blanks count for when they stand for indentation. */
+export function columnBehind(code: number, column: number, width: number): number {
+  if (code === 0x09) return column + width - (column % width);
+  return column + (code === 0x3000 ? 2 : 1);
+}
+
+/** Blanks in front of a line as spaces. */
+export function asSpaces(blanks: string, { width }: Tabs): string {
+  let column = 0;
+  for (const blank of blanks) column = columnBehind(blank.charCodeAt(0), column, width);
+  return ' '.repeat(column);
+}

@@ -1,0 +1,61 @@
+/** Addresses of files, compared: clients escape them differently, and `(EU)` is the same folder as `%28EU%29`. */
+
+function escapedAlike(step: string): string {
+  try {
+    return encodeURIComponent(decodeURIComponent(step));
+  } catch {
+    return step;
+  }
+}
+
+/** One address for all ways in which that of a file may be escaped: to compare with, not to be shown or opened. */
+export function comparable(uri: string): string {
+  const plain = uri.split('/').map(escapedAlike).join('/');
+  // The letter of a drive is the same in either case.
+  return plain.replace(/^file%3A\/\/\/[A-Z](?=%3A)/, (start) => start.toLowerCase().replace('%3a', '%3A'));
+}
+
+/** The folder among these that is the innermost around a file, as the file's own address spells it. */
+export function innermost(folders: readonly string[], uri: string): string | undefined {
+  const file = comparable(uri);
+  const lengths = folders
+    .filter((folder) => file.startsWith(`${comparable(folder)}/`))
+    .map((folder) => folder.split('/').length);
+  return lengths.length
+    ? uri
+        .split('/')
+        .slice(0, Math.max(...lengths))
+        .join('/')
+    : undefined;
+}
+
+/** What is kept for files, however their addresses are escaped. */
+export class ByAddress<T> {
+  private readonly entries = new Map<string, T>();
+
+  get(uri: string): T | undefined {
+    return this.entries.get(comparable(uri));
+  }
+
+  has(uri: string): boolean {
+    return this.entries.has(comparable(uri));
+  }
+
+  set(uri: string, value: T): void {
+    this.entries.set(comparable(uri), value);
+  }
+
+  delete(uri: string): void {
+    this.entries.delete(comparable(uri));
+  }
+
+  /** Keeps only what is kept for these files. */
+  retain(uris: readonly string[]): void {
+    const kept = new Set(uris.map(comparable));
+    for (const key of this.entries.keys()) if (!kept.has(key)) this.entries.delete(key);
+  }
+
+  values(): IterableIterator<T> {
+    return this.entries.values();
+  }
+}

@@ -1,0 +1,81 @@
+/** Which catalogs are read and remembered, without a connection. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Opened } from '../../server/src/core/catalogFile.ts';
+import { comparable } from '../../server/src/lsp/address.ts';
+import { Catalogs } from '../../server/src/lsp/catalogs.ts';
+
+const text = 'catalogVersion: 1\nid: team\nhide: [live-demos]\n';
+
+/** Catalogs over a folder with one file, and which files were read. */
+function catalogsOver(place: string) {
+  const read: string[] = [];
+  const files = {
+    read: async (uri: string): Promise<Opened> => {
+      read.push(uri);
+      await new Promise(setImmediate);
+      return uri === place ? { text } : { reason: 'absent' };
+    },
+  };
+  const catalogs = new Catalogs(files, { open: () => undefined, named: () => [] });
+  catalogs.folders = ['file:///work'];
+  return { catalogs, read };
+}
+
+describe('catalogs that hold for documents', () => {
+  it('are read once, however many wait for them', async () => {
+    const { catalogs, read } = catalogsOver('file:///work/levers.catalog.yaml');
+    const plans = ['file:///work/a.levers.yaml', 'file:///work/a.levers.yaml', 'file:///work/b.levers.yaml'];
+    await Promise.all(plans.map((uri) => catalogs.ready(uri)));
+    assert.deepEqual(read.sort(), ['file:///work/levers.catalog.yaml', 'file:///work/levers.catalog.yml']);
+    assert.equal(catalogs.for('file:///work/a.levers.yaml').files.length, 1);
+    catalogs.reload();
+    await catalogs.ready('file:///work/a.levers.yaml');
+    assert.equal(read.length, 4);
+  });
+
+  it('stay the same while a document uses them, and are dropped with the last', async () => {
+    const { catalogs } = catalogsOver('file:///work/levers.catalog.yaml');
+    const [one, other] = ['file:///work/a.levers.yaml', 'file:///work/b.levers.yaml'];
+    const catalog = async (uri: string) => {
+      await catalogs.ready(uri);
+      return catalogs.for(uri);
+    };
+    const first = await catalog(one);
+    assert.equal(first.hidden.size, 1);
+    catalogs.reload();
+    assert.equal(await catalog(other), first);
+    catalogs.forget(one);
+    catalogs.reload();
+    assert.equal(await catalog(other), first);
+    catalogs.forget(other);
+    const again = await catalog(one);
+    assert.notEqual(again, first);
+    assert.notEqual(again.files[0]?.file, first.files[0]?.file);
+    assert.equal(again.hidden.size, 1);
+  });
+});
+
+describe('addresses', () => {
+  it('are the same however they are escaped', () => {
+    for (const [one, other] of [
+      ['file:///a%20b/%28EU%29/x.yaml', 'file:///a b/(EU)/x.yaml'],
+      ['file:///c%3A/plans/x.yaml', 'file:///C:/plans/x.yaml'],
+      ['file:///%E8%AE%A1%E5%88%92/x.yaml', 'file:///计划/x.yaml'],
+      ['vscode-remote://ssh-remote%2Bhost/x.yaml', 'vscode-remote://ssh-remote+host/x.yaml'],
+    ] as const) {
+      assert.equal(comparable(one), comparable(other));
+    }
+  });
+
+  it('of different files differ', () => {
+    for (const [one, other] of [
+      ['file:///a%2Fb/x.yaml', 'file:///a/b/x.yaml'],
+      ['file:///C/x.yaml', 'file:///c/x.yaml'],
+      ['file:///a%20b/x.yaml', 'file:///a%2520b/x.yaml'],
+      ['file:///100%/x.yaml', 'file:///100%25%/x.yaml'],
+    ] as const) {
+      assert.notEqual(comparable(one), comparable(other));
+    }
+  });
+});
