@@ -37,6 +37,11 @@ export class ByAddress<T> {
     return this.entries.get(comparable(uri));
   }
 
+  /** What is kept under an address that is made `comparable` already. */
+  at(key: string): T | undefined {
+    return this.entries.get(key);
+  }
+
   has(uri: string): boolean {
     return this.entries.has(comparable(uri));
   }
