@@ -242,22 +242,23 @@ export class Closed {
     for (const { uri } of [...this.entries.values()]) if (!listed.has(uri)) this.put(uri, undefined);
     // Catalogs first: they are few, and somebody may be waiting for what was said about them to be right.
     uris.sort((a, b) => Number(isCatalogPath(b)) - Number(isCatalogPath(a)));
+    const left = new Set(uris);
     const found = (findings: Findings) => {
       if (!current()) return;
-      for (const [uri, problems] of findings) if (!this.newer.has(comparable(uri))) this.put(uri, problems);
+      for (const [uri, problems] of findings) {
+        left.delete(uri);
+        if (!this.newer.has(comparable(uri))) this.put(uri, problems);
+      }
       this.wake();
     };
-    try {
-      this.helpers = this.help?.(this.errand(), uris, found);
-      if (this.helpers) await this.helpers.done;
-      else await this.lookHere(uris, current);
-    } catch (error) {
-      // Threads are no more than help.
-      if (current()) this.connection.console.warn(String(error));
-      await this.lookHere(uris, current);
-    }
+    this.helpers = this.help?.(this.errand(), uris, found);
+    // Threads are no more than help: what they do not manage is looked at here.
+    await this.helpers?.done.catch(() => {});
     if (!current()) return;
+    this.helpers?.stop();
     this.helpers = undefined;
+    await this.lookHere([...left], current);
+    if (!current()) return;
     this.busy = false;
     this.wake();
   }
