@@ -197,6 +197,7 @@ describe('files that are not open', () => {
       const { items } = await open.request<{ items: Diagnostic[] }>('textDocument/diagnostic');
       assert.deepEqual(codes(items), ['unknown-stakeholder']);
       await closed;
+      while (!client.codes(uri('open.levers.yaml'))?.length) await client.pull(true);
       assert.deepEqual(client.codes(uri('open.levers.yaml')), ['unknown-stakeholder']);
       remove('b.levers.yaml');
       await told(session, [uri('b.levers.yaml'), 3]);

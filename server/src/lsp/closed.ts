@@ -11,6 +11,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { isCatalogPath } from '../core/catalogFile.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import type { View } from '../features/view.ts';
 import { ByAddress, comparable, innermost } from './address.ts';
 import type { Files } from './catalogs.ts';
 import { type Errand, Inspector, type Reader } from './inspector.ts';
@@ -47,11 +49,15 @@ interface Entry {
 interface Waiting {
   /** The files of which there is news, comparable. */
   readonly news: Set<string>;
+  /** Documents that it has asked about meanwhile (comparable): what it makes of two answers at once is uncertain. */
+  readonly asked: Set<string>;
   wake(): void;
 }
 
 export interface ClosedOptions {
   readonly reader: Reader;
+  /** For whom answers about an open document are made. */
+  view(uri: string): View;
   /** Push problems: the client does not pull. */
   readonly push: boolean;
   today(): string;
@@ -132,7 +138,13 @@ export class Closed {
 
   /** From now on the open document tells its problems. */
   opened(uri: string): void {
-    this.entries.delete(uri);
+    if (this.options.push) this.entries.delete(uri);
+  }
+
+  /** A client that pulls asks about one document: it will want to know what is new, and that in another answer. */
+  asked(uri: string): void {
+    for (const { asked } of this.waiting) asked.add(comparable(uri));
+    this.wake();
   }
 
   /** The problems of one file that is not open. */
@@ -162,10 +174,12 @@ export class Closed {
   ): Promise<WorkspaceDiagnosticReport> {
     const told = new Map(previous.map(({ uri, value }) => [comparable(uri), { uri, id: value as string | undefined }]));
     let ring = () => {};
-    const waiting: Waiting = { news: new Set(told.keys()), wake: () => ring() };
+    const waiting: Waiting = { news: new Set(told.keys()), asked: new Set(), wake: () => ring() };
+    this.lookAtOpen();
     for (const { uri } of this.entries.values()) waiting.news.add(comparable(uri));
     const take = () => {
       const items = [...waiting.news].flatMap((key) => {
+        if (waiting.asked.has(key)) return [];
         const known = told.get(key);
         const entry = this.entries.at(key);
         const item = this.itemOf(entry, known);
@@ -187,7 +201,7 @@ export class Closed {
         if (send || !this.busy) {
           const items = take();
           const some = items.some(news);
-          if (!this.busy && (!send || sent || some)) return { items };
+          if (!this.busy && (!send || sent || some || waiting.asked.size)) return { items };
           if (some) {
             send?.({ items: items.filter(news) });
             sent = true;
@@ -210,19 +224,20 @@ export class Closed {
     known: { readonly uri: string; readonly id: string | undefined } | undefined,
   ): WorkspaceDocumentDiagnosticReport | undefined {
     const uri = known?.uri ?? entry?.uri;
-    if (uri === undefined || this.workspace.document(uri)) return undefined;
+    if (uri === undefined) return undefined;
+    const version = this.workspace.document(uri)?.version ?? null;
     if (entry && known?.id === entry.id) {
-      return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId: entry.id };
+      return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId: entry.id };
     }
     if (!entry) {
       const gone = known?.id !== undefined && !this.busy;
-      return gone ? { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] } : undefined;
+      return gone ? { kind: DocumentDiagnosticReportKind.Full, uri, version, items: [] } : undefined;
     }
     if (!known && entry.json === none) return undefined;
     return {
       kind: DocumentDiagnosticReportKind.Full,
       uri,
-      version: null,
+      version,
       resultId: entry.id,
       items: JSON.parse(entry.json),
     };
@@ -261,6 +276,18 @@ export class Closed {
     if (!current()) return;
     this.busy = false;
     this.wake();
+  }
+
+  /** The problems of documents that are open but in no tab are told with the others: an editor relies on that. */
+  private lookAtOpen(): void {
+    const { workspace, options } = this;
+    if (!this.files.list || options.push) return;
+    for (const uri of workspace.documents.keys()) {
+      const folder = innermost(this.wanted(), uri);
+      const subject = workspace.subject(uri);
+      if (folder === undefined || !isOurs(folder, uri) || !subject || workspace.ready(uri)) continue;
+      this.enter(uri, JSON.stringify(diagnostics(subject, options.view(uri))));
+    }
   }
 
   private async lookHere(uris: readonly string[], current: () => boolean): Promise<void> {
@@ -314,15 +341,22 @@ export class Closed {
     if (problems && this.workspace.document(uri)) return;
     const before = this.entries.get(uri);
     const json = problems && JSON.stringify(problems);
-    if (before?.json === json) return;
-    if (json === undefined) this.entries.delete(uri);
-    else this.entries.set(uri, { uri: before?.uri ?? uri, json, id: `${this.self}.${++this.changes}` });
+    if (!this.enter(uri, json)) return;
     const open = this.workspace.document(uri);
     if (this.options.push && !open && (before?.json ?? none) !== (json ?? none)) {
       void this.connection.sendDiagnostics({ uri: before?.uri ?? uri, diagnostics: problems ?? [] });
     }
-    for (const { news } of this.waiting) news.add(comparable(uri));
     if (isCatalogPath(uri) && (before === undefined || json === undefined)) this.options.catalogsTold();
+  }
+
+  /** Notes what is known of a file; whether that is new. */
+  private enter(uri: string, json: string | undefined): boolean {
+    const before = this.entries.get(uri);
+    if (before?.json === json) return false;
+    if (json === undefined) this.entries.delete(uri);
+    else this.entries.set(uri, { uri: before?.uri ?? uri, json, id: `${this.self}.${++this.changes}` });
+    for (const { news } of this.waiting) news.add(comparable(uri));
+    return true;
   }
 
   private wake(): void {

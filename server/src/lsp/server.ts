@@ -113,6 +113,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     );
     closed = new Closed(connection, workspace, runtime.files, runtime.help, {
       reader,
+      view,
       push: !pull,
       today: () => fixedDay ?? runtime.today(),
       catalogsTold: () => publisher.schedule(),
@@ -177,6 +178,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     }),
   );
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+    closed.asked(params.textDocument.uri);
     const report = await pulled(params, token);
     // Of a document that was just closed the client asks once more.
     return report ?? { kind: DocumentDiagnosticReportKind.Full, items: await closed.problems(params.textDocument.uri) };
