@@ -54,24 +54,24 @@ function partsOf(report: string): string {
 describe('many plans', () => {
   const half = (name: string, first: number) =>
     Object.fromEntries(
-      Array.from({ length: 105 }, (_, n) => [
+      Array.from({ length: 255 }, (_, n) => [
         `${name}/${String(first + n).padStart(3, '0')}.levers.yaml`,
         (n % 3 ? cleanPlan : bad).replace(/title: .*/, `title: Number ${n}`),
       ]),
     );
-  const folder = folderOf('threads', { ...half('a', 0), ...half('b', 105), 'b/levers.catalog.yaml': catalog });
+  const folder = folderOf('threads', { ...half('a', 0), ...half('b', 255), 'b/levers.catalog.yaml': catalog });
 
   it('are reported on several threads as on one, in the same order', () => {
     const [a, b, both] = [['a'], ['b'], ['.']].map((args) => levers(folder, ...args));
     assert.equal(both?.stderr, '');
     assert.equal(both?.status, 1);
     assert.equal(partsOf(both?.stdout ?? ''), partsOf(a?.stdout ?? '') + partsOf(b?.stdout ?? ''));
-    assert.match(both?.stdout ?? '', /\nPlans: 210 · catalogs: 1 · errors: 70 · warnings: 1 ·/);
+    assert.match(both?.stdout ?? '', /\nPlans: 510 · catalogs: 1 · errors: 170 · warnings: 1 ·/);
     const [first, second, all] = [['a'], ['b'], ['.']].map((args) =>
       JSON.parse(levers(folder, '--format', 'json', ...args).stdout),
     );
     assert.deepEqual(all.files, [...first.files, ...second.files]);
-    assert.equal(all.summary.errors, 70);
+    assert.equal(all.summary.errors, 170);
   });
 
   it('are all checked where some cannot be read', () => {
@@ -80,7 +80,7 @@ describe('many plans', () => {
     const { status, stdout, stderr } = levers(folder, 'a/*', 'b/*', 'b/folder.levers.yaml/x', ...gone);
     assert.equal(status, 2);
     assert.match(stderr, /^levers: No plan found: b\/folder\.levers\.yaml\/x\nlevers: No plan found: a\/none/);
-    assert.match(stdout, /\nPlans: 315 · catalogs: 1 ·/);
+    assert.match(stdout, /\nPlans: 765 · catalogs: 1 ·/);
     rmSync(join(folder, 'b/folder.levers.yaml'), { recursive: true });
   });
 

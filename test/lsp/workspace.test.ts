@@ -132,6 +132,13 @@ describe('files that are not open', () => {
       remove('new.levers.yaml');
       await told(session, [uri('new.levers.yaml'), 3], [uri('node_modules/x/c.levers.yaml'), 2]);
       await exactly(session, uri('new.levers.yaml'));
+      // A whole folder.
+      write('deep/our plans/b.levers.yml', bad);
+      await told(session, [b, 2]);
+      await exactly(session, b, 'unknown-stakeholder');
+      remove('deep');
+      await told(session, [uri('deep'), 3]);
+      await exactly(session, b);
       // A catalog that changes holds for plans that nobody has touched.
       remove('levers.catalog.yaml');
       await told(session, [uri('levers.catalog.yaml'), 3]);

@@ -109,7 +109,7 @@ function print(to: 1 | 2, text: string): void {
 }
 
 /** A thread pays for its start with so many files. */
-const share = 100;
+const share = 250;
 
 /** How many threads help with so many files. */
 function helpersFor(files: number): number {

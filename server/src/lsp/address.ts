@@ -60,6 +60,14 @@ export class ByAddress<T> {
     for (const key of this.entries.keys()) if (!kept.has(key)) this.entries.delete(key);
   }
 
+  /** What is kept for a file, or else for all files in a folder and below. */
+  in(uri: string): T[] {
+    const key = comparable(uri);
+    const own = this.entries.get(key);
+    if (own !== undefined) return [own];
+    return [...this.entries].flatMap(([file, value]) => (file.startsWith(`${key}/`) ? [value] : []));
+  }
+
   values(): IterableIterator<T> {
     return this.entries.values();
   }

@@ -83,6 +83,8 @@ export function isOurs(folder: string, uri: string): boolean {
 
 export class Closed {
   private readonly entries = new ByAddress<Entry>();
+  /** The files that are on the disk, open or not. */
+  private present = new ByAddress<string>();
   private readonly waiting = new Set<Waiting>();
   /** Files that are looked at on their own, the last time of each. */
   private readonly looking = new ByAddress<Promise<void>>();
@@ -124,7 +126,20 @@ export class Closed {
     void this.lookAtAll(() => this.round === round);
   }
 
-  /** A file has changed on the disk, has come, gone, or been closed. */
+  /** A file is not on the disk any more, or a folder with all that was in it; gives what was known to be there. */
+  removed(uri: string): string[] {
+    const files = uri.includes('/node_modules/') ? [] : this.present.in(uri);
+    for (const file of files) {
+      this.present.delete(file);
+      // An editor may keep a document that it does not show.
+      if (this.workspace.document(file)) this.enter(file, undefined);
+      else this.changed(file);
+    }
+    this.wake();
+    return files;
+  }
+
+  /** A file has changed on the disk, has come, or been closed. */
   changed(uri: string): void {
     if (!this.concerns(uri)) return;
     // Whatever the client wants goes first.
@@ -253,6 +268,7 @@ export class Closed {
       for (const uri of (await files.list?.(folder)) ?? []) listed.set(uri, uri);
       if (!current()) return;
     }
+    this.present = listed;
     const uris = [...listed.values()].filter((uri) => !workspace.document(uri));
     for (const { uri } of [...this.entries.values()]) if (!listed.has(uri)) this.put(uri, undefined);
     // Catalogs first: they are few, and somebody may be waiting for what was said about them to be right.
@@ -285,7 +301,7 @@ export class Closed {
     for (const uri of workspace.documents.keys()) {
       const folder = innermost(this.wanted(), uri);
       const subject = workspace.subject(uri);
-      if (folder === undefined || !isOurs(folder, uri) || !subject || workspace.ready(uri)) continue;
+      if (folder === undefined || !this.present.has(uri) || !subject || workspace.ready(uri)) continue;
       this.enter(uri, JSON.stringify(diagnostics(subject, options.view(uri))));
     }
   }
@@ -338,6 +354,7 @@ export class Closed {
 
   /** This is known of a file from now on; undefined: that it is not there. */
   private put(uri: string, problems: Diagnostic[] | undefined): void {
+    if (problems && !this.present.has(uri)) this.present.set(uri, uri);
     if (problems && this.workspace.document(uri)) return;
     const before = this.entries.get(uri);
     const json = problems && JSON.stringify(problems);

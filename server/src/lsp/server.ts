@@ -7,11 +7,14 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  FileChangeType,
+  type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
-import { catalogNames } from '../core/catalogFile.ts';
+import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
@@ -220,9 +223,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
   }
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const plans = changes.filter(({ uri }) => isPlanPath(uri));
-    if (plans.length < changes.length) catalogFilesChanged();
-    if (plans.length < changes.length || plans.length > many) closed.restart();
+    const removed = changes.filter(({ type }) => type === FileChangeType.Deleted);
+    const gone = removed.flatMap(({ uri }) => closed.removed(uri));
+    const uris = changes.map(({ uri }) => uri);
+    const plans = changes.filter(({ uri, type }) => isPlanPath(uri) && type !== FileChangeType.Deleted);
+    const catalogChanged = [...gone, ...uris].some(isCatalogPath);
+    if (catalogChanged) catalogFilesChanged();
+    if (catalogChanged || plans.length > many) closed.restart();
     else for (const { uri } of plans) closed.changed(uri);
   });
   connection.onInitialized(() => {
@@ -230,7 +237,9 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const refused = () => {};
     if (didChangeWatchedFiles?.dynamicRegistration) {
       const names = [...catalogNames, ...(runtime.files.list ? planNames : [])];
-      const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
+      const watchers: FileSystemWatcher[] = names.map((name) => ({ globPattern: `**/${name}` }));
+      // Where a whole folder is deleted, nothing may be said about the files in it.
+      if (runtime.files.list) watchers.push({ globPattern: '**/*', kind: WatchKind.Delete });
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
     }
     configuration.watch();
