@@ -102,6 +102,8 @@ function print(to: 1 | 2, text: string): void {
   try {
     while (done < bytes.length) done += writeSync(to, bytes, done);
   } catch (error) {
+    // Whoever reads has seen enough.
+    if (reasonOf(error) === 'EPIPE') return;
     // A reader that is slow, and a pipe that does not wait for it: a stream does.
     if (reasonOf(error) !== 'EAGAIN') throw error;
     (to === 1 ? process.stdout : process.stderr).write(bytes.subarray(done));
