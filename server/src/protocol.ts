@@ -6,6 +6,8 @@ export interface Settings {
   readonly rules?: unknown;
   /** Paths of the catalogs of the team. */
   readonly catalogs?: unknown;
+  /** Whether the problems of files that are not open are told too. */
+  readonly workspaceProblems?: unknown;
 }
 /** The language modes of our documents. */
 export const planLanguage = 'levers-plan';

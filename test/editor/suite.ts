@@ -32,6 +32,8 @@ function exactly(uri: vscode.Uri, ...codes: string[]): Promise<vscode.Diagnostic
   });
 }
 
+const bytes = (text: string) => new TextEncoder().encode(text);
+
 async function plan(text: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: 'levers-plan', content: text });
   return vscode.window.showTextDocument(document);
@@ -220,7 +222,6 @@ const tests: Record<string, () => Promise<void>> = {
 
   async 'knows the catalog of the team, its unsaved changes too'() {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
-    const bytes = (text: string) => new TextEncoder().encode(text);
     const uri = vscode.Uri.joinPath(folder, 'team', 'own.levers.yaml');
     const catalog = vscode.Uri.joinPath(folder, 'team', 'levers.catalog.yaml');
     const using = cleanPlan.replace('use: executive-briefings', 'use: branch-clinics');
@@ -247,6 +248,21 @@ strategies:
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await exactly(uri);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'team'), { recursive: true });
+  },
+
+  async 'tells the problems of a plan that is not open, and of it as it is typed while it is'() {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder, 'not open (yet)', 'a.levers.yaml');
+    await vscode.workspace.fs.writeFile(uri, bytes(cleanPlan.replace('[agents]', '[agnets]')));
+    await exactly(uri, 'unknown-stakeholder');
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await edit(editor, '[agnets]', '[agents]');
+    await exactly(uri);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await exactly(uri, 'unknown-stakeholder');
+    await vscode.workspace.fs.delete(uri);
+    await exactly(uri);
   },
 };
 

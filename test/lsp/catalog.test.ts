@@ -13,7 +13,13 @@ import type {
   Hover,
 } from 'vscode-languageserver-protocol';
 import { cleanPlan } from '../kit/plan.ts';
-import { capable, type OpenDocument, type Session, type SessionOptions, withServer } from '../kit/server.ts';
+import {
+  capable,
+  type OpenDocument,
+  type Session,
+  type SessionOptions,
+  withServer as withAnyServer,
+} from '../kit/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'levers-catalog-'));
 after(() => rmSync(root, { recursive: true }));
@@ -23,6 +29,19 @@ const strategy = (id: string, lever = 'leadership') =>
 const catalogText = (id: string, ...strategies: string[]) =>
   `catalogVersion: 1\nid: ${id}\nstrategies:\n${strategies.map((own) => strategy(own)).join('')}`;
 const using = (id: string) => cleanPlan.replace('use: executive-briefings', `use: ${id}`);
+
+/** Only open documents are looked at, so that everything here is told because of them; for all others see `workspace.test.ts`. */
+const quiet = { workspaceProblems: false };
+
+const withServer = (options: SessionOptions, use: Parameters<typeof withAnyServer>[1]) =>
+  withAnyServer(
+    {
+      ...options,
+      options: { today: '2027-03-01', ...options.options, settings: { levers: quiet } },
+      settings: { ...quiet, ...options.settings },
+    },
+    use,
+  );
 
 let count = 0;
 
@@ -243,7 +262,7 @@ describe('the catalog of a team in the built server', () => {
         const other = await session.open(uri(`work/${id}.levers.yaml`), using(id));
         assert.deepEqual(codes(await other.diagnostics()), ['coverage-below-four', 'unknown-strategy']);
       }
-      session.settings = { catalogs: ['missing/levers.catalog.yaml'] };
+      session.settings = { ...quiet, catalogs: ['missing/levers.catalog.yaml'] };
       await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
       await exactly(session, plan.uri, 'unknown-strategy');
       await exactly(session, uri('work/missing/levers.catalog.yaml'), 'unreadable-file');
@@ -285,7 +304,9 @@ describe('the catalog of a team in the built server', () => {
     const asked: (string | undefined)[] = [];
     const answers = {
       'workspace/configuration': ({ items }: ConfigurationParams) => {
-        asked.push(...items.map(({ scopeUri }) => scopeUri?.slice(scopeUri.lastIndexOf('/') + 1)));
+        const names = items.map(({ scopeUri }) => scopeUri?.slice(scopeUri.lastIndexOf('/') + 1));
+        // The workspace folder is always of interest.
+        asked.push(...names.filter((name) => name?.endsWith('.yaml')));
         return items.map(() => null);
       },
     };

@@ -19,6 +19,8 @@ export class Catalogs {
   private readonly files = new Map<string, CatalogFile | undefined>();
   private readonly merged = new Map<string, Catalog>();
   private readonly seen = new Map<string, TeamFile>();
+  private readonly opened = new Map<string, Opened>();
+  private readonly digests = new Map<Catalog, string>();
 
   constructor(
     private readonly disk: CatalogDisk,
@@ -38,6 +40,17 @@ export class Catalogs {
     return catalog;
   }
 
+  /** A short text that differs where other catalogs, or the same with other texts, hold for a plan. */
+  digest(path: string, digest: (text: string) => string): string {
+    const catalog = this.for(path);
+    let known = this.digests.get(catalog);
+    if (known === undefined) {
+      known = digest(JSON.stringify(catalog.files.map(({ name }) => [name, this.opened.get(name)])));
+      this.digests.set(catalog, known);
+    }
+    return known;
+  }
+
   /** A catalog that takes part from now on; undefined where there is none. */
   use(path: string): TeamFile | undefined {
     const name = this.disk.shown(path);
@@ -54,7 +67,11 @@ export class Catalogs {
   }
 
   private file(path: string): CatalogFile | undefined {
-    if (!this.files.has(path)) this.files.set(path, readingOf(this.disk.openCatalog(path)));
+    if (!this.files.has(path)) {
+      const opened = this.disk.openCatalog(path);
+      this.opened.set(path, opened);
+      this.files.set(path, readingOf(opened));
+    }
     return this.files.get(path);
   }
 }

@@ -1,20 +1,24 @@
-/** The command line as a program. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+/** The command line as a program; and what its helping threads run, which check their share of many plans. */
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { globSync } from 'tinyglobby';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { catalogPlaces } from '../core/catalogPlaces.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
-import { run } from './run.ts';
+import { type Share, take, together } from './crew.ts';
+import { type Disk, Plans, reasonOf } from './plans.ts';
+import { type Machine, run } from './run.ts';
 
 /** What the files of plans and of catalogs are called. */
 const ours = ['**/*.levers.{yaml,yml}', '**/levers.catalog.{yaml,yml}'];
 
 /** The plans and catalogs that a path or glob names, in the order of their names. */
-function find(pattern: string): string[] {
+async function find(pattern: string): Promise<string[]> {
   const stat = statSync(pattern, { throwIfNoEntry: false });
   if (stat && !stat.isDirectory()) return [pattern];
+  const { globSync } = await import('tinyglobby');
   const ignore = ['**/node_modules/**'];
   const folder = pattern.replace(/[\\/]+$/, '');
   const found = stat
@@ -38,18 +42,113 @@ function inside(path: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-process.exitCode = run(process.argv.slice(2), {
-  version,
-  today: localDay(),
-  language: LC_ALL || LC_MESSAGES || LANG,
-  find,
+/** Where catalogs may stand, by folder: the same for all plans in it. */
+const places = new Map<string, string[]>();
+
+function placesOf(path: string): string[] {
+  const folder = dirname(path);
+  const known = places.get(folder);
+  if (known) return known;
+  const found = catalogPlaces(slashed(resolve(path)), slashed(resolve('.')).replace(/\/$/, '')).map(shown);
+  places.set(folder, found);
+  return found;
+}
+
+/** So long (milliseconds) a file must have been left alone: a clock may not tell shorter times apart. */
+const tick = 2000;
+
+function stamp(path: string): string | undefined {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+    return Math.max(mtimeMs, ctimeMs) > Date.now() - tick ? undefined : [mtimeMs, ctimeMs, size, ino].join(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+function digest(text: string): string {
+  // Loaded only by those who remember something.
+  const { createHash }: typeof import('node:crypto') = require('node:crypto');
+  return createHash('sha256').update(text).digest('base64');
+}
+
+const disk: Disk = {
   read: (path) => readFileSync(path, 'utf8'),
   write: (path, text) => writeFileSync(path, text),
-  catalogPlaces: (path) => catalogPlaces(slashed(resolve(path)), slashed(resolve('.')).replace(/\/$/, '')).map(shown),
+  catalogPlaces: placesOf,
   shown,
   openCatalog: (path) => readWithin(path, inside(path) ? '.' : dirname(path)),
   stdin: () => readFileSync(0, 'utf8'),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-});
+  digest,
+  stamp,
+};
+
+/** Puts a whole file in the place of another, or nothing at all. */
+function replace(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Writes to standard output (1) or error (2); the streams of Node take longer to set up than a small plan to check. */
+function print(to: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  let done = 0;
+  try {
+    while (done < bytes.length) done += writeSync(to, bytes, done);
+  } catch (error) {
+    // Whoever reads has seen enough.
+    if (reasonOf(error) === 'EPIPE') return;
+    // A reader that is slow, and a pipe that does not wait for it: a stream does.
+    if (reasonOf(error) !== 'EAGAIN') throw error;
+    (to === 1 ? process.stdout : process.stderr).write(bytes.subarray(done));
+  }
+}
+
+/** A thread pays for its start with so many files. */
+const share = 250;
+
+/** How many threads help with so many files. */
+function helpersFor(files: number): number {
+  return files < 2 * share ? 0 : Math.min(availableParallelism(), Math.floor(files / share)) - 1;
+}
+
+const checkAll: Machine['checkAll'] = async (job, paths, check) => {
+  const helpers = helpersFor(paths.length);
+  // A file may have two names: when files are written, they take turns.
+  if (helpers < 1 || job.fix || paths.includes('-')) return paths.map((path) => check(path));
+  return together(job, paths, helpers, (workerData) => new Worker(__filename, { workerData }), check);
+};
+
+if (isMainThread) {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const machine: Machine = {
+    ...disk,
+    version,
+    today: localDay(),
+    language: LC_ALL || LC_MESSAGES || LANG,
+    find,
+    checkAll,
+    exists: existsSync,
+    replace,
+    program: () => `${version} ${process.version} ${digest(readFileSync(__filename, 'utf8'))}`,
+    out: (text) => print(1, text),
+    err: (text) => print(2, text),
+  };
+  void run(process.argv.slice(2), machine).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  const given = workerData as Share;
+  const plans = new Plans(given.job, disk);
+  take(
+    given,
+    (path) => plans.check(path),
+    (result) => parentPort?.postMessage(result),
+  );
+}

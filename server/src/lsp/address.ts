@@ -37,6 +37,11 @@ export class ByAddress<T> {
     return this.entries.get(comparable(uri));
   }
 
+  /** What is kept under an address that is made `comparable` already. */
+  at(key: string): T | undefined {
+    return this.entries.get(key);
+  }
+
   has(uri: string): boolean {
     return this.entries.has(comparable(uri));
   }
@@ -53,6 +58,14 @@ export class ByAddress<T> {
   retain(uris: readonly string[]): void {
     const kept = new Set(uris.map(comparable));
     for (const key of this.entries.keys()) if (!kept.has(key)) this.entries.delete(key);
+  }
+
+  /** What is kept for a file, or else for all files in a folder and below. */
+  in(uri: string): T[] {
+    const key = comparable(uri);
+    const own = this.entries.get(key);
+    if (own !== undefined) return [own];
+    return [...this.entries].flatMap(([file, value]) => (file.startsWith(`${key}/`) ? [value] : []));
   }
 
   values(): IterableIterator<T> {

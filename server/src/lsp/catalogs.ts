@@ -10,6 +10,8 @@ import { ByAddress, comparable, innermost } from './address.ts';
 export interface Files {
   /** A file in the folder `top` or below, both by their addresses; never rejects. */
   read(uri: string, top: string): Promise<Opened>;
+  /** The addresses of all plans and catalogs below a folder; where a host cannot tell, files count only when they are open. */
+  list?(folder: string): Promise<string[]>;
 }
 
 /** What catalogs depend on beside files. */

@@ -9,6 +9,8 @@ export interface ResourceSettings {
   readonly rules: RuleSettings;
   /** `levers.catalogs`: further catalogs of the team, as plain paths below the workspace folder. */
   readonly catalogs: readonly string[];
+  /** `levers.workspaceProblems`: files that are not open are looked at too. */
+  readonly workspaceProblems: boolean;
 }
 
 /** A client that has not answered after this time (milliseconds) is not waited for any longer. */
@@ -23,12 +25,13 @@ interface Known {
 }
 
 function known(json: unknown): Known {
-  const { rules, catalogs } = (json ?? {}) as Settings;
+  const { rules, catalogs, workspaceProblems } = (json ?? {}) as Settings;
   return {
-    source: JSON.stringify([rules, catalogs]),
+    source: JSON.stringify([rules, catalogs, workspaceProblems]),
     settings: {
       rules: ruleSettings(rules),
       catalogs: Array.isArray(catalogs) ? [...new Set(catalogs.flatMap((path) => namedCatalog(path) ?? []))] : [],
+      workspaceProblems: workspaceProblems !== false,
     },
   };
 }
@@ -38,7 +41,7 @@ function sectionOf(settings: unknown): unknown {
   return settings !== null && typeof settings === 'object' ? (settings as Record<string, unknown>)[section] : undefined;
 }
 
-/** An open document, as far as the client is asked about it. */
+/** An open document or a workspace folder, as far as the client is asked about it. */
 interface Resource {
   known?: Known;
   /** How often the client was asked, and which of the questions it has answered last. */
@@ -56,7 +59,7 @@ export class Configuration {
   private sent: Known;
 
   /**
-   * `initial`: settings from `initializationOptions`. `changed` is called when the settings of an open document are no
+   * `initial`: settings from `initializationOptions`. `changed` is called when the settings of one of them are no
    * longer what they were.
    */
   constructor(

@@ -1,11 +1,17 @@
-/** The server as a program: speaks over `--stdio` or `--node-ipc`. */
+/** The server as a program: speaks over `--stdio` or `--node-ipc`; and what its threads run, which look at their share of many files. */
+import { readdir } from 'node:fs/promises';
+import { availableParallelism, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import type { Opened } from '../core/catalogFile.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
+import type { Files } from './catalogs.ts';
+import { type Findings, type Help, isOurs } from './closed.ts';
+import { type Errand, Inspector } from './inspector.ts';
 import { serve } from './server.ts';
 
 /** The disk; what has another address (a folder in the cloud, say) is known only while it is open. */
@@ -17,11 +23,92 @@ async function read(uri: string, top: string): Promise<Opened> {
   }
 }
 
-const connection = createConnection(ProposedFeatures.all);
-serve(connection, {
-  today: localDay,
-  rulePage: `${pathToFileURL(join(__dirname, '..', 'docs')).href}/{locale}rules/{code}.md`,
-  version,
-  files: { read },
-});
-connection.listen();
+/** The plans and catalogs below a folder; links to folders are not followed. */
+async function list(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (path: string, uri: string): Promise<void> => {
+    for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
+      const inner = `${uri}/${encodeURIComponent(entry.name)}`;
+      if (entry.isDirectory()) {
+        if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) await visit(join(path, entry.name), inner);
+      } else if (isOurs(folder, inner)) found.push(inner);
+    }
+  };
+  try {
+    if (folder.startsWith('file:')) await visit(fileURLToPath(folder), folder);
+  } catch {
+    // An address that is no path here.
+  }
+  return found;
+}
+
+const files: Files = { read, list };
+
+/** What a thread is given. */
+interface Share {
+  readonly errand: Errand;
+  readonly uris: readonly string[];
+  /** The first file that no thread has taken. */
+  readonly next: Int32Array<SharedArrayBuffer>;
+}
+
+/** How many files a thread takes at once. */
+const handful = 16;
+
+/** A thread pays for its start with so many files; more threads than this take too much memory. */
+const fewest = 100;
+const most = 4;
+
+/** Room (megabytes) for a thread: with more it would be no faster, only larger. What needs more is looked at without it. */
+const room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+
+const help: Help = (errand, uris, found) => {
+  const count = Math.min(availableParallelism(), Math.floor(uris.length / fewest), most);
+  if (count < 2) return undefined;
+  const share: Share = { errand, uris, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(__filename, { workerData: share, argv: [], resourceLimits: room }),
+  );
+  let stopped = false;
+  const ends = workers.map(
+    (worker) =>
+      new Promise<void>((resolve, reject) => {
+        worker.on('message', (findings: Findings) => stopped || found(findings));
+        worker.once('error', reject);
+        worker.once('exit', (code) => (code === 0 || stopped ? resolve() : reject(new Error(`exit code ${code}`))));
+      }),
+  );
+  const stop = () => {
+    stopped = true;
+    for (const worker of workers) void worker.terminate();
+  };
+  return { done: Promise.all(ends).then(() => {}), stop };
+};
+
+async function work({ errand, uris, next }: Share): Promise<void> {
+  // On Linux this is for the thread alone: answers to the reader go first.
+  if (process.platform === 'linux') setPriority(10);
+  const inspector = new Inspector(errand, files);
+  for (;;) {
+    const first = Atomics.add(next, 0, handful);
+    if (first >= uris.length) return;
+    const findings: [string, Awaited<ReturnType<Inspector['problems']>>][] = [];
+    for (const uri of uris.slice(first, first + handful)) findings.push([uri, await inspector.problems(uri)]);
+    parentPort?.postMessage(findings);
+  }
+}
+
+if (isMainThread) {
+  const connection = createConnection(ProposedFeatures.all);
+  serve(connection, {
+    today: localDay,
+    rulePage: `${pathToFileURL(join(__dirname, '..', 'docs')).href}/{locale}rules/{code}.md`,
+    version,
+    files,
+    help,
+  });
+  connection.listen();
+} else {
+  void work(workerData as Share);
+}

@@ -19,6 +19,8 @@ export interface PublishOptions {
   readonly coverage: boolean;
   /** A client that pulls can be asked to pull again. */
   readonly refresh: boolean;
+  /** Whether somebody else tells the problems of a file that is not open. */
+  told(uri: string): boolean;
 }
 
 /** A report that took longer than this (milliseconds) is not made at every key: the next waits as long as it took. */
@@ -52,7 +54,8 @@ export class Publisher {
     this.schedule();
   }
 
-  private schedule(): void {
+  /** Looks again which catalogs are told about from here. */
+  schedule(): void {
     if (!this.scheduled) this.later();
     this.scheduled = true;
   }
@@ -121,7 +124,9 @@ export class Publisher {
     const used = new ByAddress<TeamFile>();
     for (const open of documents.keys()) {
       if (this.waits(open)) return;
-      for (const file of catalogs.for(open).files) if (!this.workspace.document(file.uri)) used.set(file.uri, file);
+      for (const file of catalogs.for(open).files) {
+        if (!this.workspace.document(file.uri) && !this.options.told(file.uri)) used.set(file.uri, file);
+      }
     }
     for (const file of used.values()) {
       const told = this.closedCatalogs.get(file.uri) ?? { uri: file.uri };
@@ -136,8 +141,8 @@ export class Publisher {
       if (used.has(uri)) continue;
       this.closedCatalogs.delete(uri);
       if (!documents.get(uri)) this.workspace.forget(uri);
-      // What is pushed of an open document takes the place of what was told before.
-      if (!this.options.problems || !this.workspace.document(uri)) {
+      // What is pushed of an open document, or by somebody else, takes the place of what was told before.
+      if (!this.options.problems || !(this.workspace.document(uri) || this.options.told(uri))) {
         void this.connection.sendDiagnostics({ uri, diagnostics: [] });
       }
     }

@@ -4,13 +4,17 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  FileChangeType,
+  type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
-import { catalogNames } from '../core/catalogFile.ts';
+import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
@@ -24,7 +28,9 @@ import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
 import { answer, type Desk } from './answer.ts';
 import type { Files } from './catalogs.ts';
+import { Closed, type Help } from './closed.ts';
 import { Configuration } from './configuration.ts';
+import type { Reader } from './inspector.ts';
 import { Publisher } from './publish.ts';
 import { isCatalogDocument, Workspace } from './workspace.ts';
 
@@ -36,7 +42,19 @@ export interface Runtime {
   readonly rulePage: string;
   readonly version: string;
   readonly files: Files;
+  /** Threads to look at many files, where the host has some. */
+  readonly help?: Help;
 }
+
+/** What the files of plans are called. */
+const planNames = ['*.levers.yaml', '*.levers.yml'];
+
+function isPlanPath(uri: string): boolean {
+  return /\.levers\.ya?ml$/.test(uri);
+}
+
+/** So many files that changed at once are looked at together with all others. */
+const many = 200;
 
 function folderUri({ uri }: { readonly uri: string }): string {
   return uri.replace(/\/$/, '');
@@ -54,6 +72,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   let capabilities: ClientCapabilities;
   let view: (uri: string) => View;
   let publisher: Publisher;
+  let closed: Closed;
   const desk: Desk = {
     pending: (uri) => workspace.ready(uri),
     subject: (uri) => workspace.subject(uri),
@@ -68,7 +87,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const locale = localeOf(options.locale ?? params.locale);
     const fixedDay = options.today && isDay(options.today) ? options.today : undefined;
     const workspaceEdit = capabilities.workspace?.workspaceEdit;
-    const reader = {
+    const reader: Reader = {
       locale,
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,
@@ -88,8 +107,20 @@ export function serve(connection: Connection, runtime: Runtime): void {
     catalogs.folders = foldersOf(params);
     const pull = client.diagnostic !== undefined;
     const refresh = pull && capabilities.workspace?.diagnostics?.refreshSupport === true;
-    const told = { problems: !pull, coverage: options.coverage === true, refresh };
-    publisher = new Publisher(connection, workspace, told, view);
+    const told = (uri: string) => closed.covers(uri);
+    publisher = new Publisher(
+      connection,
+      workspace,
+      { problems: !pull, coverage: options.coverage === true, refresh, told },
+      view,
+    );
+    closed = new Closed(connection, workspace, runtime.files, runtime.help, {
+      reader,
+      view,
+      push: !pull,
+      today: () => fixedDay ?? runtime.today(),
+      catalogsTold: () => publisher.schedule(),
+    });
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
       capabilities: {
@@ -105,7 +136,11 @@ export function serve(connection: Connection, runtime: Runtime): void {
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(pull && {
           // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
-          diagnosticProvider: { identifier: 'levers', interFileDependencies: false, workspaceDiagnostics: false },
+          diagnosticProvider: {
+            identifier: 'levers',
+            interFileDependencies: false,
+            workspaceDiagnostics: runtime.files.list !== undefined,
+          },
         }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -137,18 +172,26 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
   );
-  connection.languages.diagnostics.on(
-    answer(
-      desk,
-      { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport,
-      (subject, _, reader): DocumentDiagnosticReport => ({
-        kind: DocumentDiagnosticReportKind.Full,
-        items: diagnostics(subject, reader),
-      }),
-    ),
+  const pulled = answer(
+    desk,
+    undefined,
+    (subject, _: DocumentDiagnosticParams, reader): DocumentDiagnosticReport => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: diagnostics(subject, reader),
+    }),
+  );
+  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+    closed.asked(params.textDocument.uri);
+    const report = await pulled(params, token);
+    // Of a document that was just closed the client asks once more.
+    return report ?? { kind: DocumentDiagnosticReportKind.Full, items: await closed.problems(params.textDocument.uri) };
+  });
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _, progress) =>
+    closed.report(previousResultIds, token, progress && ((report) => progress.report(report))),
   );
 
   documents.onDidOpen(({ document }) => {
+    closed.opened(document.uri);
     // What happened on the disk without a word (a whole folder was deleted, say) is seen now at the latest.
     if (!isCatalogDocument(document)) catalogs.reload();
   });
@@ -158,7 +201,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
   });
   documents.onDidClose(({ document }) => {
     publisher.closed(document.uri);
-    if (isCatalogDocument(document)) filesChanged();
+    closed.changed(document.uri);
+    if (isCatalogDocument(document)) catalogFilesChanged();
   });
   documents.listen(connection);
 
@@ -167,7 +211,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     publisher.catalogsChanged(uri);
   }
 
-  function filesChanged(): void {
+  function catalogFilesChanged(): void {
     catalogs.reload();
     publisher.catalogsChanged();
   }
@@ -175,21 +219,37 @@ export function serve(connection: Connection, runtime: Runtime): void {
   function settingsChanged(): void {
     catalogs.changed();
     publisher.settingsChanged();
+    closed.restart();
   }
 
-  connection.onDidChangeWatchedFiles(filesChanged);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const removed = changes.filter(({ type }) => type === FileChangeType.Deleted);
+    const gone = removed.flatMap(({ uri }) => closed.removed(uri));
+    const uris = changes.map(({ uri }) => uri);
+    const plans = changes.filter(({ uri, type }) => isPlanPath(uri) && type !== FileChangeType.Deleted);
+    const catalogChanged = [...gone, ...uris].some(isCatalogPath);
+    if (catalogChanged) catalogFilesChanged();
+    if (catalogChanged || plans.length > many) closed.restart();
+    else for (const { uri } of plans) closed.changed(uri);
+  });
   connection.onInitialized(() => {
     const { didChangeWatchedFiles, workspaceFolders } = capabilities.workspace ?? {};
     const refused = () => {};
     if (didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = catalogNames.map((name) => ({ globPattern: `**/${name}` }));
+      const names = [...catalogNames, ...(runtime.files.list ? planNames : [])];
+      const watchers: FileSystemWatcher[] = names.map((name) => ({ globPattern: `**/${name}` }));
+      // Where a whole folder is deleted, nothing may be said about the files in it.
+      if (runtime.files.list) watchers.push({ globPattern: '**/*', kind: WatchKind.Delete });
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
     }
     configuration.watch();
+    closed.restart();
+    closed.watchDay();
     if (workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(folderUri));
         catalogs.folders = [...catalogs.folders.filter((folder) => !gone.has(folder)), ...added.map(folderUri)];
+        for (const folder of gone) configuration.forget(folder);
         settingsChanged();
       });
     }

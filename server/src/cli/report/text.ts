@@ -1,8 +1,8 @@
 /** The report for people: one line for each problem, a line for each file, a sum at the end. */
 import { type Locale, say, sayMessage, type Text } from '../../core/text.ts';
 import { severityWords } from '../../core/words.ts';
-import { type Checked, tally } from '../run.ts';
 import { positions } from './position.ts';
+import type { Checked, Report } from './report.ts';
 
 const words = {
   covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
@@ -20,20 +20,21 @@ function about({ coverage, catalog }: Checked, locale: Locale): string {
   return say(words.covered, locale, { n: coverage?.covered.length ?? 0 });
 }
 
-export function textReport(files: readonly Checked[], locale: Locale): string {
-  const lines: string[] = [];
-  for (const file of files) {
-    const { path, text, problems, fixed } = file;
-    lines.push(`${path}  ${about(file, locale)}${fixed ? `  ${say(words.fixed, locale)}` : ''}`);
-    const at = positions(text);
+export const text: Report = {
+  part(file, locale) {
+    const { path, problems, fixed } = file;
+    const lines = [`${path}  ${about(file, locale)}${fixed ? `  ${say(words.fixed, locale)}` : ''}`];
+    const at = positions(file.text);
     for (const problem of problems) {
       const { line, column } = at(problem.span.start);
       const severity = say(severityWords[problem.severity], locale);
       lines.push(`  ${line}:${column}  ${severity}  ${sayMessage(problem.message, locale)}  [${problem.code}]`);
     }
-  }
-  const catalogs = files.filter(({ catalog }) => catalog).length;
-  const more = catalogs ? { text: words.catalogs, data: { n: catalogs } } : '';
-  lines.push(say(words.sum, locale, { plans: files.length - catalogs, catalogs: more, ...tally(files) }));
-  return `${lines.join('\n')}\n`;
-}
+    return lines.join('\n');
+  },
+
+  whole(parts, { plans, catalogs, counts }, locale) {
+    const more = catalogs ? { text: words.catalogs, data: { n: catalogs } } : '';
+    return `${[...parts, say(words.sum, locale, { plans, catalogs: more, ...counts })].join('\n')}\n`;
+  },
+};

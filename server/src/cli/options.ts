@@ -1,0 +1,150 @@
+/** What a call asks for: its arguments as options. */
+import { parseArgs } from 'node:util';
+import { isDay } from '../core/date.ts';
+import { type Severity, severities } from '../core/rule.ts';
+import { type Data, type Locale, localeOf, locales, type Text } from '../core/text.ts';
+import { alternatives } from '../core/words.ts';
+import type { Format } from './report/report.ts';
+
+export const usage: Text = {
+  en: `Usage: levers check [options] [files, folders or globs; - for standard input]
+
+Checks LEVERS change plans (*.levers.yaml), each with the levers.catalog.yaml of the team that is nearest to it, in its
+folder or one above it up to this one; and those catalogs. Without a path: all in this folder and below.
+
+Options:
+  --catalog FILE          a further catalog of the team, behind the nearest; may be given several times
+  --format text|json      how to report (text)
+  --locale en|zh-CN       language of the messages (that of the environment)
+  --today YYYY-MM-DD      the day to take for today
+  --fail-on SEVERITY      exit with 1 from this severity on: error, warning, info, hint (warning)
+  --rules FILE            severities and options of the rules: JSON with "levers.rules", or just what stands
+                          there (.vscode/settings.json of this folder, where it exists)
+  --fix                   write back what can be mended without a decision, then report what remains
+  --cache                 remember what was found, and next time check only plans for which something changed
+  --cache-location FILE   where to remember it (.leverscache in this folder); goes without --cache too
+  --help, --version
+
+Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that cannot be read or written.
+`,
+  'zh-CN': `用法：levers check [选项] [文件、文件夹或通配符；- 表示标准输入]
+
+检查 LEVERS 变更计划（*.levers.yaml），以及离它最近的团队目录 levers.catalog.yaml（在同一文件夹或上级文件夹中，
+至多到当前文件夹）。不写路径时，检查当前文件夹及其下的全部内容。
+
+选项：
+  --catalog FILE          团队的其他目录，排在最近的目录之后；可以写多次
+  --format text|json      输出格式（text）
+  --locale en|zh-CN       提示语言（默认随环境）
+  --today YYYY-MM-DD      以这一天为今天
+  --fail-on SEVERITY      达到此级别即以 1 退出：error、warning、info、hint（warning）
+  --rules FILE            规则的级别和选项：含 "levers.rules" 的 JSON，或只含其内容的 JSON
+                          （默认为当前文件夹的 .vscode/settings.json，如果有）
+  --fix                   写回无需决定即可修复的内容，再报告剩下的问题
+  --cache                 记住检查结果，下次只检查有变化的计划
+  --cache-location FILE   检查结果存放的文件（默认为当前文件夹的 .leverscache）；写了它就不必再写 --cache
+  --help、--version
+
+退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件无法读取、写入。
+`,
+};
+
+const words = {
+  noCommand: { en: 'A command is missing', 'zh-CN': '缺少命令' },
+  command: { en: 'Unknown command: {word}', 'zh-CN': '未知命令：{word}' },
+  option: { en: '{option} takes one of {values}, not {word}', 'zh-CN': '{option} 只能是 {values} 之一，不能是 {word}' },
+  day: {
+    en: '--today takes a day such as 2027-03-15, not {word}',
+    'zh-CN': '--today 应为日期，例如 2027-03-15，不能是 {word}',
+  },
+  fixStdin: {
+    en: '--fix writes files; standard input (-) is none',
+    'zh-CN': '--fix 会写回文件，不能用于标准输入（-）',
+  },
+} satisfies Record<string, Text>;
+
+/** Says a text in the language of the call. */
+export type Speak = (text: Text, data?: Data) => string;
+
+/** A mistake in the call; the message is for the user. */
+export class UsageError extends Error {}
+
+export interface Options {
+  readonly format: Format;
+  readonly locale: Locale;
+  readonly today: string;
+  readonly failOn: Severity;
+  /** The file with settings; undefined: that of the editor. */
+  readonly rules: string | undefined;
+  readonly fix: boolean;
+  /** The file in which results are remembered; undefined: they are not. */
+  readonly cache: string | undefined;
+  readonly patterns: readonly string[];
+  readonly catalogs: readonly string[];
+}
+
+/** Where results are remembered unless the call says another place. */
+export const usualCache = '.leverscache';
+
+/** What options depend on beside the arguments. */
+interface Surroundings {
+  readonly today: string;
+  readonly language: string | undefined;
+}
+
+export function optionsOf(
+  args: readonly string[],
+  { today: day, language }: Surroundings,
+  speak: Speak,
+): Options | 'help' | 'version' {
+  const { values, positionals } = parsedArgs(args);
+  if (values.version) return 'version';
+  if (values.help || positionals[0] === 'help') return 'help';
+  const [command, ...patterns] = positionals;
+  if (command === undefined) throw new UsageError(speak(words.noCommand));
+  if (command !== 'check') throw new UsageError(speak(words.command, { word: command }));
+  const oneOf = <T extends string>(option: string, word: string, allowed: readonly T[]): T => {
+    const found = allowed.find((value) => value === word);
+    if (!found) throw new UsageError(speak(words.option, { option, word, values: alternatives(allowed) }));
+    return found;
+  };
+  const today = values.today ?? day;
+  if (!isDay(today)) throw new UsageError(speak(words.day, { word: today }));
+  const fix = values.fix === true;
+  if (fix && patterns.includes('-')) throw new UsageError(speak(words.fixStdin));
+  return {
+    fix,
+    rules: values.rules,
+    format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
+    locale: values.locale === undefined ? localeOf(language) : oneOf('--locale', values.locale, locales),
+    today,
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severities),
+    cache: values['cache-location'] ?? (values.cache ? usualCache : undefined),
+    patterns: patterns.length ? patterns : ['.'],
+    catalogs: values.catalog ?? [],
+  };
+}
+
+function parsedArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        locale: { type: 'string' },
+        today: { type: 'string' },
+        'fail-on': { type: 'string' },
+        rules: { type: 'string' },
+        fix: { type: 'boolean' },
+        cache: { type: 'boolean' },
+        'cache-location': { type: 'string' },
+        catalog: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

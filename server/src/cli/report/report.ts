@@ -1,0 +1,49 @@
+/** What a report is made of: a part for each file, made where the file was checked, and the whole around the parts. */
+import type { CatalogFile } from '../../core/catalogFile.ts';
+import type { Coverage } from '../../core/coverage.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { Severity } from '../../core/rule.ts';
+import type { Locale } from '../../core/text.ts';
+import { json } from './json.ts';
+import { text } from './text.ts';
+
+/** A plan, or the catalog of a team, that was checked. */
+export interface Checked {
+  readonly path: string;
+  readonly text: string;
+  /** Of a plan. */
+  readonly coverage?: Coverage;
+  /** The catalog, if it is one. */
+  readonly catalog?: CatalogFile;
+  readonly problems: readonly Problem[];
+  /** Whether the file was changed; undefined without `--fix`. */
+  readonly fixed?: boolean;
+}
+
+/** How many problems of each severity. */
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** How much was checked, and what was found. */
+export interface Sum {
+  readonly plans: number;
+  readonly catalogs: number;
+  readonly counts: Counts;
+}
+
+export interface Report {
+  /** What is said about one file. */
+  part(file: Checked, locale: Locale): string;
+  /** All that is said, with the parts in their order. */
+  whole(parts: readonly string[], sum: Sum, locale: Locale): string;
+}
+
+export type Format = 'text' | 'json';
+
+export const reports: Readonly<Record<Format, Report>> = { text, json };
+
+/** How many problems of each severity are among these. */
+export function countsOf(problems: readonly Problem[]): Counts {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of problems) counts[severity]++;
+  return counts;
+}
