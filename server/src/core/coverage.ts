@@ -107,12 +107,14 @@ function compute(plan: Plan, catalog: Catalog): Coverage {
     const written = plan.levers.find((candidate) => candidate.id === lever);
     const strategies = (byLever.get(lever) ?? []).map((strategy) => {
       const reason = notCounted(strategy, catalog);
-      return { strategy, ...(reason && { notCounted: reason }) };
+      return reason ? { strategy, notCounted: reason } : { strategy };
     });
     return {
       lever,
       covered: strategies.some((entry) => !entry.notCounted),
-      depth: depthOf(strategies),
+      get depth() {
+        return depthOf(strategies);
+      },
       strategies,
       notUsed: written?.word('notUsed') !== undefined,
       unread: plan.leverKeys.some(({ id, value }) => id === lever && torn(value)),

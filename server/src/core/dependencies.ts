@@ -97,6 +97,8 @@ function walk(links: ReadonlyMap<Strategy, readonly Link[]>): { circles: Link[][
   const open: Strategy[] = [];
   const way: Stop[] = [];
   const place = new Map<Strategy, number>();
+  // What waits only for milestones closes no circle.
+  const among = (own: readonly Link[]) => own.some(({ to }) => to instanceof Strategy);
   const lower = (strategy: Strategy, value: number) => {
     low.set(strategy, Math.min(low.get(strategy) as number, value));
   };
@@ -124,8 +126,8 @@ function walk(links: ReadonlyMap<Strategy, readonly Link[]>): { circles: Link[][
       circles.push(way.slice(back).map((stop) => stop.links[stop.next - 1] as Link));
     }
   };
-  for (const first of links.keys()) {
-    if (!number.has(first)) enter(first);
+  for (const [first, own] of links) {
+    if (!number.has(first) && among(own)) enter(first);
     for (let stop = way.at(-1); stop; stop = way.at(-1)) {
       const link = stop.links[stop.next++];
       if (link) follow(stop, link);

@@ -37,7 +37,7 @@ export function names(plan: Plan): Names {
       measure: listed('measures'),
       risk: listed('risks'),
       milestone: listed('milestones'),
-      strategy: first(plan.strategies.map((strategy) => strategy.id)),
+      strategy: first(plan.strategies.map(idOf)),
     };
     namesOf.set(plan, result);
   }

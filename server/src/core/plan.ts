@@ -130,7 +130,8 @@ export class Entry {
     return node.value === null || (typeof node.value === 'string' && node.value.trim() === '') ? 'empty' : 'given';
   }
 
-  private kept(key: string): Kept<string> | undefined {
+  /** The text behind a key as it is kept with the node, for `remembered`. */
+  kept(key: string): Kept<string> | undefined {
     const pair = this.raw(key);
     return pair && wordIn(pair.value, pair.valueAt);
   }
@@ -311,6 +312,8 @@ const strategySays = remembered((strategy): StrategySays => {
   };
 });
 
+const strategyId = remembered((strategy) => strategy.kept('id') ?? strategy.kept('use') ?? null);
+
 /** A strategy under a lever: one of the catalog (`use`), or a custom one (`id` and `title`). */
 export class Strategy extends Entry {
   constructor(
@@ -331,7 +334,8 @@ export class Strategy extends Entry {
 
   /** The id by which others refer to it: its own, else the catalog's. */
   get id(): Spanned<string> | undefined {
-    return this.word('id') ?? this.use;
+    const id = strategyId(this);
+    return id ? new Located(id, this.at.start) : undefined;
   }
 
   get status(): string {

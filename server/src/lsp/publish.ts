@@ -23,7 +23,7 @@ export interface PublishOptions {
   told(uri: string): boolean;
 }
 
-/** A report that took longer than this (milliseconds) is not made at every key: the next waits as long as it took. */
+/** After a report that took longer than this (milliseconds) the next is made no sooner than after as long again. */
 const quick = 8;
 
 /** The longest such wait. */
@@ -39,7 +39,9 @@ export class Publisher {
   private refreshing = false;
   private refreshAgain = false;
   private changes = 0;
+  /** How long the last report took, and when it was made (milliseconds). */
   private cost = 0;
+  private ended = 0;
 
   constructor(
     private readonly connection: Connection,
@@ -91,7 +93,8 @@ export class Publisher {
   private later(): void {
     const { changes } = this;
     const then = () => (this.changes === changes ? this.flush() : this.later());
-    if (this.cost > quick) setTimeout(then, Math.min(this.cost, longestWait));
+    const rest = this.ended + Math.min(this.cost, longestWait) - performance.now();
+    if (this.cost > quick && rest > 0) setTimeout(then, rest);
     else setImmediate(() => setImmediate(then));
   }
 
@@ -115,7 +118,8 @@ export class Publisher {
       else this.report(uri);
     }
     this.reportClosed();
-    this.cost = performance.now() - start;
+    this.ended = performance.now();
+    this.cost = this.ended - start;
   }
 
   /** Catalogs that hold for open documents and are not open themselves: nobody else would tell about their problems. */

@@ -41,7 +41,32 @@ export function repeatedStrategies(plan: Plan): ReadonlyMap<Strategy, Strategy> 
 
 const isNameless = remembered((strategy) => strategy.state('id') === 'missing');
 
+/** One word for each group that a strategy is for; none where it may be another one's double in another way. */
+const claims = remembered((strategy): readonly string[] | null => {
+  const use = strategy.text('use');
+  if (use === undefined) return [];
+  const groups = strategy.texts('audience');
+  if (groups.length === 0 || groups.includes(everyone) || isNameless(strategy)) return null;
+  return [...new Set(groups)].map((group) => `${use} ${group}`);
+});
+
+/** Whether no strategy can repeat another: the usual case, found out fast. */
+function allDiffer(strategies: readonly Strategy[]): boolean {
+  const taken = new Set<string>();
+  for (const strategy of strategies) {
+    if (strategy.cancelled) continue;
+    const own = claims(strategy);
+    if (own === null) return false;
+    for (const claim of own) {
+      if (taken.has(claim)) return false;
+      taken.add(claim);
+    }
+  }
+  return true;
+}
+
 function findRepeated(strategies: readonly Strategy[]): Map<Strategy, Strategy> {
+  if (allDiffer(strategies)) return new Map();
   const none = Number.POSITIVE_INFINITY;
   const seen = new Map<string, Earlier>();
   const repeated = new Map<Strategy, Strategy>();
