@@ -143,7 +143,10 @@ function wayTo(previous: Reading, change: Change, newLines: number): Part[] {
   let [from, to] = [0, text.length];
   for (let depth = 0; at && (at.node.kind === 'list' || at.node.kind === 'map') && !at.node.flow; depth++) {
     const here = at as At<List | Mapping>;
-    if (!isLong(text, Math.max(from, lineStart(text, here.start)), to, newLines)) break;
+    // Without faults it makes no difference in which pieces a text is read.
+    const whole =
+      previous.faults.length > 0 && !isLong(text, Math.max(from, lineStart(text, here.start)), to, newLines);
+    if (whole) break;
     let index = partBefore(here.node, change.start - here.start);
     if (here.node.kind === 'list' && index + 1 < here.node.items.length) {
       // What an item holds may begin below its hyphen.
