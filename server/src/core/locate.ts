@@ -151,13 +151,20 @@ class Locator {
     return { start, end, indent: blank ? -1 : at - start };
   }
 
-  /** The lines with content above an offset, the nearest first. */
-  private *above(offset: number): Iterable<Line> {
+  /** The lines with content above an offset, the nearest first; those that stand deeper than `most.column` are passed over. */
+  private *above(offset: number, most = { column: Number.POSITIVE_INFINITY }): Iterable<Line> {
     for (let start = lineStart(this.text, offset); start > 0; ) {
       start = lineStart(this.text, start - 1);
+      if (this.isDeeper(start, most.column)) continue;
       const line = this.line(start);
       if (line.indent >= 0) yield line;
     }
+  }
+
+  private isDeeper(start: number, column: number): boolean {
+    if (column === Number.POSITIVE_INFINITY) return false;
+    for (let at = start; at <= start + column; at++) if (this.text.charCodeAt(at) !== 0x20) return false;
+    return true;
   }
 
   private *below(offset: number): Iterable<Line> {
@@ -180,7 +187,8 @@ class Locator {
     let limit = column;
     let level = dash;
     let inner = Number.POSITIVE_INFINITY;
-    for (const line of this.above(offset)) {
+    const most = { column: Number.POSITIVE_INFINITY };
+    for (const line of this.above(offset, most)) {
       if (line.indent >= limit) inner = Math.min(inner, line.indent);
       if (line.indent > limit) continue;
       const parts = partsOf(this.source(line));
@@ -207,6 +215,7 @@ class Locator {
         }
       }
       if (limit === 0 && !level) break;
+      if (path.length > 0) most.column = limit;
     }
     return level ? undefined : path;
   }
@@ -215,7 +224,7 @@ class Locator {
   private keysBeside(offset: number, column: number, first: boolean): Set<string> {
     const keys = new Set<string>();
     if (!first) {
-      for (const line of this.above(offset)) {
+      for (const line of this.above(offset, { column })) {
         if (line.indent > column) continue;
         const parts = partsOf(this.source(line));
         if (parts.column === column && parts.key !== undefined) keys.add(parts.key);
@@ -243,7 +252,7 @@ class Locator {
         if (parts.key === undefined && parts.rest) values.add(unquoted(parts.rest));
       }
     };
-    collect(this.above(offset));
+    collect(this.above(offset, { column }));
     collect(this.below(offset));
     return values;
   }
@@ -259,11 +268,13 @@ class Locator {
   /** Inside a text that runs over several lines (`|` or `>`). */
   private inBlockText(line: Line, column: number): boolean {
     let limit = column;
-    for (const upper of this.above(line.start)) {
+    const most = { column: limit - 1 };
+    for (const upper of this.above(line.start, most)) {
       if (upper.indent >= limit) continue;
       const parts = partsOf(this.source(upper));
       if (/^[|>][+-]?\d*[+-]?$/.test(parts.rest)) return true;
       limit = upper.indent;
+      most.column = limit - 1;
       if (limit === 0) break;
     }
     return false;
@@ -417,9 +428,11 @@ class Locator {
     const here = inLine(line.start, before);
     if (here) return here;
     let limit = Math.max(indent, 1);
-    for (const upper of this.above(line.start)) {
+    const most = { column: limit - 1 };
+    for (const upper of this.above(line.start, most)) {
       if (upper.indent >= limit) continue;
       limit = upper.indent;
+      most.column = limit - 1;
       const source = this.source(upper);
       if (openBrackets(partsOf(source).rest) > 0) return inLine(upper.start, source);
       if (limit === 0) break;

@@ -6,7 +6,7 @@ import { written } from '../core/edit.ts';
 import { type LeverId, leverIds } from '../core/format.gen.ts';
 import { names } from '../core/names.ts';
 import { folded, isPlaceholder } from '../core/person.ts';
-import type { Entry, Plan } from '../core/plan.ts';
+import type { Entry, Plan, Strategy } from '../core/plan.ts';
 import { type RefKind, type Shape, valuesOf } from '../core/schema.ts';
 import { fitting, mainAudience, planOwner } from '../core/suggest.ts';
 import { minimalPlan } from '../core/template.ts';
@@ -126,11 +126,13 @@ export class PlanCompleter extends Completer<Plan> {
     const { catalog } = this.view;
     const lever = this.lever();
     const here = this.place.word;
-    const used = new Set(
-      this.plan.strategies.flatMap(({ use }) =>
-        use && (use.span.end < here.start || use.span.start > here.end) ? use.value : [],
-      ),
-    );
+    const isHere = ({ at: { start, node } }: Strategy) => start <= here.start && here.start <= start + node.length;
+    const used = new Set<string>();
+    for (const strategy of this.plan.strategies) {
+      const { use } = strategy.says;
+      const own = isHere(strategy) ? strategy.use?.span : undefined;
+      if (use !== undefined && !(own && own.end >= here.start && own.start <= here.end)) used.add(use);
+    }
     const own = this.plan.text.slice(here.start, here.end);
     const free = (strategy: CatalogStrategy) => !used.has(strategy.id) || strategy.id === own;
     // Where a lever's strategies are all in use, another wave of one of them is what is left.
