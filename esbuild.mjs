@@ -1,5 +1,7 @@
-// Builds the bundles: dist/client.js, dist/server.js, dist/levers.js (the command line) and dist/cli.js, which starts it.   --production  --watch
-import { readFile } from 'node:fs/promises';
+// Builds the bundles: dist/client.js; dist/core.js, which dist/server.js and dist/levers.js (the command line) share; and
+// dist/cli.js, which starts the latter.   --production  --watch
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -111,14 +113,60 @@ export const shared = {
   absWorkingDir: root,
 };
 
+const core = join(root, 'server/src/core');
+
+/** The files of the core that other rooms import: paths from its folder. */
+async function coreEntries() {
+  const files = await readdir(join(root, 'server/src'), { recursive: true });
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.startsWith('core'));
+  const texts = await Promise.all(sources.map((file) => read(join(root, 'server/src', file))));
+  const imported = texts.flatMap((text) =>
+    [...text.matchAll(/^(?:import|export|\}) (?!type ).*from '(?:\.\.?\/)+core\/(.+)';$/gm)].map((match) => match[1]),
+  );
+  return [...new Set(imported)].sort();
+}
+
+/** `dist/core.js`: the core, once for the server and the command line, each of its files under its path. */
+const coreBundle = {
+  name: 'core',
+  setup(build) {
+    build.onResolve({ filter: /^levers:core$/ }, ({ path }) => ({ path, namespace: 'core' }));
+    build.onLoad({ filter: /.*/, namespace: 'core' }, async () => {
+      const files = await coreEntries();
+      const imports = files.map((file, index) => `import * as file${index} from './${file}';`);
+      const names = files.map((file, index) => `${JSON.stringify(file)}: file${index}`);
+      return { contents: `${imports.join('\n')}\nexport const files = { ${names.join(', ')} };`, resolveDir: core };
+    });
+  },
+};
+
+/** Takes what the core has from `dist/core.js` instead of bundling it. */
+const withoutCore = {
+  name: 'without-core',
+  setup(build) {
+    build.onResolve({ filter: /\/core\/.+\.ts$/ }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      return file.startsWith(core) ? { path: relative(core, file), namespace: 'core-file' } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: 'core-file' }, ({ path }) => ({
+      contents: `module.exports = require('./core.js').files[${JSON.stringify(path.replaceAll('\\', '/'))}];`,
+      loader: 'js',
+    }));
+    build.onResolve({ filter: /^\.\/core\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** The bundles that are shipped. */
 export function bundles({ production = false } = {}) {
   const common = { ...shared, minify: production, sourcemap: !production };
+  const plugins = [withoutCore, ...shared.plugins];
   return [
     { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
-    { ...common, entryPoints: { server: 'server/src/lsp/node.ts' }, outdir: 'dist' },
+    { ...common, plugins: [coreBundle, ...shared.plugins], entryPoints: { core: 'levers:core' }, outdir: 'dist' },
+    { ...common, plugins, entryPoints: { server: 'server/src/lsp/node.ts' }, outdir: 'dist' },
     {
       ...common,
+      plugins,
       entryPoints: { levers: 'server/src/cli/node.ts' },
       outdir: 'dist',
       // A package that is loaded when it is needed asks for it.
