@@ -155,8 +155,13 @@ export class Entry {
 
   /** The same without their places. */
   texts(key: string): readonly string[] {
-    const words = this.readWords(key);
-    return words.length ? words.map(({ value }) => value) : none;
+    const value = this.raw(key)?.value;
+    if (value?.kind !== 'list') return value ? this.readWords(key).map((word) => word.value) : none;
+    const texts: string[] = [];
+    for (const { node } of value.items) {
+      if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '') texts.push(node.value);
+    }
+    return texts;
   }
 
   private readWords(key: string): readonly Kept<string>[] {
@@ -294,7 +299,8 @@ export interface StrategySays {
   readonly dependsOn: readonly string[];
 }
 
-const strategySays = remembered((strategy): StrategySays => {
+/** What an entry says as a strategy. */
+export const strategySays = remembered((strategy): StrategySays => {
   const use = strategy.text('use');
   const audience = strategy.texts('audience');
   const groups = new Set(audience);

@@ -3,7 +3,7 @@
 import { freeId } from '../customize.ts';
 import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord, written } from '../edit.ts';
 import { everyone, names } from '../names.ts';
-import { type Plan, remembered, type Strategy } from '../plan.ts';
+import { type Plan, remembered, type Strategy, strategySays } from '../plan.ts';
 import type { Edit, Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import { isList, itemsOf, pairsOf, toData } from '../tree.ts';
@@ -43,9 +43,8 @@ const isNameless = remembered((strategy) => strategy.state('id') === 'missing');
 
 /** One word for each group that a strategy is for; none where it may be another one's double in another way. */
 const claims = remembered((strategy): readonly string[] | null => {
-  const use = strategy.text('use');
+  const { use, audience: groups } = strategySays(strategy);
   if (use === undefined) return [];
-  const groups = strategy.texts('audience');
   if (groups.length === 0 || groups.includes(everyone) || isNameless(strategy)) return null;
   return [...new Set(groups)].map((group) => `${use} ${group}`);
 });
