@@ -72,12 +72,20 @@ const asItIs: ReadonlySet<Reason> = new Set<Reason>(['too-deep', 'copy', 'mark',
 /** Signs that mean something else in the file than in a text. */
 const special = /[@`%*&!|>]/;
 
+/** The fault where its author can see it: the library may notice only behind a value that something in it is missing. */
+function within(text: string, span: Span, fault: Fault): Fault {
+  if (fault.start < span.end || span.end === span.start) return fault;
+  const bracket = fault.reason === 'unclosed-bracket' ? text.slice(span.start, span.end).search(/[[{]/) : 0;
+  const start = span.start + Math.max(0, bracket);
+  return { ...fault, start, end: start + 1 };
+}
+
 /**
  * What is wrong with the value in `span`, which the library could not read for the reason of `fault`. Values over
  * several lines get no mend unless quotes around all of it are right. `tabs`: what a tab stands for.
  */
 export function misread(text: string, span: Span, fault: Fault, tabs: Tabs = { width: 2 }): Fault {
-  const found = looked(text, span, fault, tabs);
+  const found = within(text, span, looked(text, span, fault, tabs));
   if (!found.mend || !/[[{]/.test(text[span.start] ?? '') || mends(text, span, found.mend, found)) return found;
   const { mend: _, ...rest } = found;
   return rest;
