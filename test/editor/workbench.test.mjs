@@ -64,8 +64,12 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
+  /** A window on the folder, with the problems of open files only: they are what the status bar is to count. */
+  const inFolder = (options, use) =>
+    inWindow({ folder, shots, ...options, settings: { 'levers.workspaceProblems': false, ...options.settings } }, use);
+
   it('a plan is written: a strategy accepted, the warning gone, a fix applied', async () => {
-    await inWindow({ folder, shots }, async (window) => {
+    await inFolder({}, async (window) => {
       const { page } = window;
       await window.open('typing.levers.yaml');
       await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
@@ -99,7 +103,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
 
   it('a first draft shows its problems, each with a page that explains it', async () => {
-    await inWindow({ folder, shots }, async (window) => {
+    await inFolder({}, async (window) => {
       const { page } = window;
       await window.open('first-draft.levers.yaml');
       await window.problems(4, 3);
@@ -115,8 +119,26 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
     });
   });
 
+  it('the problems of all plans in the folder show, also of those that are not open', async () => {
+    const examples = mkdtempSync(join(tmpdir(), 'levers-folder-'));
+    try {
+      cpSync(join(root, 'examples'), examples, { recursive: true });
+      await inWindow({ folder: examples, shots }, async (window) => {
+        const { page } = window;
+        await window.open('hospital-ai-scribe.levers.yaml');
+        await window.problems(4, 3);
+        await page.keyboard.press('Control+Shift+M');
+        const file = page.locator('.markers-panel .monaco-list-row', { hasText: 'first-draft.levers.yaml' });
+        await file.first().waitFor();
+        await window.shot('folder');
+      });
+    } finally {
+      rmSync(examples, { recursive: true, force: true });
+    }
+  });
+
   it('a new plan starts from File > New File, with tab stops, and hovering explains', async () => {
-    await inWindow({ folder, shots, theme: 'Light 2026' }, async (window) => {
+    await inFolder({ theme: 'Light 2026' }, async (window) => {
       const { page } = window;
       // The list of new files is there only when the window has settled: an open plan shows that.
       await window.open('hospital-ai-scribe.levers.yaml');
@@ -142,7 +164,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
 
   it('Chinese readers get Chinese: menus, problems, suggestions, pages', async () => {
-    await inWindow({ folder, shots, locale: 'zh-cn' }, async (window) => {
+    await inFolder({ locale: 'zh-cn' }, async (window) => {
       const { page } = window;
       await window.open('retail-service-assistant.levers.yaml');
       await window.coverage('已启用 6/6 个 LEVERS');
@@ -168,7 +190,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
 
   it('a plan in the wrong language mode still works, and setting it right is offered once', async () => {
     const settings = { 'files.associations': { '*.yaml': 'yaml' } };
-    await inWindow({ folder, shots, settings }, async (window) => {
+    await inFolder({ settings }, async (window) => {
       const { page } = window;
       await window.open('wrong-mode.levers.yaml');
       await window.problems(0, 1);
@@ -186,7 +208,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
 
   it('a snippet comes with Tab behind its name, and never by itself inside a sentence', async () => {
     writeFileSync(join(folder, 'snippets.levers.yaml'), 'version: 1\n');
-    await inWindow({ folder, shots }, async (window) => {
+    await inFolder({}, async (window) => {
       const { page } = window;
       await window.open('snippets.levers.yaml');
       await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
@@ -217,7 +239,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
   });
 
   it('works in a folder that is not trusted', async () => {
-    await inWindow({ folder, shots, trust: false }, async (window) => {
+    await inFolder({ trust: false }, async (window) => {
       await window.open('first-draft.levers.yaml');
       await window.problems(4, 3);
     });
