@@ -185,6 +185,8 @@ describe('--cache', () => {
     assert.match(cached(folder, 'a.levers.yaml').stdout, /REMEMBERED/);
     assert.equal(statSync(file).mtimeMs, mtimeMs);
     assert.match(inside(folder), /b\.levers\.yaml/);
+    // Both plans say themselves on which day they are judged.
+    assert.match(cached(folder, '--today', '2029-03-01').stdout, /REMEMBERED/);
     assert.doesNotMatch(cached(folder, '--locale', 'zh-CN').stdout, /REMEMBERED/);
   });
 

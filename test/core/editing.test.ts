@@ -188,6 +188,45 @@ describe('what is kept from one version to the next', () => {
     }
   });
 
+  /** Reads a text, checks it, changes it and compares. */
+  const compare = (text: string, from: string, to: string) => {
+    const before = parse(text);
+    check(before, context);
+    const changed = text.replace(from, to);
+    assert.notEqual(changed, text);
+    const after = parse(changed, before);
+    const fresh = parse(changed);
+    assert.deepEqual([after.root, after.faults, after.doubts], [fresh.root, fresh.faults, fresh.doubts]);
+    assert.deepEqual(seen(after), seen(fresh));
+    return seen(after).map(({ code }) => code);
+  };
+
+  it('sees that rows of a text become a table when what holds them changes', () => {
+    const text = cleanPlan.replace(
+      /^ {2}need: .*$/m,
+      '  need: |\n    x\n    is it so?\n    y\n    | a | b |\n    | c | d |',
+    );
+    assert.notEqual(text, cleanPlan);
+    assert.ok(compare(text, 'need: |', 'need:').includes('pasted-table'));
+    assert.ok(compare(text, '    x\n', '   x\n').includes('pasted-table'));
+    assert.ok(!compare(text, 'is it so', 'is it').includes('pasted-table'));
+  });
+
+  it('asks rules again when lines are broken anew', () => {
+    const levers = 'levers: { rewards: { strategies: [{ use: incentive-program, owner: Ana }] } }\n';
+    const text = `version: 1\nplan:\n  title: x\n  owner: Ana\n${levers}`;
+    const broken = text.replace('levers: { ', 'levers: {\n  ');
+    const codes = compare(text, 'levers: { ', 'levers: {\n  ');
+    assert.notDeepEqual(compare(broken, 'levers: {\n  ', 'levers: { '), codes);
+  });
+
+  it('inherits nothing from a version that no rule has looked at', () => {
+    const text = cleanPlan.replace(/owner: [^,\n}]+/, 'owner: TBD');
+    const first = parse(text);
+    const second = parse(text.replace('owner: TBD', 'owner: Ana Ruiz'), first);
+    assert.notEqual(second.likeness, first.likeness);
+  });
+
   it('finds where two texts differ', () => {
     const long = 'ab'.repeat(5000);
     for (const [before, after, change] of [

@@ -87,7 +87,7 @@ interface Quiet {
 
 const quietIn = new WeakMap<object, Quiet>();
 
-/** The rules that need not be asked: they found nothing before, and nothing that any rule ever asked for has changed. */
+/** The rules that need not be asked: they found nothing before, and no value that any rule ever asked for has changed. */
 function quietOver({ likeness }: Reading, by: Context): Set<RuleFacts> {
   const known = quietIn.get(likeness);
   if (known && sameContext(known.by, by)) return known.rules;
@@ -114,6 +114,7 @@ function findings(kind: readonly FormatRule[], reading: Reading, context: Contex
   if (reading instanceof Plan) {
     lookAtEach(reading, context, looks, (look, finding) => found[lookers[look] as number]?.push(finding));
   }
+  reading.likeness.judged = true;
   // What is said of the writing can change with any letter.
   for (const [index, rule] of kind.entries()) {
     if (found[index]?.length === 0 && !formatRules.includes(rule)) quiet.add(rule);

@@ -3,6 +3,7 @@ import { type LeverId, leverIds } from './format.gen.ts';
 import { complete } from './names.ts';
 import type { Plan } from './plan.ts';
 import type { Context, Finding, Look } from './rule.ts';
+import { referenceDay } from './timeline.ts';
 import { valueUnder } from './tree.ts';
 import { torn } from './unclear.ts';
 
@@ -18,14 +19,15 @@ interface Surroundings {
 /** What plans were judged by last, the newest first. */
 const recent: Surroundings[] = [];
 
-/** As many plans may be edited in turns before their strategies are looked at anew. */
+/** So many are kept: strategies of as many plans may be edited in turns before those of another are looked at anew. */
 const mostRecent = 8;
 
-function surroundingsOf(plan: Plan, { catalog, settings, today, locale }: Context): Surroundings {
+function surroundingsOf(plan: Plan, context: Context): Surroundings {
+  const { catalog, settings, locale } = context;
   const parts = [
     catalog,
     settings,
-    today,
+    referenceDay(plan, context),
     locale,
     ...sections.flatMap((key) => [valueUnder(plan.root, key)?.node, complete(plan, key)]),
   ];

@@ -14,6 +14,8 @@ export function keyAt(text: string, at: number): { readonly source: string; read
 
 /** A key's name: what its quotes hold, or the key as it is. */
 export function keyName(source: string): string {
+  const own = known.get(source);
+  if (own !== undefined) return own;
   if (source.startsWith("'")) return source.slice(1, -1).replaceAll("''", "'");
   if (!source.startsWith('"')) return source;
   try {
@@ -36,7 +38,8 @@ export interface AlmostKey {
 /** With the blanks that no one can tell from a space, in front of the colon. */
 const word =
   /([a-zA-Z][\w-]*)([ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]*)(：|:|[=＝]|(?<=[ \t])[-–—](?=[ \t]))?([ \t\u00a0\u3000]*)/y;
-const known: ReadonlySet<string> = new Set(formatKeys);
+/** The keys of the formats, each once: a name that is cut from a text would keep that in memory. */
+const known: ReadonlyMap<string, string> = new Map(formatKeys.map((name) => [name, name]));
 
 /** Whether some part of the format has a key of this name, or it is one of the author's own. */
 export function isFormatKey(name: string): boolean {

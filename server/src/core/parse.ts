@@ -140,7 +140,10 @@ class Reader {
   }
 
   private leaf(range: Range): Leaf {
-    const text = ' '.repeat(range.cut - this.base(range)) + this.text.slice(range.cut, this.end(range));
+    const source = this.text.slice(range.cut, this.end(range));
+    const before = range.cut - this.base(range);
+    // A text of its own: a mere slice, and every word in it, would keep the whole text of this version in memory.
+    const text = before > 0 ? ' '.repeat(before) + source : ` ${source}`.slice(1);
     const leaf = this.leaves.get(text) ?? this.known.get(text) ?? readLeaf(text);
     this.leaves.set(text, leaf);
     return leaf;
@@ -1123,7 +1126,7 @@ function read<R extends Reading>(
   const changed = previous && spliced(text, previous, (piece) => readPiece(piece, previous.leaves));
   if (previous && changed) {
     const next = new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);
-    if (changed.only && mattersToNobody(changed.only)) next.likeness = previous.likeness;
+    if (previous.likeness.judged && changed.only && mattersToNobody(changed.only)) next.likeness = previous.likeness;
     return next;
   }
   const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map(), false);

@@ -14,7 +14,7 @@ export abstract class Reading {
     readonly faults: readonly Fault[],
     /** What is well written and may yet be read otherwise than its author thinks, in the order of the text. */
     readonly doubts: readonly Doubt[],
-    /** The blocks that were read one by one, by their text: what the next `parse` may take over. */
+    /** The blocks that were read one by one when the whole was read last, by their text: what `parse` may take over. */
     readonly leaves: ReadonlyMap<string, Leaf>,
     /** Every part of the tree was read by itself from its own lines, as they are written: it can be exchanged alone. */
     readonly plain: boolean,
@@ -24,9 +24,9 @@ export abstract class Reading {
 
   /**
    * The same for readings that differ only in values that nobody ever asked for: what was not found in one of them is not
-   * in the others.
+   * in the others. `judged`: the rules have asked for what they ask for.
    */
-  likeness: object = {};
+  likeness: { judged: boolean } = { judged: false };
 
   readonly #parts = new Map<string, unknown>();
 

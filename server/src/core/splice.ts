@@ -5,7 +5,7 @@
 import type { Doubt, Fault } from './fault.ts';
 import { keyAt } from './key.ts';
 import { longestPlan } from './limits.ts';
-import { type Lines, linesOf, oddBlank } from './lines.ts';
+import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
 import type { At, Item, List, Mapping, Node, Pair, Step } from './tree.ts';
@@ -69,7 +69,7 @@ function lineEnd(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Lines that are looked for in the whole text (conflicts, tables, ends of documents), and characters that no text has. */
+/** Lines that are looked for in the whole text (conflicts, new rows of tables, ends of documents), and characters that no text has. */
 const reachesFurther =
   /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/m;
 
@@ -247,7 +247,7 @@ function children(node: List | Mapping): readonly { readonly step: Step; readonl
 export interface Spliced {
   readonly root: At;
   readonly doubts: readonly Doubt[];
-  /** The way to the only value that changed, if it is a text and still is; `same` where none did. */
+  /** The way to the only value that changed, on its line, if it is a text and still is; `same` where none did. */
   readonly only: readonly Step[] | 'same' | undefined;
 }
 
@@ -258,7 +258,7 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
   const change = changeOf(previous.text, text);
   if (!isPlain(text, change)) return undefined;
   const by = change.newEnd - change.end;
-  const added = count(text.slice(change.start, change.newEnd)) - count(previous.text.slice(change.start, change.end));
+  const added = breaks(text, change.start, change.newEnd) - breaks(previous.text, change.start, change.end);
   const way = wayTo(previous, change, added);
   for (let step = way.pop(); step; step = way.pop()) {
     const { at, index, shape, depth, from, to } = step;
@@ -270,6 +270,8 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
     const column = from - base;
     const lines = linesOf(text.slice(base, to + by));
     if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) continue;
+    // Rows of a text may have become a table: what stands above them says so.
+    if (tablesOf(lines).length > 0) return undefined;
     const cut = isBlank(text, base, from) ? 0 : column;
     const read = readPiece({ lines, cut, column, kind, depth, shape });
     // What could not be read here could not be read together with more either.
@@ -283,9 +285,11 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
     const [now] = children(read.at.node as List | Mapping);
     const inner = old && now && previous.faults.length === 0 ? difference(old.node, now.node) : undefined;
     const only = Array.isArray(inner) ? [...way.map(stepInto), stepInto(step), ...inner] : inner;
+    // A rule may tell things on one line from others.
+    const sameLines = breaks(previous.text, change.start, change.end) + breaks(text, change.start, change.newEnd) === 0;
     let node = replaced(at, index, { node: read.at.node, start: base + read.at.start }, by);
     for (const outer of way.reverse()) node = within(outer, node, by);
-    return { root: { node, start: root.start }, doubts, only };
+    return { root: { node, start: root.start }, doubts, only: sameLines ? only : undefined };
   }
   return undefined;
 }
@@ -294,9 +298,10 @@ function isBlank(text: string, from: number, to: number): boolean {
   return text.slice(from, to).trim() === '';
 }
 
-function count(text: string): number {
+/** How many line breaks there are in a part of a text. */
+function breaks(text: string, from: number, to: number): number {
   let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
 }
 

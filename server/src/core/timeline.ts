@@ -30,10 +30,10 @@ export function dayUnder(
 }
 
 /** The day on which a plan is judged: `plan.asOf`, else today; undefined while `asOf` is no day yet. */
-export function referenceDay(plan: Plan, today: string): string | undefined {
+export function referenceDay(plan: Plan, context: { readonly today: string }): string | undefined {
   const asOf = plan.head && dayUnder(plan, plan.head, 'asOf', headShape);
   if (asOf === 'unclear') return undefined;
-  return asOf?.value ?? today;
+  return asOf?.value ?? context.today;
 }
 
 /** Work is going on, so statuses are kept up to date. */

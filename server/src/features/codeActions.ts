@@ -1,4 +1,4 @@
-/** What can be done about problems: one-click fixes, exceptions, and all safe fixes at once; worked out afresh each time, nothing is remembered. */
+/** What can be done about problems: one-click fixes, exceptions, and all safe fixes at once. */
 import {
   type CodeAction,
   CodeActionKind,

@@ -3,7 +3,7 @@ import { addDays, daysBetween, isDay, workingDayFrom } from '../date.ts';
 import { dependencies, endOf, type Link, lastEnd, removeLink } from '../dependencies.ts';
 import { replaceWord } from '../edit.ts';
 import { type Plan, type Spanned, Strategy } from '../plan.ts';
-import type { Fix, Related, Rule } from '../rule.ts';
+import type { Context, Fix, Related, Rule } from '../rule.ts';
 import type { Text } from '../text.ts';
 import { isWithin, planDays, referenceDay, type StrategyDays, statusOf, strategyDays } from '../timeline.ts';
 import { quoted, strategyTitle } from '../words.ts';
@@ -19,9 +19,9 @@ const early: Text = {
 };
 
 /** Moves a strategy behind all it waits for; a due date that would be passed moves along. Nothing where that cannot be. */
-function moved(plan: Plan, strategy: Strategy, { start, due }: StrategyDays, today: string): Fix[] {
+function moved(plan: Plan, strategy: Strategy, { start, due }: StrategyDays, context: Context): Fix[] {
   const end = lastEnd(plan, strategy);
-  const reference = referenceDay(plan, today);
+  const reference = referenceDay(plan, context);
   if (!start || end === undefined || reference === undefined) return [];
   const day = workingDayFrom(addDays(end, 1));
   // What has begun cannot begin in the future.
@@ -77,7 +77,8 @@ export const rule: Rule = {
       'zh-CN': '有意让两者重叠时，例如评估收尾期间就开始制作。目前的格式还不能表达这种关系。',
     },
   },
-  *check(plan, { catalog, today }) {
+  *check(plan, context) {
+    const { catalog } = context;
     const { links, inCircle } = dependencies(plan);
     const window = planDays(plan);
     for (const [strategy, own] of links) {
@@ -103,7 +104,7 @@ export const rule: Rule = {
             end: end?.value ?? '',
           },
           related: related(gone ? to : undefined, end),
-          fixes: () => [...(gone || !days ? [] : moved(plan, strategy, days, today)), ...removal(plan, link)],
+          fixes: () => [...(gone || !days ? [] : moved(plan, strategy, days, context)), ...removal(plan, link)],
         };
       }
     }

@@ -18,7 +18,7 @@ export const rule: Rule = {
       'zh-CN': '可从最小的可用计划开始：使用快速修复，或在空文件中选用输入建议。',
     },
   },
-  *check(plan, { today, locale }) {
+  *check(plan, context) {
     if (plan.faults.some(({ reason }) => reason === 'binary' || reason === 'too-long')) return;
     const { root } = plan;
     if (root && (root.node.kind === 'map' || root.node.kind === 'broken')) return;
@@ -42,7 +42,9 @@ export const rule: Rule = {
           return [
             {
               title: { text: { en: 'Begin with the smallest useful plan', 'zh-CN': '从最小的可用计划开始' } },
-              edits: [{ span: { start: at, end }, text: minimalPlan(plan.text.slice(0, at), today, locale) }],
+              edits: [
+                { span: { start: at, end }, text: minimalPlan(plan.text.slice(0, at), context.today, context.locale) },
+              ],
               preferred: true,
             },
           ];

@@ -58,8 +58,9 @@ export const rule: Rule = {
       'zh-CN': '延期已经商定，又要保留原日期时。已经结束的计划请把状态改为 `closed`。',
     },
   },
-  each(plan, { catalog, today }) {
-    const reference = isRunning(plan) ? referenceDay(plan, today) : undefined;
+  each(plan, context) {
+    const { catalog } = context;
+    const reference = isRunning(plan) ? referenceDay(plan, context) : undefined;
     if (reference === undefined) return undefined;
     const window = planDays(plan);
     return (strategy) => {

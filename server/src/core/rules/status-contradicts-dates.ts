@@ -93,8 +93,9 @@ export const rule: Rule<'graceWorkingDays'> = {
       },
     },
   },
-  each(plan, { catalog, today }, { graceWorkingDays }) {
-    const reference = referenceDay(plan, today);
+  each(plan, context, { graceWorkingDays }) {
+    const { catalog } = context;
+    const reference = referenceDay(plan, context);
     if (reference === undefined) return undefined;
     const running = isRunning(plan);
     const window = planDays(plan);

@@ -74,7 +74,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, context) {
-    const { catalog, settings, today } = context;
+    const { catalog, settings } = context;
     const day = planDays(plan).goLive?.value;
     const key = plan.leversPair?.key;
     if (day === undefined || !key || !complete(plan, 'levers')) return;
@@ -108,7 +108,7 @@ export const rule: Rule = {
       },
       fixes: () => {
         const until = careUntil(plan, day);
-        const lasts = until !== undefined && until > (referenceDay(plan, today) ?? until);
+        const lasts = until !== undefined && until > (referenceDay(plan, context) ?? until);
         const strategies = ending.flatMap((lever) => continuable(plan, lever) ?? []).slice(0, mostContinued);
         return [
           ...(lasts ? strategies.map((strategy) => continued(plan, strategy, until, catalog)) : []),

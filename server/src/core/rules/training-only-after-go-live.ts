@@ -54,8 +54,9 @@ function learnsBefore(plan: Plan, goLive: string): boolean {
   );
 }
 
-function fixes(plan: Plan, { strategy, day }: Training, goLive: string, { catalog, today }: Context): Fix[] {
-  const reference = referenceDay(plan, today);
+function fixes(plan: Plan, { strategy, day }: Training, goLive: string, context: Context): Fix[] {
+  const { catalog } = context;
+  const reference = referenceDay(plan, context);
   // What has begun, or is said to have, is not planned anew.
   if (reference === undefined || statusOf(plan, strategy) !== 'planned') return [];
   const bounds = [reference, planDays(plan).start?.value ?? '', lastEnd(plan, strategy) ?? ''];
