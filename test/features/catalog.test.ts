@@ -13,7 +13,8 @@ import { hover } from '../../server/src/features/hover.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { context, problemsOf, teamFile } from '../kit/problems.ts';
+import { problemsOf, teamFile } from '../kit/problems.ts';
+import { view } from '../kit/view.ts';
 
 const northfield = `catalogVersion: 1
 id: northfield
@@ -37,17 +38,7 @@ function at(marked: string, locale: Locale = 'en'): { subject: Subject; offset: 
     text,
     offset,
     subject: { document: TextDocument.create(team.uri, 'levers-catalog', 1, text), reading: team.file },
-    view: {
-      ...context,
-      locale,
-      catalog: teamCatalog([team]),
-      snippets: true,
-      insertReplace: false,
-      suggestCommand: false,
-      documentChanges: true,
-      snippetEdits: false,
-      rulePage: '',
-    },
+    view: { ...view, locale, catalog: teamCatalog([team]) },
   };
 }
 

@@ -9,17 +9,8 @@ import { completion } from '../../server/src/features/completion.ts';
 import type { View } from '../../server/src/features/view.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
-import { context, problemsOf } from '../kit/problems.ts';
-
-const view: View = {
-  ...context,
-  snippets: true,
-  insertReplace: false,
-  suggestCommand: false,
-  documentChanges: true,
-  snippetEdits: true,
-  rulePage: '{code}',
-};
+import { problemsOf } from '../kit/problems.ts';
+import { view } from '../kit/view.ts';
 
 function offered(marked: string, eyes: View = view): { text: string; items: CompletionItem[] } {
   const { text, offset } = cursor(marked);

@@ -8,17 +8,7 @@ import { locales } from '../../server/src/core/text.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { context } from '../kit/problems.ts';
-
-const view = {
-  ...context,
-  snippets: true,
-  insertReplace: false,
-  suggestCommand: false,
-  documentChanges: true,
-  snippetEdits: true,
-  rulePage: '',
-};
+import { view } from '../kit/view.ts';
 
 function hovered(marked: string, locale: (typeof locales)[number] = 'en'): { text: string; over: string } | undefined {
   const { text, offset } = cursor(marked);

@@ -103,6 +103,7 @@ export function shifted<T extends Fault | Doubt>(fault: T, by: number): T {
   const { first, mend } = fault as Fault;
   return {
     ...moved(fault),
+    ...('value' in fault && { value: fault.value + by }),
     ...(first && { first: moved(first) }),
     ...(mend && { mend: mend.map(moved) }),
   };

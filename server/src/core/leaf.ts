@@ -271,7 +271,7 @@ class Converter {
       const inner = new Converter(source);
       const { node } = inner.node(contents as ParsedNode);
       this.faults.push(...inner.faults.map((fault) => shifted(fault, start)));
-      this.doubts.push(...inner.doubts.map((doubt) => ({ ...shifted(doubt, start), value: doubt.value + start })));
+      this.doubts.push(...inner.doubts.map((doubt) => shifted(doubt, start)));
       if (node.length === source.length) return node;
     }
     return { kind: 'scalar', length: source.length, value: source, style: 'plain' };

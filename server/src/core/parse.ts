@@ -153,7 +153,7 @@ class Reader {
     const base = this.base(range);
     for (const fault of leaf.faults) this.faults.push(shifted(fault, base));
     this.swallows ||= leaf.swallows;
-    for (const doubt of leaf.doubts) this.doubts.push({ ...shifted(doubt, base), value: doubt.value + base });
+    for (const doubt of leaf.doubts) this.doubts.push(shifted(doubt, base));
     return { node: leaf.node, start: base + leaf.at };
   }
 

@@ -2,7 +2,8 @@
  * Reads again only the smallest part around an edit, and puts it in place of what stood there. Whatever could reach
  * further than that part is left to reading the whole: then nothing is spliced.
  */
-import type { Doubt, Fault } from './fault.ts';
+import { lineEnd, lineStart } from './edit.ts';
+import { type Doubt, type Fault, shifted } from './fault.ts';
 import { keyAt } from './key.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
@@ -60,22 +61,17 @@ export function changeOf(before: string, after: string): Change {
   return { start, end, newEnd };
 }
 
-function lineStart(text: string, at: number): number {
-  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
-
 /** Lines that are looked for in the whole text (conflicts, new rows of tables, ends of documents), and characters that no text has. */
 const reachesFurther =
   /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/m;
 
 /** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
 function isPlain(text: string, { start, newEnd }: Change): boolean {
-  const lines = text.slice(lineStart(text, lineStart(text, start) - 1), lineEnd(text, lineEnd(text, newEnd) + 1));
+  const next = text.indexOf('\n', newEnd);
+  const lines = text.slice(
+    lineStart(text, lineStart(text, start) - 1),
+    next < 0 ? text.length : lineEnd(text, next + 1),
+  );
   if (reachesFurther.test(lines)) return false;
   return lines.split('\n').every((line) => {
     const at = line.search(/[^ ]/);
@@ -109,7 +105,7 @@ function isLong(text: string, from: number, to: number, more: number): boolean {
 
 /** Where a part begins: its hyphen or key. */
 function beginning(text: string, { node, start }: At<List | Mapping>, index: number): number {
-  const part = start + ((parts(node)[index] as { at: number }).at ?? 0);
+  const part = start + (parts(node)[index] as { at: number }).at;
   if (node.kind === 'map') return part;
   if (index === 0) return start;
   // What an item holds begins behind its hyphen, or on a line below it.
@@ -192,24 +188,37 @@ function staysWithin({ indents, starts, text }: Lines, column: number, kind: 'li
   return true;
 }
 
-function shiftedBy(node: List | Mapping, index: number, by: number): List | Mapping {
+/** A list or map with one part exchanged, and those behind it `by` further on. */
+function exchanged(node: List | Mapping, index: number, part: Item | Pair, by: number): List | Mapping {
   if (node.kind === 'list') {
     const items = node.items.map((item, at) => (at > index ? { at: item.at + by, node: item.node } : item));
-    return { ...node, items };
+    items[index] = part as Item;
+    const last = items.at(-1) as Item;
+    return { ...node, items, length: Math.max(1, last.at + last.node.length) };
   }
   const pairs = node.pairs.map((pair, at) =>
     at > index ? { ...pair, at: pair.at + by, valueAt: pair.valueAt + by } : pair,
   );
-  return { ...node, pairs };
+  pairs[index] = part as Pair;
+  const last = pairs.at(-1) as Pair;
+  return { ...node, pairs, length: Math.max(last.at + last.keyLength, last.valueAt + last.value.length) };
 }
 
-function withLength(node: List | Mapping): List | Mapping {
+/** The part of a list or map with something else in it. */
+function holding({ at: { node }, index }: Part, value: Node): Item | Pair {
+  return node.kind === 'list'
+    ? { ...(node.items[index] as Item), node: value }
+    : { ...(node.pairs[index] as Pair), value };
+}
+
+/** The only part of a list or map, with offsets that count from `by` before its start. */
+function onlyPart(node: Node, by: number): Item | Pair {
   if (node.kind === 'list') {
-    const last = node.items.at(-1) as Item;
-    return { ...node, length: Math.max(1, last.at + last.node.length) };
+    const [item] = node.items as [Item];
+    return { at: item.at + by, node: item.node };
   }
-  const last = node.pairs.at(-1) as Pair;
-  return { ...node, length: Math.max(last.at + last.keyLength, last.valueAt + last.value.length) };
+  const [pair] = (node as Mapping).pairs as [Pair];
+  return { ...pair, at: pair.at + by, valueAt: pair.valueAt + by };
 }
 
 function stepInto({ at: { node }, index }: Part): Step {
@@ -278,8 +287,8 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
     if (!read) return undefined;
     const doubts = [
       ...previous.doubts.filter((doubt) => doubt.start < from),
-      ...read.doubts.map((doubt) => moved(doubt, base)),
-      ...previous.doubts.flatMap((doubt) => (doubt.start >= to ? [moved(doubt, by)] : [])),
+      ...read.doubts.map((doubt) => shifted(doubt, base)),
+      ...previous.doubts.flatMap((doubt) => (doubt.start >= to ? [shifted(doubt, by)] : [])),
     ];
     const [old] = children(at.node).slice(index);
     const [now] = children(read.at.node as List | Mapping);
@@ -287,8 +296,8 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
     const only = Array.isArray(inner) ? [...way.map(stepInto), stepInto(step), ...inner] : inner;
     // A rule may tell things on one line from others.
     const sameLines = breaks(previous.text, change.start, change.end) + breaks(text, change.start, change.newEnd) === 0;
-    let node = replaced(at, index, { node: read.at.node, start: base + read.at.start }, by);
-    for (const outer of way.reverse()) node = within(outer, node, by);
+    let node: Node = exchanged(at.node, index, onlyPart(read.at.node, base + read.at.start - at.start), by);
+    for (const outer of way.reverse()) node = exchanged(outer.at.node, outer.index, holding(outer, node), by);
     return { root: { node, start: root.start }, doubts, only: sameLines ? only : undefined };
   }
   return undefined;
@@ -303,33 +312,4 @@ function breaks(text: string, from: number, to: number): number {
   let lines = 0;
   for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
-}
-
-function moved(doubt: Doubt, by: number): Doubt {
-  return { ...doubt, start: doubt.start + by, end: doubt.end + by, value: doubt.value + by };
-}
-
-/** A list or map with the only part of another, read anew, in place of one of its own. */
-function replaced({ node, start }: At<List | Mapping>, index: number, read: At, by: number): Node {
-  const move = read.start - start;
-  const shifted = shiftedBy(node, index, by);
-  if (shifted.kind === 'list') {
-    const [item] = (read.node as List).items as [Item];
-    const items = shifted.items.with(index, { at: item.at + move, node: item.node });
-    return withLength({ ...shifted, items });
-  }
-  const [pair] = (read.node as Mapping).pairs as [Pair];
-  const pairs = shifted.pairs.with(index, { ...pair, at: pair.at + move, valueAt: pair.valueAt + move });
-  return withLength({ ...shifted, pairs });
-}
-
-/** A list or map with a changed part. */
-function within({ at: { node }, index }: Part, part: Node, by: number): Node {
-  const shifted = shiftedBy(node, index, by);
-  if (shifted.kind === 'list') {
-    const items = shifted.items.with(index, { ...(shifted.items[index] as Item), node: part });
-    return withLength({ ...shifted, items });
-  }
-  const pairs = shifted.pairs.with(index, { ...(shifted.pairs[index] as Pair), value: part });
-  return withLength({ ...shifted, pairs });
 }
