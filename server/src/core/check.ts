@@ -1,5 +1,5 @@
 /** Runs the rules over a plan, or over the catalog of a team. */
-import { lookAtEach } from './each.ts';
+import { type Looker, lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -8,7 +8,6 @@ import {
   type Context,
   type Finding,
   type FormatRule,
-  type Look,
   type Outcome,
   type RuleFacts,
   type Severity,
@@ -64,12 +63,12 @@ function* problemsOf<R extends RuleFacts>(
   kind: readonly R[],
   reading: Reading,
   { settings }: Context,
-  find: (rule: R, index: number) => Iterable<Finding>,
+  find: (rule: R) => Iterable<Finding>,
 ): Iterable<Problem> {
   const draft = reading instanceof Plan && reading.status === 'draft';
-  for (const [index, rule] of kind.entries()) {
+  for (const rule of kind) {
     const setting = settings.get(rule.code);
-    for (const finding of find(rule, index)) yield problemOf(rule, finding, draft, setting);
+    for (const finding of find(rule)) yield problemOf(rule, finding, draft, setting);
   }
 }
 
@@ -96,30 +95,24 @@ function quietOver({ likeness }: Reading, by: Context): Set<RuleFacts> {
   return rules;
 }
 
-/** What the rules find: as they look at the whole, and at strategies one by one. By the index of the rule. */
-function findings(kind: readonly FormatRule[], reading: Reading, context: Context): Finding[][] {
+/** What the rules find: as they look at the whole, and at strategies one by one. */
+function findings(kind: readonly FormatRule[], reading: Reading, context: Context): Map<FormatRule, Finding[]> {
   const quiet = quietOver(reading, context);
-  const looks: Look[] = [];
-  const lookers: number[] = [];
-  const found = kind.map((rule, index): Finding[] => {
-    if (quiet.has(rule)) return [];
+  const byRule = new Map<FormatRule, Finding[]>();
+  const lookers: Looker[] = [];
+  for (const rule of kind) {
+    if (quiet.has(rule)) continue;
     const options = optionsOf(rule, context.settings);
+    const found = rule.check ? [...rule.check(reading, context, options)] : [];
+    byRule.set(rule, found);
     const look = rule.each?.(reading, context, options);
-    if (look) {
-      looks.push(look);
-      lookers.push(index);
-    }
-    return rule.check ? [...rule.check(reading, context, options)] : [];
-  });
-  if (reading instanceof Plan) {
-    lookAtEach(reading, context, looks, (look, finding) => found[lookers[look] as number]?.push(finding));
+    if (look) lookers.push({ look, found });
   }
+  if (reading instanceof Plan) lookAtEach(reading, context, lookers);
   reading.likeness.judged = true;
   // What is said of the writing can change with any letter.
-  for (const [index, rule] of kind.entries()) {
-    if (found[index]?.length === 0 && !formatRules.includes(rule)) quiet.add(rule);
-  }
-  return found;
+  for (const [rule, found] of byRule) if (found.length === 0 && !formatRules.includes(rule)) quiet.add(rule);
+  return byRule;
 }
 
 /**
@@ -139,7 +132,7 @@ const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: 
 function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
   const byRule = findings(over, reading, context);
-  const found = [...problemsOf(over, reading, context, (_, index) => byRule[index] ?? [])];
+  const found = [...problemsOf(over, reading, context, (rule) => byRule.get(rule) ?? [])];
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
   const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
   // What must be mended first may keep other rules from finding what an exception is for.

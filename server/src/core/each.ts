@@ -11,18 +11,18 @@ import { torn } from './unclear.ts';
 const sections = ['plan', 'stakeholders', 'measures', 'risks', 'milestones', 'sustainment'];
 
 /** All by which a strategy is judged besides its own text, as one value for each lever: the same value as long as all is the same. */
-interface Surroundings {
+interface Circumstances {
   readonly parts: readonly unknown[];
   readonly under: Readonly<Record<LeverId, object>>;
 }
 
 /** What plans were judged by last, the newest first. */
-const recent: Surroundings[] = [];
+const recent: Circumstances[] = [];
 
 /** So many are kept: strategies of as many plans may be edited in turns before those of another are looked at anew. */
 const mostRecent = 8;
 
-function surroundingsOf(plan: Plan, context: Context): Surroundings {
+function circumstancesOf(plan: Plan, context: Context): Circumstances {
   const { catalog, settings, locale } = context;
   const parts = [
     catalog,
@@ -35,35 +35,36 @@ function surroundingsOf(plan: Plan, context: Context): Surroundings {
   const found =
     same < 0
       ? { parts, under: Object.fromEntries(leverIds.map((id) => [id, {}])) as Record<LeverId, object> }
-      : (recent.splice(same, 1)[0] as Surroundings);
+      : (recent.splice(same, 1)[0] as Circumstances);
   recent.unshift(found);
   recent.length = Math.min(recent.length, mostRecent);
   return found;
 }
 
+/** A rule that looks at strategies one by one, and what it has found. */
+export interface Looker {
+  readonly look: Look;
+  readonly found: Finding[];
+}
+
 /**
- * Calls `find` with what the looks find at each strategy, and with the index of the look. Where none found anything, and
- * nothing around the strategy has changed, it is passed over.
+ * Looks at each strategy for all of them. Where none found anything, and nothing around the strategy has changed, it is
+ * passed over.
  */
-export function lookAtEach(
-  plan: Plan,
-  context: Context,
-  looks: readonly Look[],
-  find: (look: number, finding: Finding) => void,
-): void {
-  if (looks.length === 0) return;
-  const { under } = surroundingsOf(plan, context);
+export function lookAtEach(plan: Plan, context: Context, lookers: readonly Looker[]): void {
+  if (lookers.length === 0) return;
+  const { under } = circumstancesOf(plan, context);
   for (const strategy of plan.strategies) {
     const around = under[strategy.lever.id];
     // Text nearby that cannot be read may be part of it.
     const whole = plan.faults.length === 0 || !torn(plan, strategy);
     if (whole && strategy.quietIn === around) continue;
     let quiet = true;
-    for (let look = 0; look < looks.length; look++) {
-      const found = (looks[look] as Look)(strategy);
-      if (found === undefined) continue;
-      for (const finding of Symbol.iterator in found ? found : [found]) {
-        find(look, finding);
+    for (const { look, found } of lookers) {
+      const seen = look(strategy);
+      if (seen === undefined) continue;
+      for (const finding of Symbol.iterator in seen ? seen : [seen]) {
+        found.push(finding);
         quiet = false;
       }
     }

@@ -1,5 +1,6 @@
 /** The tree as it was meant, by what each part of the format may hold: keys at the wrong depth go where they belong, and a sentence that reads as keys or a list is a sentence. */
 import { takesItems } from './doubts.ts';
+import { column, lineStart } from './edit.ts';
 import type { Fault, Mend } from './fault.ts';
 import { inQuotes, withoutComment } from './misread.ts';
 import type { Shape } from './schema.ts';
@@ -20,27 +21,19 @@ class Placer {
     private readonly faults: Fault[],
   ) {}
 
-  private lineStart(offset: number): number {
-    return offset <= 0 ? 0 : this.text.lastIndexOf('\n', offset - 1) + 1;
-  }
-
-  private column(offset: number): number {
-    return offset - this.lineStart(offset);
-  }
-
   /** Whether nothing but blanks stands before an offset on its line. */
   private beginsLine(offset: number): boolean {
-    return this.text.slice(this.lineStart(offset), offset).trim() === '';
+    return this.text.slice(lineStart(this.text, offset), offset).trim() === '';
   }
 
   /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
   private movedPair(start: number, end: number, by: number): Mend[] {
     const mend: Mend[] = [];
-    const column = this.column(start) + by;
-    const [first = '', ...below] = this.text.slice(this.lineStart(start), end).split('\n');
-    const deep = below.every((line) => /^\s*$/.test(line) || line.search(/[^ ]/) > column);
-    const to = by > 0 && deep ? this.lineStart(start) + first.length : end;
-    for (let line = this.lineStart(start); line < to; ) {
+    const target = column(this.text, start) + by;
+    const [first = '', ...below] = this.text.slice(lineStart(this.text, start), end).split('\n');
+    const deep = below.every((line) => /^\s*$/.test(line) || line.search(/[^ ]/) > target);
+    const to = by > 0 && deep ? lineStart(this.text, start) + first.length : end;
+    for (let line = lineStart(this.text, start); line < to; ) {
       const next = this.text.indexOf('\n', line);
       let at = line;
       while (this.text[at] === ' ') at++;
@@ -249,7 +242,7 @@ class Placer {
     if (shape.key(pair.name)) {
       if (node.pairs.some(({ name }) => name === pair.name)) return undefined;
       const first = node.pairs[0] as Pair;
-      const by = this.column(at + first.at) - this.column(start + pair.at);
+      const by = column(this.text, at + first.at) - column(this.text, start + pair.at);
       const end = Math.max(start + pair.at + pair.keyLength, start + pair.valueAt + pair.value.length);
       this.faults.push({
         reason: 'misplaced-key',
@@ -295,7 +288,7 @@ class Placer {
         start: at,
         end: at + pair.keyLength,
         word: pair.name,
-        mend: this.movedPair(at, end, this.column(holder.start) - this.column(at)),
+        mend: this.movedPair(at, end, column(this.text, holder.start) - column(this.text, at)),
       });
       holder.taken.push({ ...pair, at, valueAt: start + pair.valueAt });
     }

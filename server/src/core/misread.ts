@@ -49,7 +49,7 @@ function openBrackets(text: string): string[] | undefined {
 
 /** Whether the bracket with which a text begins is closed by its last character. */
 function closesAtEnd(text: string): boolean {
-  const plain = text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const plain = withoutQuotes(text);
   let open = 0;
   for (let at = 0; at < plain.length; at++) {
     if (/[[{]/.test(plain[at] as string)) open++;

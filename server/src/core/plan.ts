@@ -209,13 +209,13 @@ export class Entry {
     return entries;
   }
 
-  /** Surroundings in which nothing is to be said about this entry (`core/each.ts`). */
+  /** Circumstances in which nothing is to be said about this entry (`core/each.ts`). */
   get quietIn(): object | undefined {
     return this.memory.quietIn;
   }
 
-  set quietIn(surroundings: object) {
-    this.memory.quietIn = surroundings;
+  set quietIn(circumstances: object) {
+    this.memory.quietIn = circumstances;
   }
 
   /** The answer at a number; `ask` is asked for it once for each node. */

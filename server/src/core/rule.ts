@@ -107,7 +107,7 @@ export interface Rule<Option extends string = string, Of extends Reading = Plan>
   check?(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
   /**
    * For what can be said of strategies one by one: makes the look at one, or nothing where none need be looked at. A
-   * strategy in which all rules found nothing is not looked at again until it, or what `surroundingsOf` knows, changes
+   * strategy in which all rules found nothing is not looked at again until it, or what `circumstancesOf` knows, changes
    * (`core/each.ts`). So what is looked for may depend on nothing else, least of all on other strategies; fixes may.
    */
   each?(plan: Of, context: Context, options: Readonly<Record<Option, number>>): Look | undefined;

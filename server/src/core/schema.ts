@@ -266,9 +266,9 @@ const violationsOf = new WeakMap<Reading, readonly Violation[]>();
 export function violations(reading: Reading): readonly Violation[] {
   let result = violationsOf.get(reading);
   if (!result) {
-    const inspector = new Inspector(reading.format);
-    if (reading.root) inspector.inspect('root', reading.root, []);
-    result = inspector.found();
+    const formatCheck = new FormatCheck(reading.format);
+    if (reading.root) formatCheck.inspect('root', reading.root, []);
+    result = formatCheck.found();
     violationsOf.set(reading, result);
   }
   return result;
@@ -281,7 +281,7 @@ const mostErrors = 1000;
 const sound = new WeakMap<Validate, WeakSet<Node>>();
 
 /** Checks a text part by part; those that were found sound are passed over. */
-class Inspector {
+class FormatCheck {
   private readonly violations = new Map<string, Violation>();
   private errors = 0;
 

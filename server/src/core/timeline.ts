@@ -14,9 +14,14 @@ const headShape = shapeAt(['plan']);
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 const activityShape = shapeAt(['levers', 'leadership', 'strategies', 0, 'activities', 0]);
 
+/** Whether a key is not there: neither is it misspelt, nor still empty. */
+function notWritten(entry: Entry, key: string, shape: Shape | undefined): boolean {
+  return entry.state(key) === 'missing' && !misspelt(entry.at, key, shape);
+}
+
 /** Whether nothing at all is written for a key: neither is it misspelt, nor half typed, nor still empty. */
 export function absent(plan: Plan, entry: Entry, key: string, shape: Shape | undefined): boolean {
-  return entry.state(key) === 'missing' && !misspelt(entry.at, key, shape) && !torn(plan, entry);
+  return notWritten(entry, key, shape) && !torn(plan, entry);
 }
 
 /** The day behind a key, undefined where there is none. */
@@ -77,14 +82,10 @@ export function statusOf(plan: Plan, strategy: Strategy): StrategyStatus | undef
 /** Whether start and due date are in order and each is a day, or nothing at all: only text around it may make them unclear. */
 const daysMayBeSure = remembered((strategy) => {
   const [start, due] = (['start', 'due'] as const).map(
-    (key) => strategy.day(key)?.value ?? (reallyMissing(strategy, key) ? '' : undefined),
+    (key) => strategy.day(key)?.value ?? (notWritten(strategy, key, strategyShape) ? '' : undefined),
   );
   return start !== undefined && due !== undefined && (start <= due || due === '');
 });
-
-function reallyMissing(entry: Entry, key: string): boolean {
-  return entry.state(key) === 'missing' && !misspelt(entry.at, key, strategyShape);
-}
 
 /** When a strategy starts and is due, as far as that is written. */
 export interface StrategyDays {
@@ -95,10 +96,8 @@ export interface StrategyDays {
 /** The days of a strategy; undefined where another rule speaks of one of them, or of their order. */
 export function strategyDays(plan: Plan, strategy: Strategy): StrategyDays | undefined {
   if (!daysMayBeSure(strategy)) return undefined;
-  const start = dayUnder(plan, strategy, 'start', strategyShape);
-  const due = dayUnder(plan, strategy, 'due', strategyShape);
-  if (start === 'unclear' || due === 'unclear') return undefined;
-  return start && due && start.value > due.value ? undefined : { start, due };
+  const [start, due] = [strategy.day('start'), strategy.day('due')];
+  return (start && due) || !torn(plan, strategy) ? { start, due } : undefined;
 }
 
 /** A strategy's phase: its own, else the catalog's; undefined where neither names one. */

@@ -5,13 +5,13 @@ import { column, type ItemText, itemTextAt, removeItem } from '../edit.ts';
 import { misspelt } from '../misspelt.ts';
 import { distance } from '../nearest.ts';
 import { folded } from '../person.ts';
-import type { Plan, Strategy } from '../plan.ts';
+import { type Plan, rememberedBy, type Strategy } from '../plan.ts';
 import type { Edit, Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import type { RuleSettings } from '../settings.ts';
 import { addStrategies } from '../suggest.ts';
 import { locales } from '../text.ts';
-import { isList, itemsOf, type Mapping, type PairAt } from '../tree.ts';
+import { isList, itemsOf, type PairAt } from '../tree.ts';
 import { leverTitle, quoted } from '../words.ts';
 import { minimumLevers } from './coverage-below-four.ts';
 
@@ -28,14 +28,9 @@ function plain(text: string): string {
   return folded(text).replace(/[-\s]+/g, ' ');
 }
 
-interface Known {
-  /** The names of the strategies, by their length. */
-  readonly byLength: ReadonlyMap<number, readonly { name: string; strategy: CatalogStrategy }[]>;
-  /** What was found for a strategy of a plan before. */
-  readonly found: WeakMap<Mapping, CatalogStrategy | typeof nothing>;
-}
+/** The names of the strategies of a catalog, by their length. */
+type Known = ReadonlyMap<number, readonly { name: string; strategy: CatalogStrategy }[]>;
 
-const nothing = Symbol('nothing');
 const knownOf = new WeakMap<Catalog, Known>();
 
 function knownNames(catalog: Catalog): Known {
@@ -48,7 +43,7 @@ function knownNames(catalog: Catalog): Known {
         byLength.set(name.length, [...(byLength.get(name.length) ?? []), { name, strategy }]);
       }
     }
-    known = { byLength, found: new WeakMap() };
+    known = byLength;
     knownOf.set(catalog, known);
   }
   return known;
@@ -59,7 +54,7 @@ function nearestTo(title: string, catalog: Catalog): CatalogStrategy | undefined
   const word = plain(title);
   if ([...word].length < shortest) return undefined;
   let best: { strategy: CatalogStrategy; score: number } | undefined;
-  const { byLength } = knownNames(catalog);
+  const byLength = knownNames(catalog);
   const most = Math.floor(word.length / (1 - tolerance));
   for (let length = Math.ceil(word.length * (1 - tolerance)); length <= most; length++) {
     for (const { name, strategy } of byLength.get(length) ?? []) {
@@ -72,19 +67,12 @@ function nearestTo(title: string, catalog: Catalog): CatalogStrategy | undefined
   return best?.strategy;
 }
 
-/** The strategy of the catalog that a custom one repeats; worked out once for a text that stays the same. */
-function lookalike(strategy: Strategy, catalog: Catalog): CatalogStrategy | undefined {
-  const { found } = knownNames(catalog);
-  const { node } = strategy.at;
-  let match = found.get(node);
-  if (match === undefined) {
-    const title = strategy.word('title')?.value;
-    const custom = strategy.state('use') === 'missing' && !misspelt(strategy.at, 'use', strategyShape);
-    match = (custom && title !== undefined && nearestTo(title, catalog)) || nothing;
-    found.set(node, match);
-  }
-  return match === nothing ? undefined : match;
-}
+/** The strategy of the catalog that a custom one repeats. */
+const lookalike = rememberedBy((strategy, catalog: Catalog): CatalogStrategy | undefined => {
+  const title = strategy.text('title');
+  const custom = strategy.state('use') === 'missing' && !misspelt(strategy.at, 'use', strategyShape);
+  return custom && title !== undefined ? nearestTo(title, catalog) : undefined;
+});
 
 /** An item with `use` in place of its title. */
 function renamed(plan: Plan, strategy: Strategy, item: ItemText, title: PairAt, use: string): ItemText {

@@ -1,4 +1,5 @@
 /** A strategy of the catalog that is written under a lever to which it does not belong. */
+import { catalogued } from '../catalogued.ts';
 import { customize } from '../customize.ts';
 import { itemTextAt, removeItem, setValue } from '../edit.ts';
 import type { Spanned } from '../plan.ts';
@@ -34,7 +35,7 @@ export const rule: Rule = {
   },
   each(plan, { catalog, locale }) {
     return (strategy) => {
-      const known = catalog.strategy(strategy.says.use ?? '');
+      const known = catalogued(strategy, catalog);
       if (!known || known.lever === strategy.lever.id) return undefined;
       const use = strategy.use as Spanned<string>;
       const home = leverTitle(known.lever, catalog);
