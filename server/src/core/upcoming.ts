@@ -1,0 +1,26 @@
+/** The next date of a strategy: when it, or one of its activities, starts or is due. */
+import { type Entry, remembered, type Strategy } from './plan.ts';
+
+/** A day on which something of a strategy begins or is to be finished. */
+export interface Upcoming {
+  readonly what: 'start' | 'due';
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+function daysOf(entry: Entry): Upcoming[] {
+  return (['start', 'due'] as const).flatMap((what) => {
+    const day = entry.day(what)?.value;
+    return day === undefined ? [] : { what, day };
+  });
+}
+
+/** Every day of a strategy and of its activities, the earliest first. */
+const days = remembered((strategy): readonly Upcoming[] =>
+  [strategy, ...strategy.entries('activities')].flatMap(daysOf).sort((a, b) => (a.day < b.day ? -1 : 1)),
+);
+
+/** The first day of a strategy on or after a day; none of one that is done, paused or cancelled. */
+export function upcoming(strategy: Strategy, from: string): Upcoming | undefined {
+  return strategy.live && strategy.status !== 'done' ? days(strategy).find(({ day }) => day >= from) : undefined;
+}

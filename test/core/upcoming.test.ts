@@ -1,0 +1,33 @@
+/** What comes next of a strategy. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parse } from '../../server/src/core/parse.ts';
+import { upcoming } from '../../server/src/core/upcoming.ts';
+
+function next(strategy: string, from: string) {
+  const plan = parse(`levers:\n  enablement:\n    strategies:\n      - ${strategy}\n`);
+  const [first] = plan.strategies;
+  assert.ok(first);
+  return upcoming(first, from);
+}
+
+describe('the next date of a strategy', () => {
+  const written =
+    '{ use: live-demos, start: 2027-02-01, due: 2027-05-01, activities: [{ title: Demo, due: 2027-03-10 }] }';
+
+  it('is the first of its own and its activities’ days that has not passed', () => {
+    assert.deepEqual(next(written, '2027-01-15'), { what: 'start', day: '2027-02-01' });
+    assert.deepEqual(next(written, '2027-02-01'), { what: 'start', day: '2027-02-01' });
+    assert.deepEqual(next(written, '2027-02-02'), { what: 'due', day: '2027-03-10' });
+    assert.deepEqual(next(written, '2027-03-11'), { what: 'due', day: '2027-05-01' });
+    assert.equal(next(written, '2027-05-02'), undefined);
+  });
+
+  it('is none where nothing is to come: no days, or work that is done, paused or cancelled', () => {
+    assert.equal(next('{ use: live-demos, owner: Ana }', '2027-01-01'), undefined);
+    assert.equal(next('{ use: live-demos, due: 31.12.2027 }', '2027-01-01'), undefined);
+    for (const status of ['done', 'paused', 'cancelled']) {
+      assert.equal(next(`{ use: live-demos, due: 2027-05-01, status: ${status} }`, '2027-01-01'), undefined);
+    }
+  });
+});
