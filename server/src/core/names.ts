@@ -2,7 +2,7 @@
 import { column } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
-import { idOf, type Plan, type Spanned } from './plan.ts';
+import { idOf, ofPlan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
 import { pairsOf, spotAt } from './tree.ts';
@@ -25,24 +25,17 @@ function first(ids: Iterable<Spanned<string> | undefined>): Map<string, Spanned<
   return map;
 }
 
-const namesOf = new WeakMap<Plan, Names>();
-
 /** The ids that a plan introduces. */
-export function names(plan: Plan): Names {
-  let result = namesOf.get(plan);
-  if (!result) {
-    const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') => first(plan.list(key).map(idOf));
-    result = {
-      stakeholder: listed('stakeholders'),
-      measure: listed('measures'),
-      risk: listed('risks'),
-      milestone: listed('milestones'),
-      strategy: first(plan.strategies.map(idOf)),
-    };
-    namesOf.set(plan, result);
-  }
-  return result;
-}
+export const names = ofPlan((plan): Names => {
+  const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') => first(plan.list(key).map(idOf));
+  return {
+    stakeholder: listed('stakeholders'),
+    measure: listed('measures'),
+    risk: listed('risks'),
+    milestone: listed('milestones'),
+    strategy: first(plan.strategies.map(idOf)),
+  };
+});
 
 /** What an id, or something that has one, may stand in. */
 const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');

@@ -64,7 +64,7 @@ export const rule: Rule = {
     if (reference === undefined) return undefined;
     const window = planDays(plan);
     return (strategy) => {
-      const { due: written } = strategy.says;
+      const { due: written } = strategy.time;
       if (written === undefined || written >= reference) return undefined;
       const status = statusOf(plan, strategy);
       if (status !== 'planned' && status !== 'in-progress') return undefined;
