@@ -23,6 +23,14 @@ export const severityWords: Readonly<Record<Severity, Text>> = {
   hint: { en: 'hint', 'zh-CN': '提示' },
 };
 
+/** A text on one line, cut after so many characters. */
+export function brief(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const characters = [...line];
+  return characters.length <= most ? line : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+}
+
 export function leverTitle(lever: LeverId, catalog: Catalog): Text {
   return catalog.lever(lever).title;
 }
