@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../server/src/core/check.ts';
+import { occurrences } from '../../server/src/core/occurrences.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import type { Plan } from '../../server/src/core/plan.ts';
 import { changeOf } from '../../server/src/core/splice.ts';
@@ -148,6 +149,7 @@ function edit(text: string, script: readonly Act[]): void {
     assert.deepEqual(plan.faults, fresh.faults);
     assert.deepEqual(plan.doubts, fresh.doubts);
     assert.equal(plan.plain, fresh.plain);
+    assert.deepEqual(occurrences(plan), occurrences(fresh));
     assert.deepEqual(seen(plan), seen(fresh));
     if (index % 5 > 0) continue;
     const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);

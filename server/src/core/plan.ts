@@ -178,10 +178,11 @@ export class Entry {
     }
     const word = wordIn(pair.value, start);
     if (!word || !/[,，、]/.test(word.value)) return word ? [word] : none;
-    return [...word.value.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map((match) => {
-      const from = start + match.index;
-      return { value: match[0], from, to: from + match[0].length };
-    });
+    return phrases(word.value).map(({ value, at }) => ({
+      value,
+      from: start + at,
+      to: start + at + value.length,
+    }));
   }
 
   /** The real calendar day behind a key. */
@@ -259,6 +260,11 @@ export function rememberedBy<By extends object, T>(ask: (entry: Entry, by: By) =
     }
     return known.answer as T;
   };
+}
+
+/** The words of a text that stands instead of a list, cut at its commas, and where each begins in it. */
+export function phrases(text: string): { readonly value: string; readonly at: number }[] {
+  return [...text.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map(({ 0: value, index }) => ({ value, at: index }));
 }
 
 function wordIn(node: Node, from: number): Kept<string> | undefined {
@@ -370,7 +376,7 @@ export function idOf(entry: Entry): Spanned<string> | undefined {
 }
 
 /** The lever that a key names: by its id, or by another name for one that is not written too. */
-function leverOf(name: string, names: ReadonlySet<string>): LeverId | undefined {
+export function leverOf(name: string, names: ReadonlySet<string>): LeverId | undefined {
   return leverIds.find((lever) => lever === name) ?? leverMeant(name).find((lever) => !names.has(lever));
 }
 
