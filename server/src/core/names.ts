@@ -5,7 +5,7 @@ import { misspelt } from './misspelt.ts';
 import { idOf, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import { pairsOf, spotAt } from './tree.ts';
+import { type At, follow, pairsOf, spotAt } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {
@@ -42,6 +42,12 @@ export function names(plan: Plan): Names {
     namesOf.set(plan, result);
   }
   return result;
+}
+
+/** The entry of a plan that has an id; of several with one id the first. */
+export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | undefined {
+  const spot = spotAt(plan.root, names(plan)[kind].get(id)?.span.start ?? -1);
+  return spot && follow(plan.root, spot.path.slice(0, -1));
 }
 
 /** What an id, or something that has one, may stand in. */

@@ -127,8 +127,15 @@ function coverageLens(plan: Plan, view: View): string {
     const names = some.map(({ lever }) => say(leverName(lever, view), view.locale));
     parts.push({ text, data: { list: names.join(view.locale === 'en' ? ', ' : '、') } });
   };
-  if (covered.length > 0) add(words.missing, uncovered.filter(({ unread }) => !unread));
-  add(words.unread, uncovered.filter(({ unread }) => unread));
+  if (covered.length > 0)
+    add(
+      words.missing,
+      uncovered.filter(({ unread }) => !unread),
+    );
+  add(
+    words.unread,
+    uncovered.filter(({ unread }) => unread),
+  );
   return joined(parts, view.locale);
 }
 

@@ -2,6 +2,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticParams,
@@ -11,6 +12,9 @@ import {
   type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
@@ -18,20 +22,24 @@ import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
+import { codeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
+import { inlayHints } from '../features/inlayHints.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
+import { legend, semanticTokens } from '../features/semanticTokens.ts';
 import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
 import { answer, type Desk } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
-import { Configuration } from './configuration.ts';
+import { type Change, Configuration } from './configuration.ts';
 import type { Reader } from './inspector.ts';
 import { Publisher } from './publish.ts';
+import { ToldTokens } from './tokens.ts';
 import { isCatalogDocument, Workspace } from './workspace.ts';
 
 /** What the server needs of the machine it runs on. */
@@ -68,6 +76,7 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
 export function serve(connection: Connection, runtime: Runtime): void {
   const workspace = new Workspace(runtime.files);
   const { documents, catalogs } = workspace;
+  const toldTokens = new ToldTokens();
   let configuration: Configuration;
   let capabilities: ClientCapabilities;
   let view: (uri: string) => View;
@@ -92,6 +101,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,
       suggestCommand: options.suggestCommand === true,
+      showPlan: options.showPlanCommand === true,
       documentChanges: workspaceEdit?.documentChanges === true,
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
@@ -106,7 +116,14 @@ export function serve(connection: Connection, runtime: Runtime): void {
     workspace.configuration = configuration;
     catalogs.folders = foldersOf(params);
     const pull = client.diagnostic !== undefined;
-    const refresh = pull && capabilities.workspace?.diagnostics?.refreshSupport === true;
+    const can = capabilities.workspace;
+    const { languages } = connection;
+    const refresh = [
+      ...(pull && can?.diagnostics?.refreshSupport ? [() => languages.diagnostics.refresh()] : []),
+      ...(can?.codeLens?.refreshSupport ? [() => connection.sendRequest(CodeLensRefreshRequest.type)] : []),
+      ...(can?.inlayHint?.refreshSupport ? [() => languages.inlayHint.refresh()] : []),
+      ...(can?.semanticTokens?.refreshSupport ? [() => languages.semanticTokens.refresh()] : []),
+    ];
     const told = (uri: string) => closed.covers(uri);
     publisher = new Publisher(
       connection,
@@ -120,6 +137,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       push: !pull,
       today: () => fixedDay ?? runtime.today(),
       catalogsTold: () => publisher.schedule(),
+      newDay: () => publisher.catalogsChanged(),
     });
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
@@ -133,6 +151,9 @@ export function serve(connection: Connection, runtime: Runtime): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
+        codeLensProvider: {},
+        inlayHintProvider: true,
+        semanticTokensProvider: { legend, full: { delta: true }, range: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(pull && {
           // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
@@ -169,6 +190,33 @@ export function serve(connection: Connection, runtime: Runtime): void {
       ),
     ),
   );
+  connection.onCodeLens(
+    answer(desk, [], (subject, { textDocument: { uri } }, reader) =>
+      codeLens(subject, configuration.now(uri).codeLens, reader),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    answer(desk, [], (subject, { range, textDocument: { uri } }, reader) =>
+      inlayHints(subject, range, configuration.now(uri).inlayHints, reader),
+    ),
+  );
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(
+    answer(desk, noTokens, (subject, { textDocument: { uri } }, reader) =>
+      toldTokens.all(uri, semanticTokens(subject, reader)),
+    ),
+  );
+  connection.languages.semanticTokens.onDelta(
+    answer<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      desk,
+      noTokens,
+      (subject, { textDocument: { uri }, previousResultId }, reader) =>
+        toldTokens.change(uri, previousResultId, semanticTokens(subject, reader)),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer(desk, noTokens, (subject, { range }, reader) => semanticTokens(subject, reader, range)),
+  );
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
   );
@@ -200,6 +248,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     if (isCatalogDocument(document)) catalogChanged(document.uri);
   });
   documents.onDidClose(({ document }) => {
+    toldTokens.forget(document.uri);
     publisher.closed(document.uri);
     closed.changed(document.uri);
     if (isCatalogDocument(document)) catalogFilesChanged();
@@ -216,7 +265,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
     publisher.catalogsChanged();
   }
 
-  function settingsChanged(): void {
+  function settingsChanged(what: Change = 'judging'): void {
+    if (what === 'showing') return void publisher.refresh();
     catalogs.changed();
     publisher.settingsChanged();
     closed.restart();
