@@ -7,7 +7,7 @@ import type { Occurrence } from './occurrences.ts';
 import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { strategyMeant } from './strategyMeant.ts';
-import { pairsOf } from './tree.ts';
+import { lastAt, pairsOf, type Span, spanOf, spotAt } from './tree.ts';
 
 /** Of so many misspelt strategies it is looked for what they mean. */
 const mostMisspelt = 50;
@@ -22,6 +22,22 @@ export function meantByMisspelt(plan: Plan, catalog: Catalog): ReadonlySet<strin
   if (pairsOf(plan.leversPair?.value).some(({ name }) => leverMeant(name).length === 0)) return undefined;
   const wrong = plan.strategies.filter((one) => one.says.use !== undefined && !catalogued(one, catalog));
   return new Set(wrong.slice(0, mostMisspelt).flatMap(({ says: { use = '' } }) => strategyMeant(use, catalog)));
+}
+
+/** A part of a text that does not count; parts stand in order and apart. */
+interface Aside {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** What stands under keys that were written before: the second key has a finding of its own. */
+function repeated({ faults, root }: Reading): Aside[] {
+  const parts: Aside[] = [];
+  for (const { reason, start } of faults) {
+    const spot = reason === 'repeated-key' && start >= (parts.at(-1)?.end ?? 0) ? spotAt(root, start) : undefined;
+    if (spot) parts.push({ at: spot.value.start, end: spanOf(spot.value).end });
+  }
+  return parts;
 }
 
 /**
@@ -47,5 +63,7 @@ export function danglingIn(reading: Reading, catalog: Catalog): (name: Occurrenc
     // People are listed nowhere.
     person: () => false,
   };
-  return ({ kind, name, introduces }) => !introduces && nowhere[kind](name);
+  const aside = repeated(reading);
+  const counts = ({ start, end }: Span) => end > (aside[lastAt(aside, start)]?.end ?? 0);
+  return ({ kind, name, introduces, span }) => !introduces && nowhere[kind](name) && counts(span);
 }
