@@ -40,7 +40,7 @@ describe('code lenses', () => {
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [
       'levers: ← 已启用 4/6 个 LEVERS · 尚缺赋能、奖励',
-      '  leadership: ← 1 项策略 · 下一步：2027-10-29 编制有针对性的高管简报到期',
+      '  leadership: ← 1 项策略 · 下一步：2027-10-29 “编制有针对性的高管简报”到期',
     ]);
   });
 

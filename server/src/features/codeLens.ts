@@ -41,12 +41,12 @@ const words = {
 /** What happens on a day, to a strategy itself and to one of its activities. */
 const events: Record<Upcoming['what'], { strategy: Text; activity: Text }> = {
   start: {
-    strategy: { en: '{title} starts', 'zh-CN': '{title}开始' },
-    activity: { en: 'an activity of {title} starts', 'zh-CN': '{title}的一项活动开始' },
+    strategy: { en: '{title} starts', 'zh-CN': '“{title}”开始' },
+    activity: { en: 'an activity of {title} starts', 'zh-CN': '“{title}”的一项活动开始' },
   },
   due: {
-    strategy: { en: '{title} due', 'zh-CN': '{title}到期' },
-    activity: { en: 'an activity of {title} due', 'zh-CN': '{title}的一项活动到期' },
+    strategy: { en: '{title} due', 'zh-CN': '“{title}”到期' },
+    activity: { en: 'an activity of {title} due', 'zh-CN': '“{title}”的一项活动到期' },
   },
 };
 
