@@ -7,11 +7,12 @@ import { coverage, type LeverCoverage } from '../core/coverage.ts';
 import type { LeverId } from '../core/format.gen.ts';
 import type { Plan, Strategy } from '../core/plan.ts';
 import { minimumLevers } from '../core/rules/coverage-below-four.ts';
-import { type Locale, type Message, say, sayMessage, sayValue, type Text } from '../core/text.ts';
+import { type Locale, type Message, say, sayMessage, type Text } from '../core/text.ts';
 import { overdueIn, referenceDay } from '../core/timeline.ts';
 import type { Span } from '../core/tree.ts';
 import { type Upcoming, upcoming } from '../core/upcoming.ts';
-import { brief, leverTitle, strategyTitle } from '../core/words.ts';
+import { brief, leverTitle } from '../core/words.ts';
+import { entryTitle } from './entryTitle.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
 /** The lenses that can be switched: the one above `levers`, and those above each lever. */
@@ -72,7 +73,7 @@ function nextOf(strategies: readonly Strategy[], from: string): Next | undefined
 function nextMessage({ strategy, day, what }: Next, view: View): Message {
   const { start, due } = strategy.says;
   const whose = { start, due }[what] === day ? 'strategy' : 'activity';
-  const title = brief(sayValue(strategyTitle(strategy, view.catalog), view.locale), longest);
+  const title = brief(entryTitle(strategy.at, view) ?? strategy.says.id ?? '', longest);
   return { text: words.next, data: { day, what: { text: events[what][whose], data: { title } } } };
 }
 

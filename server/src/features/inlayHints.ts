@@ -6,9 +6,10 @@ import { type Occurrence, occurrences } from '../core/occurrences.ts';
 import { say, type Text } from '../core/text.ts';
 import { type At, follow, spanOf, spotAt } from '../core/tree.ts';
 import { brief } from '../core/words.ts';
+import { entryTitle, valueText } from './entryTitle.ts';
 import { namesWithin } from './namesWithin.ts';
 import { positions } from './positions.ts';
-import { referenceMarkup, valueText } from './referenceMarkup.ts';
+import { referenceMarkup } from './referenceMarkup.ts';
 import { isPlan, type Subject, type View } from './view.ts';
 
 /** The hints that can be switched: beside strategies of the catalog, groups of people, and other references. */
@@ -42,16 +43,15 @@ function sizeWords(size: string, view: View): string | undefined {
 function labelOf(subject: Subject, { kind, name }: Occurrence, entry: At | undefined, view: View): string | undefined {
   const unlessSaid = (title: string | undefined) =>
     title !== undefined && !saysTheSame(name, title) ? title : undefined;
-  const ofCatalog = (id: string) => {
-    const strategy = view.catalog.strategy(id);
-    return strategy && say(strategy.title, view.locale);
-  };
-  if (kind === 'catalog') return valueText(entry, 'title') === undefined ? unlessSaid(ofCatalog(name)) : undefined;
+  if (kind === 'catalog') {
+    const strategy = valueText(entry, 'title') === undefined ? view.catalog.strategy(name) : undefined;
+    return strategy && unlessSaid(say(strategy.title, view.locale));
+  }
   if (kind === 'person' || !isPlan(subject)) return undefined;
   const named = entryNamed(subject.reading, kind, name);
   if (kind === 'stakeholder')
     return sizeWords(valueText(named, 'size') ?? '', view) ?? unlessSaid(valueText(named, 'name'));
-  return unlessSaid(valueText(named, 'title') ?? ofCatalog(valueText(named, 'use') ?? ''));
+  return unlessSaid(entryTitle(named, view));
 }
 
 /** The hints in a range that are switched on, in the order of the text. */

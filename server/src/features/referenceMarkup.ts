@@ -2,7 +2,8 @@
 import { entryNamed } from '../core/names.ts';
 import type { Plan } from '../core/plan.ts';
 import type { RefKind } from '../core/schema.ts';
-import { type At, isScalar, valueUnder } from '../core/tree.ts';
+import type { At } from '../core/tree.ts';
+import { valueText } from './entryTitle.ts';
 import { escaped, strategyMarkup } from './markup.ts';
 import type { View } from './view.ts';
 
@@ -16,14 +17,6 @@ const told: Readonly<
   risk: { title: 'title', facts: ['kind', 'likelihood', 'impact', 'status', 'owner'] },
   strategy: { title: 'title', facts: ['owner', 'start', 'due', 'status'] },
 };
-
-/** A text or number that is not empty, as it reads. */
-export function valueText(entry: At | undefined, key: string): string | undefined {
-  const value = valueUnder(entry, key);
-  if (!isScalar(value)) return undefined;
-  const known = value.node.value;
-  return typeof known === 'number' || (typeof known === 'string' && known.trim() !== '') ? String(known) : undefined;
-}
 
 /** The entry that an id refers to: its title and what its author wrote about it. */
 function entryMarkup(entry: At, kind: keyof typeof told): string {
