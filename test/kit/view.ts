@@ -9,5 +9,6 @@ export const view: View = {
   suggestCommand: false,
   documentChanges: true,
   snippetEdits: true,
+  definitionLinks: true,
   rulePage: '{code}',
 };

@@ -19,14 +19,20 @@ import { isDay } from '../core/date.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentHighlights } from '../features/documentHighlights.ts';
+import { documentLinks } from '../features/documentLinks.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
+import { prepareRename } from '../features/prepareRename.ts';
+import { references } from '../features/references.ts';
+import { renameEdit } from '../features/renameEdit.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
-import { answer, type Desk } from './answer.ts';
+import { answer, type Desk, unlessRefused } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
 import { Configuration } from './configuration.ts';
@@ -94,6 +100,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       suggestCommand: options.suggestCommand === true,
       documentChanges: workspaceEdit?.documentChanges === true,
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
+      definitionLinks: client.definition?.linkSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
     };
     view = (uri) => ({
@@ -131,6 +138,11 @@ export function serve(connection: Connection, runtime: Runtime): void {
         },
         hoverProvider: true,
         documentSymbolProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: client.rename?.prepareSupport ? { prepareProvider: true } : true,
+        documentLinkProvider: {},
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
@@ -160,6 +172,30 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onDocumentSymbol(answer(desk, [], (subject, _, reader) => documentSymbols(subject, reader)));
+  connection.onDefinition(
+    answer(desk, [], (subject, { position }, reader) =>
+      definition(subject, subject.document.offsetAt(position), reader),
+    ),
+  );
+  connection.onReferences(
+    answer(desk, [], (subject, { position, context }) =>
+      references(subject, subject.document.offsetAt(position), context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer(desk, [], (subject, { position }) => documentHighlights(subject, subject.document.offsetAt(position))),
+  );
+  connection.onPrepareRename(
+    answer(desk, null, (subject, { position }, reader) =>
+      unlessRefused(prepareRename(subject, subject.document.offsetAt(position)), reader),
+    ),
+  );
+  connection.onRenameRequest(
+    answer(desk, null, (subject, { position, newName }, reader) =>
+      unlessRefused(renameEdit(subject, subject.document.offsetAt(position), newName, reader), reader),
+    ),
+  );
+  connection.onDocumentLinks(answer(desk, [], (subject) => documentLinks(subject)));
   connection.onFoldingRanges(answer(desk, [], (subject) => foldingRanges(subject)));
   connection.onSelectionRanges(
     answer(desk, [], (subject, { positions }) =>
