@@ -55,7 +55,7 @@ const partsOf = new WeakMap<Shape, WeakMap<Mapping, Parts>>();
 const leversShape = planShape.key('levers');
 
 /** What may stand under a key, also where a lever is called by another of its names. */
-function shapeUnder(shape: Shape, key: string, keys: ReadonlySet<string>): Shape | undefined {
+export function shapeUnder(shape: Shape, key: string, keys: ReadonlySet<string>): Shape | undefined {
   const known = shape.key(key);
   if (known || shape !== leversShape) return known;
   const lever = leverOf(key, keys);

@@ -24,7 +24,8 @@ export interface EntryName {
   readonly id: string;
 }
 
-export function entryName(item: At, { catalog, locale }: View): EntryName {
+/** What an entry is called by its author, in the language of a reader where it is written in both. */
+export function entryName(item: At, { catalog, locale }: Pick<View, 'catalog' | 'locale'>): EntryName {
   const word = (key: string) => scalarText(valueUnder(item, key));
   const known = catalog.strategy(word('use'));
   return {

@@ -14,11 +14,11 @@ export interface Desk {
   view(uri: string): View;
 }
 
-function refuseIfCancelled(token: CancellationToken): void {
+export function refuseIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them) and waits

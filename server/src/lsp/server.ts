@@ -38,6 +38,7 @@ import { Closed, type Help } from './closed.ts';
 import { Configuration } from './configuration.ts';
 import type { Reader } from './inspector.ts';
 import { Publisher } from './publish.ts';
+import { Symbols } from './symbols.ts';
 import { isCatalogDocument, Workspace } from './workspace.ts';
 
 /** What the server needs of the machine it runs on. */
@@ -79,6 +80,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   let view: (uri: string) => View;
   let publisher: Publisher;
   let closed: Closed;
+  let symbols: Symbols;
   const desk: Desk = {
     pending: (uri) => workspace.ready(uri),
     subject: (uri) => workspace.subject(uri),
@@ -128,6 +130,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
       today: () => fixedDay ?? runtime.today(),
       catalogsTold: () => publisher.schedule(),
     });
+    const watched = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    symbols = new Symbols(workspace, runtime.files, { locale, watched });
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
       capabilities: {
@@ -143,6 +147,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
         documentHighlightProvider: true,
         renameProvider: client.rename?.prepareSupport ? { prepareProvider: true } : true,
         documentLinkProvider: {},
+        workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
@@ -195,6 +200,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       unlessRefused(renameEdit(subject, subject.document.offsetAt(position), newName, reader), reader),
     ),
   );
+  connection.onWorkspaceSymbol(({ query }, token) => symbols.search(query, token));
   connection.onDocumentLinks(answer(desk, [], (subject) => documentLinks(subject)));
   connection.onFoldingRanges(answer(desk, [], (subject) => foldingRanges(subject)));
   connection.onSelectionRanges(
@@ -255,6 +261,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   function settingsChanged(): void {
     catalogs.changed();
     publisher.settingsChanged();
+    symbols.restart();
     closed.restart();
   }
 
@@ -262,9 +269,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const removed = changes.filter(({ type }) => type === FileChangeType.Deleted);
     const gone = removed.flatMap(({ uri }) => closed.removed(uri));
     const uris = changes.map(({ uri }) => uri);
+    for (const uri of uris) symbols.changed(uri);
     const plans = changes.filter(({ uri, type }) => isPlanPath(uri) && type !== FileChangeType.Deleted);
     const catalogChanged = [...gone, ...uris].some(isCatalogPath);
-    if (catalogChanged) catalogFilesChanged();
+    if (catalogChanged) {
+      catalogFilesChanged();
+      symbols.restart();
+    }
     if (catalogChanged || plans.length > many) closed.restart();
     else for (const { uri } of plans) closed.changed(uri);
   });
