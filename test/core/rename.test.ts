@@ -66,7 +66,7 @@ describe('rename', () => {
   });
 
   it('refuses an id that is taken or malformed, and says why', () => {
-    assert.equal(renamed(on('agents'), 'leads'), 'The id `leads` is already taken, in line 19. Choose another.');
+    assert.equal(renamed(on('agents'), 'leads'), '`leads` is already taken, in line 19.');
     for (const id of ['', 'Office Staff', 'a--b', '变更', 'a_b']) {
       assert.match(renamed(on('agents'), id), /^An id has only lower-case letters/);
     }
@@ -123,7 +123,7 @@ describe('rename', () => {
     const result = rename(parse(text), at, 'leads');
     assert.ok(result && isRefusal(result));
     const said = locales.map((locale) => say(result.refused.text, locale, result.refused.data));
-    assert.deepEqual(said[1], '标识 `leads` 已经用过（第 19 行）。请换一个。');
+    assert.deepEqual(said[1], '`leads` 已经用过（第 19 行）。');
   });
 });
 

@@ -52,8 +52,8 @@ const refusals = {
     'zh-CN': '{name} 表示所有群体。请换一个标识。',
   },
   taken: {
-    en: 'The id {name} is already taken, in line {line}. Choose another.',
-    'zh-CN': '标识 {name} 已经用过（第 {line} 行）。请换一个。',
+    en: '{name} is already taken, in line {line}.',
+    'zh-CN': '{name} 已经用过（第 {line} 行）。',
   },
   nobody: {
     en: 'A name is needed. To take the person out, empty the value where it stands.',
