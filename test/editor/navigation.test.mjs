@@ -40,12 +40,10 @@ async function at({ page }, line, column) {
   await page.locator('#status\\.editor\\.selection', { hasText: wanted }).waitFor();
 }
 
-/** Opens in the outline what is under `levers`, and nothing else; gives its rows. */
+/** Opens in the outline what is under `levers`, and gives its rows; the list of files makes room. */
 async function openLevers({ page }) {
-  const pane = page.locator('.pane', { has: page.locator('.outline-pane') }).last();
   const row = page.locator('.outline-pane .monaco-list-row');
-  await row.first().waitFor();
-  await pane.locator('.codicon-tree-collapse-all, .codicon-collapse-all').last().click();
+  await page.locator('.pane-header', { hasText: 'levers-names' }).click();
   await row
     .filter({ hasText: /^levers/ })
     .locator('.monaco-tl-twistie')
@@ -66,7 +64,15 @@ describe('names in real VS Code', { timeout: 600_000 }, () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const inFolder = (options, use) =>
-    inWindow({ folder, shots, ...options, settings: { 'levers.workspaceProblems': false } }, use);
+    inWindow(
+      {
+        folder,
+        shots,
+        ...options,
+        settings: { 'levers.workspaceProblems': false, 'outline.collapseItems': 'alwaysCollapse' },
+      },
+      use,
+    );
 
   it('a group is gone to, its uses are listed, and it gets another id everywhere', async () => {
     await inFolder({ theme: 'Light 2026' }, async (window) => {
@@ -121,9 +127,9 @@ describe('names in real VS Code', { timeout: 600_000 }, () => {
         .waitFor();
       await window.shot('outline');
 
-      const found = page.locator('.quick-input-list .monaco-list-row', { hasText: 'department-nurses' });
+      const found = page.locator('.quick-input-list .monaco-list-row', { hasText: 'medical-typists' });
       await window.press('Control+T', page.locator('.quick-input-widget input'), 'Escape');
-      await page.keyboard.type('nurses');
+      await page.keyboard.type('typists');
       await found.first().waitFor();
       await window.shot('workspace-symbols');
       await found.first().click();
