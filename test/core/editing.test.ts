@@ -11,6 +11,7 @@ import type { Plan } from '../../server/src/core/plan.ts';
 import { changeOf } from '../../server/src/core/splice.ts';
 import { pairsOf } from '../../server/src/core/tree.ts';
 import { completion } from '../../server/src/features/completion.ts';
+import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
 import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -40,6 +41,8 @@ function edit(text: string, script: readonly Act[]): void {
     const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
     const offered = (reading: Plan) => completion({ document, reading }, author.cursor, view);
     assert.deepEqual(offered(plan), offered(fresh));
+    const outline = (reading: Plan) => documentSymbols({ document, reading }, view);
+    assert.deepEqual(outline(plan), outline(fresh));
   }
 }
 

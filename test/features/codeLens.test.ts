@@ -34,8 +34,8 @@ describe('code lenses', () => {
       '  leadership: ← 1 strategy · next: 2027-10-29 Develop Focused Executive Briefings due',
       '  ecosystem: ← 1 strategy · next: 2027-10-29 Build an AI Change Network due',
       '  values: ← 1 strategy · next: 2027-10-29 Communicate the Purpose and Value of AI due',
-      '  enablement: ← left out on purpose',
-      '  rewards: ← left out on purpose',
+      '  enablement: ← left out, with a reason',
+      '  rewards: ← left out, with a reason',
       '  structure: ← 1 strategy · next: 2027-10-29 Develop an AI Tool Feedback Loop due',
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [

@@ -13,6 +13,7 @@ export const view: View = {
   showPlan: false,
   documentChanges: true,
   snippetEdits: true,
+  definitionLinks: true,
   rulePage: '{code}',
 };
 

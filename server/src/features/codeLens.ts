@@ -11,8 +11,8 @@ import { type Locale, type Message, say, sayMessage, type Text } from '../core/t
 import { overdueIn, referenceDay } from '../core/timeline.ts';
 import type { Span } from '../core/tree.ts';
 import { type Upcoming, upcoming } from '../core/upcoming.ts';
-import { brief, leverTitle } from '../core/words.ts';
-import { entryTitle } from './entryTitle.ts';
+import { brief, leverTitle, leverWords } from '../core/words.ts';
+import { entryName } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
 /** The lenses that can be switched: the one above `levers`, and those above each lever. */
@@ -28,12 +28,10 @@ const words = {
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
-  empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
-  notUsed: { en: 'left out on purpose', 'zh-CN': '有意不采用' },
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
   counted: { en: '{strategies}, {n} of them counted', 'zh-CN': '{strategies}，计入 {n} 项' },
-  notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，未启用' },
+  notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，尚未启用' },
   next: { en: 'next: {day} {what}', 'zh-CN': '下一步：{day} {what}' },
   overdue: { en: '{n} overdue', 'zh-CN': '{n} 项逾期' },
   noAudience: { en: '{n} without an audience', 'zh-CN': '{n} 项没有受众' },
@@ -73,12 +71,13 @@ function nextOf(strategies: readonly Strategy[], from: string): Next | undefined
 function nextMessage({ strategy, day, what }: Next, view: View): Message {
   const { start, due } = strategy.says;
   const whose = { start, due }[what] === day ? 'strategy' : 'activity';
-  const title = brief(entryTitle(strategy.at, view) ?? strategy.says.id ?? '', longest);
+  const name = entryName(strategy.at, view);
+  const title = brief(name.title || name.id, longest);
   return { text: words.next, data: { day, what: { text: events[what][whose], data: { title } } } };
 }
 
 function countMessage({ covered, strategies, notUsed }: LeverCoverage): Message {
-  if (strategies.length === 0) return { text: notUsed ? words.notUsed : words.empty };
+  if (strategies.length === 0) return { text: notUsed ? leverWords.leftOut : leverWords.empty };
   const written: Message = {
     text: strategies.length === 1 ? words.one : words.several,
     data: { n: strategies.length },

@@ -4,9 +4,9 @@ import { slug } from '../core/customize.ts';
 import { entryNamed } from '../core/names.ts';
 import { type Occurrence, occurrences } from '../core/occurrences.ts';
 import { say, type Text } from '../core/text.ts';
-import { type At, follow, spanOf, spotAt } from '../core/tree.ts';
+import { type At, follow, spanOf, spotAt, valueUnder } from '../core/tree.ts';
 import { brief } from '../core/words.ts';
-import { entryTitle, valueText } from './entryTitle.ts';
+import { entryName, scalarText } from './entries.ts';
 import { namesWithin } from './namesWithin.ts';
 import { positions } from './positions.ts';
 import { referenceMarkup } from './referenceMarkup.ts';
@@ -41,17 +41,15 @@ function sizeWords(size: string, view: View): string | undefined {
 
 /** What stands for a name, where that says more than the name: `entry` is where the name is written. */
 function labelOf(subject: Subject, { kind, name }: Occurrence, entry: At | undefined, view: View): string | undefined {
-  const unlessSaid = (title: string | undefined) =>
-    title !== undefined && !saysTheSame(name, title) ? title : undefined;
+  const unlessSaid = (title: string) => (title !== '' && !saysTheSame(name, title) ? title : undefined);
   if (kind === 'catalog') {
-    const strategy = valueText(entry, 'title') === undefined ? view.catalog.strategy(name) : undefined;
+    const strategy = scalarText(valueUnder(entry, 'title')) === '' ? view.catalog.strategy(name) : undefined;
     return strategy && unlessSaid(say(strategy.title, view.locale));
   }
-  if (kind === 'person' || !isPlan(subject)) return undefined;
-  const named = entryNamed(subject.reading, kind, name);
-  if (kind === 'stakeholder')
-    return sizeWords(valueText(named, 'size') ?? '', view) ?? unlessSaid(valueText(named, 'name'));
-  return unlessSaid(entryTitle(named, view));
+  const named = kind === 'person' || !isPlan(subject) ? undefined : entryNamed(subject.reading, kind, name);
+  if (!named) return undefined;
+  const size = kind === 'stakeholder' ? sizeWords(scalarText(valueUnder(named, 'size')), view) : undefined;
+  return size ?? unlessSaid(entryName(named, view).title);
 }
 
 /** The hints in a range that are switched on, in the order of the text. */

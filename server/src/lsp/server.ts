@@ -24,21 +24,28 @@ import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
 import { codeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentHighlights } from '../features/documentHighlights.ts';
+import { documentLinks } from '../features/documentLinks.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
+import { prepareRename } from '../features/prepareRename.ts';
+import { references } from '../features/references.ts';
+import { renameEdit } from '../features/renameEdit.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { legend, semanticTokens } from '../features/semanticTokens.ts';
 import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
-import { answer, type Desk } from './answer.ts';
+import { answer, type Desk, unlessRefused } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
 import { type Change, Configuration } from './configuration.ts';
 import type { Reader } from './inspector.ts';
 import { Publisher } from './publish.ts';
+import { Symbols } from './symbols.ts';
 import { ToldTokens } from './tokens.ts';
 import { isCatalogDocument, Workspace } from './workspace.ts';
 
@@ -82,6 +89,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   let view: (uri: string) => View;
   let publisher: Publisher;
   let closed: Closed;
+  let symbols: Symbols;
   const desk: Desk = {
     pending: (uri) => workspace.ready(uri),
     subject: (uri) => workspace.subject(uri),
@@ -104,6 +112,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       showPlan: options.showPlanCommand === true,
       documentChanges: workspaceEdit?.documentChanges === true,
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
+      definitionLinks: client.definition?.linkSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
     };
     view = (uri) => ({
@@ -139,6 +148,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
       catalogsTold: () => publisher.schedule(),
       newDay: () => publisher.catalogsChanged(),
     });
+    const watched = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    symbols = new Symbols(workspace, runtime.files, { locale, watched });
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
       capabilities: {
@@ -149,6 +160,12 @@ export function serve(connection: Connection, runtime: Runtime): void {
         },
         hoverProvider: true,
         documentSymbolProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: client.rename?.prepareSupport ? { prepareProvider: true } : true,
+        documentLinkProvider: {},
+        workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         codeLensProvider: {},
@@ -181,6 +198,31 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onDocumentSymbol(answer(desk, [], (subject, _, reader) => documentSymbols(subject, reader)));
+  connection.onDefinition(
+    answer(desk, [], (subject, { position }, reader) =>
+      definition(subject, subject.document.offsetAt(position), reader),
+    ),
+  );
+  connection.onReferences(
+    answer(desk, [], (subject, { position, context }) =>
+      references(subject, subject.document.offsetAt(position), context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer(desk, [], (subject, { position }) => documentHighlights(subject, subject.document.offsetAt(position))),
+  );
+  connection.onPrepareRename(
+    answer(desk, null, (subject, { position }, reader) =>
+      unlessRefused(prepareRename(subject, subject.document.offsetAt(position)), reader),
+    ),
+  );
+  connection.onRenameRequest(
+    answer(desk, null, (subject, { position, newName }, reader) =>
+      unlessRefused(renameEdit(subject, subject.document.offsetAt(position), newName, reader), reader),
+    ),
+  );
+  connection.onWorkspaceSymbol(({ query }, token) => symbols.search(query, token));
+  connection.onDocumentLinks(answer(desk, [], (subject) => documentLinks(subject)));
   connection.onFoldingRanges(answer(desk, [], (subject) => foldingRanges(subject)));
   connection.onSelectionRanges(
     answer(desk, [], (subject, { positions }) =>
@@ -269,6 +311,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     if (what === 'showing') return void publisher.refresh();
     catalogs.changed();
     publisher.settingsChanged();
+    symbols.restart();
     closed.restart();
   }
 
@@ -276,9 +319,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const removed = changes.filter(({ type }) => type === FileChangeType.Deleted);
     const gone = removed.flatMap(({ uri }) => closed.removed(uri));
     const uris = changes.map(({ uri }) => uri);
+    for (const uri of uris) symbols.changed(uri);
     const plans = changes.filter(({ uri, type }) => isPlanPath(uri) && type !== FileChangeType.Deleted);
     const catalogChanged = [...gone, ...uris].some(isCatalogPath);
-    if (catalogChanged) catalogFilesChanged();
+    if (catalogChanged) {
+      catalogFilesChanged();
+      symbols.restart();
+    }
     if (catalogChanged || plans.length > many) closed.restart();
     else for (const { uri } of plans) closed.changed(uri);
   });
