@@ -204,6 +204,9 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
       await struck(page);
       await window.shot('glance-zh');
       await window.open('retail-service-assistant.levers.yaml');
+      await page.keyboard.press('Control+G');
+      await page.keyboard.type('130');
+      await page.keyboard.press('Enter');
       await lens('6 个 LEVERS 已全部启用').waitFor();
       await window.shot('glance-zh-retail');
     });

@@ -56,6 +56,11 @@ describe('code lenses', () => {
     );
   });
 
+  it('say of a lever only what can be read', () => {
+    assert.equal(lens(['{ use: "live']), 'something cannot be read');
+    assert.equal(lens(['{ use: live-demos, owner: Ana, audience: [agents] }', '{ use: "live']), '1 strategy');
+  });
+
   it('count what counts, and say why the rest does not', () => {
     const good = '{ use: live-demos, owner: Ana, audience: [agents] }';
     assert.equal(lens([good]), '1 strategy');

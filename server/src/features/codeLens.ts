@@ -28,6 +28,7 @@ const words = {
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
+  torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
   counted: { en: '{strategies}, {n} of them counted', 'zh-CN': '{strategies}，计入 {n} 项' },
@@ -76,7 +77,8 @@ function nextMessage({ strategy, day, what }: Next, view: View): Message {
   return { text: words.next, data: { day, what: { text: events[what][whose], data: { title } } } };
 }
 
-function countMessage({ covered, strategies, notUsed }: LeverCoverage): Message {
+function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): Message {
+  if (!covered && unread) return { text: words.torn };
   if (strategies.length === 0) return { text: notUsed ? leverWords.leftOut : leverWords.empty };
   const written: Message = {
     text: strategies.length === 1 ? words.one : words.several,
@@ -127,15 +129,10 @@ function coverageLens(plan: Plan, view: View): string {
     const names = some.map(({ lever }) => say(leverName(lever, view), view.locale));
     parts.push({ text, data: { list: names.join(view.locale === 'en' ? ', ' : '、') } });
   };
-  if (covered.length > 0)
-    add(
-      words.missing,
-      uncovered.filter(({ unread }) => !unread),
-    );
-  add(
-    words.unread,
-    uncovered.filter(({ unread }) => unread),
-  );
+  const missing = uncovered.filter(({ unread }) => !unread);
+  const unread = uncovered.filter((lever) => lever.unread);
+  if (covered.length > 0) add(words.missing, missing);
+  add(words.unread, unread);
   return joined(parts, view.locale);
 }
 
