@@ -178,11 +178,9 @@ export class Entry {
     }
     const word = wordIn(pair.value, start);
     if (!word || !/[,，、]/.test(word.value)) return word ? [word] : none;
-    return phrases(word.value).map(({ value, at }) => ({
-      value,
-      from: start + at,
-      to: start + at + value.length,
-    }));
+    const quoted = pair.value.kind === 'scalar' && (pair.value.style === 'single' || pair.value.style === 'double');
+    const first = quoted ? start + 1 : start;
+    return phrases(word.value).map(({ value, at }) => ({ value, from: first + at, to: first + at + value.length }));
   }
 
   /** The real calendar day behind a key. */
