@@ -25,6 +25,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     locale: env.language,
     rulePage: `command:${explainCommand}?%5B%22{code}%22%5D`,
     suggestCommand: true,
+    showPlanCommand: true,
     coverage: true,
   };
   const client = makeClient('levers', l10n.t('LEVERS Change Plans'), {

@@ -8,6 +8,10 @@ export interface Settings {
   readonly catalogs?: unknown;
   /** Whether the problems of files that are not open are told too. */
   readonly workspaceProblems?: unknown;
+  /** What stands above the levers, by kind. */
+  readonly codeLens?: unknown;
+  /** What stands beside ids, by kind. */
+  readonly inlayHints?: unknown;
 }
 /** The language modes of our documents. */
 export const planLanguage = 'levers-plan';
@@ -21,6 +25,8 @@ export interface InitializationOptions {
   readonly rulePage?: string;
   /** The client has VS Code's command `editor.action.triggerSuggest`. */
   readonly suggestCommand?: boolean;
+  /** The client has the command `levers.showPlan`; its argument is the address of a plan. */
+  readonly showPlanCommand?: boolean;
   /** The client wants `levers/coverage`. */
   readonly coverage?: boolean;
   /** Settings, for clients that cannot be asked for them (`workspace/configuration`) or have none. */

@@ -1,136 +1,23 @@
 /** Editing: whatever is typed, deleted, pasted and undone, what is kept from before gives what reading afresh gives. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../server/src/core/check.ts';
+import { occurrences } from '../../server/src/core/occurrences.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import type { Plan } from '../../server/src/core/plan.ts';
 import { changeOf } from '../../server/src/core/splice.ts';
 import { pairsOf } from '../../server/src/core/tree.ts';
 import { completion } from '../../server/src/features/completion.ts';
+import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
+import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
 import { view } from '../kit/view.ts';
 
 const runs = Number(process.env.LEVERS_RUNS ?? 60);
-
-const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
-const texts = plans.flatMap((text) => [text, text.replaceAll('\n', '\r\n')]);
-
-/** What someone does next, at a place that is mostly where they were. */
-type Act =
-  | { readonly kind: 'type'; readonly words: string }
-  | { readonly kind: 'delete'; readonly length: number }
-  | { readonly kind: 'paste'; readonly from: number; readonly lines: number }
-  | { readonly kind: 'go'; readonly to: number }
-  | { readonly kind: 'line'; readonly by: number }
-  | { readonly kind: 'undo' };
-
-const word = fc.constantFrom(
-  'a',
-  'e',
-  ' ',
-  'x',
-  '1',
-  ':',
-  ': ',
-  '-',
-  '- ',
-  '"',
-  "'",
-  '#',
-  ' # note',
-  '\n',
-  '\n  ',
-  '\n      ',
-  '\r\n',
-  '\t',
-  ',',
-  '[',
-  ']',
-  '{',
-  '}',
-  '变更',
-  '：',
-  '\u3000',
-  '|',
-  '>',
-  '@',
-  '%',
-  '---',
-  '<<<<<<<',
-  'owner: Ana Ruiz',
-  'status: done',
-  'use: super-users',
-  'id: x',
-  '2027-05-01',
-  'levers:',
-  'x-own: 1',
-  '\uFEFF',
-);
-
-const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('type' as const), words: word }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 6 }) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 400 }) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('paste' as const),
-      from: fc.double({ min: 0, max: 1, noNaN: true }),
-      lines: fc.integer({ min: 1, max: 12 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('go' as const), to: fc.double({ min: 0, max: 1, noNaN: true }) }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('line' as const), by: fc.integer({ min: -2, max: 2 }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
-);
-
-/** Someone at work on a text: where they are, and what the text was before. */
-class Author {
-  private at = 0;
-  private readonly before: { text: string; at: number }[] = [];
-
-  constructor(public text: string) {}
-
-  private replace(start: number, end: number, words: string): void {
-    this.before.push({ text: this.text, at: this.at });
-    this.text = this.text.slice(0, start) + words + this.text.slice(end);
-    this.at = start + words.length;
-  }
-
-  get cursor(): number {
-    return Math.min(this.at, this.text.length);
-  }
-
-  do(step: Act): void {
-    const at = this.cursor;
-    if (step.kind === 'type') this.replace(at, at, step.words);
-    else if (step.kind === 'delete') this.replace(Math.max(0, at - step.length), at, '');
-    else if (step.kind === 'go') this.at = Math.floor(step.to * this.text.length);
-    else if (step.kind === 'paste') {
-      const lines = this.text.split('\n');
-      const from = Math.floor(step.from * lines.length);
-      const start = this.text.lastIndexOf('\n', at - 1) + 1;
-      this.replace(start, start, `${lines.slice(from, from + step.lines).join('\n')}\n`);
-    } else if (step.kind === 'line') {
-      const lines = this.text.slice(0, at).split('\n').length - 1 + step.by;
-      const all = this.text.split('\n');
-      this.at = all.slice(0, Math.max(0, Math.min(lines, all.length - 1) + 1)).join('\n').length;
-    } else {
-      const last = this.before.pop();
-      if (last) ({ text: this.text, at: this.at } = last);
-    }
-  }
-}
 
 /** Everything that a reader would see of the problems. */
 const seen = (plan: Plan) => check(plan, context).map(({ fixes: _, ...problem }) => problem);
@@ -148,11 +35,14 @@ function edit(text: string, script: readonly Act[]): void {
     assert.deepEqual(plan.faults, fresh.faults);
     assert.deepEqual(plan.doubts, fresh.doubts);
     assert.equal(plan.plain, fresh.plain);
+    assert.deepEqual(occurrences(plan), occurrences(fresh));
     assert.deepEqual(seen(plan), seen(fresh));
     if (index % 5 > 0) continue;
     const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
     const offered = (reading: Plan) => completion({ document, reading }, author.cursor, view);
     assert.deepEqual(offered(plan), offered(fresh));
+    const outline = (reading: Plan) => documentSymbols({ document, reading }, view);
+    assert.deepEqual(outline(plan), outline(fresh));
   }
 }
 

@@ -52,6 +52,8 @@ export class Session {
   readonly registered: string[] = [];
   /** How often the server has asked to pull again. */
   refreshes = 0;
+  /** What the server has asked to be asked for again beside problems: `codeLens`, `inlayHint`, `semanticTokens`. */
+  readonly stale: string[] = [];
   /** The section `levers` of the settings. */
   settings: object;
   /** Messages of the server that nobody expected: errors in its log, say. */
@@ -86,6 +88,13 @@ export class Session {
       this.refreshes++;
       wake();
     });
+    for (const name of ['codeLens', 'inlayHint', 'semanticTokens']) {
+      connection.onRequest(`workspace/${name}/refresh`, () => {
+        this.stale.push(name);
+        wake();
+        return null;
+      });
+    }
     child.once('exit', wake);
     const unexpected = (message: unknown) => {
       this.unexpected.push(message);

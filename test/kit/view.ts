@@ -1,5 +1,8 @@
 /** For whom features answer in tests: someone whose editor takes tab stops. */
-import type { View } from '../../server/src/features/view.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
+import type { Subject, View } from '../../server/src/features/view.ts';
 import { context } from './problems.ts';
 
 export const view: View = {
@@ -7,7 +10,14 @@ export const view: View = {
   snippets: true,
   insertReplace: false,
   suggestCommand: false,
+  showPlan: false,
   documentChanges: true,
   snippetEdits: true,
+  definitionLinks: true,
   rulePage: '{code}',
 };
+
+/** An open plan with a text. */
+export function opened(text: string): Subject<Plan> {
+  return { document: TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, text), reading: parse(text) };
+}

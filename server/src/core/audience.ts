@@ -2,16 +2,26 @@
 import type { Catalog } from './catalog.ts';
 import { addToList, writeWords, written } from './edit.ts';
 import type { LeverId } from './format.gen.ts';
-import { everyone } from './names.ts';
+import { everyone, names } from './names.ts';
 import { ofPlan, type Plan, type Strategy } from './plan.ts';
 import { reach } from './reach.ts';
 import type { Edit, Fix } from './rule.ts';
+import { shapeAt } from './schema.ts';
 import { isList } from './tree.ts';
-import { torn } from './unclear.ts';
+import { torn, unclear } from './unclear.ts';
 import { quoted, strategyTitle } from './words.ts';
+
+const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** At most this many strategies are offered; a longer list is no help. */
 const mostOffered = 5;
+
+/** A strategy says for nobody in particular that it is for them, and could: it is not cancelled, and nothing of it is unclear. */
+export function lacksAudience(plan: Plan, strategy: Strategy): boolean {
+  // Without a single group there is nobody to name: that is said where the groups belong.
+  if (strategy.cancelled || strategy.says.audience.length > 0 || names(plan).stakeholder.size === 0) return false;
+  return !unclear(strategy, 'audience', shape) && !unclear(strategy, 'status', shape) && !torn(plan, strategy);
+}
 
 /** Writes the audience of a strategy that has none yet. Undefined where that would destroy something that is written. */
 export function writeAudience(plan: Plan, strategy: Strategy, ids: readonly string[]): Edit[] | undefined {

@@ -59,6 +59,12 @@ function speaking<R extends RuleFacts>(kind: readonly R[], reading: Reading, { s
   return kind.filter((rule) => (rule.structural || !ended) && settings.get(rule.code)?.severity !== 'off');
 }
 
+/** Whether the rule with a code speaks about a reading: what it asks may then be shown elsewhere too. */
+export function speaks(code: string, reading: Reading, context: Context): boolean {
+  const rule = byCode.get(code);
+  return rule !== undefined && speaking([rule], reading, context).length > 0;
+}
+
 /** Findings, by rule, as problems. */
 function* problemsOf<R extends RuleFacts>(
   kind: readonly R[],

@@ -2,10 +2,10 @@
 import { column } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
-import { idOf, ofPlan, type Spanned } from './plan.ts';
+import { idOf, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import { pairsOf, spotAt } from './tree.ts';
+import { type At, follow, pairsOf, spotAt } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {
@@ -36,6 +36,12 @@ export const names = ofPlan((plan): Names => {
     strategy: first(plan.strategies.map(idOf)),
   };
 });
+
+/** The entry of a plan that has an id; of several with one id the first. */
+export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | undefined {
+  const spot = spotAt(plan.root, names(plan)[kind].get(id)?.span.start ?? -1);
+  return spot && follow(plan.root, spot.path.slice(0, -1));
+}
 
 /** What an id, or something that has one, may stand in. */
 const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');

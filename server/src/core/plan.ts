@@ -188,10 +188,9 @@ export class Entry {
     }
     const word = wordIn(pair.value, start);
     if (!word || !/[,，、]/.test(word.value)) return word ? [word] : none;
-    return [...word.value.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map((match) => {
-      const from = start + match.index;
-      return { value: match[0], from, to: from + match[0].length };
-    });
+    const quoted = pair.value.kind === 'scalar' && (pair.value.style === 'single' || pair.value.style === 'double');
+    const first = quoted ? start + 1 : start;
+    return phrases(word.value).map(({ value, at }) => ({ value, from: first + at, to: first + at + value.length }));
   }
 
   /** The real calendar day behind a key. */
@@ -322,6 +321,11 @@ export function ofPlanBy<By, T>(work: (plan: Plan, by: By) => T): (plan: Plan, b
   };
 }
 
+/** The words of a text that stands instead of a list, cut at its commas, and where each begins in it. */
+export function phrases(text: string): { readonly value: string; readonly at: number }[] {
+  return [...text.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map(({ 0: value, index }) => ({ value, at: index }));
+}
+
 function wordIn(node: Node, from: number): Kept<string> | undefined {
   if (node.kind !== 'scalar') return undefined;
   const { value } = node;
@@ -442,7 +446,7 @@ export function idOf(entry: Entry): Spanned<string> | undefined {
 }
 
 /** The lever that a key names: by its id, or by another name for one that is not written too. */
-function leverOf(name: string, names: ReadonlySet<string>): LeverId | undefined {
+export function leverOf(name: string, names: ReadonlySet<string>): LeverId | undefined {
   return leverIds.find((lever) => lever === name) ?? leverMeant(name).find((lever) => !names.has(lever));
 }
 

@@ -158,3 +158,29 @@ export function worksAfter(plan: Plan, strategy: Strategy, goLive: string, catal
   const phase = phaseOf(plan, strategy, catalog);
   return phase === 'unclear' ? undefined : phase === 'sustain' && status !== 'done';
 }
+
+/** What in a plan is overdue. */
+export interface Overdue {
+  /** The day on which the plan is judged. */
+  readonly reference: string;
+  /** The due date of a strategy, where it has passed although the work is not done. */
+  dueOf(strategy: Strategy): Spanned<string> | undefined;
+}
+
+/** What is overdue in a plan (domain.md, rule 21); undefined where nothing can be: it is not running, or its day is not known. */
+export function overdueIn(plan: Plan, context: { readonly today: string }): Overdue | undefined {
+  const reference = isRunning(plan) ? referenceDay(plan, context) : undefined;
+  if (reference === undefined) return undefined;
+  const window = planDays(plan);
+  return {
+    reference,
+    dueOf(strategy) {
+      const { due: written } = strategy.time;
+      if (written === undefined || written >= reference) return undefined;
+      const status = statusOf(plan, strategy);
+      if (status !== 'planned' && status !== 'in-progress') return undefined;
+      const due = strategyDays(plan, strategy)?.due;
+      return due && due.value < reference && isWithin(window, due.value) ? due : undefined;
+    },
+  };
+}

@@ -172,7 +172,7 @@ export interface Spot {
 }
 
 /** The index of the last child that begins at or before `offset`, -1 if there is none; children stand in order. */
-function lastAt(children: readonly { readonly at: number }[], offset: number): number {
+export function lastAt(children: readonly { readonly at: number }[], offset: number): number {
   let low = 0;
   let high = children.length;
   while (low < high) {

@@ -23,6 +23,25 @@ export const severityWords: Readonly<Record<Severity, Text>> = {
   hint: { en: 'hint', 'zh-CN': '提示' },
 };
 
+/** A text on one line, cut after so many characters. */
+export function brief(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const characters = [...line];
+  return characters.length <= most
+    ? line
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** What is said of a lever that has no strategies. */
+export const leverWords = {
+  empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
+  leftOut: { en: 'left out, with a reason', 'zh-CN': '不采用，已说明理由' },
+} satisfies Record<string, Text>;
+
 export function leverTitle(lever: LeverId, catalog: Catalog): Text {
   return catalog.lever(lever).title;
 }

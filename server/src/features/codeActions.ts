@@ -1,19 +1,12 @@
 /** What can be done about problems: one-click fixes, exceptions, and all safe fixes at once. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Range,
-  type SnippetTextEdit,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Range, type SnippetTextEdit } from 'vscode-languageserver-types';
 import { type Allowance, allowances } from '../core/allow.ts';
 import { check } from '../core/check.ts';
 import { fixAll } from '../core/fixAll.ts';
 import type { Problem } from '../core/problem.ts';
 import { say, sayMessage, type Text } from '../core/text.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
+import { rangeOf, type Subject, type View, workspaceEdit } from './view.ts';
 
 /** All that can be fixed without asking; what `editor.codeActionsOnSave` names. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.levers`;
@@ -25,18 +18,12 @@ function asked(only: readonly string[], kind: string): boolean {
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function changes({ document }: Subject, edits: TextEdit[], view: View): WorkspaceEdit {
-  return view.documentChanges
-    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
-    : { changes: { [document.uri]: edits } };
-}
-
 function fixes(subject: Subject, problem: Problem, view: View): CodeAction[] {
   return problem.fixes().map((fix) => ({
     title: sayMessage(fix.title, view.locale),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(subject, problem, view)],
-    edit: changes(
+    edit: workspaceEdit(
       subject,
       fix.edits.map((edit) => ({ range: rangeOf(subject, edit.span), newText: edit.text })),
       view,
@@ -65,7 +52,7 @@ function allow(subject: Subject, { title, problems, at, before, after }: Allowan
     edit:
       view.documentChanges && view.snippetEdits
         ? { documentChanges: [{ textDocument, edits: [snippet] }] }
-        : changes(subject, [{ range, newText: before + after }], view),
+        : workspaceEdit(subject, [{ range, newText: before + after }], view),
   };
 }
 
@@ -98,5 +85,5 @@ export function codeActions(
   }));
   if (edits.length === 0) return actions;
   const title = say(fixAllTitle, view.locale);
-  return [...actions, { title, kind: fixAllKind, edit: changes(subject, edits, view) }];
+  return [...actions, { title, kind: fixAllKind, edit: workspaceEdit(subject, edits, view) }];
 }

@@ -1,46 +1,65 @@
 /** What can be folded: sections, levers, entries, long texts, and runs of comments. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
+import { lineEnd } from '../core/edit.ts';
 import { type At, isMap, itemsOf, pairsOf, spanOf } from '../core/tree.ts';
-import type { Subject } from './view.ts';
+import { positions } from './positions.ts';
+import { isPlan, type Subject } from './view.ts';
 
-/** The line of the last character of a node that is not blank. */
-function lastLine({ document, reading }: Subject, at: At): number {
+type LineOf = (offset: number) => number;
+
+/** The offset of the last character of a node that is not blank. */
+function lastOf(text: string, at: At): number {
   let { end } = spanOf(at);
-  while (end > at.start && /\s/.test(reading.text[end - 1] ?? '')) end--;
-  return document.positionAt(end).line;
+  while (end > at.start && /\s/.test(text[end - 1] ?? '')) end--;
+  return end;
 }
 
-function collect(subject: Subject, at: At, ranges: FoldingRange[]): void {
+/** Collects what folds in a node, from top to bottom; `levers` are the starts of what is a lever. */
+function collect(text: string, at: At, levers: ReadonlySet<number>, lineOf: LineOf, ranges: FoldingRange[]): void {
   const inside = isMap(at)
     ? pairsOf(at).map(({ key, value }) => ({ start: key.start, value }))
     : itemsOf(at).map((value) => ({ start: value.start, value }));
   for (const { start, value } of inside) {
-    const next = subject.reading.text.indexOf('\n', start);
+    const next = text.indexOf('\n', start);
+    const last = lastOf(text, value);
     // What stands on one line folds nowhere, nor does anything in it.
-    if (next < 0 || next >= spanOf(value).end) continue;
-    const startLine = subject.document.positionAt(start).line;
-    const endLine = lastLine(subject, value);
-    if (endLine > startLine && ranges.at(-1)?.startLine !== startLine) ranges.push({ startLine, endLine });
-    collect(subject, value, ranges);
+    if (next < 0 || next >= last) continue;
+    const startLine = lineOf(start);
+    if (ranges.at(-1)?.startLine === startLine) collect(text, value, levers, lineOf, ranges);
+    else {
+      const range: FoldingRange = { startLine, endLine: startLine };
+      // So that the command that folds all regions folds all levers.
+      if (levers.has(start)) range.kind = FoldingRangeKind.Region;
+      ranges.push(range);
+      collect(text, value, levers, lineOf, ranges);
+      // Only now: lines are found from top to bottom.
+      range.endLine = lineOf(last);
+    }
   }
 }
 
-function comments({ document, reading: { text } }: Subject): FoldingRange[] {
-  const ranges: FoldingRange[] = [];
-  for (const { index, 0: block } of text.matchAll(/^[ \t]*#.*(?:\r?\n[ \t]*#.*)+/gm)) {
-    const startLine = document.positionAt(index).line;
-    ranges.push({
-      startLine,
-      endLine: startLine + block.split('\n').length - 1,
-      kind: FoldingRangeKind.Comment,
-    });
+/** Comments on lines of their own, two or more in a row. */
+function comments(text: string, lineOf: LineOf): FoldingRange[] {
+  const runs: FoldingRange[] = [];
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', lineEnd(text, at))) {
+    if (text.slice(text.lastIndexOf('\n', at) + 1, at).trim() !== '') continue;
+    const line = lineOf(at);
+    const run = runs.at(-1);
+    if (run?.endLine === line - 1) run.endLine = line;
+    else runs.push({ startLine: line, endLine: line, kind: FoldingRangeKind.Comment });
   }
-  return ranges;
+  return runs.filter(({ startLine, endLine }) => endLine > startLine);
 }
 
-/** All folding ranges; at most one begins on a line. */
+/** All folding ranges; at most one begins on a line. Each lever is a region. */
 export function foldingRanges(subject: Subject): FoldingRange[] {
+  const { text, root } = subject.reading;
+  const levers = new Set(isPlan(subject) ? subject.reading.leverKeys.map(({ key }) => key.start) : []);
+  const lines = (): LineOf => {
+    const placeOf = positions(subject);
+    return (offset) => placeOf(offset).line;
+  };
   const ranges: FoldingRange[] = [];
-  if (subject.reading.root) collect(subject, subject.reading.root, ranges);
-  return [...ranges, ...comments(subject)].sort((a, b) => a.startLine - b.startLine);
+  if (root) collect(text, root, levers, lines(), ranges);
+  return [...ranges, ...comments(text, lines())].sort((a, b) => a.startLine - b.startLine);
 }

@@ -1,5 +1,7 @@
 /** How a request is answered: cancelled ones are refused, never answered with nothing. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isRefusal, type Refusal } from '../core/rename.ts';
+import { sayMessage } from '../core/text.ts';
 import type { Subject, View } from '../features/view.ts';
 
 /** Where answers come from. */
@@ -12,11 +14,11 @@ export interface Desk {
   view(uri: string): View;
 }
 
-function refuseIfCancelled(token: CancellationToken): void {
+export function refuseIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them) and waits
@@ -40,4 +42,10 @@ export function answer<Params extends { textDocument: { uri: string } }, Result>
     const subject = desk.subject(uri);
     return subject ? compute(subject, params, desk.view(uri)) : empty;
   };
+}
+
+/** An answer, or null for none; the reason of one that is refused goes to the reader as an error. */
+export function unlessRefused<T extends object>(result: T | Refusal | undefined, { locale }: View): T | null {
+  if (isRefusal(result)) throw new ResponseError(LSPErrorCodes.RequestFailed, sayMessage(result.refused, locale));
+  return result ?? null;
 }

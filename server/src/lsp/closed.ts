@@ -63,6 +63,8 @@ export interface ClosedOptions {
   today(): string;
   /** What is known of a catalog that is not open has come or gone. */
   catalogsTold(): void;
+  /** A new day has begun. */
+  newDay(): void;
 }
 
 /** So often (milliseconds) it is looked whether a new day has begun. */
@@ -172,7 +174,10 @@ export class Closed {
   watchDay(): void {
     this.day = this.options.today();
     const timer = setTimeout(() => {
-      if (this.day !== this.options.today()) this.restart();
+      if (this.day !== this.options.today()) {
+        this.restart();
+        this.options.newDay();
+      }
       this.watchDay();
     }, dayWatch);
     (timer as { unref?: () => void }).unref?.();

@@ -2,6 +2,8 @@
 import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { namedCatalog } from '../core/catalogPlaces.ts';
 import { type RuleSettings, ruleSettings } from '../core/settings.ts';
+import { type LensKind, lensKinds } from '../features/codeLens.ts';
+import { type HintKind, hintKinds } from '../features/inlayHints.ts';
 import type { Settings } from '../protocol.ts';
 
 /** The settings that hold for one document. */
@@ -11,6 +13,10 @@ export interface ResourceSettings {
   readonly catalogs: readonly string[];
   /** `levers.workspaceProblems`: files that are not open are looked at too. */
   readonly workspaceProblems: boolean;
+  /** `levers.codeLens`: which lenses are shown. */
+  readonly codeLens: Readonly<Record<LensKind, boolean>>;
+  /** `levers.inlayHints`: beside what hints are shown. */
+  readonly inlayHints: Readonly<Record<HintKind, boolean>>;
 }
 
 /** A client that has not answered after this time (milliseconds) is not waited for any longer. */
@@ -19,21 +25,39 @@ const patience = 1500;
 const section = 'levers';
 
 interface Known {
-  /** As JSON, to see whether something changed. */
-  readonly source: string;
+  /** What plans are judged by, and what is shown of them, each as JSON, to see whether something changed. */
+  readonly judging: string;
+  readonly showing: string;
   readonly settings: ResourceSettings;
 }
 
+/** What changed in settings: what plans are judged by (and so what is shown of them too), or only what is shown. */
+export type Change = 'judging' | 'showing';
+
+/** What is switched on: all but what is set to `false`. */
+function switches<Kind extends string>(kinds: readonly Kind[], set: unknown): Readonly<Record<Kind, boolean>> {
+  const given = (set ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(kinds.map((kind) => [kind, given[kind] !== false])) as Record<Kind, boolean>;
+}
+
 function known(json: unknown): Known {
-  const { rules, catalogs, workspaceProblems } = (json ?? {}) as Settings;
+  const { rules, catalogs, workspaceProblems, codeLens, inlayHints } = (json ?? {}) as Settings;
   return {
-    source: JSON.stringify([rules, catalogs, workspaceProblems]),
+    judging: JSON.stringify([rules, catalogs, workspaceProblems]),
+    showing: JSON.stringify([codeLens, inlayHints]),
     settings: {
       rules: ruleSettings(rules),
       catalogs: Array.isArray(catalogs) ? [...new Set(catalogs.flatMap((path) => namedCatalog(path) ?? []))] : [],
       workspaceProblems: workspaceProblems !== false,
+      codeLens: switches(lensKinds, codeLens),
+      inlayHints: switches(hintKinds, inlayHints),
     },
   };
+}
+
+function changeOf(before: Known, after: Known): Change | undefined {
+  if (before.judging !== after.judging) return 'judging';
+  return before.showing === after.showing ? undefined : 'showing';
 }
 
 /** The section `levers` of settings as a client sends them; undefined where they do not have it. */
@@ -66,7 +90,7 @@ export class Configuration {
     private readonly connection: Connection,
     capabilities: ClientCapabilities,
     initial: unknown,
-    private readonly changed: () => void,
+    private readonly changed: (what: Change) => void,
   ) {
     this.pull = capabilities.workspace?.configuration === true;
     this.sent = known(sectionOf(initial));
@@ -112,23 +136,23 @@ export class Configuration {
       }, patience);
       void this.ask(uri, resource).then((changed) => {
         clearTimeout(timer);
-        if (late && changed) this.changed();
+        if (late && changed) this.changed(changed);
         resolve();
       });
     });
   }
 
-  /** Asks the client; true when the answer differs from what was known. */
-  private async ask(uri: string, resource: Resource): Promise<boolean> {
+  /** Asks the client. @returns in what the answer differs from what was known */
+  private async ask(uri: string, resource: Resource): Promise<Change | undefined> {
     const question = ++resource.asked;
     const json: unknown = await this.connection.workspace
       .getConfiguration({ scopeUri: uri, section })
       .catch(() => undefined);
-    if (question < resource.answered) return false;
+    if (question < resource.answered) return undefined;
     resource.answered = question;
     const before = resource.known ?? this.sent;
     resource.known = json === null || json === undefined ? this.sent : known(json);
-    return before.source !== resource.known.source;
+    return changeOf(before, resource.known);
   }
 
   private async refresh(sent: unknown): Promise<void> {
@@ -136,7 +160,8 @@ export class Configuration {
     if (sent !== undefined) this.sent = known(sent);
     const answers = this.pull
       ? await Promise.all([...this.resources].map(([uri, resource]) => this.ask(uri, resource)))
-      : [before.source !== this.sent.source];
-    if (answers.includes(true)) this.changed();
+      : [changeOf(before, this.sent)];
+    const change = answers.includes('judging') ? 'judging' : answers.find((what) => what !== undefined);
+    if (change) this.changed(change);
   }
 }

@@ -17,8 +17,8 @@ export interface PublishOptions {
   /** Push problems: the client does not pull. */
   readonly problems: boolean;
   readonly coverage: boolean;
-  /** A client that pulls can be asked to pull again. */
-  readonly refresh: boolean;
+  /** Has the client ask again for what depends on more than one document, as far as it can be asked to. */
+  readonly refresh: readonly (() => Promise<void>)[];
   /** Whether somebody else tells the problems of a file that is not open. */
   told(uri: string): boolean;
 }
@@ -66,7 +66,7 @@ export class Publisher {
   catalogsChanged(origin?: string): void {
     const others = this.workspace.documents.keys().filter((uri) => uri !== origin);
     for (const uri of others) this.changed(uri);
-    if (this.options.refresh && others.length > 0) void this.refresh();
+    if (others.length > 0) void this.refresh();
   }
 
   /** Something was set that may change what is found anywhere. */
@@ -76,15 +76,15 @@ export class Publisher {
     this.catalogsChanged();
   }
 
-  /** Has the client pull again; while an answer is awaited, more changes wait for it. */
-  private async refresh(): Promise<void> {
+  /** Has the client ask again; while an answer is awaited, more changes wait for it. */
+  async refresh(): Promise<void> {
     this.refreshAgain = true;
     if (this.refreshing) return;
     this.refreshing = true;
     while (this.refreshAgain) {
       this.refreshAgain = false;
-      // A client that cannot do it now pulls at the next change all the same.
-      await this.connection.languages.diagnostics.refresh().catch(() => {});
+      // A client that cannot do it now asks at the next change all the same.
+      await Promise.all(this.options.refresh.map((ask) => ask().catch(() => {})));
     }
     this.refreshing = false;
   }

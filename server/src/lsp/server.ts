@@ -2,6 +2,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticParams,
@@ -11,6 +12,9 @@ import {
   type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
@@ -18,20 +22,31 @@ import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
+import { codeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentHighlights } from '../features/documentHighlights.ts';
+import { documentLinks } from '../features/documentLinks.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
+import { inlayHints } from '../features/inlayHints.ts';
+import { prepareRename } from '../features/prepareRename.ts';
+import { references } from '../features/references.ts';
+import { renameEdit } from '../features/renameEdit.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
+import { legend, semanticTokens } from '../features/semanticTokens.ts';
 import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
-import { answer, type Desk } from './answer.ts';
+import { answer, type Desk, unlessRefused } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
-import { Configuration } from './configuration.ts';
+import { type Change, Configuration } from './configuration.ts';
 import type { Reader } from './inspector.ts';
 import { Publisher } from './publish.ts';
+import { Symbols } from './symbols.ts';
+import { ToldTokens } from './tokens.ts';
 import { isCatalogDocument, Workspace } from './workspace.ts';
 
 /** What the server needs of the machine it runs on. */
@@ -68,11 +83,13 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
 export function serve(connection: Connection, runtime: Runtime): void {
   const workspace = new Workspace(runtime.files);
   const { documents, catalogs } = workspace;
+  const toldTokens = new ToldTokens();
   let configuration: Configuration;
   let capabilities: ClientCapabilities;
   let view: (uri: string) => View;
   let publisher: Publisher;
   let closed: Closed;
+  let symbols: Symbols;
   const desk: Desk = {
     pending: (uri) => workspace.ready(uri),
     subject: (uri) => workspace.subject(uri),
@@ -92,8 +109,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,
       suggestCommand: options.suggestCommand === true,
+      showPlan: options.showPlanCommand === true,
       documentChanges: workspaceEdit?.documentChanges === true,
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
+      definitionLinks: client.definition?.linkSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
     };
     view = (uri) => ({
@@ -106,7 +125,14 @@ export function serve(connection: Connection, runtime: Runtime): void {
     workspace.configuration = configuration;
     catalogs.folders = foldersOf(params);
     const pull = client.diagnostic !== undefined;
-    const refresh = pull && capabilities.workspace?.diagnostics?.refreshSupport === true;
+    const can = capabilities.workspace;
+    const { languages } = connection;
+    const refresh = [
+      ...(pull && can?.diagnostics?.refreshSupport ? [() => languages.diagnostics.refresh()] : []),
+      ...(can?.codeLens?.refreshSupport ? [() => connection.sendRequest(CodeLensRefreshRequest.type)] : []),
+      ...(can?.inlayHint?.refreshSupport ? [() => languages.inlayHint.refresh()] : []),
+      ...(can?.semanticTokens?.refreshSupport ? [() => languages.semanticTokens.refresh()] : []),
+    ];
     const told = (uri: string) => closed.covers(uri);
     publisher = new Publisher(
       connection,
@@ -120,7 +146,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
       push: !pull,
       today: () => fixedDay ?? runtime.today(),
       catalogsTold: () => publisher.schedule(),
+      newDay: () => publisher.catalogsChanged(),
     });
+    const watched = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    symbols = new Symbols(workspace, runtime.files, { locale, watched });
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
       capabilities: {
@@ -131,8 +160,17 @@ export function serve(connection: Connection, runtime: Runtime): void {
         },
         hoverProvider: true,
         documentSymbolProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: client.rename?.prepareSupport ? { prepareProvider: true } : true,
+        documentLinkProvider: {},
+        workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
+        codeLensProvider: {},
+        inlayHintProvider: true,
+        semanticTokensProvider: { legend, full: { delta: true }, range: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(pull && {
           // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
@@ -160,6 +198,31 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onDocumentSymbol(answer(desk, [], (subject, _, reader) => documentSymbols(subject, reader)));
+  connection.onDefinition(
+    answer(desk, [], (subject, { position }, reader) =>
+      definition(subject, subject.document.offsetAt(position), reader),
+    ),
+  );
+  connection.onReferences(
+    answer(desk, [], (subject, { position, context }) =>
+      references(subject, subject.document.offsetAt(position), context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer(desk, [], (subject, { position }) => documentHighlights(subject, subject.document.offsetAt(position))),
+  );
+  connection.onPrepareRename(
+    answer(desk, null, (subject, { position }, reader) =>
+      unlessRefused(prepareRename(subject, subject.document.offsetAt(position)), reader),
+    ),
+  );
+  connection.onRenameRequest(
+    answer(desk, null, (subject, { position, newName }, reader) =>
+      unlessRefused(renameEdit(subject, subject.document.offsetAt(position), newName, reader), reader),
+    ),
+  );
+  connection.onWorkspaceSymbol(({ query }, token) => symbols.search(query, token));
+  connection.onDocumentLinks(answer(desk, [], (subject) => documentLinks(subject)));
   connection.onFoldingRanges(answer(desk, [], (subject) => foldingRanges(subject)));
   connection.onSelectionRanges(
     answer(desk, [], (subject, { positions }) =>
@@ -168,6 +231,33 @@ export function serve(connection: Connection, runtime: Runtime): void {
         positions.map((position) => subject.document.offsetAt(position)),
       ),
     ),
+  );
+  connection.onCodeLens(
+    answer(desk, [], (subject, { textDocument: { uri } }, reader) =>
+      codeLens(subject, configuration.now(uri).codeLens, reader),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    answer(desk, [], (subject, { range, textDocument: { uri } }, reader) =>
+      inlayHints(subject, range, configuration.now(uri).inlayHints, reader),
+    ),
+  );
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(
+    answer(desk, noTokens, (subject, { textDocument: { uri } }, reader) =>
+      toldTokens.all(uri, semanticTokens(subject, reader)),
+    ),
+  );
+  connection.languages.semanticTokens.onDelta(
+    answer<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      desk,
+      noTokens,
+      (subject, { textDocument: { uri }, previousResultId }, reader) =>
+        toldTokens.change(uri, previousResultId, semanticTokens(subject, reader)),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer(desk, noTokens, (subject, { range }, reader) => semanticTokens(subject, reader, range)),
   );
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
@@ -200,6 +290,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     if (isCatalogDocument(document)) catalogChanged(document.uri);
   });
   documents.onDidClose(({ document }) => {
+    toldTokens.forget(document.uri);
     publisher.closed(document.uri);
     closed.changed(document.uri);
     if (isCatalogDocument(document)) catalogFilesChanged();
@@ -216,9 +307,11 @@ export function serve(connection: Connection, runtime: Runtime): void {
     publisher.catalogsChanged();
   }
 
-  function settingsChanged(): void {
+  function settingsChanged(what: Change = 'judging'): void {
+    if (what === 'showing') return void publisher.refresh();
     catalogs.changed();
     publisher.settingsChanged();
+    symbols.restart();
     closed.restart();
   }
 
@@ -226,9 +319,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const removed = changes.filter(({ type }) => type === FileChangeType.Deleted);
     const gone = removed.flatMap(({ uri }) => closed.removed(uri));
     const uris = changes.map(({ uri }) => uri);
+    for (const uri of uris) symbols.changed(uri);
     const plans = changes.filter(({ uri, type }) => isPlanPath(uri) && type !== FileChangeType.Deleted);
     const catalogChanged = [...gone, ...uris].some(isCatalogPath);
-    if (catalogChanged) catalogFilesChanged();
+    if (catalogChanged) {
+      catalogFilesChanged();
+      symbols.restart();
+    }
     if (catalogChanged || plans.length > many) closed.restart();
     else for (const { uri } of plans) closed.changed(uri);
   });

@@ -4,7 +4,7 @@ import { replaceWord, setPair } from '../edit.ts';
 import type { Plan, Spanned, Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import type { Text } from '../text.ts';
-import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
+import { overdueIn, planDays, statusOf } from '../timeline.ts';
 import { strategyTitle } from '../words.ts';
 
 /** A new due date this many days from the day on which the plan is judged; work that has not begun starts on that day. */
@@ -59,24 +59,19 @@ export const rule: Rule = {
     },
   },
   each(plan, context) {
-    const { catalog } = context;
-    const reference = isRunning(plan) ? referenceDay(plan, context) : undefined;
-    if (reference === undefined) return undefined;
-    const window = planDays(plan);
+    const overdue = overdueIn(plan, context);
+    if (!overdue) return undefined;
+    const { reference } = overdue;
     return (strategy) => {
-      const { due: written } = strategy.time;
-      if (written === undefined || written >= reference) return undefined;
-      const status = statusOf(plan, strategy);
-      if (status !== 'planned' && status !== 'in-progress') return undefined;
-      const due = strategyDays(plan, strategy)?.due;
-      if (!due || due.value >= reference || !isWithin(window, due.value)) return undefined;
+      const due = overdue.dueOf(strategy);
+      if (!due) return undefined;
       return {
         span: due.span,
         text: {
           en: '“{title}” was due on {due} and is not done as of {reference}. Mark it done, or give it a new date.',
           'zh-CN': '“{title}”应于 {due} 完成，到 {reference} 仍未完成。请标为已完成，或改期。',
         },
-        data: { title: strategyTitle(strategy, catalog), due: due.value, reference },
+        data: { title: strategyTitle(strategy, context.catalog), due: due.value, reference },
         fixes: () => fixes(plan, strategy, due, reference),
       };
     };

@@ -1,15 +1,11 @@
 /** A strategy that is for nobody in particular. */
-import { writeAudience } from '../audience.ts';
+import { lacksAudience, writeAudience } from '../audience.ts';
 import { everyone, names } from '../names.ts';
 import { ofPlan, type Plan, type Strategy } from '../plan.ts';
 import { groupName, groups, reach } from '../reach.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
 import type { Message, Value } from '../text.ts';
-import { torn, unclear } from '../unclear.ts';
 import { quoted, strategyTitle } from '../words.ts';
-
-const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** At most this many groups are offered one by one. */
 const mostGroups = 4;
@@ -88,12 +84,8 @@ export const rule: Rule = {
     },
   },
   each(plan, { catalog }) {
-    // Without a single group there is nobody to name: that is said where the groups belong.
-    if (names(plan).stakeholder.size === 0) return undefined;
     return (strategy) => {
-      if (strategy.cancelled || strategy.says.audience.length > 0) return undefined;
-      if (unclear(strategy, 'audience', shape) || unclear(strategy, 'status', shape) || torn(plan, strategy))
-        return undefined;
+      if (!lacksAudience(plan, strategy)) return undefined;
       const title: Value = strategyTitle(strategy, catalog);
       return {
         span: strategy.pair('audience')?.key ?? strategy.place,

@@ -1,18 +1,12 @@
 /** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
 
-import { catalogued } from '../catalogued.ts';
+import { meantByMisspelt } from '../dangling.ts';
 import { removeFromList } from '../edit.ts';
-import { leverMeant } from '../lever.ts';
-import { complete, names } from '../names.ts';
+import { names } from '../names.ts';
 import { type Entry, Strategy } from '../plan.ts';
 import { corrections } from '../reference.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { strategyMeant } from '../strategyMeant.ts';
-import { pairOf, pairsOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
-
-/** Of so many misspelt strategies it is looked for what they mean. */
-const mostMisspelt = 50;
 
 export const rule: Rule = {
   code: 'unknown-dependency',
@@ -34,14 +28,8 @@ export const rule: Rule = {
   },
   *check(plan, { catalog }) {
     let count = 0;
-    if (!complete(plan, 'levers') || !complete(plan, 'milestones')) return;
-    // A strategy that stands under no lever of the model, or is itself misspelt: that is said there.
-    const levers = pairsOf(pairOf(plan.root, 'levers')?.value).map(({ name }) => name);
-    if (levers.some((name) => leverMeant(name).length === 0)) return;
-    const wrong = plan.strategies.filter((one) => one.says.use !== undefined && !catalogued(one, catalog));
-    const misspelt = new Set(
-      wrong.slice(0, mostMisspelt).flatMap(({ says: { use = '' } }) => strategyMeant(use, catalog)),
-    );
+    const misspelt = meantByMisspelt(plan, catalog);
+    if (!misspelt) return;
     const { strategy, milestone } = names(plan);
     const places: { entries: readonly Entry[]; key: string; known: readonly ReadonlyMap<string, unknown>[] }[] = [
       { entries: plan.strategies, key: 'dependsOn', known: [strategy, milestone] },

@@ -1,0 +1,162 @@
+/** What stands above the levers: how many are covered, and of each its strategies, what comes next and what is missing. */
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import { lacksAudience } from '../core/audience.ts';
+import { speaks } from '../core/check.ts';
+import { coverageMessage, whyNotCounted } from '../core/coach.ts';
+import { coverage, type LeverCoverage } from '../core/coverage.ts';
+import type { LeverId } from '../core/format.gen.ts';
+import type { Plan, Strategy } from '../core/plan.ts';
+import { minimumLevers } from '../core/rules/coverage-below-four.ts';
+import { type Locale, type Message, say, sayMessage, type Text } from '../core/text.ts';
+import { overdueIn, referenceDay } from '../core/timeline.ts';
+import type { Span } from '../core/tree.ts';
+import { type Upcoming, upcoming } from '../core/upcoming.ts';
+import { brief, leverTitle, leverWords } from '../core/words.ts';
+import { entryName } from './entries.ts';
+import { isPlan, rangeOf, type Subject, type View } from './view.ts';
+
+/** The lenses that can be switched: the one above `levers`, and those above each lever. */
+export const lensKinds = ['coverage', 'levers'] as const;
+export type LensKind = (typeof lensKinds)[number];
+
+/** Titles of strategies are cut after so many characters: a lens is read in passing. */
+const longest = 40;
+
+const words = {
+  covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
+  all: { en: 'All 6 levers covered', 'zh-CN': '6 个 LEVERS 已全部启用' },
+  none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
+  missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
+  unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
+  torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
+  one: { en: '1 strategy', 'zh-CN': '1 项策略' },
+  several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
+  counted: { en: '{strategies}, {n} of them counted', 'zh-CN': '{strategies}，计入 {n} 项' },
+  notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，尚未启用' },
+  next: { en: 'next: {day} {what}', 'zh-CN': '下一步：{day} {what}' },
+  overdue: { en: '{n} overdue', 'zh-CN': '{n} 项逾期' },
+  noAudience: { en: '{n} without an audience', 'zh-CN': '{n} 项没有受众' },
+} satisfies Record<string, Text>;
+
+/** What happens on a day, to a strategy itself and to one of its activities. */
+const events: Record<Upcoming['what'], { strategy: Text; activity: Text }> = {
+  start: {
+    strategy: { en: '{title} starts', 'zh-CN': '“{title}”开始' },
+    activity: { en: 'an activity of {title} starts', 'zh-CN': '“{title}”的一项活动开始' },
+  },
+  due: {
+    strategy: { en: '{title} due', 'zh-CN': '“{title}”到期' },
+    activity: { en: 'an activity of {title} due', 'zh-CN': '“{title}”的一项活动到期' },
+  },
+};
+
+function joined(parts: readonly Message[], locale: Locale): string {
+  return parts.map((part) => sayMessage(part, locale)).join(' · ');
+}
+
+/** A strategy and its next day. */
+interface Next extends Upcoming {
+  readonly strategy: Strategy;
+}
+
+/** What comes first of several strategies; of several on one day, what is written first. */
+function nextOf(strategies: readonly Strategy[], from: string): Next | undefined {
+  let first: Next | undefined;
+  for (const strategy of strategies) {
+    const next = upcoming(strategy, from);
+    if (next && (first === undefined || next.day < first.day)) first = { ...next, strategy };
+  }
+  return first;
+}
+
+function nextMessage({ strategy, day, what }: Next, view: View): Message {
+  const { start, due } = strategy.time;
+  const whose = { start, due }[what] === day ? 'strategy' : 'activity';
+  const name = entryName(strategy.at, view);
+  const title = brief(name.title || name.id, longest);
+  return { text: words.next, data: { day, what: { text: events[what][whose], data: { title } } } };
+}
+
+function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): Message {
+  if (!covered && unread) return { text: words.torn };
+  if (strategies.length === 0) return { text: notUsed ? leverWords.leftOut : leverWords.empty };
+  const written: Message = {
+    text: strategies.length === 1 ? words.one : words.several,
+    data: { n: strategies.length },
+  };
+  const counted = strategies.filter(({ notCounted }) => !notCounted).length;
+  if (!covered) return { text: words.notCovered, data: { strategies: written } };
+  return counted === strategies.length ? written : { text: words.counted, data: { strategies: written, n: counted } };
+}
+
+/** What strategies lack, as far as the rules that say so speak about the plan. */
+function gaps(plan: Plan, strategies: readonly Strategy[], view: View): Message[] {
+  const overdue = speaks('overdue', plan, view) ? overdueIn(plan, view) : undefined;
+  const asks = speaks('strategy-without-audience', plan, view);
+  const late = overdue ? strategies.filter((strategy) => overdue.dueOf(strategy)).length : 0;
+  const mute = asks ? strategies.filter((strategy) => lacksAudience(plan, strategy)).length : 0;
+  return [
+    ...(late ? [{ text: words.overdue, data: { n: late } }] : []),
+    ...(mute ? [{ text: words.noAudience, data: { n: mute } }] : []),
+  ];
+}
+
+function leverLens(plan: Plan, lever: LeverCoverage, view: View): string {
+  const strategies = lever.strategies.map(({ strategy }) => strategy);
+  const from = referenceDay(plan, view);
+  const next = from === undefined ? undefined : nextOf(strategies, from);
+  const parts = [
+    countMessage(lever),
+    ...whyNotCounted(lever),
+    ...gaps(plan, strategies, view),
+    ...(next ? [nextMessage(next, view)] : []),
+  ];
+  return joined(parts, view.locale);
+}
+
+/** A lever as the plan below the lens has it: by its key, in Chinese by its title. */
+function leverName(lever: LeverId, view: View): Text {
+  return { en: lever, 'zh-CN': leverTitle(lever, view.catalog)['zh-CN'] };
+}
+
+function coverageLens(plan: Plan, view: View): string {
+  const { levers, covered } = coverage(plan, view.catalog);
+  const text = covered.length === levers.length ? words.all : covered.length === 0 ? words.none : words.covered;
+  const parts: Message[] = [{ text, data: { n: covered.length } }];
+  const uncovered = levers.filter((lever) => !lever.covered);
+  const add = (text: Text, some: readonly LeverCoverage[]) => {
+    if (!some.length) return;
+    const names = some.map(({ lever }) => say(leverName(lever, view), view.locale));
+    parts.push({ text, data: { list: names.join(view.locale === 'en' ? ', ' : '、') } });
+  };
+  const missing = uncovered.filter(({ unread }) => !unread);
+  const unread = uncovered.filter((lever) => lever.unread);
+  if (covered.length > 0) add(words.missing, missing);
+  add(words.unread, unread);
+  return joined(parts, view.locale);
+}
+
+/** The lenses of a plan that are switched on, in the order of the text; the one above `levers` opens the picture. */
+export function codeLens(subject: Subject, on: Readonly<Record<LensKind, boolean>>, view: View): CodeLens[] {
+  if (!isPlan(subject)) return [];
+  const { reading: plan, document } = subject;
+  const pair = plan.leversPair;
+  // What stands there instead of levers has a finding of its own.
+  if (!pair || pair.value.node.kind === 'broken' || pair.value.node.kind === 'list') return [];
+  const lens = (key: Span, command: Command): CodeLens => ({ range: rangeOf(subject, key), command });
+  const lenses: CodeLens[] = [];
+  if (on.coverage) {
+    const title = coverageLens(plan, view);
+    const tooltip = sayMessage(coverageMessage(plan, view.catalog, minimumLevers(view.settings)), view.locale);
+    const opens = { command: 'levers.showPlan', arguments: [document.uri] };
+    lenses.push(lens(pair.key, { title, tooltip, ...(view.showPlan ? opens : { command: '' }) }));
+  }
+  if (on.levers) {
+    const { levers } = coverage(plan, view.catalog);
+    for (const { id, key } of plan.leverKeys) {
+      const lever = levers.find((candidate) => candidate.lever === id);
+      if (lever) lenses.push(lens(key, { title: leverLens(plan, lever, view), command: '' }));
+    }
+  }
+  return lenses;
+}

@@ -1,0 +1,84 @@
+/** What ids stand for, beside them: titles of strategies, sizes of groups, titles of measures and milestones. */
+import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver-types';
+import { slug } from '../core/customize.ts';
+import { entryNamed } from '../core/names.ts';
+import { type Occurrence, occurrences } from '../core/occurrences.ts';
+import { say, type Text } from '../core/text.ts';
+import { type At, follow, spanOf, spotAt, valueUnder } from '../core/tree.ts';
+import { brief } from '../core/words.ts';
+import { entryName, scalarText } from './entries.ts';
+import { namesWithin } from './namesWithin.ts';
+import { positions } from './positions.ts';
+import { referenceMarkup } from './referenceMarkup.ts';
+import { isPlan, type Subject, type View } from './view.ts';
+
+/** The hints that can be switched: beside strategies of the catalog, groups of people, and other references. */
+export const hintKinds = ['strategies', 'stakeholders', 'references'] as const;
+export type HintKind = (typeof hintKinds)[number];
+
+/** Longer hints are cut after so many characters, and whole in what is shown when the pointer rests on them. */
+const longest = 40;
+
+const people: Text = { en: '{n} people', 'zh-CN': '{n} 人' };
+const person: Text = { en: '1 person', 'zh-CN': '1 人' };
+
+function hintKind({ kind }: Occurrence): HintKind | undefined {
+  if (kind === 'catalog') return 'strategies';
+  if (kind === 'stakeholder') return 'stakeholders';
+  return kind === 'person' ? undefined : 'references';
+}
+
+/** Whether an id says a title already. */
+function saysTheSame(id: string, title: string): boolean {
+  return id === title || slug(title) === id;
+}
+
+function sizeWords(size: string, view: View): string | undefined {
+  const n = Number(size);
+  if (!(n > 0)) return undefined;
+  return n === 1 ? say(person, view.locale) : say(people, view.locale, { n: n.toLocaleString('en') });
+}
+
+/** What stands for a name, where that says more than the name: `entry` is where the name is written. */
+function labelOf(subject: Subject, { kind, name }: Occurrence, entry: At | undefined, view: View): string | undefined {
+  const unlessSaid = (title: string) => (title !== '' && !saysTheSame(name, title) ? title : undefined);
+  if (kind === 'catalog') {
+    const strategy = scalarText(valueUnder(entry, 'title')) === '' ? view.catalog.strategy(name) : undefined;
+    return strategy && unlessSaid(say(strategy.title, view.locale));
+  }
+  const named = kind === 'person' || !isPlan(subject) ? undefined : entryNamed(subject.reading, kind, name);
+  if (!named) return undefined;
+  const size = kind === 'stakeholder' ? sizeWords(scalarText(valueUnder(named, 'size')), view) : undefined;
+  return size ?? unlessSaid(entryName(named, view).title);
+}
+
+/** The hints in a range that are switched on, in the order of the text. */
+export function inlayHints(
+  subject: Subject,
+  range: Range,
+  on: Readonly<Record<HintKind, boolean>>,
+  view: View,
+): InlayHint[] {
+  const { reading, document } = subject;
+  const placeOf = positions(subject);
+  const within = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const hints: InlayHint[] = [];
+  for (const name of namesWithin(occurrences(reading), within)) {
+    const kind = hintKind(name);
+    const spot = kind && on[kind] && !name.introduces ? spotAt(reading.root, name.span.start) : undefined;
+    if (!spot || name.kind === 'person') continue;
+    const label = labelOf(subject, name, follow(reading.root, spot.path.slice(0, -1)), view);
+    if (label === undefined) continue;
+    // Behind the quotes, where the name stands in them.
+    const { end } = spanOf(spot.value);
+    const plan = isPlan(subject) ? subject.reading : undefined;
+    const value = referenceMarkup(plan, name.name, [name.kind], view, false);
+    hints.push({
+      position: placeOf(end - name.span.end === 1 ? end : name.span.end),
+      label: brief(label, longest),
+      paddingLeft: true,
+      ...(value && { tooltip: { kind: MarkupKind.Markdown, value } }),
+    });
+  }
+  return hints;
+}

@@ -1,0 +1,56 @@
+/** What hovers and hints say about an id that refers to something. */
+import { entryNamed } from '../core/names.ts';
+import type { Plan } from '../core/plan.ts';
+import type { RefKind } from '../core/schema.ts';
+import { type At, valueUnder } from '../core/tree.ts';
+import { scalarText } from './entries.ts';
+import { escaped, strategyMarkup } from './markup.ts';
+import type { View } from './view.ts';
+
+/** Of each kind of entry, the key of what it is called, and the keys of what is told about it. */
+const told: Readonly<
+  Record<Exclude<RefKind, 'catalog'>, { readonly title: string; readonly facts: readonly string[] }>
+> = {
+  stakeholder: { title: 'name', facts: ['kind', 'size', 'impact', 'influence', 'attitude'] },
+  measure: { title: 'title', facts: ['kind', 'unit', 'baseline', 'target', 'by', 'owner'] },
+  milestone: { title: 'title', facts: ['date', 'kind'] },
+  risk: { title: 'title', facts: ['kind', 'likelihood', 'impact', 'status', 'owner'] },
+  strategy: { title: 'title', facts: ['owner', 'start', 'due', 'status'] },
+};
+
+/** The entry that an id refers to: its title and what its author wrote about it. */
+function entryMarkup(entry: At, kind: keyof typeof told): string {
+  const { title, facts } = told[kind];
+  const lines = facts.flatMap((key) => {
+    const text = scalarText(valueUnder(entry, key));
+    return text === '' ? [] : `- \`${key}\`: ${escaped(text)}`;
+  });
+  const called = scalarText(valueUnder(entry, title));
+  return [called && `**${escaped(called)}**`, lines.join('\n')].filter(Boolean).join('\n\n');
+}
+
+/**
+ * What an id that may be of one of several kinds refers to, as Markdown; undefined where that is nothing. `full` adds the
+ * deliverables, indicators and look-alikes of a strategy of the catalog.
+ */
+export function referenceMarkup(
+  plan: Plan | undefined,
+  id: string,
+  kinds: readonly RefKind[],
+  view: View,
+  full: boolean,
+): string | undefined {
+  for (const kind of kinds) {
+    if (kind === 'catalog') {
+      const strategy = view.catalog.strategy(id);
+      if (strategy) return strategyMarkup(strategy, view.catalog, view.locale, full);
+      continue;
+    }
+    const entry = plan && entryNamed(plan, kind, id);
+    if (!entry) continue;
+    const used = kind === 'strategy' ? view.catalog.strategy(scalarText(valueUnder(entry, 'use'))) : undefined;
+    const parts = [used && strategyMarkup(used, view.catalog, view.locale, false), entryMarkup(entry, kind)];
+    return parts.filter(Boolean).join('\n\n');
+  }
+  return undefined;
+}

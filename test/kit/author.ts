@@ -1,0 +1,122 @@
+/** Someone who edits a plan at random: types, deletes, pastes, moves about and undoes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { cleanPlan } from './plan.ts';
+
+const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
+/** Texts to begin with, with either kind of line ends. */
+export const texts = plans.flatMap((text) => [text, text.replaceAll('\n', '\r\n')]);
+
+/** What someone does next, at a place that is mostly where they were. */
+export type Act =
+  | { readonly kind: 'type'; readonly words: string }
+  | { readonly kind: 'delete'; readonly length: number }
+  | { readonly kind: 'paste'; readonly from: number; readonly lines: number }
+  | { readonly kind: 'go'; readonly to: number }
+  | { readonly kind: 'line'; readonly by: number }
+  | { readonly kind: 'undo' };
+
+const word = fc.constantFrom(
+  'a',
+  'e',
+  ' ',
+  'x',
+  '1',
+  ':',
+  ': ',
+  '-',
+  '- ',
+  '"',
+  "'",
+  '#',
+  ' # note',
+  '\n',
+  '\n  ',
+  '\n      ',
+  '\r\n',
+  '\t',
+  ',',
+  '[',
+  ']',
+  '{',
+  '}',
+  '变更',
+  '：',
+  '\u3000',
+  '|',
+  '>',
+  '@',
+  '%',
+  '---',
+  '<<<<<<<',
+  'owner: Ana Ruiz',
+  'status: done',
+  'use: super-users',
+  'id: x',
+  '2027-05-01',
+  'levers:',
+  'x-own: 1',
+  '\uFEFF',
+);
+
+/** Anything of that. */
+export const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('type' as const), words: word }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 6 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 400 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('paste' as const),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      lines: fc.integer({ min: 1, max: 12 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('go' as const), to: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('line' as const), by: fc.integer({ min: -2, max: 2 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+);
+
+/** Someone at work on a text: where they are, and what the text was before. */
+export class Author {
+  private at = 0;
+  private readonly before: { text: string; at: number }[] = [];
+
+  constructor(public text: string) {}
+
+  private replace(start: number, end: number, words: string): void {
+    this.before.push({ text: this.text, at: this.at });
+    this.text = this.text.slice(0, start) + words + this.text.slice(end);
+    this.at = start + words.length;
+  }
+
+  get cursor(): number {
+    return Math.min(this.at, this.text.length);
+  }
+
+  do(step: Act): void {
+    const at = this.cursor;
+    if (step.kind === 'type') this.replace(at, at, step.words);
+    else if (step.kind === 'delete') this.replace(Math.max(0, at - step.length), at, '');
+    else if (step.kind === 'go') this.at = Math.floor(step.to * this.text.length);
+    else if (step.kind === 'paste') {
+      const lines = this.text.split('\n');
+      const from = Math.floor(step.from * lines.length);
+      const start = this.text.lastIndexOf('\n', at - 1) + 1;
+      this.replace(start, start, `${lines.slice(from, from + step.lines).join('\n')}\n`);
+    } else if (step.kind === 'line') {
+      const lines = this.text.slice(0, at).split('\n').length - 1 + step.by;
+      const all = this.text.split('\n');
+      this.at = all.slice(0, Math.max(0, Math.min(lines, all.length - 1) + 1)).join('\n').length;
+    } else {
+      const last = this.before.pop();
+      if (last) ({ text: this.text, at: this.at } = last);
+    }
+  }
+}
