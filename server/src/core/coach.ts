@@ -241,29 +241,31 @@ const ofSeveral: Record<NotCounted, { one: Text; some: Text; all: Text }> = {
   },
 };
 
+/** Why strategies of a lever do not count, one message for each reason: "it is cancelled"; of several "2 have no owner". */
+export function whyNotCounted({ strategies }: LeverCoverage): Message[] {
+  const counts = new Map<NotCounted, number>();
+  for (const { notCounted } of strategies) if (notCounted) counts.set(notCounted, (counts.get(notCounted) ?? 0) + 1);
+  return [...counts].map(([reason, n]) => {
+    if (strategies.length === 1) return { text: notCountedWords[reason] };
+    const words = ofSeveral[reason];
+    return { text: n === strategies.length ? words.all : n === 1 ? words.one : words.some, data: { n } };
+  });
+}
+
 /** Why a lever with strategies is not covered: "Enablement has one strategy, but it is cancelled". */
 function whyNot(lever: LeverCoverage, title: Text): Message | undefined {
-  const counts = new Map<NotCounted, number>();
-  for (const { notCounted } of lever.strategies)
-    if (notCounted) counts.set(notCounted, (counts.get(notCounted) ?? 0) + 1);
-  const [only] = counts;
+  const reasons = whyNotCounted(lever);
+  const [only] = reasons;
   if (!only) return undefined;
   if (lever.strategies.length === 1) {
     return {
       text: { en: '{lever} has one strategy, but {reason}', 'zh-CN': '{lever}有一项策略，但{reason}' },
-      data: { lever: title, reason: notCountedWords[only[0]] },
+      data: { lever: title, reason: only },
     };
   }
   return {
     text: { en: '{lever} has {n} strategies, but {reasons}', 'zh-CN': '{lever}有 {n} 项策略，但未计入：{reasons}' },
-    data: {
-      lever: title,
-      n: lever.strategies.length,
-      reasons: [...counts].map(([reason, n]) => {
-        const words = ofSeveral[reason];
-        return { text: n === lever.strategies.length ? words.all : n === 1 ? words.one : words.some, data: { n } };
-      }),
-    },
+    data: { lever: title, n: lever.strategies.length, reasons },
   };
 }
 
