@@ -12,15 +12,17 @@ import type { Plan } from '../core/plan.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
 import { type Locale, type Message, say, sayMessage, type Text, type Value } from '../core/text.ts';
 import { leverTitle } from '../core/words.ts';
-import type { DateOverview, LeverOverview, PlanOverview, StrategyOverview } from '../protocol.ts';
+import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../protocol.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
-/** The overview of a plan in parts that are not always needed. */
+/** The overview of a plan in parts that are not always needed; lists by lever are in the order of `plan.levers`. */
 export interface OverviewParts {
-  /** Without strategies. */
-  readonly plan: PlanOverview;
-  /** Of each lever, in the order of `plan.levers`. */
-  readonly strategies: readonly (readonly StrategyOverview[])[];
+  /** Without its address and strategies. */
+  readonly plan: Omit<PlanOverview, 'uri'>;
+  /** Under each lever, without their places. */
+  readonly strategies: readonly (readonly Omit<StrategyOverview, 'place'>[])[];
+  /** Under each lever: what changes with every line above. */
+  readonly places: readonly (readonly Place[])[];
   readonly groups: readonly GroupOverview[];
 }
 
@@ -77,7 +79,7 @@ function under({ coverage }: FoundLever): Message {
   return { text: words, data: { n, reasons } };
 }
 
-function strategyOf(subject: Subject, found: FoundStrategy, locale: Locale): StrategyOverview {
+function strategyOf(found: FoundStrategy, locale: Locale): Omit<StrategyOverview, 'place'> {
   const { status, owner, next, overdue, gravest, notCounted } = found;
   const when: Message | undefined = overdue
     ? { text: whenWords.overdue, data: { day: overdue } }
@@ -91,7 +93,6 @@ function strategyOf(subject: Subject, found: FoundStrategy, locale: Locale): Str
     overdue: overdue !== undefined,
     ...(gravest && { problem: gravest }),
     ...(notCounted && { notCounted: say(notCountedWords[notCounted], locale) }),
-    place: rangeOf(subject, found.strategy.place).start,
   };
 }
 
@@ -100,8 +101,7 @@ export function overview(subject: Subject<Plan>, view: View): OverviewParts {
   const found = overviewOf(subject.reading, view);
   const { locale } = view;
   const { start, goLive, end, next, gravest } = found;
-  const plan: PlanOverview = {
-    uri: subject.document.uri,
+  const plan: OverviewParts['plan'] = {
     title: found.title ?? '',
     status: found.status,
     statusName: say(choiceName(planStatus, found.status), locale),
@@ -128,8 +128,9 @@ export function overview(subject: Subject<Plan>, view: View): OverviewParts {
   };
   return {
     plan,
-    strategies: found.levers.map(({ strategies }) =>
-      strategies.map((strategy) => strategyOf(subject, strategy, locale)),
+    strategies: found.levers.map(({ strategies }) => strategies.map((strategy) => strategyOf(strategy, locale))),
+    places: found.levers.map(({ strategies }) =>
+      strategies.map(({ strategy }) => rangeOf(subject, strategy.place).start),
     ),
     groups: found.groups,
   };
