@@ -1,6 +1,6 @@
 // The view Change Plans in real VS Code: what it lists, where a click leads, how it follows what is typed.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -64,17 +64,17 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       const { page } = window;
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('AI assistant for quotes', '3 of 6 levers');
-      await bar.shows('客服中心', '6 of 6 levers');
+      await bar.shows('AI assistant for quote', '3 of 6');
+      await bar.shows('客服中心', '6 of 6 · 2027-05-17');
       assert.equal(await bar.part.locator('.monaco-list-row').count(), 4);
       await window.shot('plans-view');
 
-      await bar.expand('AI assistant for quotes');
+      await bar.expand('AI assistant for quote');
       await bar.shows('Values', '1 strategy, but it has no owner');
       await bar.shows('Rewards', 'no strategies yet');
       await bar.expand('Values');
       await bar.expand('Enablement');
-      await bar.shows('Build a Training Strategy', 'Carla Nwosu');
+      await bar.shows('Create a Detailed Training', 'Carla Nwosu');
       const purpose = bar.row('Communicate the Purpose');
       await purpose.click();
       const lines = readFileSync(join(folder, 'first-draft.levers.yaml'), 'utf8').split('\n');
@@ -88,9 +88,9 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       await page.keyboard.press('End');
       await page.keyboard.press('Control+Backspace');
       await page.keyboard.type('Ana Ruiz');
-      await bar.shows('AI assistant for quotes', '4 of 6 levers');
+      await bar.shows('AI assistant for quote', '4 of 6');
       await bar.shows('Communicate the Purpose', 'Ana Ruiz');
-      await bar.row('Build a Training Strategy').waitFor();
+      await bar.row('Create a Detailed Training').waitFor();
       // Lines above move it, and the row still leads there.
       await page.keyboard.press('Control+Home');
       await page.keyboard.type('# A comment\n\n');
@@ -98,9 +98,9 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line + 2}, Col 14` }).waitFor();
       // The plan of the editor in front is selected.
       await window.open('hospital-ai-scribe.levers.yaml');
-      await bar.part.locator('.monaco-list-row.selected', { hasText: '5 of 6 levers' }).waitFor();
-      await bar.row('5 of 6 levers').hover();
-      await bar.row('5 of 6 levers').locator('.action-label[aria-label="Open"]').waitFor();
+      await bar.part.locator('.monaco-list-row.selected', { hasText: 'AI documentation' }).waitFor();
+      await bar.row('AI documentation').hover();
+      await bar.row('AI documentation').locator('.action-label[aria-label="Open"]').waitFor();
     });
   });
 
@@ -108,12 +108,12 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
     await inFolder({ theme: 'Light 2026' }, async (window) => {
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('AI assistant for quotes', '3 of 6 levers');
+      await bar.shows('AI assistant for quote', '3 of 6');
       cpSync(join(folder, 'first-draft.levers.yaml'), join(folder, 'copy.levers.yaml'));
-      await bar.row('AI assistant for quotes').nth(1).waitFor();
+      await bar.row('AI assistant for quote').nth(1).waitFor();
       rmSync(join(folder, 'copy.levers.yaml'));
-      await bar.row('AI assistant for quotes').nth(1).waitFor({ state: 'detached' });
-      await bar.expand('AI scribe');
+      await bar.row('AI assistant for quote').nth(1).waitFor({ state: 'detached' });
+      await bar.expand('AI documentation');
       await bar.row('Leadership').waitFor();
       await window.shot('plans-view-light');
     });
@@ -122,7 +122,8 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
   it('says what can be done where there is no plan', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'levers-empty-'));
     try {
-      await inWindow({ folder: empty, shots }, async (window) => {
+      writeFileSync(join(empty, 'notes.txt'), '');
+      await inWindow({ folder: empty, shots, theme: 'Dark 2026' }, async (window) => {
         const bar = new SideBar(window);
         await bar.open();
         const welcome = bar.part.locator('.welcome-view-content');
@@ -142,11 +143,11 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
     await inFolder({ locale: 'zh-cn', theme: 'Default High Contrast' }, async (window) => {
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('客服中心', '已启用 6/6 个 LEVERS');
-      await bar.expand('AI assistant for quotes');
+      await bar.shows('客服中心', '6/6 · 2027-05-17');
+      await bar.expand('AI assistant for quote');
       await bar.shows('价值观', '1 项策略，但没有负责人');
       await bar.expand('领导力');
-      await bar.shows('鼓励透明沟通', '下一个日期').catch(() => {});
+      await bar.shows('鼓励透明沟通', 'Stefan Liang');
       await window.shot('plans-view-zh-cn');
     });
   });
