@@ -87,7 +87,7 @@ function titleOf(plan: Uri, { title }: PlanOverview): string {
 }
 
 /** So many columns of a title are shown: what stands behind it shall be seen in a side bar that nobody has made wider. */
-const mostColumns = 24;
+const mostColumns = 20;
 
 /** A title as a list shows it; Chinese characters take two columns. */
 function shortened(title: string): string {
