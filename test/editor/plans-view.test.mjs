@@ -125,16 +125,17 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
   });
 
   it('says what can be done where there is no plan', async () => {
-    await inFolder({ files: { 'notes.txt': '' }, theme: 'Dark 2026' }, async (window) => {
+    await inFolder({ files: { 'notes.txt': '' }, theme: 'Dark 2026' }, async (window, folder) => {
       const bar = new SideBar(window);
       await bar.open();
       const welcome = bar.part.locator('.welcome-view-content');
       await welcome.locator('.monaco-button', { hasText: 'New Change Plan' }).waitFor();
       assert.deepEqual(await welcome.locator('.monaco-button').allTextContents(), ['New Change Plan', 'Get Started']);
       await window.shot('plans-view-empty');
-      await welcome.locator('.monaco-button', { hasText: 'New Change Plan' }).click();
-      // A plan that is not saved yet is one too.
-      await bar.part.locator('.monaco-list-row').first().waitFor();
+      // As soon as there is one, it takes the place of the text.
+      cpSync(join(root, 'examples/first-draft.levers.yaml'), join(folder, 'first-draft.levers.yaml'));
+      await bar.row('AI assistant for quo').waitFor();
+      await welcome.waitFor({ state: 'hidden' });
       await window.shot('plans-view-dark');
     });
   });
