@@ -117,7 +117,7 @@ function planItem(plan: Uri, overview: PlanOverview): TreeItem {
   item.contextValue = 'plan';
   item.resourceUri = plan;
   item.iconPath = healthIcons[health];
-  item.description = joined(l10n.t('{0} of 6', covered), next?.day);
+  item.description = joined(`${covered}/6`, next?.day);
   const standing = health === 'ended' ? reason : l10n.t('{0}: {1}', healthName(health), reason);
   const upcoming = next && l10n.t('Next: {0}, {1}', next.day, next.text);
   item.tooltip = tooltip(

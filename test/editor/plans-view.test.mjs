@@ -69,8 +69,8 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       const { page } = window;
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('AI assistant for quo', '3 of 6');
-      await bar.shows('客服中心', '6 of 6 · 2027-05-17');
+      await bar.shows('AI assistant for quo', '3/6');
+      await bar.shows('客服中心', '6/6 · 2027-05-17');
       assert.equal(await bar.part.locator('.monaco-list-row').count(), 4);
       await window.shot('plans-view');
 
@@ -93,7 +93,7 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       await page.keyboard.press('End');
       await page.keyboard.press('Control+Backspace');
       await page.keyboard.type('Ana Ruiz');
-      await bar.shows('AI assistant for quo', '4 of 6');
+      await bar.shows('AI assistant for quo', '4/6');
       await bar.shows('Communicate the Purpose', 'Ana Ruiz');
       await bar.row('Create a Detailed Training').waitFor();
       // Lines above move it, and the row still leads there.
@@ -113,7 +113,7 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
     await inFolder({ theme: 'Light 2026' }, async (window, folder) => {
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('AI assistant for quo', '3 of 6');
+      await bar.shows('AI assistant for quo', '3/6');
       cpSync(join(folder, 'first-draft.levers.yaml'), join(folder, 'copy.levers.yaml'));
       await bar.row('AI assistant for quo').nth(1).waitFor();
       rmSync(join(folder, 'copy.levers.yaml'));
