@@ -14,10 +14,12 @@ export interface Desk {
   view(uri: string): View;
 }
 
+/** Throws what a client gets for a request that it has taken back. */
 export function refuseIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
+/** Lets waiting messages in. */
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**

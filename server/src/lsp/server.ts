@@ -38,12 +38,13 @@ import { renameEdit } from '../features/renameEdit.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { legend, semanticTokens } from '../features/semanticTokens.ts';
 import type { View } from '../features/view.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import { type InitializationOptions, type OverviewsParams, overviewsRequest, portfolioRequest } from '../protocol.ts';
 import { answer, type Desk, unlessRefused } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
 import { type Change, Configuration } from './configuration.ts';
 import type { Reader } from './inspector.ts';
+import { Overviews } from './overviews.ts';
 import { Publisher } from './publish.ts';
 import { Symbols } from './symbols.ts';
 import { ToldTokens } from './tokens.ts';
@@ -90,6 +91,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   let publisher: Publisher;
   let closed: Closed;
   let symbols: Symbols;
+  let overviews: Overviews;
   const desk: Desk = {
     pending: (uri) => workspace.ready(uri),
     subject: (uri) => workspace.subject(uri),
@@ -140,6 +142,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
       { problems: !pull, coverage: options.coverage === true, refresh, told },
       view,
     );
+    overviews = new Overviews(connection, workspace, {
+      tell: options.overviews === true,
+      view,
+      today: () => fixedDay ?? runtime.today(),
+      busy: () => closed.busy,
+      firstAsked: (collected) => closed.overviewsAsked(collected),
+    });
     closed = new Closed(connection, workspace, runtime.files, runtime.help, {
       reader,
       view,
@@ -147,6 +156,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       today: () => fixedDay ?? runtime.today(),
       catalogsTold: () => publisher.schedule(),
       newDay: () => publisher.catalogsChanged(),
+      overviews,
     });
     const watched = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     symbols = new Symbols(workspace, runtime.files, { locale, watched });
@@ -280,6 +290,11 @@ export function serve(connection: Connection, runtime: Runtime): void {
     closed.report(previousResultIds, token, progress && ((report) => progress.report(report))),
   );
 
+  connection.onRequest(overviewsRequest, (params: OverviewsParams | null, token) =>
+    overviews.answer(params ?? {}, token),
+  );
+  connection.onRequest(portfolioRequest, (token) => overviews.portfolio(token));
+
   documents.onDidOpen(({ document }) => {
     closed.opened(document.uri);
     // What happened on the disk without a word (a whole folder was deleted, say) is seen now at the latest.
@@ -287,11 +302,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
   });
   documents.onDidChangeContent(({ document }) => {
     publisher.changed(document.uri);
+    overviews.changed(document.uri);
     if (isCatalogDocument(document)) catalogChanged(document.uri);
   });
   documents.onDidClose(({ document }) => {
     toldTokens.forget(document.uri);
     publisher.closed(document.uri);
+    overviews.closed(document.uri);
     closed.changed(document.uri);
     if (isCatalogDocument(document)) catalogFilesChanged();
   });
@@ -300,6 +317,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   function catalogChanged(uri: string): void {
     catalogs.changed();
     publisher.catalogsChanged(uri);
+    overviews.openChanged();
   }
 
   function catalogFilesChanged(): void {
