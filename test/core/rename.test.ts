@@ -109,6 +109,14 @@ describe('rename', () => {
       renamed(on('weekly-use', 0, cleanPlan.replace('id: weekly-use,', 'id: weekly-use, unit: "%')), 'x'),
       'Line 36 is not written as it must be, and the name may stand there too. Put that right first.',
     );
+    // Nor where a key is misspelt, stands in the wrong place, or is missing.
+    const stray = (from: string, to: string) => cleanPlan.replace(from, to);
+    assert.match(renamed(on('Tom', 0, stray('owner: Tom', 'ownr: Tom')), 'x'), /^Line 23 is not written/);
+    assert.match(renamed(on('agents', 0, stray('risks:', 'risk:')), 'x'), /^Line 37 is not written/);
+    assert.match(renamed(on('agents', 0, stray('\nrisks:\n', '\nrisks:\n  - agents\n')), 'x'), /^Line 38 is not/);
+    assert.match(renamed(on('Tom', 0, stray('owner: Tom', 'owner: [TOM]')), 'x'), /^Line 23 is not written/);
+    const note = stray('owner: Tom', 'x-note: Tom');
+    assert.equal(renamed(on('Tom', 0, note), 'Tim'), note.replace('sponsor: Tom', 'sponsor: Tim'));
     // Prose holds no names.
     const prose = cleanPlan.replace('need: Simple', 'need: "Simple');
     assert.equal(renamed(on('agents', 0, prose), 'x'), prose.replaceAll('agents', 'x'));

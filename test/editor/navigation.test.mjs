@@ -120,7 +120,7 @@ describe('names in real VS Code', { timeout: 600_000 }, () => {
       const crumb = (name) => page.locator('.monaco-breadcrumb-item', { hasText: name }).first().waitFor();
       for (const name of ['levers', 'Leadership', 'Transparent']) await crumb(name);
       await window.run('Explorer: Focus on Outline View');
-      const row = page.locator('.outline-pane .monaco-list-row');
+      const row = await openLevers(window);
       await row
         .filter({ hasText: 'Leadership' })
         .filter({ hasText: /\d strategies, covered/ })

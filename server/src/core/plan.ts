@@ -259,10 +259,11 @@ type Answer = object | string | number | boolean | null;
 /** What is remembered of entries, in the order of the places that answers have in the memory of a node. */
 const memos: { readonly question: Question; readonly work?: (entry: Entry) => Answer }[] = [];
 
-/** Whether two answers are the same: plain data. */
+/** Whether two answers are surely the same: plain data with the same in it. */
 function alike(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (!Array.isArray(one) && Object.getPrototypeOf(one) !== Object.prototype) return false;
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&
@@ -382,7 +383,8 @@ export interface StrategyTime {
   readonly due: string | undefined;
 }
 
-const strategyTime = remembered(
+/** When an entry is to be worked on as a strategy. */
+export const strategyTime = remembered(
   (strategy): StrategyTime => ({ start: strategy.day('start')?.value, due: strategy.day('due')?.value }),
 );
 

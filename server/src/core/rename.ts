@@ -11,14 +11,15 @@ import {
   occurrences,
   occurrencesAt,
   sameNamed,
+  shapeUnder,
 } from './occurrences.ts';
-import { isPlaceholder } from './person.ts';
+import { folded, isPlaceholder } from './person.ts';
 import { Plan, phrases } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Edit } from './rule.ts';
 import type { Shape } from './schema.ts';
 import type { Message, Text } from './text.ts';
-import { type Scalar, type Span, spanOf, spotAt } from './tree.ts';
+import { type At, isList, isMap, isScalar, itemsOf, pairsOf, type Scalar, type Span, spanOf, spotAt } from './tree.ts';
 import { quoted } from './words.ts';
 
 /** Why something cannot be given that name, or another name at all. */
@@ -100,6 +101,37 @@ function mayHide(reading: Reading, fault: Fault, kind: NameKind): boolean {
   return !shape || holds(shape, familyOf(kind));
 }
 
+/** Whether a name stands anywhere in a value, by itself or among others with commas. */
+function mentions(at: At, isName: (word: string) => boolean): boolean {
+  if (isScalar(at)) {
+    const { value } = at.node;
+    return typeof value === 'string' && (isName(value) || phrases(value).some((phrase) => isName(phrase.value)));
+  }
+  return [...itemsOf(at), ...pairsOf(at).map(({ value }) => value)].some((inner) => mentions(inner, isName));
+}
+
+/** Where a name stands that belongs to nothing, because a key is misspelt or in the wrong place, or keys are missing. */
+function stray(at: At, shape: Shape, isName: (word: string) => boolean): number | undefined {
+  if (isMap(at)) {
+    const keys = new Set(at.node.pairs.map(({ name }) => name));
+    for (const { name, key, value } of pairsOf(at)) {
+      const inner = shapeUnder(shape, name, keys);
+      const found = inner && stray(value, inner, isName);
+      if (found !== undefined) return found;
+      if (!inner && !name.startsWith('x-') && mentions(value, isName)) return key.start;
+    }
+    return undefined;
+  }
+  if (isList(at) && shape.items) {
+    for (const item of itemsOf(at)) {
+      const found = stray(item, shape.items, isName);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  return (isList(at) || shape.keys.length > 0) && mentions(at, isName) ? at.start : undefined;
+}
+
 const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 /** The name at an offset that can be changed, or why it cannot; undefined where none stands. */
@@ -114,7 +146,10 @@ export function renamable(reading: Reading, offset: number): Occurrence | Refusa
   const odd = reading.faults.find(
     (fault) => mayHide(reading, fault, one.kind) || values.some((value) => overlap(value, fault)),
   );
-  return odd ? refuse('unread', { line: lineOf(reading, odd.start) }) : one;
+  const plain = folded(one.name);
+  const isName = (word: string) => (one.kind === 'person' ? folded(word) === plain : word === one.name);
+  const start = odd?.start ?? (reading.root && stray(reading.root, reading.format.shape, isName));
+  return start === undefined ? one : refuse('unread', { line: lineOf(reading, start) });
 }
 
 function refusedPerson(name: string): Refusal | undefined {

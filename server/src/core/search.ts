@@ -2,7 +2,7 @@
 import { folded } from './person.ts';
 
 /** The best: the name begins with what is typed; then: holds it; holds its letters in their order. */
-export type Fit = 0 | 1 | 2;
+type Fit = 0 | 1 | 2;
 
 /** Something to look for: tells of each name how well it fits, undefined where it does not. Nothing typed fits all. */
 export function searchFor(typed: string): (name: string) => Fit | undefined {

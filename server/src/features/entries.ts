@@ -17,7 +17,7 @@ function localizedText(at: At | undefined, locale: Locale): string {
 }
 
 /** What is shown of an entry; empty where it says nothing of the kind. */
-export interface EntryName {
+interface EntryName {
   /** Its title or name; of a strategy without one, that of the catalog. */
   readonly title: string;
   /** What it is referred to by, else its day. */

@@ -7,12 +7,12 @@ import { entryKind, entryName, introduced, scalarText } from './entries.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
 /** What a plan is called, and what is in it. */
-export interface PlanSymbols {
+interface PlanSymbols {
   readonly title: string;
   readonly symbols: readonly PlanSymbol[];
 }
 
-export interface PlanSymbol {
+interface PlanSymbol {
   /** In one line: what it is called and its id. */
   readonly name: string;
   readonly kind: SymbolKind;
