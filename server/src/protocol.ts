@@ -1,4 +1,7 @@
 /** Names and shapes of our own messages between client and server; the only file of the server that the client knows. */
+import type { Choice, Question } from './features/question.ts';
+
+export type { Choice, Question };
 
 /** The section `levers` of an editor's settings. */
 export interface Settings {
@@ -21,6 +24,8 @@ export interface InitializationOptions {
   readonly rulePage?: string;
   /** The client has VS Code's command `editor.action.triggerSuggest`. */
   readonly suggestCommand?: boolean;
+  /** The client has our commands `levers.newPlan` and `levers.newPlanFromTemplate`, which take the address of a document. */
+  readonly startCommands?: boolean;
   /** The client wants `levers/coverage`. */
   readonly coverage?: boolean;
   /** Settings, for clients that cannot be asked for them (`workspace/configuration`) or have none. */
@@ -41,4 +46,34 @@ export interface CoverageParams {
   readonly enough: number;
   /** Which are covered, which fits best of those that are missing and why, in a sentence or a few. */
   readonly summary: string;
+}
+
+/** Answers on the way to a new plan, by the keys of their questions: a text, the value of a choice, or those of several. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** Client → server: the question at a step on the way to a new plan, given the answers so far; its answer is a `Question`. */
+export const questionRequest = 'levers/question';
+
+export interface QuestionParams {
+  /** Where the plan will stand: the catalogs and settings that hold there count. */
+  readonly uri: string;
+  readonly answers: Answers;
+  /** From 0. */
+  readonly step: number;
+}
+
+/** Client → server: the plan that answers make; its answer is a `DraftResult`. */
+export const draftRequest = 'levers/draft';
+
+export interface DraftParams {
+  readonly uri: string;
+  readonly answers: Answers;
+}
+
+export interface DraftResult {
+  readonly text: string;
+  /** What has to be filled in first: UTF-16 offsets in the text. */
+  readonly first: { readonly start: number; readonly end: number };
+  /** A name for the file, without `.levers.yaml`. */
+  readonly name: string;
 }

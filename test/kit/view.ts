@@ -7,6 +7,7 @@ export const view: View = {
   snippets: true,
   insertReplace: false,
   suggestCommand: false,
+  startCommands: true,
   documentChanges: true,
   snippetEdits: true,
   rulePage: '{code}',

@@ -14,8 +14,10 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
+import { answersIn } from '../core/answers.ts';
 import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
+import { draft, fileName } from '../core/draft.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
@@ -23,9 +25,19 @@ import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
+import { question } from '../features/question.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
+import { startLens } from '../features/startLens.ts';
 import type { View } from '../features/view.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import {
+  type DraftParams,
+  type DraftResult,
+  draftRequest,
+  type InitializationOptions,
+  type Question,
+  type QuestionParams,
+  questionRequest,
+} from '../protocol.ts';
 import { answer, type Desk } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
@@ -92,6 +104,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       snippets: item?.snippetSupport === true,
       insertReplace: item?.insertReplaceSupport === true,
       suggestCommand: options.suggestCommand === true,
+      startCommands: options.startCommands === true,
       documentChanges: workspaceEdit?.documentChanges === true,
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
@@ -133,6 +146,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
+        codeLensProvider: { resolveProvider: false },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(pull && {
           // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
@@ -172,6 +186,24 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
   );
+  connection.onCodeLens(answer(desk, [], (subject, _, reader) => startLens(subject, reader)));
+
+  /** For whom answers are made about a document that may not be there yet. */
+  async function viewBefore(uri: string): Promise<View> {
+    await workspace.ready(uri);
+    const found = view(uri);
+    if (!workspace.document(uri)) workspace.forget(uri);
+    return found;
+  }
+  connection.onRequest(
+    questionRequest,
+    async ({ uri, answers, step }: QuestionParams): Promise<Question> => question(answers, step, await viewBefore(uri)),
+  );
+  connection.onRequest(draftRequest, async ({ uri, answers: given }: DraftParams): Promise<DraftResult> => {
+    const reader = await viewBefore(uri);
+    const answers = answersIn(given, reader.today);
+    return { ...draft(answers, reader), name: fileName(answers) };
+  });
   const pulled = answer(
     desk,
     undefined,
