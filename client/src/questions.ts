@@ -1,14 +1,18 @@
 /** Asks one question after another in the editor's own inputs; nothing that was typed is lost on the way back or out. */
 import {
+  commands,
   type InputBox,
   InputBoxValidationSeverity,
+  l10n,
   QuickInputButtons,
   type QuickPick,
   type QuickPickItem,
   QuickPickItemKind,
+  ThemeIcon,
   window,
 } from 'vscode';
 import type { Answers, Choice, Question } from '../../server/src/protocol.ts';
+import { explainLeversCommand } from './commands/explainLevers.ts';
 
 type Answer = Answers[string];
 
@@ -53,21 +57,25 @@ function latest<T>(show: (result: T) => void): (call: Promise<T>) => Promise<voi
 /** Shows an input until somebody accepts, leaves or goes back. `accepted` says whether its answer is enough to go on. */
 function shown(
   input: InputBox | QuickPick<Item>,
-  { step, steps }: Question,
+  { step, steps, levers }: Question,
   answer: () => Answer | undefined,
   accepted: () => Promise<boolean>,
 ): Promise<Outcome> {
   input.step = step + 1;
   input.totalSteps = steps;
   input.ignoreFocusOut = true;
-  if (step > 0) input.buttons = [QuickInputButtons.Back];
+  const explain = { iconPath: new ThemeIcon('question'), tooltip: l10n.t('What Is a Lever?') };
+  input.buttons = [...(step > 0 ? [QuickInputButtons.Back] : []), ...(levers ? [explain] : [])];
   return new Promise((resolve) => {
     let go: Outcome['go'] = 'away';
     const leave = (where: Outcome['go']) => {
       go = where;
       input.hide();
     };
-    input.onDidTriggerButton(() => leave('back'));
+    input.onDidTriggerButton((button) => {
+      if (button === QuickInputButtons.Back) leave('back');
+      else void commands.executeCommand(explainLeversCommand);
+    });
     input.onDidAccept(async () => {
       if (await accepted()) leave('on');
     });
@@ -111,7 +119,7 @@ function askText(question: Question, value: string, ask: Ask): Promise<Outcome> 
 /** One of several choices, or what is typed, which the server reads. */
 function askOne(question: Question, value: string, ask: Ask): Promise<Outcome> {
   const input = window.createQuickPick<Item>();
-  input.title = `${question.title}: ${question.prompt}`;
+  input.title = question.title;
   input.placeholder = question.placeholder;
   input.value = value;
   let current = value;
@@ -143,8 +151,8 @@ function askMany(question: Question, value: readonly string[] | undefined, ask: 
   const input = window.createQuickPick<Item>();
   const ticked = new Set(value ?? question.proposed);
   let touched = value !== undefined;
-  const show = ({ title, prompt, placeholder, message }: Question) => {
-    input.title = `${title}: ${prompt}`;
+  const show = ({ title, placeholder, message }: Question) => {
+    input.title = title;
     input.placeholder = message ?? placeholder;
   };
   const update = latest(show);

@@ -29,7 +29,7 @@ export interface Draft {
 /** More groups than these are addressed by the word for all of them. */
 const mostNamed = 4;
 
-/** The width of comments, where a Chinese character counts for two. */
+/** The width of comments, in columns. */
 const width = 118;
 
 /** Words that are written into the plan, in its language, and stand in for what nobody has said yet. */
@@ -40,7 +40,7 @@ const samples: Readonly<
   owner: { en: 'Change lead', 'zh-CN': '变更负责人' },
   sponsor: { en: 'Sponsor', 'zh-CN': '发起人' },
   group: { en: 'The first group', 'zh-CN': '第一个群体' },
-  need: { en: 'What goes wrong today, for whom, and how often …', 'zh-CN': '目前哪里有问题，影响谁，多久发生一次……' },
+  need: { en: 'What goes wrong today and for whom …', 'zh-CN': '目前哪里有问题、影响到谁……' },
   pilot: { en: 'A first team tries it out', 'zh-CN': '第一个团队试用' },
   goLive: { en: 'Go-live', 'zh-CN': '上线' },
   action: { en: 'What keeps people from going back to the old way …', 'zh-CN': '怎样防止大家回到旧做法……' },
@@ -182,8 +182,8 @@ function scheduled(lever: LeverId, ids: readonly string[], days: Days, catalog: 
   });
 }
 
-/** The columns that a text takes. */
-function columns(text: string): number {
+/** The columns that a text takes, where a Chinese character takes two. */
+export function columns(text: string): number {
   return [...text].reduce((sum, letter) => sum + (/[\u1100-\uFFEF]/.test(letter) ? 2 : 1), 0);
 }
 

@@ -12,7 +12,8 @@ import {
 import type { Catalog } from '../core/catalog.ts';
 import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
 import { readings } from '../core/dateForms.ts';
-import { type LeverId, leverIds } from '../core/format.gen.ts';
+import { columns } from '../core/draft.ts';
+import { leverIds } from '../core/format.gen.ts';
 import { folded } from '../core/person.ts';
 import { prepick } from '../core/prepick.ts';
 import { minimumLevers } from '../core/rules/coverage-below-four.ts';
@@ -39,8 +40,9 @@ export interface Question {
   /** The number of the step, from 0, and how many there are. */
   readonly step: number;
   readonly steps: number;
-  /** The heading of the step. */
+  /** The heading of the step: what is asked. */
   readonly title: string;
+  /** What there is to know for an answer that is typed. */
   readonly prompt: string;
   readonly placeholder: string;
   readonly choices: readonly Choice[];
@@ -50,74 +52,64 @@ export interface Question {
   readonly message?: string;
   /** The answer is not enough to go on. */
   readonly blocked: boolean;
+  /** It speaks of levers: who does not know what they are can read it up. */
+  readonly levers: boolean;
 }
 
-const heading: Text = { en: 'New Change Plan', 'zh-CN': '新建变更计划' };
+const heading: Text = { en: 'New Change Plan: {question}', 'zh-CN': '新建变更计划：{question}' };
 
-type Words = Readonly<Record<'prompt' | 'placeholder', Text>>;
+interface Words {
+  readonly question: Text;
+  /** What there is to know for the answer; choices speak for themselves. */
+  readonly hint?: Text;
+  readonly placeholder: Text;
+}
 
 /** What each step asks, in the order of the steps. */
 const words: Readonly<Record<AnswerKey, Words>> = {
   title: {
-    prompt: {
-      en: 'What is changing? Give the plan a title that colleagues understand.',
-      'zh-CN': '要变更什么？请写一个同事们看得懂的标题。',
-    },
+    question: { en: 'What is changing?', 'zh-CN': '要变更什么？' },
+    hint: { en: 'A title that colleagues understand.', 'zh-CN': '写一个同事们看得懂的标题。' },
     placeholder: { en: 'For example: AI assistant for the service desk', 'zh-CN': '例如：客服中心的 AI 助手' },
   },
   goLive: {
-    prompt: { en: 'When does it go live?', 'zh-CN': '什么时候上线？' },
+    question: { en: 'When does it go live?', 'zh-CN': '什么时候上线？' },
     placeholder: {
       en: 'Choose a day, or type one, such as 15 June 2027',
       'zh-CN': '选择一个日期，或输入日期，例如 2027年6月15日',
     },
   },
   sponsor: {
-    prompt: {
-      en: 'Which leader stands behind the change? A name, or a role.',
-      'zh-CN': '由哪位领导者支持这项变更？写姓名或岗位。',
-    },
+    question: { en: 'Which leader stands behind it?', 'zh-CN': '由哪位领导者支持这项变更？' },
+    hint: { en: 'A name, or a role.', 'zh-CN': '写姓名或岗位。' },
     placeholder: { en: 'For example: Head of Service', 'zh-CN': '例如：客服总监' },
   },
   owner: {
-    prompt: { en: 'Who leads it from day to day? A name, or a role.', 'zh-CN': '由谁负责日常推进？写姓名或岗位。' },
+    question: { en: 'Who leads it from day to day?', 'zh-CN': '由谁负责日常推进？' },
+    hint: { en: 'A name, or a role.', 'zh-CN': '写姓名或岗位。' },
     placeholder: { en: 'For example: Change lead', 'zh-CN': '例如：变更负责人' },
   },
   groups: {
-    prompt: {
-      en: 'Who has to work differently? Name the groups, with commas in between.',
-      'zh-CN': '谁的工作方式会改变？请写出各个群体，用逗号分开。',
-    },
+    question: { en: 'Who has to work differently?', 'zh-CN': '谁的工作方式会改变？' },
+    hint: { en: 'One or more groups, with commas in between.', 'zh-CN': '写出一个或多个群体，用逗号分开。' },
     placeholder: { en: 'For example: Service agents, Team leads', 'zh-CN': '例如：客服专员、班组长' },
   },
   aspects: {
-    prompt: { en: 'What changes for them?', 'zh-CN': '他们的哪些方面会改变？' },
+    question: { en: 'What changes for them?', 'zh-CN': '他们的哪些方面会改变？' },
     placeholder: { en: 'Tick what changes, then press Enter', 'zh-CN': '勾选会改变的方面，然后按 Enter' },
   },
   need: {
-    prompt: {
-      en: 'Why is it needed? One sentence is enough; you can also leave it for later.',
-      'zh-CN': '为什么需要这项变更？一句话就够，也可以以后再写。',
-    },
+    question: { en: 'Why is it needed?', 'zh-CN': '为什么需要这项变更？' },
+    hint: { en: 'One sentence is enough. You can also leave it for later.', 'zh-CN': '一句话就够，也可以以后再写。' },
     placeholder: { en: 'For example: People wait four days for an answer', 'zh-CN': '例如：客户要等四天才能得到答复' },
   },
   strategies: {
-    prompt: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
+    question: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
     placeholder: { en: 'Tick the strategies you want, then press Enter', 'zh-CN': '勾选需要的策略，然后按 Enter' },
   },
 };
 
 const steps = Object.keys(words) as readonly AnswerKey[];
-
-/** Each lever in a few words, behind its name. */
-const leverWords: Readonly<Record<LeverId, Text>> = {
-  leadership: { en: '{lever}: leaders go first', 'zh-CN': '{lever}：领导者率先示范' },
-  ecosystem: { en: '{lever}: the people around the change', 'zh-CN': '{lever}：变更涉及的人' },
-  values: { en: '{lever}: people’s own reasons to take part', 'zh-CN': '{lever}：人们自己愿意参与的理由' },
-  enablement: { en: '{lever}: training, practice and help', 'zh-CN': '{lever}：培训、练习和支持' },
-  rewards: { en: '{lever}: thanks and recognition, in moderation', 'zh-CN': '{lever}：适度的感谢与表彰' },
-  structure: { en: '{lever}: processes and rules that fit', 'zh-CN': '{lever}：合适的流程与制度' },
-};
 
 const messages: Readonly<Record<string, Text>> = {
   title: { en: 'Write a few words.', 'zh-CN': '请写几个字。' },
@@ -193,13 +185,23 @@ function aspectChoices({ locale }: View): Choice[] {
   });
 }
 
+/** The columns that fit into one line of a choice, beside the heading of its group and without one. */
+const fits = { beside: 70, alone: 88 };
+
+/** A sentence, or as many of its parts as fit into a line. */
+function shortened(text: string, most: number): string {
+  const parts = text.split(/(?<=[;,，；])/);
+  while (parts.length > 1 && columns(parts.join('')) > most) parts.pop();
+  return parts.join('').replace(/[;,，；.。]$/, '');
+}
+
 function strategyChoices({ catalog, locale }: View): Choice[] {
-  return leverIds.flatMap((lever) => {
-    const group = say(leverWords[lever], locale, { lever: catalog.lever(lever).title });
-    return catalog
-      .under(lever)
-      .map(({ id, title, summary }): Choice => ({ value: id, group, label: title[locale], detail: summary[locale] }));
-  });
+  return leverIds.flatMap((lever) =>
+    catalog.under(lever).map(({ id, title, summary, goodFor }, index): Choice => {
+      const detail = shortened((goodFor ?? summary)[locale], index === 0 ? fits.beside : fits.alone);
+      return { value: id, group: catalog.lever(lever).title[locale], label: title[locale], detail };
+    }),
+  );
 }
 
 /** How many levers have one of these strategies. */
@@ -252,14 +254,15 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
   const said = (text: Text, data?: Data) => say(text, locale, data);
   const n = coveredBy(answers.strategies ?? [], catalog);
   const text = typeof typed === 'string' ? typed : '';
+  const { question: asking, hint, placeholder } = words[key];
   return {
     key,
     kind: key === 'goLive' ? 'one' : key === 'aspects' || key === 'strategies' ? 'many' : 'text',
     step,
     steps: steps.length,
-    title: said(heading),
-    prompt: said(words[key].prompt, { n }),
-    placeholder: said(words[key].placeholder),
+    title: said(heading, { question: said(asking, { n }) }),
+    prompt: hint ? said(hint) : '',
+    placeholder: said(placeholder),
     choices:
       key === 'goLive'
         ? dayChoices(text, view)
@@ -271,5 +274,6 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
     proposed,
     ...(found && { message: said(messages[found.name] as Text, found.data) }),
     blocked: found?.blocked ?? false,
+    levers: key === 'strategies',
   };
 }
