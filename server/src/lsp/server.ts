@@ -188,20 +188,22 @@ export function serve(connection: Connection, runtime: Runtime): void {
   );
   connection.onCodeLens(answer(desk, [], (subject, _, reader) => startLens(subject, reader)));
 
-  /** For whom answers are made about a document that may not be there yet. */
+  /** Where a plan is being drafted: what holds there is remembered while questions are answered, and for no other place. */
+  let drafting: string | undefined;
   async function viewBefore(uri: string): Promise<View> {
+    if (drafting !== undefined && drafting !== uri && !workspace.document(drafting)) workspace.forget(drafting);
+    drafting = uri;
     await workspace.ready(uri);
-    const found = view(uri);
-    if (!workspace.document(uri)) workspace.forget(uri);
-    return found;
+    return view(uri);
   }
   connection.onRequest(
     questionRequest,
-    async ({ uri, answers, step }: QuestionParams): Promise<Question> => question(answers, step, await viewBefore(uri)),
+    async ({ uri, answers, step }: QuestionParams): Promise<Question> =>
+      question(answers ?? {}, step, await viewBefore(uri)),
   );
   connection.onRequest(draftRequest, async ({ uri, answers: given }: DraftParams): Promise<DraftResult> => {
     const reader = await viewBefore(uri);
-    const answers = answersIn(given, reader.today);
+    const answers = answersIn(given ?? {}, reader.today);
     return { ...draft(answers, reader), name: fileName(answers) };
   });
   const pulled = answer(
