@@ -6,8 +6,9 @@ import { answersIn, aspectShape, type GivenAnswers } from '../../server/src/core
 import { builtInCatalog } from '../../server/src/core/catalog.ts';
 import { check } from '../../server/src/core/check.ts';
 import { coverage } from '../../server/src/core/coverage.ts';
-import { draft, fileName } from '../../server/src/core/draft.ts';
+import { draft } from '../../server/src/core/draft.ts';
 import { exceptions } from '../../server/src/core/exceptions.ts';
+import { fileName } from '../../server/src/core/fileName.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import { prepick } from '../../server/src/core/prepick.ts';
 import type { Context } from '../../server/src/core/rule.ts';

@@ -1,11 +1,14 @@
 /** Drafts a plan from answers: a commented text in which no rule finds anything, but for what the answers leave open. */
 import { allowances } from './allow.ts';
 import type { Answers } from './answers.ts';
-import type { Catalog, CatalogStrategy, Phase } from './catalog.ts';
+import type { CatalogStrategy } from './catalog.ts';
 import { check } from './check.ts';
+import { comment } from './comment.ts';
 import { freeId, slug } from './customize.ts';
-import { addDays, addWorkingDays, daysBetween, workingDayFrom } from './date.ts';
-import { apply, blockList, indented, itemText, written } from './edit.ts';
+import { addDays, addWorkingDays, workingDayFrom } from './date.ts';
+import { type Chosen, type Days, daysFor, scheduled } from './draftDays.ts';
+import { chosen, left, notes, samples } from './draftWords.ts';
+import { apply, blockList, type ItemText, indented, itemText, written } from './edit.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
 import { daysAfterGoLive, exampleNumbers, exampleSource, general, idFor, indicatorsOf } from './measure.ts';
 import { everyone } from './names.ts';
@@ -16,7 +19,7 @@ import type { Context, Edit } from './rule.ts';
 import { minimumLevers } from './rules/coverage-below-four.ts';
 import { beginnings } from './rules/missing-know-or-choose.ts';
 import { prompts } from './rules/need-without-evidence.ts';
-import { type Data, type Locale, say, type Text } from './text.ts';
+import { type Data, type Locale, say } from './text.ts';
 import type { Span } from './tree.ts';
 
 /** The text of a new plan. */
@@ -29,34 +32,6 @@ export interface Draft {
 /** More groups than these are addressed by the word for all of them. */
 const mostNamed = 4;
 
-/** The width of comments, in columns. */
-const width = 118;
-
-/** Words that are written into the plan, in its language, and stand in for what nobody has said yet. */
-const samples: Readonly<
-  Record<'title' | 'owner' | 'sponsor' | 'group' | 'need' | 'pilot' | 'goLive' | 'action', Text>
-> = {
-  title: { en: 'What changes …', 'zh-CN': '要变更什么……' },
-  owner: { en: 'Change lead', 'zh-CN': '变更负责人' },
-  sponsor: { en: 'Sponsor', 'zh-CN': '发起人' },
-  group: { en: 'The first group', 'zh-CN': '第一个群体' },
-  need: { en: 'What goes wrong today and for whom …', 'zh-CN': '目前哪里有问题、影响到谁……' },
-  pilot: { en: 'A first team tries it out', 'zh-CN': '第一个团队试用' },
-  goLive: { en: 'Go-live', 'zh-CN': '上线' },
-  action: { en: 'What keeps people from going back to the old way …', 'zh-CN': '怎样防止大家回到旧做法……' },
-};
-
-const left: Text = {
-  en: 'Left out of the first draft; we decide again in the review on {day}',
-  'zh-CN': '初稿暂不采用；在 {day} 的回顾中再作决定',
-};
-
-/** Why a finding about what was chosen is allowed for now. */
-const chosen: Text = {
-  en: 'so chosen for the first draft; decide again by {day}',
-  'zh-CN': '初稿如此选择；请在 {day} 之前再作决定',
-};
-
 /** Findings about what the author chose with open eyes: they are allowed until the first review, in the plan and for all to see. */
 const choices: readonly string[] = [
   'factor-missing',
@@ -68,143 +43,6 @@ const choices: readonly string[] = [
   'sustain-coverage-below-four',
   'training-only-after-go-live',
 ];
-
-const notes: Readonly<Record<string, Text>> = {
-  top: {
-    en: 'A first draft, made from your answers on {today}. What to do next:',
-    'zh-CN': '根据你在 {today} 的回答生成的初稿。接下来：',
-  },
-  fill: {
-    en: '1. Write your own words wherever a text ends in “…”.',
-    'zh-CN': '1. 凡是以“……”结尾的地方，请换成你自己的内容。',
-  },
-  numbers: {
-    en: '2. Put real numbers under `measures`. Those that stand there are examples.',
-    'zh-CN': '2. 在 `measures` 下填写真实数字，现有的只是示例。',
-  },
-  agree: {
-    en: '3. Ask every owner whether they agree to the dates. Then set `status` to active.',
-    'zh-CN': '3. 请每位负责人确认日期，然后把 `status` 改为 active。',
-  },
-  owner: { en: 'leads the change from day to day', 'zh-CN': '负责日常推进' },
-  sponsor: { en: 'the leader who stands behind it', 'zh-CN': '支持这项变更的领导者' },
-  status: { en: 'becomes active when the work begins', 'zh-CN': '工作开始后改为 active' },
-  past: { en: 'was before this plan was made', 'zh-CN': '早于编写本计划的日子' },
-  end: { en: 'time to make sure that it lasts', 'zh-CN': '留出时间，确保变更得以保持' },
-  purpose: {
-    en: 'Why, in words that your colleagues would use. Evidence is a number, a voice from the front line, or the result of a pilot.',
-    'zh-CN': '为什么要变更：用同事们会说的话来写。依据可以是一个数字、一线人员的原话或试点的结果。',
-  },
-  stakeholders: {
-    en: 'Who has to work differently. Add how many they are (`size`) and how they see the change (`attitude`).',
-    'zh-CN': '谁的工作方式会改变。请补充人数（`size`）和他们对变更的态度（`attitude`）。',
-  },
-  impact: { en: 'high, medium, low or none: your judgment', 'zh-CN': 'high、medium、low 或 none，由你判断' },
-  covered: {
-    en: '{n} of the six levers are covered. Keep what fits, and change who, for whom and when.',
-    'zh-CN': '六个 LEVERS 已启用 {n} 个。保留适合的内容，并调整由谁负责、面向谁、何时进行。',
-  },
-  few: {
-    en: 'Only {n} of the six levers are covered so far. A change lasts when at least {minimum} work together: add strategies for {missing}.',
-    'zh-CN': '目前六个 LEVERS 只启用了 {n} 个。至少 {minimum} 个共同作用，变更才能持久：请为{missing}增加策略。',
-  },
-  measures: {
-    en: 'What shows that it works: an indicator of the catalog for each strategy. Measure the baseline before go-live.',
-    'zh-CN': '怎样看出有效果：每项策略对应目录中的一个指标。请在上线之前测量基线值。',
-  },
-  risks: {
-    en: 'What could hold the change back. Rate each by `likelihood` and `impact`, and say how you respond.',
-    'zh-CN': '什么可能阻碍变更。请用 `likelihood` 和 `impact` 评级，并写明如何应对。',
-  },
-  sustainment: { en: 'Who keeps it alive after go-live, and until when.', 'zh-CN': '上线之后由谁保持，直到何时。' },
-};
-
-/** The days of a plan, all worked out from go-live and today. */
-interface Days {
-  readonly start: string;
-  readonly goLive: string;
-  readonly end: string;
-  /** The review after go-live in which open choices are made. */
-  readonly review: string;
-  /** The later of go-live and today. */
-  readonly live: string;
-  readonly past: boolean;
-  /** A working day after a share of the time until go-live, but always before it if there is time left. */
-  before(share: number): string;
-}
-
-/** Twelve weeks: the time until go-live where nobody has named a day. */
-const daysUntilGoLive = 84;
-
-function daysFor(answers: Answers, today: string): Days {
-  const goLive = answers.goLive ?? workingDayFrom(addDays(today, daysUntilGoLive));
-  const past = goLive <= today;
-  const monday = workingDayFrom(today);
-  const first = past || monday < goLive ? monday : today;
-  const live = past ? monday : goLive;
-  return {
-    start: past ? goLive : first,
-    goLive,
-    end: addWorkingDays(live, 125),
-    review: addWorkingDays(live, 20),
-    live,
-    past,
-    before(share) {
-      const day = past ? first : workingDayFrom(addDays(first, Math.floor(daysBetween(first, goLive) * share)));
-      return day < goLive || past ? day : first;
-    },
-  };
-}
-
-/** A strategy that was chosen, and when its work goes on. */
-interface Chosen {
-  readonly known: CatalogStrategy;
-  readonly start: string;
-  readonly due: string;
-}
-
-const phases: readonly (Phase | undefined)[] = ['prepare', 'manage', undefined, 'sustain'];
-
-/** The strategies chosen for a lever, in the order in which they begin: the last goes on after go-live, training begins before it. */
-function scheduled(lever: LeverId, ids: readonly string[], days: Days, catalog: Catalog): Chosen[] {
-  const picked = catalog.under(lever).filter(({ id }) => ids.includes(id));
-  const ordered = picked.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
-  const firstLearning = lever === 'enablement' ? ordered[0] : undefined;
-  return ordered.map((known): Chosen => {
-    if (known.phase === 'sustain') {
-      return { known, start: known === firstLearning ? days.before(0.6) : addWorkingDays(days.live, 1), due: days.end };
-    }
-    const early = known.phase === 'prepare';
-    const lasts = !early || known === ordered.at(-1);
-    const start = days.before(early ? 0 : 0.6);
-    const due = lasts ? addWorkingDays(days.live, 40) : days.past ? addWorkingDays(start, 20) : days.before(0.8);
-    return { known, start, due: due < start ? start : due };
-  });
-}
-
-/** The columns that a text takes, where a Chinese character takes two. */
-export function columns(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/[\u1100-\uFFEF]/.test(letter) ? 2 : 1), 0);
-}
-
-/** A comment on lines of its own, none of them too long to read; lines but the first are indented by `hanging`. */
-function comment(text: string, indent = 0, hanging = 0): string[] {
-  const lines: string[] = [];
-  let line = '';
-  // Words of a team's catalog must not begin an exception.
-  const plain = text.replace(/[\s\p{Cc}]+/gu, ' ').replaceAll('levers-ignore', 'levers ignore');
-  // English breaks at blanks, Chinese before any character that is no punctuation.
-  for (const part of plain.match(/ ?(?:\p{Script=Han}[^\p{Script=Han} ]*|[^\p{Script=Han} ]+)/gu) ?? []) {
-    if (line !== '' && columns(line + part) > width - indent - 2 - (lines.length ? hanging : 0)) {
-      lines.push(line);
-      line = part.trimStart();
-    } else line += part;
-  }
-  if (line) lines.push(line);
-  return lines.map((words, index) => `${' '.repeat(indent)}# ${index ? ' '.repeat(hanging) : ''}${words.trimStart()}`);
-}
-
-type Pair = readonly [key: string, value: string];
 
 /** The language of a plan: Chinese where its author writes Chinese, else the reader's. */
 function languageOf({ title = '', need = '' }: Answers, locale: Locale): Locale {
@@ -228,185 +66,283 @@ function groupsOf({ groups }: Answers, locale: Locale): Named[] {
   });
 }
 
-/** Writes the sections of a draft. */
-function sections(answers: Answers, { catalog, today, locale, settings }: Context): { text: string; days: Days } {
+/** A measure of the draft, and the strategies that name it. */
+interface Measured {
+  readonly id: string;
+  readonly of: readonly CatalogStrategy[];
+  readonly item: ItemText;
+}
+
+/** What all sections of a draft are written from: names and texts as they stand in a plan. */
+interface Frame {
+  readonly answers: Answers;
+  readonly context: Context;
+  /** The language of the plan; comments are in the reader's. */
+  readonly language: Locale;
+  readonly days: Days;
+  readonly groups: readonly Named[];
+  readonly owner: string;
+  readonly sponsor: string;
+  readonly byLever: ReadonlyMap<LeverId, readonly Chosen[]>;
+  readonly covered: readonly LeverId[];
+  /** Enough levers are covered. */
+  readonly enough: boolean;
+}
+
+function frameFor(answers: Answers, context: Context): Frame {
+  const { catalog, today, locale, settings } = context;
   const language = languageOf(answers, locale);
   const days = daysFor(answers, today);
-  const groups = groupsOf(answers, language);
-  const ids = groups.map(({ id }) => id);
-  const audience = `[${(ids.length > mostNamed ? [everyone] : ids).join(', ')}]`;
-  const owner = written(answers.owner ?? say(samples.owner, language));
-  const sponsor = written(answers.sponsor ?? say(samples.sponsor, language));
-  const note = (name: string, data?: Data) => say(notes[name] as Text, locale, data);
-  const sample = (name: keyof typeof samples) => written(say(samples[name], language));
-  const noted = (line: string, name: string) => `${line} # ${note(name)}`;
-
   const picks = answers.strategies ?? prepick(answers, catalog, today);
   const byLever = new Map(leverIds.map((lever) => [lever, scheduled(lever, picks, days, catalog)]));
-  const strategies = [...byLever.values()].flat();
   const covered = leverIds.filter((lever) => byLever.get(lever)?.length);
-  const missing = leverIds.filter((lever) => !covered.includes(lever));
-  const minimum = minimumLevers(settings);
-  const enough = covered.length >= minimum;
-
-  const taken = new Set<string>();
-  const measures: { id: string; pairs: Pair[] }[] = [];
-  /** The id of the measure for a strategy: of its first indicator that shows an effect, else of how much is used. */
-  const measureFor = (known: CatalogStrategy | undefined, by: string): string | undefined => {
-    const source = known && indicatorsOf(known).length > 0 ? known : catalog.strategy(general);
-    const [indicator] = indicatorsOf(source);
-    if (!source || !indicator) return undefined;
-    const title = written(say(indicator, language));
-    const same = measures.find(({ pairs }) => pairs.some(([key, value]) => key === 'title' && value === title));
-    if (same) return same.id;
-    const id = freeId(idFor({ indicator, known: source }), taken);
-    taken.add(id);
-    const { baseline, target } = exampleNumbers(indicator);
-    const later = workingDayFrom(addDays(days.goLive, daysAfterGoLive));
-    measures.push({
-      id,
-      pairs: [
-        ['id', id],
-        ['title', title],
-        ...(indicator.kind ? [['kind', indicator.kind] as const] : []),
-        ['baseline', String(baseline)],
-        ['target', String(target)],
-        ['by', later > today ? later : days.end],
-        ['source', written(say(exampleSource, language))],
-        ['owner', by],
-      ],
-    });
-    return id;
+  return {
+    answers,
+    context,
+    language,
+    days,
+    groups: groupsOf(answers, language),
+    owner: written(answers.owner ?? say(samples.owner, language)),
+    sponsor: written(answers.sponsor ?? say(samples.sponsor, language)),
+    byLever,
+    covered,
+    enough: covered.length >= minimumLevers(settings),
   };
+}
 
-  const leverLines = leverIds.flatMap((lever): string[] => {
-    const { summary } = catalog.lever(lever);
-    const picked = byLever.get(lever) ?? [];
-    if (picked.length === 0 && !enough) return [];
-    const about = comment(say(summary, locale), 2);
-    if (picked.length === 0) {
-      return [...about, `  ${lever}:`, `    notUsed: ${written(say(left, language, { day: days.review }))}`];
-    }
-    return [
-      ...about,
-      `  ${lever}:`,
-      '    strategies:',
-      ...picked.flatMap(({ known, start, due }) => {
-        const by = lever === 'leadership' ? sponsor : owner;
-        const measure = measureFor(known, by);
-        const item = itemText([
-          ['use', known.id],
-          ['owner', by],
-          ['audience', audience],
-          ['start', start],
-          ['due', due],
-          ...(measure ? [['measures', `[${measure}]`] as const] : []),
-        ]);
-        return [...comment(say(known.summary, locale), 6), ...indented(blockList([item]), 6)];
-      }),
-    ];
-  });
-  if (measures.length === 0) measureFor(undefined, owner);
+function strategiesOf({ byLever }: Frame): CatalogStrategy[] {
+  return [...byLever.values()].flat().map(({ known }) => known);
+}
 
-  const answering = strategies.find(({ known: { lever } }) => ['leadership', 'ecosystem', 'values'].includes(lever));
-  const risk = (kind: 'resistance' | 'downtime', more: readonly Pair[] = []) =>
-    itemText([
-      ['id', kind],
-      ['title', written(riskTitles[language][kind])],
-      ['kind', kind],
-      ['stakeholders', `[${ids.join(', ')}]`],
-      ...(days.past ? [] : [['identified', today] as const]),
-      ...more,
-      ['owner', owner],
-    ]);
-  const fails = answers.aspects.some((aspect) => aspect === 'systems' || aspect === 'processes');
-  const used = new Set(strategies.map(({ known }) => known.id));
-  const milestone = (id: string, name: 'pilot' | 'goLive', date: string) =>
-    itemText([
-      ['id', freeId(id, used)],
-      ['title', sample(name)],
-      ['date', date],
-      ['kind', id],
-    ]);
+/** Leaders answer for what leaders do, whoever leads the change for the rest. */
+function ownerOf({ owner, sponsor }: Frame, lever: LeverId): string {
+  return lever === 'leadership' ? sponsor : owner;
+}
 
-  const lines = [
-    ...comment(note('top', { today })),
-    ...['fill', 'numbers', 'agree'].flatMap((name) => comment(note(name), 0, 3)),
+function note({ context }: Frame, name: keyof typeof notes, data?: Data): string {
+  return say(notes[name], context.locale, data);
+}
+
+/** A line with a comment behind it. */
+function noted(frame: Frame, line: string, name: keyof typeof notes): string {
+  return `${line} # ${note(frame, name)}`;
+}
+
+function sample({ language }: Frame, name: keyof typeof samples): string {
+  return written(say(samples[name], language));
+}
+
+/** A list of ids in one line. */
+function inBrackets(ids: readonly string[]): string {
+  return `[${ids.join(', ')}]`;
+}
+
+/** A section that is a list. */
+function listed(key: string, items: readonly ItemText[]): string[] {
+  return [`${key}:`, ...indented(blockList(items), 2)];
+}
+
+function headLines(frame: Frame): string[] {
+  const { answers, context, language, days, owner, sponsor } = frame;
+  return [
+    ...comment(note(frame, 'top', { today: context.today })),
+    ...(['fill', 'numbers', 'agree'] as const).flatMap((name) => comment(note(frame, name), 0, 3)),
     'version: 1',
     'plan:',
-    `  title: ${answers.title ? written(answers.title) : sample('title')}`,
-    noted(`  owner: ${owner}`, 'owner'),
-    noted(`  sponsor: ${sponsor}`, 'sponsor'),
-    noted('  status: draft', 'status'),
+    `  title: ${answers.title ? written(answers.title) : sample(frame, 'title')}`,
+    noted(frame, `  owner: ${owner}`, 'owner'),
+    noted(frame, `  sponsor: ${sponsor}`, 'sponsor'),
+    noted(frame, '  status: draft', 'status'),
     `  start: ${days.start}`,
-    days.past ? noted(`  goLive: ${days.goLive}`, 'past') : `  goLive: ${days.goLive}`,
-    noted(`  end: ${days.end}`, 'end'),
+    days.past ? noted(frame, `  goLive: ${days.goLive}`, 'past') : `  goLive: ${days.goLive}`,
+    noted(frame, `  end: ${days.end}`, 'end'),
     `  locale: ${language}`,
-    '',
-    ...comment(note('purpose')),
+  ];
+}
+
+/** Lines of evidence that are still to be written. */
+function evidence({ language }: Frame): string[] {
+  return prompts[language].map((prompt) => prompt + (language === 'en' ? ' …' : '……'));
+}
+
+function purposeLines(frame: Frame): string[] {
+  const { need } = frame.answers;
+  return [
+    ...comment(note(frame, 'purpose')),
     'purpose:',
-    `  need: ${answers.need ? written(answers.need) : sample('need')}`,
+    `  need: ${need ? written(need) : sample(frame, 'need')}`,
     '  evidence:',
-    ...prompts[language].map((prompt) => `    - ${written(prompt + (language === 'en' ? ' …' : '……'))}`),
-    '',
-    ...comment(note('stakeholders')),
+    ...evidence(frame).map((line) => `    - ${written(line)}`),
+  ];
+}
+
+function stakeholderLines(frame: Frame): string[] {
+  const { answers, groups, language } = frame;
+  return [
+    ...comment(note(frame, 'stakeholders')),
     'stakeholders:',
     ...groups.flatMap(({ id, name }) => [
       `  - id: ${id}`,
       `    name: ${written(name)}`,
-      noted('    impact: high', 'impact'),
-      ...(answers.aspects.length ? [`    aspects: [${answers.aspects.join(', ')}]`] : []),
+      noted(frame, '    impact: high', 'impact'),
+      ...(answers.aspects.length ? [`    aspects: ${inBrackets(answers.aspects)}`] : []),
       '    behaviors:',
       `      know: ${written(say(beginnings.know, language))}`,
       `      choose: ${written(say(beginnings.choose, language))}`,
     ]),
-    '',
-    ...comment(
-      enough
-        ? note('covered', { n: covered.length })
-        : note('few', { n: covered.length, minimum, missing: missing.map((lever) => catalog.lever(lever).title) }),
-    ),
-    covered.length > 0 ? 'levers:' : 'levers: {}',
-    ...leverLines,
-    '',
-    ...(measures.length > 0
-      ? [
-          ...comment(note('measures')),
-          'measures:',
-          ...indented(blockList(measures.map(({ pairs }) => itemText(pairs))), 2),
-          '',
-        ]
-      : []),
-    ...comment(note('risks')),
-    'risks:',
-    ...indented(
-      blockList([
-        risk('resistance', answering ? [['addressedBy', `[${answering.known.id}]`]] : []),
-        ...(fails ? [risk('downtime')] : []),
-      ]),
-      2,
-    ),
-    '',
-    'milestones:',
-    ...indented(
-      blockList([
-        ...(days.past ? [] : [milestone('pilot', 'pilot', days.before(0.7))]),
-        milestone('go-live', 'goLive', days.goLive),
-      ]),
-      2,
-    ),
-    '',
-    ...comment(note('sustainment')),
+  ];
+}
+
+/** A measure for each strategy: its first indicator that shows an effect, else how much is used. Without any, that alone. */
+function measuresFor(frame: Frame): Measured[] {
+  const { context, language, owner } = frame;
+  const usage = context.catalog.strategy(general);
+  const measures = new Map<string, Measured>();
+  const taken = new Set<string>();
+  const add = (known: CatalogStrategy | undefined, by: string) => {
+    const source = indicatorsOf(known).length > 0 ? known : usage;
+    const [indicator] = indicatorsOf(source);
+    if (!source || !indicator) return;
+    const title = say(indicator, language);
+    const same = measures.get(title);
+    const of = [...(same?.of ?? []), ...(known ? [known] : [])];
+    if (same) {
+      measures.set(title, { ...same, of });
+      return;
+    }
+    const id = freeId(idFor({ indicator, known: source }), taken);
+    taken.add(id);
+    const { baseline, target } = exampleNumbers(indicator);
+    const item = itemText([
+      ['id', id],
+      ['title', written(title)],
+      ...(indicator.kind ? [['kind', indicator.kind] as const] : []),
+      ['baseline', String(baseline)],
+      ['target', String(target)],
+      ['by', measuredBy(frame)],
+      ['source', written(say(exampleSource, language))],
+      ['owner', by],
+    ]);
+    measures.set(title, { id, of, item });
+  };
+  for (const known of strategiesOf(frame)) add(known, ownerOf(frame, known.lever));
+  if (measures.size === 0) add(undefined, owner);
+  return [...measures.values()];
+}
+
+/** The day by which targets are to be reached. */
+function measuredBy({ days, context }: Frame): string {
+  const later = workingDayFrom(addDays(days.goLive, daysAfterGoLive));
+  return later > context.today ? later : days.end;
+}
+
+function strategyLines(frame: Frame, { known, start, due }: Chosen, measures: readonly Measured[]): string[] {
+  const ids = frame.groups.map(({ id }) => id);
+  const named = measures.filter(({ of }) => of.includes(known)).map(({ id }) => id);
+  const item = itemText([
+    ['use', known.id],
+    ['owner', ownerOf(frame, known.lever)],
+    ['audience', inBrackets(ids.length > mostNamed ? [everyone] : ids)],
+    ['start', start],
+    ['due', due],
+    ...(named.length ? [['measures', inBrackets(named)] as const] : []),
+  ]);
+  return [...comment(say(known.summary, frame.context.locale), 6), ...indented(blockList([item]), 6)];
+}
+
+function leverLines(frame: Frame, lever: LeverId, measures: readonly Measured[]): string[] {
+  const { context, language, days, byLever, enough } = frame;
+  const picked = byLever.get(lever) ?? [];
+  // While levers are missing, none is left out on purpose.
+  if (picked.length === 0 && !enough) return [];
+  const about = comment(say(context.catalog.lever(lever).summary, context.locale), 2);
+  const key = `  ${lever}:`;
+  return picked.length === 0
+    ? [...about, key, `    notUsed: ${written(say(left, language, { day: days.review }))}`]
+    : [...about, key, '    strategies:', ...picked.flatMap((one) => strategyLines(frame, one, measures))];
+}
+
+function leversLines(frame: Frame, measures: readonly Measured[]): string[] {
+  const { context, covered, enough } = frame;
+  const n = covered.length;
+  const minimum = minimumLevers(context.settings);
+  const missing = leverIds
+    .filter((lever) => !covered.includes(lever))
+    .map((lever) => context.catalog.lever(lever).title);
+  return [
+    ...comment(enough ? note(frame, 'covered', { n }) : note(frame, 'few', { n, minimum, missing })),
+    n > 0 ? 'levers:' : 'levers: {}',
+    ...leverIds.flatMap((lever) => leverLines(frame, lever, measures)),
+  ];
+}
+
+function measureLines(frame: Frame, measures: readonly Measured[]): string[] {
+  const items = measures.map(({ item }) => item);
+  return items.length ? [...comment(note(frame, 'measures')), ...listed('measures', items), ''] : [];
+}
+
+function riskLines(frame: Frame): string[] {
+  const { answers, context, language, days, groups, owner } = frame;
+  const answering = strategiesOf(frame).find(({ lever }) => ['leadership', 'ecosystem', 'values'].includes(lever));
+  const risk = (kind: 'resistance' | 'downtime', addressedBy?: string) =>
+    itemText([
+      ['id', kind],
+      ['title', written(riskTitles[language][kind])],
+      ['kind', kind],
+      ['stakeholders', inBrackets(groups.map(({ id }) => id))],
+      ...(days.past ? [] : [['identified', context.today] as const]),
+      ...(addressedBy ? [['addressedBy', inBrackets([addressedBy])] as const] : []),
+      ['owner', owner],
+    ]);
+  const fails = answers.aspects.some((aspect) => aspect === 'systems' || aspect === 'processes');
+  const items = [risk('resistance', answering?.id), ...(fails ? [risk('downtime')] : [])];
+  return [...comment(note(frame, 'risks')), ...listed('risks', items)];
+}
+
+function milestoneLines(frame: Frame): string[] {
+  const { days } = frame;
+  // Strategies and milestones share one name space.
+  const taken = new Set(strategiesOf(frame).map(({ id }) => id));
+  const milestone = (kind: 'pilot' | 'go-live', title: string, date: string) =>
+    itemText([
+      ['id', freeId(kind, taken)],
+      ['title', title],
+      ['date', date],
+      ['kind', kind],
+    ]);
+  return listed('milestones', [
+    ...(days.past ? [] : [milestone('pilot', sample(frame, 'pilot'), days.before(0.7))]),
+    milestone('go-live', sample(frame, 'goLive'), days.goLive),
+  ]);
+}
+
+function sustainmentLines(frame: Frame): string[] {
+  const { days, owner } = frame;
+  return [
+    ...comment(note(frame, 'sustainment')),
     'sustainment:',
     `  owner: ${owner}`,
     `  until: ${days.end}`,
     '  cadence: monthly',
-    `  reviews: [${days.review}, ${addWorkingDays(days.live, 60)}]`,
+    `  reviews: ${inBrackets([days.review, addWorkingDays(days.live, 60)])}`,
     '  actions:',
-    `    - ${sample('action')}`,
-    '',
+    `    - ${sample(frame, 'action')}`,
   ];
-  return { text: lines.join('\n'), days };
+}
+
+function wholeText(frame: Frame): string {
+  const measures = measuresFor(frame);
+  const lines = [
+    ...[...headLines(frame), ''],
+    ...[...purposeLines(frame), ''],
+    ...[...stakeholderLines(frame), ''],
+    ...[...leversLines(frame, measures), ''],
+    ...measureLines(frame, measures),
+    ...[...riskLines(frame), ''],
+    ...[...milestoneLines(frame), ''],
+    ...[...sustainmentLines(frame), ''],
+  ];
+  return lines.join('\n');
 }
 
 /** Allows, with a reason and until the first review, what is found about choices that only the author can change. */
@@ -426,26 +362,9 @@ function allowed(text: string, day: string, context: Context): string {
 
 /** The plan that answers make: what was not answered is left to be filled in, and the strategies are those proposed. */
 export function draft(answers: Answers, context: Context): Draft {
-  const { text: drafted, days } = sections(answers, context);
-  const text = allowed(drafted, days.review, context);
-  const language = languageOf(answers, context.locale);
-  const words = answers.need ? (prompts[language][0] as string) : say(samples.need, language);
+  const frame = frameFor(answers, context);
+  const text = allowed(wholeText(frame), frame.days.review, context);
+  const words = answers.need ? (evidence(frame)[0] as string) : say(samples.need, frame.language);
   const start = text.indexOf(words, text.indexOf('\npurpose:\n'));
-  const behind = text.indexOf('…', start);
-  const end = text[behind + 1] === '…' ? behind + 2 : behind + 1;
-  return { text, first: { start, end } };
-}
-
-/** Names that Windows keeps for devices, whatever stands behind the dot. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
-
-/** The name of a file for a plan, without what all of them end in: the words of its title, in any script. */
-export function fileName({ title = '' }: Answers): string {
-  const words = title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+/, '');
-  const name = [...words].slice(0, 48).join('').replace(/-+$/, '');
-  return name === '' ? 'plan' : reserved.test(name) ? `plan-${name}` : name;
+  return { text, first: { start, end: start + words.length } };
 }

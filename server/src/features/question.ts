@@ -10,9 +10,9 @@ import {
   namesIn,
 } from '../core/answers.ts';
 import type { Catalog } from '../core/catalog.ts';
+import { columns } from '../core/comment.ts';
 import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
 import { readings } from '../core/dateForms.ts';
-import { columns } from '../core/draft.ts';
 import { leverIds } from '../core/format.gen.ts';
 import { folded } from '../core/person.ts';
 import { prepick } from '../core/prepick.ts';

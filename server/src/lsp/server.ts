@@ -17,7 +17,8 @@ import {
 import { answersIn } from '../core/answers.ts';
 import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
-import { draft, fileName } from '../core/draft.ts';
+import { draft } from '../core/draft.ts';
+import { fileName } from '../core/fileName.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
