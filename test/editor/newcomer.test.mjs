@@ -205,7 +205,7 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await step(window, `4 ${steps.strategies}`);
       await rowOf(window, 'Conduct an AI Stakeholder Assessment').click();
       await step(window, `3 ${steps.strategies}`);
-      await step(window, 'at least 4 levers');
+      await step(window, 'At least 4 levers');
       await window.shot('newcomer-dark-few');
       await rowOf(window, 'Involve Employees in the Change').click();
       await step(window, `4 ${steps.strategies}`);

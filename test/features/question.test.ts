@@ -76,7 +76,7 @@ describe('the questions', () => {
     assert.ok(proposed.includes('training-strategy'));
     const few = at('strategies', { strategies: ['training-strategy', 'live-demos', 'ai-governance'] });
     assert.equal(few.title, 'New Change Plan: 2 of 6 levers covered');
-    assert.match(few.message ?? '', /at least 4 levers/);
+    assert.match(few.message ?? '', /^At least 4 levers/);
     assert.equal(few.blocked, false);
     assert.equal(at('strategies', { strategies: [] }, 'zh-CN').title, '新建变更计划：已启用 0/6 个 LEVERS');
   });

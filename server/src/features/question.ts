@@ -128,8 +128,8 @@ const messages: Readonly<Record<string, Text>> = {
   far: { en: 'That is far away. Is the year right?', 'zh-CN': '离现在太远。年份写对了吗？' },
   past: { en: 'in the past: the plan will be about making the change last', 'zh-CN': '已经过去：计划将以保持变更为主' },
   few: {
-    en: 'A change lasts when at least {minimum} levers work together. Tick more, or go on and add them later.',
-    'zh-CN': '至少 {minimum} 个 LEVERS 共同作用，变更才能持久。请再勾选一些，也可以以后补充。',
+    en: 'At least {minimum} levers should work together: tick more',
+    'zh-CN': '至少 {minimum} 个 LEVERS 应共同作用，请再勾选一些',
   },
 };
 
@@ -188,11 +188,15 @@ function aspectChoices({ locale }: View): Choice[] {
 /** The columns that fit into one line of a choice, beside the heading of its group and without one. */
 const fits = { beside: 70, alone: 88 };
 
-/** A sentence, or as many of its parts as fit into a line. */
+/** A sentence without its full stop, or as many of its parts as fit into a line. */
 function shortened(text: string, most: number): string {
-  const parts = text.split(/(?<=[;,，；])/);
-  while (parts.length > 1 && columns(parts.join('')) > most) parts.pop();
-  return parts.join('').replace(/[;,，；.。]$/, '');
+  let short = text.replace(/[.。]$/, '');
+  for (const between of [/(?=[;；])/, /(?=[,，])/]) {
+    const parts = short.split(between);
+    while (parts.length > 1 && columns(parts.join('')) > most) parts.pop();
+    short = parts.join('');
+  }
+  return short;
 }
 
 function strategyChoices({ catalog, locale }: View): Choice[] {
