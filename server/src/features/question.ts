@@ -186,7 +186,7 @@ function aspectChoices({ locale }: View): Choice[] {
 }
 
 /** The columns that fit into one line of a choice, beside the heading of its group and without one. */
-const fits = { beside: 70, alone: 88 };
+const fits = { beside: 68, alone: 80 };
 
 /** A sentence without its full stop, or as many of its parts as fit into a line. */
 function shortened(text: string, most: number): string {
