@@ -11,6 +11,7 @@ export const view: View = {
   insertReplace: false,
   suggestCommand: false,
   showPlan: false,
+  startCommands: true,
   documentChanges: true,
   snippetEdits: true,
   definitionLinks: true,

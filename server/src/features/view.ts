@@ -31,6 +31,8 @@ export interface View extends Context {
   readonly suggestCommand: boolean;
   /** The editor has the command that shows the picture of a plan. */
   readonly showPlan: boolean;
+  /** The editor has the commands that begin a plan in an empty file. */
+  readonly startCommands: boolean;
   /** The editor takes edits with the version that they are for. */
   readonly documentChanges: boolean;
   /** The editor takes tab stops in the edits of code actions. */

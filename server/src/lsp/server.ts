@@ -18,8 +18,11 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
+import { answersIn } from '../core/answers.ts';
 import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
+import { draft } from '../core/draft.ts';
+import { fileName } from '../core/fileName.ts';
 import { localeOf } from '../core/text.ts';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
 import { codeLens } from '../features/codeLens.ts';
@@ -33,12 +36,25 @@ import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { prepareRename } from '../features/prepareRename.ts';
+import { question } from '../features/question.ts';
 import { references } from '../features/references.ts';
 import { renameEdit } from '../features/renameEdit.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { legend, semanticTokens } from '../features/semanticTokens.ts';
+import { startLens } from '../features/startLens.ts';
 import type { View } from '../features/view.ts';
-import { type InitializationOptions, type OverviewsParams, overviewsRequest, portfolioRequest } from '../protocol.ts';
+import {
+  type DraftParams,
+  type DraftResult,
+  draftRequest,
+  type InitializationOptions,
+  type OverviewsParams,
+  overviewsRequest,
+  portfolioRequest,
+  type Question,
+  type QuestionParams,
+  questionRequest,
+} from '../protocol.ts';
 import { answer, type Desk, unlessRefused } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
@@ -112,6 +128,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       insertReplace: item?.insertReplaceSupport === true,
       suggestCommand: options.suggestCommand === true,
       showPlan: options.showPlanCommand === true,
+      startCommands: options.startCommands === true,
       documentChanges: workspaceEdit?.documentChanges === true,
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
       definitionLinks: client.definition?.linkSupport === true,
@@ -243,9 +260,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onCodeLens(
-    answer(desk, [], (subject, { textDocument: { uri } }, reader) =>
-      codeLens(subject, configuration.now(uri).codeLens, reader),
-    ),
+    answer(desk, [], (subject, { textDocument: { uri } }, reader) => [
+      ...startLens(subject, reader),
+      ...codeLens(subject, configuration.now(uri).codeLens, reader),
+    ]),
   );
   connection.languages.inlayHint.on(
     answer(desk, [], (subject, { range, textDocument: { uri } }, reader) =>
@@ -272,6 +290,25 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
   );
+
+  /** Where a plan is being drafted: what holds there is remembered while questions are answered, and for no other place. */
+  let drafting: string | undefined;
+  async function viewBefore(uri: string): Promise<View> {
+    if (drafting !== undefined && drafting !== uri && !workspace.document(drafting)) workspace.forget(drafting);
+    drafting = uri;
+    await workspace.ready(uri);
+    return view(uri);
+  }
+  connection.onRequest(
+    questionRequest,
+    async ({ uri, answers, step }: QuestionParams): Promise<Question> =>
+      question(answers ?? {}, step, await viewBefore(uri)),
+  );
+  connection.onRequest(draftRequest, async ({ uri, answers: given }: DraftParams): Promise<DraftResult> => {
+    const reader = await viewBefore(uri);
+    const answers = answersIn(given ?? {}, reader.today);
+    return { ...draft(answers, reader), name: fileName(answers) };
+  });
   const pulled = answer(
     desk,
     undefined,
