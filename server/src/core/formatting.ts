@@ -1,6 +1,6 @@
 /** Formatting: the fewest changes that bring a text to one style, and leave what it means as it is. */
 import { apply, lineBreak, lineEnd } from './edit.ts';
-import { type KeptLines, unsound } from './kept.ts';
+import { type KeptLines, mendable, unsound } from './kept.ts';
 import { Layout } from './layout.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { readAgain } from './parse.ts';
@@ -97,13 +97,25 @@ function keepSections({ text }: Reading, lines: Lines, kept: KeptLines): void {
   }
 }
 
+/** Whether a text still means what it meant, and can be read as well: nothing but the blanks that were mended is gone. */
+function keeps(before: Reading, after: Reading): boolean {
+  const left = before.faults.filter((fault) => !mendable(fault)).length;
+  return after.faults.length === left && sameMeaning(before.root?.node, after.root?.node);
+}
+
+/** No text at all, or one in which several things say otherwise how deep lines stand: what formatting changes could change that. */
+function hopeless({ faults }: Reading): boolean {
+  const odd = faults.some(({ reason }) => reason === 'odd-indentation');
+  return faults.some((fault) => (odd && !mendable(fault)) || fault.reason === 'binary' || fault.reason === 'too-long');
+}
+
 /**
  * The changes that format a text, in order: of the lines in `runs`, or of all. What cannot be read, and what its reading
  * depends on, stays byte for byte. The formatted text means the same; formatting it again changes nothing.
  */
 export function formatting(reading: Reading, style: FormattingStyle, runs?: readonly LineRun[]): Edit[] {
   const lines = linesOf(reading.text);
-  if (reading.faults.some(({ reason }) => reason === 'binary' || reason === 'too-long')) return [];
+  if (hopeless(reading)) return [];
   // What a fault reaches is not always seen from where it stands: then all of its section stays.
   for (const wider of reading.faults.length ? [false, true] : [false]) {
     const kept = unsound(reading, lines);
@@ -117,7 +129,7 @@ export function formatting(reading: Reading, style: FormattingStyle, runs?: read
       kept.add(done, lines.starts.length - 1);
     }
     const edits = changes(reading, lines, kept, style);
-    if (edits.length === 0 || sameMeaning(reading, readAgain(apply(reading.text, edits), reading))) return edits;
+    if (edits.length === 0 || keeps(reading, readAgain(apply(reading.text, edits), reading))) return edits;
   }
   return [];
 }

@@ -51,7 +51,7 @@ export class KeptLines {
 }
 
 /** A fault that formatting takes away: lines that are indented with other signs than spaces, and certain to be meant so. */
-function mendable({ reason, mend, unsure }: Fault): boolean {
+export function mendable({ reason, mend, unsure }: Fault): boolean {
   return reason === 'odd-indentation' && mend !== undefined && !unsure;
 }
 

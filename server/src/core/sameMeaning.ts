@@ -1,6 +1,5 @@
-/** Whether two texts mean the same, however they are written. */
+/** Whether two parts of texts mean the same, however they are written. */
 import { readings } from './dateForms.ts';
-import type { Reading } from './reading.ts';
 import type { Node, Scalar } from './tree.ts';
 
 /** The day that a date in another form means is the same day. */
@@ -10,28 +9,23 @@ function sameValue(before: Scalar, after: Scalar): boolean {
   return others.length === 0 && day === after.value;
 }
 
-function sameNode(before: Node, after: Node): boolean {
+/** Whether two parts say the same, key by key in the same order. */
+export function sameMeaning(before: Node | undefined, after: Node | undefined): boolean {
   if (before === after) return true;
+  if (!before || !after) return false;
   if (before.kind === 'scalar' && after.kind === 'scalar') return sameValue(before, after);
   if (before.kind === 'list' && after.kind === 'list')
     return (
       before.items.length === after.items.length &&
-      before.items.every(({ node }, index) => sameNode(node, after.items[index]?.node as Node))
+      before.items.every(({ node }, index) => sameMeaning(node, after.items[index]?.node))
     );
   if (before.kind === 'map' && after.kind === 'map')
     return (
       before.pairs.length === after.pairs.length &&
       before.pairs.every(({ name, value }, index) => {
         const other = after.pairs[index];
-        return name === other?.name && sameNode(value, other.value);
+        return name === other?.name && sameMeaning(value, other.value);
       })
     );
   return before.kind === 'broken' && after.kind === 'broken';
-}
-
-/** Whether what a text says is the same after a change, key by key in the same order, and it can be read no worse. */
-export function sameMeaning(before: Reading, after: Reading): boolean {
-  if (after.faults.length > before.faults.length) return false;
-  if (!before.root || !after.root) return before.root === after.root;
-  return sameNode(before.root.node, after.root.node);
 }
