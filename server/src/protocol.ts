@@ -42,3 +42,24 @@ export interface CoverageParams {
   /** Which are covered, which fits best of those that are missing and why, in a sentence or a few. */
   readonly summary: string;
 }
+
+/** Client → server: what to insert when lines are pasted, so that they stand where they belong. */
+export const pasteRequest = 'levers/paste';
+
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string };
+  /** What the paste replaces. */
+  readonly range: PasteRange;
+  readonly text: string;
+  /** The column in which the text began where it was copied, if that is known. */
+  readonly column?: number;
+}
+
+/** Lines and characters as LSP counts them. */
+interface PasteRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** An edit; its range begins no later than what the paste replaces. `null`: paste as always. */
+export type PasteResult = { readonly range: PasteRange; readonly newText: string } | null;

@@ -39,6 +39,11 @@ export class KeptLines {
     this.add(lineAt(this.lines, start), lineAt(this.lines, Math.max(start, end - 1)));
   }
 
+  /** Whether any line of a span is kept. */
+  anySpan({ start, end }: Span): boolean {
+    return this.any(lineAt(this.lines, start), lineAt(this.lines, Math.max(start, end - 1)));
+  }
+
   /** Whether any line of a run is kept, the last one included. */
   any(first: number, last: number): boolean {
     if (!this.sums) {

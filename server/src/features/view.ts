@@ -1,10 +1,10 @@
 /** What every feature is given: a document with what it says, and the eyes of its reader. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { CatalogFile } from '../core/catalogFile.ts';
 import { Plan } from '../core/plan.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Context } from '../core/rule.ts';
+import type { Context, Edit } from '../core/rule.ts';
 import type { Span } from '../core/tree.ts';
 
 /** A document at one version, and what its text says: a plan, or the catalog of a team. */
@@ -40,4 +40,9 @@ export interface View extends Context {
 /** A span as lines and characters. */
 export function rangeOf({ document }: Subject, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+/** An edit as clients take it. */
+export function textEdit(subject: Subject, { span, text }: Edit): TextEdit {
+  return { range: rangeOf(subject, span), newText: text };
 }

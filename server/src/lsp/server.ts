@@ -17,15 +17,18 @@ import {
 import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
 import { localeOf } from '../core/text.ts';
-import { codeActions, fixAllKind } from '../features/codeActions.ts';
+import { codeActions, fixAllKind, sortKeysKind } from '../features/codeActions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
+import { formatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
+import { onTypeFormatting } from '../features/onTypeFormatting.ts';
+import { paste } from '../features/paste.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import type { View } from '../features/view.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import { type InitializationOptions, type PasteParams, type PasteResult, pasteRequest } from '../protocol.ts';
 import { answer, type Desk } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
@@ -133,7 +136,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKeysKind] },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: { rangesSupport: true },
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         ...(pull && {
           // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
           diagnosticProvider: {
@@ -171,6 +177,24 @@ export function serve(connection: Connection, runtime: Runtime): void {
   );
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
+  );
+  connection.onDocumentFormatting(answer(desk, [], (subject, { options }) => formatting(subject, options)));
+  connection.onDocumentRangeFormatting(
+    answer(desk, [], (subject, { range, options }) => formatting(subject, options, [range])),
+  );
+  connection.onDocumentRangesFormatting(
+    answer(desk, [], (subject, { ranges, options }) => formatting(subject, options, ranges)),
+  );
+  connection.onDocumentOnTypeFormatting(
+    answer(desk, [], (subject, { position }) => onTypeFormatting(subject, position)),
+  );
+  connection.onRequest(
+    pasteRequest,
+    answer(
+      desk,
+      null,
+      (subject, { range, text, column }: PasteParams): PasteResult => paste(subject, range, text, column) ?? null,
+    ),
   );
   const pulled = answer(
     desk,
