@@ -6,6 +6,7 @@ import { explain, explainCommand } from './commands/explain.ts';
 import { newPlan, newPlanCommand } from './commands/newPlan.ts';
 import { coverageStatus } from './coverageStatus.ts';
 import { offerLanguageMode } from './languageMode.ts';
+import { pasteInPlace } from './paste.ts';
 import { selector } from './selector.ts';
 
 export interface Extension {
@@ -31,7 +32,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     documentSelector: selector,
     initializationOptions,
   });
-  context.subscriptions.push(coverageStatus(client));
+  context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   await client.start();
   return { stop: () => client.stop() };
 }
