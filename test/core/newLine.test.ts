@@ -63,6 +63,13 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
     'purpose:\n  evidence:\n    - One\n      ‸two\n',
   ],
   ['a text in quotes cut in two stays one', 'purpose:\n  need: "One‸two"\n', 'purpose:\n  need: "One\n    ‸two"\n'],
+  ['brackets go on deeper', 'plan:\n  x-a: [One,‸two]\n', 'plan:\n  x-a: [One,\n    ‸two]\n'],
+  ['braces go on deeper', 'milestones:\n  - { id: a,‸title: A }\n', 'milestones:\n  - { id: a,\n      ‸title: A }\n'],
+  [
+    'braces go on in their column',
+    'milestones:\n  - { id: a,\n      title: A,‸date: B }\n',
+    'milestones:\n  - { id: a,\n      title: A,\n      ‸date: B }\n',
+  ],
   ['CRLF', 'plan:\r\n  title: A‸\r\n', 'plan:\r\n  title: A\r\n  ‸\r\n'],
   ['an empty line and a note leave it to the editor', '# a‸\n', '# a\n‸\n'],
 ];

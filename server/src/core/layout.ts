@@ -147,7 +147,7 @@ export class Layout {
       this.claim(first, this.lastLine(at));
       const movable = this.movable(at);
       let shift = holder;
-      if (own && start > 0) {
+      if (own) {
         const from = this.column(start);
         shift = { from, to: movable ? holder.to + deeper : from };
         this.row(start, shift);

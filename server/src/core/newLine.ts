@@ -73,9 +73,13 @@ export function newLine(reading: Reading, offset: number): Edit | undefined {
     const goesOn = inside || (rest !== '' && style === 'plain' && leaf.start + length >= end && isProse(text, own));
     if (goesOn) return to(textColumn(reading, leaf, above, part, step));
   }
-  // A text in quotes whose second line begins too far left could not be read.
-  if (leaf?.node.kind === 'broken' && rest !== '' && /["']/.test(text[leaf.start] ?? ''))
-    return to(textColumn(reading, leaf, above, part, step));
+  // What goes on below its first line could not be read where that begins too far left.
+  const sign = leaf && leaf.node.kind !== 'scalar' ? (text[leaf.start] ?? '') : '';
+  if (leaf && rest !== '' && /["']/.test(sign)) return to(textColumn(reading, leaf, above, part, step));
+  if (leaf && /[[{]/.test(sign) && (leaf.node.kind === 'broken' || leaf.start + leaf.node.length > own)) {
+    const deeper = part?.at.node.kind === 'list' && lineStart(text, leaf.start) === above ? step : 0;
+    return /^[\]}]/.test(rest) ? undefined : to(textColumn(reading, leaf, above, part, step) + deeper);
+  }
   if (rest !== '' || !part) return undefined;
   if (pending && lineStart(text, pending.start) === above) {
     if (pending.kind === 'dash') return leaves(text, parts, above, start, own);
