@@ -115,6 +115,12 @@ export class Layout {
     for (let line = first; line <= last; line++) this.claims[line] ||= 1;
   }
 
+  /** A part that is not written as expected stays. */
+  private leave(at: At, movable: boolean): void {
+    this.claim(this.lineAt(at.start), this.lastLine(at));
+    if (movable) this.keep(this.lineAt(at.start), this.lastLine(at));
+  }
+
   private beginsLine(offset: number): boolean {
     return this.content(this.lineAt(offset)) === offset;
   }
@@ -143,8 +149,7 @@ export class Layout {
     if (node.kind === 'map' && !node.flow) this.map(at as At<Mapping>, behind ?? holder.to + deeper, shape, !own);
     else if (node.kind === 'list' && !node.flow) this.list(at as At<List>, behind ?? holder.to + deeper, shape, !own);
     else if (node.length > 0) {
-      const first = this.lineAt(start);
-      this.claim(first, this.lastLine(at));
+      this.claim(this.lineAt(start), this.lastLine(at));
       const movable = this.movable(at);
       let shift = holder;
       if (own) {
@@ -153,7 +158,7 @@ export class Layout {
         this.row(start, shift);
       }
       if (node.kind === 'broken') {
-        if (movable) this.keep(first, this.lastLine(at));
+        this.leave(at, movable);
       } else if (node.kind === 'scalar') {
         this.day(at as At<Scalar>, shape);
         this.continued(at as At<Scalar>, holder.to + deeper, holder);
@@ -175,10 +180,9 @@ export class Layout {
   private map(at: At<Mapping>, to: number, shape: Shape | undefined, behindSign: boolean): void {
     const movable = this.movable(at);
     const pairs = pairsOf(at);
-    const astray = pairs.findIndex(({ key }, index) => !this.beginsLine(key.start) && (index > 0 || !behindSign));
-    if (astray >= 0) {
-      this.claim(this.lineAt(at.start), this.lastLine(at));
-      if (movable) this.keep(this.lineAt(at.start), this.lastLine(at));
+    const astray = pairs.some(({ key }, index) => !this.beginsLine(key.start) && (index > 0 || !behindSign));
+    if (astray) {
+      this.leave(at, movable);
       return;
     }
     for (const pair of pairs) {
@@ -218,12 +222,9 @@ export class Layout {
   private list(at: At<List>, to: number, shape: Shape | undefined, behindSign: boolean): void {
     const movable = this.movable(at);
     const items = itemsOf(at).map((item) => ({ item, dash: this.dashOf(item.start) }));
-    const astray = items.findIndex(
-      ({ dash }, index) => dash < 0 || (!this.beginsLine(dash) && (index > 0 || !behindSign)),
-    );
-    if (astray >= 0) {
-      this.claim(this.lineAt(at.start), this.lastLine(at));
-      if (movable) this.keep(this.lineAt(at.start), this.lastLine(at));
+    const astray = items.some(({ dash }, index) => dash < 0 || (!this.beginsLine(dash) && (index > 0 || !behindSign)));
+    if (astray) {
+      this.leave(at, movable);
       return;
     }
     for (const { item, dash } of items) {
@@ -236,6 +237,7 @@ export class Layout {
         const own = this.column(item.start) - from;
         const free = this.movable(item) && !this.kept.has(this.lineAt(dash));
         if (free) this.space(dash + 1, item.start, ' ');
+        // Its end is taken away already, with the line break.
         if (free && !near) this.claims[this.lineAt(dash)] = 2;
         this.value(item, shift, behindDash, shape?.items, shift.to + (free ? behindDash : own));
         if (free && !near) this.columns[this.lineAt(item.start)] = -1;
