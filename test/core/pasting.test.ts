@@ -97,6 +97,7 @@ describe('pasting', () => {
       '- B\n- C\n',
       'purpose:\n  evidence:\n    - A\n    - B\n    - C\n‸',
     ],
+    ['a plan into an empty file', '‸', '  plan:\n    title: A\n', 'plan:\n  title: A\n‸'],
   ];
   for (const [name, before, copied, after, from] of places)
     it(name, () => assert.equal(pasted(before, copied, from), after));

@@ -81,6 +81,7 @@ function takesItem(shape: Shape | undefined, { key }: Copied): boolean {
 
 /** Where copied lines can go on, the innermost place first. */
 function* landings(reading: Reading, { parts, pending }: Opening, copied: Copied, step: number): Iterable<Landing> {
+  if (!reading.root && !copied.dash) yield { column: 0 };
   if (pending?.kind === 'key') {
     const { shape } = pending;
     if (takesItem(shape, copied)) yield { column: columnBelow(reading, pending, true, step), hyphen: !copied.dash };
