@@ -6,7 +6,8 @@ import {
   DocumentPasteEdit,
   l10n,
   languages,
-  Range,
+  SnippetString,
+  SnippetTextEdit,
   WorkspaceEdit,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -38,12 +39,15 @@ export function pasteInPlace(client: BaseLanguageClient): Disposable {
         };
         const result: PasteResult = await client.sendRequest(pasteRequest, params, token);
         if (!result) return undefined;
-        const edit = new DocumentPasteEdit(result.newText, l10n.t('Paste Where It Belongs'), kind);
-        const start = client.protocol2CodeConverter.asPosition(result.range.start);
-        if (start.isBefore(range.start)) {
-          edit.additionalEdit = new WorkspaceEdit();
-          edit.additionalEdit.delete(document.uri, new Range(start, range.start));
-        }
+        // As a text to insert it would be indented once more, like the line of the cursor.
+        const inserted = new SnippetTextEdit(
+          client.protocol2CodeConverter.asRange(result.range),
+          new SnippetString().appendText(result.newText).appendTabstop(0),
+        );
+        inserted.keepWhitespace = true;
+        const edit = new DocumentPasteEdit('', l10n.t('Paste Where It Belongs'), kind);
+        edit.additionalEdit = new WorkspaceEdit();
+        edit.additionalEdit.set(document.uri, [inserted]);
         return [edit];
       },
     },
