@@ -97,6 +97,13 @@ describe('pasting', () => {
       '- B\n- C\n',
       'purpose:\n  evidence:\n    - A\n    - B\n    - C\n‸',
     ],
+    [
+      'lines into a text, as they stood to each other',
+      'purpose:\n  need: |\n    One\n    ‸\n',
+      '- Two\n        three',
+      'purpose:\n  need: |\n    One\n    - Two\n      three‸\n',
+      6,
+    ],
     ['a plan into an empty file', '‸', '  plan:\n    title: A\n', 'plan:\n  title: A\n‸'],
   ];
   for (const [name, before, copied, after, from] of places)

@@ -109,13 +109,12 @@ function landing(
 }
 
 /** The lines of a text put below each other in a column, as they stood to each other. */
-function inColumn(text: string, to: number, feed: string): string {
+function inColumn(text: string, to: number, feed: string, from: number | undefined): string {
   const [first = '', ...below] = text.split(/\r?\n/);
-  const least = Math.min(...below.map(indentOf).filter((own) => own >= 0));
-  const moved = below.map((line) =>
-    line.trim() === '' ? '' : ' '.repeat(to) + line.slice(Math.min(least, indentOf(line))),
-  );
-  return [first, ...moved].join(feed);
+  const own = indentOf(first) > 0 ? indentOf(first) : (from ?? Number.POSITIVE_INFINITY);
+  const least = Math.min(own, ...below.map(indentOf).filter((column) => column >= 0));
+  const moved = below.map((line) => (line.trim() === '' ? '' : ' '.repeat(to) + line.slice(least)));
+  return [first.trimStart(), ...moved].join(feed);
 }
 
 /**
@@ -142,7 +141,7 @@ export function pasting(reading: Reading, span: Span, pasted: string, from?: num
       const own = /^ */.exec(text.slice(below, ends))?.[0].length ?? 0;
       const deeper = (holder?.column ?? 0) + (holder?.at.node.kind === 'list' ? 2 : step);
       const to = below < ends ? own : deeper;
-      return { span, text: inColumn(pasted, to, feed) };
+      return { span, text: inColumn(pasted, to, feed, from) };
     }
   }
   const copied = copiedLines(pasted, from, step);
