@@ -108,13 +108,13 @@ function landing(
   return places.find((place) => place.column === cursor) ?? places[0];
 }
 
-/** The lines of a text put below each other in a column, as they stood to each other. */
-function inColumn(text: string, to: number, feed: string, from: number | undefined): string {
+/** The lines of a text put below each other in a column, as they stood to each other; blanks with which a `whole` line begins count. */
+function inColumn(text: string, to: number, feed: string, from: number | undefined, whole: boolean): string {
   const [first = '', ...below] = text.split(/\r?\n/);
-  const own = indentOf(first) > 0 ? indentOf(first) : (from ?? Number.POSITIVE_INFINITY);
+  const own = whole && indentOf(first) > 0 ? indentOf(first) : (from ?? Number.POSITIVE_INFINITY);
   const least = Math.min(own, ...below.map(indentOf).filter((column) => column >= 0));
   const moved = below.map((line) => (line.trim() === '' ? '' : ' '.repeat(to) + line.slice(least)));
-  return [first.trimStart(), ...moved].join(feed);
+  return [whole ? first.trimStart() : first, ...moved].join(feed);
 }
 
 /**
@@ -141,7 +141,7 @@ export function pasting(reading: Reading, span: Span, pasted: string, from?: num
       const own = /^ */.exec(text.slice(below, ends))?.[0].length ?? 0;
       const deeper = (holder?.column ?? 0) + (holder?.at.node.kind === 'list' ? 2 : step);
       const to = below < ends ? own : deeper;
-      return { span, text: inColumn(pasted, to, feed, from) };
+      return { span, text: inColumn(pasted, to, feed, from, before.trim() === '') };
     }
   }
   const copied = copiedLines(pasted, from, step);
