@@ -1,6 +1,5 @@
 /** Pasting lines from another depth puts them where they belong; as always, it is one step to undo. */
 import {
-  DataTransferItem,
   type Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
@@ -15,27 +14,20 @@ import { type PasteParams, type PasteResult, pasteRequest } from '../../server/s
 import { selector } from './selector.ts';
 
 const text = 'text/plain';
-/** The column in which a copied text began: its first line may have left its blanks behind. */
-const column = 'application/vnd.levers.column';
 
 export function pasteInPlace(client: BaseLanguageClient): Disposable {
   const kind = DocumentDropOrPasteEditKind.Text.append('levers');
   return languages.registerDocumentPasteEditProvider(
     selector,
     {
-      prepareDocumentPaste(_, [range], copied) {
-        if (range) copied.set(column, new DataTransferItem(range.isEmpty ? 0 : range.start.character));
-      },
       async provideDocumentPasteEdits(document, [range, ...more], copied, _, token) {
         if (!range || more.length > 0) return undefined;
         const pasted = await copied.get(text)?.asString();
         if (!pasted?.includes('\n')) return undefined;
-        const from = Number(await copied.get(column)?.asString());
         const params: PasteParams = {
           textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
           range: client.code2ProtocolConverter.asRange(range),
           text: pasted,
-          ...(copied.get(column) && Number.isInteger(from) && { column: from }),
         };
         const result: PasteResult = await client.sendRequest(pasteRequest, params, token);
         if (!result) return undefined;
@@ -51,6 +43,6 @@ export function pasteInPlace(client: BaseLanguageClient): Disposable {
         return [edit];
       },
     },
-    { providedPasteEditKinds: [kind], pasteMimeTypes: [text], copyMimeTypes: [column] },
+    { providedPasteEditKinds: [kind], pasteMimeTypes: [text] },
   );
 }

@@ -51,8 +51,6 @@ export interface PasteParams {
   /** What the paste replaces. */
   readonly range: PasteRange;
   readonly text: string;
-  /** The column in which the text began where it was copied, if that is known. */
-  readonly column?: number;
 }
 
 /** Lines and characters as LSP counts them. */

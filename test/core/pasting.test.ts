@@ -8,9 +8,9 @@ import { pasting } from '../../server/src/core/pasting.ts';
 import { cursor } from '../kit/cursor.ts';
 import { plans } from '../kit/slips.ts';
 
-function pasted(marked: string, copied: string, from?: number): string {
+function pasted(marked: string, copied: string): string {
   const { text, offset } = cursor(marked);
-  const edit = pasting(parse(text), { start: offset, end: offset }, copied, from) ?? {
+  const edit = pasting(parse(text), { start: offset, end: offset }, copied) ?? {
     span: { start: offset, end: offset },
     text: copied,
   };
@@ -25,7 +25,7 @@ const moved = '      - use: b\n        owner: C\n        deliverables:\n        
 const deep = (text: string, by: number) => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
 describe('pasting', () => {
-  const places: readonly (readonly [name: string, before: string, copied: string, after: string, from?: number])[] = [
+  const places: readonly (readonly [name: string, before: string, copied: string, after: string])[] = [
     ['a strategy from further left, in the first column', `${levers}‸`, strategy, `${levers}${moved}‸`],
     ['a strategy from further right', `${levers}‸`, deep(strategy, 12), `${levers}${moved}‸`],
     ['a strategy where the cursor is indented', `${levers}        ‸`, deep(strategy, 2), `${levers}${moved}‸`],
@@ -53,7 +53,6 @@ describe('pasting', () => {
       `${levers}      - ‸`,
       'use: b\n      owner: C',
       `${levers}      - use: b\n        owner: C‸`,
-      6,
     ],
     [
       'the keys of a strategy below the key of its list',
@@ -102,12 +101,10 @@ describe('pasting', () => {
       'purpose:\n  need: |\n    One\n    ‸\n',
       '- Two\n        three',
       'purpose:\n  need: |\n    One\n    - Two\n      three‸\n',
-      6,
     ],
     ['a plan into an empty file', '‸', '  plan:\n    title: A\n', 'plan:\n  title: A\n‸'],
   ];
-  for (const [name, before, copied, after, from] of places)
-    it(name, () => assert.equal(pasted(before, copied, from), after));
+  for (const [name, before, copied, after] of places) it(name, () => assert.equal(pasted(before, copied), after));
 
   it("in lines of the file's own kind", () => {
     assert.equal(

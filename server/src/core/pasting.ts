@@ -27,17 +27,11 @@ interface Landing {
 const indentOf = (line: string) => (line.trim() === '' ? -1 : line.search(/[^ ]/));
 
 /** The column in which the first line stood, whose blanks may not have been copied with it. */
-function firstColumn(
-  lines: readonly string[],
-  columns: readonly number[],
-  from: number | undefined,
-  step: number,
-): number {
+function firstColumn(lines: readonly string[], columns: readonly number[], step: number): number {
   const own = columns[0] as number;
   const below = columns.slice(1).filter((other) => other >= 0);
   const least = Math.min(...below);
   if (own > 0 || below.length === 0 || least === 0) return own;
-  if (from !== undefined) return from;
   const first = lines[0] as string;
   const width = /^-\s+/.exec(first)?.[0].length ?? 0;
   const dashed = lines.some(
@@ -48,14 +42,14 @@ function firstColumn(
 }
 
 /** The copied lines as a block of items or keys; undefined where they are neither, or end further left than they begin. */
-function copiedLines(text: string, from: number | undefined, step: number): Copied | undefined {
+function copiedLines(text: string, step: number): Copied | undefined {
   const lines = text.split(/\r?\n/);
   if (lines.at(-1)?.trim() === '') lines.pop();
   while (lines[0]?.trim() === '') lines.shift();
   const columns = lines.map(indentOf);
   const [first] = lines;
   if (first === undefined || /^[ ]*\t/m.test(text)) return undefined;
-  const begin = firstColumn(lines, columns, from, step);
+  const begin = firstColumn(lines, columns, step);
   columns[0] = begin;
   const notes = lines.map((line) => line.trimStart().startsWith('#'));
   if (columns.some((other, index) => other >= 0 && other < begin && !notes[index])) return undefined;
@@ -108,21 +102,22 @@ function landing(
   return places.find((place) => place.column === cursor) ?? places[0];
 }
 
-/** The lines of a text put below each other in a column, as they stood to each other; blanks with which a `whole` line begins count. */
-function inColumn(text: string, to: number, feed: string, from: number | undefined, whole: boolean): string {
-  const [first = '', ...below] = text.split(/\r?\n/);
-  const own = whole && indentOf(first) > 0 ? indentOf(first) : (from ?? Number.POSITIVE_INFINITY);
-  const least = Math.min(own, ...below.map(indentOf).filter((column) => column >= 0));
+/** The lines of a text put below each other in a column, as they stood to each other; the first is a `whole` line or a part of one. */
+function inColumn(text: string, to: number, feed: string, whole: boolean, step: number): string {
+  const lines = text.split(/\r?\n/);
+  const columns = lines.map(indentOf);
+  if (whole) columns[0] = firstColumn(lines, columns, step);
+  const least = Math.min(...columns.slice(whole ? 0 : 1).filter((column) => column >= 0));
+  const [first = '', ...below] = lines;
   const moved = below.map((line) => (line.trim() === '' ? '' : ' '.repeat(to) + line.slice(least)));
   return [whole ? first.trimStart() : first, ...moved].join(feed);
 }
 
 /**
  * What to put in place of `span` when `pasted` is pasted there: a block of keys or items in the column where it belongs,
- * a text within a text in that of its other lines. `from`: the column from which it was copied, where that is known.
- * The span of the edit may begin earlier, never later. Undefined where pasting as always is right.
+ * a text within a text in that of its other lines. The span of the edit may begin earlier, never later. Undefined where pasting as always is right.
  */
-export function pasting(reading: Reading, span: Span, pasted: string, from?: number): Edit | undefined {
+export function pasting(reading: Reading, span: Span, pasted: string): Edit | undefined {
   const { text } = reading;
   if (!pasted.includes('\n')) return undefined;
   const start = lineStart(text, span.start);
@@ -141,10 +136,10 @@ export function pasting(reading: Reading, span: Span, pasted: string, from?: num
       const own = /^ */.exec(text.slice(below, ends))?.[0].length ?? 0;
       const deeper = (holder?.column ?? 0) + (holder?.at.node.kind === 'list' ? 2 : step);
       const to = below < ends ? own : deeper;
-      return { span, text: inColumn(pasted, to, feed, from, before.trim() === '') };
+      return { span, text: inColumn(pasted, to, feed, before.trim() === '', step) };
     }
   }
-  const copied = copiedLines(pasted, from, step);
+  const copied = copiedLines(pasted, step);
   const dash = /^( *)- +$/.exec(before);
   if (!copied || (before.trim() !== '' && !dash)) return undefined;
   const whole = /\n[ \t]*$/.test(pasted);

@@ -3,10 +3,10 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { pasting } from '../core/pasting.ts';
 import { type Subject, textEdit } from './view.ts';
 
-/** The edit in place of a paste of `text`, copied from `column` if that is known; undefined where pasting as always is right. */
-export function paste(subject: Subject, range: Range, text: string, column: number | undefined): TextEdit | undefined {
+/** The edit in place of a paste of `text`; undefined where pasting as always is right. */
+export function paste(subject: Subject, range: Range, text: string): TextEdit | undefined {
   const { document, reading } = subject;
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  const edit = pasting(reading, span, text, column);
+  const edit = pasting(reading, span, text);
   return edit && textEdit(subject, edit);
 }

@@ -190,11 +190,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   );
   connection.onRequest(
     pasteRequest,
-    answer(
-      desk,
-      null,
-      (subject, { range, text, column }: PasteParams): PasteResult => paste(subject, range, text, column) ?? null,
-    ),
+    answer(desk, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
   );
   const pulled = answer(
     desk,
