@@ -115,7 +115,8 @@ function inColumn(text: string, to: number, feed: string, whole: boolean, step: 
 
 /**
  * What to put in place of `span` when `pasted` is pasted there: a block of keys or items in the column where it belongs,
- * a text within a text in that of its other lines. The span of the edit may begin earlier, never later. Undefined where pasting as always is right.
+ * a text within a text in that of its other lines. The span of the edit may begin earlier, never later. Undefined where
+ * pasting as always is right.
  */
 export function pasting(reading: Reading, span: Span, pasted: string): Edit | undefined {
   const { text } = reading;
