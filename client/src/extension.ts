@@ -10,6 +10,7 @@ import { coverageStatus } from './coverageStatus.ts';
 import { offerLanguageMode } from './languageMode.ts';
 import { noticeFixes } from './noticeFixes.ts';
 import { Overviews } from './overviews.ts';
+import { pasteInPlace } from './paste.ts';
 import { plansView } from './plansView.ts';
 import { selector } from './selector.ts';
 
@@ -44,7 +45,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   context.subscriptions.push(
     commands.registerCommand(newPlanCommand, (at: unknown) => newPlan(client, context.workspaceState, at)),
   );
-  context.subscriptions.push(coverageStatus(client));
+  context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
   await client.start();

@@ -229,3 +229,22 @@ export interface DraftResult {
   /** A name for the file, without `.levers.yaml`. */
   readonly name: string;
 }
+
+/** Client → server: what to insert when lines are pasted, so that they stand where they belong. */
+export const pasteRequest = 'levers/paste';
+
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string };
+  /** What the paste replaces. */
+  readonly range: PasteRange;
+  readonly text: string;
+}
+
+/** Lines and characters as LSP counts them. */
+interface PasteRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** An edit; its range begins no later than what the paste replaces. `null`: paste as always. */
+export type PasteResult = { readonly range: PasteRange; readonly newText: string } | null;

@@ -4,7 +4,7 @@ import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types
 import { CatalogFile } from '../core/catalogFile.ts';
 import { Plan } from '../core/plan.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Context } from '../core/rule.ts';
+import type { Context, Edit } from '../core/rule.ts';
 import type { Span } from '../core/tree.ts';
 
 /** A document at one version, and what its text says: a plan, or the catalog of a team. */
@@ -53,4 +53,9 @@ export function workspaceEdit({ document }: Subject, edits: TextEdit[], view: Vi
   return view.documentChanges
     ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
     : { changes: { [document.uri]: edits } };
+}
+
+/** An edit as clients take it. */
+export function textEdit(subject: Subject, { span, text }: Edit): TextEdit {
+  return { range: rangeOf(subject, span), newText: text };
 }

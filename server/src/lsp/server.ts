@@ -24,7 +24,7 @@ import { isDay } from '../core/date.ts';
 import { draft } from '../core/draft.ts';
 import { fileName } from '../core/fileName.ts';
 import { localeOf } from '../core/text.ts';
-import { codeActions, fixAllKind } from '../features/codeActions.ts';
+import { codeActions, fixAllKind, sortKeysKind } from '../features/codeActions.ts';
 import { codeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
@@ -33,8 +33,11 @@ import { documentHighlights } from '../features/documentHighlights.ts';
 import { documentLinks } from '../features/documentLinks.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
+import { formatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
+import { onTypeFormatting } from '../features/onTypeFormatting.ts';
+import { paste } from '../features/paste.ts';
 import { prepareRename } from '../features/prepareRename.ts';
 import { question } from '../features/question.ts';
 import { references } from '../features/references.ts';
@@ -50,6 +53,9 @@ import {
   type InitializationOptions,
   type OverviewsParams,
   overviewsRequest,
+  type PasteParams,
+  type PasteResult,
+  pasteRequest,
   portfolioRequest,
   type Question,
   type QuestionParams,
@@ -198,7 +204,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
         codeLensProvider: {},
         inlayHintProvider: true,
         semanticTokensProvider: { legend, full: { delta: true }, range: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKeysKind] },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: { rangesSupport: true },
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         ...(pull && {
           // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
           diagnosticProvider: {
@@ -289,6 +298,20 @@ export function serve(connection: Connection, runtime: Runtime): void {
   );
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
+  );
+  connection.onDocumentFormatting(answer(desk, [], (subject, { options }) => formatting(subject, options)));
+  connection.onDocumentRangeFormatting(
+    answer(desk, [], (subject, { range, options }) => formatting(subject, options, [range])),
+  );
+  connection.onDocumentRangesFormatting(
+    answer(desk, [], (subject, { ranges, options }) => formatting(subject, options, ranges)),
+  );
+  connection.onDocumentOnTypeFormatting(
+    answer(desk, [], (subject, { position }) => onTypeFormatting(subject, position)),
+  );
+  connection.onRequest(
+    pasteRequest,
+    answer(desk, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
   );
 
   /** Where a plan is being drafted: what holds there is remembered while questions are answered, and for no other place. */
