@@ -6,6 +6,8 @@ import { explain, explainCommand } from './commands/explain.ts';
 import { newPlan, newPlanCommand } from './commands/newPlan.ts';
 import { coverageStatus } from './coverageStatus.ts';
 import { offerLanguageMode } from './languageMode.ts';
+import { Overviews } from './overviews.ts';
+import { plansView } from './plansView.ts';
 import { selector } from './selector.ts';
 
 export interface Extension {
@@ -27,12 +29,15 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     suggestCommand: true,
     showPlanCommand: true,
     coverage: true,
+    overviews: true,
   };
   const client = makeClient('levers', l10n.t('LEVERS Change Plans'), {
     documentSelector: selector,
     initializationOptions,
   });
   context.subscriptions.push(coverageStatus(client));
+  const overviews = new Overviews(client);
+  context.subscriptions.push(overviews, plansView(overviews));
   await client.start();
   return { stop: () => client.stop() };
 }

@@ -28,6 +28,7 @@ describe('rooms', () => {
     'server/src/features': [
       'server/src/core/',
       'server/src/features/',
+      'server/src/protocol.ts',
       'vscode-languageserver-types',
       'vscode-languageserver-textdocument',
     ],

@@ -173,6 +173,12 @@ export const planShape: Shape = planFormat.shape;
 /** What may stand at a path in a plan, as far as the format knows it. */
 export const shapeAt = planFormat.shapeAt;
 
+/** What a choice is called: the words before the colon in what it means; the choice itself where nothing is known of it. */
+export function choiceName(shape: Shape | undefined, choice: string): Text {
+  const { en, 'zh-CN': chinese } = shape?.values?.[choice] ?? { en: choice, 'zh-CN': choice };
+  return { en: en.replace(/:.*/s, '').trim(), 'zh-CN': chinese.replace(/：.*/s, '').trim() };
+}
+
 /** The key whose title, in either language, is `title` or holds it: what someone means who does not know the key. */
 export function keyTitled(shape: Shape, title: string): string | undefined {
   const plain = title.trim().toLowerCase();

@@ -68,6 +68,14 @@ export class ByAddress<T> {
     return [...this.entries].flatMap(([file, value]) => (file.startsWith(`${key}/`) ? [value] : []));
   }
 
+  get size(): number {
+    return this.entries.size;
+  }
+
+  clear(): void {
+    this.entries.clear();
+  }
+
   values(): IterableIterator<T> {
     return this.entries.values();
   }

@@ -12,11 +12,13 @@ export interface Desk {
   view(uri: string): View;
 }
 
-function refuseIfCancelled(token: CancellationToken): void {
+/** Throws what a client gets for a request that it has taken back. */
+export function refuseIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Lets waiting messages in. */
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them) and waits

@@ -1,4 +1,4 @@
-/** The problems of plans and catalogs in the workspace that are not open: found in the background, and told as the client can. */
+/** Plans and catalogs in the workspace that are not open: looked at in the background, and their problems told as the client can. */
 import {
   type CancellationToken,
   type Connection,
@@ -14,12 +14,14 @@ import { isCatalogPath } from '../core/catalogFile.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { View } from '../features/view.ts';
 import { ByAddress, comparable, innermost } from './address.ts';
+import { nextTurn } from './answer.ts';
 import type { Files } from './catalogs.ts';
-import { type Errand, Inspector, type Reader } from './inspector.ts';
+import { type Errand, type Inspected, Inspector, type Reader } from './inspector.ts';
+import type { Overviews } from './overviews.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What came of some files: their problems; nothing for one that could not be opened. */
-export type Findings = readonly (readonly [uri: string, problems: Diagnostic[] | undefined])[];
+/** What came of some files; nothing for one that could not be opened. */
+export type Findings = readonly (readonly [uri: string, inspected: Inspected | undefined])[];
 
 /** Threads that look at files. */
 export interface Helpers {
@@ -65,14 +67,14 @@ export interface ClosedOptions {
   catalogsTold(): void;
   /** A new day has begun. */
   newDay(): void;
+  /** Where overviews go that are made with the same look. */
+  readonly overviews: Overviews;
 }
 
 /** So often (milliseconds) it is looked whether a new day has begun. */
 const dayWatch = 600_000;
 
 const none = '[]';
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Whether an address below a folder is one of the files that are looked for there. */
 export function isOurs(folder: string, uri: string): boolean {
@@ -96,7 +98,7 @@ export class Closed {
   private inspector: Inspector | undefined;
   private helpers: Helpers | undefined;
   /** All files are being looked at, for the `round`th time. */
-  private busy = false;
+  busy = false;
   private round = 0;
   private changes = 0;
   /** Tells the ids of this server from those of one before it. */
@@ -116,8 +118,22 @@ export class Closed {
     return this.entries.has(uri);
   }
 
-  /** Looks at all files again: for the first time, or because something changed that holds for many. */
-  restart(): void {
+  /**
+   * Overviews are asked for, for the first time: what was not looked at for its problems is looked at now. `collected`:
+   * their overviews were made with them.
+   */
+  overviewsAsked(collected: boolean): void {
+    const { folders } = this.workspace.catalogs;
+    if (collected && this.wanted().length === folders.length) return;
+    this.restart(!this.busy);
+  }
+
+  /**
+   * Looks at all files again: for the first time, or because something changed that holds for many. `unknown`: only at
+   * plans whose overview is not known.
+   */
+  restart(unknown = false): void {
+    this.options.overviews.openChanged();
     if (!this.files.list) return;
     const round = ++this.round;
     this.busy = true;
@@ -125,7 +141,7 @@ export class Closed {
     this.newer = new Set();
     this.helpers?.stop();
     this.helpers = undefined;
-    void this.lookAtAll(() => this.round === round);
+    void this.lookAtAll(() => this.round === round, unknown);
   }
 
   /** A file is not on the disk any more, or a folder with all that was in it; gives what was known to be there. */
@@ -263,27 +279,34 @@ export class Closed {
     };
   }
 
-  private async lookAtAll(current: () => boolean): Promise<void> {
+  private async lookAtAll(current: () => boolean, unknown: boolean): Promise<void> {
     const { workspace, files } = this;
+    const { overviews } = this.options;
     const { folders } = workspace.catalogs;
     await Promise.all(folders.map((folder) => workspace.configuration?.pending(folder)));
     if (!current()) return;
     const listed = new ByAddress<string>();
-    for (const folder of this.wanted()) {
+    for (const folder of this.lookedAt()) {
       for (const uri of (await files.list?.(folder)) ?? []) listed.set(uri, uri);
       if (!current()) return;
     }
     this.present = listed;
-    const uris = [...listed.values()].filter((uri) => !workspace.document(uri));
-    for (const { uri } of [...this.entries.values()]) if (!listed.has(uri)) this.put(uri, undefined);
+    const uris = [...listed.values()].filter(
+      (uri) => !workspace.document(uri) && !(unknown && (isCatalogPath(uri) || overviews.knows(uri))),
+    );
+    const told = this.wanted();
+    for (const { uri } of [...this.entries.values()]) {
+      if (!listed.has(uri) || innermost(told, uri) === undefined) this.tell(uri, undefined);
+    }
+    overviews.retain([...listed.values()]);
     // Catalogs first: they are few, and somebody may be waiting for what was said about them to be right.
     uris.sort((a, b) => Number(isCatalogPath(b)) - Number(isCatalogPath(a)));
     const left = new Set(uris);
     const found = (findings: Findings) => {
       if (!current()) return;
-      for (const [uri, problems] of findings) {
+      for (const [uri, inspected] of findings) {
         left.delete(uri);
-        if (!this.newer.has(comparable(uri))) this.put(uri, problems);
+        if (!this.newer.has(comparable(uri))) this.put(uri, inspected);
       }
       this.wake();
     };
@@ -296,6 +319,7 @@ export class Closed {
     await this.lookHere([...left], current);
     if (!current()) return;
     this.busy = false;
+    overviews.schedule();
     this.wake();
   }
 
@@ -324,14 +348,14 @@ export class Closed {
     if (!this.concerns(uri)) return;
     this.inspector ??= new Inspector(this.errand(), this.files);
     const { inspector } = this;
-    const problems = await inspector.problems(uri).catch((error) => {
+    const inspected = await inspector.inspect(uri).catch((error) => {
       this.connection.console.error(String(error));
       return undefined;
     });
     // What holds for all files has changed meanwhile: they are looked at again.
     if (inspector !== this.inspector) return;
     if (this.busy) this.newer.add(comparable(uri));
-    this.put(uri, problems);
+    this.put(uri, inspected);
     this.wake();
   }
 
@@ -341,7 +365,8 @@ export class Closed {
       const settings = workspace.configuration?.now(folder);
       return settings ? [[folder, settings] as const] : [];
     });
-    return { reader: options.reader, today: options.today(), folders: new Map(folders) };
+    const { reader, overviews } = options;
+    return { reader, today: options.today(), overviews: overviews.collected, folders: new Map(folders) };
   }
 
   /** The workspace folders whose problems are wanted. */
@@ -350,23 +375,33 @@ export class Closed {
     return catalogs.folders.filter((folder) => configuration?.now(folder).workspaceProblems);
   }
 
+  /** The workspace folders whose files are looked at, be it for their overviews. */
+  private lookedAt(): readonly string[] {
+    return this.options.overviews.asked ? this.workspace.catalogs.folders : this.wanted();
+  }
+
   /** Whether a file is one of those that are looked at, and not open. */
   private concerns(uri: string): boolean {
     if (!this.files.list || this.workspace.document(uri)) return false;
-    const folder = innermost(this.wanted(), uri);
+    const folder = innermost(this.lookedAt(), uri);
     return folder !== undefined && isOurs(folder, uri);
   }
 
   /** This is known of a file from now on; undefined: that it is not there. */
-  private put(uri: string, problems: Diagnostic[] | undefined): void {
-    if (problems && !this.present.has(uri)) this.present.set(uri, uri);
-    if (problems && this.workspace.document(uri)) return;
+  private put(uri: string, inspected: Inspected | undefined): void {
+    if (inspected && !this.present.has(uri)) this.present.set(uri, uri);
+    if (inspected && this.workspace.document(uri)) return;
+    this.options.overviews.put(uri, inspected?.overview);
+    this.tell(uri, inspected?.problems);
+  }
+
+  /** These are the problems of a file from now on; undefined: that it is not there, or that they are not wanted. */
+  private tell(uri: string, json: string | undefined): void {
     const before = this.entries.get(uri);
-    const json = problems && JSON.stringify(problems);
     if (!this.enter(uri, json)) return;
     const open = this.workspace.document(uri);
     if (this.options.push && !open && (before?.json ?? none) !== (json ?? none)) {
-      void this.connection.sendDiagnostics({ uri: before?.uri ?? uri, diagnostics: problems ?? [] });
+      void this.connection.sendDiagnostics({ uri: before?.uri ?? uri, diagnostics: JSON.parse(json ?? none) });
     }
     if (isCatalogPath(uri) && (before === undefined || json === undefined)) this.options.catalogsTold();
   }

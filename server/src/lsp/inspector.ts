@@ -1,10 +1,10 @@
-/** Finds the problems of files that are not open, as the disk has them: with saved catalogs, and the settings of their folder. */
+/** Looks at files that are not open, as the disk has them, once for all that is told of them: with saved catalogs, and the settings of their folder. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from 'vscode-languageserver-types';
 import { isCatalogPath } from '../core/catalogFile.ts';
 import { parse } from '../core/parse.ts';
 import { diagnostics } from '../features/diagnostics.ts';
-import type { View } from '../features/view.ts';
+import { type OverviewParts, overview } from '../features/overview.ts';
+import { isPlan, type View } from '../features/view.ts';
 import { catalogLanguage, planLanguage } from '../protocol.ts';
 import { comparable, innermost } from './address.ts';
 import { Catalogs, type Files } from './catalogs.ts';
@@ -17,8 +17,31 @@ export type Reader = Omit<View, 'catalog' | 'settings' | 'today'>;
 export interface Errand {
   readonly reader: Reader;
   readonly today: string;
+  /** Overviews of plans are wanted too. */
+  readonly overviews: boolean;
   /** What is set for each workspace folder, by its address. */
   readonly folders: ReadonlyMap<string, ResourceSettings>;
+}
+
+/** The parts of an overview, each as JSON: a tenth of what they would take otherwise. */
+export type OverviewJson = Readonly<Record<keyof OverviewParts, string>>;
+
+/** What is said of a file; can be handed to another thread. */
+export interface Inspected {
+  /** Its problems as JSON, where those of its folder are told. */
+  readonly problems?: string;
+  /** Of a plan, where it is wanted. */
+  readonly overview?: OverviewJson;
+}
+
+/** An overview as it is kept. */
+export function kept({ plan, strategies, places, groups }: OverviewParts): OverviewJson {
+  return {
+    plan: JSON.stringify(plan),
+    strategies: JSON.stringify(strategies),
+    places: JSON.stringify(places),
+    groups: JSON.stringify(groups),
+  };
 }
 
 function folderOf(uri: string): string {
@@ -41,8 +64,8 @@ export class Inspector {
     this.catalogs.folders = [...errand.folders.keys()];
   }
 
-  /** The problems of a file; undefined where it cannot be opened. */
-  async problems(uri: string): Promise<Diagnostic[] | undefined> {
+  /** What is said of a file; undefined where it cannot be opened. */
+  async inspect(uri: string): Promise<Inspected | undefined> {
     const settings = this.settings(uri);
     const top = this.top(uri);
     if (!settings || top === undefined) return undefined;
@@ -52,7 +75,7 @@ export class Inspector {
     // The same catalog holds for all plans in a folder.
     const asked = isCatalog ? uri : `${folderOf(uri)}/.levers.yaml`;
     await this.catalogs.ready(asked);
-    const { reader, today } = this.errand;
+    const { reader, today, overviews } = this.errand;
     const catalog = this.catalogs.for(asked);
     const view = { ...reader, today, settings: settings.rules, catalog };
     // A catalog goes first for itself.
@@ -60,7 +83,11 @@ export class Inspector {
     const reading = opened ? parse(opened.text) : own;
     if (!reading) return undefined;
     const document = TextDocument.create(uri, isCatalog ? catalogLanguage : planLanguage, 0, reading.text);
-    return diagnostics({ document, reading }, view);
+    const subject = { document, reading };
+    return {
+      ...(settings.workspaceProblems && { problems: JSON.stringify(diagnostics(subject, view)) }),
+      ...(overviews && isPlan(subject) && { overview: kept(overview(subject, view)) }),
+    };
   }
 
   private settings(uri: string): ResourceSettings | undefined {

@@ -11,7 +11,7 @@ import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
 import type { Files } from './catalogs.ts';
 import { type Findings, type Help, isOurs } from './closed.ts';
-import { type Errand, Inspector } from './inspector.ts';
+import { type Errand, type Inspected, Inspector } from './inspector.ts';
 import { serve } from './server.ts';
 
 /** The disk; what has another address (a folder in the cloud, say) is known only while it is open. */
@@ -93,8 +93,8 @@ async function work({ errand, uris, next }: Share): Promise<void> {
   for (;;) {
     const first = Atomics.add(next, 0, handful);
     if (first >= uris.length) return;
-    const findings: [string, Awaited<ReturnType<Inspector['problems']>>][] = [];
-    for (const uri of uris.slice(first, first + handful)) findings.push([uri, await inspector.problems(uri)]);
+    const findings: [string, Inspected | undefined][] = [];
+    for (const uri of uris.slice(first, first + handful)) findings.push([uri, await inspector.inspect(uri)]);
     parentPort?.postMessage(findings);
   }
 }

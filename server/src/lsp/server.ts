@@ -32,12 +32,13 @@ import { inlayHints } from '../features/inlayHints.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { legend, semanticTokens } from '../features/semanticTokens.ts';
 import type { View } from '../features/view.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import { type InitializationOptions, type OverviewsParams, overviewsRequest, portfolioRequest } from '../protocol.ts';
 import { answer, type Desk } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
 import { type Change, Configuration } from './configuration.ts';
 import type { Reader } from './inspector.ts';
+import { Overviews } from './overviews.ts';
 import { Publisher } from './publish.ts';
 import { ToldTokens } from './tokens.ts';
 import { isCatalogDocument, Workspace } from './workspace.ts';
@@ -82,6 +83,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   let view: (uri: string) => View;
   let publisher: Publisher;
   let closed: Closed;
+  let overviews: Overviews;
   const desk: Desk = {
     pending: (uri) => workspace.ready(uri),
     subject: (uri) => workspace.subject(uri),
@@ -131,6 +133,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
       { problems: !pull, coverage: options.coverage === true, refresh, told },
       view,
     );
+    overviews = new Overviews(connection, workspace, {
+      tell: options.overviews === true,
+      view,
+      today: () => fixedDay ?? runtime.today(),
+      busy: () => closed.busy,
+      firstAsked: (collected) => closed.overviewsAsked(collected),
+    });
     closed = new Closed(connection, workspace, runtime.files, runtime.help, {
       reader,
       view,
@@ -138,6 +147,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       today: () => fixedDay ?? runtime.today(),
       catalogsTold: () => publisher.schedule(),
       newDay: () => publisher.catalogsChanged(),
+      overviews,
     });
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
@@ -238,6 +248,11 @@ export function serve(connection: Connection, runtime: Runtime): void {
     closed.report(previousResultIds, token, progress && ((report) => progress.report(report))),
   );
 
+  connection.onRequest(overviewsRequest, (params: OverviewsParams | null, token) =>
+    overviews.answer(params ?? {}, token),
+  );
+  connection.onRequest(portfolioRequest, (token) => overviews.portfolio(token));
+
   documents.onDidOpen(({ document }) => {
     closed.opened(document.uri);
     // What happened on the disk without a word (a whole folder was deleted, say) is seen now at the latest.
@@ -245,11 +260,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
   });
   documents.onDidChangeContent(({ document }) => {
     publisher.changed(document.uri);
+    overviews.changed(document.uri);
     if (isCatalogDocument(document)) catalogChanged(document.uri);
   });
   documents.onDidClose(({ document }) => {
     toldTokens.forget(document.uri);
     publisher.closed(document.uri);
+    overviews.closed(document.uri);
     closed.changed(document.uri);
     if (isCatalogDocument(document)) catalogFilesChanged();
   });
@@ -258,6 +275,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   function catalogChanged(uri: string): void {
     catalogs.changed();
     publisher.catalogsChanged(uri);
+    overviews.openChanged();
   }
 
   function catalogFilesChanged(): void {

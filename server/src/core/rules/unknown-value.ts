@@ -1,17 +1,17 @@
 /** A word that is not among those a key takes. */
 import { nearest } from '../nearest.ts';
 import type { Fix, FormatRule } from '../rule.ts';
-import { type Shape, violations } from '../schema.ts';
+import { choiceName, type Shape, violations } from '../schema.ts';
 import { lastKey, spanOf } from '../tree.ts';
 import { alternatives, quoted } from '../words.ts';
 
 /** The choices whose name, in either language, is this word: 已完成 for `done`. */
-function choicesCalled(word: string, { values }: Shape): string[] {
+function choicesCalled(word: string, shape: Shape): string[] {
   const plain = word.trim().toLowerCase();
-  const name = (text: string) => (text.split(/[:：]/)[0] as string).trim().toLowerCase();
-  return Object.entries(values ?? {}).flatMap(([choice, text]) =>
-    name(text.en) === plain || name(text['zh-CN']) === plain ? choice : [],
-  );
+  return Object.keys(shape.values ?? {}).filter((choice) => {
+    const name = choiceName(shape, choice);
+    return name.en.toLowerCase() === plain || name['zh-CN'].toLowerCase() === plain;
+  });
 }
 
 export const rule: FormatRule = {

@@ -1,0 +1,124 @@
+/** What the server says of all plans of the workspace: asked for only while somebody looks, then no more than what changed. */
+import { type Disposable, EventEmitter, Uri } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import {
+  type OverviewsChangedParams,
+  type OverviewsParams,
+  type OverviewsResult,
+  overviewsChangedNotification,
+  overviewsRequest,
+  type PlanOverview,
+} from '../../server/src/protocol.ts';
+
+export class Overviews implements Disposable {
+  private readonly plans = new Map<string, PlanOverview>();
+  /** Plans whose overview is not the newest, as the server spells them. */
+  private readonly stale = new Set<string>();
+  private allStale = true;
+  /** The server has told something, and tells more only when it is asked. */
+  private told = false;
+  private looking = 0;
+  private asking = false;
+  private settled = false;
+  private waiting: (() => void)[] = [];
+  private readonly emitter = new EventEmitter<readonly Uri[]>();
+  private readonly disposables: readonly Disposable[];
+
+  /** Fires with the plans that changed, came or went; with none when only `busy` changed. */
+  readonly onDidChange = this.emitter.event;
+  /** More is to come. */
+  busy = false;
+
+  constructor(private readonly client: BaseLanguageClient) {
+    this.disposables = [
+      this.emitter,
+      client.onNotification(overviewsChangedNotification, ({ uris }: OverviewsChangedParams) => {
+        for (const uri of uris) this.stale.add(uri);
+        this.told = true;
+        void this.ask();
+      }),
+      client.onDidChangeState(({ newState }) => {
+        // A server that is started anew knows nobody who has asked.
+        if (newState === State.Stopped) this.allStale = true;
+        else if (newState === State.Running) void this.ask();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Keeps the overviews up to date until that is disposed of. */
+  look(): Disposable {
+    this.looking++;
+    void this.ask();
+    let over = false;
+    return {
+      dispose: () => {
+        if (!over) this.looking--;
+        over = true;
+      },
+    };
+  }
+
+  /** The plans that are known, when there are some, or when it is sure that there are none. */
+  async all(): Promise<readonly Uri[]> {
+    while (!this.settled) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    return [...this.plans.keys()].map((uri) => Uri.parse(uri));
+  }
+
+  /** What is known of a plan. */
+  get(plan: Uri): PlanOverview | undefined {
+    return this.plans.get(plan.toString());
+  }
+
+  /** A plan as it is now, with its strategies. */
+  async whole(plan: Uri): Promise<PlanOverview | undefined> {
+    const uris = [this.client.code2ProtocolConverter.asUri(plan)];
+    return (await this.request({ uris, strategies: true })).plans[0];
+  }
+
+  private request(params: OverviewsParams): Promise<OverviewsResult> {
+    return this.client.sendRequest<OverviewsResult>(overviewsRequest, params);
+  }
+
+  /** Asks for what is stale, one question at a time. */
+  private async ask(): Promise<void> {
+    if (this.asking || this.looking === 0) return;
+    this.asking = true;
+    try {
+      while (this.allStale || this.told) await this.askOnce();
+    } catch {
+      // The client says itself that the server does not answer; when it does again, everything is asked for.
+      this.settle();
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private async askOnce(): Promise<void> {
+    const all = this.allStale;
+    const uris = [...this.stale];
+    this.stale.clear();
+    this.allStale = false;
+    this.told = false;
+    const { plans, busy } = await this.request(all ? {} : { uris });
+    const spelled = (uri: string) => this.client.protocol2CodeConverter.asUri(uri).toString();
+    const changed = new Set(all ? this.plans.keys() : uris.map(spelled));
+    for (const uri of changed) this.plans.delete(uri);
+    for (const plan of plans) {
+      const uri = spelled(plan.uri);
+      this.plans.set(uri, plan);
+      changed.add(uri);
+    }
+    this.busy = busy;
+    if (this.plans.size > 0 || !busy) this.settle();
+    this.emitter.fire([...changed].map((uri) => Uri.parse(uri)));
+  }
+
+  private settle(): void {
+    this.settled = true;
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,137 @@
+/** What a list of plans says of one, in the reader's language: in a row of its own, of its strategies, and for the portfolio. */
+import { notCountedWords, whyNotCounted } from '../core/coach.ts';
+import {
+  type DateKind,
+  type LeverOverview as FoundLever,
+  type StrategyOverview as FoundStrategy,
+  type GroupOverview,
+  overview as overviewOf,
+  type PlanDate,
+} from '../core/overview.ts';
+import type { Plan } from '../core/plan.ts';
+import { choiceName, shapeAt } from '../core/schema.ts';
+import { type Locale, type Message, say, sayMessage, type Text, type Value } from '../core/text.ts';
+import { leverTitle } from '../core/words.ts';
+import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../protocol.ts';
+import { rangeOf, type Subject, type View } from './view.ts';
+
+/** The overview of a plan in parts that are not always needed; lists by lever are in the order of `plan.levers`. */
+export interface OverviewParts {
+  /** Without its address and strategies. */
+  readonly plan: Omit<PlanOverview, 'uri'>;
+  /** Under each lever, without their places. */
+  readonly strategies: readonly (readonly Omit<StrategyOverview, 'place'>[])[];
+  /** Under each lever: what changes with every line above. */
+  readonly places: readonly (readonly Place[])[];
+  readonly groups: readonly GroupOverview[];
+}
+
+const planStatus = shapeAt(['plan', 'status']);
+const strategyStatus = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
+
+/** What happens on a day of a plan, where it has a title and where not. */
+const dateWords: Readonly<Record<DateKind, { readonly named?: Text; readonly bare: Text }>> = {
+  'plan-start': { bare: { en: 'start of the plan', 'zh-CN': '计划开始' } },
+  'go-live': { bare: { en: 'go-live', 'zh-CN': '上线' } },
+  'plan-end': { bare: { en: 'end of the plan', 'zh-CN': '计划结束' } },
+  milestone: { bare: { en: 'a milestone', 'zh-CN': '里程碑' } },
+  start: {
+    named: { en: '“{title}” starts', 'zh-CN': '“{title}”开始' },
+    bare: { en: 'a strategy starts', 'zh-CN': '一项策略开始' },
+  },
+  due: {
+    named: { en: '“{title}” is due', 'zh-CN': '“{title}”到期' },
+    bare: { en: 'a strategy is due', 'zh-CN': '一项策略到期' },
+  },
+};
+
+const title: Text = { en: '{title}', 'zh-CN': '{title}' };
+
+/** When a strategy starts, is due, or was. */
+const whenWords: Readonly<Record<'start' | 'due' | 'overdue', Text>> = {
+  start: { en: 'starts {day}', 'zh-CN': '{day} 开始' },
+  due: { en: 'due {day}', 'zh-CN': '{day} 到期' },
+  overdue: { en: 'overdue since {day}', 'zh-CN': '{day} 起逾期' },
+};
+
+/** What there is under a lever. */
+const leverWords = {
+  empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
+  notUsed: { en: 'left out on purpose', 'zh-CN': '有意不启用' },
+  unread: { en: 'cannot be read', 'zh-CN': '无法读取' },
+  one: { en: '1 strategy', 'zh-CN': '1 项策略' },
+  many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
+  oneBut: { en: '1 strategy, but {reasons}', 'zh-CN': '1 项策略，但{reasons}' },
+  manyBut: { en: '{n} strategies, of which {reasons}', 'zh-CN': '{n} 项策略，其中{reasons}' },
+} as const satisfies Record<string, Text>;
+
+function dateOf({ day, what, title: name }: PlanDate, locale: Locale): DateOverview {
+  const { named, bare } = dateWords[what];
+  const text = name === undefined ? say(bare, locale) : say(named ?? title, locale, { title: name });
+  return { day, text };
+}
+
+function under({ coverage }: FoundLever): Message {
+  const n = coverage.strategies.length;
+  if (n === 0) return { text: leverWords[coverage.notUsed ? 'notUsed' : coverage.unread ? 'unread' : 'empty'] };
+  const reasons: Value = whyNotCounted(coverage);
+  const words = reasons.length ? leverWords[n === 1 ? 'oneBut' : 'manyBut'] : leverWords[n === 1 ? 'one' : 'many'];
+  return { text: words, data: { n, reasons } };
+}
+
+function strategyOf(found: FoundStrategy, locale: Locale): Omit<StrategyOverview, 'place'> {
+  const { status, owner, next, overdue, gravest, notCounted } = found;
+  const when: Message | undefined = overdue
+    ? { text: whenWords.overdue, data: { day: overdue } }
+    : next && { text: whenWords[next.what], data: { day: next.day } };
+  return {
+    title: say(title, locale, { title: found.title }),
+    status: status ?? '',
+    statusName: status ? say(choiceName(strategyStatus, status), locale) : '',
+    ...(owner !== undefined && { owner }),
+    ...(when && { when: sayMessage(when, locale) }),
+    overdue: overdue !== undefined,
+    ...(gravest && { problem: gravest }),
+    ...(notCounted && { notCounted: say(notCountedWords[notCounted], locale) }),
+  };
+}
+
+/** The overview of a plan. */
+export function overview(subject: Subject<Plan>, view: View): OverviewParts {
+  const found = overviewOf(subject.reading, view);
+  const { locale } = view;
+  const { start, goLive, end, next, gravest } = found;
+  const plan: OverviewParts['plan'] = {
+    title: found.title ?? '',
+    status: found.status,
+    statusName: say(choiceName(planStatus, found.status), locale),
+    health: found.health,
+    reason: sayMessage(found.reason, locale),
+    ...(gravest && { gravest: sayMessage(gravest, locale) }),
+    problems: found.problems,
+    ...(start !== undefined && { start }),
+    ...(goLive !== undefined && { goLive }),
+    ...(end !== undefined && { end }),
+    ...(next && { next: dateOf(next, locale) }),
+    goLives: found.goLives.map((date) => dateOf(date, locale)),
+    covered: found.covered,
+    enough: found.enough,
+    levers: found.levers.map(
+      (lever): LeverOverview => ({
+        lever: lever.coverage.lever,
+        title: say(leverTitle(lever.coverage.lever, view.catalog), locale),
+        covered: lever.coverage.covered,
+        depth: lever.coverage.depth,
+        text: sayMessage(under(lever), locale),
+      }),
+    ),
+  };
+  return {
+    plan,
+    strategies: found.levers.map(({ strategies }) => strategies.map((strategy) => strategyOf(strategy, locale))),
+    places: found.levers.map(({ strategies }) =>
+      strategies.map(({ strategy }) => rangeOf(subject, strategy.place).start),
+    ),
+    groups: found.groups,
+  };
+}
