@@ -8,6 +8,7 @@ import { coverageStatus } from './coverageStatus.ts';
 import { offerLanguageMode } from './languageMode.ts';
 import { Overviews } from './overviews.ts';
 import { plansView } from './plansView.ts';
+import { PlanPanels, showPlanCommand } from './preview/panel.ts';
 import { selector } from './selector.ts';
 
 export interface Extension {
@@ -38,6 +39,11 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   context.subscriptions.push(coverageStatus(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
+  const panels = new PlanPanels(context, client);
+  context.subscriptions.push(
+    panels,
+    commands.registerCommand(showPlanCommand, (address: unknown) => panels.show(address)),
+  );
   await client.start();
   return { stop: () => client.stop() };
 }

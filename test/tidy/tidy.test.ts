@@ -43,11 +43,20 @@ describe('rooms', () => {
       'tinyglobby',
       'jsonc-parser',
     ],
+    'client/src/preview/view': [
+      'client/src/preview/view/',
+      'client/src/preview/messages.ts',
+      'server/src/protocol.ts',
+      'd3-',
+    ],
     'client/src': ['client/src/', 'snippets/', 'server/src/protocol.ts', 'vscode', 'vscode-languageclient'],
   };
   for (const [room, allowed] of Object.entries(walls)) {
     it(`${room} imports only ${allowed.join(', ')}`, () => {
-      for (const path of sources.filter((candidate) => candidate.startsWith(`${room}/`))) {
+      // What has walls of its own inside of another room is not held to those of that room.
+      const inner = Object.keys(walls).filter((other) => other.startsWith(`${room}/`));
+      const own = (path: string) => !inner.some((other) => path.startsWith(`${other}/`));
+      for (const path of sources.filter((candidate) => candidate.startsWith(`${room}/`)).filter(own)) {
         for (const name of imports(path)) {
           assert.ok(
             allowed.some((beginning) => name.startsWith(beginning)),

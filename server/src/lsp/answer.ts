@@ -43,3 +43,16 @@ export function answer<Params extends { textDocument: { uri: string } }, Result>
     return subject ? compute(subject, params, desk.view(uri)) : empty;
   };
 }
+
+/** So many turns let in what was sent with a change, and what is told because of it. */
+const turnsOfChange = 4;
+
+/** The same for what can wait: problems of a change that was just made are told before it is begun. */
+export function answerLast<Params, Result>(
+  handler: (params: Params, token: CancellationToken) => Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result> {
+  return async (params, token) => {
+    for (let turn = 0; turn < turnsOfChange; turn++) await nextTurn();
+    return handler(params, token);
+  };
+}

@@ -29,11 +29,20 @@ import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
+import { picture } from '../features/picture.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { legend, semanticTokens } from '../features/semanticTokens.ts';
-import type { View } from '../features/view.ts';
-import { type InitializationOptions, type OverviewsParams, overviewsRequest, portfolioRequest } from '../protocol.ts';
-import { answer, type Desk } from './answer.ts';
+import { isPlan, type View } from '../features/view.ts';
+import {
+  type InitializationOptions,
+  type OverviewsParams,
+  overviewsRequest,
+  type Picture,
+  type PictureParams,
+  pictureRequest,
+  portfolioRequest,
+} from '../protocol.ts';
+import { answer, answerLast, type Desk } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
 import { type Change, Configuration } from './configuration.ts';
@@ -230,6 +239,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
   );
+  const drawn = answer<PictureParams, Picture | null>(desk, null, (subject, _, reader) =>
+    isPlan(subject) ? picture(subject, reader) : null,
+  );
+  connection.onRequest(pictureRequest, answerLast(drawn));
   const pulled = answer(
     desk,
     undefined,
