@@ -42,6 +42,23 @@ milestones:
   - { id: pilot, title: '${attack}', date: 2027-03-15 }
 `;
 
+/** A plan of so many strategies, under five levers in turn. */
+function cleanPlan(count) {
+  const levers = ['leadership', 'ecosystem', 'values', 'enablement', 'structure'];
+  const of = (lever) =>
+    Array.from({ length: count }, (_, i) => i)
+      .filter((i) => i % levers.length === lever)
+      .map((i) => {
+        const day = (month) => `2027-${String(1 + ((i + month) % 12)).padStart(2, '0')}-1${i % 10}`;
+        const [start, due] = [day(0), day(5)].sort();
+        return `      - { id: s${i}, title: Strategy ${i}, owner: Ana, audience: [agents], start: ${start}, due: ${due} }\n`;
+      })
+      .join('');
+  const sections = levers.map((lever, index) => `  ${lever}:\n    strategies:\n${of(index)}`).join('');
+  const head = hostile.slice(0, hostile.indexOf('purpose:')).replaceAll(`'${attack}'`, 'Many');
+  return `${head}purpose: { need: Many }\nstakeholders:\n  - { id: agents, name: Agents, impact: high }\nlevers:\n${sections}`;
+}
+
 let folder;
 
 describe('a plan as pictures', { timeout: 900_000 }, () => {
@@ -173,9 +190,42 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
   });
 
   it('keeps its edges in high contrast, and works where the folder is not trusted', async () => {
-    await inFolder({ theme: 'Dark High Contrast', trust: false }, async (window) => {
-      await shown(window, 'hospital-ai-scribe.levers.yaml');
+    await inFolder({ theme: 'Default High Contrast', trust: false }, async (window) => {
+      const page = await shown(window, 'hospital-ai-scribe.levers.yaml');
       await window.shot('plan-contrast');
+      await page.locator('#timeline').scrollIntoViewIfNeeded();
+      await page.locator('#heat-map').scrollIntoViewIfNeeded();
+      await window.shot('plan-contrast-below');
+    });
+  });
+
+  it('shows each of 500 strategies, and what becomes of one', async () => {
+    const many = cleanPlan(500);
+    writeFileSync(join(folder, 'many.levers.yaml'), many);
+    await inFolder({}, async (window) => {
+      const page = await shown(window, 'many.levers.yaml');
+      await page.locator('.row[data-key="strategies/s499"]').waitFor({ state: 'attached' });
+      assert.equal(await page.locator('.timeline .row .bar').count(), 500);
+      // Lanes fold, also with the keyboard, and what has the focus keeps it.
+      const lane = page.locator('.lane-head').first();
+      await lane.focus();
+      await lane.press('Enter');
+      await page.locator('.lane-head[aria-expanded=false]').waitFor({ state: 'attached' });
+      assert.equal(await page.locator('.timeline .row .bar').count(), 400);
+      await lane.press('ArrowDown');
+      assert.match(await page.locator(':focus').getAttribute('aria-label'), /^Ecosystem: 100 strategies/);
+      await page.locator(':focus').press('ArrowDown');
+      assert.match(await page.locator(':focus').getAttribute('aria-label'), /^Strategy 1;/);
+      await toLine(window, 'many.levers.yaml', 'title: Strategy 499,');
+      await window.page.keyboard.press('Home');
+      await window.page.keyboard.press('Control+F');
+      await window.page.keyboard.type('Strategy 499');
+      await window.page.keyboard.press('Escape');
+      await window.page.keyboard.type('The last one');
+      await page
+        .locator('.row[data-key="strategies/s499"] title', { hasText: 'The last one' })
+        .waitFor({ state: 'attached' });
+      await window.shot('plan-many');
     });
   });
 });
