@@ -8,7 +8,8 @@ import { coverageStatus } from './coverageStatus.ts';
 import { offerLanguageMode } from './languageMode.ts';
 import { Overviews } from './overviews.ts';
 import { plansView } from './plansView.ts';
-import { PlanPanels, showPlanCommand } from './preview/panel.ts';
+import { PlanPanels, showPlanCommand } from './preview/planPanels.ts';
+import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
 import { selector } from './selector.ts';
 
 export interface Extension {
@@ -39,10 +40,13 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   context.subscriptions.push(coverageStatus(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
-  const panels = new PlanPanels(context, client);
+  const panels = new PlanPanels(context.extensionUri, client);
+  const portfolio = new PortfolioPanel(context.extensionUri, client, overviews);
   context.subscriptions.push(
     panels,
+    portfolio,
     commands.registerCommand(showPlanCommand, (address: unknown) => panels.show(address)),
+    commands.registerCommand(showPortfolioCommand, () => portfolio.show()),
   );
   await client.start();
   return { stop: () => client.stop() };

@@ -167,6 +167,8 @@ export interface StrategyOverview {
 export const portfolioRequest = 'levers/portfolio';
 
 export interface PortfolioResult {
+  /** The same as it is drawn, in the reader's language. */
+  readonly picture: PortfolioPicture;
   /** By their titles. */
   readonly plans: readonly PlanOverview[];
   readonly load: ChangeLoad;
@@ -380,6 +382,68 @@ export type PictureWord =
   | 'halfTyped'
   | 'unread';
 
+/** Of very many only the first; `more` says in words how many are left out, and is empty where none is. */
+export interface DrawnNotes {
+  readonly notes: readonly DrawnNote[];
+  readonly more: string;
+}
+
+/** A plan among others; `key` is its address. */
+export interface DrawnPlan extends Drawn {
+  /** How it stands, and why. */
+  readonly detail: string;
+  readonly health: PlanHealth;
+  readonly covered: string;
+  /** One for each lever. */
+  readonly levers: readonly { readonly depth: LeverDepth; readonly title: string; readonly label: string }[];
+}
+
+/** The go-lives of a month (`YYYY-MM`). */
+export interface DrawnMonth {
+  readonly month: string;
+  /** `key` is the address of the plan, `detail` what goes live. */
+  readonly goLives: readonly DrawnNote[];
+}
+
+/** A group, and how much changes for it in each month. */
+export interface DrawnLoad extends Drawn {
+  readonly detail: string;
+  /** How many plans change something, and which: their addresses. */
+  readonly cells: readonly { readonly label: string; readonly keys: readonly string[] }[];
+}
+
+export type PortfolioWord =
+  | 'portfolio'
+  | 'plans'
+  | 'plan'
+  | 'levers'
+  | 'goLives'
+  | 'load'
+  | 'loadNote'
+  | 'group'
+  | 'noPlans'
+  | 'noGoLives'
+  | 'noLoad'
+  | 'busy';
+
+/** What is drawn of all plans of the workspace. */
+export interface PortfolioPicture {
+  readonly locale: string;
+  readonly words: Readonly<Record<PortfolioWord, string>>;
+  /** How many plans there are. */
+  readonly facts: readonly string[];
+  /** The names of the six levers. */
+  readonly levers: readonly string[];
+  readonly plans: readonly DrawnPlan[];
+  /** One after the other without a gap, from the first go-live to the last. */
+  readonly calendar: readonly DrawnMonth[];
+  /** `YYYY-MM`. */
+  readonly months: readonly string[];
+  readonly load: readonly DrawnLoad[];
+  /** Files are still being looked at. */
+  readonly busy: boolean;
+}
+
 /** What is drawn of a plan. */
 export interface Picture {
   readonly uri: string;
@@ -403,8 +467,8 @@ export interface Picture {
   readonly depths: readonly { readonly depth: LeverDepth; readonly title: string; readonly meaning: string }[];
   readonly levers: readonly DrawnLever[];
   readonly counts: readonly { readonly status: string; readonly title: string; readonly count: number }[];
-  readonly overdue: readonly DrawnNote[];
-  readonly soon: readonly DrawnNote[];
+  readonly overdue: DrawnNotes;
+  readonly soon: DrawnNotes;
   readonly timeline: DrawnTimeline;
   readonly groups: readonly DrawnGroup[];
   readonly measures: readonly DrawnMeasure[];

@@ -1,9 +1,10 @@
 /** What a panel and the page in it tell each other. */
-import type { Picture } from '../../../server/src/protocol.ts';
+import type { Picture, PortfolioPicture } from '../../../server/src/protocol.ts';
 
 /** Editor → page. */
 export type ToPage =
   | { readonly type: 'picture'; readonly picture: Picture }
+  | { readonly type: 'portfolio'; readonly picture: PortfolioPicture }
   /** Where the cursor is: what it stands in, the innermost first. */
   | { readonly type: 'here'; readonly keys: readonly string[] };
 

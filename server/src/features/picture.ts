@@ -8,7 +8,7 @@ import { choiceName, shapeAt } from '../core/schema.ts';
 import { sayMessage, type Text } from '../core/text.ts';
 import { pairOf, pairsOf, plainUnder, type Span, valueUnder } from '../core/tree.ts';
 import { severityWords } from '../core/words.ts';
-import type { DrawnNote, DrawnPlace, DrawnProblem, Picture } from '../protocol.ts';
+import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../protocol.ts';
 import { drawnGroup } from './picture/groups.ts';
 import { depths, drawnLevers } from './picture/levers.ts';
 import { drawnMeasure } from './picture/measures.ts';
@@ -17,6 +17,9 @@ import { type Speaker, speaker } from './picture/speaker.ts';
 import { drawnTimeline } from './picture/timeline.ts';
 import { pictureWords } from './picture/words.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
+
+/** So many of the strategies that are overdue, or come next, are listed. */
+const mostNotes = 10;
 
 /** More problems than these no one reads in a list; the editor has all of them. */
 const mostProblems = 100;
@@ -68,10 +71,16 @@ function notes({ standing, timeline }: PlanPicture, keys: ReadonlyMap<Entry, str
       label: speaker.label(title, what, day, owner),
     };
   };
+  const listed = (all: readonly DrawnNote[]): DrawnNotes => {
+    const left = all.length - mostNotes;
+    return { notes: all.slice(0, mostNotes), more: left > 0 ? speaker.text(texts.more, { n: left }) : '' };
+  };
   return {
-    overdue: standing.overdue.map((strategy) => note(strategy, dueOf.get(strategy) ?? '', '')),
-    soon: standing.soon.map(({ strategy, day, what }) =>
-      note(strategy, day, speaker.text(what === 'start' ? texts.starts : texts.due)),
+    overdue: listed(standing.overdue.map((strategy) => note(strategy, dueOf.get(strategy) ?? '', ''))),
+    soon: listed(
+      standing.soon.map(({ strategy, day, what }) =>
+        note(strategy, day, speaker.text(what === 'start' ? texts.starts : texts.due)),
+      ),
     ),
   };
 }

@@ -144,6 +144,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     );
     overviews = new Overviews(connection, workspace, {
       tell: options.overviews === true,
+      locale,
       view,
       today: () => fixedDay ?? runtime.today(),
       busy: () => closed.busy,

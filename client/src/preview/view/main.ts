@@ -1,6 +1,7 @@
 /** Begins in the page of a panel: takes pictures from the editor, and says where its cursor shall go. */
 import type { FromPage, ToPage } from '../messages.ts';
-import { page } from './page.ts';
+import { type Page, page } from './page.ts';
+import { type PortfolioPage, portfolioPage } from './portfolioPage.ts';
 
 /** What is kept while the page is not shown. */
 interface State {
@@ -24,21 +25,34 @@ const keep = (change: State) => {
   editor.setState(state);
 };
 
-const shown = page(document.body, (key) => editor.postMessage({ type: 'go', key }), {
-  folded,
-  changed: () => keep({ folded: [...folded] }),
-});
+const go = (key: string) => editor.postMessage({ type: 'go', key });
+const memory = { folded, changed: () => keep({ folded: [...folded] }) };
+
+// A panel shows a plan or a portfolio, and stays with it.
+let plan: Page | undefined;
+let portfolio: PortfolioPage | undefined;
+
+function show(message: Exclude<ToPage, { type: 'here' }>): void {
+  if (message.type === 'picture') {
+    plan ??= page(document.body, go, memory);
+    plan.show(message.picture);
+    keep({ uri: message.picture.uri });
+  } else {
+    portfolio ??= portfolioPage(document.body, go);
+    portfolio.show(message.picture);
+  }
+}
 
 let begun = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.type === 'here') return shown.mark(data.keys);
-  shown.show(data.picture);
-  if (!begun) {
-    begun = true;
-    window.scrollTo(0, state.scroll ?? 0);
+  if (data.type === 'here') {
+    plan?.mark(data.keys);
+    return;
   }
-  keep({ uri: data.picture.uri });
+  show(data);
+  if (!begun) window.scrollTo(0, state.scroll ?? 0);
+  begun = true;
   // The next picture may come when this one is on the screen.
   requestAnimationFrame(() => editor.postMessage({ type: 'drawn' }));
 });

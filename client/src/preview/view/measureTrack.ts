@@ -1,7 +1,6 @@
 /** The way of a measure from baseline to target, with the readings on it. */
 import { scaleLinear } from 'd3-scale';
 import { select } from 'd3-selection';
-import { line } from 'd3-shape';
 import type { DrawnMeasure } from '../../../../server/src/protocol.ts';
 
 const width = 104;
@@ -27,10 +26,5 @@ export function measureTrack(element: HTMLElement, { progress, readings }: Drawn
     .attr('class', 'spark');
   const across = scaleLinear([0, readings.length - 1], [x(0), x(1)]);
   const up = scaleLinear([low, high === low ? low + 1 : high], [8, 1]);
-  shown.attr('d', (values) =>
-    line<number>(
-      (_, index) => across(index),
-      (value) => up(value),
-    )(values as number[]),
-  );
+  shown.attr('d', (values) => `M${values.map((value, index) => `${across(index)},${up(value)}`).join('L')}`);
 }

@@ -1,8 +1,9 @@
 /** The page of a plan: all its pictures, which a new picture changes only where it differs. */
 import { select } from 'd3-selection';
-import type { DrawnNote, Picture } from '../../../../server/src/protocol.ts';
+import type { Picture } from '../../../../server/src/protocol.ts';
 import { hexagon } from './hexagon.ts';
 import { measureTrack } from './measureTrack.ts';
+import { notes } from './notes.ts';
 import { type Go, part } from './part.ts';
 import { settle } from './roving.ts';
 import { type Cell, table } from './table.ts';
@@ -61,7 +62,7 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
   const timeTable = table(asTable.node() as HTMLElement, 'plain', go);
   asTable.on('toggle', () => current && fillTimeTable(current));
 
-  const heat = part(root, 'heat-map', () => 1);
+  const heat = part(root, 'heat-map');
   const heatNote = select(heat.body).append('p').attr('class', 'empty');
   const heatTable = table(heat.body, 'heat', go);
 
@@ -319,31 +320,5 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
       } else settled();
     },
     mark: (keys) => mark(keys, true),
-  };
-}
-
-/** Adds a list of strategies under a heading. */
-function notes(parent: HTMLElement, go: Go): (title: string, all: readonly DrawnNote[], none: string) => void {
-  const heading = select(parent).append('h3');
-  const list = select(parent).append('ul').attr('class', 'notes');
-  const empty = select(parent).append('p').attr('class', 'empty');
-  return (title, all, none) => {
-    heading.text(title);
-    empty.text(all.length ? '' : none);
-    const items = list
-      .selectAll<HTMLLIElement, DrawnNote>('li')
-      .data(all, ({ key }) => key)
-      .join((enter) => {
-        const made = enter.append('li');
-        made.append('span').attr('class', 'day');
-        const button = made.append('button').attr('type', 'button').attr('class', 'text').attr('data-stop', '');
-        button.on('click', (_, { key }) => go(key));
-        made.append('small').attr('class', 'detail');
-        return made;
-      })
-      .attr('data-key', ({ key }) => key);
-    items.select('.day').text(({ day }) => day);
-    items.select('button').text(({ title: name }) => name);
-    items.select('.detail').text(({ detail }) => detail);
   };
 }

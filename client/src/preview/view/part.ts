@@ -11,14 +11,14 @@ export interface Part {
   head(title: string, remark?: string): void;
 }
 
-/** Adds a part to the page. `columns`: so many things that can be focused stand in a row. */
-export function part(page: HTMLElement, name: string, columns?: () => number): Part {
+/** Adds a part to the page; `name` is its address there. */
+export function part(page: HTMLElement, name: string): Part {
   const section = select(page).append('section').attr('id', name).attr('aria-labelledby', `${name}-title`);
   const head = section.append('h2').attr('id', `${name}-title`);
   const title = head.append('span');
   const remark = head.append('small');
   const body = section.append('div').attr('class', 'body').node() as HTMLElement;
-  rove(body, columns);
+  rove(body);
   return {
     body,
     head(words, more = '') {

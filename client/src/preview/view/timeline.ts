@@ -2,7 +2,6 @@
 import { axisTop } from 'd3-axis';
 import { type ScaleTime, scaleUtc } from 'd3-scale';
 import { type Selection, select } from 'd3-selection';
-import { linkHorizontal, symbol, symbolDiamond } from 'd3-shape';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, Picture } from '../../../../server/src/protocol.ts';
 import type { Go } from './part.ts';
 import { Wrapper } from './wrap.ts';
@@ -15,6 +14,8 @@ const stub = 22;
 
 /** The same for an activity, which is also no shorter. */
 const speck = 5;
+
+const diamond = 'M0,-8L4.6,0L0,8L-4.6,0Z';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const dayLength = 86_400_000;
@@ -140,7 +141,6 @@ export interface TimelineChart {
 /** Adds a timeline. `folded` holds the keys of the lanes whose strategies are hidden; `changed` is called when that changes. */
 export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, changed: () => void): TimelineChart {
   const svg = select(parent).append('svg').attr('class', 'timeline').attr('role', 'group');
-  const diamond = symbol(symbolDiamond, 74)() as string;
   const defs = svg.append('defs');
   const tip = defs.append('marker').attr('id', 'tip').attr('viewBox', '0 0 8 8').attr('refX', 7).attr('refY', 4);
   tip.attr('markerWidth', 7).attr('markerHeight', 7).attr('orient', 'auto').append('path').attr('d', 'M0,0L8,4L0,8Z');
@@ -166,11 +166,16 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
     const to = strategy && spots.get(strategy.key);
     const links = (to ? strategy.waitsFor : []).flatMap((key) => {
       const from = spots.get(key);
-      return from && to
-        ? { source: [from.x2, from.y] as [number, number], target: [to.x1, to.y] as [number, number] }
-        : [];
+      if (!from || !to) return [];
+      const middle = (from.x2 + to.x1) / 2;
+      return `M${from.x2},${from.y}C${middle},${from.y},${middle},${to.y},${to.x1},${to.y}`;
     });
-    linkLayer.selectAll('path').data(links).join('path').attr('marker-end', 'url(#tip)').attr('d', linkHorizontal());
+    linkLayer
+      .selectAll('path')
+      .data(links)
+      .join('path')
+      .attr('marker-end', 'url(#tip)')
+      .attr('d', (path) => path);
   }
 
   function drawDays(
