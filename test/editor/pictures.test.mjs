@@ -127,6 +127,10 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await toLine(window, 'hospital-ai-scribe.levers.yaml', 'id: medical-typists');
       await page.locator('table.heat tr.here', { hasText: 'Medical typists' }).waitFor();
       assert.equal(await page.locator('.row.here').count(), 0);
+      // With the window the panel comes again.
+      await window.page.reload();
+      await page.locator('.wedge').nth(5).waitFor();
+      assert.equal(await page.locator('h1').textContent(), 'AI documentation assistant for clinicians');
     });
   });
 

@@ -227,8 +227,12 @@ describe('what is shipped', () => {
   });
 
   // A language mode of ours wakes by itself; a catalog without a plan is of no use until it is opened.
-  it('wakes only for plans, our language modes and our commands', () => {
-    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/*.levers.{yaml,yml}']);
+  it('wakes only for plans, our language modes, our commands and our panels', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      'workspaceContains:**/*.levers.{yaml,yml}',
+      'onWebviewPanel:levers.plan',
+      'onWebviewPanel:levers.portfolio',
+    ]);
   });
 
   it('has a lock file without download addresses', () => {
