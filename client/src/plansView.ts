@@ -86,6 +86,21 @@ function titleOf(plan: Uri, { title }: PlanOverview): string {
   return title || fileName(plan);
 }
 
+/** So many columns of a title are shown: what stands behind it shall be seen in a side bar that nobody has made wider. */
+const mostColumns = 20;
+
+/** A title as a list shows it; Chinese characters take two columns. */
+function shortened(title: string): string {
+  let columns = 0;
+  let length = 0;
+  for (const character of title) {
+    columns += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(character) ? 2 : 1;
+    if (columns > mostColumns) return `${title.slice(0, length).trimEnd()}…`;
+    length += character.length;
+  }
+  return title;
+}
+
 /** A tooltip: a title in bold, and paragraphs; what plans say is shown as it is written. */
 function tooltip(title: string, ...paragraphs: readonly (string | undefined)[]): MarkdownString {
   const markdown = new MarkdownString('**').appendText(title).appendMarkdown('**');
@@ -95,24 +110,25 @@ function tooltip(title: string, ...paragraphs: readonly (string | undefined)[]):
 
 function planItem(plan: Uri, overview: PlanOverview): TreeItem {
   const { health, reason, gravest, covered, next, statusName } = overview;
-  const item = new TreeItem(titleOf(plan, overview), TreeItemCollapsibleState.Collapsed);
+  const title = titleOf(plan, overview);
+  const item = new TreeItem(shortened(title), TreeItemCollapsibleState.Collapsed);
   const coverage = l10n.t('{0} of 6 levers', covered);
   item.id = plan.toString();
   item.contextValue = 'plan';
   item.resourceUri = plan;
   item.iconPath = healthIcons[health];
-  item.description = joined(coverage, next && l10n.t('next {0}', next.day));
+  item.description = joined(`${covered}/6`, next?.day);
   const standing = health === 'ended' ? reason : l10n.t('{0}: {1}', healthName(health), reason);
+  const upcoming = next && l10n.t('Next: {0}, {1}', next.day, next.text);
   item.tooltip = tooltip(
-    titleOf(plan, overview),
+    title,
     health === 'ended' ? reason : joined(standing, statusName),
     gravest,
-    joined(coverage, next && `${next.day} ${next.text}`),
+    coverage,
+    upcoming,
     workspace.asRelativePath(plan),
   );
-  item.accessibilityInformation = {
-    label: [titleOf(plan, overview), standing, coverage, next && `${next.day} ${next.text}`].filter(Boolean).join(', '),
-  };
+  item.accessibilityInformation = { label: [title, standing, coverage, upcoming].filter(Boolean).join(', ') };
   return item;
 }
 

@@ -11,6 +11,8 @@ import type { Plan } from '../../server/src/core/plan.ts';
 import { changeOf } from '../../server/src/core/splice.ts';
 import { pairsOf } from '../../server/src/core/tree.ts';
 import { completion } from '../../server/src/features/completion.ts';
+import { overview } from '../../server/src/features/overview.ts';
+import { picture } from '../../server/src/features/picture.ts';
 import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -40,11 +42,13 @@ function edit(text: string, script: readonly Act[]): void {
     const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
     const offered = (reading: Plan) => completion({ document, reading }, author.cursor, view);
     assert.deepEqual(offered(plan), offered(fresh));
+    const said = (reading: Plan) => [overview({ document, reading }, view), picture({ document, reading }, view)];
+    assert.deepEqual(said(plan), said(fresh));
   }
 }
 
 describe('what is kept from one version to the next', () => {
-  it('gives the same plan, problems and completions as reading afresh, at every step of a script', () => {
+  it('gives the same plan, problems, completions, overview and picture as reading afresh, at every step of a script', () => {
     fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 5, maxLength: 40 }), edit), {
       numRuns: runs,
     });

@@ -1,9 +1,9 @@
 // The view Change Plans in real VS Code: what it lists, where a click leads, how it follows what is typed.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser, ensureWebHost } from './host.mjs';
 import { inWindow, packageExtension } from './window.mjs';
@@ -12,8 +12,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Screenshots land here, to be looked at. */
 const shots = join(root, 'dist/test/shots');
 const log = (line) => console.log(line);
-
-let folder;
 
 /** The view, its rows, and what is said of each. */
 class SideBar {
@@ -51,30 +49,37 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
     await ensureBrowser({ log });
     await ensureWebHost({ log });
     packageExtension();
-    folder = mkdtempSync(join(tmpdir(), 'levers-plans-view-'));
-    cpSync(join(root, 'examples'), folder, { recursive: true });
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const inFolder = (options, use) =>
-    inWindow({ folder, shots, settings: { 'levers.workspaceProblems': false }, ...options }, use);
+  /** A window on a folder of its own, with the examples unless `files` says what is in it. */
+  async function inFolder({ files, ...options }, use) {
+    const folder = mkdtempSync(join(tmpdir(), 'levers-plans-view-'));
+    try {
+      if (!files) cpSync(join(root, 'examples'), folder, { recursive: true });
+      for (const [name, text] of Object.entries(files ?? {})) writeFileSync(join(folder, name), text);
+      const settings = { 'levers.workspaceProblems': false };
+      await inWindow({ folder, shots, settings, ...options }, (window) => use(window, folder));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
 
   it('lists all plans with levers and strategies, leads to their place, and follows what is typed', async () => {
-    await inFolder({}, async (window) => {
+    await inFolder({}, async (window, folder) => {
       const { page } = window;
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('AI assistant for quotes', '3 of 6 levers');
-      await bar.shows('客服中心', '6 of 6 levers');
+      await bar.shows('AI assistant for quo', '3/6');
+      await bar.shows('客服中心', '6/6 · 2027-05-17');
       assert.equal(await bar.part.locator('.monaco-list-row').count(), 4);
       await window.shot('plans-view');
 
-      await bar.expand('AI assistant for quotes');
+      await bar.expand('AI assistant for quo');
       await bar.shows('Values', '1 strategy, but it has no owner');
       await bar.shows('Rewards', 'no strategies yet');
       await bar.expand('Values');
       await bar.expand('Enablement');
-      await bar.shows('Build a Training Strategy', 'Carla Nwosu');
+      await bar.shows('Create a Detailed Training', 'Carla Nwosu');
       const purpose = bar.row('Communicate the Purpose');
       await purpose.click();
       const lines = readFileSync(join(folder, 'first-draft.levers.yaml'), 'utf8').split('\n');
@@ -88,9 +93,9 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       await page.keyboard.press('End');
       await page.keyboard.press('Control+Backspace');
       await page.keyboard.type('Ana Ruiz');
-      await bar.shows('AI assistant for quotes', '4 of 6 levers');
+      await bar.shows('AI assistant for quo', '4/6');
       await bar.shows('Communicate the Purpose', 'Ana Ruiz');
-      await bar.row('Build a Training Strategy').waitFor();
+      await bar.row('Create a Detailed Training').waitFor();
       // Lines above move it, and the row still leads there.
       await page.keyboard.press('Control+Home');
       await page.keyboard.type('# A comment\n\n');
@@ -98,55 +103,52 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line + 2}, Col 14` }).waitFor();
       // The plan of the editor in front is selected.
       await window.open('hospital-ai-scribe.levers.yaml');
-      await bar.part.locator('.monaco-list-row.selected', { hasText: '5 of 6 levers' }).waitFor();
-      await bar.row('5 of 6 levers').hover();
-      await bar.row('5 of 6 levers').locator('.action-label[aria-label="Open"]').waitFor();
+      await bar.part.locator('.monaco-list-row.selected', { hasText: 'AI documentation a' }).waitFor();
+      await bar.row('AI documentation a').hover();
+      await bar.row('AI documentation a').locator('.action-label[aria-label="Open"]').waitFor();
     });
   });
 
   it('is new to a file that comes, and no longer has one that goes', async () => {
-    await inFolder({ theme: 'Light 2026' }, async (window) => {
+    await inFolder({ theme: 'Light 2026' }, async (window, folder) => {
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('AI assistant for quotes', '3 of 6 levers');
+      await bar.shows('AI assistant for quo', '3/6');
       cpSync(join(folder, 'first-draft.levers.yaml'), join(folder, 'copy.levers.yaml'));
-      await bar.row('AI assistant for quotes').nth(1).waitFor();
+      await bar.row('AI assistant for quo').nth(1).waitFor();
       rmSync(join(folder, 'copy.levers.yaml'));
-      await bar.row('AI assistant for quotes').nth(1).waitFor({ state: 'detached' });
-      await bar.expand('AI scribe');
+      await bar.row('AI assistant for quo').nth(1).waitFor({ state: 'detached' });
+      await bar.expand('AI documentation a');
       await bar.row('Leadership').waitFor();
       await window.shot('plans-view-light');
     });
   });
 
   it('says what can be done where there is no plan', async () => {
-    const empty = mkdtempSync(join(tmpdir(), 'levers-empty-'));
-    try {
-      await inWindow({ folder: empty, shots }, async (window) => {
-        const bar = new SideBar(window);
-        await bar.open();
-        const welcome = bar.part.locator('.welcome-view-content');
-        await welcome.locator('.monaco-button', { hasText: 'New Change Plan' }).waitFor();
-        assert.deepEqual(await welcome.locator('.monaco-button').allTextContents(), ['New Change Plan', 'Get Started']);
-        await window.shot('plans-view-empty');
-        await welcome.locator('.monaco-button', { hasText: 'New Change Plan' }).click();
-        // A plan that is not saved yet is one too.
-        await bar.part.locator('.monaco-list-row').first().waitFor();
-      });
-    } finally {
-      rmSync(empty, { recursive: true, force: true });
-    }
+    await inFolder({ files: { 'notes.txt': '' }, theme: 'Dark 2026' }, async (window, folder) => {
+      const bar = new SideBar(window);
+      await bar.open();
+      const welcome = bar.part.locator('.welcome-view-content');
+      await welcome.locator('.monaco-button', { hasText: 'New Change Plan' }).waitFor();
+      assert.deepEqual(await welcome.locator('.monaco-button').allTextContents(), ['New Change Plan', 'Get Started']);
+      await window.shot('plans-view-empty');
+      // As soon as there is one, it takes the place of the text.
+      cpSync(join(root, 'examples/first-draft.levers.yaml'), join(folder, 'first-draft.levers.yaml'));
+      await bar.row('AI assistant for quo').waitFor();
+      await welcome.waitFor({ state: 'hidden' });
+      await window.shot('plans-view-dark');
+    });
   });
 
   it('speaks Chinese, and can be read in high contrast', async () => {
     await inFolder({ locale: 'zh-cn', theme: 'Default High Contrast' }, async (window) => {
       const bar = new SideBar(window);
       await bar.open();
-      await bar.shows('客服中心', '已启用 6/6 个 LEVERS');
-      await bar.expand('AI assistant for quotes');
+      await bar.shows('客服中心', '6/6 · 2027-05-17');
+      await bar.expand('AI assistant for quo');
       await bar.shows('价值观', '1 项策略，但没有负责人');
       await bar.expand('领导力');
-      await bar.shows('鼓励透明沟通', '下一个日期').catch(() => {});
+      await bar.shows('鼓励透明沟通', 'Stefan Liang');
       await window.shot('plans-view-zh-cn');
     });
   });

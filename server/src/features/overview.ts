@@ -62,7 +62,7 @@ const leverWords = {
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
   oneBut: { en: '1 strategy, but {reasons}', 'zh-CN': '1 项策略，但{reasons}' },
-  manyBut: { en: '{n} strategies, of which {reasons}', 'zh-CN': '{n} 项策略，其中{reasons}' },
+  manyBut: { en: '{n} strategies, but {reasons}', 'zh-CN': '{n} 项策略，未计入：{reasons}' },
 } as const satisfies Record<string, Text>;
 
 function dateOf({ day, what, title: name }: PlanDate, locale: Locale): DateOverview {
