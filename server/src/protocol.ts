@@ -353,7 +353,6 @@ export type PictureWord =
   | 'status'
   | 'owner'
   | 'milestones'
-  | 'sustainment'
   | 'afterGoLive'
   | 'noDays'
   | 'heatMap'

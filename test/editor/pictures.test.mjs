@@ -128,7 +128,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await page.locator('table.heat tr.here', { hasText: 'Medical typists' }).waitFor();
       assert.equal(await page.locator('.row.here').count(), 0);
       // With the window the panel comes again.
-      await window.page.reload();
+      await Promise.all([window.page.waitForEvent('load'), window.run('Developer: Reload Window')]);
       await page.locator('.wedge').nth(5).waitFor();
       assert.equal(await page.locator('h1').textContent(), 'AI documentation assistant for clinicians');
     });
@@ -173,6 +173,27 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       assert.equal(await page.locator('body script').count(), 1);
       assert.equal(await page.locator(':root').evaluate(() => document.title), '');
       await window.shot('plan-hostile');
+    });
+  });
+
+  it('shows a plan that is in no file yet', async () => {
+    await inFolder({}, async (window) => {
+      await window.open('first-draft.levers.yaml');
+      await window.coverage('3 of 6 levers');
+      await window.run('File: New Untitled Text File');
+      await window.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await window.run('Change Language Mode');
+      await window.page.locator('.quick-input-widget input').fill('LEVERS Change Plan');
+      await window.page
+        .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'LEVERS Change Plan' })
+        .waitFor();
+      await window.page.keyboard.press('Enter');
+      await window.page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+      await window.run('LEVERS: Show Plan');
+      const page = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await page.locator('h1', { hasText: 'Change plan' }).waitFor();
+      await window.page.keyboard.type('plan: { title: Not saved }');
+      await page.locator('h1', { hasText: 'Not saved' }).waitFor();
     });
   });
 
@@ -244,7 +265,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await window.page.keyboard.press('Control+1');
       await window.page
         .locator('.editor-instance .native-edit-context:focus, .editor-instance textarea:focus')
-        .waitFor();
+        .waitFor({ state: 'attached' });
       await window.page.keyboard.press('Control+F');
       await window.page.keyboard.type('Strategy 499');
       await window.page.keyboard.press('Escape');

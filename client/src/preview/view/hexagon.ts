@@ -1,5 +1,5 @@
 /** The six levers as a hexagon: a wedge for each, in the order of the word, filled in steps as deep as it is used. */
-import { select } from 'd3-selection';
+import { type Selection, select } from 'd3-selection';
 import type { DrawnLever, Picture } from '../../../../server/src/protocol.ts';
 import type { Go } from './part.ts';
 
@@ -44,7 +44,7 @@ function lift(index: number): number {
 }
 
 /** The pattern that fills steps reached at a depth: see the style sheet. */
-function patterns(svg: ReturnType<typeof select<SVGSVGElement, unknown>>): void {
+function patterns(svg: Selection<SVGSVGElement, unknown, null, undefined>): void {
   const defs = svg.append('defs');
   const hatch = defs.append('pattern').attr('id', 'hatch').attr('width', 6).attr('height', 6);
   hatch.attr('patternUnits', 'userSpaceOnUse').attr('patternTransform', 'rotate(45)');
@@ -68,7 +68,7 @@ export interface Hexagon {
 /** Adds a hexagon. */
 export function hexagon(parent: HTMLElement, go: Go): Hexagon {
   const svg = select(parent).append('svg').attr('class', 'hexagon').attr('role', 'group');
-  patterns(svg as never);
+  patterns(svg);
   const whole = svg.append('g');
   const wedges = whole.append('g');
   const middle = whole.append('g').attr('class', 'middle').attr('aria-hidden', 'true');

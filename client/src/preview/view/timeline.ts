@@ -1,138 +1,30 @@
 /** The timeline: a lane for each lever with a bar for each strategy, milestones, go-live, today, and what is kept up after. */
 import { axisTop } from 'd3-axis';
-import { type ScaleTime, scaleUtc } from 'd3-scale';
 import { type Selection, select } from 'd3-selection';
-import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, Picture } from '../../../../server/src/protocol.ts';
+import type { DrawnBar, DrawnDay, DrawnStrategy, Picture } from '../../../../server/src/protocol.ts';
+import {
+  day,
+  ends,
+  extent,
+  type Lane,
+  type Layout,
+  laneHead,
+  lanesOf,
+  layoutOf,
+  type Placed,
+  packed,
+  type Row,
+  speck,
+  tickText,
+} from './layout.ts';
 import type { Go } from './part.ts';
 import { Wrapper } from './wrap.ts';
 
-/** From so many strategies on, rows are slim. */
-const many = 60;
-
-/** How long a bar is drawn of which only one end is known. */
-const stub = 22;
-
-/** The same for an activity, which is also no shorter. */
-const speck = 5;
-
+/** A diamond around a point. */
 const diamond = 'M0,-8L4.6,0L0,8L-4.6,0Z';
-
-const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const dayLength = 86_400_000;
-
-/** How everything is laid out in the width at hand, in pixels. */
-interface Layout {
-  readonly width: number;
-  /** Where the chart begins: left of it are the titles. */
-  readonly left: number;
-  readonly slim: boolean;
-  readonly lineHeight: number;
-  readonly x: ScaleTime<number, number>;
-}
-
-function layoutOf({ timeline }: Picture, width: number): Layout {
-  const left = Math.round(Math.max(118, Math.min(280, width * 0.3)));
-  const count = timeline.lanes.reduce((sum, { strategies }) => sum + strategies.length, 0);
-  const [from, to] = [day(timeline.from as string).getTime(), day(timeline.to as string).getTime() + dayLength];
-  const air = (to - from) * 0.015;
-  const x = scaleUtc([from - air, to + air], [left + 6, width - 6]).clamp(true);
-  const slim = count > many;
-  return { width, left, slim, lineHeight: slim ? 13 : 15, x };
-}
-
-/** A row with its place. */
-interface Row {
-  readonly strategy: DrawnStrategy;
-  readonly lines: readonly string[];
-  readonly y: number;
-  readonly height: number;
-}
-
-interface Lane {
-  readonly lane: DrawnLane;
-  readonly y: number;
-  readonly folded: boolean;
-  readonly rows: readonly Row[];
-}
-
-const laneHead = 26;
-
-/** Where bars begin and end; open ends are as long as a stub. */
-function extent({ start, due }: DrawnBar, { x }: Layout): { x1: number; x2: number } | undefined {
-  const from = start === undefined ? undefined : x(day(start));
-  const to = due === undefined ? undefined : x(new Date(day(due).getTime() + dayLength));
-  if (from !== undefined && to !== undefined) return { x1: from, x2: Math.max(to, from + 3) };
-  if (from !== undefined) return { x1: from, x2: from + stub };
-  return to === undefined ? undefined : { x1: to - stub, x2: to };
-}
-
-/** Which ends of a bar are known. */
-function ends({ start, due }: DrawnBar): string {
-  return start === undefined ? 'open-start' : due === undefined ? 'open-end' : '';
-}
-
-function lanesOf(picture: Picture, layout: Layout, folded: ReadonlySet<string>, wrapper: Wrapper, top: number): Lane[] {
-  const { slim, lineHeight, left } = layout;
-  let y = top;
-  return picture.timeline.lanes.map((lane) => {
-    const start = y;
-    y += laneHead;
-    const isFolded = folded.has(lane.key);
-    const rows = (isFolded ? [] : lane.strategies).map((strategy): Row => {
-      const lines = wrapper.lines(strategy.title, left - 28, slim ? 1 : 2);
-      const height = Math.max(lines.length * lineHeight, strategy.activities.length && !slim ? 22 : 0) + (slim ? 3 : 8);
-      const row = { strategy, lines, y: y - start, height };
-      y += height;
-      return row;
-    });
-    y += rows.length ? 6 : 0;
-    return { lane, y: start, folded: isFolded, rows };
-  });
-}
-
-/** Days with their titles in as few rows as keep them apart. */
-function packed(
-  days: readonly DrawnDay[],
-  layout: Layout,
-  wrapper: Wrapper,
-  gap: number,
-): { day: DrawnDay; x: number; text: string; row: number; before: boolean }[] {
-  const occupied: number[] = [];
-  return days.map((one) => {
-    const x = layout.x(day(one.day));
-    const space = Math.max(layout.width - x, x - layout.left) - gap - 4;
-    const [text = ''] = wrapper.lines(one.title, Math.min(space, 320), 1);
-    const width = wrapper.width(text) + gap;
-    const before = x + width > layout.width;
-    const [from, to] = before ? [x - width, x + 7] : [x - 7, x + width];
-    let row = occupied.findIndex((end) => end < from);
-    if (row < 0) row = occupied.length;
-    occupied[row] = to + 6;
-    return { day: one, x, text, row, before };
-  });
-}
-
-/** The ticks of the axis in the reader's language: months, with the year where one begins; days where there is room. */
-function tickText(locale: string, ticks: readonly Date[]): (date: Date, index: number) => string {
-  const [first, second] = ticks;
-  const short = first !== undefined && second !== undefined && second.getTime() - first.getTime() < 27 * dayLength;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const [days, months, years] = [
-    format({ day: 'numeric', month: 'short' }),
-    format({ month: 'short' }),
-    format({ month: 'short', year: 'numeric' }),
-  ];
-  return (date, index) => {
-    if (index === 0 || (date.getUTCMonth() === 0 && date.getUTCDate() === 1)) return years.format(date);
-    return (short ? days : months).format(date);
-  };
-}
 
 const titleRow = 17;
 const milestoneRow = 18;
-
-type Group<Datum> = Selection<SVGGElement, Datum, SVGGElement, unknown>;
 
 export interface TimelineChart {
   draw(picture: Picture, width: number): void;
@@ -156,6 +48,7 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
   const milestoneTitle = svg.append('text').attr('class', 'lane-title').attr('x', 0);
   const laneLayer = svg.append('g');
   const care = svg.append('g').attr('class', 'sustainment');
+  const reviewLayer = care.append('g');
   const linkLayer = svg.append('g').attr('class', 'links').attr('aria-hidden', 'true');
   let wrapper: Wrapper | undefined;
   let bold: Wrapper | undefined;
@@ -185,20 +78,17 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
     top: number,
   ): number {
     const placed = packed(days, layout, wrapper as Wrapper, 12);
-    // Without titles nothing needs to make room.
-    for (const one of placed) if (one.text === '') one.row = 0;
-    const marks: Group<(typeof placed)[number]> = layer
-      .selectAll<SVGGElement, (typeof placed)[number]>(':scope > g')
-      .data(placed, (one, index) =>
-        one ? `${one.day.key} ${one.day.kind === 'review' ? one.day.day : ''}` : String(index),
-      )
+    const marks = layer
+      .selectAll<SVGGElement, Placed>(':scope > g')
+      // Reviews share a place in the text.
+      .data(placed, ({ day: { key, kind, day: on } }) => (kind === 'review' ? `${key} ${on}` : key))
       .join((enter) => {
         const made = enter.append('g').attr('role', 'button').attr('data-stop', '').attr('data-home', '');
         made.append('title');
         made.append('path').attr('d', diamond);
         made.append('text').attr('dy', '0.33em');
         return made.on('click', (_, { day: { key } }) => go(key));
-      }) as never;
+      });
     marks
       .order()
       .attr('class', ({ day: { kind } }) => `mark ${kind}`)
@@ -211,12 +101,8 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
       .attr('x', ({ before }) => (before ? -9 : 9))
       .attr('text-anchor', ({ before }) => (before ? 'end' : 'start'))
       .text(({ text }) => text);
-    for (const {
-      day: { key },
-      x,
-      row,
-    } of placed) {
-      spots.set(key, { x1: x - 6, x2: x + 6, y: top + row * milestoneRow + milestoneRow / 2 });
+    for (const { day: one, x, row } of placed) {
+      spots.set(one.key, { x1: x - 6, x2: x + 6, y: top + row * milestoneRow + milestoneRow / 2 });
     }
     return placed.reduce((most, { row }) => Math.max(most, row + 1), 0) * milestoneRow;
   }
@@ -227,7 +113,7 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
     const seen = timeline.lines.filter(({ day: one }) => from <= one && one <= to);
     // Where the plan begins and ends needs no title: the axis shows it.
     const titled = seen.filter(({ kind }) => kind === 'today' || kind === 'go-live');
-    const texts = packed(titled, layout, bold as Wrapper, 5);
+    const texts = new Map(packed(titled, layout, bold as Wrapper, 5).map((placed) => [placed.day.key, placed]));
     const lines = lineLayer
       .selectAll<SVGGElement, DrawnDay>(':scope > g')
       .data(seen, ({ key }) => key)
@@ -245,16 +131,14 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
       .attr('aria-label', ({ label }) => label)
       .attr('transform', ({ day: one }) => `translate(${x(day(one))},0)`);
     lines.select('title').text(({ label }) => label);
-    const top = (one: DrawnDay) => (texts.find(({ day: { key } }) => key === one.key)?.row ?? 2) * titleRow;
-    lines.selectAll<SVGPathElement, DrawnDay>('path').attr('d', function () {
-      return `M0,${top(select<SVGGElement, DrawnDay>(this.parentNode as SVGGElement).datum()) + 2}V${height}`;
-    });
+    const top = ({ key }: DrawnDay) => (texts.get(key)?.row ?? 2) * titleRow;
+    for (const path of ['.wide', '.line']) lines.select(path).attr('d', (one) => `M0,${top(one) + 2}V${height}`);
     lines
       .select('text')
       .attr('y', (one) => top(one) + 12)
-      .attr('x', (one) => (texts.find(({ day: { key } }) => key === one.key)?.before ? -5 : 5))
-      .attr('text-anchor', (one) => (texts.find(({ day: { key } }) => key === one.key)?.before ? 'end' : 'start'))
-      .text((one) => texts.find(({ day: { key } }) => key === one.key)?.text ?? '');
+      .attr('x', ({ key }) => (texts.get(key)?.before ? -5 : 5))
+      .attr('text-anchor', ({ key }) => (texts.get(key)?.before ? 'end' : 'start'))
+      .text(({ key }) => texts.get(key)?.text ?? '');
     const goLive = timeline.lines.find(({ kind }) => kind === 'go-live');
     const begins = goLive ? x(day(goLive.day)) : width;
     zone
@@ -449,10 +333,9 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
       const own = one.start ? extent(one, layout) : undefined;
       return own ? `M${own.x1},13.5H${own.x2}` : '';
     });
-    const layer = care.selectAll<SVGGElement, number>(':scope > .reviews').data([0]).join('g').attr('class', 'reviews');
     // The line says what they are: their titles would only repeat it.
     const reviews = (sustainment?.reviews ?? []).map((review) => ({ ...review, title: '' }));
-    drawDays(layer as never, reviews, layout, 4.5);
+    drawDays(reviewLayer, reviews, layout, 4.5);
     return sustainment ? laneHead : 0;
   }
 
@@ -471,14 +354,8 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
       const ticks = layout.x.ticks(Math.max(2, Math.round((width - layout.left) / 78)));
       axis.attr('transform', `translate(0,${axisY})`);
       const text = tickText(locale, ticks);
-      axis.call(
-        axisTop<Date>(layout.x as never)
-          .tickValues(ticks)
-          .tickFormat(text as never)
-          .tickSizeInner(0)
-          .tickSizeOuter(0)
-          .tickPadding(5) as never,
-      );
+      const months = axisTop(layout.x).tickValues(ticks).tickSizeInner(0).tickSizeOuter(0).tickPadding(5);
+      axis.call(months.tickFormat((date, index) => text(date as Date, index)));
       const top = axisY + 8;
       const milestones = drawDays(milestoneLayer, timeline.milestones, layout, top);
       milestoneTitle

@@ -1,7 +1,8 @@
 /** Breaks text into lines that fit, as SVG does not do by itself. */
 
-/** Where a line may end: behind blanks and hyphens, and around Chinese characters. */
-const pieces = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+\s*|\s+/gu;
+/** Where a line may end: behind blanks, and around Chinese characters, but not before a sign that closes something. */
+const pieces =
+  /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][，。、：；！？）」》”’]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+\s*|\s+/gu;
 
 /** Measures text in one font. */
 export class Wrapper {

@@ -31,7 +31,6 @@ const words: Readonly<Record<PictureWord, Text>> = {
   status: titleOf(strategyShape, 'status'),
   owner: titleOf(strategyShape, 'owner'),
   milestones: titleOf(shapeAt([]), 'milestones'),
-  sustainment: titleOf(shapeAt([]), 'sustainment'),
   afterGoLive: { en: 'After go-live', 'zh-CN': '上线之后' },
   noDays: {
     en: 'No day is written yet. With start, go-live and end dates the timeline appears.',
