@@ -180,7 +180,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
     await inFolder({}, async (window) => {
       await window.open('first-draft.levers.yaml');
       await window.coverage('3 of 6 levers');
-      await window.run('File: New Untitled Text File');
+      await window.run('Create: New Untitled Text File');
       await window.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
       await window.run('Change Language Mode');
       await window.page.locator('.quick-input-widget input').fill('LEVERS Change Plan');
@@ -273,6 +273,10 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await page
         .locator('.row[data-key="strategies/s499"] title', { hasText: 'The last one' })
         .waitFor({ state: 'attached' });
+      // The page has followed the cursor to it.
+      await page.locator('.row.here[data-key="strategies/s499"]').waitFor();
+      const { y } = await page.locator('.row.here[data-key="strategies/s499"]').boundingBox();
+      assert.ok(y > 0 && y < size.height, `${y}`);
       await window.shot('plan-many');
     });
   });

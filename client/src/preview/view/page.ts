@@ -300,7 +300,7 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
       if (found.length === 0) continue;
       for (const element of found) element.classList.add('here');
       const home = found.find((element) => element.hasAttribute('data-home')) ?? found[0];
-      if (intoView && !document.hasFocus()) home?.scrollIntoView({ block: 'nearest' });
+      if (intoView && !document.hasFocus()) home?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       return;
     }
   }
