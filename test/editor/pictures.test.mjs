@@ -180,7 +180,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
     await inFolder({}, async (window) => {
       await window.open('first-draft.levers.yaml');
       await window.coverage('3 of 6 levers');
-      await window.run('Create: New Untitled Text File');
+      await window.page.keyboard.press('Control+Alt+N');
       await window.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
       await window.run('Change Language Mode');
       await window.page.locator('.quick-input-widget input').fill('LEVERS Change Plan');
