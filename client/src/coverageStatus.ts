@@ -1,8 +1,11 @@
 /** The language status item: how many levers the plan in front covers. */
-import { type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
+import { commands, type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';
 import { planSelector } from './selector.ts';
+
+/** Set when a plan covers enough levers: the walkthrough goes on. */
+const fourCovered = 'levers.fourCovered';
 
 export function coverageStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('levers.coverage', planSelector);
@@ -25,6 +28,7 @@ export function coverageStatus(client: BaseLanguageClient): Disposable {
   };
   const received = client.onNotification(coverageNotification, (params: CoverageParams) => {
     known.set(client.protocol2CodeConverter.asUri(params.uri).toString(), params);
+    if (params.count >= params.enough) void commands.executeCommand('setContext', fourCovered, true);
     show();
   });
   const switched = window.onDidChangeActiveTextEditor(show);

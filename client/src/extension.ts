@@ -3,10 +3,14 @@ import { commands, type ExtensionContext, env, l10n } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { explain, explainCommand } from './commands/explain.ts';
+import { explainLevers, explainLeversCommand } from './commands/explainLevers.ts';
+import { newFromTemplate, newFromTemplateCommand } from './commands/newFromTemplate.ts';
 import { newPlan, newPlanCommand } from './commands/newPlan.ts';
 import { coverageStatus } from './coverageStatus.ts';
 import { offerLanguageMode } from './languageMode.ts';
+import { noticeFixes } from './noticeFixes.ts';
 import { Overviews } from './overviews.ts';
+import { pasteInPlace } from './paste.ts';
 import { plansView } from './plansView.ts';
 import { PlanPanels, showPlanCommand } from './preview/planPanels.ts';
 import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
@@ -21,7 +25,8 @@ export type MakeClient = (id: string, name: string, options: LanguageClientOptio
 
 export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<Extension> {
   context.subscriptions.push(
-    commands.registerCommand(newPlanCommand, newPlan),
+    commands.registerCommand(newFromTemplateCommand, newFromTemplate),
+    commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
     commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
     offerLanguageMode(context.globalState),
   );
@@ -30,14 +35,19 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     rulePage: `command:${explainCommand}?%5B%22{code}%22%5D`,
     suggestCommand: true,
     showPlanCommand: true,
+    startCommands: true,
     coverage: true,
     overviews: true,
   };
   const client = makeClient('levers', l10n.t('LEVERS Change Plans'), {
     documentSelector: selector,
     initializationOptions,
+    middleware: { provideCodeActions: noticeFixes },
   });
-  context.subscriptions.push(coverageStatus(client));
+  context.subscriptions.push(
+    commands.registerCommand(newPlanCommand, (at: unknown) => newPlan(client, context.workspaceState, at)),
+  );
+  context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
   const panels = new PlanPanels(context.extensionUri, client);

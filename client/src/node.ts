@@ -3,13 +3,17 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Extension, start } from './extension.ts';
 
+/** Collects early what keystrokes leave behind (`server/src/lsp/heap.ts`). */
+const smallHeap = ['--max-semi-space-size=1', '--heap-growing-percent=70'];
+
 let extension: Extension | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.js');
   extension = await start(context, (id, name, options) => {
-    const debug = { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-    return new LanguageClient(id, name, { run: { module, transport: TransportKind.ipc }, debug }, options);
+    const run = { module, transport: TransportKind.ipc, options: { execArgv: smallHeap } };
+    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', ...smallHeap] } };
+    return new LanguageClient(id, name, { run, debug }, options);
   });
 }
 

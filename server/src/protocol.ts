@@ -1,6 +1,8 @@
 /** Names and shapes of our own messages between client and server; the only file of the server that the client knows. */
-
 import type { Range } from 'vscode-languageserver-types';
+import type { Choice, Question } from './features/question.ts';
+
+export type { Choice, Question };
 
 /** The section `levers` of an editor's settings. */
 export interface Settings {
@@ -29,6 +31,8 @@ export interface InitializationOptions {
   readonly suggestCommand?: boolean;
   /** The client has the command `levers.showPlan`; its argument is the address of a plan. */
   readonly showPlanCommand?: boolean;
+  /** The client has our commands `levers.newPlan` and `levers.newPlanFromTemplate`, which take the address of a document. */
+  readonly startCommands?: boolean;
   /** The client wants `levers/coverage`. */
   readonly coverage?: boolean;
   /** The client may ask for `levers/overviews` or `levers/portfolio`, and wants `levers/overviewsChanged` once it has. */
@@ -487,3 +491,52 @@ export interface Picture {
   /** By the keys of what is drawn. */
   readonly places: Readonly<Record<string, DrawnPlace>>;
 }
+
+/** Answers on the way to a new plan, by the keys of their questions: a text, the value of a choice, or those of several. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** Client → server: the question at a step on the way to a new plan, given the answers so far; its answer is a `Question`. */
+export const questionRequest = 'levers/question';
+
+export interface QuestionParams {
+  /** Where the plan will stand: the catalogs and settings that hold there count. */
+  readonly uri: string;
+  readonly answers: Answers;
+  /** From 0. */
+  readonly step: number;
+}
+
+/** Client → server: the plan that answers make; its answer is a `DraftResult`. */
+export const draftRequest = 'levers/draft';
+
+export interface DraftParams {
+  readonly uri: string;
+  readonly answers: Answers;
+}
+
+export interface DraftResult {
+  readonly text: string;
+  /** What has to be filled in first: UTF-16 offsets in the text. */
+  readonly first: { readonly start: number; readonly end: number };
+  /** A name for the file, without `.levers.yaml`. */
+  readonly name: string;
+}
+
+/** Client → server: what to insert when lines are pasted, so that they stand where they belong. */
+export const pasteRequest = 'levers/paste';
+
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string };
+  /** What the paste replaces. */
+  readonly range: PasteRange;
+  readonly text: string;
+}
+
+/** Lines and characters as LSP counts them. */
+interface PasteRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** An edit; its range begins no later than what the paste replaces. `null`: paste as always. */
+export type PasteResult = { readonly range: PasteRange; readonly newText: string } | null;

@@ -84,6 +84,18 @@ const questions = {
     method: 'semanticTokens/full',
     right: (result) => result?.data.length > 0,
   },
+  semanticTokensRange: {
+    can: 'semanticTokensProvider',
+    method: 'semanticTokens/range',
+    params: ({ visible }) => ({ range: visible }),
+    right: (result) => result?.data.length > 0,
+  },
+  semanticTokensDelta: {
+    can: 'semanticTokensProvider',
+    method: 'semanticTokens/full/delta',
+    params: (_, { last }) => ({ previousResultId: last?.resultId ?? '' }),
+    right: (result) => result?.edits ?? result?.data,
+  },
   definition: { can: 'definitionProvider', params: ({ reference }) => ({ position: reference }), right: some },
   references: {
     can: 'referencesProvider',
@@ -113,6 +125,7 @@ async function asked(subject, name, { can, method = name, params, right }, clien
     await client.idle();
     if (!answer) return;
     const { result, at } = answer;
+    client.last = result;
     if (!right(result)) remarks.add(`${client.server.name}: ${method} does not hold what it should.`);
     if (!counts) return;
     record(group, metric, client.server.name, at - sent);

@@ -24,8 +24,9 @@ const stepwise = new Set(['coverage-below-four', 'rewards-overweight']);
 /** Silent until a plan has strategies: filling an empty lever wakes them. */
 const awakened = new Set(['nothing-after-go-live', 'resistance-unaddressed', 'sustain-coverage-below-four']);
 
-/** Only days that exist are compared with others: mending one shows that it is early or late. */
-const compared = (mended: string, found: string) => mended === 'invalid-date' && found === 'date-order';
+/** Only days that can be read and exist are compared with others: mending one shows that it is early or late. */
+const compared = (mended: string, found: string) =>
+  ['invalid-date', 'date-in-other-form'].includes(mended) && found === 'date-order';
 
 /** Fixes that make a note of a text or a text of a note, or that choose between two versions of the same lines. */
 const aboutNotes = new Set(['text-cut-short', 'merge-conflict', 'pasted-table', 'second-document']);

@@ -85,6 +85,12 @@ describe('occurrences', () => {
       occurrences(parse(text)).map(({ span }) => text.slice(span.start - 1, span.end + 1)),
       ['"ab,', ' b"'],
     );
+    // What the entry itself says of its words stands there too.
+    const [strategy] = parse(text).strategies;
+    assert.deepEqual(
+      strategy?.words('audience').map(({ span }) => text.slice(span.start, span.end)),
+      ['ab', 'b'],
+    );
   });
 
   it('are no words for every group, for nobody yet, and nothing that is no text', () => {

@@ -1,9 +1,9 @@
 // What is seen at a glance in real VS Code: lenses, hints, colours of names, struck dates, levers that fold.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser, ensureWebHost } from './host.mjs';
 import { inWindow, packageExtension } from './window.mjs';
@@ -13,14 +13,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const shots = join(root, 'dist/test/shots');
 const log = (line) => console.log(line);
 
-const catalog = `version: 1
-id: office-catalog
-title: Strategies of the office
+const catalog = `catalogVersion: 1
+id: office
 strategies:
   - id: floor-walks
     lever: leadership
-    title: Walk the Floor
-    summary: Leaders walk through the offices each week and ask.
+    title: { en: Walk the Floor, zh-CN: 走动管理 }
+    summary: { en: Leaders walk through the offices each week and ask. }
 `;
 
 /** Everything that can be told apart: strategies of the product, the team and the plan, a dangling id, an overdue date. */
@@ -34,6 +33,8 @@ plan:
   goLive: 2027-05-03
   end: 2027-12-17
   asOf: 2027-03-01
+purpose:
+  need: Teams lose about four hours a week writing up meetings.
 stakeholders:
   - { id: office-staff, name: Office staff, size: 620, impact: high }
   - { id: it, name: Information technology, impact: low }
@@ -83,14 +84,11 @@ const themes = {
 
 let folder;
 
-/** How a word is shown in the first line that holds it: its colour, whether it is bold, and what is drawn through it. */
+/** How a word is shown in the first line that holds it: its colour, whether it is bold, and whether it is struck. */
 function styleOf([line, word]) {
-  const row = [...document.querySelectorAll('.editor-instance .view-line')].find((candidate) =>
-    candidate.textContent?.replaceAll('\u00a0', ' ').includes(line),
-  );
-  const span = [...(row?.querySelectorAll('span > span') ?? [])].find((part) =>
-    part.textContent?.replaceAll('\u00a0', ' ').includes(word),
-  );
+  const plain = (part) => part.textContent?.replaceAll('\u00a0', ' ') ?? '';
+  const row = [...document.querySelectorAll('.editor-instance .view-line')].find((one) => plain(one).includes(line));
+  const span = [...(row?.querySelectorAll('span > span') ?? [])].find((part) => plain(part).includes(word));
   if (!span) return undefined;
   const { color, fontWeight, textDecorationLine } = getComputedStyle(span);
   return { color, bold: Number(fontWeight) > 500, struck: textDecorationLine.includes('line-through') };
@@ -102,50 +100,115 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
     await ensureWebHost({ log });
     packageExtension();
     folder = mkdtempSync(join(tmpdir(), 'levers-glance-'));
-    cpSync(join(root, 'examples/hospital-ai-scribe.levers.yaml'), join(folder, 'hospital-ai-scribe.levers.yaml'));
-    writeFileSync(join(folder, 'office.levers.yaml'), plan);
+    cpSync(
+      join(root, 'examples/retail-service-assistant.levers.yaml'),
+      join(folder, 'retail-service-assistant.levers.yaml'),
+    );
     writeFileSync(join(folder, 'levers.catalog.yaml'), catalog);
+  });
+  beforeEach(() => {
+    // The editor saves by itself, and settings are set.
+    writeFileSync(join(folder, 'office.levers.yaml'), plan);
+    rmSync(join(folder, '.vscode'), { recursive: true, force: true });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const inFolder = (options, use) =>
+  /** A window on the folder, tall enough for a whole plan, with the plan open. */
+  const inPlan = (options, use) =>
     inWindow(
       {
         folder,
         shots,
         size: { width: 1280, height: 1240 },
         ...options,
-        settings: { 'levers.workspaceProblems': false, ...options.settings },
+        settings: { 'levers.workspaceProblems': false, 'editor.minimap.enabled': false, ...options.settings },
       },
-      use,
+      async (window) => {
+        await window.open('office.levers.yaml');
+        await use({
+          window,
+          page: window.page,
+          style: async (line, word) => (await window.page.waitForFunction(styleOf, [line, word])).jsonValue(),
+          lens: (text) => window.page.locator('.codelens-decoration', { hasText: text }),
+          hint: (text) => window.page.locator('.view-line span[class*="dyn-rule"]', { hasText: text }),
+        });
+      },
+    );
+
+  const struck = (page) =>
+    page.waitForFunction(
+      (source) => new Function(`return (${source})(['due: 2027-02-12', '2027-02-12'])`)()?.struck,
+      `${styleOf}`,
     );
 
   for (const [name, theme] of Object.entries(themes)) {
     it(`names are told apart, and overdue dates are struck: ${name}`, async () => {
-      await inFolder({ theme }, async (window) => {
-        const { page } = window;
-        await window.open('office.levers.yaml');
-        await page.locator('.codelens-decoration', { hasText: '3 of 6 levers covered' }).waitFor();
-        const style = async (line, word) => (await page.waitForFunction(styleOf, [line, word])).jsonValue();
-        await page.waitForFunction(
-          (of) => new Function(`return (${of})(['due: 2027-02-12', '2027-02-12'])`)()?.struck,
-          `${styleOf}`,
-        );
-        const kinds = {
-          builtIn: await style('use: transparent-communication', 'transparent-communication'),
-          own: await style('use: floor-walks', 'floor-walks'),
-          reference: await style('audience: [office-staff, it', 'office-staff'),
-          dangling: await style('audience: [office-staff, it', 'offce-staff'),
-          plain: await style('title: Pilot', 'each week'),
-        };
-        delete kinds.plain;
+      await inPlan({ theme }, async ({ window, page, style, lens }) => {
+        await lens('3 of 6 levers covered').waitFor();
+        await struck(page);
         await window.shot(`glance-${name}`);
-        const colours = new Set(Object.values(kinds).map(({ color }) => color));
-        assert.equal(colours.size, 4, JSON.stringify(kinds));
-        assert.deepEqual((await style('id: practice-hour', 'practice-hour')).color, kinds.own.color);
-        assert.ok((await style('  leadership:', 'leadership')).bold);
+        const own = await style('use: floor-walks', 'floor-walks');
+        const kinds = [
+          await style('use: transparent-communication', 'transparent-communication'),
+          own,
+          await style('audience: [office-staff', 'office-staff'),
+          await style('audience: [office-staff', 'offce-staff'),
+        ];
+        assert.equal(new Set(kinds.map(({ color }) => color)).size, 4, JSON.stringify(kinds));
+        assert.deepEqual((await style('id: practice-hour', 'practice-hour')).color, own.color);
+        assert.ok((await style('leadership:', 'leadership')).bold);
         assert.equal((await style('due: 2027-04-30', '2027-04-30')).struck, false);
       });
     });
   }
+
+  it('lenses and hints follow what is typed and what is switched off, and levers fold', async () => {
+    await inPlan({}, async ({ window, page, lens, hint }) => {
+      await lens('3 of 6 levers covered · ecosystem, rewards, structure missing').waitFor();
+      await lens('2 strategies · 1 overdue · next: 2027-04-30 Walk the Floor due').waitFor();
+      await hint('Encourage Transparent Communication').first().waitFor();
+      await hint('620 people').first().waitFor();
+
+      // The last strategy gets an owner, and its lever counts.
+      await page.locator('.view-line', { hasText: 'use: ai-feedback-loop' }).click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.type(', owner: Cy');
+      await lens('4 of 6 levers covered · ecosystem, rewards missing').waitFor();
+      await page.keyboard.press('Escape');
+
+      await window.run('Fold All Regions');
+      await page.locator('.view-line', { hasText: 'use: floor-walks' }).waitFor({ state: 'hidden' });
+      await page.locator('.view-line', { hasText: 'structure:' }).waitFor();
+      await window.shot('glance-folded');
+      await window.run('Unfold All');
+
+      // Off, without a reload.
+      mkdirSync(join(folder, '.vscode'));
+      const off = { 'levers.codeLens.levers': false, 'levers.inlayHints.stakeholders': false };
+      writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(off));
+      await lens('Walk the Floor due').waitFor({ state: 'hidden' });
+      await hint('620 people').first().waitFor({ state: 'hidden' });
+      await lens('4 of 6 levers').waitFor();
+      await hint('Encourage Transparent Communication').first().waitFor();
+    });
+  });
+
+  it('Chinese readers see it in Chinese', async () => {
+    await inPlan({ locale: 'zh-cn', theme: 'Light Modern' }, async ({ window, page, lens, hint }) => {
+      await lens('已启用 3/6 个 LEVERS · 尚缺').waitFor();
+      await lens('2 项策略 · 1 项逾期').waitFor();
+      await hint('走动管理').first().waitFor();
+      await hint('620 人').first().waitFor();
+      await struck(page);
+      await window.shot('glance-zh');
+      await window.open('retail-service-assistant.levers.yaml');
+      await page.keyboard.press('Control+G');
+      await page.keyboard.type('130');
+      await page.keyboard.press('Enter');
+      await lens('6 个 LEVERS 已全部启用').waitFor();
+      await window.shot('glance-zh-retail');
+    });
+  });
 });

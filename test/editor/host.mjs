@@ -378,15 +378,19 @@ async function openPage(host, { viewport = { width: 1400, height: 900 }, locale 
 
 /** Opens a web host's workbench in a headless browser; resolves when it is ready for a user and its files are listed.
  * @param {WebHost} host
- * @param {{ viewport?: { width: number, height: number }, theme?: string, locale?: string, log?: Log }} [options]
- *   theme: as the setting `workbench.colorTheme` spells it; locale: the browser's language, not the display language */
-export async function openWorkbench(host, { theme, ...options } = {}) {
+ * @param {{ viewport?: { width: number, height: number }, theme?: string, locale?: string, empty?: boolean, log?: Log }} [options]
+ *   theme: as the setting `workbench.colorTheme` spells it; locale: the browser's language, not the display language;
+ *   empty: the folder has no files to wait for */
+export async function openWorkbench(host, { theme, empty = false, ...options } = {}) {
   if (theme) writeSettings(host.userDataDir, { 'workbench.colorTheme': theme });
   const { browser, page } = await openPage(host, options);
   const close = () => browser.close();
   try {
     await page.goto(host.url);
-    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+    await page
+      .locator(`.monaco-workbench .explorer-folders-view ${empty ? '' : '.monaco-list-row'}`)
+      .first()
+      .waitFor();
     await page.waitForFunction(() =>
       ['code/didStartWorkbench', 'code/didHandleExtensionPoints'].every(
         (mark) => performance.getEntriesByName(mark).length,

@@ -139,9 +139,9 @@ const tests: Record<string, () => Promise<void>> = {
     assert.equal(editor.options.insertSpaces, true);
   },
 
-  async 'makes a new plan without an open file, clean from the start'() {
+  async 'makes a new plan from the template without an open file, clean from the start'() {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.commands.executeCommand('levers.newPlan');
+    await vscode.commands.executeCommand('levers.newPlanFromTemplate');
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.languageId, 'levers-plan');
     assert.equal(document?.isUntitled, true);

@@ -1,7 +1,7 @@
 // A window of the packaged extension in real VS Code, and what a person does in it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openWorkbench, startWebHost } from './host.mjs';
@@ -134,7 +134,11 @@ export async function inWindow({ folder, shots, settings, locale, theme, trust, 
   let window;
   try {
     const viewport = size ?? { width: 1280, height: 800 };
-    window = new Window(host, await openWorkbench(host, { viewport, ...(theme && { theme }) }), shots);
+    window = new Window(
+      host,
+      await openWorkbench(host, { viewport, empty: readdirSync(folder).length === 0, ...(theme && { theme }) }),
+      shots,
+    );
     window.page.setDefaultTimeout(45_000);
     await use(window);
   } catch (error) {

@@ -137,7 +137,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
     }
   });
 
-  it('a new plan starts from File > New File, with tab stops, and hovering explains', async () => {
+  it('a new plan starts from File > New File or from a template with tab stops, and hovering explains', async () => {
     await inFolder({ theme: 'Light 2026' }, async (window) => {
       const { page } = window;
       // The list of new files is there only when the window has settled: an open plan shows that.
@@ -145,6 +145,9 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await window.coverage('5 of 6 levers');
       await window.run('Create: New File...');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'LEVERS Change Plan' }).click();
+      await page.locator('.quick-input-widget', { hasText: 'What is changing?' }).waitFor();
+      await page.keyboard.press('Escape');
+      await window.run('LEVERS: New Change Plan from a Template');
       await page.locator('.tab.active', { hasText: 'plan.levers.yaml' }).waitFor();
       await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
       await window.coverage('4 of 6 levers');
@@ -175,7 +178,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       const row = page.locator('.markers-panel .monaco-list-row', { hasText: '目录中没有 `live-demo` 这项策略' });
       await row.waitFor();
       await window.shot('problems-zh-cn');
-      await window.run('LEVERS: 新建变更计划');
+      await window.run('LEVERS: 从模板新建变更计划');
       await page.locator('.tab.active', { hasText: 'plan.levers.yaml' }).waitFor();
       await page.locator('.view-line', { hasText: 'title:' }).first().waitFor();
       await page.keyboard.press('Escape');

@@ -34,13 +34,13 @@ describe('code lenses', () => {
       '  leadership: ← 1 strategy · next: 2027-10-29 Develop Focused Executive Briefings due',
       '  ecosystem: ← 1 strategy · next: 2027-10-29 Build an AI Change Network due',
       '  values: ← 1 strategy · next: 2027-10-29 Communicate the Purpose and Value of AI due',
-      '  enablement: ← left out on purpose',
-      '  rewards: ← left out on purpose',
+      '  enablement: ← left out, with a reason',
+      '  rewards: ← left out, with a reason',
       '  structure: ← 1 strategy · next: 2027-10-29 Develop an AI Tool Feedback Loop due',
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [
       'levers: ← 已启用 4/6 个 LEVERS · 尚缺赋能、奖励',
-      '  leadership: ← 1 项策略 · 下一步：2027-10-29 编制有针对性的高管简报到期',
+      '  leadership: ← 1 项策略 · 下一步：2027-10-29 “编制有针对性的高管简报”到期',
     ]);
   });
 
@@ -54,6 +54,11 @@ describe('code lenses', () => {
       first(`${six.slice(0, 4).join('')}  structure:\n    strategies:\n      - { use: "ai\n`),
       '4 of 6 levers covered · rewards missing · structure cannot be read',
     );
+  });
+
+  it('say of a lever only what can be read', () => {
+    assert.equal(lens(['{ use: "live']), 'something cannot be read');
+    assert.equal(lens(['{ use: live-demos, owner: Ana, audience: [agents] }', '{ use: "live']), '1 strategy');
   });
 
   it('count what counts, and say why the rest does not', () => {

@@ -113,6 +113,12 @@ describe('semantic tokens', () => {
     assert.equal(dangling(text), 2);
     assert.equal(dangling(text.replace('- id: agents', '- id: agents\n  - id')), 1);
     assert.equal(dangling(text.replace('\nmeasures:\n', '\nmeasurs\n')), 1);
+    // What stands under a key for the second time does not count.
+    const twice = cleanPlan
+      .replace('risks:\n', 'risks: []\nrisks:\n')
+      .replace('stakeholders: [agents]', 'stakeholders: [x]');
+    assert.equal(dangling(twice), 0);
+    assert.equal(dangling(twice.replace('risks: []\n', '')), 1);
     const incomplete = teamCatalog([teamFile('catalogVersion: 1\nid: x\nstrategies:\n  - lever\n')]);
     assert.deepEqual(strategies('      - use: flor-walks\n', { catalog: incomplete }), [
       '- use: ‹function flor-walks›',
@@ -153,8 +159,10 @@ describe('semantic tokens', () => {
     for (const text of texts) {
       const subject = opened(text);
       const all = tokensOf(subject);
-      for (let line = 0; line < subject.document.lineCount; line += 7) {
-        const range = { start: { line, character: 0 }, end: { line: line + 9, character: 0 } };
+      const ends = all.filter((_, nth) => nth % 9 === 0).map(({ end }) => end);
+      for (const at of [0, ...ends, text.length]) {
+        const start = subject.document.positionAt(at);
+        const range = { start, end: { line: start.line + 9, character: 0 } };
         const [from, to] = [subject.document.offsetAt(range.start), subject.document.offsetAt(range.end)];
         assert.deepEqual(
           decoded(subject, semanticTokens(subject, view, range).data),

@@ -11,8 +11,10 @@ export const view: View = {
   insertReplace: false,
   suggestCommand: false,
   showPlan: false,
+  startCommands: true,
   documentChanges: true,
   snippetEdits: true,
+  definitionLinks: true,
   rulePage: '{code}',
 };
 

@@ -201,7 +201,7 @@ describe('the built server', () => {
       const levers = symbols.find(({ name }) => name === 'levers');
       assert.deepEqual(
         levers?.children?.map(({ name }) => name),
-        ['leadership', 'ecosystem', 'values', 'enablement', 'rewards', 'structure'],
+        ['Leadership', 'Ecosystem', 'Values', 'Enablement', 'Rewards', 'Structure'],
       );
       const folding = await document.request<FoldingRange[]>('textDocument/foldingRange');
       assert.deepEqual(folding[0], { startLine: 1, endLine: 9 });

@@ -213,7 +213,7 @@ describe('fixing all', () => {
   it('mends a document on save, and only when it is asked to', async () => {
     await withServer({}, async (session, hello) => {
       assert.deepEqual(hello.capabilities.codeActionProvider, {
-        codeActionKinds: ['quickfix', 'source.fixAll.levers'],
+        codeActionKinds: ['quickfix', 'source.fixAll.levers', 'source.sortKeys.levers'],
       });
       const document = await session.open(uri, broken);
       for (const only of [

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { addToList, writeWords, written } from './edit.ts';
 import type { LeverId } from './format.gen.ts';
 import { everyone, names } from './names.ts';
-import type { Plan, Strategy } from './plan.ts';
+import { ofPlan, type Plan, type Strategy } from './plan.ts';
 import { reach } from './reach.ts';
 import type { Edit, Fix } from './rule.ts';
 import { shapeAt } from './schema.ts';
@@ -44,22 +44,11 @@ function open(plan: Plan, strategy: Strategy): boolean {
   );
 }
 
-const orderOf = new WeakMap<Plan, readonly Strategy[]>();
-
 /**
  * The live strategies of a plan, those of the levers with the fewest audiences first, and one of each lever before the
  * second of any. Rewards go last: people are won by other levers first (domain.md 1.4, caution 14).
  */
-function lightestFirst(plan: Plan): readonly Strategy[] {
-  let order = orderOf.get(plan);
-  if (!order) {
-    order = byWeight(plan);
-    orderOf.set(plan, order);
-  }
-  return order;
-}
-
-function byWeight(plan: Plan): Strategy[] {
+const lightestFirst = ofPlan((plan): readonly Strategy[] => {
   const byLever = new Map<LeverId, { strategies: Strategy[]; audiences: number }>();
   for (const strategy of plan.strategies) {
     if (!strategy.live) continue;
@@ -74,7 +63,7 @@ function byWeight(plan: Plan): Strategy[] {
     .flatMap(([, { strategies }], lever) => strategies.map((strategy, turn) => ({ strategy, turn, lever })))
     .sort((a, b) => a.turn - b.turn || a.lever - b.lever)
     .map(({ strategy }) => strategy);
-}
+});
 
 /** One fix for each of the first strategies that can take in the group; `suits` says which may be offered at all. */
 export function offersToAdd(

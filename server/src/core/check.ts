@@ -3,6 +3,7 @@ import { type Looker, lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
+import { answering, newQuestion, type Question } from './questions.ts';
 import type { Reading } from './reading.ts';
 import {
   type Context,
@@ -84,40 +85,41 @@ function sameContext(one: Context, other: Context): boolean {
   return judgedBy.every((key) => one[key] === other[key]);
 }
 
-/** Rules that found nothing in readings of one likeness, and by what they judged. */
-interface Quiet {
-  readonly by: Context;
-  readonly rules: Set<RuleFacts>;
+const questions = new WeakMap<RuleFacts, Question>();
+
+/** What a rule finds in a text is a question too. */
+function questionOf(rule: RuleFacts): Question {
+  let question = questions.get(rule);
+  if (question === undefined) {
+    question = newQuestion();
+    questions.set(rule, question);
+  }
+  return question;
 }
 
-const quietIn = new WeakMap<object, Quiet>();
-
-/** The rules that need not be asked: they found nothing before, and no value that any rule ever asked for has changed. */
-function quietOver({ likeness }: Reading, by: Context): Set<RuleFacts> {
-  const known = quietIn.get(likeness);
-  if (known && sameContext(known.by, by)) return known.rules;
-  const rules = new Set<RuleFacts>();
-  quietIn.set(likeness, { by, rules });
-  return rules;
-}
-
-/** What the rules find: as they look at the whole, and at strategies one by one. */
+/** What the rules find: as they look at the whole, and at strategies one by one. Concluded is which of them find nothing, and by what they judge. */
 function findings(kind: readonly FormatRule[], reading: Reading, context: Context): Map<FormatRule, Finding[]> {
-  const quiet = quietOver(reading, context);
+  const { conclusions } = reading;
   const byRule = new Map<FormatRule, Finding[]>();
   const lookers: Looker[] = [];
   for (const rule of kind) {
-    if (quiet.has(rule)) continue;
+    const question = questionOf(rule);
+    const quietBy = conclusions.get(question) as Context | undefined;
+    if (quietBy && sameContext(quietBy, context)) continue;
     const options = optionsOf(rule, context.settings);
-    const found = rule.check ? [...rule.check(reading, context, options)] : [];
+    const { found, look } = answering(question, () => ({
+      found: rule.check ? [...rule.check(reading, context, options)] : [],
+      look: rule.each?.(reading, context, options),
+    }));
     byRule.set(rule, found);
-    const look = rule.each?.(reading, context, options);
-    if (look) lookers.push({ look, found });
+    if (look) lookers.push({ look, found, question });
   }
   if (reading instanceof Plan) lookAtEach(reading, context, lookers);
-  reading.likeness.judged = true;
-  // What is said of the writing can change with any letter.
-  for (const [rule, found] of byRule) if (found.length === 0 && !formatRules.includes(rule)) quiet.add(rule);
+  for (const [rule, found] of byRule) {
+    // What is said of the writing can change with any letter.
+    if (found.length === 0 && !formatRules.includes(rule)) conclusions.set(questionOf(rule), context);
+    else conclusions.delete(questionOf(rule));
+  }
   return byRule;
 }
 

@@ -3,6 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { type Coverage, coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
 import type { LeverId, StakeholderAttitude } from './format.gen.ts';
 import type { Entry, Plan, Strategy } from './plan.ts';
+import { answering, ask, newQuestion } from './questions.ts';
 import { groupName, reachedGroups } from './reach.ts';
 import type { Message, Text } from './text.ts';
 import { alternatives, leverTitle, strategyTitle } from './words.ts';
@@ -81,6 +82,11 @@ const risks: Record<string, LeverId> = {
   ethics: 'values',
   capacity: 'enablement',
 };
+
+/** The lever that helps where a side of people's work changes, as a word of `aspects` names it. */
+export function leverFor(aspect: string): LeverId | undefined {
+  return Object.hasOwn(aspects, aspect) ? aspects[aspect]?.lever : undefined;
+}
 
 /** Kinds of groups outside of the staff, whom relations reach first (the source's "people system", [L35]). */
 const outside: readonly string[] = ['customers', 'partners', 'suppliers', 'community'];
@@ -277,15 +283,22 @@ function listed(parts: readonly Message[]): Message | '' {
   return { text: { en: '{first}; {rest}', 'zh-CN': '{first}；{rest}' }, data: { first, rest: listed(rest) } };
 }
 
-/** What was said of plans of one likeness, and by what. */
-const said = new WeakMap<object, { readonly catalog: Catalog; readonly minimum: number; readonly message: Message }>();
+/** What was concluded, and by what. */
+interface Said {
+  readonly catalog: Catalog;
+  readonly minimum: number;
+  readonly message: Message;
+}
+
+const question = newQuestion();
 
 /** How many levers a plan covers, which are missing, which fits best and why, and why what is written does not count. */
 export function coverageMessage(plan: Plan, catalog: Catalog, minimum: number): Message {
-  const known = said.get(plan.likeness);
+  ask(question);
+  const known = plan.conclusions.get(question) as Said | undefined;
   if (known?.catalog === catalog && known.minimum === minimum) return known.message;
-  const message = messageOf(plan, catalog, minimum);
-  said.set(plan.likeness, { catalog, minimum, message });
+  const message = answering(question, () => messageOf(plan, catalog, minimum));
+  plan.conclusions.set(question, { catalog, minimum, message } satisfies Said);
   return message;
 }
 

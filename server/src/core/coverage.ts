@@ -4,7 +4,7 @@ import { catalogued } from './catalogued.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
 import { isPlaceholder } from './person.ts';
-import { type Plan, remembered, type Strategy } from './plan.ts';
+import { ofPlanBy, remembered, type Strategy } from './plan.ts';
 import { shapeAt } from './schema.ts';
 import { type At, itemsOf, valueUnder } from './tree.ts';
 
@@ -74,8 +74,9 @@ function depthOf(strategies: LeverCoverage['strategies']): Depth {
   let depth: Depth = strategies.length ? 1 : 0;
   for (const { strategy, notCounted: reason } of strategies) {
     if (reason) continue;
-    const { audience, start, due, measures, status } = strategy.says;
-    const ready = audience.length > 0 && start !== undefined && due !== undefined && measures.length > 0;
+    const { says, time, status } = strategy;
+    const dated = time.start !== undefined && time.due !== undefined;
+    const ready = says.audience.length > 0 && dated && says.measures.length > 0;
     const moving = status === 'in-progress' || status === 'done';
     const reached: Depth = !ready ? 2 : moving ? 4 : 3;
     if (reached > depth) depth = reached;
@@ -89,18 +90,8 @@ function torn(lever: At): boolean {
   return [lever, strategies, ...itemsOf(strategies)].some((at) => at?.node.kind === 'broken');
 }
 
-const coverageOf = new WeakMap<Plan, { catalog: Catalog; coverage: Coverage }>();
-
 /** The coverage of a plan against a catalog. */
-export function coverage(plan: Plan, catalog: Catalog): Coverage {
-  const known = coverageOf.get(plan);
-  if (known?.catalog === catalog) return known.coverage;
-  const result = compute(plan, catalog);
-  coverageOf.set(plan, { catalog, coverage: result });
-  return result;
-}
-
-function compute(plan: Plan, catalog: Catalog): Coverage {
+export const coverage = ofPlanBy((plan, catalog: Catalog): Coverage => {
   const byLever = new Map(leverIds.map((id) => [id, [] as Strategy[]]));
   for (const strategy of plan.strategies) byLever.get(strategy.lever.id)?.push(strategy);
   const levers = leverIds.map((lever): LeverCoverage => {
@@ -125,4 +116,4 @@ function compute(plan: Plan, catalog: Catalog): Coverage {
     covered: levers.filter((lever) => lever.covered).map(({ lever }) => lever),
     missing: levers.filter((lever) => !lever.covered).map(({ lever }) => lever),
   };
-}
+});

@@ -1,6 +1,6 @@
 /** What waits for what: the links that `dependsOn` makes, and the circles among them. */
 import { removeFromList } from './edit.ts';
-import { Entry, type Plan, remembered, type Spanned, Strategy } from './plan.ts';
+import { Entry, ofPlan, type Plan, remembered, type Spanned, Strategy } from './plan.ts';
 import type { Edit } from './rule.ts';
 import { statusOf, strategyDays } from './timeline.ts';
 
@@ -23,22 +23,14 @@ export interface Dependencies {
   inCircle(link: Link): boolean;
 }
 
-const dependenciesOf = new WeakMap<Plan, Dependencies>();
-
 /** What waits for what in a plan. */
-export function dependencies(plan: Plan): Dependencies {
-  let result = dependenciesOf.get(plan);
-  if (!result) {
-    const links = linksOf(plan);
-    const { circles, group } = walk(links);
-    const inCircle = ({ from, to }: Link) =>
-      from === to || (to instanceof Strategy && group.get(from) === group.get(to));
-    const awaited = new Set([...links.values()].flatMap((own) => own.map(({ to }) => to)));
-    result = { links, circles, awaited, inCircle };
-    dependenciesOf.set(plan, result);
-  }
-  return result;
-}
+export const dependencies = ofPlan((plan): Dependencies => {
+  const links = linksOf(plan);
+  const { circles, group } = walk(links);
+  const inCircle = ({ from, to }: Link) => from === to || (to instanceof Strategy && group.get(from) === group.get(to));
+  const awaited = new Set([...links.values()].flatMap((own) => own.map(({ to }) => to)));
+  return { links, circles, awaited, inCircle };
+});
 
 /** Takes a link out of the text; undefined where more would go with it. */
 export function removeLink(plan: Plan, { from, use }: Link): Edit | undefined {

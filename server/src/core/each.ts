@@ -2,6 +2,7 @@
 import { type LeverId, leverIds } from './format.gen.ts';
 import { complete } from './names.ts';
 import type { Plan } from './plan.ts';
+import { begin, end, type Question } from './questions.ts';
 import type { Context, Finding, Look } from './rule.ts';
 import { referenceDay } from './timeline.ts';
 import { valueUnder } from './tree.ts';
@@ -45,6 +46,8 @@ function circumstancesOf(plan: Plan, context: Context): Circumstances {
 export interface Looker {
   readonly look: Look;
   readonly found: Finding[];
+  /** For whose sake it asks. */
+  readonly question: Question;
 }
 
 /**
@@ -60,13 +63,13 @@ export function lookAtEach(plan: Plan, context: Context, lookers: readonly Looke
     const whole = plan.faults.length === 0 || !torn(plan, strategy);
     if (whole && strategy.quietIn === around) continue;
     let quiet = true;
-    for (const { look, found } of lookers) {
+    for (const { look, found, question } of lookers) {
+      const before = found.length;
+      const outer = begin(question);
       const seen = look(strategy);
-      if (seen === undefined) continue;
-      for (const finding of Symbol.iterator in seen ? seen : [seen]) {
-        found.push(finding);
-        quiet = false;
-      }
+      if (seen !== undefined) found.push(...(Symbol.iterator in seen ? seen : [seen]));
+      end(outer);
+      if (found.length > before) quiet = false;
     }
     if (whole && quiet) strategy.quietIn = around;
   }

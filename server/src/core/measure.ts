@@ -18,13 +18,13 @@ import { isMap } from './tree.ts';
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** Says in a plan that the numbers of a measure are not real yet. */
-const exampleSource: Text = {
+export const exampleSource: Text = {
   en: 'Example numbers until you put in your own',
   'zh-CN': '示例数字，请换成实际数据并写明来源',
 };
 
 /** Days from go-live to when a measure should have reached its target (domain.md, rule 19). */
-const daysAfterGoLive = 90;
+export const daysAfterGoLive = 90;
 
 /** A day by which a measure may have to reach its target, and what day that is. */
 export interface Deadline {
@@ -88,10 +88,10 @@ export interface Suggestion {
 }
 
 /** Says how much a tool is used, whatever the strategies are: for plans whose own strategies have no such indicator. */
-const general = 'ai-adoption-dashboard';
+export const general = 'ai-adoption-dashboard';
 
 /** Indicators of a strategy, those that show an effect before those that only count what was done. */
-function indicatorsOf(known: CatalogStrategy | undefined): Indicator[] {
+export function indicatorsOf(known: CatalogStrategy | undefined): Indicator[] {
   const rank = ({ kind }: Indicator) => (kind === 'activity' ? 1 : 0);
   return [...(known?.indicators ?? [])].sort((a, b) => rank(a) - rank(b));
 }
@@ -117,7 +117,7 @@ export function suggestedMeasures(plan: Plan, { catalog }: Context, only?: Strat
 const small = /\b(a|an|and|are|at|by|from|in|is|it|of|on|one|s|that|the|their|they|those|to|we|who|with)\b/g;
 
 /** An id made of the words of an indicator. */
-function idFor({ indicator, known }: Suggestion): string {
+export function idFor({ indicator, known }: Pick<Suggestion, 'indicator' | 'known'>): string {
   const words = indicator.en
     .replace(/\(.*\)/, '')
     .split(',')[0]

@@ -2,7 +2,7 @@
 import { column } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
-import { idOf, type Plan, type Spanned } from './plan.ts';
+import { idOf, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
 import { type At, follow, pairsOf, spotAt } from './tree.ts';
@@ -25,24 +25,17 @@ function first(ids: Iterable<Spanned<string> | undefined>): Map<string, Spanned<
   return map;
 }
 
-const namesOf = new WeakMap<Plan, Names>();
-
 /** The ids that a plan introduces. */
-export function names(plan: Plan): Names {
-  let result = namesOf.get(plan);
-  if (!result) {
-    const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') => first(plan.list(key).map(idOf));
-    result = {
-      stakeholder: listed('stakeholders'),
-      measure: listed('measures'),
-      risk: listed('risks'),
-      milestone: listed('milestones'),
-      strategy: first(plan.strategies.map(idOf)),
-    };
-    namesOf.set(plan, result);
-  }
-  return result;
-}
+export const names = ofPlan((plan): Names => {
+  const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') => first(plan.list(key).map(idOf));
+  return {
+    stakeholder: listed('stakeholders'),
+    measure: listed('measures'),
+    risk: listed('risks'),
+    milestone: listed('milestones'),
+    strategy: first(plan.strategies.map(idOf)),
+  };
+});
 
 /** The entry of a plan that has an id; of several with one id the first. */
 export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | undefined {

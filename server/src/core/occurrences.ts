@@ -20,10 +20,14 @@ export interface Occurrence {
   readonly span: Span;
   /** Gives something its name, so that others can refer to it. A plan does not list people: theirs are only used. */
   readonly introduces: boolean;
+  /** The value that it is, or that holds it among others. */
+  readonly value: At<Scalar>;
 }
 
 /** A name in a map, counted from the start of the map. */
 interface Place {
+  readonly node: Scalar;
+  readonly at: number;
   /** What the name may be that of; the first unless something else is introduced by it. */
   readonly kinds: readonly NameKind[];
   readonly name: string;
@@ -51,7 +55,7 @@ const partsOf = new WeakMap<Shape, WeakMap<Mapping, Parts>>();
 const leversShape = planShape.key('levers');
 
 /** What may stand under a key, also where a lever is called by another of its names. */
-function shapeUnder(shape: Shape, key: string, keys: ReadonlySet<string>): Shape | undefined {
+export function shapeUnder(shape: Shape, key: string, keys: ReadonlySet<string>): Shape | undefined {
   const known = shape.key(key);
   if (known || shape !== leversShape) return known;
   const lever = leverOf(key, keys);
@@ -129,7 +133,7 @@ class Search {
   private name(node: Scalar, at: number, kinds: readonly NameKind[], name: string, introduces: boolean): void {
     const source = this.sourceOf(node, at);
     const place = literally(node, source, name, 0) ?? { start: 0, end: source.trimEnd().length };
-    this.parts.push({ kinds, name, from: at + place.start, to: at + place.end, introduces });
+    this.parts.push({ node, at, kinds, name, from: at + place.start, to: at + place.end, introduces });
   }
 
   /** A text that stands instead of a list: its words, cut at the commas. */
@@ -142,7 +146,7 @@ class Search {
       if (place) behind = place.end;
       if (also.includes(value)) continue;
       const { start, end } = place ?? { start: 0, end: source.trimEnd().length };
-      this.parts.push({ kinds: refs, name: value, from: at + start, to: at + end, introduces: false });
+      this.parts.push({ node, at, kinds: refs, name: value, from: at + start, to: at + end, introduces: false });
     }
   }
 
@@ -173,28 +177,50 @@ function found(text: string, map: At<Mapping>, shape: Shape): Parts {
   return parts;
 }
 
-/** An occurrence that may yet turn out to be that of something else. */
-interface Open extends Occurrence {
+/** A name in its place in the text. */
+class Located implements Occurrence {
   kind: NameKind;
-  readonly kinds: readonly NameKind[];
+
+  constructor(
+    readonly place: Place,
+    private readonly base: number,
+    private readonly repeated: boolean,
+  ) {
+    this.kind = place.kinds[0] as NameKind;
+  }
+
+  get name(): string {
+    return this.place.name;
+  }
+
+  get start(): number {
+    return this.base + this.place.from;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.base + this.place.to };
+  }
+
+  get introduces(): boolean {
+    return this.place.introduces && !this.repeated;
+  }
+
+  get value(): At<Scalar> {
+    return { node: this.place.node, start: this.base + this.place.at };
+  }
 }
 
 /** Puts what was found in its place in the text. */
-function placed(parts: Parts, start: number, repeated: boolean, result: Open[]): void {
+function placed(parts: Parts, start: number, repeated: boolean, result: Located[]): void {
   for (const part of parts) {
-    if ('parts' in part) {
-      placed(part.parts, start + part.at, repeated || part.repeated, result);
-      continue;
-    }
-    const { kinds, name, from, to } = part;
-    const span = { start: start + from, end: start + to };
-    result.push({ kind: kinds[0] as NameKind, kinds, name, span, introduces: part.introduces && !repeated });
+    if ('parts' in part) placed(part.parts, start + part.at, repeated || part.repeated, result);
+    else result.push(new Located(part, start, repeated));
   }
 }
 
 /** A reference that may be to one of several kinds is to that of which something has the name. */
-function settle(all: readonly Open[]): void {
-  const open = all.filter(({ kinds }) => kinds.length > 1);
+function settle(all: readonly Located[]): void {
+  const open = all.filter(({ place }) => place.kinds.length > 1);
   if (open.length === 0) return;
   const introduced = new Map<NameKind, Set<string>>();
   for (const { kind, name, introduces } of all) {
@@ -203,7 +229,9 @@ function settle(all: readonly Open[]): void {
     if (known) known.add(name);
     else introduced.set(kind, new Set([name]));
   }
-  for (const one of open) one.kind = one.kinds.find((kind) => introduced.get(kind)?.has(one.name)) ?? one.kind;
+  for (const one of open) {
+    one.kind = one.place.kinds.find((kind) => introduced.get(kind)?.has(one.name)) ?? one.kind;
+  }
 }
 
 const occurrencesOf = new WeakMap<Reading, readonly Occurrence[]>();
@@ -216,16 +244,14 @@ const occurrencesOf = new WeakMap<Reading, readonly Occurrence[]>();
 export function occurrences(reading: Reading): readonly Occurrence[] {
   let result = occurrencesOf.get(reading);
   if (!result) {
-    const all: Open[] = [];
+    const all: Located[] = [];
     const { root, text, format } = reading;
     if (root?.node.kind === 'map') {
       placed(found(text, root as At<Mapping>, format.shape), root.start, false, all);
     }
     settle(all);
     // A key that stands at a wrong depth is read where it belongs, which may be out of turn.
-    if (all.some(({ span }, index) => span.start < (all[index - 1]?.span.start ?? 0))) {
-      all.sort((a, b) => a.span.start - b.span.start);
-    }
+    if (all.some((one, index) => one.start < (all[index - 1]?.start ?? 0))) all.sort((a, b) => a.start - b.start);
     result = all;
     occurrencesOf.set(reading, result);
   }
@@ -237,9 +263,20 @@ export function occurrencesAt(reading: Reading, offset: number): readonly Occurr
   return occurrences(reading).filter(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-/** Strategies and milestones share their ids (domain.md, rule 5). */
-function familyOf(kind: NameKind): NameKind {
+/** Kinds of one family are told apart by nothing in a name: strategies and milestones share their ids (domain.md, rule 5). */
+export function familyOf(kind: NameKind): NameKind {
   return kind === 'milestone' ? 'strategy' : kind;
+}
+
+/** Whether a strategy of the plan goes by that id of the catalog, because it has none of its own. */
+export function goesByUse(reading: Reading, id: string): boolean {
+  const uses = new Set<number>();
+  for (const { kind, name, span } of occurrences(reading)) {
+    if (name !== id) continue;
+    if (kind === 'catalog') uses.add(span.start);
+    else if (kind === 'strategy' && uses.has(span.start)) return true;
+  }
+  return false;
 }
 
 /**
@@ -252,18 +289,10 @@ export function sameNamed(reading: Reading, { kind, name }: Occurrence): readonl
     const plain = folded(name);
     return all.filter((other) => other.kind === 'person' && folded(other.name) === plain);
   }
-  const named = all.filter((other) => other.name === name && other.kind !== 'person');
-  const families = new Set([familyOf(kind)]);
-  if (families.has('strategy') || families.has('catalog')) {
-    const catalog = new Set(named.flatMap((other) => (other.kind === 'catalog' ? other.span.start : [])));
-    const both = named.some((other) => other.kind === 'strategy' && catalog.has(other.span.start));
-    if (both) families.add('strategy').add('catalog');
-  }
-  const same = named.filter((other) => families.has(familyOf(other.kind)));
-  // Of the two that stand at one place, the one that introduces.
-  return same.filter((one, index) => {
-    const [before, behind] = [same[index - 1], same[index + 1]];
-    const twin = [before, behind].find((other) => other?.span.start === one.span.start);
-    return !twin || one.introduces;
-  });
+  const own = familyOf(kind);
+  const both = (own === 'strategy' || own === 'catalog') && goesByUse(reading, name);
+  const families: readonly NameKind[] = both ? ['strategy', 'catalog'] : [own];
+  const same = all.filter((other) => other.name === name && families.includes(familyOf(other.kind)));
+  // Of two at one place the second, which introduces.
+  return same.filter((one, index) => one.span.start !== same[index + 1]?.span.start);
 }

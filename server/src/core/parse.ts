@@ -15,12 +15,13 @@ import { longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
 import { meant, putBack } from './meant.ts';
 import { misread } from './misread.ts';
-import { neverAsked, Plan } from './plan.ts';
+import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
 import { leafLines, type Piece, spliced } from './splice.ts';
 import { type Straight, straightened } from './straight.ts';
-import type { At, List, Mapping, Node, Pair, Span, Step } from './tree.ts';
+import type { At, List, Mapping, Node, Pair, Span } from './tree.ts';
+import { inherit } from './unaffected.ts';
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
@@ -499,8 +500,14 @@ class Reader {
     let bare = false;
     let astray: { column: number; mend: Mend[] } | undefined;
     let below: ListBelow | undefined;
+    /** The column of a key too far left whose text stands below it, and goes with it. */
+    let text: number | undefined;
     const pieces = this.pieces(range, (line, column, at) => {
-      if (column > indent) return false;
+      if (column > (text ?? indent)) return false;
+      text =
+        column < indent && /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/.test(this.text.slice(at, this.lineEnd(line)))
+          ? column
+          : undefined;
       const c = this.text[at];
       // Closing brackets and the dashes of a list may stand right under the key that they belong to.
       if (c === ']' || c === '}') return false;
@@ -1094,26 +1101,6 @@ function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
   return { at, doubts: reader.doubts.sort((a, b) => a.start - b.start) };
 }
 
-/** Lists whose entries are only ever asked as `Entry` of that kind. */
-const listed = new Set<unknown>([
-  'stakeholders',
-  'strategies',
-  'activities',
-  'deliverables',
-  'measures',
-  'risks',
-  'milestones',
-  'decisions',
-  'approvals',
-]);
-
-/** Whether the text at the end of a way is one that nobody ever asked for. */
-function mattersToNobody(way: readonly Step[] | 'same'): boolean {
-  if (way === 'same') return true;
-  const [list, index, key] = way.slice(-3);
-  return listed.has(list) && typeof index === 'number' && typeof key === 'string' && neverAsked(String(list), key);
-}
-
 function read<R extends Reading>(
   Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
   shape: Shape,
@@ -1126,7 +1113,7 @@ function read<R extends Reading>(
   const changed = previous && spliced(text, previous, (piece) => readPiece(piece, previous.leaves));
   if (previous && changed) {
     const next = new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);
-    if (previous.likeness.judged && changed.only && mattersToNobody(changed.only)) next.likeness = previous.likeness;
+    if (changed.only) inherit(next, previous, changed.only);
     return next;
   }
   const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map(), false);

@@ -2,6 +2,7 @@
 import { isDay } from './date.ts';
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from './format.gen.ts';
 import { leverMeant } from './lever.ts';
+import { answering, ask, beginAside, end, newQuestion, type Question } from './questions.ts';
 import { Reading } from './reading.ts';
 import { planFormat } from './schema.ts';
 import {
@@ -59,27 +60,36 @@ class Memory {
 
 const memories = new WeakMap<Node, Memory>();
 
-/** By what an entry is (`strategies`, `plan`, …): the keys that anyone ever asked for. */
-const asked = new Map<string, Set<string>>();
+/** By what an entry is (`strategies`, `plan`, …) the questions for what stands under each key. */
+const questionsOf = new Map<string, Map<string, Question>>();
 
-function askedOf(kind: string): Set<string> {
-  let keys = asked.get(kind);
+function keysOf(kind: string): Map<string, Question> {
+  let keys = questionsOf.get(kind);
   if (!keys) {
-    keys = new Set();
-    asked.set(kind, keys);
+    keys = new Map();
+    questionsOf.set(kind, keys);
   }
   return keys;
 }
 
-/** Whether no rule, nor anyone else, has ever looked at what stands under a key in entries of this kind. */
-export function neverAsked(kind: string, key: string): boolean {
-  return !askedOf(kind).has(key) && !askedOf('').has(key);
+/** The questions for what stands under a key in entries of a kind, also where the kind is not told. */
+export function keyQuestions(kind: string, key: string): Question[] {
+  return [kind, ''].map((name) => keyQuestion(keysOf(name), key));
+}
+
+function keyQuestion(keys: Map<string, Question>, key: string): Question {
+  let question = keys.get(key);
+  if (question === undefined) {
+    question = newQuestion();
+    keys.set(key, question);
+  }
+  return question;
 }
 
 /** A part of a plan that is written as keys and values: an item of a list, or a section. */
 export class Entry {
   private readonly memory: Memory;
-  private readonly asked: Set<string>;
+  private readonly keys: Map<string, Question>;
   private inner: Map<string, readonly Entry[]> | undefined;
 
   /** `kind` is the key under which entries like this stand; without it, what is asked here counts for all kinds. */
@@ -93,7 +103,7 @@ export class Entry {
       memories.set(at.node, memory);
     }
     this.memory = memory;
-    this.asked = askedOf(kind);
+    this.keys = keysOf(kind);
   }
 
   get span(): Span {
@@ -101,13 +111,13 @@ export class Entry {
   }
 
   pair(key: string): PairAt | undefined {
-    this.asked.add(key);
+    ask(keyQuestion(this.keys, key));
     return pairOf(this.at, key);
   }
 
   /** The first pair with that key, as the tree has it: most of what is asked needs no places. */
   private raw(key: string): Pair | undefined {
-    this.asked.add(key);
+    ask(keyQuestion(this.keys, key));
     for (const pair of this.at.node.pairs) if (pair.name === key) return pair;
     return undefined;
   }
@@ -178,11 +188,9 @@ export class Entry {
     }
     const word = wordIn(pair.value, start);
     if (!word || !/[,，、]/.test(word.value)) return word ? [word] : none;
-    return phrases(word.value).map(({ value, at }) => ({
-      value,
-      from: start + at,
-      to: start + at + value.length,
-    }));
+    const quoted = pair.value.kind === 'scalar' && (pair.value.style === 'single' || pair.value.style === 'double');
+    const first = quoted ? start + 1 : start;
+    return phrases(word.value).map(({ value, at }) => ({ value, from: first + at, to: first + at + value.length }));
   }
 
   /** The real calendar day behind a key. */
@@ -219,15 +227,26 @@ export class Entry {
     this.memory.quietIn = circumstances;
   }
 
-  /** The answer at a number; `ask` is asked for it once for each node. */
-  answer<T extends Answer>(number: number, ask: (entry: Entry) => T): T {
+  /** The answer in a place of the memory; worked out once for each node. */
+  answer<T extends Answer>(place: number, work: (entry: Entry) => T): T {
     const { answers } = this.memory;
-    let answer = answers[number] as T | undefined;
+    let answer = answers[place] as T | undefined;
     if (answer === undefined) {
-      answer = ask(this);
-      answers[number] = answer;
+      const outer = beginAside();
+      answer = work(this);
+      end(outer);
+      answers[place] = answer;
     }
     return answer;
+  }
+
+  /** Of what is remembered of this entry, the questions that another one in its place answers otherwise. */
+  *answeredOtherwise(by: Entry): Iterable<Question> {
+    for (const [place, answer] of this.memory.answers.entries()) {
+      const memo = memos[place];
+      if (answer === undefined || !memo?.work) continue;
+      if (!alike(answer, by.answer(place, memo.work))) yield memo.question;
+    }
   }
 }
 
@@ -237,28 +256,69 @@ const noEntries: readonly Entry[] = [];
 /** What can be an answer: anything but undefined. */
 type Answer = object | string | number | boolean | null;
 
-let questions = 0;
+/** What is remembered of entries, in the order of the places that answers have in the memory of a node. */
+const memos: { readonly question: Question; readonly work?: (entry: Entry) => Answer }[] = [];
+
+/** Whether two answers are surely the same: plain data with the same in it. */
+function alike(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (!Array.isArray(one) && Object.getPrototypeOf(one) !== Object.prototype) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => alike((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]))
+  );
+}
 
 /**
  * A question about an entry whose answer is kept with the text of the entry: after an edit elsewhere it costs nothing to
- * ask again. The answer may depend on nothing else (not on where the entry stands, nor under which lever) and holds no
- * places and no entries.
+ * ask again. The answer may depend on nothing else (not on where the entry stands, nor under which lever); it is plain
+ * data and holds no places and no entries.
  */
-export function remembered<T extends Answer>(ask: (entry: Entry) => T): (entry: Entry) => T {
-  const number = questions++;
-  return (entry) => entry.answer(number, ask);
+export function remembered<T extends Answer>(work: (entry: Entry) => T): (entry: Entry) => T {
+  const question = newQuestion();
+  const place = memos.push({ question, work }) - 1;
+  return (entry) => {
+    ask(question);
+    return entry.answer(place, work);
+  };
 }
 
 /** The same for a question that something else has a part in, of which the last is remembered. */
-export function rememberedBy<By extends object, T>(ask: (entry: Entry, by: By) => T): (entry: Entry, by: By) => T {
-  const last = remembered((): { by: By | undefined; answer: T | undefined } => ({ by: undefined, answer: undefined }));
+export function rememberedBy<By extends object, T>(work: (entry: Entry, by: By) => T): (entry: Entry, by: By) => T {
+  const question = newQuestion();
+  const place = memos.push({ question }) - 1;
+  const nothing = (): { by: By | undefined; answer: T | undefined } => ({ by: undefined, answer: undefined });
   return (entry, by) => {
-    const known = last(entry);
+    ask(question);
+    const known = entry.answer(place, nothing);
     if (known.by !== by) {
-      known.answer = ask(entry, by);
+      known.answer = answering(question, () => work(entry, by));
       known.by = by;
     }
     return known.answer as T;
+  };
+}
+
+/** What is worked out of a whole plan once; who asks for it asks all that it asks. */
+export function ofPlan<T>(work: (plan: Plan) => T): (plan: Plan) => T {
+  const answer = ofPlanBy(work);
+  return (plan) => answer(plan, undefined);
+}
+
+/** The same for what something else has a part in, of which the last is kept. */
+export function ofPlanBy<By, T>(work: (plan: Plan, by: By) => T): (plan: Plan, by: By) => T {
+  const question = newQuestion();
+  const answers = new WeakMap<Plan, { readonly by: By; readonly answer: T }>();
+  return (plan, by) => {
+    ask(question);
+    let known = answers.get(plan);
+    if (known?.by !== by || !known) {
+      known = { by, answer: answering(question, () => work(plan, by)) };
+      answers.set(plan, known);
+    }
+    return known.answer;
   };
 }
 
@@ -289,17 +349,13 @@ export class Lever extends Entry {
   }
 }
 
-/** What a strategy says by itself, without places: what most rules ask of all strategies at every key. */
+/** What a strategy says of whom and what it is for, without places: what most rules ask of all strategies at every key. */
 export interface StrategySays {
   readonly use: string | undefined;
   /** The id by which others refer to it: its own, else the catalog's. */
   readonly id: string | undefined;
-  readonly status: string;
-  /** Real days. */
-  readonly start: string | undefined;
-  readonly due: string | undefined;
   readonly audience: readonly string[];
-  /** The ids of groups in its audience and in those of its activities, each once. */
+  /** Its audience and those of its activities, each once. */
   readonly groups: readonly string[];
   readonly measures: readonly string[];
   readonly dependsOn: readonly string[];
@@ -314,9 +370,6 @@ export const strategySays = remembered((strategy): StrategySays => {
   return {
     use,
     id: strategy.text('id') ?? use,
-    status: strategy.text('status') ?? 'planned',
-    start: strategy.day('start')?.value,
-    due: strategy.day('due')?.value,
     audience,
     groups: groups.size === audience.length ? audience : [...groups],
     measures: strategy.texts('measures'),
@@ -324,7 +377,21 @@ export const strategySays = remembered((strategy): StrategySays => {
   };
 });
 
-const strategyId = remembered((strategy) => strategy.kept('id') ?? strategy.kept('use') ?? null);
+/** When a strategy is to be worked on, as it is written: its days, `YYYY-MM-DD`, where they are any. */
+export interface StrategyTime {
+  readonly start: string | undefined;
+  readonly due: string | undefined;
+}
+
+/** When an entry is to be worked on as a strategy. */
+export const strategyTime = remembered(
+  (strategy): StrategyTime => ({ start: strategy.day('start')?.value, due: strategy.day('due')?.value }),
+);
+
+const strategyStatus = remembered((strategy) => strategy.text('status') ?? 'planned');
+const strategyCancelled = remembered((strategy) => strategyStatus(strategy) === 'cancelled');
+const strategyLive = remembered((strategy) => !strategyCancelled(strategy) && strategyStatus(strategy) !== 'paused');
+const strategyIdKey = remembered((strategy) => ['id', 'use'].find((key) => strategy.kept(key)) ?? null);
 
 /** A strategy under a lever: one of the catalog (`use`), or a custom one (`id` and `title`). */
 export class Strategy extends Entry {
@@ -346,21 +413,26 @@ export class Strategy extends Entry {
 
   /** The id by which others refer to it: its own, else the catalog's. */
   get id(): Spanned<string> | undefined {
-    const id = strategyId(this);
-    return id ? new Located(id, this.at.start) : undefined;
+    const key = strategyIdKey(this);
+    return key === null ? undefined : this.word(key);
   }
 
+  get time(): StrategyTime {
+    return strategyTime(this);
+  }
+
+  /** As it is written, `planned` where nothing is. */
   get status(): string {
-    return this.says.status;
+    return strategyStatus(this);
   }
 
   get cancelled(): boolean {
-    return this.status === 'cancelled';
+    return strategyCancelled(this);
   }
 
   /** Neither paused nor cancelled. */
   get live(): boolean {
-    return !this.cancelled && this.status !== 'paused';
+    return strategyLive(this);
   }
 
   /** Where a finding about the strategy as a whole stands: the value of `use`, else `id`, else `title`, else its first key. */

@@ -2,7 +2,7 @@
 import { leverIds } from './format.gen.ts';
 import { complete, everyone, names } from './names.ts';
 import { nearest } from './nearest.ts';
-import { type Entry, idOf, type Plan, remembered, type Strategy } from './plan.ts';
+import { type Entry, idOf, ofPlan, type Plan, remembered, type Strategy } from './plan.ts';
 import { type Shape, shapeAt } from './schema.ts';
 import { type At, isMap, isScalar, pairsOf } from './tree.ts';
 import { unclear } from './unclear.ts';
@@ -27,25 +27,18 @@ export function groupName(group: Entry): string {
   return group.word('name')?.value ?? group.word('id')?.value ?? '';
 }
 
-const reachOf = new WeakMap<Plan, ReadonlyMap<string, readonly Strategy[]>>();
-
 /** For each id in an audience the strategies that name it, in the order of the text; it may be `all`, or dangling. */
-export function reach(plan: Plan): ReadonlyMap<string, readonly Strategy[]> {
-  let result = reachOf.get(plan);
-  if (!result) {
-    const found = new Map<string, Strategy[]>();
-    for (const strategy of plan.strategies) {
-      for (const id of strategy.says.groups) {
-        const strategies = found.get(id);
-        if (strategies) strategies.push(strategy);
-        else found.set(id, [strategy]);
-      }
+export const reach = ofPlan((plan): ReadonlyMap<string, readonly Strategy[]> => {
+  const found = new Map<string, Strategy[]>();
+  for (const strategy of plan.strategies) {
+    for (const id of strategy.says.groups) {
+      const strategies = found.get(id);
+      if (strategies) strategies.push(strategy);
+      else found.set(id, [strategy]);
     }
-    result = found;
-    reachOf.set(plan, result);
   }
-  return result;
-}
+  return found;
+});
 
 /** Whether a value of this shape names groups. */
 export function namesGroups(shape: Shape): boolean {
@@ -72,18 +65,6 @@ function strategiesKnown(plan: Plan): boolean {
   );
 }
 
-const knownOf = new WeakMap<Plan, boolean>();
-
-/** Whether all audiences are known: none is lost with text that cannot be read, a misspelt key or a wrong value. */
-function audiencesKnown(plan: Plan): boolean {
-  let known = knownOf.get(plan);
-  if (known === undefined) {
-    known = lookForAudiences(plan);
-    knownOf.set(plan, known);
-  }
-  return known;
-}
-
 const audienceUnclear = remembered(
   (strategy) =>
     unclear(strategy, 'audience', strategyShape) ||
@@ -91,9 +72,8 @@ const audienceUnclear = remembered(
     strategy.entries('activities').some((activity) => unclear(activity, 'audience', activityShape)),
 );
 
-function lookForAudiences(plan: Plan): boolean {
-  return strategiesKnown(plan) && !plan.strategies.some(audienceUnclear);
-}
+/** Whether all audiences are known: none is lost with text that cannot be read, a misspelt key or a wrong value. */
+const audiencesKnown = ofPlan((plan) => strategiesKnown(plan) && !plan.strategies.some(audienceUnclear));
 
 /** Of so many dangling ids it is asked which group they may mean; a file with more has another problem. */
 const mostGuessed = 200;

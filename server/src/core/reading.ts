@@ -1,6 +1,7 @@
 /** A text as far as it could be read, whatever its format. */
 import type { Doubt, Fault } from './fault.ts';
 import type { Leaf } from './leaf.ts';
+import type { Question } from './questions.ts';
 import type { Format } from './schema.ts';
 import type { At } from './tree.ts';
 
@@ -23,10 +24,10 @@ export abstract class Reading {
   abstract readonly format: Format;
 
   /**
-   * The same for readings that differ only in values that nobody ever asked for: what was not found in one of them is not
-   * in the others. `judged`: the rules have asked for what they ask for.
+   * What was concluded from the whole, each under the question that it answers: plain data without places. The next
+   * version takes over what an edit cannot have changed (`core/unaffected.ts`).
    */
-  likeness: { judged: boolean } = { judged: false };
+  readonly conclusions = new Map<Question, unknown>();
 
   readonly #parts = new Map<string, unknown>();
 

@@ -167,7 +167,7 @@ class Straightener {
   private apply({ to, rows, first, whole }: Move, row: Row): void {
     const by = to - row.column;
     const { text, starts, indents, shifts } = this.lines;
-    const moved = whole ? this.below(row) : rows.map(({ line }) => line);
+    const moved = whole ? this.below(row) : rows.flatMap((own) => this.withText(own, to));
     const mend = moved.map((line) => {
       const start = starts[line] as number;
       const column = indents[line] as number;
@@ -205,6 +205,15 @@ class Straightener {
       }
       last.line = line;
     }
+  }
+
+  /** The line of a row, and those of its text below it where that would not stand deeper than the row at its new place. */
+  private withText(row: Row, to: number): number[] {
+    const { indents } = this.lines;
+    const end = this.rows[this.rows.indexOf(row) + 1]?.line ?? indents.length;
+    const text: number[] = [];
+    for (let line = row.line + 1; line < end; line++) if ((indents[line] as number) > row.column) text.push(line);
+    return text.some((line) => (indents[line] as number) <= to) ? [row.line, ...text] : [row.line];
   }
 
   /** The line of a row and those that stand deeper below it. */

@@ -32,18 +32,19 @@ function phaseOf(plan: Plan): Phase {
 }
 
 /**
- * The strategies of a lever that the plan does not use yet, best fit first: of the phase that comes next, then as in the
- * catalog. Among rewards recognition by others goes first: it is small and symbolic (domain.md, rule 16).
+ * The strategies of a lever, best fit first: of the phase that comes next, then as in the catalog. Among rewards
+ * recognition by others goes first: it is small and symbolic (domain.md, rule 16).
  */
-export function fitting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy[] {
-  const used = new Set(plan.strategies.map((strategy) => strategy.use?.value));
-  const phase = phaseOf(plan);
+export function bestFirst(lever: LeverId, phase: Phase, catalog: Catalog): CatalogStrategy[] {
   const gentle = (strategy: CatalogStrategy) => lever !== 'rewards' || strategy.factors?.includes('social');
   const fits = (strategy: CatalogStrategy) => (gentle(strategy) ? 0 : 2) + (strategy.phase === phase ? 0 : 1);
-  return catalog
-    .under(lever)
-    .filter((strategy) => !used.has(strategy.id))
-    .sort((a, b) => fits(a) - fits(b));
+  return [...catalog.under(lever)].sort((a, b) => fits(a) - fits(b));
+}
+
+/** The strategies of a lever that the plan does not use yet, best fit first. */
+export function fitting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy[] {
+  const used = new Set(plan.strategies.map((strategy) => strategy.use?.value));
+  return bestFirst(lever, phaseOf(plan), catalog).filter((strategy) => !used.has(strategy.id));
 }
 
 /** A real name from the plan's head, or undefined. */

@@ -29,11 +29,10 @@ const joined: Record<Locale, (parts: string[]) => string> = {
   'zh-CN': (parts) => parts.join('、'),
 };
 
-/** Says the value of a placeholder by itself. */
-export function sayValue(value: Value, locale: Locale): string {
+function word(value: Value, locale: Locale): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return joined[locale](value.map((part: Value) => sayValue(part, locale)));
+  if (Array.isArray(value)) return joined[locale](value.map((part: Value) => word(part, locale)));
   return 'text' in value ? sayMessage(value as Message, locale) : (value as Text)[locale];
 }
 
@@ -42,7 +41,7 @@ export function say(text: Text, locale: Locale, data: Data = {}): string {
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = data[name];
     if (value === undefined) return whole;
-    return sayValue(value, locale);
+    return word(value, locale);
   });
 }
 

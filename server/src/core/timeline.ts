@@ -2,9 +2,8 @@
 import type { Catalog, Phase } from './catalog.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
-import { Entry, type Plan, remembered, type Spanned, type Strategy } from './plan.ts';
+import { type Entry, type Plan, remembered, type Spanned, type Strategy } from './plan.ts';
 import { type Shape, shapeAt } from './schema.ts';
-import { isList, isMap, itemsOf } from './tree.ts';
 import { torn } from './unclear.ts';
 
 /** Something is written there, or meant to be, that has a finding of its own: nothing else may rely on it. */
@@ -72,11 +71,18 @@ export function isWithin({ start, end }: PlanDays, day: string): boolean {
   return (!start || start.value <= day) && (!end || day <= end.value);
 }
 
+/** What a strategy has for a status: nothing at all is `missing`. */
+const writtenStatus = remembered((strategy): StrategyStatus | Unclear | 'missing' => {
+  const word = strategy.text('status');
+  if (word === undefined) return notWritten(strategy, 'status', strategyShape) ? 'missing' : 'unclear';
+  return strategyStatusValues.find((status) => status === word) ?? 'unclear';
+});
+
 /** A strategy's status; undefined where another rule speaks of it. */
 export function statusOf(plan: Plan, strategy: Strategy): StrategyStatus | undefined {
-  const word = strategy.text('status');
-  if (word === undefined) return absent(plan, strategy, 'status', strategyShape) ? 'planned' : undefined;
-  return strategyStatusValues.find((status) => status === word);
+  const status = writtenStatus(strategy);
+  if (status === 'missing') return torn(plan, strategy) ? undefined : 'planned';
+  return status === 'unclear' ? undefined : status;
 }
 
 /** Whether start and due date are in order and each is a day, or nothing at all: only text around it may make them unclear. */
@@ -93,11 +99,16 @@ export interface StrategyDays {
   readonly due: Spanned<string> | undefined;
 }
 
+/** Whether a strategy's days can be relied on. */
+function daysSure(plan: Plan, strategy: Strategy): boolean {
+  if (!daysMayBeSure(strategy)) return false;
+  const { start, due } = strategy.time;
+  return (start !== undefined && due !== undefined) || !torn(plan, strategy);
+}
+
 /** The days of a strategy; undefined where another rule speaks of one of them, or of their order. */
 export function strategyDays(plan: Plan, strategy: Strategy): StrategyDays | undefined {
-  if (!daysMayBeSure(strategy)) return undefined;
-  const [start, due] = [strategy.day('start'), strategy.day('due')];
-  return (start && due) || !torn(plan, strategy) ? { start, due } : undefined;
+  return daysSure(plan, strategy) ? { start: strategy.day('start'), due: strategy.day('due') } : undefined;
 }
 
 /** A strategy's phase: its own, else the catalog's; undefined where neither names one. */
@@ -111,18 +122,22 @@ export function phaseOf(plan: Plan, strategy: Strategy, catalog: Catalog): Phase
   return known ? known.phase : 'unclear';
 }
 
-/** The days of a strategy's activities, first to last key; `unclear` where one of them may be another day. */
-function activityDays(plan: Plan, strategy: Strategy): string[] | Unclear {
-  const list = strategy.pair('activities')?.value;
-  if (!list) return absent(plan, strategy, 'activities', strategyShape) ? [] : 'unclear';
-  const items = itemsOf(list);
-  const days = items.filter(isMap).flatMap((at) => {
-    const activity = new Entry(at, 'activities');
-    return [dayUnder(plan, activity, 'start', activityShape), dayUnder(plan, activity, 'due', activityShape)];
-  });
-  const found = days.flatMap((day) => (day === undefined || day === 'unclear' ? [] : [day.value]));
-  return isList(list) && items.every(isMap) && !days.includes('unclear') ? found : 'unclear';
-}
+/** The last day of a strategy's activities, '' where they have none; `unclear` where one of them may be another day. */
+const lastOfActivities = remembered((strategy): string | Unclear => {
+  const list = strategy.value('activities');
+  if (!list) return notWritten(strategy, 'activities', strategyShape) ? '' : 'unclear';
+  const activities = strategy.entries('activities');
+  if (list.kind !== 'list' || activities.length < list.items.length) return 'unclear';
+  let last = '';
+  for (const activity of activities) {
+    for (const key of ['start', 'due']) {
+      const day = activity.day(key)?.value;
+      if (day === undefined && !notWritten(activity, key, activityShape)) return 'unclear';
+      if (day !== undefined && day > last) last = day;
+    }
+  }
+  return last;
+});
 
 /**
  * Whether a strategy works after go-live (domain.md, rule 14): by its due date, an activity, or, where it has no due
@@ -131,15 +146,15 @@ function activityDays(plan: Plan, strategy: Strategy): string[] | Unclear {
 export function worksAfter(plan: Plan, strategy: Strategy, goLive: string, catalog: Catalog): boolean | undefined {
   const status = statusOf(plan, strategy);
   if (status === 'paused' || status === 'cancelled') return false;
-  const days = strategyDays(plan, strategy);
-  if (status === undefined || !days) return undefined;
-  const { start, due } = days;
-  if (due && due.value > goLive) return true;
-  const activities = activityDays(plan, strategy);
-  if (activities === 'unclear') return undefined;
-  if (activities.some((day) => day > goLive)) return true;
-  if (due) return false;
-  if (start && start.value >= goLive) return true;
+  if (status === undefined || !daysSure(plan, strategy)) return undefined;
+  const { start, due } = strategy.time;
+  if (due !== undefined && due > goLive) return true;
+  const last = lastOfActivities(strategy);
+  if (last === 'unclear') return undefined;
+  if (last > goLive) return true;
+  if (torn(plan, strategy)) return undefined;
+  if (due !== undefined) return false;
+  if (start !== undefined && start >= goLive) return true;
   const phase = phaseOf(plan, strategy, catalog);
   return phase === 'unclear' ? undefined : phase === 'sustain' && status !== 'done';
 }
@@ -160,7 +175,7 @@ export function overdueIn(plan: Plan, context: { readonly today: string }): Over
   return {
     reference,
     dueOf(strategy) {
-      const { due: written } = strategy.says;
+      const { due: written } = strategy.time;
       if (written === undefined || written >= reference) return undefined;
       const status = statusOf(plan, strategy);
       if (status !== 'planned' && status !== 'in-progress') return undefined;

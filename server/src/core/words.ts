@@ -36,6 +36,12 @@ export function brief(text: string, most: number): string {
         .trimEnd()}…`;
 }
 
+/** What is said of a lever that has no strategies. */
+export const leverWords = {
+  empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
+  leftOut: { en: 'left out, with a reason', 'zh-CN': '不采用，已说明理由' },
+} satisfies Record<string, Text>;
+
 export function leverTitle(lever: LeverId, catalog: Catalog): Text {
   return catalog.lever(lever).title;
 }

@@ -1,34 +1,42 @@
 /** What can be done about problems: one-click fixes, exceptions, and all safe fixes at once. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Range,
-  type SnippetTextEdit,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Range, type SnippetTextEdit } from 'vscode-languageserver-types';
 import { type Allowance, allowances } from '../core/allow.ts';
 import { check } from '../core/check.ts';
 import { fixAll } from '../core/fixAll.ts';
+import { keyOrder } from '../core/keyOrder.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Edit } from '../core/rule.ts';
 import { say, sayMessage, type Text } from '../core/text.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
+import { rangeOf, type Subject, textEdit, type View, workspaceEdit } from './view.ts';
 
 /** All that can be fixed without asking; what `editor.codeActionsOnSave` names. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.levers`;
 
-const fixAllTitle: Text = { en: 'Fix all problems that need no decision', 'zh-CN': '修复所有无需决定的问题' };
+/** Keys in the order in which they are best written. */
+export const sortKeysKind = `${CodeActionKind.Source}.sortKeys.levers`;
+
+/** What is done to a whole file when it is asked for by its kind. */
+const wholeFile: readonly {
+  readonly kind: string;
+  readonly title: Text;
+  readonly edits: (subject: Subject, view: View) => readonly Edit[];
+}[] = [
+  {
+    kind: fixAllKind,
+    title: { en: 'Fix all problems that need no decision', 'zh-CN': '修复所有无需决定的问题' },
+    edits: ({ reading }, view) => fixAll(reading, view),
+  },
+  {
+    kind: sortKeysKind,
+    title: { en: 'Put keys in their usual order', 'zh-CN': '按通常顺序排列各项' },
+    edits: ({ reading }) => keyOrder(reading),
+  },
+];
 
 /** Whether a kind is among those that are asked for; `source` asks for `source.fixAll` and all below it. */
 function asked(only: readonly string[], kind: string): boolean {
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
-}
-
-function changes({ document }: Subject, edits: TextEdit[], view: View): WorkspaceEdit {
-  return view.documentChanges
-    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
-    : { changes: { [document.uri]: edits } };
 }
 
 function fixes(subject: Subject, problem: Problem, view: View): CodeAction[] {
@@ -36,9 +44,9 @@ function fixes(subject: Subject, problem: Problem, view: View): CodeAction[] {
     title: sayMessage(fix.title, view.locale),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(subject, problem, view)],
-    edit: changes(
+    edit: workspaceEdit(
       subject,
-      fix.edits.map((edit) => ({ range: rangeOf(subject, edit.span), newText: edit.text })),
+      fix.edits.map((edit) => textEdit(subject, edit)),
       view,
     ),
     ...(fix.preferred && { isPreferred: true }),
@@ -65,7 +73,7 @@ function allow(subject: Subject, { title, problems, at, before, after }: Allowan
     edit:
       view.documentChanges && view.snippetEdits
         ? { documentChanges: [{ textDocument, edits: [snippet] }] }
-        : changes(subject, [{ range, newText: before + after }], view),
+        : workspaceEdit(subject, [{ range, newText: before + after }], view),
   };
 }
 
@@ -91,12 +99,11 @@ export function codeActions(
   const actions = asked(only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)
     ? quickFixes(subject, range, view)
     : [];
-  if (!only || !asked(only, fixAllKind)) return actions;
-  const edits = fixAll(subject.reading, view).map(({ span, text }) => ({
-    range: rangeOf(subject, span),
-    newText: text,
-  }));
-  if (edits.length === 0) return actions;
-  const title = say(fixAllTitle, view.locale);
-  return [...actions, { title, kind: fixAllKind, edit: changes(subject, edits, view) }];
+  for (const { kind, title, edits } of wholeFile) {
+    if (!only || !asked(only, kind)) continue;
+    const made = edits(subject, view).map((edit) => textEdit(subject, edit));
+    if (made.length > 0)
+      actions.push({ title: say(title, view.locale), kind, edit: workspaceEdit(subject, made, view) });
+  }
+  return actions;
 }

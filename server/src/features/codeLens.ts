@@ -7,11 +7,12 @@ import { coverage, type LeverCoverage } from '../core/coverage.ts';
 import type { LeverId } from '../core/format.gen.ts';
 import type { Plan, Strategy } from '../core/plan.ts';
 import { minimumLevers } from '../core/rules/coverage-below-four.ts';
-import { type Locale, type Message, say, sayMessage, sayValue, type Text } from '../core/text.ts';
+import { type Locale, type Message, say, sayMessage, type Text } from '../core/text.ts';
 import { overdueIn, referenceDay } from '../core/timeline.ts';
 import type { Span } from '../core/tree.ts';
 import { type Upcoming, upcoming } from '../core/upcoming.ts';
-import { brief, leverTitle, strategyTitle } from '../core/words.ts';
+import { brief, leverTitle, leverWords } from '../core/words.ts';
+import { entryName } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
 /** The lenses that can be switched: the one above `levers`, and those above each lever. */
@@ -27,12 +28,11 @@ const words = {
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
-  empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
-  notUsed: { en: 'left out on purpose', 'zh-CN': '有意不采用' },
+  torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
   counted: { en: '{strategies}, {n} of them counted', 'zh-CN': '{strategies}，计入 {n} 项' },
-  notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，未启用' },
+  notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，尚未启用' },
   next: { en: 'next: {day} {what}', 'zh-CN': '下一步：{day} {what}' },
   overdue: { en: '{n} overdue', 'zh-CN': '{n} 项逾期' },
   noAudience: { en: '{n} without an audience', 'zh-CN': '{n} 项没有受众' },
@@ -41,12 +41,12 @@ const words = {
 /** What happens on a day, to a strategy itself and to one of its activities. */
 const events: Record<Upcoming['what'], { strategy: Text; activity: Text }> = {
   start: {
-    strategy: { en: '{title} starts', 'zh-CN': '{title}开始' },
-    activity: { en: 'an activity of {title} starts', 'zh-CN': '{title}的一项活动开始' },
+    strategy: { en: '{title} starts', 'zh-CN': '“{title}”开始' },
+    activity: { en: 'an activity of {title} starts', 'zh-CN': '“{title}”的一项活动开始' },
   },
   due: {
-    strategy: { en: '{title} due', 'zh-CN': '{title}到期' },
-    activity: { en: 'an activity of {title} due', 'zh-CN': '{title}的一项活动到期' },
+    strategy: { en: '{title} due', 'zh-CN': '“{title}”到期' },
+    activity: { en: 'an activity of {title} due', 'zh-CN': '“{title}”的一项活动到期' },
   },
 };
 
@@ -70,14 +70,16 @@ function nextOf(strategies: readonly Strategy[], from: string): Next | undefined
 }
 
 function nextMessage({ strategy, day, what }: Next, view: View): Message {
-  const { start, due } = strategy.says;
+  const { start, due } = strategy.time;
   const whose = { start, due }[what] === day ? 'strategy' : 'activity';
-  const title = brief(sayValue(strategyTitle(strategy, view.catalog), view.locale), longest);
+  const name = entryName(strategy.at, view);
+  const title = brief(name.title || name.id, longest);
   return { text: words.next, data: { day, what: { text: events[what][whose], data: { title } } } };
 }
 
-function countMessage({ covered, strategies, notUsed }: LeverCoverage): Message {
-  if (strategies.length === 0) return { text: notUsed ? words.notUsed : words.empty };
+function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): Message {
+  if (!covered && unread) return { text: words.torn };
+  if (strategies.length === 0) return { text: notUsed ? leverWords.leftOut : leverWords.empty };
   const written: Message = {
     text: strategies.length === 1 ? words.one : words.several,
     data: { n: strategies.length },
@@ -127,15 +129,10 @@ function coverageLens(plan: Plan, view: View): string {
     const names = some.map(({ lever }) => say(leverName(lever, view), view.locale));
     parts.push({ text, data: { list: names.join(view.locale === 'en' ? ', ' : '、') } });
   };
-  if (covered.length > 0)
-    add(
-      words.missing,
-      uncovered.filter(({ unread }) => !unread),
-    );
-  add(
-    words.unread,
-    uncovered.filter(({ unread }) => unread),
-  );
+  const missing = uncovered.filter(({ unread }) => !unread);
+  const unread = uncovered.filter((lever) => lever.unread);
+  if (covered.length > 0) add(words.missing, missing);
+  add(words.unread, unread);
   return joined(parts, view.locale);
 }
 

@@ -1,8 +1,11 @@
 /** The outline of a plan or catalog: sections, levers, strategies and the entries of its lists. */
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import { leverIds } from '../core/format.gen.ts';
+import { type DocumentSymbol, type Position, type Range, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
+import type { Catalog } from '../core/catalog.ts';
+import { coverage } from '../core/coverage.ts';
+import { type LeverId, leverIds } from '../core/format.gen.ts';
+import type { Plan } from '../core/plan.ts';
 import type { Shape } from '../core/schema.ts';
-import { type Locale, locales, say } from '../core/text.ts';
+import { type Locale, say, type Text } from '../core/text.ts';
 import {
   type At,
   isList,
@@ -11,29 +14,33 @@ import {
   type Node,
   type PairAt,
   pairsOf,
-  type Step,
+  type Span,
   spanOf,
   valueUnder,
 } from '../core/tree.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
+import { leverTitle, leverWords } from '../core/words.ts';
+import { entryKind, entryName, introduced, scalarText } from './entries.ts';
+import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
-function scalarText(at: At | undefined): string {
-  return at?.node.kind === 'scalar' && at.node.value !== null ? String(at.node.value) : '';
+const levers: Text = { en: '{n} of {all} covered', 'zh-CN': '已启用 {n}/{all}' };
+const covered: Text = { en: '{n} strategies, covered', 'zh-CN': '{n} 项策略，已启用' };
+const coveredByOne: Text = { en: '1 strategy, covered', 'zh-CN': '1 项策略，已启用' };
+const uncovered: Text = { en: '{n} strategies, not covered', 'zh-CN': '{n} 项策略，尚未启用' };
+const uncoveredByOne: Text = { en: '1 strategy, not covered', 'zh-CN': '1 项策略，尚未启用' };
+
+/** What a lever holds, and whether that is enough. */
+function leverDetail(plan: Plan, id: LeverId, { catalog, locale }: View): string {
+  const lever = coverage(plan, catalog).levers[leverIds.indexOf(id)];
+  const n = lever?.strategies.length ?? 0;
+  if (n === 0) return say(lever?.notUsed ? leverWords.leftOut : leverWords.empty, locale);
+  const text = lever?.covered ? (n === 1 ? coveredByOne : covered) : n === 1 ? uncoveredByOne : uncovered;
+  return say(text, locale, { n });
 }
 
-function kindOf(path: readonly Step[], shape: Shape | undefined, at: At): SymbolKind {
-  if (path.length === 2 && path[0] === 'levers') return SymbolKind.Class;
-  if (at.node.kind === 'list') return SymbolKind.Array;
-  if (at.node.kind === 'map') return path.length === 1 ? SymbolKind.Namespace : SymbolKind.Object;
-  if (shape?.date) return SymbolKind.Event;
-  if (shape?.refs.length) return SymbolKind.Key;
-  return typeof (at.node.kind === 'scalar' && at.node.value) === 'number' ? SymbolKind.Number : SymbolKind.String;
-}
-
-/** A text that stands in one or both languages: the reader's, else the other. */
-function localizedText(at: At | undefined, locale: Locale): string {
-  const words = [locale, ...locales].map((language) => scalarText(valueUnder(at, language)));
-  return words.find(Boolean) ?? '';
+/** What a word from a list is called: what stands before the colon where it is explained. */
+function called(shape: Shape | undefined, word: string, locale: Locale): string {
+  const meaning = shape?.values?.[word];
+  return meaning ? (say(meaning, locale).split(/[:：]/)[0] as string) : word;
 }
 
 /** Texts in languages, or lists of them: no parts of an outline. */
@@ -46,78 +53,158 @@ function holdsMore(node: Node): boolean {
   return node.kind === 'map' || (node.kind === 'list' && node.items.some((item) => item.node.kind === 'map'));
 }
 
-/** What an entry of a list is called. */
-function entryName(item: At, index: number, view: View): { name: string; detail: string } {
-  const word = (key: string) => scalarText(valueUnder(item, key));
-  const known = view.catalog.strategy(word('use'));
-  const title =
-    word('title') ||
-    localizedText(valueUnder(item, 'title'), view.locale) ||
-    word('name') ||
-    (known ? say(known.title, view.locale) : '');
-  const id = word('id') || word('use') || word('date') || word('on');
-  const fallback = `${index + 1}`;
-  return {
-    name: title || id || fallback,
-    detail: title ? [id, word('owner'), word('status')].filter(Boolean).join(' · ') : '',
-  };
+function kindOf(shape: Shape | undefined, { node }: At): SymbolKind {
+  if (node.kind === 'list') return SymbolKind.Array;
+  if (node.kind === 'map') return SymbolKind.Object;
+  if (shape?.date) return SymbolKind.Event;
+  if (shape?.refs.length) return SymbolKind.Key;
+  return typeof (node.kind === 'scalar' && node.value) === 'number' ? SymbolKind.Number : SymbolKind.String;
 }
 
-/** What is shown of what stands at the end of a path, whose shape is known or not. */
-function symbolsOf(
-  subject: Subject,
-  at: At,
-  path: readonly Step[],
-  shape: Shape | undefined,
-  view: View,
-): DocumentSymbol[] {
-  if (isMap(at)) {
-    return pairsOf(at).map((pair) => pairSymbol(subject, pair, [...path, pair.name], shape?.key(pair.name), view));
+/** The symbol of an entry and where that stood when it was made: as long as the entry is the same, it only moves. */
+interface Kept {
+  readonly symbol: DocumentSymbol;
+  readonly shape: Shape | undefined;
+  readonly at: Position;
+}
+
+const keptFor = new WeakMap<Catalog, Record<Locale, WeakMap<Node, Kept>>>();
+
+function keptOf({ catalog, locale }: View): WeakMap<Node, Kept> {
+  let kept = keptFor.get(catalog);
+  if (!kept) {
+    kept = { en: new WeakMap(), 'zh-CN': new WeakMap() };
+    keptFor.set(catalog, kept);
   }
-  if (!isList(at)) return [];
-  return itemsOf(at).flatMap((item, index) => {
-    if (!isMap(item)) return [];
-    const inner = [...path, index];
-    const { name, detail } = entryName(item, index, view);
-    const range = rangeOf(subject, spanOf(item));
-    return {
-      name,
-      ...(detail && { detail }),
-      kind: SymbolKind.Object,
-      range,
-      selectionRange: rangeOf(subject, pairsOf(item)[0]?.key ?? { start: item.start, end: item.start }),
-      // Of an entry only what holds more: its single values are in its name and detail, and would drown the outline.
-      children: pairsOf(item)
-        .filter(({ value, name }) => holdsMore(value.node) && !isText(shape?.items?.key(name)))
-        .map((pair) => pairSymbol(subject, pair, [...inner, pair.name], shape?.items?.key(pair.name), view)),
-    };
-  });
+  return kept[locale];
 }
 
-function pairSymbol(
-  subject: Subject,
-  pair: PairAt,
-  path: readonly Step[],
-  shape: Shape | undefined,
-  view: View,
-): DocumentSymbol {
-  const lever = path.length === 2 && path[0] === 'levers' ? leverIds.find((id) => id === pair.name) : undefined;
-  const text = scalarText(pair.value);
-  const list = isList(pair.value) ? String(itemsOf(pair.value).length) : '';
-  const detail = lever ? say(view.catalog.lever(lever).title, view.locale) : text.slice(0, 80) || list;
-  const children = symbolsOf(subject, pair.value, path, shape, view);
+function lower({ start, end }: Range, by: number): Range {
   return {
-    name: pair.name || '?',
-    ...(detail && { detail }),
-    kind: kindOf(path, shape, pair.value),
-    range: rangeOf(subject, pair.span),
-    selectionRange: rangeOf(subject, pair.key),
-    ...(children.length && { children }),
+    start: { line: start.line + by, character: start.character },
+    end: { line: end.line + by, character: end.character },
   };
+}
+
+/** The same, so many lines further down. */
+function moved(symbol: DocumentSymbol, by: number): DocumentSymbol {
+  const { range, selectionRange, children } = symbol;
+  return {
+    ...symbol,
+    range: lower(range, by),
+    selectionRange: lower(selectionRange, by),
+    ...(children && { children: children.map((child) => moved(child, by)) }),
+  };
+}
+
+class Outline {
+  private readonly kept: WeakMap<Node, Kept>;
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly view: View,
+  ) {
+    this.kept = keptOf(view);
+  }
+
+  section(pair: PairAt, shape: Shape | undefined): DocumentSymbol {
+    const { subject, view } = this;
+    const more = pair.value.node.kind !== 'scalar';
+    const title = more && shape?.title ? say(shape.title, view.locale) : '';
+    const isLevers = isPlan(subject) && pair.name === 'levers';
+    const count = isLevers
+      ? say(levers, view.locale, { n: coverage(subject.reading, view.catalog).covered.length, all: leverIds.length })
+      : this.detail(pair.value);
+    const detail = [title.toLowerCase() === pair.name ? '' : title, count].filter(Boolean).join(' · ');
+    const children = isLevers ? this.levers(pair.value, shape, subject) : this.inside(pair.value, shape);
+    const kind = isMap(pair.value) ? SymbolKind.Namespace : kindOf(shape, pair.value);
+    return this.symbol(pair.name, detail, kind, pair, children);
+  }
+
+  private levers(at: At, shape: Shape | undefined, { reading: plan }: Subject<Plan>): DocumentSymbol[] {
+    const ids = new Map(plan.leverKeys.map(({ id, key }) => [key.start, id]));
+    return pairsOf(at).map((pair) => {
+      const id = ids.get(pair.key.start);
+      if (!id) return this.pair(pair, shape?.key(pair.name));
+      const name = say(leverTitle(id, this.view.catalog), this.view.locale);
+      const children = this.inside(pair.value, shape?.key(id));
+      return this.symbol(name, leverDetail(plan, id, this.view), SymbolKind.Class, pair, children);
+    });
+  }
+
+  private pair(pair: PairAt, shape: Shape | undefined): DocumentSymbol {
+    const children = this.inside(pair.value, shape);
+    return this.symbol(pair.name, this.detail(pair.value), kindOf(shape, pair.value), pair, children);
+  }
+
+  /** A value, or how many stand there. */
+  private detail(at: At): string {
+    return isList(at) ? String(at.node.items.length) : scalarText(at).slice(0, 80);
+  }
+
+  private inside(at: At, shape: Shape | undefined): DocumentSymbol[] {
+    if (isMap(at)) return pairsOf(at).map((pair) => this.pair(pair, shape?.key(pair.name)));
+    return itemsOf(at).flatMap((item, index) => (isMap(item) ? this.entry(item, index, shape?.items) : []));
+  }
+
+  private entry(item: At, index: number, shape: Shape | undefined): DocumentSymbol {
+    const at = this.subject.document.positionAt(item.start);
+    const known = this.kept.get(item.node);
+    if (known && known.shape === shape && known.at.character === at.character) {
+      const by = at.line - known.at.line;
+      if (by === 0) return known.symbol;
+      const symbol = moved(known.symbol, by);
+      this.kept.set(item.node, { symbol, shape, at });
+      return symbol;
+    }
+    const { title, id } = entryName(item, this.view);
+    const status = scalarText(valueUnder(item, 'status'));
+    const facts = title
+      ? [id, scalarText(valueUnder(item, 'owner')), called(shape?.key('status'), status, this.view.locale)]
+      : [];
+    // Of an entry only what holds more: its single values are in its name and detail, and would drown the outline.
+    const children = pairsOf(item)
+      .filter(({ value, name }) => holdsMore(value.node) && !isText(shape?.key(name)))
+      .map((pair) => this.pair(pair, shape?.key(pair.name)));
+    const first = pairsOf(item)[0];
+    const symbol: DocumentSymbol = {
+      ...this.symbol(
+        title || id || `${index + 1}`,
+        facts.filter(Boolean).join(' · '),
+        entryKind(introduced(shape)),
+        { span: spanOf(item), key: first?.key ?? { start: item.start, end: item.start } },
+        children,
+      ),
+      ...(status === 'cancelled' && { tags: [SymbolTag.Deprecated] }),
+    };
+    // What has no name is called by its place.
+    if (title || id) this.kept.set(item.node, { symbol, shape, at });
+    return symbol;
+  }
+
+  private symbol(
+    name: string,
+    detail: string,
+    kind: SymbolKind,
+    { span, key }: { readonly span: Span; readonly key: Span },
+    children: DocumentSymbol[],
+  ): DocumentSymbol {
+    // An editor takes no outline in which a name lies outside of what it names: a key may stand where it does not belong.
+    const whole = { start: Math.min(span.start, key.start), end: Math.max(span.end, key.end) };
+    return {
+      name: name.trim() || '?',
+      ...(detail && { detail }),
+      kind,
+      range: rangeOf(this.subject, whole),
+      selectionRange: rangeOf(this.subject, key),
+      ...(children.length && { children }),
+    };
+  }
 }
 
 /** The outline, in the order of the text. */
 export function documentSymbols(subject: Subject, view: View): DocumentSymbol[] {
   const { root, format } = subject.reading;
-  return root ? symbolsOf(subject, root, [], format.shape, view) : [];
+  const outline = new Outline(subject, view);
+  return pairsOf(root).map((pair) => outline.section(pair, format.shape.key(pair.name)));
 }

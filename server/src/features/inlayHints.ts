@@ -4,11 +4,12 @@ import { slug } from '../core/customize.ts';
 import { entryNamed } from '../core/names.ts';
 import { type Occurrence, occurrences } from '../core/occurrences.ts';
 import { say, type Text } from '../core/text.ts';
-import { type At, follow, spanOf, spotAt } from '../core/tree.ts';
+import { type At, follow, spanOf, spotAt, valueUnder } from '../core/tree.ts';
 import { brief } from '../core/words.ts';
+import { entryName, scalarText } from './entries.ts';
 import { namesWithin } from './namesWithin.ts';
 import { positions } from './positions.ts';
-import { referenceMarkup, valueText } from './referenceMarkup.ts';
+import { referenceMarkup } from './referenceMarkup.ts';
 import { isPlan, type Subject, type View } from './view.ts';
 
 /** The hints that can be switched: beside strategies of the catalog, groups of people, and other references. */
@@ -40,18 +41,15 @@ function sizeWords(size: string, view: View): string | undefined {
 
 /** What stands for a name, where that says more than the name: `entry` is where the name is written. */
 function labelOf(subject: Subject, { kind, name }: Occurrence, entry: At | undefined, view: View): string | undefined {
-  const unlessSaid = (title: string | undefined) =>
-    title !== undefined && !saysTheSame(name, title) ? title : undefined;
-  const ofCatalog = (id: string) => {
-    const strategy = view.catalog.strategy(id);
-    return strategy && say(strategy.title, view.locale);
-  };
-  if (kind === 'catalog') return valueText(entry, 'title') === undefined ? unlessSaid(ofCatalog(name)) : undefined;
-  if (kind === 'person' || !isPlan(subject)) return undefined;
-  const named = entryNamed(subject.reading, kind, name);
-  if (kind === 'stakeholder')
-    return sizeWords(valueText(named, 'size') ?? '', view) ?? unlessSaid(valueText(named, 'name'));
-  return unlessSaid(valueText(named, 'title') ?? ofCatalog(valueText(named, 'use') ?? ''));
+  const unlessSaid = (title: string) => (title !== '' && !saysTheSame(name, title) ? title : undefined);
+  if (kind === 'catalog') {
+    const strategy = scalarText(valueUnder(entry, 'title')) === '' ? view.catalog.strategy(name) : undefined;
+    return strategy && unlessSaid(say(strategy.title, view.locale));
+  }
+  const named = kind === 'person' || !isPlan(subject) ? undefined : entryNamed(subject.reading, kind, name);
+  if (!named) return undefined;
+  const size = kind === 'stakeholder' ? sizeWords(scalarText(valueUnder(named, 'size')), view) : undefined;
+  return size ?? unlessSaid(entryName(named, view).title);
 }
 
 /** The hints in a range that are switched on, in the order of the text. */

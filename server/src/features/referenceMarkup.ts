@@ -2,7 +2,8 @@
 import { entryNamed } from '../core/names.ts';
 import type { Plan } from '../core/plan.ts';
 import type { RefKind } from '../core/schema.ts';
-import { type At, isScalar, valueUnder } from '../core/tree.ts';
+import { type At, valueUnder } from '../core/tree.ts';
+import { scalarText } from './entries.ts';
 import { escaped, strategyMarkup } from './markup.ts';
 import type { View } from './view.ts';
 
@@ -17,22 +18,14 @@ const told: Readonly<
   strategy: { title: 'title', facts: ['owner', 'start', 'due', 'status'] },
 };
 
-/** A text or number that is not empty, as it reads. */
-export function valueText(entry: At | undefined, key: string): string | undefined {
-  const value = valueUnder(entry, key);
-  if (!isScalar(value)) return undefined;
-  const known = value.node.value;
-  return typeof known === 'number' || (typeof known === 'string' && known.trim() !== '') ? String(known) : undefined;
-}
-
 /** The entry that an id refers to: its title and what its author wrote about it. */
 function entryMarkup(entry: At, kind: keyof typeof told): string {
   const { title, facts } = told[kind];
   const lines = facts.flatMap((key) => {
-    const text = valueText(entry, key);
-    return text === undefined ? [] : `- \`${key}\`: ${escaped(text)}`;
+    const text = scalarText(valueUnder(entry, key));
+    return text === '' ? [] : `- \`${key}\`: ${escaped(text)}`;
   });
-  const called = valueText(entry, title);
+  const called = scalarText(valueUnder(entry, title));
   return [called && `**${escaped(called)}**`, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
@@ -55,7 +48,7 @@ export function referenceMarkup(
     }
     const entry = plan && entryNamed(plan, kind, id);
     if (!entry) continue;
-    const used = kind === 'strategy' ? view.catalog.strategy(valueText(entry, 'use') ?? '') : undefined;
+    const used = kind === 'strategy' ? view.catalog.strategy(scalarText(valueUnder(entry, 'use'))) : undefined;
     const parts = [used && strategyMarkup(used, view.catalog, view.locale, false), entryMarkup(entry, kind)];
     return parts.filter(Boolean).join('\n\n');
   }

@@ -1,10 +1,10 @@
 /** What every feature is given: a document with what it says, and the eyes of its reader. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { CatalogFile } from '../core/catalogFile.ts';
 import { Plan } from '../core/plan.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Context } from '../core/rule.ts';
+import type { Context, Edit } from '../core/rule.ts';
 import type { Span } from '../core/tree.ts';
 
 /** A document at one version, and what its text says: a plan, or the catalog of a team. */
@@ -31,10 +31,14 @@ export interface View extends Context {
   readonly suggestCommand: boolean;
   /** The editor has the command that shows the picture of a plan. */
   readonly showPlan: boolean;
+  /** The editor has the commands that begin a plan in an empty file. */
+  readonly startCommands: boolean;
   /** The editor takes edits with the version that they are for. */
   readonly documentChanges: boolean;
   /** The editor takes tab stops in the edits of code actions. */
   readonly snippetEdits: boolean;
+  /** The editor takes the place of a definition together with the name that leads there. */
+  readonly definitionLinks: boolean;
   /** Address of the page about a rule; `{code}` stands for its code. */
   readonly rulePage: string;
 }
@@ -42,4 +46,16 @@ export interface View extends Context {
 /** A span as lines and characters. */
 export function rangeOf({ document }: Subject, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+/** Edits of a document as the editor takes them, with the version that they are for where it can. */
+export function workspaceEdit({ document }: Subject, edits: TextEdit[], view: View): WorkspaceEdit {
+  return view.documentChanges
+    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+    : { changes: { [document.uri]: edits } };
+}
+
+/** An edit as clients take it. */
+export function textEdit(subject: Subject, { span, text }: Edit): TextEdit {
+  return { range: rangeOf(subject, span), newText: text };
 }

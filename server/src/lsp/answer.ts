@@ -1,5 +1,7 @@
 /** How a request is answered: cancelled ones are refused, never answered with nothing. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isRefusal, type Refusal } from '../core/rename.ts';
+import { sayMessage } from '../core/text.ts';
 import type { Subject, View } from '../features/view.ts';
 
 /** Where answers come from. */
@@ -55,4 +57,10 @@ export function answerLast<Params, Result>(
     for (let turn = 0; turn < turnsOfChange; turn++) await nextTurn();
     return handler(params, token);
   };
+}
+
+/** An answer, or null for none; the reason of one that is refused goes to the reader as an error. */
+export function unlessRefused<T extends object>(result: T | Refusal | undefined, { locale }: View): T | null {
+  if (isRefusal(result)) throw new ResponseError(LSPErrorCodes.RequestFailed, sayMessage(result.refused, locale));
+  return result ?? null;
 }

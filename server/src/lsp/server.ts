@@ -18,37 +18,61 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
+import { answersIn } from '../core/answers.ts';
 import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
 import { isDay } from '../core/date.ts';
+import { draft } from '../core/draft.ts';
+import { fileName } from '../core/fileName.ts';
 import { localeOf } from '../core/text.ts';
-import { codeActions, fixAllKind } from '../features/codeActions.ts';
+import { codeActions, fixAllKind, sortKeysKind } from '../features/codeActions.ts';
 import { codeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentHighlights } from '../features/documentHighlights.ts';
+import { documentLinks } from '../features/documentLinks.ts';
 import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
+import { formatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
+import { onTypeFormatting } from '../features/onTypeFormatting.ts';
+import { paste } from '../features/paste.ts';
 import { picture } from '../features/picture.ts';
+import { prepareRename } from '../features/prepareRename.ts';
+import { question } from '../features/question.ts';
+import { references } from '../features/references.ts';
+import { renameEdit } from '../features/renameEdit.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { legend, semanticTokens } from '../features/semanticTokens.ts';
+import { startLens } from '../features/startLens.ts';
 import { isPlan, type View } from '../features/view.ts';
 import {
+  type DraftParams,
+  type DraftResult,
+  draftRequest,
   type InitializationOptions,
   type OverviewsParams,
   overviewsRequest,
+  type PasteParams,
+  type PasteResult,
   type Picture,
   type PictureParams,
+  pasteRequest,
   pictureRequest,
   portfolioRequest,
+  type Question,
+  type QuestionParams,
+  questionRequest,
 } from '../protocol.ts';
-import { answer, answerLast, type Desk } from './answer.ts';
+import { answer, answerLast, type Desk, unlessRefused } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
 import { type Change, Configuration } from './configuration.ts';
 import type { Reader } from './inspector.ts';
 import { Overviews } from './overviews.ts';
 import { Publisher } from './publish.ts';
+import { Symbols } from './symbols.ts';
 import { ToldTokens } from './tokens.ts';
 import { isCatalogDocument, Workspace } from './workspace.ts';
 
@@ -92,6 +116,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   let view: (uri: string) => View;
   let publisher: Publisher;
   let closed: Closed;
+  let symbols: Symbols;
   let overviews: Overviews;
   const desk: Desk = {
     pending: (uri) => workspace.ready(uri),
@@ -113,8 +138,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
       insertReplace: item?.insertReplaceSupport === true,
       suggestCommand: options.suggestCommand === true,
       showPlan: options.showPlanCommand === true,
+      startCommands: options.startCommands === true,
       documentChanges: workspaceEdit?.documentChanges === true,
       snippetEdits: workspaceEdit?.snippetEditSupport === true,
+      definitionLinks: client.definition?.linkSupport === true,
       rulePage: options.rulePage ?? runtime.rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
     };
     view = (uri) => ({
@@ -159,6 +186,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
       newDay: () => publisher.catalogsChanged(),
       overviews,
     });
+    const watched = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    symbols = new Symbols(workspace, runtime.files, { locale, watched });
     return {
       serverInfo: { name: 'LEVERS change plans', version: runtime.version },
       capabilities: {
@@ -169,12 +198,21 @@ export function serve(connection: Connection, runtime: Runtime): void {
         },
         hoverProvider: true,
         documentSymbolProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: client.rename?.prepareSupport ? { prepareProvider: true } : true,
+        documentLinkProvider: {},
+        workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         codeLensProvider: {},
         inlayHintProvider: true,
         semanticTokensProvider: { legend, full: { delta: true }, range: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKeysKind] },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: { rangesSupport: true },
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         ...(pull && {
           // A change of a catalog is told by asking for a refresh: plans do not depend on each other.
           diagnosticProvider: {
@@ -201,6 +239,31 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onDocumentSymbol(answer(desk, [], (subject, _, reader) => documentSymbols(subject, reader)));
+  connection.onDefinition(
+    answer(desk, [], (subject, { position }, reader) =>
+      definition(subject, subject.document.offsetAt(position), reader),
+    ),
+  );
+  connection.onReferences(
+    answer(desk, [], (subject, { position, context }) =>
+      references(subject, subject.document.offsetAt(position), context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer(desk, [], (subject, { position }) => documentHighlights(subject, subject.document.offsetAt(position))),
+  );
+  connection.onPrepareRename(
+    answer(desk, null, (subject, { position }, reader) =>
+      unlessRefused(prepareRename(subject, subject.document.offsetAt(position)), reader),
+    ),
+  );
+  connection.onRenameRequest(
+    answer(desk, null, (subject, { position, newName }, reader) =>
+      unlessRefused(renameEdit(subject, subject.document.offsetAt(position), newName, reader), reader),
+    ),
+  );
+  connection.onWorkspaceSymbol(({ query }, token) => symbols.search(query, token));
+  connection.onDocumentLinks(answer(desk, [], (subject) => documentLinks(subject)));
   connection.onFoldingRanges(answer(desk, [], (subject) => foldingRanges(subject)));
   connection.onSelectionRanges(
     answer(desk, [], (subject, { positions }) =>
@@ -211,9 +274,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onCodeLens(
-    answer(desk, [], (subject, { textDocument: { uri } }, reader) =>
-      codeLens(subject, configuration.now(uri).codeLens, reader),
-    ),
+    answer(desk, [], (subject, { textDocument: { uri } }, reader) => [
+      ...startLens(subject, reader),
+      ...codeLens(subject, configuration.now(uri).codeLens, reader),
+    ]),
   );
   connection.languages.inlayHint.on(
     answer(desk, [], (subject, { range, textDocument: { uri } }, reader) =>
@@ -244,6 +308,39 @@ export function serve(connection: Connection, runtime: Runtime): void {
     isPlan(subject) ? picture(subject, reader) : null,
   );
   connection.onRequest(pictureRequest, answerLast(drawn));
+  connection.onDocumentFormatting(answer(desk, [], (subject, { options }) => formatting(subject, options)));
+  connection.onDocumentRangeFormatting(
+    answer(desk, [], (subject, { range, options }) => formatting(subject, options, [range])),
+  );
+  connection.onDocumentRangesFormatting(
+    answer(desk, [], (subject, { ranges, options }) => formatting(subject, options, ranges)),
+  );
+  connection.onDocumentOnTypeFormatting(
+    answer(desk, [], (subject, { position }) => onTypeFormatting(subject, position)),
+  );
+  connection.onRequest(
+    pasteRequest,
+    answer(desk, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
+  );
+
+  /** Where a plan is being drafted: what holds there is remembered while questions are answered, and for no other place. */
+  let drafting: string | undefined;
+  async function viewBefore(uri: string): Promise<View> {
+    if (drafting !== undefined && drafting !== uri && !workspace.document(drafting)) workspace.forget(drafting);
+    drafting = uri;
+    await workspace.ready(uri);
+    return view(uri);
+  }
+  connection.onRequest(
+    questionRequest,
+    async ({ uri, answers, step }: QuestionParams): Promise<Question> =>
+      question(answers ?? {}, step, await viewBefore(uri)),
+  );
+  connection.onRequest(draftRequest, async ({ uri, answers: given }: DraftParams): Promise<DraftResult> => {
+    const reader = await viewBefore(uri);
+    const answers = answersIn(given ?? {}, reader.today);
+    return { ...draft(answers, reader), name: fileName(answers) };
+  });
   const pulled = answer(
     desk,
     undefined,
@@ -301,6 +398,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     if (what === 'showing') return void publisher.refresh();
     catalogs.changed();
     publisher.settingsChanged();
+    symbols.restart();
     closed.restart();
   }
 
@@ -308,9 +406,13 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const removed = changes.filter(({ type }) => type === FileChangeType.Deleted);
     const gone = removed.flatMap(({ uri }) => closed.removed(uri));
     const uris = changes.map(({ uri }) => uri);
+    for (const uri of uris) symbols.changed(uri);
     const plans = changes.filter(({ uri, type }) => isPlanPath(uri) && type !== FileChangeType.Deleted);
     const catalogChanged = [...gone, ...uris].some(isCatalogPath);
-    if (catalogChanged) catalogFilesChanged();
+    if (catalogChanged) {
+      catalogFilesChanged();
+      symbols.restart();
+    }
     if (catalogChanged || plans.length > many) closed.restart();
     else for (const { uri } of plans) closed.changed(uri);
   });

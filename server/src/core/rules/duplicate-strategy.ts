@@ -3,7 +3,7 @@
 import { freeId } from '../customize.ts';
 import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord, written } from '../edit.ts';
 import { everyone, names } from '../names.ts';
-import { type Plan, remembered, type Strategy, strategySays } from '../plan.ts';
+import { ofPlan, type Plan, remembered, type Strategy, strategySays } from '../plan.ts';
 import type { Edit, Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import { isList, itemsOf, pairsOf, toData } from '../tree.ts';
@@ -27,17 +27,8 @@ interface Earlier {
   readonly groups: Map<string, number>;
 }
 
-const repeatedOf = new WeakMap<Plan, ReadonlyMap<Strategy, Strategy>>();
-
 /** For each strategy that repeats earlier ones (domain.md, rule 4): the first of those. */
-export function repeatedStrategies(plan: Plan): ReadonlyMap<Strategy, Strategy> {
-  let repeated = repeatedOf.get(plan);
-  if (!repeated) {
-    repeated = findRepeated(plan.strategies);
-    repeatedOf.set(plan, repeated);
-  }
-  return repeated;
-}
+export const repeatedStrategies = ofPlan((plan): ReadonlyMap<Strategy, Strategy> => findRepeated(plan.strategies));
 
 const isNameless = remembered((strategy) => strategy.state('id') === 'missing');
 

@@ -16,7 +16,7 @@ const needed = ['know', 'choose'] as const;
 type Needed = (typeof needed)[number];
 
 /** How the sentences begin; the group's own words follow. */
-const beginnings: Record<Needed, Text> = {
+export const beginnings: Record<Needed, Text> = {
   know: { en: 'I know how to …', 'zh-CN': '我知道怎么……' },
   choose: { en: 'I choose to …', 'zh-CN': '我选择……' },
 };

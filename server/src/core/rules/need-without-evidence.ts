@@ -11,7 +11,8 @@ import type { Locale } from '../text.ts';
 import { isList, isMap, itemsOf, pairOf } from '../tree.ts';
 
 /** What to write in place of them is plain to see: they are put in to be replaced. */
-const prompts: Record<Locale, readonly string[]> = {
+/** What may stand there until someone knows: it asks for what only the author can tell. */
+export const prompts: Record<Locale, readonly string[]> = {
   en: [
     'Put here a number that shows the need',
     'Put here what someone at the front line said',

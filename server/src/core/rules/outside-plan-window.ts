@@ -163,7 +163,7 @@ export const rule: Rule = {
     if (limits.length === 0) return undefined;
     const isOut = (day: string | undefined) => day !== undefined && limits.some(({ beyond }) => beyond(day));
     return (strategy) => {
-      const { start, due } = strategy.says;
+      const { start, due } = strategy.time;
       if (!isOut(start) && !isOut(due)) return undefined;
       const days = strategy.cancelled ? undefined : strategyDays(plan, strategy);
       return days && findings(plan, limits, dated({ start: days.start, due: days.due }));

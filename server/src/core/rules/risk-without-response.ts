@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import { setPair, writeWords, written } from '../edit.ts';
 import type { LeverId } from '../format.gen.ts';
 import { everyone, names } from '../names.ts';
-import type { Entry, Plan, Strategy } from '../plan.ts';
+import { type Entry, ofPlan, type Plan, type Strategy } from '../plan.ts';
 import { reach } from '../reach.ts';
 import { concerned, riskShape } from '../risks.ts';
 import type { Context, Fix, Rule } from '../rule.ts';
@@ -35,19 +35,12 @@ function ranked(strategies: readonly Strategy[], suits: (strategy: Strategy) => 
 const forPeople = (strategy: Strategy) => peopleLevers.includes(strategy.lever.id);
 const forTheRest = (strategy: Strategy) => strategy.lever.id === 'structure';
 
-const othersOf = new WeakMap<Plan, Record<'people' | 'rest', Strategy[]>>();
-
 /** The first strategies of all, for a risk whose groups none is for. */
-function others(plan: Plan, resistance: boolean): readonly Strategy[] {
-  let found = othersOf.get(plan);
-  if (!found) {
-    const all = plan.strategies.filter((strategy) => available(plan, strategy));
-    const first = (suits: (strategy: Strategy) => boolean) => ranked(all, suits).slice(0, 2 * mostStrategies);
-    found = { people: first(forPeople), rest: first(forTheRest) };
-    othersOf.set(plan, found);
-  }
-  return resistance ? found.people : found.rest;
-}
+const others = ofPlan((plan) => {
+  const all = plan.strategies.filter((strategy) => available(plan, strategy));
+  const first = (suits: (strategy: Strategy) => boolean) => ranked(all, suits).slice(0, 2 * mostStrategies);
+  return { people: first(forPeople), rest: first(forTheRest) };
+});
 
 /** Strategies that may answer the risk: those for the same groups first, then those of a lever that suits its kind. */
 function answers(plan: Plan, risk: Entry): Strategy[] {
@@ -57,7 +50,7 @@ function answers(plan: Plan, risk: Entry): Strategy[] {
     [...new Set(same)].filter((strategy) => available(plan, strategy)),
     resistance ? forPeople : forTheRest,
   );
-  return [...new Set([...near, ...others(plan, resistance)])].slice(0, mostStrategies);
+  return [...new Set([...near, ...others(plan)[resistance ? 'people' : 'rest']])].slice(0, mostStrategies);
 }
 
 function fixes(plan: Plan, risk: Entry, catalog: Catalog, context: Context): Fix[] {

@@ -100,8 +100,8 @@ export const rule: Rule<'graceWorkingDays'> = {
     const running = isRunning(plan);
     const window = planDays(plan);
     return (strategy) => {
-      const says = strategy.says;
-      if (says.start === undefined || (says.status === 'planned' && !(running && says.start < reference)))
+      const { start: written } = strategy.time;
+      if (written === undefined || (strategy.status === 'planned' && !(running && written < reference)))
         return undefined;
       const days = strategyDays(plan, strategy);
       const start = days?.start;

@@ -1,7 +1,7 @@
 /** A strategy that is for nobody in particular. */
 import { lacksAudience, writeAudience } from '../audience.ts';
 import { everyone, names } from '../names.ts';
-import type { Plan, Strategy } from '../plan.ts';
+import { ofPlan, type Plan, type Strategy } from '../plan.ts';
 import { groupName, groups, reach } from '../reach.ts';
 import type { Fix, Rule } from '../rule.ts';
 import type { Message, Value } from '../text.ts';
@@ -17,19 +17,8 @@ interface Candidate {
   readonly name: string;
 }
 
-const candidatesOf = new WeakMap<Plan, readonly Candidate[]>();
-
 /** Groups to offer: those that no strategy names yet first, the most affected of them first. */
-function candidates(plan: Plan): readonly Candidate[] {
-  let found = candidatesOf.get(plan);
-  if (!found) {
-    found = findCandidates(plan);
-    candidatesOf.set(plan, found);
-  }
-  return found;
-}
-
-function findCandidates(plan: Plan): Candidate[] {
+const candidates = ofPlan((plan): readonly Candidate[] => {
   const rank = (impact: string | undefined) => {
     const index = impacts.indexOf(impact);
     return index < 0 ? impacts.indexOf(undefined) : index;
@@ -48,7 +37,7 @@ function findCandidates(plan: Plan): Candidate[] {
     }))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostGroups);
-}
+});
 
 function fixes(plan: Plan, strategy: Strategy): Fix[] {
   const offers: Fix[] = [];

@@ -1,36 +1,111 @@
 /** A line that stands too far left or right for what it belongs to. */
+import { column, indentStep, lineStart } from '../edit.ts';
 import type { Fault } from '../fault.ts';
 import { findings } from '../mending.ts';
+import { openingAt } from '../openParts.ts';
 import type { Reading } from '../reading.ts';
 import type { FormatRule } from '../rule.ts';
-import type { Text, Value } from '../text.ts';
-import { lastKey, spotAt } from '../tree.ts';
+import type { Message, Text, Value } from '../text.ts';
+import { isMap, lastKey, spotAt } from '../tree.ts';
 import { quoted, same } from '../words.ts';
 
-/** What a key or item belongs to, in words of the plan: "Strategy", "Plan". */
-function owner(plan: Reading, fault: Fault): Value {
+/** A part by its title, or the plan or catalog as a whole. */
+type Part = Text | 'whole';
+
+const list: Text = { en: 'the list as a whole', 'zh-CN': '整个列表' };
+const above: Text = { en: 'the part above', 'zh-CN': '上面的部分' };
+
+function partWords({ format }: Reading, part: Part): Value {
+  if (part === 'whole')
+    return { text: { en: 'the {noun} as a whole', 'zh-CN': '整个{noun}' }, data: { noun: format.noun } };
+  return part === above || part === list ? part : { text: { en: '“{part}”', 'zh-CN': '“{part}”' }, data: { part } };
+}
+
+/** What a key or item belongs to: the strategy, the plan details. */
+function owner(plan: Reading, fault: Fault): Part {
   const spot = spotAt(plan.root, fault.start);
-  if (!spot) return { en: 'the part above', 'zh-CN': '上面的部分' };
+  if (!spot) return above;
   const path = spot.on === 'key' ? spot.path.slice(0, -1) : spot.path;
-  if (!path.some((step) => typeof step === 'string')) return { en: 'the file as a whole', 'zh-CN': '整个文件' };
+  if (!path.some((step) => typeof step === 'string')) return 'whole';
   return plan.format.shapeAt(path)?.title ?? same(lastKey(path));
 }
 
-/** Left or right of where it should be. */
-function tooFarLeft(fault: Fault): boolean {
-  return fault.mend?.some((mend) => mend.text.length > mend.end - mend.start) === true;
+/** By how many columns a line has to move to the right; less than 0 for one that stands too far right. */
+function distance({ text }: Reading, { start, mend = [] }: Fault): number {
+  const line = mend.find((edit) => edit.start <= start && lineStart(text, start) <= edit.start) ?? mend[0];
+  return line ? line.text.length - (line.end - line.start) : 0;
 }
 
-const words: Record<'left' | 'right', Text> = {
+/** "one step", "two steps", "3 spaces". */
+function stepsOf(plan: Reading, columns: number): Value {
+  const count = columns / indentStep(plan);
+  if (count === 1) return { en: 'one step', 'zh-CN': '一级' };
+  if (count === 2) return { en: 'two steps', 'zh-CN': '两级' };
+  if (Number.isInteger(count)) return { text: { en: '{count} steps', 'zh-CN': ' {count} 级' }, data: { count } };
+  if (columns === 1) return { en: 'one space', 'zh-CN': '一个空格' };
+  return { text: { en: '{columns} spaces', 'zh-CN': ' {columns} 个空格' }, data: { columns } };
+}
+
+/** What a key belongs to where it stands now, as other programs read it; undefined where that is nothing. */
+function belongsNow(plan: Reading, { start, word }: Fault): Part | undefined {
+  if (word === undefined) return undefined;
+  const part = openingAt(plan, start).parts.find((open) => open.column === column(plan.text, start));
+  if (!part) return undefined;
+  if (!isMap(part.at)) return list;
+  return part.at === plan.root ? 'whole' : part.shape?.title;
+}
+
+const words: Record<'left' | 'right', Record<'elsewhere' | 'nowhere', Text>> = {
   left: {
-    en: '{key} stands too far left. It belongs to “{owner}”: give it as many spaces as the lines there have.',
-    'zh-CN': '{key} 缩进太少。它属于“{owner}”，请与那里的各行对齐。',
+    elsewhere: {
+      en: '{key} stands {steps} too far left: it now belongs to {now}, not to {owner}. Give it as many spaces as the lines there have.',
+      'zh-CN': '{key} 少缩进了{steps}：它现在属于{now}，而不属于{owner}。请与那里的各行对齐。',
+    },
+    nowhere: {
+      en: '{key} stands {steps} too far left. It belongs to {owner}: give it as many spaces as the lines there have.',
+      'zh-CN': '{key} 少缩进了{steps}。它属于{owner}，请与那里的各行对齐。',
+    },
   },
   right: {
-    en: '{key} stands too far right. It belongs to “{owner}”: give it as many spaces as the lines there have.',
-    'zh-CN': '{key} 缩进太多。它属于“{owner}”，请与那里的各行对齐。',
+    elsewhere: {
+      en: '{key} stands {steps} too far right: it now belongs to {now}, not to {owner}. Give it as many spaces as the lines there have.',
+      'zh-CN': '{key} 多缩进了{steps}：它现在属于{now}，而不属于{owner}。请与那里的各行对齐。',
+    },
+    nowhere: {
+      en: '{key} stands {steps} too far right. It belongs to {owner}: give it as many spaces as the lines there have.',
+      'zh-CN': '{key} 多缩进了{steps}。它属于{owner}，请与那里的各行对齐。',
+    },
   },
 };
+
+const stray: Text = {
+  en: 'This item stands where no list is. Indent it under the key of its list.',
+  'zh-CN': '这一项不在任何列表里。请把它缩进到列表的键下面。',
+};
+
+const unaligned: Text = {
+  en: 'This line does not line up with the lines it belongs to. Give it as many spaces as they have.',
+  'zh-CN': '这一行没有与同级的行对齐。请使用同样多的空格。',
+};
+
+/** What stands too far left or right, by how much, and what it belongs to here and there. */
+function misplaced(plan: Reading, fault: Fault): Message {
+  const by = distance(plan, fault);
+  const home = owner(plan, fault);
+  const now = belongsNow(plan, fault);
+  const elsewhere = now !== undefined && now !== home;
+  const line: Text =
+    plan.text[fault.start] === '-' ? { en: 'This item', 'zh-CN': '这一项' } : { en: 'This line', 'zh-CN': '这一行' };
+  return {
+    text: words[by > 0 ? 'left' : 'right'][elsewhere ? 'elsewhere' : 'nowhere'],
+    data: {
+      key: fault.word ? quoted(fault.word) : line,
+      steps: stepsOf(plan, Math.abs(by)),
+      owner: partWords(plan, home),
+      ...(elsewhere && { now: partWords(plan, now) }),
+    },
+  };
+}
 
 const titles: Record<'move' | 'join' | 'note', Text> = {
   move: { en: 'Move it to where it belongs', 'zh-CN': '移到正确的位置' },
@@ -60,26 +135,11 @@ export const rule: FormatRule = {
   },
   check: (plan) =>
     findings(plan, ['indent', 'misplaced-key', 'stray-item', 'unaligned'], (fault) => ({
-      text:
-        fault.reason === 'stray-item'
-          ? {
-              en: 'This item stands where no list is. Indent it under the key of its list.',
-              'zh-CN': '这一项不在任何列表里。请把它缩进到列表的键下面。',
-            }
-          : fault.reason === 'unaligned'
-            ? {
-                en: 'This line does not line up with the lines it belongs to. Give it as many spaces as they have.',
-                'zh-CN': '这一行没有与同级的行对齐。请使用同样多的空格。',
-              }
-            : words[tooFarLeft(fault) ? 'left' : 'right'],
-      data: {
-        key: fault.word
-          ? quoted(fault.word)
-          : plan.text[fault.start] === '-'
-            ? { en: 'This item', 'zh-CN': '这一项' }
-            : { en: 'This line', 'zh-CN': '这一行' },
-        owner: owner(plan, fault),
-      },
+      ...(fault.reason === 'stray-item'
+        ? { text: stray }
+        : fault.reason === 'unaligned'
+          ? { text: unaligned }
+          : misplaced(plan, fault)),
       ...(fault.first && {
         related: [
           { span: fault.first, message: { text: { en: 'It lines up with this.', 'zh-CN': '应与这里对齐。' } } },

@@ -1,0 +1,44 @@
+/** Where a new plan begins: in a document that is still empty, or in an untitled one with a name that is free. */
+import { languages, type TextEditor, Uri, window, workspace } from 'vscode';
+import { planLanguage } from '../../server/src/protocol.ts';
+
+/** The address of an untitled plan: `NAME.levers.yaml`, or the first of `NAME-2.levers.yaml` … that neither the folder nor an editor has. */
+export async function freeUri(name: string): Promise<Uri> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  for (let n = 1; ; n++) {
+    const fileName = n === 1 ? `${name}.levers.yaml` : `${name}-${n}.levers.yaml`;
+    const file = folder && Uri.joinPath(folder, fileName);
+    const uri = Uri.from({ scheme: 'untitled', path: file?.path ?? fileName });
+    const open = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    const exists =
+      file &&
+      (await workspace.fs.stat(file).then(
+        () => true,
+        () => false,
+      ));
+    if (!open && !exists) return uri;
+  }
+}
+
+/** Whether a text has nothing but comments in it. */
+function isBlank(text: string): boolean {
+  return text.split(/\r?\n/).every((line) => /^\s*(#|$)/.test(line));
+}
+
+/** An editor with the cursor on an empty line behind what a document already has. */
+async function behind(uri: Uri): Promise<TextEditor | undefined> {
+  const document = await workspace.openTextDocument(uri);
+  if (!isBlank(document.getText())) return undefined;
+  const editor = await window.showTextDocument(document);
+  const last = document.lineAt(document.lineCount - 1);
+  if (last.text.trim() !== '') await editor.edit((edit) => edit.insert(last.range.end, '\n'));
+  return editor;
+}
+
+/** An editor in which a plan can begin at the end of the document: at an address, if nothing is written there, or in a new document. */
+export async function begin(name: string, at: string | undefined): Promise<TextEditor> {
+  const there = at === undefined ? undefined : await behind(Uri.parse(at));
+  if (there) return there;
+  const opened = await workspace.openTextDocument(await freeUri(name));
+  return window.showTextDocument(await languages.setTextDocumentLanguage(opened, planLanguage));
+}

@@ -1,0 +1,28 @@
+/** Notices that a problem was fixed: with that a step of the walkthrough is done. */
+import { CodeAction, CodeActionKind } from 'vscode';
+import type { CodeActionMiddleware } from 'vscode-languageclient';
+
+/** Set when a fix was applied. */
+const problemFixed = 'levers.problemFixed';
+
+/** Lets each quick fix that does nothing else afterwards say that it was applied. */
+export const noticeFixes: NonNullable<CodeActionMiddleware['provideCodeActions']> = async (
+  document,
+  range,
+  context,
+  cancelled,
+  next,
+) => {
+  const actions = await next(document, range, context, cancelled);
+  for (const action of actions ?? []) {
+    if (
+      !(action instanceof CodeAction) ||
+      action.command ||
+      !action.kind ||
+      !CodeActionKind.QuickFix.contains(action.kind)
+    )
+      continue;
+    action.command = { command: 'setContext', title: action.title, arguments: [problemFixed, true] };
+  }
+  return actions;
+};

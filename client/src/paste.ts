@@ -1,0 +1,48 @@
+/** Pasting lines from another depth puts them where they belong; as always, it is one step to undo. */
+import {
+  type Disposable,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  l10n,
+  languages,
+  SnippetString,
+  SnippetTextEdit,
+  WorkspaceEdit,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type PasteParams, type PasteResult, pasteRequest } from '../../server/src/protocol.ts';
+import { selector } from './selector.ts';
+
+const text = 'text/plain';
+
+export function pasteInPlace(client: BaseLanguageClient): Disposable {
+  const kind = DocumentDropOrPasteEditKind.Text.append('levers');
+  return languages.registerDocumentPasteEditProvider(
+    selector,
+    {
+      async provideDocumentPasteEdits(document, [range, ...more], copied, _, token) {
+        if (!range || more.length > 0) return undefined;
+        const pasted = await copied.get(text)?.asString();
+        if (!pasted?.includes('\n')) return undefined;
+        const params: PasteParams = {
+          textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+          range: client.code2ProtocolConverter.asRange(range),
+          text: pasted,
+        };
+        const result: PasteResult = await client.sendRequest(pasteRequest, params, token);
+        if (!result) return undefined;
+        // As a text to insert it would be indented once more, like the line of the cursor.
+        const inserted = new SnippetTextEdit(
+          client.protocol2CodeConverter.asRange(result.range),
+          new SnippetString().appendText(result.newText).appendTabstop(0),
+        );
+        inserted.keepWhitespace = true;
+        const edit = new DocumentPasteEdit('', l10n.t('Paste Where It Belongs'), kind);
+        edit.additionalEdit = new WorkspaceEdit();
+        edit.additionalEdit.set(document.uri, [inserted]);
+        return [edit];
+      },
+    },
+    { providedPasteEditKinds: [kind], pasteMimeTypes: [text] },
+  );
+}

@@ -1,0 +1,16 @@
+/** What the file of a new plan is called. */
+import type { Answers } from './answers.ts';
+
+/** Names that Windows keeps for devices, whatever stands behind the dot. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** The name of a file for a plan, without what all of them end in: the words of its title, in any script. */
+export function fileName({ title = '' }: Answers): string {
+  const words = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+/, '');
+  const name = [...words].slice(0, 48).join('').replace(/-+$/, '');
+  return name === '' ? 'plan' : reserved.test(name) ? `plan-${name}` : name;
+}

@@ -1,0 +1,57 @@
+/** What was concluded from a text and still holds after an edit, because nothing was asked for it that has another answer now. */
+import { Entry, keyQuestions } from './plan.ts';
+import { affectedBy, type Question } from './questions.ts';
+import type { Reading } from './reading.ts';
+import { type At, isMap, itemsOf, type Step, valueUnder } from './tree.ts';
+
+/** Sections, and lists of entries, that are only ever asked as `Entry` of that kind. */
+const sections = new Set<Step | undefined>(['plan', 'purpose', 'sustainment']);
+const lists = new Set<Step | undefined>([
+  'stakeholders',
+  'strategies',
+  'activities',
+  'deliverables',
+  'measures',
+  'risks',
+  'milestones',
+  'decisions',
+  'approvals',
+]);
+
+/** What kind of entry stands at the end of a way, if one does. */
+function kindOf(way: readonly Step[]): string | undefined {
+  const kind = typeof way.at(-1) === 'number' ? way.at(-2) : way[0];
+  const isEntry = way.length === 1 ? sections.has(kind) : typeof way.at(-1) === 'number' && lists.has(kind);
+  return isEntry ? String(kind) : undefined;
+}
+
+function under(at: At | undefined, step: Step): At | undefined {
+  return typeof step === 'number' ? itemsOf(at)[step] : valueUnder(at, step);
+}
+
+/** The questions that may have another answer in `after`, whose only other text stands at the end of `way`; undefined where any may. */
+function changedQuestions(before: Reading, after: Reading, way: readonly Step[]): Set<Question> | undefined {
+  // One text of a list belongs to the key of the list.
+  const last = typeof way.at(-1) === 'number' ? way.slice(0, -1) : way;
+  const key = last.at(-1);
+  const kind = kindOf(last.slice(0, -1));
+  if (kind === undefined || typeof key !== 'string') return undefined;
+  const changed = new Set(keyQuestions(kind, key));
+  let [old, now] = [before.root, after.root];
+  for (const step of last.slice(0, -1)) {
+    [old, now] = [under(old, step), under(now, step)];
+    if (!isMap(old) || !isMap(now)) continue;
+    for (const question of new Entry(old).answeredOtherwise(new Entry(now))) changed.add(question);
+  }
+  return changed;
+}
+
+/** Takes over from the version before what cannot have changed. `way` leads to the only text that did; `same`: none did. */
+export function inherit(after: Reading, before: Reading, way: readonly Step[] | 'same'): void {
+  const changed = way === 'same' ? new Set<Question>() : changedQuestions(before, after, way);
+  if (!changed) return;
+  const affected = affectedBy(changed);
+  for (const [question, conclusion] of before.conclusions) {
+    if (!affected(question)) after.conclusions.set(question, conclusion);
+  }
+}

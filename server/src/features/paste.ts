@@ -1,0 +1,12 @@
+/** What is inserted when lines are pasted that come from another depth. */
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import { pasting } from '../core/pasting.ts';
+import { type Subject, textEdit } from './view.ts';
+
+/** The edit in place of a paste of `text`; undefined where pasting as always is right. */
+export function paste(subject: Subject, range: Range, text: string): TextEdit | undefined {
+  const { document, reading } = subject;
+  const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const edit = pasting(reading, span, text);
+  return edit && textEdit(subject, edit);
+}

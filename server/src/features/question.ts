@@ -1,0 +1,283 @@
+/** What is asked on the way to a new plan, step by step: the words, what can be chosen, and what there is to say to an answer. */
+import {
+  type AnswerKey,
+  type Answers,
+  answersIn,
+  aspectShape,
+  type GivenAnswers,
+  isNear,
+  nameIn,
+  namesIn,
+} from '../core/answers.ts';
+import type { Catalog } from '../core/catalog.ts';
+import { columns } from '../core/comment.ts';
+import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
+import { readings } from '../core/dateForms.ts';
+import { leverIds } from '../core/format.gen.ts';
+import { folded } from '../core/person.ts';
+import { prepick } from '../core/prepick.ts';
+import { minimumLevers } from '../core/rules/coverage-below-four.ts';
+import { type Data, type Locale, say, type Text } from '../core/text.ts';
+import type { View } from './view.ts';
+
+/** One of several answers to choose from. */
+export interface Choice {
+  /** What is answered by it; a choice without one only tells something. */
+  readonly value?: string;
+  /** Under which heading it stands. */
+  readonly group?: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** It is shown whatever is typed to narrow the choices. */
+  readonly always?: boolean;
+}
+
+/** One step: a text to type, one of several choices (or what is typed, read as one), or some of them. */
+export interface Question {
+  readonly key: string;
+  readonly kind: 'text' | 'one' | 'many';
+  /** The number of the step, from 0, and how many there are. */
+  readonly step: number;
+  readonly steps: number;
+  /** The heading of the step: what is asked. */
+  readonly title: string;
+  /** What there is to know for an answer that is typed. */
+  readonly prompt: string;
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+  /** The values that are chosen as long as nobody has answered. */
+  readonly proposed: readonly string[];
+  /** What there is to say to the answer as it is. */
+  readonly message?: string;
+  /** The answer is not enough to go on. */
+  readonly blocked: boolean;
+  /** It speaks of levers: who does not know what they are can read it up. */
+  readonly levers: boolean;
+}
+
+const heading: Text = { en: 'New Change Plan: {question}', 'zh-CN': '新建变更计划：{question}' };
+
+interface Words {
+  readonly question: Text;
+  /** What there is to know for the answer; choices speak for themselves. */
+  readonly hint?: Text;
+  readonly placeholder: Text;
+}
+
+/** What each step asks, in the order of the steps. */
+const words: Readonly<Record<AnswerKey, Words>> = {
+  title: {
+    question: { en: 'What is changing?', 'zh-CN': '要变更什么？' },
+    hint: { en: 'A title that colleagues understand.', 'zh-CN': '写一个同事们看得懂的标题。' },
+    placeholder: { en: 'For example: AI assistant for the service desk', 'zh-CN': '例如：客服中心的 AI 助手' },
+  },
+  goLive: {
+    question: { en: 'When does it go live?', 'zh-CN': '什么时候上线？' },
+    placeholder: {
+      en: 'Choose a day, or type one, such as 15 June 2027',
+      'zh-CN': '选择一个日期，或输入日期，例如 2027年6月15日',
+    },
+  },
+  sponsor: {
+    question: { en: 'Which leader stands behind it?', 'zh-CN': '由哪位领导者支持这项变更？' },
+    hint: { en: 'A name, or a role.', 'zh-CN': '写姓名或岗位。' },
+    placeholder: { en: 'For example: Head of Service', 'zh-CN': '例如：客服总监' },
+  },
+  owner: {
+    question: { en: 'Who leads it from day to day?', 'zh-CN': '由谁负责日常推进？' },
+    hint: { en: 'A name, or a role.', 'zh-CN': '写姓名或岗位。' },
+    placeholder: { en: 'For example: Change lead', 'zh-CN': '例如：变更负责人' },
+  },
+  groups: {
+    question: { en: 'Who has to work differently?', 'zh-CN': '谁的工作方式会改变？' },
+    hint: { en: 'One or more groups, with commas in between.', 'zh-CN': '写出一个或多个群体，用逗号分开。' },
+    placeholder: { en: 'For example: Service agents, Team leads', 'zh-CN': '例如：客服专员、班组长' },
+  },
+  aspects: {
+    question: { en: 'What changes for them?', 'zh-CN': '他们的哪些方面会改变？' },
+    placeholder: { en: 'Tick what changes, then press Enter', 'zh-CN': '勾选会改变的方面，然后按 Enter' },
+  },
+  need: {
+    question: { en: 'Why is it needed?', 'zh-CN': '为什么需要这项变更？' },
+    hint: { en: 'One sentence is enough. You can also leave it for later.', 'zh-CN': '一句话就够，也可以以后再写。' },
+    placeholder: { en: 'For example: People wait four days for an answer', 'zh-CN': '例如：客户要等四天才能得到答复' },
+  },
+  strategies: {
+    question: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
+    placeholder: { en: 'Tick the strategies you want, then press Enter', 'zh-CN': '勾选需要的策略，然后按 Enter' },
+  },
+};
+
+const steps = Object.keys(words) as readonly AnswerKey[];
+
+const messages: Readonly<Record<string, Text>> = {
+  title: { en: 'Write a few words.', 'zh-CN': '请写几个字。' },
+  name: { en: 'Write a name or a role.', 'zh-CN': '请写姓名或岗位。' },
+  placeholder: {
+    en: '“{word}” is not a name yet. A role will do until you know who it is.',
+    'zh-CN': '“{word}”还不是姓名。在确定人选之前，可以先写岗位。',
+  },
+  same: {
+    en: 'The same as the sponsor. Is there a leader who could stand behind the change?',
+    'zh-CN': '与发起人相同。有没有其他领导者可以支持这项变更？',
+  },
+  groups: { en: 'Name at least one group.', 'zh-CN': '请至少写一个群体。' },
+  date: { en: 'This is no day yet', 'zh-CN': '这还不是日期' },
+  dateForm: { en: 'Write it as 2027-06-15, 15.6.2027 or June 15, 2027', 'zh-CN': '请写成 2027-06-15 或 2027年6月15日' },
+  far: { en: 'That is far away. Is the year right?', 'zh-CN': '离现在太远。年份写对了吗？' },
+  past: { en: 'in the past: the plan will be about making the change last', 'zh-CN': '已经过去：计划将以保持变更为主' },
+  few: {
+    en: 'At least {minimum} levers should work together: tick more',
+    'zh-CN': '至少 {minimum} 个 LEVERS 应共同作用，请再勾选一些',
+  },
+};
+
+/** Times from today that are proposed, the likeliest first. */
+const spans: readonly { readonly months: number; readonly text: Text }[] = [
+  { months: 3, text: { en: 'In 3 months', 'zh-CN': '3 个月后' } },
+  { months: 1, text: { en: 'In 1 month', 'zh-CN': '1 个月后' } },
+  { months: 2, text: { en: 'In 2 months', 'zh-CN': '2 个月后' } },
+  { months: 6, text: { en: 'In 6 months', 'zh-CN': '6 个月后' } },
+  { months: 9, text: { en: 'In 9 months', 'zh-CN': '9 个月后' } },
+  { months: 12, text: { en: 'In a year', 'zh-CN': '一年后' } },
+];
+
+/** The same day so many months later, or the last of that month. */
+function monthsLater(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + month - 1 + months;
+  const [laterYear, laterMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const parts = [laterMonth, Math.min(date, daysIn(laterYear, laterMonth))];
+  return [String(laterYear).padStart(4, '0'), ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
+}
+
+/** A day as people say it: "Tuesday, June 15, 2027". */
+function inWords(day: string, locale: Locale): string {
+  const style = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, style).format(new Date(`${day}T00:00:00Z`));
+}
+
+function dayChoices(typed: string, { today, locale }: View): Choice[] {
+  const told = (name: string) => say(messages[name] as Text, locale);
+  const plain = typed.trim();
+  const proposals = spans.map(({ months, text }): Choice => {
+    const day = workingDayFrom(monthsLater(today, months));
+    return { value: day, label: say(text, locale), description: inWords(day, locale) };
+  });
+  if (plain === '') return proposals;
+  const days = isDay(plain) ? [plain] : readings(plain);
+  if (days.length === 0) {
+    return [...proposals, { label: told('date'), description: told('dateForm'), always: true }];
+  }
+  return days.map((day): Choice => {
+    const label = inWords(day, locale);
+    if (!isNear(day, today)) return { label, description: told('far'), always: true };
+    return { value: day, label, description: day < today ? told('past') : day, always: true };
+  });
+}
+
+/** A word of the format and what it means, which the format says as "Name: meaning". */
+function aspectChoices({ locale }: View): Choice[] {
+  return (aspectShape?.enum ?? []).map((value): Choice => {
+    const [label = value, ...meaning] = (aspectShape?.values?.[value]?.[locale] ?? value).split(/: |：/);
+    return { value, label, description: meaning.join(' ') };
+  });
+}
+
+/** The columns that fit into one line of a choice, beside the heading of its group and without one. */
+const fits = { beside: 68, alone: 80 };
+
+/** A sentence without its full stop, or as many of its parts as fit into a line. */
+function shortened(text: string, most: number): string {
+  let short = text.replace(/[.。]$/, '');
+  for (const between of [/(?=[;；])/, /(?=[,，])/]) {
+    const parts = short.split(between);
+    while (parts.length > 1 && columns(parts.join('')) > most) parts.pop();
+    short = parts.join('');
+  }
+  return short;
+}
+
+function strategyChoices({ catalog, locale }: View): Choice[] {
+  return leverIds.flatMap((lever) =>
+    catalog.under(lever).map(({ id, title, summary, goodFor }, index): Choice => {
+      const detail = shortened((goodFor ?? summary)[locale], index === 0 ? fits.beside : fits.alone);
+      return { value: id, group: catalog.lever(lever).title[locale], label: title[locale], detail };
+    }),
+  );
+}
+
+/** How many levers have one of these strategies. */
+function coveredBy(strategies: readonly string[], catalog: Catalog): number {
+  return leverIds.filter((lever) => catalog.under(lever).some(({ id }) => strategies.includes(id))).length;
+}
+
+function remark(
+  key: AnswerKey,
+  typed: unknown,
+  answers: Answers,
+  view: View,
+): { name: string; data?: Data; blocked: boolean } | undefined {
+  switch (key) {
+    case 'title':
+      return answers.title ? undefined : { name: 'title', blocked: true };
+    case 'goLive':
+      return answers.goLive ? undefined : { name: 'date', blocked: true };
+    case 'sponsor':
+    case 'owner': {
+      const word = typeof typed === 'string' ? typed.trim() : '';
+      if (word === '') return { name: 'name', blocked: true };
+      if (!nameIn(word)) return { name: 'placeholder', data: { word }, blocked: true };
+      const same = key === 'owner' && folded(word) === folded(answers.sponsor ?? '');
+      return same ? { name: 'same', blocked: false } : undefined;
+    }
+    case 'groups':
+      return namesIn(typed).length > 0 ? undefined : { name: 'groups', blocked: true };
+    case 'strategies': {
+      const minimum = minimumLevers(view.settings);
+      const few = coveredBy(answers.strategies ?? [], view.catalog) < minimum;
+      return few ? { name: 'few', data: { minimum }, blocked: false } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What is asked at a step, given the answers so far: also that to this step, as far as it is typed. */
+export function question(given: GivenAnswers, wanted: number, view: View): Question {
+  const { locale, catalog, today } = view;
+  const step = Math.min(Math.max(Math.trunc(wanted) || 0, 0), steps.length - 1);
+  const key = steps[step] as AnswerKey;
+  const typed = given[key];
+  const asked = answersIn(given, today);
+  const proposed =
+    key === 'aspects' ? ['tools', 'behaviors'] : key === 'strategies' ? prepick(asked, catalog, today) : [];
+  const answers: Answers = key === 'strategies' ? { ...asked, strategies: asked.strategies ?? proposed } : asked;
+  const found = remark(key, typed, answers, view);
+  const said = (text: Text, data?: Data) => say(text, locale, data);
+  const n = coveredBy(answers.strategies ?? [], catalog);
+  const text = typeof typed === 'string' ? typed : '';
+  const { question: asking, hint, placeholder } = words[key];
+  return {
+    key,
+    kind: key === 'goLive' ? 'one' : key === 'aspects' || key === 'strategies' ? 'many' : 'text',
+    step,
+    steps: steps.length,
+    title: said(heading, { question: said(asking, { n }) }),
+    prompt: hint ? said(hint) : '',
+    placeholder: said(placeholder),
+    choices:
+      key === 'goLive'
+        ? dayChoices(text, view)
+        : key === 'aspects'
+          ? aspectChoices(view)
+          : key === 'strategies'
+            ? strategyChoices(view)
+            : [],
+    proposed,
+    ...(found && { message: said(messages[found.name] as Text, found.data) }),
+    blocked: found?.blocked ?? false,
+    levers: key === 'strategies',
+  };
+}

@@ -1,0 +1,222 @@
+/** Formatting: one style, the same meaning, and a second time nothing to do; also where something is half typed. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { apply } from '../../server/src/core/edit.ts';
+import { type FormattingStyle, formatting, type LineRun } from '../../server/src/core/formatting.ts';
+import { parse, parseCatalog } from '../../server/src/core/parse.ts';
+import { type At, toData } from '../../server/src/core/tree.ts';
+import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
+import { styled } from '../kit/styled.ts';
+
+const runs = Number(process.env.LEVERS_RUNS ?? 300);
+const style: FormattingStyle = { tabSize: 2 };
+
+function formatted(text: string, wishes: FormattingStyle = style, lines?: readonly LineRun[]): string {
+  const reading = parse(text);
+  const edits = formatting(reading, wishes, lines);
+  for (const { span, text: to } of edits)
+    assert.notEqual(text.slice(span.start, span.end), to, 'an edit that changes nothing');
+  return apply(text, edits);
+}
+
+describe('formatting', () => {
+  it('leaves the examples as they are', () => {
+    for (const plan of plans) assert.equal(formatted(plan), plan);
+  });
+
+  const roots = plans.map((plan) => parse(plan).root as At);
+  const noted = (text: string) => text.match(/# c\d+/g) ?? [];
+
+  it('keeps what a plan means however it is written, and changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.nat(roots.length - 1), fc.nat(), fc.boolean(), (index, seed, crlf) => {
+        const root = roots[index] as At;
+        const lf = styled(root, seed);
+        const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
+        const before = parse(text);
+        assert.deepEqual(before.faults, [], text);
+        assert.deepEqual(toData((before.root as At).node), toData(root.node), text);
+        const result = formatted(text);
+        const after = parse(result);
+        assert.notEqual(result, text);
+        assert.deepEqual(after.faults, [], result);
+        assert.deepEqual(toData((after.root as At).node), toData(root.node), result);
+        assert.deepEqual(noted(result), noted(text));
+        assert.deepEqual(result.match(/["']/g), text.match(/["']/g), 'quotes survive');
+        assert.equal(formatted(result), result);
+        assert.ok(!/[^\S\r\n]$/m.test(result.replaceAll('\r', '')), 'no blanks at the ends of lines');
+        assert.ok(!/\n\r?\n\r?\n/.test(result), 'no two empty lines');
+        assert.equal(/(?<!\r)\n/.test(result), !crlf && result.includes('\n'));
+        for (const line of result.split(/\r?\n/))
+          assert.equal(/^ */.exec(line)?.[0].length, 2 * Math.round((/^ */.exec(line)?.[0].length ?? 0) / 2), line);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  /** How grave what cannot be read is, and what can be read. */
+  const read = (text: string) => {
+    const { root, faults } = parse(text);
+    return { faults: faults.length, data: root && JSON.stringify(toData(root.node)) };
+  };
+
+  it('leaves what is wrong as it is, makes nothing worse, and changes nothing the second time', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(
+        fc.nat(roots.length - 1),
+        fc.nat(),
+        fc.array(somewhere(slips), { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        (index, seed, list, crlf) => {
+          const lf = list.reduce(slipped, styled(roots[index] as At, seed));
+          const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
+          const result = formatted(text);
+          if (result !== text) changed++;
+          const [before, after] = [read(text), read(result)];
+          assert.ok(after.faults <= before.faults);
+          if (!/\d\/\d/.test(text)) assert.equal(after.data, before.data);
+          assert.deepEqual(noted(result), noted(text));
+          assert.deepEqual(comments(result), comments(text));
+          assert.equal(formatted(result), result);
+        },
+      ),
+      { numRuns: runs },
+    );
+    assert.ok(changed > runs / 2, `${changed} were changed`);
+  });
+
+  it('changes only lines that it was asked for', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(fc.nat(roots.length - 1), fc.nat(), fc.nat(), fc.nat(60), (index, seed, at, count) => {
+        const text = styled(roots[index] as At, seed);
+        const lines = text.split('\n');
+        const first = at % lines.length;
+        const last = Math.min(first + count, lines.length - 1);
+        const result = formatted(text, style, [{ first, last }]);
+        if (result !== text) changed++;
+        const after = result.split('\n');
+        assert.deepEqual(after.slice(0, first), lines.slice(0, first));
+        const below = lines.slice(last + 1);
+        assert.deepEqual(below.length ? after.slice(-below.length) : [], below);
+        assert.equal(read(result).data, read(text).data);
+        assert.equal(read(result).faults, 0);
+      }),
+      { numRuns: runs },
+    );
+    assert.ok(changed > runs / 4, `${changed} were changed`);
+  });
+
+  it('stops at nothing: whatever is typed', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ':',
+      ': ',
+      '- ',
+      '-',
+      '\n',
+      '\n  ',
+      '\n    ',
+      '\t',
+      '"',
+      "'",
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '# c',
+      ' #',
+      '|',
+      '>-',
+      '\r\n',
+      '?',
+      '&x ',
+      '*x',
+      '---\n',
+      'plan:',
+      'levers:',
+      '\u00a0',
+      '\ufeff',
+      '%',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        const result = formatted(text);
+        assert.ok(read(result).faults <= read(text).faults);
+        assert.equal(read(result).data, read(text).data);
+        assert.equal(formatted(result), result, JSON.stringify(text));
+      }),
+      { numRuns: runs * 5 },
+    );
+  });
+
+  const cases: readonly (readonly [name: string, before: string, after: string, wishes?: FormattingStyle])[] = [
+    [
+      'steps of two, items under their key, one space behind hyphens and colons',
+      'plan:\n    title:   A\n    owner : B\nlevers:\n   values:\n      strategies:\n      -   use: a\n          owner: B\n      -\n          use: b\n',
+      'plan:\n  title: A\n  owner: B\nlevers:\n  values:\n    strategies:\n      - use: a\n        owner: B\n      - use: b\n',
+    ],
+    [
+      'steps of four where the editor has them',
+      'plan:\n  title: A\nmeasures:\n  - id: a\n    readings:\n      - { on: 2027-01-04 }\n',
+      'plan:\n    title: A\nmeasures:\n    - id: a\n      readings:\n          - { on: 2027-01-04 }\n',
+      { tabSize: 4 },
+    ],
+    [
+      'brackets and braces, on one line and on several',
+      'milestones:\n- {id: a,title:   "x, y" ,date: 2027-01-04}\n- { id: b, audience: [ a,b , c ],\n        x-o: {},\n    x-l: [] }\n',
+      'milestones:\n  - { id: a, title: "x, y", date: 2027-01-04 }\n  - { id: b, audience: [a, b, c],\n      x-o: {},\n      x-l: [] }\n',
+    ],
+    [
+      'dates that can mean one day only',
+      'milestones:\n  - date: 5 March 2027\n  - date: 03/04/2027\n  - date: "2027/3/5"\n  - title: 2027/3/5\n',
+      'milestones:\n  - date: 2027-03-05\n  - date: 03/04/2027\n  - date: "2027/3/5"\n  - title: 2027/3/5\n',
+    ],
+    [
+      'texts keep what is in them',
+      'purpose:\n    need: |\n            One\n              two  \n\n            three\n    vision: >-\n     a\n     b\n    costOfNotChanging: "x\n     y  z"\n    notes: |2\n         deep\n',
+      'purpose:\n  need: |\n    One\n      two  \n\n    three\n  vision: >-\n    a\n    b\n  costOfNotChanging: "x\n    y  z"\n  notes: |2\n       deep\n',
+    ],
+    [
+      'comments stand at what they are about',
+      '# head\nplan:\n# on the title\n    title: A # here\n    # - not yet\nlevers:\n    values:\n        strategies:\n        # the first\n        - use: a\n          # owner: B\n    # on structure\n    structure:\n        # later\n',
+      '# head\nplan:\n  # on the title\n  title: A # here\n  # - not yet\nlevers:\n  values:\n    strategies:\n      # the first\n      - use: a\n        # owner: B\n  # on structure\n  structure:\n    # later\n',
+    ],
+    [
+      'one empty line between groups, none at the ends',
+      '\n\nplan:  \n  title: A\n\n\n\n  owner: B\n\n\n',
+      'plan:\n  title: A\n\n  owner: B\n',
+    ],
+    ['a line break at the end', 'plan:\n  title: A', 'plan:\n  title: A\n'],
+    [
+      'wishes about ends of lines and of the text',
+      'plan:  \n  title: A\n\n\n  owner: B',
+      'plan:  \n  title: A\n\n  owner: B',
+      { tabSize: 2, trimTrailingWhitespace: false, insertFinalNewline: false },
+    ],
+    ['tabs', 'plan:\n\ttitle: A\n\towner: B\n', 'plan:\n  title: A\n  owner: B\n'],
+    [
+      'what is broken, and where it stands, stays; what is beside it does not',
+      'plan:\n    title: "A\n    owner:   B\npurpose:\n    need:   x\n',
+      'plan:\n    title: "A\n    owner: B\npurpose:\n  need: x\n',
+    ],
+  ];
+  for (const [name, before, after, wishes] of cases) {
+    it(name, () => {
+      assert.equal(formatted(before, wishes), after);
+      assert.equal(formatted(after, wishes), after);
+    });
+  }
+
+  it('formats catalogs of teams', () => {
+    const text = 'version: 1\nstrategies:\n-   id: a\n    title:  A\n';
+    assert.equal(
+      apply(text, formatting(parseCatalog(text), style)),
+      'version: 1\nstrategies:\n  - id: a\n    title: A\n',
+    );
+  });
+});

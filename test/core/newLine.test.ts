@@ -1,0 +1,126 @@
+/** Enter: `‸` is the cursor before it, and after it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { apply } from '../../server/src/core/edit.ts';
+import { newLine } from '../../server/src/core/newLine.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import { toData } from '../../server/src/core/tree.ts';
+import { cursor } from '../kit/cursor.ts';
+import { plans } from '../kit/slips.ts';
+
+/** The text after Enter, with the cursor; an editor that knows nothing begins the line in the first column. */
+function entered(marked: string): string {
+  const { text, offset } = cursor(marked);
+  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  const typed = text.slice(0, offset) + feed + text.slice(offset);
+  const edit = newLine(parse(typed), offset + feed.length);
+  const result = edit ? apply(typed, [edit]) : typed;
+  const at = edit ? edit.span.start + edit.text.length : offset + feed.length;
+  return `${result.slice(0, at)}‸${result.slice(at)}`;
+}
+
+const levers = 'levers:\n  values:\n    strategies:\n';
+
+const cases: readonly (readonly [name: string, before: string, after: string])[] = [
+  ['deeper below a key that holds more', 'plan:‸', 'plan:\n  ‸'],
+  ['deeper below a key with a note', 'plan: # mine‸\n', 'plan: # mine\n  ‸\n'],
+  ['in line with the key when it takes one value', 'plan:\n  owner:‸', 'plan:\n  owner:\n  ‸'],
+  ['in line with what stands below already', 'plan:‸\n    title: A\n', 'plan:\n    ‸\n    title: A\n'],
+  ['in line with items below their key', 'measures:‸\n- id: a\n', 'measures:\n‸\n- id: a\n'],
+  ['in line with the key above', 'plan:\n  title: A‸\n', 'plan:\n  title: A\n  ‸\n'],
+  ['below a list of keys', `${levers}‸`, `${levers}\n‸`],
+  ['where the first item goes', `${levers.trimEnd()}‸\n`, `${levers.trimEnd()}\n      ‸\n`],
+  ['in line with the first key of an item', `${levers}      - use: a‸\n`, `${levers}      - use: a\n        ‸\n`],
+  [
+    'in line with the keys of an item',
+    `${levers}      - use: a\n        owner: B‸\n`,
+    `${levers}      - use: a\n        owner: B\n        ‸\n`,
+  ],
+  [
+    'deeper below the first key of an item',
+    'stakeholders:\n  - behaviors:‸\n',
+    'stakeholders:\n  - behaviors:\n      ‸\n',
+  ],
+  [
+    'in line with the hyphen below a text',
+    'purpose:\n  evidence:\n    - A‸\n',
+    'purpose:\n  evidence:\n    - A\n    ‸\n',
+  ],
+  ['in line with the hyphen below braces', 'milestones:\n  - { id: a }‸\n', 'milestones:\n  - { id: a }\n  ‸\n'],
+  [
+    'below brackets over several lines',
+    'milestones:\n  - { id: a,\n      title: A }‸\n',
+    'milestones:\n  - { id: a,\n      title: A }\n  ‸\n',
+  ],
+  ['behind a lone hyphen the list ends', `${levers}      - use: a\n      - ‸\n`, `${levers}      - use: a\n    ‸\n`],
+  ['a text goes on in its column', 'purpose:\n  need: |\n     One‸\n', 'purpose:\n  need: |\n     One\n     ‸\n'],
+  ['a text begins deeper than its key', 'purpose:\n  need: >-‸\n', 'purpose:\n  need: >-\n    ‸\n'],
+  ['a sentence cut in two stays one', 'purpose:\n  need: One‸two\n', 'purpose:\n  need: One\n    ‸two\n'],
+  [
+    'an item cut in two stays one',
+    'purpose:\n  evidence:\n    - One‸two\n',
+    'purpose:\n  evidence:\n    - One\n      ‸two\n',
+  ],
+  ['a text in quotes cut in two stays one', 'purpose:\n  need: "One‸two"\n', 'purpose:\n  need: "One\n    ‸two"\n'],
+  ['brackets go on deeper', 'plan:\n  x-a: [One,‸two]\n', 'plan:\n  x-a: [One,\n    ‸two]\n'],
+  ['braces go on deeper', 'milestones:\n  - { id: a,‸title: A }\n', 'milestones:\n  - { id: a,\n      ‸title: A }\n'],
+  [
+    'braces go on in their column',
+    'milestones:\n  - { id: a,\n      title: A,‸date: B }\n',
+    'milestones:\n  - { id: a,\n      title: A,\n      ‸date: B }\n',
+  ],
+  ['CRLF', 'plan:\r\n  title: A‸\r\n', 'plan:\r\n  title: A\r\n  ‸\r\n'],
+  ['an empty line and a note leave it to the editor', '# a‸\n', '# a\n‸\n'],
+];
+
+describe('Enter', () => {
+  for (const [name, before, after] of cases) it(name, () => assert.equal(entered(before), after));
+
+  it('at the end of any line of a plan changes nothing of what it means', () => {
+    for (const plan of plans) {
+      const meaning = JSON.stringify(toData(parse(plan).root?.node as never));
+      const lines = plan.split('\n');
+      let end = -1;
+      for (const line of lines.slice(0, -1)) {
+        end += line.length + 1;
+        const result = entered(`${plan.slice(0, end)}‸${plan.slice(end)}`).replace('‸', '');
+        const read = parse(result);
+        assert.deepEqual(read.faults, []);
+        // A new line within a text is part of the text.
+        if (/^\s*(- |[a-zA-Z]+:|#|$)/.test(line) && !/[|>]-?$/.test(line))
+          assert.equal(JSON.stringify(toData(read.root?.node as never)), meaning, line);
+      }
+    }
+  });
+
+  it('stops at nothing: whatever is typed', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ': ',
+      '- ',
+      '-',
+      '\n',
+      '\n  ',
+      '\t',
+      '"',
+      '[',
+      '{',
+      '}',
+      '# c',
+      '|',
+      '\r\n',
+      'plan:',
+      'levers:',
+      '\ufeff',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(40), (pieces, at) => {
+        const text = pieces.join('').replaceAll('‸', '');
+        const offset = Math.min(at, text.length);
+        entered(`${text.slice(0, offset)}‸${text.slice(offset)}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,167 @@
+/** Pasting: `‸` is the cursor, and where it stands afterwards. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { apply } from '../../server/src/core/edit.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import { pasting } from '../../server/src/core/pasting.ts';
+import { cursor } from '../kit/cursor.ts';
+import { plans } from '../kit/slips.ts';
+
+function pasted(marked: string, copied: string): string {
+  const { text, offset } = cursor(marked);
+  const edit = pasting(parse(text), { start: offset, end: offset }, copied) ?? {
+    span: { start: offset, end: offset },
+    text: copied,
+  };
+  const at = edit.span.start + edit.text.length;
+  const result = apply(text, [edit]);
+  return `${result.slice(0, at)}‸${result.slice(at)}`;
+}
+
+const levers = 'levers:\n  values:\n    strategies:\n      - use: a\n        owner: B\n';
+const strategy = '- use: b\n  owner: C\n  deliverables:\n    - One\n';
+const moved = '      - use: b\n        owner: C\n        deliverables:\n          - One\n';
+const deep = (text: string, by: number) => text.replace(/^(?=.)/gm, ' '.repeat(by));
+
+describe('pasting', () => {
+  const places: readonly (readonly [name: string, before: string, copied: string, after: string])[] = [
+    ['a strategy from further left, in the first column', `${levers}‸`, strategy, `${levers}${moved}‸`],
+    ['a strategy from further right', `${levers}‸`, deep(strategy, 12), `${levers}${moved}‸`],
+    ['a strategy where the cursor is indented', `${levers}        ‸`, deep(strategy, 2), `${levers}${moved}‸`],
+    [
+      'a strategy whose first blanks were not copied',
+      `${levers}      ‸`,
+      deep(strategy, 4).trimStart(),
+      `${levers}${moved}‸`,
+    ],
+    [
+      'a strategy below a key without items',
+      'levers:\n  values:\n    strategies:\n‸\n  structure:\n',
+      strategy,
+      `levers:\n  values:\n    strategies:\n${moved}‸\n  structure:\n`,
+    ],
+    [
+      'a strategy between others',
+      `${levers}‸      - use: c\n`,
+      strategy,
+      `${levers}${moved}      ‸- use: c\n`.replace('      ‸- use: c', '‸      - use: c'),
+    ],
+    ['behind a hyphen that is there already', `${levers}      - ‸`, strategy.trimEnd(), `${levers}${moved.trimEnd()}‸`],
+    [
+      'the keys of a strategy behind a hyphen',
+      `${levers}      - ‸`,
+      'use: b\n      owner: C',
+      `${levers}      - use: b\n        owner: C‸`,
+    ],
+    [
+      'the keys of a strategy below the key of its list',
+      'levers:\n  values:\n    strategies:\n      ‸',
+      '  use: b\n  owner: C',
+      'levers:\n  values:\n    strategies:\n      - use: b\n        owner: C‸',
+    ],
+    [
+      'keys into a strategy',
+      `${levers}‸`,
+      'start: 2027-01-04\ndue: 2027-02-01\n',
+      `${levers}        start: 2027-01-04\n        due: 2027-02-01\n‸`,
+    ],
+    [
+      'a lever',
+      `${levers}‸`,
+      'structure:\n  strategies:\n    - use: c\n',
+      `${levers}  structure:\n    strategies:\n      - use: c\n‸`,
+    ],
+    [
+      'a text with its notes and empty lines',
+      `${levers}‸`,
+      '  # why\n  - use: b\n    notes: |\n      One\n\n       two\n',
+      `${levers}      # why\n      - use: b\n        notes: |\n          One\n\n           two\n‸`,
+    ],
+    [
+      'lines into a text, in its column',
+      'purpose:\n  need: |\n    One‸\n',
+      '\nTwo: - x\n  three',
+      'purpose:\n  need: |\n    One\n    Two: - x\n      three‸\n',
+    ],
+    [
+      'lines into a text on the line of its key',
+      'purpose:\n  need: One ‸\n',
+      'two\nthree',
+      'purpose:\n  need: One two\n    three‸\n',
+    ],
+    [
+      'texts into a list of texts',
+      'purpose:\n  evidence:\n    - A\n‸',
+      '- B\n- C\n',
+      'purpose:\n  evidence:\n    - A\n    - B\n    - C\n‸',
+    ],
+    [
+      'lines into a text, as they stood to each other',
+      'purpose:\n  need: |\n    One\n    ‸\n',
+      '- Two\n        three',
+      'purpose:\n  need: |\n    One\n    - Two\n      three‸\n',
+    ],
+    ['a plan into an empty file', '‸', '  plan:\n    title: A\n', 'plan:\n  title: A\n‸'],
+  ];
+  for (const [name, before, copied, after] of places) it(name, () => assert.equal(pasted(before, copied), after));
+
+  it("in lines of the file's own kind", () => {
+    assert.equal(
+      pasted(`${levers}‸`.replaceAll('\n', '\r\n'), strategy),
+      `${levers}${moved}‸`.replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('leaves other texts alone', () => {
+    for (const text of ['one line', 'Just words\nand more', 'a,b\nc,d'])
+      assert.equal(pasted(`${levers}‸`, text), `${levers}${text}‸`);
+  });
+
+  it('puts every strategy of a plan back where it was, copied from any depth', () => {
+    for (const plan of plans) {
+      const lines = plan.split('\n');
+      for (let first = 0; first < lines.length; first++) {
+        if (!/^ {6}- (use|id): /.test(lines[first] as string)) continue;
+        let last = first + 1;
+        while (/^ {8}/.test(lines[last] ?? '')) last++;
+        const own = `${lines.slice(first, last).join('\n')}\n`;
+        for (const by of [-6, 0, 3]) {
+          const copied = own.replace(/^ {6}/gm, ' '.repeat(6 + by));
+          const rest = `${lines.slice(0, first).join('\n')}\n‸${lines.slice(last).join('\n')}`;
+          assert.equal(pasted(rest, copied).replace('‸', ''), plan);
+        }
+      }
+    }
+  });
+
+  it('stops at nothing: whatever is pasted wherever', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ': ',
+      '- ',
+      '-',
+      '\n',
+      '\n  ',
+      '\t',
+      '"',
+      '[',
+      '{',
+      '}',
+      '# c',
+      '|',
+      '\r\n',
+      'plan:',
+      'use: a',
+      '\ufeff',
+    );
+    const pieces = fc.array(piece, { maxLength: 20 }).map((list) => list.join(''));
+    fc.assert(
+      fc.property(pieces, fc.nat(40), pieces, (text, at, copied) => {
+        const offset = Math.min(at, text.length);
+        pasted(`${text.slice(0, offset)}‸${text.slice(offset)}`, copied);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

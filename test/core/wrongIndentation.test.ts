@@ -1,0 +1,45 @@
+/** What is said of a line that stands too far left: by how much, what it belongs to there, and what it was meant for; in both languages. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type Locale, sayMessage } from '../../server/src/core/text.ts';
+import { problemsOf } from '../kit/problems.ts';
+
+const said = (text: string, locale: Locale) =>
+  problemsOf(text)
+    .filter(({ code }) => code === 'wrong-indentation')
+    .map(({ message }) => sayMessage(message, locale));
+
+const strategy = `plan:
+  title: A
+levers:
+  values:
+    strategies:
+      - use: ai-purpose-value
+        due: 2027-01-01
+`;
+
+describe('a key too far left', () => {
+  const cases: readonly (readonly [at: number, steps: string, now: string, zhSteps: string, zhNow: string])[] = [
+    [6, 'one step', 'the list as a whole', '一级', '整个列表'],
+    [4, 'two steps', '“Values”', '两级', '“价值观”'],
+    [2, '3 steps', '“The six levers”', ' 3 级', '“六个 LEVERS”'],
+    [0, '4 steps', 'the plan as a whole', ' 4 级', '整个计划'],
+  ];
+  for (const [at, steps, now, zhSteps, zhNow] of cases) {
+    it(`in column ${at}`, () => {
+      const text = `${strategy}${' '.repeat(at)}owner: Ana\n`;
+      assert.deepEqual(said(text, 'en'), [
+        `\`owner\` stands ${steps} too far left: it now belongs to ${now}, not to “Strategy”. Give it as many spaces as the lines there have.`,
+      ]);
+      assert.deepEqual(said(text, 'zh-CN'), [
+        `\`owner\` 少缩进了${zhSteps}：它现在属于${zhNow}，而不属于“策略”。请与那里的各行对齐。`,
+      ]);
+    });
+  }
+
+  it('where nothing is', () => {
+    assert.deepEqual(said(`${strategy}       owner: Ana\n`, 'en'), [
+      '`owner` stands one space too far left. It belongs to “Strategy”: give it as many spaces as the lines there have.',
+    ]);
+  });
+});

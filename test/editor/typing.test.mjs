@@ -1,0 +1,217 @@
+// Typing with nothing but letters, Enter, Tab and Backspace, pasting and formatting, in real VS Code.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser, ensureWebHost } from './host.mjs';
+import { inWindow, packageExtension } from './window.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const shots = join(root, 'dist/test/shots');
+const log = (line) => console.log(line);
+
+const source = `levers:
+  values:
+    strategies:
+      - use: ai-purpose-value
+        owner: Ana Ruiz
+        due: 2027-05-28
+  structure:
+    strategies:
+`;
+
+const untidy = `plan:
+    title:   AI meeting notes   # for the office
+    owner : Ana Ruiz
+
+
+levers:
+    values:
+        strategies:
+        -   use: ai-purpose-value
+            audience: [ office-staff,agents ]
+`;
+
+const tidy = `plan:
+  title: AI meeting notes   # for the office
+  owner: Ana Ruiz
+
+levers:
+  values:
+    strategies:
+      - use: ai-purpose-value
+        audience: [office-staff, agents]
+`;
+
+const typed = `version: 1
+plan:
+  title: AI meeting notes
+  owner:
+  sponsor: Tom Berg
+purpose:
+  need: |
+    Teams lose four hours a week
+    writing up meetings.
+  evidence:
+    - Survey of 2026
+    - Two talks
+levers:
+  values:
+    strategies:
+      - use: ai-purpose-value
+        owner: Ana Ruiz
+        deliverables:
+          - A story
+      - use: ai-transparency
+        owner: Ana Ruiz
+  structure:
+    strategies:
+      - use: ai-governance`;
+
+describe('typing in real VS Code', { timeout: 900_000 }, () => {
+  let folder;
+  before(async () => {
+    await ensureBrowser({ log });
+    await ensureWebHost({ log });
+    packageExtension();
+    folder = mkdtempSync(join(tmpdir(), 'levers-typing-'));
+    writeFileSync(join(folder, 'new.levers.yaml'), '');
+    writeFileSync(join(folder, 'paste.levers.yaml'), source);
+    writeFileSync(join(folder, 'untidy.levers.yaml'), untidy);
+    writeFileSync(join(folder, 'saved.levers.yaml'), untidy);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const inFolder = (settings, use) =>
+    inWindow({ folder, shots, settings: { 'levers.workspaceProblems': false, ...settings } }, use);
+
+  /** Saves, and waits until the file on the disk is as expected. */
+  async function saved(window, name, expected) {
+    await window.page.keyboard.press('Control+S');
+    const end = Date.now() + 15_000;
+    const text = () => readFileSync(join(folder, name), 'utf8');
+    while (text() !== expected && Date.now() < end) await delay(50);
+    assert.equal(text(), expected);
+  }
+
+  async function opened(window, name) {
+    await window.open(name);
+    await window.page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+  }
+
+  it('a plan is typed line by line, with Enter, Shift+Tab and Backspace', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await opened(window, 'new.levers.yaml');
+      const at = (column) =>
+        page.locator('#status\\.editor\\.selection', { hasText: new RegExp(`, Col ${column + 1}$`) }).waitFor();
+      /** Types a line and Enter; the next line must begin in that column. Suggestions are not what this is about. */
+      const line = async (text, column, ...keys) => {
+        await page.keyboard.type(text, { delay: 15 });
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Enter');
+        await at(column).catch(() => assert.fail(`column ${column} below “${text}”`));
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      await line('version: 1', 0);
+      await line('plan:', 2);
+      await line('title: AI meeting notes', 2);
+      await line('owner:', 2);
+      await line('sponsor: Tom Berg', 2, 'Backspace');
+      await line('purpose:', 2);
+      await line('need: |', 4);
+      await line('Teams lose four hours a week', 4);
+      await line('writing up meetings.', 4, 'Backspace');
+      await line('evidence:', 4);
+      await line('- Survey of 2026', 4);
+      await line('- Two talks', 4, 'Shift+Tab', 'Shift+Tab');
+      await line('levers:', 2);
+      await line('values:', 4);
+      await line('strategies:', 6);
+      await line('- use: ai-purpose-value', 8);
+      await line('owner: Ana Ruiz', 8);
+      await line('deliverables:', 10);
+      await line('- A story', 10, 'Shift+Tab', 'Shift+Tab');
+      await line('- use: ai-transparency', 8);
+      await line('owner: Ana Ruiz', 8, 'Backspace');
+      // Behind a lone hyphen Enter ends the list.
+      await line('- ', 4, 'Backspace');
+      await line('structure:', 4);
+      await line('strategies:', 6, 'Backspace', 'Backspace', 'Backspace');
+      // Tab on an empty line goes right where the next thing goes.
+      await at(0);
+      await page.keyboard.press('Tab');
+      await at(6);
+      await page.keyboard.type('- use: ai-governance');
+      await window.shot('typing-plan');
+      await saved(window, 'new.levers.yaml', typed);
+    });
+  });
+
+  it('a strategy is pasted at another depth, and taken back in one step', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await opened(window, 'paste.levers.yaml');
+      await window.coverage('of 6 levers');
+      // Copies the strategy, without the blanks in front of it.
+      await page.keyboard.press('Control+Home');
+      for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+End');
+      await page.keyboard.press('Control+C');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Control+V');
+      await page.locator('.view-line', { hasText: 'use: ai-purpose-value' }).nth(1).waitFor();
+      await window.shot('paste');
+      const pasted = `${source}${source.split('\n').slice(3, 6).join('\n')}`;
+      await saved(window, 'paste.levers.yaml', pasted);
+      await page.keyboard.press('Control+Z');
+      await saved(window, 'paste.levers.yaml', source);
+      // The same where the cursor stands too far right.
+      await page.keyboard.type('          ');
+      await page.keyboard.press('Control+V');
+      await page.locator('.view-line', { hasText: 'use: ai-purpose-value' }).nth(1).waitFor();
+      await saved(window, 'paste.levers.yaml', pasted);
+      // Into a text: as it stands, in the column of the text.
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('notes: |');
+      await page.keyboard.press('Enter');
+      await page.locator('#status\\.editor\\.selection', { hasText: /, Col 11$/ }).waitFor();
+      await page.keyboard.type('Once:');
+      await page.keyboard.press('Enter');
+      await page.locator('#status\\.editor\\.selection', { hasText: /Ln 14, Col 11$/ }).waitFor();
+      await page.keyboard.press('Control+V');
+      await page.locator('.view-line', { hasText: 'use: ai-purpose-value' }).nth(2).waitFor();
+      await window.shot('paste-text');
+      const copied = source
+        .split('\n')
+        .slice(3, 6)
+        .map((row) => `    ${row}\n`)
+        .join('')
+        .trimEnd();
+      await saved(window, 'paste.levers.yaml', `${pasted}\n        notes: |\n          Once:\n${copied}`);
+    });
+  });
+
+  it('a document is formatted, by hand and on save', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await window.open('untidy.levers.yaml');
+      await window.coverage('of 6 levers');
+      await window.run('Format Document');
+      await page.locator('.view-line', { hasText: 'audience: [office-staff, agents]' }).waitFor();
+      await window.shot('formatted');
+      await saved(window, 'untidy.levers.yaml', tidy);
+    });
+    await inFolder({ 'editor.formatOnSave': true }, async (window) => {
+      await window.open('saved.levers.yaml');
+      await window.coverage('of 6 levers');
+      await saved(window, 'saved.levers.yaml', tidy);
+    });
+  });
+});

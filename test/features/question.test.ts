@@ -1,0 +1,101 @@
+/** The questions on the way to a new plan: what is asked, offered and said to what is typed. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { GivenAnswers } from '../../server/src/core/answers.ts';
+import { locales } from '../../server/src/core/text.ts';
+import { question } from '../../server/src/features/question.ts';
+import { view } from '../kit/view.ts';
+
+const steps = ['title', 'goLive', 'sponsor', 'owner', 'groups', 'aspects', 'need', 'strategies'];
+const at = (key: string, answers: GivenAnswers = {}, locale: (typeof locales)[number] = 'en') =>
+  question(answers, steps.indexOf(key), { ...view, locale });
+
+describe('the questions', () => {
+  it('come one after the other, each in both languages', () => {
+    for (const locale of locales) {
+      const asked = steps.map((_, step) => question({}, step, { ...view, locale }));
+      assert.deepEqual(
+        asked.map(({ key }) => key),
+        steps,
+      );
+      assert.equal(new Set(asked.map(({ title }) => title)).size, steps.length);
+    }
+    assert.equal(at('owner').title, 'New Change Plan: Who leads it from day to day?');
+    assert.equal(at('owner', {}, 'zh-CN').title, '新建变更计划：由谁负责日常推进？');
+  });
+
+  it('propose days, and read those that are typed', () => {
+    const offered = (goLive: string, locale: (typeof locales)[number] = 'en') =>
+      at('goLive', { goLive }, locale).choices.map(({ value, label }) => `${value ?? '-'} ${label}`);
+    assert.deepEqual(offered('').slice(0, 2), ['2027-06-01 In 3 months', '2027-04-01 In 1 month']);
+    assert.deepEqual(offered('2027-06-15'), ['2027-06-15 Tuesday, June 15, 2027']);
+    assert.deepEqual(offered('15.6.2027'), ['2027-06-15 Tuesday, June 15, 2027']);
+    assert.deepEqual(offered('3/4/2027'), ['2027-04-03 Saturday, April 3, 2027', '2027-03-04 Thursday, March 4, 2027']);
+    assert.deepEqual(offered('2027年6月15日', 'zh-CN'), ['2027-06-15 2027年6月15日星期二']);
+    assert.equal(offered('next spring').at(-1), '- This is no day yet');
+    assert.deepEqual(offered('2927-06-15'), ['- Sunday, June 15, 2927']);
+    assert.match(at('goLive', { goLive: '2027-02-01' }).choices[0]?.description ?? '', /^in the past/);
+    assert.equal(at('goLive', { goLive: '3/4/2027' }).blocked, true);
+    assert.equal(at('goLive', { goLive: '2027-04-03' }).blocked, false);
+  });
+
+  it('take no word for nobody as a name, and ask back where one is given twice', () => {
+    assert.deepEqual(
+      ['', 'TBD', ' 待定 ', 'Tom Berg'].map((sponsor) => at('sponsor', { sponsor }).blocked),
+      [true, true, true, false],
+    );
+    assert.match(at('sponsor', { sponsor: 'TBD' }).message ?? '', /^“TBD” is not a name yet/);
+    const { message, blocked } = at('owner', { sponsor: 'Tom Berg', owner: 'tom berg' });
+    assert.match(message ?? '', /^The same as the sponsor/);
+    assert.equal(blocked, false);
+    assert.equal(at('groups', { groups: ' ,、' }).blocked, true);
+    assert.equal(at('need', { need: '' }).blocked, false);
+  });
+
+  it('offer what changes in the words of the format', () => {
+    const { choices, proposed } = at('aspects');
+    assert.deepEqual(choices[0], {
+      value: 'processes',
+      label: 'Processes',
+      description: 'the steps in which work is done.',
+    });
+    assert.deepEqual(proposed, ['tools', 'behaviors']);
+    assert.equal(at('aspects', {}, 'zh-CN').choices[0]?.description, '完成工作的步骤。');
+  });
+
+  it('offer the strategies by lever, and count the levers that are ticked', () => {
+    const { choices, proposed, title, levers } = at('strategies', { aspects: ['tools'] });
+    assert.equal(title, 'New Change Plan: 5 of 6 levers covered');
+    assert.equal(levers, true);
+    assert.deepEqual(
+      [...new Set(choices.map(({ group }) => group))],
+      ['Leadership', 'Ecosystem', 'Values', 'Enablement', 'Rewards', 'Structure'],
+    );
+    assert.equal(choices.length, 34);
+    assert.ok(proposed.includes('training-strategy'));
+    const few = at('strategies', { strategies: ['training-strategy', 'live-demos', 'ai-governance'] });
+    assert.equal(few.title, 'New Change Plan: 2 of 6 levers covered');
+    assert.match(few.message ?? '', /^At least 4 levers/);
+    assert.equal(few.blocked, false);
+    assert.equal(at('strategies', { strategies: [] }, 'zh-CN').title, '新建变更计划：已启用 0/6 个 LEVERS');
+  });
+
+  it('tell of each strategy what it is good for, in a line', () => {
+    for (const locale of locales) {
+      for (const { detail = '' } of at('strategies', {}, locale).choices) {
+        const columns = [...detail].reduce((sum, letter) => sum + (/[\u1100-\uFFEF]/.test(letter) ? 2 : 1), 0);
+        assert.ok(columns > 10 && columns <= 80, detail);
+      }
+    }
+  });
+
+  it('have an answer whatever comes', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...steps), fc.anything()), fc.anything(), (answers, step) => {
+        const { key, step: at } = question(answers, step as number, view);
+        assert.equal(key, steps[at]);
+      }),
+    );
+  });
+});
