@@ -1,4 +1,4 @@
-// Builds the bundles: dist/client.js; dist/core.js, which dist/server.js and dist/levers.js (the command line) share; and
+// Builds the bundles: dist/client.js; dist/preview.js, which runs in the pages of its panels; dist/core.js, which dist/server.js and dist/levers.js (the command line) share; and
 // dist/cli.js, which starts the latter.   --production  --watch
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -156,12 +156,16 @@ const withoutCore = {
   },
 };
 
+/** What differs for the script of a page in a panel. */
+const inPage = { platform: 'browser', format: 'iife', target: 'chrome130' };
+
 /** The bundles that are shipped. */
 export function bundles({ production = false } = {}) {
   const common = { ...shared, minify: production, sourcemap: !production };
   const plugins = [withoutCore, ...shared.plugins];
   return [
     { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
+    { ...common, ...inPage, entryPoints: { preview: 'client/src/preview/view/main.ts' }, outdir: 'dist' },
     { ...common, plugins: [coreBundle, ...shared.plugins], entryPoints: { core: 'levers:core' }, outdir: 'dist' },
     { ...common, plugins, entryPoints: { server: 'server/src/lsp/node.ts' }, outdir: 'dist' },
     {

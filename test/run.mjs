@@ -53,6 +53,7 @@ const kinds = {
     program('format and lint', bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.');
     program('types', bin('typescript', 'tsc'), '-p', '.');
     program('types of the core', bin('typescript', 'tsc'), '-p', 'server/src/core');
+    program('types of the pages', bin('typescript', 'tsc'), '-p', 'client/src/preview/view');
   },
   /** Text in, text out. */
   async unit() {

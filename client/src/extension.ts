@@ -12,6 +12,8 @@ import { noticeFixes } from './noticeFixes.ts';
 import { Overviews } from './overviews.ts';
 import { pasteInPlace } from './paste.ts';
 import { plansView } from './plansView.ts';
+import { PlanPanels, showPlanCommand } from './preview/planPanels.ts';
+import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
 import { selector } from './selector.ts';
 
 export interface Extension {
@@ -48,6 +50,14 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
+  const panels = new PlanPanels(context.extensionUri, client);
+  const portfolio = new PortfolioPanel(context.extensionUri, client, overviews);
+  context.subscriptions.push(
+    panels,
+    portfolio,
+    commands.registerCommand(showPlanCommand, (address: unknown) => panels.show(address)),
+    commands.registerCommand(showPortfolioCommand, () => portfolio.show()),
+  );
   await client.start();
   return { stop: () => client.stop() };
 }

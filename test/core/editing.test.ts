@@ -13,6 +13,7 @@ import { pairsOf } from '../../server/src/core/tree.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
 import { overview } from '../../server/src/features/overview.ts';
+import { picture } from '../../server/src/features/picture.ts';
 import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -44,13 +45,13 @@ function edit(text: string, script: readonly Act[]): void {
     assert.deepEqual(offered(plan), offered(fresh));
     const outline = (reading: Plan) => documentSymbols({ document, reading }, view);
     assert.deepEqual(outline(plan), outline(fresh));
-    const said = (reading: Plan) => overview({ document, reading }, view);
+    const said = (reading: Plan) => [overview({ document, reading }, view), picture({ document, reading }, view)];
     assert.deepEqual(said(plan), said(fresh));
   }
 }
 
 describe('what is kept from one version to the next', () => {
-  it('gives the same plan, problems, completions and overview as reading afresh, at every step of a script', () => {
+  it('gives the same plan, problems, completions, overview and picture as reading afresh, at every step of a script', () => {
     fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 5, maxLength: 40 }), edit), {
       numRuns: runs,
     });

@@ -13,7 +13,7 @@ import { rule as overdueRule } from './rules/overdue.ts';
 import { choiceName, shapeAt } from './schema.ts';
 import type { Message, Text, Value } from './text.ts';
 import { planDays, referenceDay, statusOf } from './timeline.ts';
-import { type At, isScalar, valueUnder } from './tree.ts';
+import { type At, plainUnder } from './tree.ts';
 import { type Upcoming, upcoming } from './upcoming.ts';
 import { strategyTitle } from './words.ts';
 
@@ -106,17 +106,9 @@ export interface Overview {
 
 const statusShape = shapeAt(['plan', 'status']);
 
-/** What stands behind a key, for keys that no rule asks for: an `Entry` would take note that it was asked. */
-function plain(at: At, key: string): string | number | undefined {
-  const value = valueUnder(at, key);
-  if (!isScalar(value)) return undefined;
-  const { node } = value;
-  if (typeof node.value === 'number') return node.value;
-  return typeof node.value === 'string' && node.value.trim() !== '' ? node.value : undefined;
-}
-
+// No rule asks for what is read without an `Entry`, which would take note that it was asked.
 function textOf(at: At, key: string): string | undefined {
-  const value = plain(at, key);
+  const value = plainUnder(at, key);
   return value === undefined ? undefined : String(value);
 }
 
@@ -264,7 +256,7 @@ function groupsOf(plan: Plan): GroupOverview[] {
     }
   }
   return [...groups(plan)].map(([id, group]) => {
-    const size = plain(group.at, 'size');
+    const size = plainUnder(group.at, 'size');
     const impact = stakeholderImpactValues.find((value) => value === group.text('impact'));
     const periods = found.get(id) ?? [];
     return {

@@ -55,8 +55,8 @@ function monthOf(day: string): string {
   return day.slice(0, 7);
 }
 
-/** The month so many months later, or earlier. */
-function later(month: string, by: number): string {
+/** The month (`YYYY-MM`) so many months later, or earlier. */
+export function laterMonth(month: string, by: number): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   const months = year * 12 + number - 1 + by;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
@@ -64,7 +64,7 @@ function later(month: string, by: number): string {
 
 /** The months in which plans change something, from half a year before today at the earliest. */
 function monthsOf(periods: readonly Period[], today: string): string[] {
-  const earliest = later(monthOf(today), -monthsBack);
+  const earliest = laterMonth(monthOf(today), -monthsBack);
   const near = periods.filter(([, to]) => monthOf(to) >= earliest);
   if (near.length === 0) return [];
   const first = near.map(([from]) => monthOf(from)).reduce((a, b) => (a < b ? a : b));
@@ -72,7 +72,7 @@ function monthsOf(periods: readonly Period[], today: string): string[] {
   const months: string[] = [];
   for (let month = first < earliest ? earliest : first; month <= last && months.length < mostMonths; ) {
     months.push(month);
-    month = later(month, 1);
+    month = laterMonth(month, 1);
   }
   return months;
 }

@@ -113,6 +113,14 @@ export function valueUnder(at: At | undefined, name: string): At | undefined {
   return pairOf(at, name)?.value;
 }
 
+/** The text or number behind a key; nothing where another kind of value or only blanks stand there. */
+export function plainUnder(at: At | undefined, name: string): string | number | undefined {
+  const node = valueUnder(at, name)?.node;
+  const value = node?.kind === 'scalar' ? node.value : undefined;
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
 /** The items of a list; none for anything else. */
 export function itemsOf(at: At | undefined): At[] {
   return isList(at) ? at.node.items.map((item) => ({ node: item.node, start: at.start + item.at })) : [];

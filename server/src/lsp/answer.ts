@@ -46,6 +46,19 @@ export function answer<Params extends { textDocument: { uri: string } }, Result>
   };
 }
 
+/** So many turns let in what was sent with a change, and what is told because of it. */
+const turnsOfChange = 4;
+
+/** The same for what can wait: problems of a change that was just made are told before it is begun. */
+export function answerLast<Params, Result>(
+  handler: (params: Params, token: CancellationToken) => Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result> {
+  return async (params, token) => {
+    for (let turn = 0; turn < turnsOfChange; turn++) await nextTurn();
+    return handler(params, token);
+  };
+}
+
 /** An answer, or null for none; the reason of one that is refused goes to the reader as an error. */
 export function unlessRefused<T extends object>(result: T | Refusal | undefined, { locale }: View): T | null {
   if (isRefusal(result)) throw new ResponseError(LSPErrorCodes.RequestFailed, sayMessage(result.refused, locale));

@@ -1,7 +1,9 @@
 /** What a list of plans says of each plan of the workspace: of open ones from their text, of others from the one look at their file. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { changeLoad } from '../core/portfolio.ts';
+import type { Locale } from '../core/text.ts';
 import { type OverviewParts, overview } from '../features/overview.ts';
+import { portfolio } from '../features/portfolio.ts';
 import { isPlan, type View } from '../features/view.ts';
 import {
   type OverviewsChangedParams,
@@ -19,6 +21,8 @@ import type { Workspace } from './workspace.ts';
 export interface OverviewsOptions {
   /** The client wants to be told of changes, once it has asked. */
   readonly tell: boolean;
+  /** The language of its reader. */
+  readonly locale: Locale;
   /** For whom answers about an open document are made. */
   view(uri: string): View;
   today(): string;
@@ -138,7 +142,9 @@ export class Overviews {
       plans.map(({ plan: { health }, groups }) => ({ health, groups })),
       this.options.today(),
     );
-    return { plans: plans.map(({ plan }) => plan), load, busy: this.answered() };
+    const busy = this.answered();
+    const drawn = plans.map(({ plan }) => plan);
+    return { picture: portfolio(drawn, load, busy, this.options.locale), plans: drawn, load, busy };
   }
 
   /** Plans and what is known of them, all or some; lets other messages in from time to time. */

@@ -38,6 +38,7 @@ import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { onTypeFormatting } from '../features/onTypeFormatting.ts';
 import { paste } from '../features/paste.ts';
+import { picture } from '../features/picture.ts';
 import { prepareRename } from '../features/prepareRename.ts';
 import { question } from '../features/question.ts';
 import { references } from '../features/references.ts';
@@ -45,7 +46,7 @@ import { renameEdit } from '../features/renameEdit.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { legend, semanticTokens } from '../features/semanticTokens.ts';
 import { startLens } from '../features/startLens.ts';
-import type { View } from '../features/view.ts';
+import { isPlan, type View } from '../features/view.ts';
 import {
   type DraftParams,
   type DraftResult,
@@ -55,13 +56,16 @@ import {
   overviewsRequest,
   type PasteParams,
   type PasteResult,
+  type Picture,
+  type PictureParams,
   pasteRequest,
+  pictureRequest,
   portfolioRequest,
   type Question,
   type QuestionParams,
   questionRequest,
 } from '../protocol.ts';
-import { answer, type Desk, unlessRefused } from './answer.ts';
+import { answer, answerLast, type Desk, unlessRefused } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { Closed, type Help } from './closed.ts';
 import { type Change, Configuration } from './configuration.ts';
@@ -167,6 +171,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     );
     overviews = new Overviews(connection, workspace, {
       tell: options.overviews === true,
+      locale,
       view,
       today: () => fixedDay ?? runtime.today(),
       busy: () => closed.busy,
@@ -299,6 +304,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onCodeAction(
     answer(desk, [], (subject, { range, context }, reader) => codeActions(subject, range, context.only, reader)),
   );
+  const drawn = answer<PictureParams, Picture | null>(desk, null, (subject, _, reader) =>
+    isPlan(subject) ? picture(subject, reader) : null,
+  );
+  connection.onRequest(pictureRequest, answerLast(drawn));
   connection.onDocumentFormatting(answer(desk, [], (subject, { options }) => formatting(subject, options)));
   connection.onDocumentRangeFormatting(
     answer(desk, [], (subject, { range, options }) => formatting(subject, options, [range])),

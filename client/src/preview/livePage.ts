@@ -1,0 +1,120 @@
+/** A page in a panel that shows what is newest: one picture at a time, and none while nobody sees it. */
+import { type Disposable, env, Uri, type Webview, type WebviewPanel } from 'vscode';
+import { fromPage, type ToPage } from './messages.ts';
+
+/** How long changes are collected before a new picture is asked for, so that problems come first (milliseconds). */
+const pause = 40;
+
+/** Where its pictures come from, and what becomes of clicks. */
+export interface PageSource {
+  /** The newest picture, or undefined where there is none now. */
+  picture(): Promise<ToPage | undefined>;
+  /** A picture was sent. */
+  sent?(): void;
+  /** Something was clicked; the key comes from the page and may be anything. */
+  go(key: string): Promise<void>;
+}
+
+/** What the page may load and run: its own script and style sheet, and nothing else. */
+function html(webview: Webview, extension: Uri): string {
+  const address = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
+  const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource}`;
+  return `<!DOCTYPE html>
+<html lang="${env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="${address('client', 'assets', 'preview.css')}">
+</head>
+<body>
+<script src="${address('dist', 'preview.js')}"></script>
+</body>
+</html>`;
+}
+
+export class LivePage implements Disposable {
+  private readonly disposables: readonly Disposable[];
+  private ready = false;
+  /** A picture is asked for or being drawn. */
+  private busy = false;
+  /** There is news since the last picture was asked for. */
+  private stale = true;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly panel: WebviewPanel,
+    private readonly source: PageSource,
+    extension: Uri,
+  ) {
+    panel.iconPath = {
+      light: Uri.joinPath(extension, 'client', 'assets', 'file-light.svg'),
+      dark: Uri.joinPath(extension, 'client', 'assets', 'file-dark.svg'),
+    };
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [Uri.joinPath(extension, 'dist'), Uri.joinPath(extension, 'client', 'assets')],
+    };
+    this.disposables = [
+      panel.webview.onDidReceiveMessage((message) => this.received(message)),
+      panel.onDidChangeViewState(() => this.ask()),
+    ];
+    panel.webview.html = html(panel.webview, extension);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** There is news: a new picture is shown soon. */
+  changed(): void {
+    this.stale = true;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.ask();
+    }, pause);
+  }
+
+  post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  private async received(message: unknown): Promise<void> {
+    const told = fromPage(message);
+    if (told?.type === 'go') await this.source.go(told.key);
+    else if (told) {
+      // A page that was away begins anew.
+      if (told.type === 'ready') this.stale = true;
+      this.ready = true;
+      this.busy = false;
+      this.ask();
+    }
+  }
+
+  /** Asks for a picture, if there is news and the last one is drawn. */
+  private ask(): void {
+    if (!this.stale || this.busy || !this.ready) return;
+    if (!this.panel.visible) {
+      // Its page is gone, and begins anew when it is shown again.
+      this.ready = false;
+      return;
+    }
+    this.stale = false;
+    this.busy = true;
+    void this.draw().catch(() => {
+      // The server has ended; with the next change it is asked again.
+      this.busy = false;
+    });
+  }
+
+  private async draw(): Promise<void> {
+    const picture = await this.source.picture();
+    if (!picture) {
+      this.busy = false;
+      return;
+    }
+    this.post(picture);
+    this.source.sent?.();
+  }
+}

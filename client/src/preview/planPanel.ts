@@ -1,0 +1,99 @@
+/** The panel beside the editor that shows one plan as pictures, live while it is typed, going along with the cursor. */
+import {
+  type Disposable,
+  l10n,
+  type Position,
+  Range,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type DrawnPlace, type Picture, type PictureParams, pictureRequest } from '../../../server/src/protocol.ts';
+import { LivePage, type PageSource } from './livePage.ts';
+import type { ToPage } from './messages.ts';
+
+function rangeOf({ start, end }: DrawnPlace['whole']): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+/** How much of the text a range takes up, to tell the inner one of two. */
+function size({ start, end }: Range): number {
+  return (end.line - start.line) * 10_000 + end.character - start.character;
+}
+
+export class PlanPanel implements Disposable, PageSource {
+  private readonly page: LivePage;
+  private readonly disposables: readonly Disposable[];
+  private places: Picture['places'] = {};
+
+  constructor(
+    private readonly uri: Uri,
+    private readonly panel: WebviewPanel,
+    private readonly client: BaseLanguageClient,
+    extension: Uri,
+  ) {
+    panel.title = l10n.t('Plan: {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.levers\.ya?ml$/, ''));
+    this.page = new LivePage(panel, this, extension);
+    this.disposables = [
+      this.page,
+      workspace.onDidChangeTextDocument(({ document }) => this.shows(document) && this.page.changed()),
+      workspace.onDidOpenTextDocument((document) => this.shows(document) && this.page.changed()),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
+        if (first && this.shows(textEditor.document)) this.cursor(first.active);
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  private shows({ uri }: TextDocument): boolean {
+    return uri.toString() === this.uri.toString();
+  }
+
+  async picture(): Promise<ToPage | undefined> {
+    await workspace.openTextDocument(this.uri);
+    const params: PictureParams = { textDocument: { uri: this.client.code2ProtocolConverter.asUri(this.uri) } };
+    const picture = await this.client.sendRequest<Picture | null>(pictureRequest, params);
+    if (!picture) return undefined;
+    // What is half typed may hide things that are still drawn: where they were is near enough.
+    this.places = picture.complete ? picture.places : { ...this.places, ...picture.places };
+    return { type: 'picture', picture };
+  }
+
+  sent(): void {
+    const editor = window.visibleTextEditors.find(({ document }) => this.shows(document));
+    if (editor) this.cursor(editor.selection.active);
+  }
+
+  /** Tells the page what the cursor stands in, the innermost first. */
+  private cursor(position: Position): void {
+    const around = Object.entries(this.places)
+      .map(([key, { whole }]) => ({ key, whole: rangeOf(whole) }))
+      .filter(({ whole }) => whole.contains(position))
+      .sort((a, b) => size(a.whole) - size(b.whole));
+    this.page.post({ type: 'here', keys: around.map(({ key }) => key) });
+  }
+
+  /** Moves the cursor to the place of something that is drawn, in the editor that shows the plan, or in one beside. */
+  async go(key: string): Promise<void> {
+    if (!Object.hasOwn(this.places, key)) return;
+    const place = rangeOf((this.places[key] as DrawnPlace).name);
+    const open = window.visibleTextEditors.find(({ document }) => this.shows(document));
+    const column = open?.viewColumn ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+    const editor = await window.showTextDocument(await workspace.openTextDocument(this.uri), column);
+    editor.selection = new Selection(place.start, place.start);
+    editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}

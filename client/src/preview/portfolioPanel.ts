@@ -1,0 +1,65 @@
+/** *Show Portfolio*: the panel that shows all plans of the workspace beside each other. */
+import { type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type PortfolioResult, portfolioRequest } from '../../../server/src/protocol.ts';
+import type { Overviews } from '../overviews.ts';
+import { LivePage, type PageSource } from './livePage.ts';
+import type { ToPage } from './messages.ts';
+
+export const showPortfolioCommand = 'levers.showPortfolio';
+
+const viewType = 'levers.portfolio';
+
+export class PortfolioPanel implements Disposable, PageSource {
+  private panel: WebviewPanel | undefined;
+  private disposables: readonly Disposable[] = [];
+  private readonly serializer: Disposable;
+  /** The addresses of the plans that are drawn. */
+  private drawn: ReadonlySet<string> = new Set();
+
+  constructor(
+    private readonly extension: Uri,
+    private readonly client: BaseLanguageClient,
+    private readonly overviews: Overviews,
+  ) {
+    this.serializer = window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (panel) => this.adopt(panel),
+    });
+  }
+
+  dispose(): void {
+    this.serializer.dispose();
+    this.close();
+  }
+
+  show(): void {
+    if (this.panel) this.panel.reveal();
+    else this.adopt(window.createWebviewPanel(viewType, '', ViewColumn.Active));
+  }
+
+  private adopt(panel: WebviewPanel): void {
+    this.close();
+    this.panel = panel;
+    panel.title = l10n.t('Portfolio');
+    const page = new LivePage(panel, this, this.extension);
+    this.disposables = [page, this.overviews.look(), this.overviews.onDidChange(() => page.changed())];
+    panel.onDidDispose(() => this.panel === panel && this.close());
+  }
+
+  private close(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+    this.disposables = [];
+    this.panel = undefined;
+  }
+
+  async picture(): Promise<ToPage> {
+    const { picture } = await this.client.sendRequest<PortfolioResult>(portfolioRequest);
+    this.drawn = new Set(picture.plans.map(({ key }) => key));
+    return { type: 'portfolio', picture };
+  }
+
+  /** Opens a plan that is drawn. */
+  async go(key: string): Promise<void> {
+    if (this.drawn.has(key)) await window.showTextDocument(this.client.protocol2CodeConverter.asUri(key));
+  }
+}

@@ -1,0 +1,143 @@
+/** Where everything of a timeline stands: days across, lanes and rows down, titles where they do not meet. */
+import { type ScaleTime, scaleUtc } from 'd3-scale';
+import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, Picture } from '../../../../server/src/protocol.ts';
+import type { Wrapper } from './wrap.ts';
+
+/** From so many strategies on, rows are slim. */
+const many = 60;
+
+/** How long a bar is drawn of which only one end is known. */
+const stub = 22;
+
+/** The same for an activity, which is also no shorter. */
+export const speck = 5;
+
+/** A day as a date, without any time zone. */
+export const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const dayLength = 86_400_000;
+
+/** How everything is laid out in the width at hand, in pixels. */
+export interface Layout {
+  readonly width: number;
+  /** Where the chart begins: left of it are the titles. */
+  readonly left: number;
+  readonly slim: boolean;
+  readonly lineHeight: number;
+  readonly x: ScaleTime<number, number>;
+}
+
+/** The layout of a picture that has days. */
+export function layoutOf({ timeline }: Picture, width: number): Layout {
+  const left = Math.round(Math.max(118, Math.min(280, width * 0.3)));
+  const count = timeline.lanes.reduce((sum, { strategies }) => sum + strategies.length, 0);
+  const [from, to] = [day(timeline.from as string).getTime(), day(timeline.to as string).getTime() + dayLength];
+  const air = (to - from) * 0.015;
+  const x = scaleUtc([from - air, to + air], [left + 6, width - 6]).clamp(true);
+  const slim = count > many;
+  return { width, left, slim, lineHeight: slim ? 13 : 15, x };
+}
+
+/** A row with its place. */
+export interface Row {
+  readonly strategy: DrawnStrategy;
+  readonly lines: readonly string[];
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface Lane {
+  readonly lane: DrawnLane;
+  readonly y: number;
+  readonly folded: boolean;
+  readonly rows: readonly Row[];
+}
+
+/** How high the title of a lane is. */
+export const laneHead = 26;
+
+/** Where bars begin and end; open ends are as long as a stub. */
+export function extent({ start, due }: DrawnBar, { x }: Layout): { x1: number; x2: number } | undefined {
+  const from = start === undefined ? undefined : x(day(start));
+  const to = due === undefined ? undefined : x(new Date(day(due).getTime() + dayLength));
+  if (from !== undefined && to !== undefined) return { x1: from, x2: Math.max(to, from + 3) };
+  if (from !== undefined) return { x1: from, x2: from + stub };
+  return to === undefined ? undefined : { x1: to - stub, x2: to };
+}
+
+/** Which ends of a bar are known. */
+export function ends({ start, due }: DrawnBar): string {
+  return start === undefined ? 'open-start' : due === undefined ? 'open-end' : '';
+}
+
+/** The lanes one below the other, from `top` on; rows of folded ones are left out. */
+export function lanesOf(
+  picture: Picture,
+  layout: Layout,
+  folded: ReadonlySet<string>,
+  wrapper: Wrapper,
+  top: number,
+): Lane[] {
+  const { slim, lineHeight, left } = layout;
+  let y = top;
+  return picture.timeline.lanes.map((lane) => {
+    const start = y;
+    y += laneHead;
+    const isFolded = folded.has(lane.key);
+    const rows = (isFolded ? [] : lane.strategies).map((strategy): Row => {
+      const lines = wrapper.lines(strategy.title, left - 28, slim ? 1 : 2);
+      const height = Math.max(lines.length * lineHeight, strategy.activities.length && !slim ? 22 : 0) + (slim ? 3 : 8);
+      const row = { strategy, lines, y: y - start, height };
+      y += height;
+      return row;
+    });
+    y += rows.length ? 6 : 0;
+    return { lane, y: start, folded: isFolded, rows };
+  });
+}
+
+/** A day with its place. */
+export interface Placed {
+  readonly day: DrawnDay;
+  readonly x: number;
+  /** Its title, as far as there is room. */
+  readonly text: string;
+  readonly row: number;
+  /** The title stands before the day: behind it there is no room. */
+  readonly before: boolean;
+}
+
+/** Days with their titles in as few rows as keep them apart. */
+export function packed(days: readonly DrawnDay[], layout: Layout, wrapper: Wrapper, gap: number): Placed[] {
+  const occupied: number[] = [];
+  return days.map((one) => {
+    const x = layout.x(day(one.day));
+    const space = Math.max(layout.width - x, x - layout.left) - gap - 4;
+    const [text = ''] = one.title === '' ? [] : wrapper.lines(one.title, Math.min(space, 320), 1);
+    const width = wrapper.width(text) + gap;
+    const before = x + width > layout.width;
+    const [from, to] = before ? [x - width, x + 7] : [x - 7, x + width];
+    // Without a title it needs no room.
+    if (text === '') return { day: one, x, text, row: 0, before };
+    const free = occupied.findIndex((end) => end < from);
+    const row = free < 0 ? occupied.length : free;
+    occupied[row] = to + 6;
+    return { day: one, x, text, row, before };
+  });
+}
+
+/** The ticks of the axis in the reader's language: months, with the year where one begins; days where there is room. */
+export function tickText(locale: string, ticks: readonly Date[]): (date: Date, index: number) => string {
+  const [first, second] = ticks;
+  const short = first !== undefined && second !== undefined && second.getTime() - first.getTime() < 27 * dayLength;
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const [days, months, years] = [
+    format({ day: 'numeric', month: 'short' }),
+    format({ month: 'short' }),
+    format({ month: 'short', year: 'numeric' }),
+  ];
+  return (date, index) => {
+    if (index === 0 || (date.getUTCMonth() === 0 && date.getUTCDate() === 1)) return years.format(date);
+    return (short ? days : months).format(date);
+  };
+}

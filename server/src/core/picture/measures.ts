@@ -1,0 +1,56 @@
+/** How far the measures of a plan have come from baseline to target. */
+import { isDay } from '../date.ts';
+import type { Entry, Plan } from '../plan.ts';
+import { isMap, itemsOf, plainUnder, valueUnder } from '../tree.ts';
+
+/** A measured value. */
+export interface Reading {
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly value: number;
+}
+
+/** A measure, as far as it is written. */
+export interface MeasureRow {
+  readonly measure: Entry;
+  readonly baseline?: number;
+  readonly target?: number;
+  /** `YYYY-MM-DD`. */
+  readonly by?: string;
+  /** In the order of their days. */
+  readonly readings: readonly Reading[];
+  /** How much of the way from baseline to target the latest reading has come: 0 none, 1 all; less or more are possible. */
+  readonly progress?: number;
+}
+
+function numberUnder(measure: Entry, key: string): number | undefined {
+  const value = plainUnder(measure.at, key);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function readingsOf(measure: Entry): Reading[] {
+  const found = itemsOf(valueUnder(measure.at, 'readings')).flatMap((at) => {
+    const [on, value] = isMap(at) ? [plainUnder(at, 'on'), plainUnder(at, 'value')] : [];
+    return typeof on === 'string' && isDay(on) && typeof value === 'number' ? { on, value } : [];
+  });
+  return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** All measures, in the order of the text. */
+export function measureRows(plan: Plan): readonly MeasureRow[] {
+  return plan.list('measures').map((measure) => {
+    const [baseline, target] = [numberUnder(measure, 'baseline'), numberUnder(measure, 'target')];
+    const by = plainUnder(measure.at, 'by');
+    const readings = readingsOf(measure);
+    const latest = readings.at(-1)?.value;
+    const known = baseline !== undefined && target !== undefined && latest !== undefined && baseline !== target;
+    return {
+      measure,
+      ...(baseline !== undefined && { baseline }),
+      ...(target !== undefined && { target }),
+      ...(typeof by === 'string' && isDay(by) && { by }),
+      readings,
+      ...(known && { progress: (latest - baseline) / (target - baseline) }),
+    };
+  });
+}

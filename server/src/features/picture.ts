@@ -1,0 +1,176 @@
+/** What is drawn of a plan, in the words of its reader and with the places that belong to it. */
+import { strategyStatusValues } from '../core/format.gen.ts';
+import { pictureKeys } from '../core/picture/keys.ts';
+import { type Picture as PlanPicture, picture as pictureOf } from '../core/picture.ts';
+import type { Entry, Plan } from '../core/plan.ts';
+import { type Severity, severities } from '../core/rule.ts';
+import { choiceName, shapeAt } from '../core/schema.ts';
+import { sayMessage, type Text } from '../core/text.ts';
+import { pairOf, pairsOf, plainUnder, type Span, valueUnder } from '../core/tree.ts';
+import { severityWords } from '../core/words.ts';
+import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../protocol.ts';
+import { drawnGroup } from './picture/groups.ts';
+import { depths, drawnLevers } from './picture/levers.ts';
+import { drawnMeasure } from './picture/measures.ts';
+import { drawnRisk } from './picture/risks.ts';
+import { type Speaker, speaker } from './picture/speaker.ts';
+import { drawnTimeline } from './picture/timeline.ts';
+import { pictureWords } from './picture/words.ts';
+import { rangeOf, type Subject, type View } from './view.ts';
+
+/** So many of the strategies that are overdue, or come next, are listed. */
+const mostNotes = 10;
+
+/** More problems than these no one reads in a list; the editor has all of them. */
+const mostProblems = 100;
+
+const texts = {
+  untitled: { en: 'Change plan', 'zh-CN': '变更计划' },
+  fact: { en: '{name}: {value}', 'zh-CN': '{name}：{value}' },
+  asOf: { en: 'as of {day}', 'zh-CN': '截至 {day}' },
+  covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
+  floor: { en: 'at least {n}', 'zh-CN': '至少 {n} 个' },
+  starts: { en: 'starts', 'zh-CN': '开始' },
+  due: { en: 'due', 'zh-CN': '到期' },
+  settled: { en: 'Closed or accepted: {n}.', 'zh-CN': '已关闭或已接受：{n} 项。' },
+  line: { en: 'line {n}', 'zh-CN': '第 {n} 行' },
+  more: { en: 'and {n} more', 'zh-CN': '还有 {n} 个' },
+} satisfies Record<string, Text>;
+
+const severityCounts: Readonly<Record<Severity, Readonly<Record<'one' | 'many', Text>>>> = {
+  error: { one: { en: '1 error', 'zh-CN': '1 个错误' }, many: { en: '{n} errors', 'zh-CN': '{n} 个错误' } },
+  warning: { one: { en: '1 warning', 'zh-CN': '1 个警告' }, many: { en: '{n} warnings', 'zh-CN': '{n} 个警告' } },
+  info: { one: { en: '1 remark', 'zh-CN': '1 条信息' }, many: { en: '{n} remarks', 'zh-CN': '{n} 条信息' } },
+  hint: { one: { en: '1 hint', 'zh-CN': '1 条提示' }, many: { en: '{n} hints', 'zh-CN': '{n} 条提示' } },
+};
+
+const headShape = shapeAt(['plan']);
+const strategyStatus = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
+
+function facts(plan: Plan, { timeline }: PlanPicture, speaker: Speaker): string[] {
+  const fact = (key: string) => {
+    const value = plan.head && plainUnder(plan.head.at, key);
+    const name = headShape?.key(key)?.title;
+    return value !== undefined && name ? speaker.text(texts.fact, { name, value }) : '';
+  };
+  const day = timeline.today === undefined ? '' : speaker.text(texts.asOf, { day: timeline.today });
+  const status = speaker.text(choiceName(headShape?.key('status'), plan.status));
+  return [status, fact('owner'), fact('sponsor'), day].filter(Boolean);
+}
+
+function notes({ standing, timeline }: PlanPicture, keys: ReadonlyMap<Entry, string>, speaker: Speaker) {
+  const dueOf = new Map([...timeline.bars.values()].flat().map(({ strategy, due }) => [strategy, due ?? '']));
+  const note = (strategy: (typeof standing.overdue)[number], day: string, what: string): DrawnNote => {
+    const title = speaker.strategy(strategy);
+    const owner = strategy.text('owner') ?? '';
+    return {
+      key: keys.get(strategy) as string,
+      title,
+      day,
+      detail: [what, owner].filter(Boolean).join(' · '),
+      label: speaker.label(title, what, day, owner),
+    };
+  };
+  const listed = (all: readonly DrawnNote[]): DrawnNotes => {
+    const left = all.length - mostNotes;
+    return { notes: all.slice(0, mostNotes), more: left > 0 ? speaker.text(texts.more, { n: left }) : '' };
+  };
+  return {
+    overdue: listed(standing.overdue.map((strategy) => note(strategy, dueOf.get(strategy) ?? '', ''))),
+    soon: listed(
+      standing.soon.map(({ strategy, day, what }) =>
+        note(strategy, day, speaker.text(what === 'start' ? texts.starts : texts.due)),
+      ),
+    ),
+  };
+}
+
+function problemsOf(subject: Subject<Plan>, { problems }: PlanPicture, speaker: Speaker) {
+  const drawn = problems.slice(0, mostProblems).map(
+    ({ code, severity, message, span }, index): DrawnProblem => ({
+      key: `problems/${index + 1}`,
+      severity,
+      severityTitle: speaker.text(severityWords[severity]),
+      message: sayMessage(message, speaker.locale),
+      code,
+      place: speaker.text(texts.line, { n: subject.document.positionAt(span.start).line + 1 }),
+    }),
+  );
+  const count = (severity: DrawnProblem['severity']) => problems.filter((one) => one.severity === severity).length;
+  const left = problems.length - drawn.length;
+  return {
+    problems: drawn,
+    more: left > 0 ? speaker.text(texts.more, { n: left }) : '',
+    problemCounts: severities.flatMap((severity) => {
+      const n = count(severity);
+      return n > 0 ? { severity, title: speaker.text(severityCounts[severity][n === 1 ? 'one' : 'many'], { n }) } : [];
+    }),
+  };
+}
+
+/** Where everything stands that has a key. */
+function places(subject: Subject<Plan>, { problems }: PlanPicture): Record<string, DrawnPlace> {
+  const plan = subject.reading;
+  const found: Record<string, DrawnPlace> = {};
+  const put = (key: string, whole: Span, name: Span) => {
+    found[key] = { whole: rangeOf(subject, whole), name: rangeOf(subject, name) };
+  };
+  for (const { id, key, value } of plan.leverKeys) {
+    put(`levers/${id}`, { start: key.start, end: value.start + value.node.length }, key);
+  }
+  for (const [entry, key] of pictureKeys(plan)) put(key, entry.span, pairsOf(entry.at)[0]?.key ?? entry.span);
+  for (const pair of [...pairsOf(plan.head?.at), pairOf(plan.root, 'plan')]) {
+    if (pair) put(pair.name === 'plan' ? 'plan' : `plan/${pair.name}`, pair.span, pair.key);
+  }
+  const sustainment = pairOf(plan.root, 'sustainment');
+  if (sustainment) {
+    put('sustainment', sustainment.span, sustainment.key);
+    const reviews = pairOf(valueUnder(plan.root, 'sustainment'), 'reviews');
+    if (reviews) put('sustainment/reviews', reviews.span, reviews.key);
+  }
+  for (const [index, { span }] of problems.slice(0, mostProblems).entries()) put(`problems/${index + 1}`, span, span);
+  return found;
+}
+
+/** Everything that is drawn of a plan at the version of its document. */
+export function picture(subject: Subject<Plan>, view: View): Picture {
+  const plan = subject.reading;
+  const drawn = pictureOf(plan, view);
+  const keys = pictureKeys(plan);
+  const spoken = speaker(view);
+  const words = pictureWords(spoken);
+  const { coverage, enough, standing } = drawn;
+  const covered = coverage.covered.length;
+  return {
+    uri: subject.document.uri,
+    version: subject.document.version,
+    complete: drawn.complete,
+    locale: view.locale,
+    words,
+    title: String((plan.head && plainUnder(plan.head.at, 'title')) ?? spoken.text(texts.untitled)),
+    facts: facts(plan, drawn, spoken),
+    coverage: {
+      covered,
+      enough,
+      sentence: spoken.text(texts.covered, { n: covered }),
+      floor: spoken.text(texts.floor, { n: enough }),
+    },
+    depths: depths(spoken),
+    levers: drawnLevers(plan, coverage, spoken),
+    counts: strategyStatusValues
+      .map((status) => ({
+        status,
+        title: spoken.text(choiceName(strategyStatus, status)),
+        count: standing.counts[status],
+      }))
+      .filter(({ count }) => count > 0),
+    ...notes(drawn, keys, spoken),
+    timeline: drawnTimeline(drawn.timeline, keys, spoken),
+    groups: drawn.groups.map((row) => drawnGroup(row, keys, spoken)),
+    measures: drawn.measures.map((row) => drawnMeasure(row, keys, spoken, words)),
+    risks: drawn.risks.risks.map((risk) => drawnRisk(risk, keys, spoken, words)),
+    settled: drawn.risks.settled ? spoken.text(texts.settled, { n: drawn.risks.settled }) : '',
+    ...problemsOf(subject, drawn, spoken),
+    places: places(subject, drawn),
+  };
+}

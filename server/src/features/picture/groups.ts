@@ -1,0 +1,55 @@
+/** How it is drawn who is reached: groups and levers, and the strategies where they meet. */
+import { leverIds } from '../../core/format.gen.ts';
+import type { GroupRow } from '../../core/picture/heatMap.ts';
+import type { Entry, Strategy } from '../../core/plan.ts';
+import { groupName } from '../../core/reach.ts';
+import { choiceName, shapeAt } from '../../core/schema.ts';
+import type { Text } from '../../core/text.ts';
+import { plainUnder } from '../../core/tree.ts';
+import { leverTitle } from '../../core/words.ts';
+import type { DrawnGroup } from '../../protocol.ts';
+import { strategyCount } from './levers.ts';
+import type { Speaker } from './speaker.ts';
+
+const impacts = shapeAt(['stakeholders', 0, 'impact']);
+
+const texts = {
+  impact: { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' },
+  people: { en: '{n} people', 'zh-CN': '{n} 人' },
+  met: { en: '{group}, {lever}: {strategies}', 'zh-CN': '{group}、{lever}：{strategies}' },
+  more: { en: 'and {n} more', 'zh-CN': '还有 {n} 项' },
+  nothing: { en: 'nothing', 'zh-CN': '无' },
+  row: { en: '{group}: reached by {strategies}', 'zh-CN': '{group}：{strategies}触及' },
+} satisfies Record<string, Text>;
+
+/** So many strategies are named where a group meets a lever. */
+const mostNamed = 6;
+
+function namesOf(met: readonly Strategy[], speaker: Speaker): string {
+  if (met.length === 0) return speaker.text(texts.nothing);
+  const names = met.slice(0, mostNamed).map((strategy) => speaker.strategy(strategy));
+  const left = met.length - names.length;
+  return speaker.label(...names, left > 0 ? speaker.text(texts.more, { n: left }) : '');
+}
+
+/** A row of the heat map. */
+export function drawnGroup(row: GroupRow, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnGroup {
+  const title = groupName(row.group);
+  const size = plainUnder(row.group.at, 'size');
+  const impact = row.impact && speaker.text(texts.impact, { impact: choiceName(impacts, row.impact) });
+  const people = typeof size === 'number' ? speaker.text(texts.people, { n: size }) : '';
+  const strategies = strategyCount(row.strategies.length, speaker);
+  return {
+    key: keys.get(row.group) as string,
+    title,
+    label: speaker.label(speaker.text(texts.row, { group: title, strategies }), impact, people),
+    detail: [impact, people].filter(Boolean).join(' · '),
+    forgotten: row.impact === 'high' && row.strategies.length === 0,
+    total: row.strategies.length,
+    cells: leverIds.map((lever) => {
+      const met = row.byLever.get(lever) ?? [];
+      const data = { group: title, lever: leverTitle(lever, speaker.catalog), strategies: namesOf(met, speaker) };
+      return { label: speaker.text(texts.met, data), keys: met.map((strategy) => keys.get(strategy) as string) };
+    }),
+  };
+}

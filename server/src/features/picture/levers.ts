@@ -1,0 +1,72 @@
+/** How the six levers are drawn: how deeply each is used, and why not. */
+import { whyNotCounted } from '../../core/coach.ts';
+import type { Coverage, Depth, LeverCoverage } from '../../core/coverage.ts';
+import type { Plan } from '../../core/plan.ts';
+import { sayMessage, type Text } from '../../core/text.ts';
+import { plainUnder } from '../../core/tree.ts';
+import type { DrawnLever, Picture } from '../../protocol.ts';
+import type { Speaker } from './speaker.ts';
+
+/** The names of the depths (domain.md 4.5). */
+export const depthTitles: Readonly<Record<Depth, Text>> = {
+  0: { en: 'Empty', 'zh-CN': '空白' },
+  1: { en: 'Named', 'zh-CN': '已列出' },
+  2: { en: 'Covered', 'zh-CN': '已启用' },
+  3: { en: 'Ready', 'zh-CN': '已就绪' },
+  4: { en: 'Moving', 'zh-CN': '推进中' },
+};
+
+const meanings: Readonly<Record<Exclude<Depth, 0>, Text>> = {
+  1: { en: 'a strategy is written, but does not count', 'zh-CN': '写了策略，但不计入' },
+  2: { en: 'a live strategy has an owner', 'zh-CN': '有负责人的策略正在进行' },
+  3: { en: 'it also has an audience, both dates and a measure', 'zh-CN': '还有受众、起止日期和指标' },
+  4: { en: 'and its work is going on, or done', 'zh-CN': '而且已经开始或完成' },
+};
+
+const counts: Readonly<Record<'none' | 'one' | 'many', Text>> = {
+  none: { en: 'no strategies', 'zh-CN': '没有策略' },
+  one: { en: '1 strategy', 'zh-CN': '1 项策略' },
+  many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
+};
+
+const leftOut: Text = { en: 'Left out: {reason}', 'zh-CN': '不启用：{reason}' };
+
+/** "3 strategies". */
+export function strategyCount(n: number, speaker: Speaker): string {
+  return speaker.text(n === 0 ? counts.none : n === 1 ? counts.one : counts.many, { n });
+}
+
+/** What the depths are called and mean, from 1 to 4. */
+export function depths(speaker: Speaker): Picture['depths'] {
+  return ([1, 2, 3, 4] as const).map((depth) => ({
+    depth,
+    title: speaker.text(depthTitles[depth]),
+    meaning: speaker.text(meanings[depth]),
+  }));
+}
+
+function notesOf(plan: Plan, lever: LeverCoverage, speaker: Speaker): string[] {
+  const written = plan.levers.find(({ id }) => id === lever.lever);
+  const reason = written && plainUnder(written.at, 'notUsed');
+  if (lever.strategies.length === 0 && reason !== undefined) return [speaker.text(leftOut, { reason })];
+  const why = whyNotCounted(lever).map((message) => sayMessage(message, speaker.locale));
+  return [strategyCount(lever.strategies.length, speaker), ...why];
+}
+
+/** The six levers, in the model's order. */
+export function drawnLevers(plan: Plan, coverage: Coverage, speaker: Speaker): DrawnLever[] {
+  return coverage.levers.map((lever) => {
+    const title = speaker.text(speaker.catalog.lever(lever.lever).title);
+    const depthTitle = speaker.text(depthTitles[lever.depth]);
+    const notes = notesOf(plan, lever, speaker);
+    return {
+      key: `levers/${lever.lever}`,
+      title,
+      label: speaker.label(title, `${lever.depth} ${depthTitle}`, ...notes),
+      depth: lever.depth,
+      depthTitle,
+      covered: lever.covered,
+      notes,
+    };
+  });
+}

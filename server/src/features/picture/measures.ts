@@ -1,0 +1,53 @@
+/** How a measure is drawn: from baseline over the latest reading to the target. */
+import type { MeasureRow } from '../../core/picture/measures.ts';
+import type { Entry } from '../../core/plan.ts';
+import { choiceName, shapeAt } from '../../core/schema.ts';
+import { plainUnder } from '../../core/tree.ts';
+import type { DrawnMeasure, Picture } from '../../protocol.ts';
+import type { Speaker } from './speaker.ts';
+
+const shape = shapeAt(['measures', 0]);
+
+/** A number as it is read, with its unit. */
+function valueText(value: number | undefined, unit: string): string {
+  if (value === undefined) return '';
+  return unit === '%' ? `${value}%` : `${value} ${unit}`.trim();
+}
+
+/** A row of the measures. */
+export function drawnMeasure(
+  row: MeasureRow,
+  keys: ReadonlyMap<Entry, string>,
+  speaker: Speaker,
+  words: Picture['words'],
+): DrawnMeasure {
+  const { at } = row.measure;
+  const title = String(plainUnder(at, 'title') ?? plainUnder(at, 'id') ?? '');
+  const unit = String(plainUnder(at, 'unit') ?? '');
+  const [kind, cadence] = (['kind', 'cadence'] as const).map((key) => {
+    const value = plainUnder(at, key);
+    return typeof value === 'string' ? speaker.text(choiceName(shape?.key(key), value)) : '';
+  });
+  const latest = row.readings.at(-1);
+  const [from, now, to] = [row.baseline, latest?.value, row.target].map((value) => valueText(value, unit));
+  const said = (word: 'baseline' | 'latest' | 'target' | 'by', value: string | undefined) =>
+    value ? `${words[word]} ${value}` : '';
+  return {
+    key: keys.get(row.measure) as string,
+    title,
+    label: speaker.label(
+      title,
+      said('baseline', from),
+      said('latest', latest && `${now} (${latest.on})`),
+      said('target', to),
+      said('by', row.by),
+    ),
+    detail: [kind, cadence].filter(Boolean).join(' · '),
+    baseline: from ?? '',
+    latest: now ?? '',
+    target: to ?? '',
+    by: row.by ?? '',
+    readings: row.readings.map(({ value }) => value),
+    ...(row.progress !== undefined && { progress: row.progress }),
+  };
+}

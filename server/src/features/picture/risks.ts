@@ -1,0 +1,50 @@
+/** How an open risk is drawn: how likely and how grave it is, and what is done about it. */
+import { riskImpactValues, riskLikelihoodValues } from '../../core/format.gen.ts';
+import type { OpenRisk } from '../../core/picture/risks.ts';
+import type { Entry } from '../../core/plan.ts';
+import { choiceName, shapeAt } from '../../core/schema.ts';
+import { plainUnder } from '../../core/tree.ts';
+import type { DrawnRisk, Picture } from '../../protocol.ts';
+import type { Speaker } from './speaker.ts';
+
+const shape = shapeAt(['risks', 0]);
+
+function step(values: readonly string[], word: string | undefined): DrawnRisk['impact'] {
+  return (values.indexOf(word ?? '') + 1) as DrawnRisk['impact'];
+}
+
+/** A row of the risks. */
+export function drawnRisk(
+  open: OpenRisk,
+  keys: ReadonlyMap<Entry, string>,
+  speaker: Speaker,
+  words: Picture['words'],
+): DrawnRisk {
+  const { at } = open.risk;
+  const title = String(plainUnder(at, 'title') ?? plainUnder(at, 'id') ?? '');
+  const rated = (key: 'likelihood' | 'impact') => {
+    const value = open[key];
+    return value ? speaker.text(choiceName(shape?.key(key), value)) : '';
+  };
+  const [likelihood, impact] = [rated('likelihood'), rated('impact')];
+  const said = (word: string, value: string) => (value ? `${word}: ${value}` : '');
+  const status = speaker.text(choiceName(shape?.key('status'), open.status));
+  const answer = speaker.label(open.response, ...open.addressedBy.map((strategy) => speaker.strategy(strategy)));
+  return {
+    key: keys.get(open.risk) as string,
+    title,
+    label: speaker.label(
+      title,
+      said(words.likelihood, likelihood),
+      said(words.impact, impact),
+      status,
+      answer || words.noAnswer,
+    ),
+    likelihood: step(riskLikelihoodValues, open.likelihood),
+    impact: step(riskImpactValues, open.impact),
+    likelihoodTitle: likelihood,
+    impactTitle: impact,
+    status,
+    answer,
+  };
+}

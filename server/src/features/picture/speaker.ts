@@ -1,0 +1,32 @@
+/** Says what pictures say, in the language of one reader. */
+import type { Catalog } from '../../core/catalog.ts';
+import type { Strategy } from '../../core/plan.ts';
+import { type Data, type Locale, say, type Text, type Value } from '../../core/text.ts';
+import { strategyTitle } from '../../core/words.ts';
+import type { View } from '../view.ts';
+
+const between: Record<Locale, string> = { en: '; ', 'zh-CN': '；' };
+
+export interface Speaker {
+  readonly locale: Locale;
+  readonly catalog: Catalog;
+  text(text: Text, data?: Data): string;
+  value(value: Value): string;
+  /** What a strategy is called. */
+  strategy(strategy: Strategy): string;
+  /** Several pieces as one label; empty ones are left out. */
+  label(...parts: readonly (string | undefined)[]): string;
+}
+
+/** A speaker for a reader. */
+export function speaker({ locale, catalog }: View): Speaker {
+  const value = (words: Value) => say({ en: '{words}', 'zh-CN': '{words}' }, locale, { words });
+  return {
+    locale,
+    catalog,
+    text: (text, data) => say(text, locale, data),
+    value,
+    strategy: (strategy) => value(strategyTitle(strategy, catalog)),
+    label: (...parts) => parts.filter(Boolean).join(between[locale]),
+  };
+}

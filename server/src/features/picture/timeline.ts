@@ -1,0 +1,159 @@
+/** How the timeline of a plan is drawn: a lane for each lever, milestones, go-live and what is kept up after it. */
+import { notCounted } from '../../core/coverage.ts';
+import { leverIds } from '../../core/format.gen.ts';
+import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/picture/timeline.ts';
+import type { Entry } from '../../core/plan.ts';
+import { choiceName, shapeAt } from '../../core/schema.ts';
+import type { Text } from '../../core/text.ts';
+import { plainUnder } from '../../core/tree.ts';
+import { leverTitle } from '../../core/words.ts';
+import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, DrawnTimeline } from '../../protocol.ts';
+import { strategyCount } from './levers.ts';
+import type { Speaker } from './speaker.ts';
+
+const statusShape = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
+const milestoneKinds = shapeAt(['milestones', 0, 'kind']);
+const headShape = shapeAt(['plan']);
+const sustainmentTitle = shapeAt(['sustainment'])?.title as Text;
+
+const texts = {
+  until: { en: '{start} to {due}', 'zh-CN': '{start} 至 {due}' },
+  from: { en: 'from {start}', 'zh-CN': '{start} 起' },
+  due: { en: 'due {due}', 'zh-CN': '{due} 到期' },
+  none: { en: 'no dates', 'zh-CN': '没有日期' },
+  contrary: { en: 'due before it starts', 'zh-CN': '截止早于开始' },
+  overdue: { en: 'overdue', 'zh-CN': '已逾期' },
+  after: { en: 'goes on after go-live', 'zh-CN': '上线后继续' },
+  today: { en: 'Today', 'zh-CN': '今天' },
+  review: { en: 'Review', 'zh-CN': '评审' },
+  onDay: { en: '{title} on {day}', 'zh-CN': '{title}：{day}' },
+  afterNone: { en: 'No strategy goes on after go-live.', 'zh-CN': '没有策略在上线后继续。' },
+  afterOne: { en: '1 strategy goes on after go-live.', 'zh-CN': '1 项策略在上线后继续。' },
+  afterMany: { en: '{n} strategies go on after go-live.', 'zh-CN': '{n} 项策略在上线后继续。' },
+} satisfies Record<string, Text>;
+
+/** The days of something, in words; empty where it has none. */
+export function daysText({ start, due }: Days, speaker: Speaker): string {
+  if (start && due) return start === due ? start : speaker.text(texts.until, { start, due });
+  if (start) return speaker.text(texts.from, { start });
+  return due ? speaker.text(texts.due, { due }) : '';
+}
+
+function barDays({ start, due }: Days): Days {
+  return { ...(start && { start }), ...(due && { due }) };
+}
+
+function drawnActivity(bar: ActivityBar, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnBar {
+  const title = String(plainUnder(bar.activity.at, 'title') ?? '');
+  return {
+    key: keys.get(bar.activity) as string,
+    title,
+    label: speaker.label(title, daysText(bar, speaker)),
+    ...barDays(bar),
+  };
+}
+
+function drawnStrategy(bar: StrategyBar, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnStrategy {
+  const { strategy } = bar;
+  const title = speaker.strategy(strategy);
+  const owner = strategy.text('owner') ?? '';
+  const statusTitle = speaker.text(choiceName(statusShape, strategy.status));
+  const undated = speaker.text(bar.contrary ? texts.contrary : texts.none);
+  const dated = bar.start !== undefined || bar.due !== undefined;
+  return {
+    key: keys.get(strategy) as string,
+    title,
+    label: speaker.label(
+      title,
+      dated ? daysText(bar, speaker) : undated,
+      statusTitle,
+      bar.overdue ? speaker.text(texts.overdue) : '',
+      owner,
+      bar.after ? speaker.text(texts.after) : '',
+    ),
+    ...barDays(bar),
+    status: strategy.status,
+    statusTitle,
+    owner,
+    overdue: bar.overdue,
+    after: bar.after,
+    counts: notCounted(strategy, speaker.catalog) === undefined,
+    ...(!dated && { undated }),
+    activities: bar.activities.map((activity) => drawnActivity(activity, keys, speaker)),
+    waitsFor: bar.waitsFor.map((entry) => keys.get(entry) as string),
+  };
+}
+
+/** The plan's own days, and the one on which it is judged, in the order in which they come. */
+function lines({ window, today }: Timeline, speaker: Speaker): DrawnDay[] {
+  const line = (kind: DrawnDay['kind'], name: string, day: string | undefined, title: Text): DrawnDay[] => {
+    if (day === undefined) return [];
+    const said = speaker.text(title);
+    return [{ key: `plan/${name}`, kind, day, title: said, label: speaker.text(texts.onDay, { title: said, day }) }];
+  };
+  const own = (name: string) => headShape?.key(name)?.title as Text;
+  return [
+    ...line('start', 'start', window.start?.value, own('start')),
+    ...line('today', 'asOf', today, texts.today),
+    ...line('go-live', 'goLive', window.goLive?.value, choiceName(milestoneKinds, 'go-live')),
+    ...line('end', 'end', window.end?.value, own('end')),
+  ];
+}
+
+function sustainmentBar({ sustainment, window }: Timeline, speaker: Speaker): DrawnTimeline['sustainment'] {
+  const { until, reviews } = sustainment;
+  if (!until && reviews.length === 0) return undefined;
+  const title = speaker.text(sustainmentTitle);
+  const start = window.goLive?.value;
+  const days = until ? { ...(start !== undefined && start <= until && { start }), due: until } : {};
+  const review = speaker.text(texts.review);
+  return {
+    key: 'sustainment',
+    title,
+    label: speaker.label(title, daysText(days, speaker)),
+    ...days,
+    reviews: reviews.map((day) => ({
+      key: 'sustainment/reviews',
+      kind: 'review',
+      day,
+      title: review,
+      label: speaker.text(texts.onDay, { title: review, day }),
+    })),
+  };
+}
+
+/** The timeline in the reader's words. */
+export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnTimeline {
+  const lanes = leverIds.map((lever): DrawnLane => {
+    const bars = timeline.bars.get(lever) ?? [];
+    return {
+      key: `levers/${lever}`,
+      title: speaker.text(leverTitle(lever, speaker.catalog)),
+      note: strategyCount(bars.length, speaker),
+      strategies: bars.map((bar) => drawnStrategy(bar, keys, speaker)),
+    };
+  });
+  const milestones = timeline.milestones.map(({ milestone, day }): DrawnDay => {
+    const title = String(plainUnder(milestone.at, 'title') ?? plainUnder(milestone.at, 'id') ?? '');
+    const kind = plainUnder(milestone.at, 'kind');
+    const kindTitle = typeof kind === 'string' ? speaker.text(choiceName(milestoneKinds, kind)) : '';
+    return {
+      key: keys.get(milestone) as string,
+      kind: kind === 'go-live' ? 'go-live' : 'milestone',
+      day,
+      title,
+      label: speaker.label(speaker.text(texts.onDay, { title, day }), kindTitle),
+    };
+  });
+  const going = lanes.flatMap(({ strategies }) => strategies).filter(({ after }) => after).length;
+  const after = going === 0 ? texts.afterNone : going === 1 ? texts.afterOne : texts.afterMany;
+  const sustainment = sustainmentBar(timeline, speaker);
+  return {
+    ...(timeline.from !== undefined && timeline.to !== undefined && { from: timeline.from, to: timeline.to }),
+    lines: lines(timeline, speaker),
+    milestones: milestones.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    lanes,
+    ...(sustainment && { sustainment }),
+    after: timeline.window.goLive ? speaker.text(after, { n: going }) : '',
+  };
+}

@@ -1,0 +1,166 @@
+/** What is drawn of several plans: their levers beside each other, their go-lives, and whom they hit at the same time. */
+import { builtInCatalog } from '../core/catalog.ts';
+import type { Depth } from '../core/coverage.ts';
+import { leverIds } from '../core/format.gen.ts';
+import { laterMonth } from '../core/portfolio.ts';
+import { choiceName, shapeAt } from '../core/schema.ts';
+import { type Locale, say, type Text } from '../core/text.ts';
+import { leverTitle } from '../core/words.ts';
+import type {
+  ChangeLoad,
+  DrawnLoad,
+  DrawnMonth,
+  DrawnNote,
+  DrawnPlan,
+  PlanHealth,
+  PlanOverview,
+  PortfolioPicture,
+  PortfolioWord,
+} from '../protocol.ts';
+import { depthTitles } from './picture/levers.ts';
+
+const words: Readonly<Record<PortfolioWord, Text>> = {
+  portfolio: { en: 'Portfolio of change plans', 'zh-CN': '变更计划组合' },
+  plans: { en: 'Plans and their levers', 'zh-CN': '计划与 LEVERS' },
+  plan: { en: 'Plan', 'zh-CN': '计划' },
+  levers: { en: 'Covered', 'zh-CN': '已启用' },
+  goLives: { en: 'Go-lives', 'zh-CN': '上线日历' },
+  load: { en: 'Change load', 'zh-CN': '变更负荷' },
+  loadNote: {
+    en: 'How many plans change something for a group in a month. Groups are the same where they have the same id.',
+    'zh-CN': '每个月有多少个计划给同一群体带来变化。标识相同的视为同一群体。',
+  },
+  group: { en: 'Group', 'zh-CN': '群体' },
+  noPlans: { en: 'There are no change plans in this folder yet.', 'zh-CN': '这个文件夹里还没有变更计划。' },
+  noGoLives: { en: 'No plan has a go-live date yet.', 'zh-CN': '还没有计划写明上线日期。' },
+  noLoad: { en: 'No plan says yet whom it changes something for.', 'zh-CN': '还没有计划写明影响哪些群体。' },
+  busy: { en: 'Plans are still being read.', 'zh-CN': '仍在读取计划。' },
+};
+
+const texts = {
+  one: { en: '1 plan', 'zh-CN': '1 个计划' },
+  many: { en: '{n} plans', 'zh-CN': '{n} 个计划' },
+  covered: { en: '{n} of 6', 'zh-CN': '{n}/6' },
+  lever: { en: '{plan}, {lever}: {depth}; {text}', 'zh-CN': '{plan}、{lever}：{depth}；{text}' },
+  standing: { en: '{health}: {reason}', 'zh-CN': '{health}：{reason}' },
+  goLive: { en: '{plan} on {day}: {text}', 'zh-CN': '{day} {plan}：{text}' },
+  impact: { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' },
+  people: { en: '{n} people', 'zh-CN': '{n} 人' },
+  also: { en: 'also called {names}', 'zh-CN': '又名 {names}' },
+  nothing: { en: '{group}, {month}: nothing', 'zh-CN': '{group}、{month}：无' },
+  hit: {
+    en: '{group}, {month}: {plans} ({strategies} in all)',
+    'zh-CN': '{group}、{month}：{plans}（共 {strategies}）',
+  },
+  strategy: { en: '1 strategy', 'zh-CN': '1 项策略' },
+  strategies: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
+} satisfies Record<string, Text>;
+
+const healths: Readonly<Record<Exclude<PlanHealth, 'ended'>, Text>> = {
+  'on-track': { en: 'On track', 'zh-CN': '正常' },
+  attention: { en: 'Needs attention', 'zh-CN': '需要关注' },
+  'at-risk': { en: 'At risk', 'zh-CN': '有风险' },
+};
+
+const impacts = shapeAt(['stakeholders', 0, 'impact']);
+
+/** At most so many months of a calendar: a day far off is mistyped. */
+const mostMonths = 36;
+
+/** What a plan is called: its title, else the name of its file. */
+function nameOf({ title, uri }: PlanOverview): string {
+  return title || decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+function drawnPlan(plan: PlanOverview, locale: Locale): DrawnPlan {
+  const title = nameOf(plan);
+  const { health, reason, statusName } = plan;
+  const standing = health === 'ended' ? reason : say(texts.standing, locale, { health: healths[health], reason });
+  const covered = say(texts.covered, locale, { n: plan.covered });
+  const detail = [health === 'ended' ? '' : statusName, standing].filter(Boolean).join(' · ');
+  return {
+    key: plan.uri,
+    title,
+    label: `${title}; ${detail}`,
+    detail,
+    health,
+    covered,
+    levers: plan.levers.map(({ title: lever, depth, text }) => {
+      const depthTitle = say(depthTitles[depth as Depth], locale);
+      return {
+        depth: depth as Depth,
+        title: depthTitle,
+        label: say(texts.lever, locale, { plan: title, lever, depth: `${depth} ${depthTitle}`, text }),
+      };
+    }),
+  };
+}
+
+function calendarOf(plans: readonly PlanOverview[], locale: Locale): DrawnMonth[] {
+  const goLives = plans.flatMap((plan) =>
+    plan.goLives.map(({ day, text }): DrawnNote => {
+      const title = nameOf(plan);
+      return { key: plan.uri, title, day, detail: text, label: say(texts.goLive, locale, { plan: title, day, text }) };
+    }),
+  );
+  goLives.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const [first, last] = [goLives[0]?.day.slice(0, 7), goLives.at(-1)?.day.slice(0, 7)];
+  const months: DrawnMonth[] = [];
+  for (let month = first; month && last && month <= last && months.length < mostMonths; month = laterMonth(month, 1)) {
+    const own = month;
+    months.push({ month, goLives: goLives.filter(({ day }) => day.startsWith(own)) });
+  }
+  return months;
+}
+
+function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview[], locale: Locale): DrawnLoad[] {
+  return groups.map(({ id, names, size, impact, loads }) => {
+    const [title = id, ...others] = names.filter(Boolean);
+    const detail = [
+      impact && say(texts.impact, locale, { impact: choiceName(impacts, impact) }),
+      size !== undefined && say(texts.people, locale, { n: size }),
+      others.length > 0 && say(texts.also, locale, { names: others }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+    return {
+      key: id,
+      title,
+      label: detail ? `${title}; ${detail}` : title,
+      detail,
+      cells: loads.map((load, index) => {
+        const hit = load.plans.flatMap((place) => plans[place] ?? []);
+        const month = months[index] ?? '';
+        const strategies = say(load.strategies === 1 ? texts.strategy : texts.strategies, locale, {
+          n: load.strategies,
+        });
+        const label =
+          hit.length === 0
+            ? say(texts.nothing, locale, { group: title, month })
+            : say(texts.hit, locale, { group: title, month, plans: hit.map(nameOf), strategies });
+        return { label, keys: hit.map(({ uri }) => uri) };
+      }),
+    };
+  });
+}
+
+/** Several plans, in their order, and the load that goes with them. */
+export function portfolio(
+  plans: readonly PlanOverview[],
+  load: ChangeLoad,
+  busy: boolean,
+  locale: Locale,
+): PortfolioPicture {
+  const said = Object.entries(words).map(([name, text]) => [name, say(text, locale)]);
+  return {
+    locale,
+    words: Object.fromEntries(said) as PortfolioPicture['words'],
+    facts: [say(plans.length === 1 ? texts.one : texts.many, locale, { n: plans.length })],
+    levers: leverIds.map((lever) => say(leverTitle(lever, builtInCatalog), locale)),
+    plans: plans.map((plan) => drawnPlan(plan, locale)),
+    calendar: calendarOf(plans, locale),
+    months: load.months,
+    load: drawnLoads(load, plans, locale),
+    busy,
+  };
+}

@@ -1,0 +1,283 @@
+// Show Plan in real VS Code: what its page holds, and how it goes along with the editor.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser, ensureWebHost } from './host.mjs';
+import { inWindow, packageExtension } from './window.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const shots = join(root, 'dist/test/shots');
+const size = { width: 1700, height: 1000 };
+
+const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+
+/** A plan in which every text tries to be a page. */
+const hostile = `version: 1
+plan:
+  title: '${attack}'
+  owner: '${attack}'
+  sponsor: Tom
+  status: active
+  start: 2027-01-04
+  goLive: 2027-05-03
+  end: 2027-12-17
+  asOf: 2027-03-01
+purpose: { need: '${attack}' }
+stakeholders:
+  - { id: agents, name: '${attack}', impact: high }
+levers:
+  values:
+    strategies:
+      - { id: evil, title: '${attack}', owner: '${attack}', audience: [agents], start: 2027-02-01, due: 2027-06-01,
+          activities: [{ title: '${attack}', start: 2027-03-01 }] }
+  rewards: { notUsed: '${attack}' }
+measures:
+  - { id: use, title: '${attack}', unit: '${attack}', baseline: 0, target: 5, by: 2027-08-31, readings: [{ on: 2027-02-01, value: 2 }] }
+risks:
+  - { id: fear, title: '${attack}', response: '${attack}' }
+milestones:
+  - { id: pilot, title: '${attack}', date: 2027-03-15 }
+`;
+
+/** A plan of so many strategies, under five levers in turn. */
+function cleanPlan(count) {
+  const levers = ['leadership', 'ecosystem', 'values', 'enablement', 'structure'];
+  const of = (lever) =>
+    Array.from({ length: count }, (_, i) => i)
+      .filter((i) => i % levers.length === lever)
+      .map((i) => {
+        const day = (month) => `2027-${String(1 + ((i + month) % 12)).padStart(2, '0')}-1${i % 10}`;
+        const [start, due] = [day(0), day(5)].sort();
+        return `      - { id: s${i}, title: Strategy ${i}, owner: Ana, audience: [agents], start: ${start}, due: ${due} }\n`;
+      })
+      .join('');
+  const sections = levers.map((lever, index) => `  ${lever}:\n    strategies:\n${of(index)}`).join('');
+  const head = hostile.slice(0, hostile.indexOf('purpose:')).replaceAll(`'${attack}'`, 'Many');
+  return `${head}purpose: { need: Many }\nstakeholders:\n  - { id: agents, name: Agents, impact: high }\nlevers:\n${sections}`;
+}
+
+let folder;
+
+describe('a plan as pictures', { timeout: 900_000 }, () => {
+  before(async () => {
+    await ensureBrowser({ log: console.log });
+    await ensureWebHost({ log: console.log });
+    packageExtension();
+    folder = mkdtempSync(join(tmpdir(), 'levers-pictures-'));
+    cpSync(join(root, 'examples'), folder, { recursive: true });
+    writeFileSync(join(folder, 'hostile.levers.yaml'), hostile);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const inFolder = (options, use) =>
+    inWindow({ folder, shots, size, ...options, settings: { 'levers.workspaceProblems': false } }, use);
+
+  /** Opens a plan and its pictures beside it; the page of the panel. */
+  async function shown(window, name, command = 'LEVERS: Show Plan') {
+    await window.open(name);
+    await window.run(command);
+    const page = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await page.locator('.timeline .row').first().waitFor();
+    return page;
+  }
+
+  /** Puts the cursor at the end of a line of the file. */
+  async function toLine(window, name, text) {
+    const line =
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .findIndex((one) => one.includes(text)) + 1;
+    assert.ok(line > 0, text);
+    await window.page.keyboard.press('Control+G');
+    await window.page.keyboard.type(String(line));
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}` }).waitFor();
+    await window.page.keyboard.press('End');
+  }
+
+  const line = (window, n) => window.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${n}` }).waitFor();
+
+  it('holds every lever, strategy, group, measure and problem, and goes along with the cursor both ways', async () => {
+    await inFolder({ theme: 'Light 2026' }, async (window) => {
+      const page = await shown(window, 'hospital-ai-scribe.levers.yaml');
+      assert.equal(await page.locator('.wedge').count(), 6);
+      assert.equal(await page.locator('.hexagon .number').textContent(), '5');
+      assert.equal(await page.locator('.timeline .row').count(), 13);
+      assert.equal(await page.locator('.timeline .mark.milestone, .timeline .mark.go-live').count(), 5);
+      assert.equal(await page.locator('table.heat tbody tr').count(), 9);
+      assert.equal(await page.locator('table.measures tbody tr').count(), 12);
+      assert.equal(await page.locator('table.risks tbody tr').count(), 6);
+      const cell = page.locator('table.heat tbody tr').first().locator('td').first();
+      assert.equal(await cell.textContent(), '2');
+      await window.shot('plan-light');
+
+      // A click on a bar takes the cursor to the strategy, also from the keyboard.
+      const text = readFileSync(join(folder, 'hospital-ai-scribe.levers.yaml'), 'utf8').split('\n');
+      const at = (words) => text.findIndex((one) => one.includes(words)) + 1;
+      await page.locator('.row[data-key="strategies/super-users"] .bar').click();
+      await line(window, at('use: super-users'));
+      await page.locator('.row[data-key="strategies/ask-first"]').focus();
+      await page.locator('.row[data-key="strategies/ask-first"]').press('Enter');
+      await line(window, at('id: ask-first'));
+      // The cursor in the text marks what it stands in.
+      await page.locator('.row.here[data-key="strategies/ask-first"]').waitFor();
+      await toLine(window, 'hospital-ai-scribe.levers.yaml', 'id: medical-typists');
+      await page.locator('table.heat tr.here', { hasText: 'Medical typists' }).waitFor();
+      assert.equal(await page.locator('.row.here').count(), 0);
+      // With the window the panel comes again.
+      await Promise.all([window.page.waitForEvent('load'), window.run('Developer: Reload Window')]);
+      await page.locator('.wedge').nth(5).waitFor();
+      assert.equal(await page.locator('h1').textContent(), 'AI documentation assistant for clinicians');
+    });
+  });
+
+  it('is live while typing, and keeps the last picture while something is half typed', async () => {
+    await inFolder({ theme: 'Dark 2026' }, async (window) => {
+      const page = await shown(window, 'first-draft.levers.yaml');
+      await page.locator('table.problems tr.error', { hasText: 'live-demo' }).waitFor();
+      await window.shot('plan-dark');
+      const lines = readFileSync(join(folder, 'first-draft.levers.yaml'), 'utf8').split('\n');
+      // One line will be written above it.
+      const last = lines.findIndex((one) => one.includes('live-demo')) + 2;
+      await toLine(window, 'first-draft.levers.yaml', 'title: AI assistant');
+      await window.page.keyboard.type(' of ours');
+      await page.locator('h1', { hasText: 'of ours' }).waitFor();
+      // An open quote: what was drawn stays, with a note.
+      await window.page.keyboard.press('Enter');
+      await window.page.keyboard.type('organization: "Half');
+      await page.locator('.note', { hasText: 'half typed' }).waitFor();
+      assert.equal(await page.locator('.timeline .row').count(), 6);
+      await page.locator('table.problems tr.error', { hasText: 'quote' }).first().waitFor();
+      await window.shot('plan-half-typed');
+      await window.page.keyboard.type('"');
+      await page
+        .locator('.note', { hasText: 'half typed' })
+        .waitFor({ state: 'detached' })
+        .catch(() => {});
+      await page.locator('body:not(.kept)').waitFor();
+      // A problem leads to its place.
+      await page.locator('table.problems tr', { hasText: 'live-demo' }).locator('button').click();
+      await line(window, last);
+    });
+  });
+
+  it('shows what pretends to be a page as text, and runs nothing', async () => {
+    await inFolder({}, async (window) => {
+      const page = await shown(window, 'hostile.levers.yaml');
+      assert.equal(await page.locator('h1').textContent(), attack);
+      assert.equal(await page.locator('table.risks tbody th button').textContent(), attack);
+      assert.equal(await page.locator('img').count(), 0);
+      assert.equal(await page.locator('body script').count(), 1);
+      assert.equal(await page.locator(':root').evaluate(() => document.title), '');
+      await window.shot('plan-hostile');
+    });
+  });
+
+  it('shows a plan that is in no file yet', async () => {
+    await inFolder({}, async (window) => {
+      await window.open('first-draft.levers.yaml');
+      await window.coverage('3 of 6 levers');
+      await window.page.keyboard.press('Control+Alt+N');
+      await window.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await window.run('Change Language Mode');
+      await window.page.locator('.quick-input-widget input').fill('LEVERS Change Plan');
+      await window.page
+        .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'LEVERS Change Plan' })
+        .waitFor();
+      await window.page.keyboard.press('Enter');
+      await window.page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+      await window.run('LEVERS: Show Plan');
+      const page = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await page.locator('h1', { hasText: 'Change plan' }).waitFor();
+      await window.page.keyboard.type('plan: { title: Not saved }');
+      await page.locator('h1', { hasText: 'Not saved' }).waitFor();
+    });
+  });
+
+  it('speaks Chinese, also in a narrow panel', async () => {
+    await inFolder({ locale: 'zh-cn', size: { width: 1100, height: 1000 } }, async (window) => {
+      const page = await shown(window, 'retail-service-assistant.levers.yaml', 'LEVERS: 显示计划');
+      assert.deepEqual(await page.locator('.wedge .name').allTextContents(), [
+        '领导力',
+        '生态系统',
+        '价值观',
+        '赋能',
+        '奖励',
+        '结构',
+      ]);
+      await window.shot('plan-zh-cn');
+    });
+  });
+
+  it('shows all plans beside each other: levers, go-lives, and whom they hit at the same time', async () => {
+    await inFolder({ theme: 'Light 2026' }, async (window) => {
+      await window.open('hospital-ai-scribe.levers.yaml');
+      await window.run('LEVERS: Show Portfolio');
+      const page = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      const plan = page.locator('#plans tbody tr', { hasText: 'AI documentation assistant for clinicians' });
+      await plan.waitFor();
+      await page.locator('#plans tbody tr').nth(4).waitFor();
+      assert.deepEqual(await plan.locator('td').allTextContents(), ['4', '4', '4', '4', '0', '4', '5 of 6']);
+      await page
+        .locator('.month', { hasText: 'Jun 2027' })
+        .or(page.locator('.month', { hasText: 'Go-live in the clinics' }))
+        .first()
+        .waitFor();
+      // Two plans name the staff council: both show, and one click opens the first.
+      const council = page.locator('#load tbody tr', { hasText: 'Staff council' });
+      const cell = council.locator('button', { hasText: '2' }).first();
+      assert.match(await cell.getAttribute('aria-label'), /building permits.*clinicians/);
+      await window.shot('portfolio-light');
+      await cell.click();
+      await window.page.locator('.tab.active', { hasText: 'city-permit-assistant' }).waitFor();
+    });
+  });
+
+  it('keeps its edges in high contrast, and works where the folder is not trusted', async () => {
+    await inFolder({ theme: 'Default High Contrast', trust: false }, async (window) => {
+      const page = await shown(window, 'hospital-ai-scribe.levers.yaml');
+      await window.shot('plan-contrast');
+      await page.locator('#heat-map').scrollIntoViewIfNeeded();
+      await window.shot('plan-contrast-below');
+    });
+  });
+
+  it('shows each of 500 strategies, and what becomes of one', async () => {
+    const many = cleanPlan(500);
+    writeFileSync(join(folder, 'many.levers.yaml'), many);
+    await inFolder({}, async (window) => {
+      const page = await shown(window, 'many.levers.yaml');
+      await page.locator('.row[data-key="strategies/s499"]').waitFor({ state: 'attached' });
+      assert.equal(await page.locator('.timeline .row .bar').count(), 500);
+      // Lanes fold, also with the keyboard, and what has the focus keeps it.
+      const lane = page.locator('.lane-head').first();
+      await lane.focus();
+      await lane.press('Enter');
+      await page.locator('.lane-head[aria-expanded=false]').waitFor({ state: 'attached' });
+      assert.equal(await page.locator('.timeline .row .bar').count(), 400);
+      await lane.press('ArrowDown');
+      assert.match(await page.locator(':focus').getAttribute('aria-label'), /^Ecosystem: 100 strategies/);
+      await page.locator(':focus').press('ArrowDown');
+      assert.match(await page.locator(':focus').getAttribute('aria-label'), /^Strategy 1;/);
+      await window.page.keyboard.press('Control+1');
+      await window.page
+        .locator('.editor-instance .native-edit-context:focus, .editor-instance textarea:focus')
+        .waitFor({ state: 'attached' });
+      await window.page.keyboard.press('Control+F');
+      await window.page.keyboard.type('Strategy 499');
+      await window.page.keyboard.press('Escape');
+      await window.page.keyboard.type('The last one');
+      await page
+        .locator('.row[data-key="strategies/s499"] title', { hasText: 'The last one' })
+        .waitFor({ state: 'attached' });
+      // The page has followed the cursor to it.
+      await page.locator('.row.here[data-key="strategies/s499"]').waitFor();
+      const { y } = await page.locator('.row.here[data-key="strategies/s499"]').boundingBox();
+      assert.ok(y > 0 && y < size.height, `${y}`);
+      await window.shot('plan-many');
+    });
+  });
+});
