@@ -25,7 +25,7 @@ export type MakeClient = (id: string, name: string, options: LanguageClientOptio
 
 export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<Extension> {
   context.subscriptions.push(
-    commands.registerCommand(newFromTemplateCommand, newFromTemplate),
+    commands.registerCommand(newFromTemplateCommand, (at: unknown) => newFromTemplate(context.extensionUri, at)),
     commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
     commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
     offerLanguageMode(context.globalState),
