@@ -3,7 +3,7 @@ import { type Looker, lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { answering, newQuestion, type Question } from './questions.ts';
+import { answering, newQuery, type Query } from './queries.ts';
 import type { Reading } from './reading.ts';
 import {
   type Context,
@@ -85,16 +85,16 @@ function sameContext(one: Context, other: Context): boolean {
   return judgedBy.every((key) => one[key] === other[key]);
 }
 
-const questions = new WeakMap<RuleFacts, Question>();
+const queries = new WeakMap<RuleFacts, Query>();
 
-/** What a rule finds in a text is a question too. */
-function questionOf(rule: RuleFacts): Question {
-  let question = questions.get(rule);
-  if (question === undefined) {
-    question = newQuestion();
-    questions.set(rule, question);
+/** What a rule finds in a text is a query too. */
+function queryOf(rule: RuleFacts): Query {
+  let query = queries.get(rule);
+  if (query === undefined) {
+    query = newQuery();
+    queries.set(rule, query);
   }
-  return question;
+  return query;
 }
 
 /** What the rules find: as they look at the whole, and at strategies one by one. Concluded is which of them find nothing, and by what they judge. */
@@ -103,22 +103,22 @@ function findings(kind: readonly FormatRule[], reading: Reading, context: Contex
   const byRule = new Map<FormatRule, Finding[]>();
   const lookers: Looker[] = [];
   for (const rule of kind) {
-    const question = questionOf(rule);
-    const quietBy = conclusions.get(question) as Context | undefined;
+    const query = queryOf(rule);
+    const quietBy = conclusions.get(query) as Context | undefined;
     if (quietBy && sameContext(quietBy, context)) continue;
     const options = optionsOf(rule, context.settings);
-    const { found, look } = answering(question, () => ({
+    const { found, look } = answering(query, () => ({
       found: rule.check ? [...rule.check(reading, context, options)] : [],
       look: rule.each?.(reading, context, options),
     }));
     byRule.set(rule, found);
-    if (look) lookers.push({ look, found, question });
+    if (look) lookers.push({ look, found, query });
   }
   if (reading instanceof Plan) lookAtEach(reading, context, lookers);
   for (const [rule, found] of byRule) {
     // What is said of the writing can change with any letter.
-    if (found.length === 0 && !formatRules.includes(rule)) conclusions.set(questionOf(rule), context);
-    else conclusions.delete(questionOf(rule));
+    if (found.length === 0 && !formatRules.includes(rule)) conclusions.set(queryOf(rule), context);
+    else conclusions.delete(queryOf(rule));
   }
   return byRule;
 }

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { type Coverage, coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
 import type { LeverId, StakeholderAttitude } from './format.gen.ts';
 import type { Entry, Plan, Strategy } from './plan.ts';
-import { answering, ask, newQuestion } from './questions.ts';
+import { answering, ask, newQuery } from './queries.ts';
 import { groupName, reachedGroups } from './reach.ts';
 import type { Message, Text } from './text.ts';
 import { alternatives, leverTitle, strategyTitle } from './words.ts';
@@ -290,15 +290,15 @@ interface Said {
   readonly message: Message;
 }
 
-const question = newQuestion();
+const query = newQuery();
 
 /** How many levers a plan covers, which are missing, which fits best and why, and why what is written does not count. */
 export function coverageMessage(plan: Plan, catalog: Catalog, minimum: number): Message {
-  ask(question);
-  const known = plan.conclusions.get(question) as Said | undefined;
+  ask(query);
+  const known = plan.conclusions.get(query) as Said | undefined;
   if (known?.catalog === catalog && known.minimum === minimum) return known.message;
-  const message = answering(question, () => messageOf(plan, catalog, minimum));
-  plan.conclusions.set(question, { catalog, minimum, message } satisfies Said);
+  const message = answering(query, () => messageOf(plan, catalog, minimum));
+  plan.conclusions.set(query, { catalog, minimum, message } satisfies Said);
   return message;
 }
 

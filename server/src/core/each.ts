@@ -2,7 +2,7 @@
 import { type LeverId, leverIds } from './format.gen.ts';
 import { complete } from './names.ts';
 import type { Plan } from './plan.ts';
-import { begin, end, type Question } from './questions.ts';
+import { begin, end, type Query } from './queries.ts';
 import type { Context, Finding, Look } from './rule.ts';
 import { referenceDay } from './timeline.ts';
 import { valueUnder } from './tree.ts';
@@ -47,7 +47,7 @@ export interface Looker {
   readonly look: Look;
   readonly found: Finding[];
   /** For whose sake it asks. */
-  readonly question: Question;
+  readonly query: Query;
 }
 
 /**
@@ -63,9 +63,9 @@ export function lookAtEach(plan: Plan, context: Context, lookers: readonly Looke
     const whole = plan.faults.length === 0 || !torn(plan, strategy);
     if (whole && strategy.quietIn === around) continue;
     let quiet = true;
-    for (const { look, found, question } of lookers) {
+    for (const { look, found, query } of lookers) {
       const before = found.length;
-      const outer = begin(question);
+      const outer = begin(query);
       const seen = look(strategy);
       if (seen !== undefined) found.push(...(Symbol.iterator in seen ? seen : [seen]));
       end(outer);

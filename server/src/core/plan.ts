@@ -2,7 +2,7 @@
 import { isDay } from './date.ts';
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from './format.gen.ts';
 import { leverMeant } from './lever.ts';
-import { answering, ask, beginAside, end, newQuestion, type Question } from './questions.ts';
+import { answering, ask, beginAside, end, newQuery, type Query } from './queries.ts';
 import { Reading } from './reading.ts';
 import { planFormat } from './schema.ts';
 import {
@@ -54,42 +54,42 @@ class Located<T> implements Spanned<T> {
 /** What was found out about a node by itself. It holds no places in the text, so it stays true while others change. */
 class Memory {
   quietIn: object | undefined;
-  /** What `remembered` questions were answered, each at its number. */
+  /** What `remembered` queries were answered, each at its number. */
   readonly answers: unknown[] = [];
 }
 
 const memories = new WeakMap<Node, Memory>();
 
-/** By what an entry is (`strategies`, `plan`, …) the questions for what stands under each key. */
-const questionsOf = new Map<string, Map<string, Question>>();
+/** By what an entry is (`strategies`, `plan`, …) the queries for what stands under each key. */
+const queriesOf = new Map<string, Map<string, Query>>();
 
-function keysOf(kind: string): Map<string, Question> {
-  let keys = questionsOf.get(kind);
+function keysOf(kind: string): Map<string, Query> {
+  let keys = queriesOf.get(kind);
   if (!keys) {
     keys = new Map();
-    questionsOf.set(kind, keys);
+    queriesOf.set(kind, keys);
   }
   return keys;
 }
 
-/** The questions for what stands under a key in entries of a kind, also where the kind is not told. */
-export function keyQuestions(kind: string, key: string): Question[] {
-  return [kind, ''].map((name) => keyQuestion(keysOf(name), key));
+/** The queries for what stands under a key in entries of a kind, also where the kind is not told. */
+export function keyQueries(kind: string, key: string): Query[] {
+  return [kind, ''].map((name) => keyQuery(keysOf(name), key));
 }
 
-function keyQuestion(keys: Map<string, Question>, key: string): Question {
-  let question = keys.get(key);
-  if (question === undefined) {
-    question = newQuestion();
-    keys.set(key, question);
+function keyQuery(keys: Map<string, Query>, key: string): Query {
+  let query = keys.get(key);
+  if (query === undefined) {
+    query = newQuery();
+    keys.set(key, query);
   }
-  return question;
+  return query;
 }
 
 /** A part of a plan that is written as keys and values: an item of a list, or a section. */
 export class Entry {
   private readonly memory: Memory;
-  private readonly keys: Map<string, Question>;
+  private readonly keys: Map<string, Query>;
   private inner: Map<string, readonly Entry[]> | undefined;
 
   /** `kind` is the key under which entries like this stand; without it, what is asked here counts for all kinds. */
@@ -111,13 +111,13 @@ export class Entry {
   }
 
   pair(key: string): PairAt | undefined {
-    ask(keyQuestion(this.keys, key));
+    ask(keyQuery(this.keys, key));
     return pairOf(this.at, key);
   }
 
   /** The first pair with that key, as the tree has it: most of what is asked needs no places. */
   private raw(key: string): Pair | undefined {
-    ask(keyQuestion(this.keys, key));
+    ask(keyQuery(this.keys, key));
     for (const pair of this.at.node.pairs) if (pair.name === key) return pair;
     return undefined;
   }
@@ -240,12 +240,12 @@ export class Entry {
     return answer;
   }
 
-  /** Of what is remembered of this entry, the questions that another one in its place answers otherwise. */
-  *answeredOtherwise(by: Entry): Iterable<Question> {
+  /** Of what is remembered of this entry, the queries that another one in its place answers otherwise. */
+  *answeredOtherwise(by: Entry): Iterable<Query> {
     for (const [place, answer] of this.memory.answers.entries()) {
       const memo = memos[place];
       if (answer === undefined || !memo?.work) continue;
-      if (!alike(answer, by.answer(place, memo.work))) yield memo.question;
+      if (!alike(answer, by.answer(place, memo.work))) yield memo.query;
     }
   }
 }
@@ -257,7 +257,7 @@ const noEntries: readonly Entry[] = [];
 type Answer = object | string | number | boolean | null;
 
 /** What is remembered of entries, in the order of the places that answers have in the memory of a node. */
-const memos: { readonly question: Question; readonly work?: (entry: Entry) => Answer }[] = [];
+const memos: { readonly query: Query; readonly work?: (entry: Entry) => Answer }[] = [];
 
 /** Whether two answers are surely the same: plain data with the same in it. */
 function alike(one: unknown, other: unknown): boolean {
@@ -272,29 +272,29 @@ function alike(one: unknown, other: unknown): boolean {
 }
 
 /**
- * A question about an entry whose answer is kept with the text of the entry: after an edit elsewhere it costs nothing to
+ * A query about an entry whose answer is kept with the text of the entry: after an edit elsewhere it costs nothing to
  * ask again. The answer may depend on nothing else (not on where the entry stands, nor under which lever); it is plain
  * data and holds no places and no entries.
  */
 export function remembered<T extends Answer>(work: (entry: Entry) => T): (entry: Entry) => T {
-  const question = newQuestion();
-  const place = memos.push({ question, work }) - 1;
+  const query = newQuery();
+  const place = memos.push({ query, work }) - 1;
   return (entry) => {
-    ask(question);
+    ask(query);
     return entry.answer(place, work);
   };
 }
 
-/** The same for a question that something else has a part in, of which the last is remembered. */
+/** The same for a query that something else has a part in, of which the last is remembered. */
 export function rememberedBy<By extends object, T>(work: (entry: Entry, by: By) => T): (entry: Entry, by: By) => T {
-  const question = newQuestion();
-  const place = memos.push({ question }) - 1;
+  const query = newQuery();
+  const place = memos.push({ query }) - 1;
   const nothing = (): { by: By | undefined; answer: T | undefined } => ({ by: undefined, answer: undefined });
   return (entry, by) => {
-    ask(question);
+    ask(query);
     const known = entry.answer(place, nothing);
     if (known.by !== by) {
-      known.answer = answering(question, () => work(entry, by));
+      known.answer = answering(query, () => work(entry, by));
       known.by = by;
     }
     return known.answer as T;
@@ -309,13 +309,13 @@ export function ofPlan<T>(work: (plan: Plan) => T): (plan: Plan) => T {
 
 /** The same for what something else has a part in, of which the last is kept. */
 export function ofPlanBy<By, T>(work: (plan: Plan, by: By) => T): (plan: Plan, by: By) => T {
-  const question = newQuestion();
+  const query = newQuery();
   const answers = new WeakMap<Plan, { readonly by: By; readonly answer: T }>();
   return (plan, by) => {
-    ask(question);
+    ask(query);
     let known = answers.get(plan);
     if (known?.by !== by || !known) {
-      known = { by, answer: answering(question, () => work(plan, by)) };
+      known = { by, answer: answering(query, () => work(plan, by)) };
       answers.set(plan, known);
     }
     return known.answer;

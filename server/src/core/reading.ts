@@ -1,7 +1,7 @@
 /** A text as far as it could be read, whatever its format. */
 import type { Doubt, Fault } from './fault.ts';
 import type { Leaf } from './leaf.ts';
-import type { Question } from './questions.ts';
+import type { Query } from './queries.ts';
 import type { Format } from './schema.ts';
 import type { At } from './tree.ts';
 
@@ -24,10 +24,10 @@ export abstract class Reading {
   abstract readonly format: Format;
 
   /**
-   * What was concluded from the whole, each under the question that it answers: plain data without places. The next
+   * What was concluded from the whole, each under the query that it answers: plain data without places. The next
    * version takes over what an edit cannot have changed (`core/unaffected.ts`).
    */
-  readonly conclusions = new Map<Question, unknown>();
+  readonly conclusions = new Map<Query, unknown>();
 
   readonly #parts = new Map<string, unknown>();
 

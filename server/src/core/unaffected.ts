@@ -1,6 +1,6 @@
 /** What was concluded from a text and still holds after an edit, because nothing was asked for it that has another answer now. */
-import { Entry, keyQuestions } from './plan.ts';
-import { affectedBy, type Question } from './questions.ts';
+import { Entry, keyQueries } from './plan.ts';
+import { affectedBy, type Query } from './queries.ts';
 import type { Reading } from './reading.ts';
 import { type At, isMap, itemsOf, type Step, valueUnder } from './tree.ts';
 
@@ -29,29 +29,29 @@ function under(at: At | undefined, step: Step): At | undefined {
   return typeof step === 'number' ? itemsOf(at)[step] : valueUnder(at, step);
 }
 
-/** The questions that may have another answer in `after`, whose only other text stands at the end of `way`; undefined where any may. */
-function changedQuestions(before: Reading, after: Reading, way: readonly Step[]): Set<Question> | undefined {
+/** The queries that may have another answer in `after`, whose only other text stands at the end of `way`; undefined where any may. */
+function changedQueries(before: Reading, after: Reading, way: readonly Step[]): Set<Query> | undefined {
   // One text of a list belongs to the key of the list.
   const last = typeof way.at(-1) === 'number' ? way.slice(0, -1) : way;
   const key = last.at(-1);
   const kind = kindOf(last.slice(0, -1));
   if (kind === undefined || typeof key !== 'string') return undefined;
-  const changed = new Set(keyQuestions(kind, key));
+  const changed = new Set(keyQueries(kind, key));
   let [old, now] = [before.root, after.root];
   for (const step of last.slice(0, -1)) {
     [old, now] = [under(old, step), under(now, step)];
     if (!isMap(old) || !isMap(now)) continue;
-    for (const question of new Entry(old).answeredOtherwise(new Entry(now))) changed.add(question);
+    for (const query of new Entry(old).answeredOtherwise(new Entry(now))) changed.add(query);
   }
   return changed;
 }
 
 /** Takes over from the version before what cannot have changed. `way` leads to the only text that did; `same`: none did. */
 export function inherit(after: Reading, before: Reading, way: readonly Step[] | 'same'): void {
-  const changed = way === 'same' ? new Set<Question>() : changedQuestions(before, after, way);
+  const changed = way === 'same' ? new Set<Query>() : changedQueries(before, after, way);
   if (!changed) return;
   const affected = affectedBy(changed);
-  for (const [question, conclusion] of before.conclusions) {
-    if (!affected(question)) after.conclusions.set(question, conclusion);
+  for (const [query, conclusion] of before.conclusions) {
+    if (!affected(query)) after.conclusions.set(query, conclusion);
   }
 }
