@@ -49,6 +49,21 @@ try {
     await window.shot('completion');
   });
 
+  await inWindow(
+    { folder: examples, shots, size: { width: 1400, height: 1000 }, theme: 'Light 2026' },
+    async (window) => {
+      const { page } = window;
+      await window.open('hospital-ai-scribe.levers.yaml');
+      await window.coverage('5 of 6 levers');
+      await window.run('LEVERS: Show Plan');
+      const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await picture.locator('h1', { hasText: 'AI documentation assistant' }).waitFor();
+      await page.keyboard.press('Control+B');
+      await picture.locator('h2', { hasText: 'Timeline' }).scrollIntoViewIfNeeded();
+      await window.shot('plan');
+    },
+  );
+
   await inWindow({ folder: examples, shots, size, theme: 'Light 2026', locale: 'zh-cn' }, async (window) => {
     const { page } = window;
     await window.open('retail-service-assistant.levers.yaml');
