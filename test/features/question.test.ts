@@ -96,6 +96,7 @@ describe('the questions', () => {
         const { key, step: at } = question(answers, step as number, view);
         assert.equal(key, steps[at]);
       }),
+      { numRuns: 2000 },
     );
   });
 });

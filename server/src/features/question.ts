@@ -247,7 +247,7 @@ function remark(
 /** What is asked at a step, given the answers so far: also that to this step, as far as it is typed. */
 export function question(given: GivenAnswers, wanted: number, view: View): Question {
   const { locale, catalog, today } = view;
-  const step = Math.min(Math.max(Math.trunc(wanted) || 0, 0), steps.length - 1);
+  const step = typeof wanted === 'number' ? Math.min(Math.max(Math.trunc(wanted) || 0, 0), steps.length - 1) : 0;
   const key = steps[step] as AnswerKey;
   const typed = given[key];
   const asked = answersIn(given, today);
