@@ -101,6 +101,11 @@ describe('what is kept from one version to the next', () => {
     assert.ok(!compare(text, 'is it so', 'is it').includes('pasted-table'));
   });
 
+  it('puts a value that was deleted, but not its blank, where a fresh reading has it', () => {
+    for (const text of ['version: 1\nplan:\n  status: draft', 'plan:\n  owner: A # note\n', 'plan:\r\n  title:  A\r\n'])
+      compare(text, /(?<=: +)[Ad]\w*/.exec(text)?.[0] as string, '');
+  });
+
   it('asks rules again when lines are broken anew', () => {
     const levers = 'levers: { rewards: { strategies: [{ use: incentive-program, owner: Ana }] } }\n';
     const text = `version: 1\nplan:\n  title: x\n  owner: Ana\n${levers}`;
