@@ -158,7 +158,7 @@ describe('pasting', () => {
     const pastes = fc.record({
       feed: fc.constantFrom('\n', '\r\n'),
       empty: fc.nat(2),
-      own: fc.array(words, { minLength: 1, maxLength: 4 }),
+      own: lines,
       column: fc.integer({ min: 3, max: 6 }),
       row: fc.nat(3),
       // As lines stood to each other they stay; one further left tells that the first was copied with its blanks.
