@@ -101,6 +101,25 @@ describe('what is kept from one version to the next', () => {
     assert.ok(!compare(text, 'is it so', 'is it').includes('pasted-table'));
   });
 
+  it('reads the wide blanks of Chinese paragraphs as part of their text only while they stand in one', () => {
+    const text = cleanPlan.replace(/^ {2}need: .*$/m, '  need: |\n    一\n    　　第一段\n    　　第二段');
+    assert.notEqual(text, cleanPlan);
+    for (const one of [text, text.replaceAll('\n', '\r\n')]) {
+      assert.ok(!compare(one, 'title: ', 'title: New ').includes('odd-indentation'));
+      assert.ok(!compare(one, '第一', '第 一').includes('odd-indentation'));
+      compare(one, 'need: |', 'need:');
+      assert.ok(compare(one, '    　　第二', '   　　第二').includes('odd-indentation'));
+      compare(one, '    一', '     一');
+      compare(one, '    一', '');
+      compare(one, '  need: |', 'need: |');
+    }
+  });
+
+  it('puts a value that was deleted, but not its blank, where a fresh reading has it', () => {
+    for (const text of ['version: 1\nplan:\n  status: draft', 'plan:\n  owner: A # note\n', 'plan:\r\n  title:  A\r\n'])
+      compare(text, /(?<=: +)[Ad]\w*/.exec(text)?.[0] as string, '');
+  });
+
   it('asks rules again when lines are broken anew', () => {
     const levers = 'levers: { rewards: { strategies: [{ use: incentive-program, owner: Ana }] } }\n';
     const text = `version: 1\nplan:\n  title: x\n  owner: Ana\n${levers}`;

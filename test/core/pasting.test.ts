@@ -102,6 +102,42 @@ describe('pasting', () => {
       '- Two\n        three',
       'purpose:\n  need: |\n    One\n    - Two\n      three‸\n',
     ],
+    [
+      'lines into a text whose first line is empty',
+      'purpose:\n  need: |\n\n    One\n    ‸',
+      'x\ny\n',
+      'purpose:\n  need: |\n\n    One\n    x\n    y\n‸',
+    ],
+    [
+      'whole lines in the middle of a text',
+      'purpose:\n  need: |\n    One ‸two\n    three\n',
+      'x\ny\n',
+      'purpose:\n  need: |\n    One x\n    y\n    ‸two\n    three\n',
+    ],
+    [
+      'whole lines in the middle of a text on the line of its key',
+      'purpose:\n  need: One ‸two\n',
+      'x\ny\n',
+      'purpose:\n  need: One x\n    y\n    ‸two\n',
+    ],
+    [
+      'whole lines in the middle of a text in quotes',
+      'purpose:\n  need: "One ‸two"\n',
+      'x\ny\n',
+      'purpose:\n  need: "One x\n    y\n    ‸two"\n',
+    ],
+    [
+      'Chinese paragraphs into a text, with the wide blanks that they begin with',
+      'purpose:\n  need: |\n    一\n    ‸',
+      '　　第一段\n　　第二段\n',
+      'purpose:\n  need: |\n    一\n    　　第一段\n    　　第二段\n‸',
+    ],
+    [
+      'an item with Chinese paragraphs, with the wide blanks that they begin with',
+      'measures:\n  - id: a\n‸',
+      '- id: b\n  notes: |\n    　　第一段\n    　　第二段\n',
+      'measures:\n  - id: a\n  - id: b\n    notes: |\n      　　第一段\n      　　第二段\n‸',
+    ],
     ['a plan into an empty file', '‸', '  plan:\n    title: A\n', 'plan:\n  title: A\n‸'],
   ];
   for (const [name, before, copied, after] of places) it(name, () => assert.equal(pasted(before, copied), after));
@@ -110,6 +146,35 @@ describe('pasting', () => {
     assert.equal(
       pasted(`${levers}‸`.replaceAll('\n', '\r\n'), strategy),
       `${levers}${moved}‸`.replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('puts lines into a text in its column, wherever between its lines and however they begin', () => {
+    const words = fc.constantFrom('a', '段', '- b', 'c: d', '# e');
+    const lines = fc.array(
+      fc.tuple(fc.constantFrom('', ' ', '\u3000\u3000', '\u00a0'), words).map((parts) => parts.join('')),
+      { minLength: 1, maxLength: 4 },
+    );
+    const pastes = fc.record({
+      feed: fc.constantFrom('\n', '\r\n'),
+      empty: fc.nat(2),
+      own: lines,
+      column: fc.integer({ min: 3, max: 6 }),
+      row: fc.nat(3),
+      // As lines stood to each other they stay; one further left tells that the first was copied with its blanks.
+      copied: lines.map((copied) => ['a', ...copied, 'b']),
+    });
+    fc.assert(
+      fc.property(pastes, ({ feed, empty, own, column, row, copied }) => {
+        const indented = (list: readonly string[]) => list.map((line) => ' '.repeat(column) + line + feed).join('');
+        const above = `purpose:${feed}  need: |${feed}${feed.repeat(empty)}${indented(['one', ...own.slice(0, row)])}`;
+        const below = feed + indented(own.slice(row));
+        assert.equal(
+          pasted(`${above}${' '.repeat(column)}‸${below}`, copied.map((line) => `${line}\n`).join('')),
+          `${above}${indented(copied)}‸${below}`,
+        );
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -56,6 +56,12 @@ describe('folding', () => {
     assert.deepEqual(shown(text.replaceAll('\n', '\r\n')), shown(text));
   });
 
+  it('takes no headings in a text for comments', () => {
+    const headings = 'purpose:\n  need: |\n    # One\n    # Two\n    text\n  # Three\n  # Four\n  vision: x\n';
+    for (const marked of [headings, headings.replaceAll('\n', '\r\n')])
+      assert.deepEqual(shown(marked), ['0-7', '1-4', '5-6 comment']);
+  });
+
   it('leaves just the levers when all regions are folded', () => {
     const lines = text.split('\n');
     for (const { startLine, endLine } of foldingRanges(opened(text))

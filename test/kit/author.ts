@@ -11,6 +11,8 @@ export const texts = plans.flatMap((text) => [text, text.replaceAll('\n', '\r\n'
 export type Act =
   | { readonly kind: 'type'; readonly words: string }
   | { readonly kind: 'delete'; readonly length: number }
+  /** All that stands behind the sign on a line, with its blank or without. */
+  | { readonly kind: 'empty'; readonly blank: boolean }
   | { readonly kind: 'paste'; readonly from: number; readonly lines: number }
   | { readonly kind: 'go'; readonly to: number }
   | { readonly kind: 'line'; readonly by: number }
@@ -68,6 +70,10 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 400 }) }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('empty' as const), blank: fc.boolean() }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('paste' as const),
@@ -100,10 +106,18 @@ export class Author {
     return Math.min(this.at, this.text.length);
   }
 
+  private empty(blank: boolean): void {
+    const start = this.text.lastIndexOf('\n', this.cursor - 1) + 1;
+    const line = /^[^\r\n]*/.exec(this.text.slice(start))?.[0] as string;
+    const sign = /^ *-(?= )|.*?:(?= )/.exec(line)?.[0];
+    if (sign !== undefined) this.replace(start + sign.length + (blank ? 1 : 0), start + line.length, '');
+  }
+
   do(step: Act): void {
     const at = this.cursor;
     if (step.kind === 'type') this.replace(at, at, step.words);
     else if (step.kind === 'delete') this.replace(Math.max(0, at - step.length), at, '');
+    else if (step.kind === 'empty') this.empty(step.blank);
     else if (step.kind === 'go') this.at = Math.floor(step.to * this.text.length);
     else if (step.kind === 'paste') {
       const lines = this.text.split('\n');

@@ -2,7 +2,7 @@
 import { type LeverId, leverIds } from './format.gen.ts';
 import { complete } from './names.ts';
 import type { Plan } from './plan.ts';
-import { begin, end, type Query } from './queries.ts';
+import { answering, type Query } from './queries.ts';
 import type { Context, Finding, Look } from './rule.ts';
 import { referenceDay } from './timeline.ts';
 import { valueUnder } from './tree.ts';
@@ -65,10 +65,10 @@ export function lookAtEach(plan: Plan, context: Context, lookers: readonly Looke
     let quiet = true;
     for (const { look, found, query } of lookers) {
       const before = found.length;
-      const outer = begin(query);
-      const seen = look(strategy);
-      if (seen !== undefined) found.push(...(Symbol.iterator in seen ? seen : [seen]));
-      end(outer);
+      answering(query, () => {
+        const seen = look(strategy);
+        if (seen !== undefined) found.push(...(Symbol.iterator in seen ? seen : [seen]));
+      });
       if (found.length > before) quiet = false;
     }
     if (whole && quiet) strategy.quietIn = around;

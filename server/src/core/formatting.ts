@@ -88,13 +88,16 @@ function changes(reading: Reading, lines: Lines, kept: KeptLines, style: Formatt
 
 /** Adds the sections (from a key in the first column to the next one) that hold a line which is kept already. */
 function keepSections({ text }: Reading, lines: Lines, kept: KeptLines): void {
+  const sections: LineRun[] = [];
   let from = 0;
   for (let line = 1; line <= lines.starts.length; line++) {
     const begins = line === lines.starts.length || /[^\s#-]/.test(text[lines.starts[line] as number] ?? ' ');
     if (!begins) continue;
-    if (kept.any(from, line - 1)) kept.add(from, line - 1);
+    if (kept.any(from, line - 1)) sections.push({ first: from, last: line - 1 });
     from = line;
   }
+  // Only now: after each line that is added all are counted anew.
+  for (const { first, last } of sections) kept.add(first, last);
 }
 
 /** Whether a text still means what it meant, and can be read as well: nothing but the blanks that were mended is gone. */

@@ -173,9 +173,11 @@ function sameKeys(before: Node, after: Node): boolean {
     );
   if (before.kind !== 'map' || after.kind !== 'map') return sameMeaning(before, after);
   if (before.pairs.length !== after.pairs.length) return false;
+  // Of a key written twice the first counts.
+  const others = new Map(after.pairs.toReversed().map(({ name, value }) => [name, value]));
   return before.pairs.every(({ name, value }) => {
-    const other = after.pairs.find((pair) => pair.name === name);
-    return other !== undefined && sameKeys(value, other.value);
+    const other = others.get(name);
+    return other !== undefined && sameKeys(value, other);
   });
 }
 

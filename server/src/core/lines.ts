@@ -55,6 +55,28 @@ function hang(text: string, starts: number[], indents: number[], shifts: Map<num
   }
 }
 
+/** A line that ends with the sign of a text below it, up to that sign; its column is in the first group, or in the second. */
+const textSign = /^( *(?:- +)*)(?:(-) +|[^\s#-][^\r\n]*:[ \t]+)[|>][-+]?[ \t]*(?:#[^\r\n]*)?\r?$/;
+
+/** In a text below `|` or `>`, all that stands behind its own column is text: Chinese paragraphs begin with two wide blanks. */
+function keepTexts(text: string, starts: number[], indents: number[], shifts: Map<number, number>): void {
+  let holder = -1;
+  let own = -1;
+  for (let line = 0; line < starts.length; line++) {
+    const source = text.slice(starts[line], (starts[line + 1] ?? text.length + 1) - 1);
+    if (source.trim() === '') continue;
+    const column = source.search(/[^ ]/);
+    if (holder >= 0 && own < 0 && column > holder) own = column;
+    if (own >= 0 && column >= own) {
+      if (shifts.delete(line)) indents[line] = column;
+      continue;
+    }
+    const sign = shifts.has(line) ? null : textSign.exec(source);
+    holder = sign ? (sign[1] as string).length : -1;
+    own = -1;
+  }
+}
+
 /** Cuts a text into lines. */
 export function linesOf(text: string): Lines {
   const starts: number[] = [];
@@ -82,6 +104,7 @@ export function linesOf(text: string): Lines {
     if (next < 0) break;
     start = next + 1;
   }
+  if (shifts.size > 0) keepTexts(text, starts, indents, shifts);
   if (tabs) hang(text, starts, indents, shifts, tabs);
   return { text, starts, indents, shifts, tabs };
 }

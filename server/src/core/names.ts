@@ -64,11 +64,16 @@ export function complete(plan: Reading, section: string, holds: (shape: Shape) =
   return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHide(plan, fault, holds));
 }
 
+/** The shape of the value that a fault has kept from being read; undefined where that may be anything. */
+export function lostShape({ root, format }: Reading, fault: Fault): Shape | undefined {
+  const spot = spotAt(root, fault.start);
+  return spot?.value.node.kind === 'broken' ? format.shapeAt(spot.path) : undefined;
+}
+
 /** Whether what is looked for may have been lost with what could not be read: not with a value that holds none. */
 function mayHide(plan: Reading, fault: Fault, holds: (shape: Shape) => boolean): boolean {
   if (readAsMeant(fault)) return false;
-  const spot = spotAt(plan.root, fault.start);
-  const shape = spot?.value.node.kind === 'broken' ? plan.format.shapeAt(spot.path) : undefined;
+  const shape = lostShape(plan, fault);
   if (!shape) return true;
   return holds(shape) || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
 }

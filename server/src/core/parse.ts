@@ -886,8 +886,11 @@ class Reader {
   /** Nothing; but what is typed there may begin with `#`. */
   private emptied(behind: number): At {
     const comment = cutOff(this.text, behind);
-    if (comment) this.doubts.push({ ...comment, value: behind });
-    return { node: nothing, start: behind };
+    // Behind the blanks, where the library puts it too.
+    let start = behind;
+    while (this.text[start] === ' ' || this.text[start] === '\t') start++;
+    if (comment) this.doubts.push({ ...comment, value: start });
+    return { node: nothing, start };
   }
 
   /** Empty brackets behind a key of a list, and items below it: those were meant. */

@@ -26,6 +26,9 @@ interface Landing {
 
 const indentOf = (line: string) => (line.trim() === '' ? -1 : line.search(/[^ ]/));
 
+/** Other blanks than spaces are text: Chinese paragraphs begin with two wide ones. */
+const withoutIndent = (line: string) => (line.trim() === '' ? '' : line.replace(/^ +/, ''));
+
 /** The column in which the first line stood, whose blanks may not have been copied with it. */
 function firstColumn(lines: readonly string[], columns: readonly number[], step: number): number {
   const own = columns[0] as number;
@@ -59,7 +62,7 @@ function copiedLines(text: string, step: number): Copied | undefined {
   const key = keyAt(source, dash.length)?.source;
   if (!dash && key === undefined) return undefined;
   return {
-    lines: lines.map((line) => line.trimStart()),
+    lines: lines.map(withoutIndent),
     columns: columns.map((other) => (other < 0 ? -1 : Math.max(0, other - begin))),
     dash: dash !== '',
     key: key === undefined ? undefined : keyName(key),
@@ -110,7 +113,7 @@ function inColumn(text: string, to: number, feed: string, whole: boolean, step: 
   const least = Math.min(...columns.slice(whole ? 0 : 1).filter((column) => column >= 0));
   const [first = '', ...below] = lines;
   const moved = below.map((line) => (line.trim() === '' ? '' : ' '.repeat(to) + line.slice(least)));
-  return [whole ? first.trimStart() : first, ...moved].join(feed);
+  return [whole ? withoutIndent(first) : first, ...moved].join(feed);
 }
 
 /**
@@ -131,13 +134,15 @@ export function pasting(reading: Reading, span: Span, pasted: string): Edit | un
   if (leaf?.node.kind === 'scalar' && (leaf.node.style === 'block' || before.trim() !== '')) {
     const holder = inside.parts.at(-1);
     const ends = leaf.start + leaf.node.length;
-    const below = lineEnd(text, leaf.start) + 1;
+    const below = text.indexOf('\n', leaf.start) + 1 || text.length;
     const block = leaf.node.style === 'block';
     if (/^[ \t]*$/.test(text.slice(ends, span.start)) || (block && before.length > (holder?.column ?? 0))) {
-      const own = /^ */.exec(text.slice(below, ends))?.[0].length ?? 0;
+      const own = /^(?:[ \t]*\r?\n)*( *)/.exec(text.slice(below, ends))?.[1]?.length ?? 0;
       const deeper = (holder?.column ?? 0) + (holder?.at.node.kind === 'list' ? 2 : step);
       const to = below < ends ? own : deeper;
-      return { span, text: inColumn(pasted, to, feed, before.trim() === '', step) };
+      const put = inColumn(pasted, to, feed, before.trim() === '', step);
+      // What stood behind the cursor goes on below whole lines, in their column.
+      return { span, text: after.trim() !== '' && put.endsWith(feed) ? put + ' '.repeat(to) : put };
     }
   }
   const copied = copiedLines(pasted, step);
@@ -154,12 +159,12 @@ export function pasting(reading: Reading, span: Span, pasted: string): Edit | un
     return own < 0 ? '' : ' '.repeat(place.column + deeper + own) + line;
   });
   let [first = ''] = lines;
-  if (place.hyphen) first = `${' '.repeat(place.column)}- ${first.trimStart()}`;
+  if (place.hyphen) first = `${' '.repeat(place.column)}- ${withoutIndent(first)}`;
   let begin = span.start;
-  if (dash) first = first.trimStart().replace(/^-\s+/, '');
+  if (dash) first = withoutIndent(first).replace(/^-\s+/, '');
   else {
-    const missing = first.search(/\S/) - before.length;
-    first = ' '.repeat(Math.max(0, missing)) + first.trimStart();
+    const missing = first.search(/[^ ]/) - before.length;
+    first = ' '.repeat(Math.max(0, missing)) + withoutIndent(first);
     begin += Math.min(0, missing);
   }
   const end = after.trim() !== '' ? feed + ' '.repeat(column(text, span.end)) : whole ? feed : '';

@@ -2,7 +2,7 @@
 import { isDay } from './date.ts';
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from './format.gen.ts';
 import { leverMeant } from './lever.ts';
-import { answering, ask, beginAside, end, newQuery, type Query } from './queries.ts';
+import { answering, aside, ask, newQuery, type Query } from './queries.ts';
 import { Reading } from './reading.ts';
 import { planFormat } from './schema.ts';
 import {
@@ -232,9 +232,7 @@ export class Entry {
     const { answers } = this.memory;
     let answer = answers[place] as T | undefined;
     if (answer === undefined) {
-      const outer = beginAside();
-      answer = work(this);
-      end(outer);
+      answer = aside(() => work(this));
       answers[place] = answer;
     }
     return answer;

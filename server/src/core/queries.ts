@@ -29,33 +29,26 @@ export function ask(query: Query): void {
   if (asking) asking[query] = true;
 }
 
-/** From here on, what is asked is asked for the sake of `query`, until `end` is given what this returns. */
-export function begin(query: Query): unknown {
+/** Works something out; what is asked meanwhile goes to `asked`, whatever happens. */
+function noting<T>(asked: Asked | undefined, work: () => T): T {
   const outer = asking;
-  asking = parts[query] ??= [];
-  return outer;
-}
-
-/** The same for an answer that nobody has to trace: it is compared itself. */
-export function beginAside(): unknown {
-  const outer = asking;
-  asking = undefined;
-  return outer;
-}
-
-/** Ends what `begin` began. */
-export function end(outer: unknown): void {
-  asking = outer as Asked | undefined;
+  asking = asked;
+  try {
+    return work();
+  } finally {
+    asking = outer;
+  }
 }
 
 /** Works out the answer to a query; what is asked meanwhile is asked for its sake. */
 export function answering<T>(query: Query, work: () => T): T {
-  const outer = begin(query);
-  try {
-    return work();
-  } finally {
-    end(outer);
-  }
+  parts[query] ??= [];
+  return noting(parts[query], work);
+}
+
+/** The same for an answer that nobody has to trace: it is compared itself. */
+export function aside<T>(work: () => T): T {
+  return noting(undefined, work);
 }
 
 /** Whether the answer to a query could be another one, when the answers to some have changed. */

@@ -2,7 +2,7 @@
 import { slug } from './customize.ts';
 import { written } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
-import { everyone } from './names.ts';
+import { everyone, lostShape } from './names.ts';
 import {
   familyOf,
   goesByUse,
@@ -19,7 +19,7 @@ import type { Reading } from './reading.ts';
 import type { Edit } from './rule.ts';
 import type { Shape } from './schema.ts';
 import type { Message, Text } from './text.ts';
-import { type At, isList, isMap, isScalar, itemsOf, pairsOf, type Scalar, type Span, spanOf, spotAt } from './tree.ts';
+import { type At, isList, isMap, isScalar, itemsOf, pairsOf, type Scalar, type Span, spanOf } from './tree.ts';
 import { quoted } from './words.ts';
 
 /** Why something cannot be given that name, or another name at all. */
@@ -96,8 +96,7 @@ function mayHide(reading: Reading, fault: Fault, kind: NameKind): boolean {
   // Of the two sides of a conflict only one is read.
   if (fault.reason === 'merge-conflict') return true;
   if (readAsMeant(fault)) return false;
-  const spot = spotAt(reading.root, fault.start);
-  const shape = spot?.value.node.kind === 'broken' ? reading.format.shapeAt(spot.path) : undefined;
+  const shape = lostShape(reading, fault);
   return !shape || holds(shape, familyOf(kind));
 }
 

@@ -126,6 +126,12 @@ export function itemsOf(at: At | undefined): At[] {
   return isList(at) ? at.node.items.map((item) => ({ node: item.node, start: at.start + item.at })) : [];
 }
 
+/** One item of a list; undefined for anything else, and where the list is shorter. */
+function itemAt(at: At | undefined, index: number): At | undefined {
+  const item = isList(at) ? at.node.items[index] : undefined;
+  return at && item && { node: item.node, start: at.start + item.at };
+}
+
 /** One step from a node to a child: a key, or an index in a list. */
 export type Step = string | number;
 
@@ -137,7 +143,7 @@ export function lastKey(path: readonly Step[]): string {
 /** What stands at the end of `path`, or undefined where the path leaves the tree. */
 export function follow(at: At | undefined, path: readonly Step[]): At | undefined {
   let here = at;
-  for (const step of path) here = typeof step === 'number' ? itemsOf(here)[step] : valueUnder(here, step);
+  for (const step of path) here = typeof step === 'number' ? itemAt(here, step) : valueUnder(here, step);
   return here;
 }
 

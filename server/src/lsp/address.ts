@@ -29,6 +29,16 @@ export function innermost(folders: readonly string[], uri: string): string | und
     : undefined;
 }
 
+/** The folder that a file is in. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
+
+/** One address that stands for all plans in the folder of a file: the same catalog holds for them. */
+export function planBeside(uri: string): string {
+  return `${folderOf(uri)}/.levers.yaml`;
+}
+
 /** What is kept for files, however their addresses are escaped. */
 export class ByAddress<T> {
   private readonly entries = new Map<string, T>();

@@ -22,6 +22,21 @@ export function refuseIfCancelled(token: CancellationToken): void {
 /** Lets waiting messages in. */
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** So many documents are taken for an answer before other messages get their turn. */
+const handful = 200;
+
+/** Goes through documents and lets waiting messages in from time to time; refused when it is cancelled. */
+export async function* inTurns(uris: Iterable<string>, token: CancellationToken): AsyncIterable<string> {
+  let count = 0;
+  for (const uri of uris) {
+    if (count++ % handful === 0) {
+      await nextTurn();
+      refuseIfCancelled(token);
+    }
+    yield uri;
+  }
+}
+
 /**
  * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them) and waits
  * for the settings and catalogs that hold for it, then computes in one go. A document that is not open gets `empty`.

@@ -4,7 +4,7 @@ import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '.
 import { catalogPlaces } from '../core/catalogPlaces.ts';
 import { parseCatalog } from '../core/parse.ts';
 import { teamCatalog } from '../core/teamCatalog.ts';
-import { ByAddress, comparable, innermost } from './address.ts';
+import { ByAddress, comparable, folderOf, innermost } from './address.ts';
 
 /** How files are read: from the disk, or whatever a host has instead. */
 export interface Files {
@@ -189,8 +189,4 @@ export class Catalogs {
     this.merged.set(key, catalog);
     return catalog;
   }
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
 }

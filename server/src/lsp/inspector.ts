@@ -6,7 +6,7 @@ import { diagnostics } from '../features/diagnostics.ts';
 import { type OverviewParts, overview } from '../features/overview.ts';
 import { isPlan, type View } from '../features/view.ts';
 import { catalogLanguage, planLanguage } from '../protocol.ts';
-import { comparable, innermost } from './address.ts';
+import { comparable, folderOf, innermost, planBeside } from './address.ts';
 import { Catalogs, type Files } from './catalogs.ts';
 import type { ResourceSettings } from './configuration.ts';
 
@@ -44,10 +44,6 @@ export function kept({ plan, strategies, places, groups }: OverviewParts): Overv
   };
 }
 
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
-}
-
 export class Inspector {
   private readonly catalogs: Catalogs;
   /** The workspace folder around each folder. */
@@ -72,8 +68,7 @@ export class Inspector {
     const isCatalog = isCatalogPath(uri);
     const opened = isCatalog ? undefined : await this.files.read(uri, top);
     if (opened && 'reason' in opened) return undefined;
-    // The same catalog holds for all plans in a folder.
-    const asked = isCatalog ? uri : `${folderOf(uri)}/.levers.yaml`;
+    const asked = isCatalog ? uri : planBeside(uri);
     await this.catalogs.ready(asked);
     const { reader, today, overviews } = this.errand;
     const catalog = this.catalogs.for(asked);

@@ -14,7 +14,7 @@ import {
   type PortfolioResult,
 } from '../protocol.ts';
 import { ByAddress, innermost } from './address.ts';
-import { nextTurn, refuseIfCancelled } from './answer.ts';
+import { inTurns } from './answer.ts';
 import { kept, type OverviewJson } from './inspector.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,9 +34,6 @@ export interface OverviewsOptions {
 
 /** What changed within this time (milliseconds) is told at once: a list need not follow every letter, and typing goes first. */
 const pause = 150;
-
-/** So many plans are taken for an answer before other messages get their turn. */
-const handful = 200;
 
 /** A plan that is not open. */
 interface Entry {
@@ -155,12 +152,7 @@ export class Overviews {
       this.options.firstAsked(collected);
     }
     if (!uris) this.news.clear();
-    let count = 0;
-    for (const uri of uris ?? this.addresses()) {
-      if (count++ % handful === 0) {
-        await nextTurn();
-        refuseIfCancelled(token);
-      }
+    for await (const uri of inTurns(uris ?? this.addresses(), token)) {
       const open = this.workspace.document(uri);
       const pending = open && this.workspace.ready(open.uri);
       if (pending) await pending;

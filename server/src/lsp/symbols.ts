@@ -9,8 +9,8 @@ import { searchFor } from '../core/search.ts';
 import type { Locale } from '../core/text.ts';
 import { planSymbols } from '../features/planSymbols.ts';
 import type { Subject } from '../features/view.ts';
-import { ByAddress, comparable, innermost } from './address.ts';
-import { nextTurn, refuseIfCancelled } from './answer.ts';
+import { ByAddress, comparable, folderOf, innermost, planBeside } from './address.ts';
+import { inTurns, nextTurn, refuseIfCancelled } from './answer.ts';
 import { Catalogs, type Files } from './catalogs.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -45,9 +45,6 @@ function placeOf({ places }: Index, n: number, uri: string): Pick<SymbolInformat
 /** More than this nobody reads: who looks for something types on. */
 const most = 1000;
 
-/** So many documents are looked through before others have their turn. */
-const handful = 200;
-
 function nameOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   try {
@@ -55,10 +52,6 @@ function nameOf(uri: string): string {
   } catch {
     return name;
   }
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 export class Symbols {
@@ -112,9 +105,7 @@ export class Symbols {
     await Promise.all(folders.map((folder) => workspace.configuration?.pending(folder)));
     const fit = searchFor(query);
     const found: SymbolInformation[][] = [[], [], []];
-    let count = 0;
-    for (const uri of await this.uris()) {
-      if (count++ % handful === 0) await nextTurn();
+    for await (const uri of inTurns(await this.uris(), token)) {
       refuseIfCancelled(token);
       const index = await this.index(uri);
       if (!index) continue;
@@ -141,7 +132,14 @@ export class Symbols {
   private async uris(): Promise<string[]> {
     const { workspace } = this;
     this.listed ??= this.list();
-    const list = await this.listed;
+    let list: readonly string[];
+    try {
+      list = await this.listed;
+    } catch (error) {
+      // Next time it may go better.
+      this.listed = undefined;
+      throw error;
+    }
     return [...workspace.documents.keys(), ...list.filter((uri) => !workspace.document(uri))];
   }
 
@@ -163,8 +161,7 @@ export class Symbols {
       const open = workspace.subject(uri);
       return open && this.openIndex(open, workspace.catalogs.for(uri));
     }
-    // The same catalog holds for all plans in a folder.
-    const asked = isCatalogPath(uri) ? uri : `${folderOf(uri)}/.levers.yaml`;
+    const asked = isCatalogPath(uri) ? uri : planBeside(uri);
     await this.catalogs.ready(asked);
     const catalog = this.catalogs.for(asked);
     const known = this.closed.get(uri);

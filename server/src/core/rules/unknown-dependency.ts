@@ -37,17 +37,20 @@ export const rule: Rule = {
     ];
     for (const { entries, key, known } of places) {
       const isKnown = (id: string) => known.some((ids) => ids.has(id));
+      // Gathered once, and only where something is not known.
+      let all: { readonly ids: readonly string[]; readonly named: readonly Entry[] } | undefined;
       for (const entry of entries) {
         if (entry instanceof Strategy && entry.says.dependsOn.every(isKnown)) continue;
         for (const use of entry.words(key)) {
           if (isKnown(use.value)) continue;
           if (misspelt.has(use.value)) continue;
-          const { near, fixes } = corrections(
-            use,
-            known.flatMap((ids) => [...ids.keys()]),
-            count++,
-            [...plan.strategies, ...plan.list('milestones')].filter((named) => isKnown(named.word('id')?.value ?? '')),
-          );
+          all ??= {
+            ids: known.flatMap((ids) => [...ids.keys()]),
+            named: [...plan.strategies, ...plan.list('milestones')].filter((entry) =>
+              isKnown(entry.word('id')?.value ?? ''),
+            ),
+          };
+          const { near, fixes } = corrections(use, all.ids, count++, all.named);
           yield {
             span: use.span,
             text: near.length
