@@ -9,7 +9,7 @@ import {
   type QuestionParams,
   questionRequest,
 } from '../../../server/src/protocol.ts';
-import { begin, freeUri } from '../begin.ts';
+import { begin, freeUri, homeOf } from '../begin.ts';
 import { askAll, type Way } from '../questions.ts';
 
 export const newPlanCommand = 'levers.newPlan';
@@ -37,16 +37,17 @@ async function startOf(memory: Memento): Promise<Way | undefined> {
 
 /** Asks, and writes the plan into the document at an address if nothing is written there, else into a new one. */
 export async function newPlan(client: BaseLanguageClient, memory: Memento, at: unknown): Promise<void> {
-  const from = await startOf(memory);
-  if (!from) return;
   const there = typeof at === 'string' ? at : undefined;
-  const uri = there ?? (await freeUri('plan')).toString();
+  const home = await homeOf(there);
+  const from = home && (await startOf(memory));
+  if (!from) return;
+  const uri = there ?? (await freeUri(home, 'plan')).toString();
   const ask = (way: Way) => client.sendRequest<Question>(questionRequest, { uri, ...way } satisfies QuestionParams);
   const answers = await askAll(from, ask, (way) => memory.update(kept, way));
   if (!answers) return;
   const params: DraftParams = { uri, answers };
   const { text, first, name } = await client.sendRequest<DraftResult>(draftRequest, params);
-  const editor = await begin(name, there);
+  const editor = await begin(name, home, there);
   const { document } = editor;
   const start = document.lineAt(document.lineCount - 1).range.end;
   await editor.edit((edit) => edit.insert(start, text));
