@@ -23,6 +23,9 @@ export const openPlanCommand = 'levers.openPlan';
 const openStrategyCommand = 'levers.openStrategy';
 const viewId = 'levers.plans';
 
+/** Set while it is known that there is no plan: the view says what can be done. */
+const noPlans = 'levers.noPlans';
+
 /** A lever of a plan, by its place among the six. */
 interface LeverRow {
   readonly plan: Uri;
@@ -307,7 +310,15 @@ export function plansView(overviews: Overviews): Disposable {
     view.onDidChangeVisibility(visible),
     overviews.onDidChange(async (changed) => {
       showBusy();
-      plans.refresh(changed, await overviews.all());
+      const all = await overviews.all();
+      view.message = overviews.failed
+        ? l10n.t(
+            'The plans cannot be listed because the language server is not running. Run “Developer: Reload Window”.',
+          )
+        : '';
+      const empty = all.length === 0 && !overviews.busy && !overviews.failed;
+      void commands.executeCommand('setContext', noPlans, empty);
+      plans.refresh(changed, all);
       reveal();
     }),
     window.onDidChangeActiveTextEditor(seek),
