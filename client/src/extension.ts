@@ -50,7 +50,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
-  const panels = new PlanPanels(context.extensionUri, client);
+  const panels = new PlanPanels(context.extensionUri, client, overviews);
   const portfolio = new PortfolioPanel(context.extensionUri, client, overviews);
   context.subscriptions.push(
     panels,

@@ -1,5 +1,5 @@
 /** What the server says of all plans of the workspace: asked for only while somebody looks, then no more than what changed. */
-import { type Disposable, EventEmitter, Uri } from 'vscode';
+import { type Disposable, EventEmitter, l10n, Uri } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   type OverviewsChangedParams,
@@ -9,6 +9,13 @@ import {
   overviewsRequest,
   type PlanOverview,
 } from '../../server/src/protocol.ts';
+
+/** Why plans cannot be listed. */
+export function notListed(): string {
+  return l10n.t(
+    'The plans cannot be listed because the language server is not running. Run “Developer: Reload Window”.',
+  );
+}
 
 export class Overviews implements Disposable {
   private readonly plans = new Map<string, PlanOverview>();

@@ -17,7 +17,7 @@ import {
   workspace,
 } from 'vscode';
 import type { LeverOverview, PlanHealth, PlanOverview, StrategyOverview } from '../../server/src/protocol.ts';
-import type { Overviews } from './overviews.ts';
+import { notListed, type Overviews } from './overviews.ts';
 
 export const openPlanCommand = 'levers.openPlan';
 const openStrategyCommand = 'levers.openStrategy';
@@ -311,11 +311,7 @@ export function plansView(overviews: Overviews): Disposable {
     overviews.onDidChange(async (changed) => {
       showBusy();
       const all = await overviews.all();
-      view.message = overviews.failed
-        ? l10n.t(
-            'The plans cannot be listed because the language server is not running. Run “Developer: Reload Window”.',
-          )
-        : '';
+      view.message = overviews.failed ? notListed() : '';
       const empty = all.length === 0 && !overviews.busy && !overviews.failed;
       void commands.executeCommand('setContext', noPlans, empty);
       plans.refresh(changed, all);
