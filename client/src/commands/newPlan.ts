@@ -1,5 +1,5 @@
 /** "New Change Plan": a few questions, out of which comes a plan; who leaves on the way can go on later. */
-import { commands, l10n, type Memento, Selection, window } from 'vscode';
+import { commands, l10n, type Memento, ProgressLocation, Selection, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type DraftParams,
@@ -11,6 +11,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { begin, freeUri, homeOf } from '../begin.ts';
 import { askAll, type Way } from '../questions.ts';
+import { within } from '../within.ts';
 
 export const newPlanCommand = 'levers.newPlan';
 
@@ -18,6 +19,9 @@ export const newPlanCommand = 'levers.newPlan';
 const planMade = 'levers.planMade';
 
 const kept = 'levers.newPlan.way';
+
+/** A question is waited for no longer than this (milliseconds). */
+const patience = 10_000;
 
 /** Where to begin: where somebody has left, if they want to go on there. Undefined where they want neither. */
 async function startOf(memory: Memento): Promise<Way | undefined> {
@@ -35,19 +39,8 @@ async function startOf(memory: Memento): Promise<Way | undefined> {
   return (await window.showQuickPick(choices, { title, ignoreFocusOut: true }))?.way;
 }
 
-/** Asks, and writes the plan into the document at an address if nothing is written there, else into a new one. */
-export async function newPlan(client: BaseLanguageClient, memory: Memento, at: unknown): Promise<void> {
-  const there = typeof at === 'string' ? at : undefined;
-  const home = await homeOf(there);
-  const from = home && (await startOf(memory));
-  if (!from) return;
-  const uri = there ?? (await freeUri(home, 'plan')).toString();
-  const ask = (way: Way) => client.sendRequest<Question>(questionRequest, { uri, ...way } satisfies QuestionParams);
-  const answers = await askAll(from, ask, (way) => memory.update(kept, way));
-  if (!answers) return;
-  const params: DraftParams = { uri, answers };
-  const { text, first, name } = await client.sendRequest<DraftResult>(draftRequest, params);
-  const editor = await begin(name, home, there);
+/** Writes a plan at the end of an editor's document, and selects what comes first. */
+async function write(editor: TextEditor, { text, first }: DraftResult): Promise<void> {
   const { document } = editor;
   const start = document.lineAt(document.lineCount - 1).range.end;
   await editor.edit((edit) => edit.insert(start, text));
@@ -58,6 +51,35 @@ export async function newPlan(client: BaseLanguageClient, memory: Memento, at: u
   };
   editor.selection = new Selection(place(first.start), place(first.end));
   editor.revealRange(editor.selection);
+}
+
+/** Asks, and writes the plan into the document at an address if nothing is written there, else into a new one. */
+export async function newPlan(client: BaseLanguageClient, memory: Memento, at: unknown): Promise<void> {
+  const there = typeof at === 'string' ? at : undefined;
+  const home = await homeOf(there);
+  const from = home && (await startOf(memory));
+  if (!from) return;
+  const uri = there ?? (await freeUri(home, 'plan')).toString();
+  const request = <T>(name: string, params: QuestionParams | DraftParams): Promise<T> => {
+    const answer = within(patience, client.sendRequest<T>(name, params));
+    // Seen only while it takes long, as when the server is not up yet.
+    const shown = { location: ProgressLocation.Window, title: l10n.t('New Change Plan') };
+    return Promise.resolve(window.withProgress(shown, () => answer));
+  };
+  const ask = (way: Way) => request<Question>(questionRequest, { uri, ...way });
+  const drafting = askAll(from, ask, (way) => memory.update(kept, way)).then(
+    (answers) => answers && request<DraftResult>(draftRequest, { uri, answers }),
+  );
+  const drafted = await drafting.catch(() => {
+    void window.showErrorMessage(
+      l10n.t(
+        'Your answers are kept, but the next question cannot be shown: the language server does not answer. Reload the window and run “New Change Plan” again.',
+      ),
+    );
+    return undefined;
+  });
+  if (!drafted) return;
+  await write(await begin(drafted.name, home, there), drafted);
   await memory.update(kept, undefined);
   await commands.executeCommand('setContext', planMade, true);
 }
