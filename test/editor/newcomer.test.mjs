@@ -159,6 +159,11 @@ describe('a newcomer', { timeout: 900_000 }, () => {
     await inFolder({ theme: 'Dark 2026' }, async (window) => {
       const { page } = window;
       const input = page.locator(`${widget} input[type=text]`);
+      // Who leaves without a word is asked the same again, and nothing else.
+      await window.run('LEVERS: New Change Plan');
+      await step(window, steps.title);
+      await page.keyboard.press('Escape');
+      await page.locator(widget).waitFor({ state: 'hidden' });
       await window.run('LEVERS: New Change Plan');
       await answered(window, { title: 'Shared inbox' });
       // A day that can be read in two ways, and one that cannot be read at all.
@@ -191,7 +196,7 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await page.locator(widget).waitFor({ state: 'hidden' });
 
       await window.run('LEVERS: New Change Plan');
-      await rowOf(window, 'Continue where you were').waitFor();
+      await rowOf(window, 'Continue where you left off').waitFor();
       await window.shot('newcomer-dark-continue');
       await page.keyboard.press('Enter');
       await step(window, steps.sponsor);

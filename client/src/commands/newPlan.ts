@@ -2,6 +2,7 @@
 import { commands, l10n, type Memento, ProgressLocation, Selection, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  type Answers,
   type DraftParams,
   type DraftResult,
   draftRequest,
@@ -23,20 +24,27 @@ const kept = 'levers.newPlan.way';
 /** A question is waited for no longer than this (milliseconds). */
 const patience = 10_000;
 
+/** Whether somebody has answered at all. */
+function isSomething(answer: Answers[string]): boolean {
+  return typeof answer === 'string' ? answer.trim() !== '' : answer.length > 0;
+}
+
 /** Where to begin: where somebody has left, if they want to go on there. Undefined where they want neither. */
 async function startOf(memory: Memento): Promise<Way | undefined> {
   const anew: Way = { answers: {}, step: 0 };
   const left = memory.get<Way>(kept);
-  if (!left) return anew;
+  if (!left || !Object.values(left.answers).some(isSomething)) return anew;
   const { title: wanted } = left.answers;
   const goOn = {
-    label: l10n.t('Continue where you were'),
+    label: l10n.t('Continue where you left off'),
     description: typeof wanted === 'string' ? wanted : '',
     way: left,
   };
-  const choices = [goOn, { label: l10n.t('Begin a new plan'), description: '', way: anew }];
+  const choices = [goOn, { label: l10n.t('Start a new plan'), description: '', way: anew }];
   const title = l10n.t('New Change Plan');
-  return (await window.showQuickPick(choices, { title, ignoreFocusOut: true }))?.way;
+  const way = (await window.showQuickPick(choices, { title, ignoreFocusOut: true }))?.way;
+  if (way === anew) await memory.update(kept, undefined);
+  return way;
 }
 
 /** Writes a plan at the end of an editor's document, and selects what comes first. */
