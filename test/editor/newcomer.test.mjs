@@ -357,6 +357,25 @@ describe('a newcomer', { timeout: 900_000 }, () => {
         await picture.first().waitFor();
         await window.shot(`walkthrough-${id}`);
       }
+      // Nothing but the walkthrough is in front, and the plan is found.
+      await page.locator('.gettingStartedContainer a.monaco-button', { hasText: 'Show the Plan' }).click();
+      await page.locator('.tab', { hasText: 'Plan: inbox' }).waitFor();
+      await done('picture');
+      await window.shot('walkthrough-shown');
+    });
+  });
+
+  it('without a folder is asked where to save', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await page.goto(new URL('?ew=true', window.host.url).href);
+      await page.locator('.part.statusbar').waitFor();
+      await window.run('LEVERS: New Change Plan from a Template');
+      await page.locator('.view-line', { hasText: 'title: What changes' }).waitFor();
+      await window.coverage('4 of 6 levers');
+      await page.keyboard.press('Control+S');
+      await page.locator(widget, { hasText: 'Save As' }).waitFor();
+      await window.shot('newcomer-save-as');
     });
   });
 });
