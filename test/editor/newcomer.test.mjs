@@ -312,6 +312,16 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg');
       await picture.locator('text', { hasText: 'Leaders go first' }).waitFor();
       await window.shot('walkthrough');
+      // There is nothing to show yet, and nothing is done.
+      await stepOf('picture').first().click();
+      await page.locator('.gettingStartedContainer a.monaco-button', { hasText: 'Show the Plan' }).click();
+      const toast = page.locator('.notification-toast', { hasText: 'There is no change plan yet.' });
+      await toast.locator('.monaco-button', { hasText: 'New Change Plan' }).waitFor();
+      await window.shot('walkthrough-no-plan');
+      await toast.hover();
+      await toast.locator('.codicon-notifications-clear').click();
+      assert.equal(await stepOf('picture').locator('.codicon.complete').count(), 0);
+      await stepOf('lever').first().click();
       await page.locator('.gettingStartedContainer a.monaco-button', { hasText: 'Show the Six Levers' }).click();
       await page.locator('.tab.active', { hasText: 'catalog.md' }).waitFor();
       await page
@@ -360,6 +370,8 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       // Nothing but the walkthrough is in front, and the plan is found.
       await page.locator('.gettingStartedContainer a.monaco-button', { hasText: 'Show the Plan' }).click();
       await page.locator('.tab', { hasText: 'Plan: inbox' }).waitFor();
+      const panel = page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame');
+      await panel.locator('.timeline .row').first().waitFor();
       await done('picture');
       await window.shot('walkthrough-shown');
     });
