@@ -51,6 +51,15 @@ const words = {
   required: { en: '**{title}** (required). {description}', 'zh-CN': '**{title}**（必填）。{description}' },
   comma: { en: ', ', 'zh-CN': '、' },
   catalog: { en: 'The strategy catalog', 'zh-CN': '策略目录' },
+  catalogIntro: {
+    en: 'A lever is one of six ways to help people adopt a change: Leadership, Ecosystem, Values, Enablement, Rewards and Structure. A change is more likely to last when at least four work together.',
+    'zh-CN':
+      'LEVERS 是推动变更的六种力量：领导力、生态系统、价值观、赋能、奖励、结构。至少启用其中四个，变更才更容易持久。',
+  },
+  leverItem: { en: '- **{title}**: {summary}', 'zh-CN': '- **{title}**：{summary}' },
+  id: { en: 'Id', 'zh-CN': '标识' },
+  strategy: { en: 'Strategy', 'zh-CN': '策略' },
+  summary: { en: 'What it is', 'zh-CN': '说明' },
   teamCatalog: { en: 'A catalog of your own, version 1', 'zh-CN': '自己的目录，第 1 版' },
   teamCatalogIntro: {
     en: 'A file named `levers.catalog.yaml` adds strategies to those that come with the tool, and may hide some of them. It holds for the plans in its folder and below; of several the one nearest to the plan counts. The setting `levers.catalogs` (on the command line `--catalog`) names further ones, which stand behind the nearest. Where two catalogs have the same id, the one that goes first counts and a warning says so. Texts may be written in one language; the other is then shown in its place.',
@@ -163,16 +172,20 @@ function formatPage(whole: Shape, title: Text, intro: Text, locale: Locale): str
 }
 
 function catalogPage(locale: Locale): string {
-  const sections = builtInCatalog.levers.map((lever) => {
+  const columns = [words.id, words.strategy, words.summary].map((column) => say(column, locale));
+  const head = `| ${columns.join(' | ')} |\n| --- | --- | --- |`;
+  const { levers } = builtInCatalog;
+  const list = levers.map(({ title, summary }) => say(words.leverItem, locale, { title, summary }));
+  const sections = levers.map((lever) => {
     const rows = builtInCatalog
       .under(lever.id)
       .map(
         (strategy) =>
           `| \`${strategy.id}\` | **${cell(say(strategy.title, locale))}** | ${cell(say(strategy.summary, locale))} |`,
       );
-    return `## ${say(lever.title, locale)} · \`${lever.id}\`\n\n${say(lever.summary, locale)}\n\n| | | |\n| --- | --- | --- |\n${rows.join('\n')}`;
+    return `## ${say(lever.title, locale)} · \`${lever.id}\`\n\n${say(lever.summary, locale)}\n\n${head}\n${rows.join('\n')}`;
   });
-  return `${say(words.generated, locale)}\n\n# ${say(words.catalog, locale)}\n\n${sections.join('\n\n')}\n`;
+  return `${say(words.generated, locale)}\n\n# ${say(words.catalog, locale)}\n\n${say(words.catalogIntro, locale)}\n\n${list.join('\n')}\n\n${sections.join('\n\n')}\n`;
 }
 
 /** Path → text of every page; `specs` holds the specification of each rule by its code. */

@@ -23,7 +23,8 @@ export interface Extension {
 /** Makes a client for the host at hand. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<Extension> {
+/** Returns before the server is up: commands wait for it by themselves. */
+export function start(context: ExtensionContext, makeClient: MakeClient): Extension {
   context.subscriptions.push(
     commands.registerCommand(newFromTemplateCommand, (at: unknown) => newFromTemplate(context.extensionUri, at)),
     commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
@@ -50,7 +51,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
-  const panels = new PlanPanels(context.extensionUri, client);
+  const panels = new PlanPanels(context.extensionUri, client, overviews);
   const portfolio = new PortfolioPanel(context.extensionUri, client, overviews);
   context.subscriptions.push(
     panels,
@@ -58,6 +59,12 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     commands.registerCommand(showPlanCommand, (address: unknown) => panels.show(address)),
     commands.registerCommand(showPortfolioCommand, () => portfolio.show()),
   );
-  await client.start();
-  return { stop: () => client.stop() };
+  // The client shows a failure itself.
+  const started = client.start().catch(() => {});
+  return {
+    async stop() {
+      await started;
+      if (client.isRunning()) await client.stop();
+    },
+  };
 }

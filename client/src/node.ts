@@ -8,9 +8,9 @@ const smallHeap = ['--max-semi-space-size=1', '--heap-growing-percent=70'];
 
 let extension: Extension | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.js');
-  extension = await start(context, (id, name, options) => {
+  extension = start(context, (id, name, options) => {
     const run = { module, transport: TransportKind.ipc, options: { execArgv: smallHeap } };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', ...smallHeap] } };
     return new LanguageClient(id, name, { run, debug }, options);

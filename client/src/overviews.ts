@@ -1,5 +1,5 @@
 /** What the server says of all plans of the workspace: asked for only while somebody looks, then no more than what changed. */
-import { type Disposable, EventEmitter, Uri } from 'vscode';
+import { type Disposable, EventEmitter, l10n, Uri } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   type OverviewsChangedParams,
@@ -9,6 +9,13 @@ import {
   overviewsRequest,
   type PlanOverview,
 } from '../../server/src/protocol.ts';
+
+/** Why plans cannot be listed. */
+export function notListed(): string {
+  return l10n.t(
+    'The plans cannot be listed because the language server is not running. Run “Developer: Reload Window”.',
+  );
+}
 
 export class Overviews implements Disposable {
   private readonly plans = new Map<string, PlanOverview>();
@@ -24,10 +31,12 @@ export class Overviews implements Disposable {
   private readonly emitter = new EventEmitter<readonly Uri[]>();
   private readonly disposables: readonly Disposable[];
 
-  /** Fires with the plans that changed, came or went; with none when only `busy` changed. */
+  /** Fires with the plans that changed, came or went; with none when only `busy` or `failed` changed. */
   readonly onDidChange = this.emitter.event;
   /** More is to come. */
   busy = false;
+  /** The server does not answer: what is known may be old, or nothing. */
+  failed = false;
 
   constructor(private readonly client: BaseLanguageClient) {
     this.disposables = [
@@ -38,9 +47,12 @@ export class Overviews implements Disposable {
         void this.ask();
       }),
       client.onDidChangeState(({ newState }) => {
-        // A server that is started anew knows nobody who has asked.
-        if (newState === State.Stopped) this.allStale = true;
-        else if (newState === State.Running) void this.ask();
+        if (newState === State.Running) void this.ask();
+        else if (newState !== State.Starting) {
+          // A server that is started anew knows nobody who has asked.
+          this.allStale = true;
+          this.fail();
+        }
       }),
     ];
   }
@@ -52,6 +64,8 @@ export class Overviews implements Disposable {
   /** Keeps the overviews up to date until that is disposed of. */
   look(): Disposable {
     this.looking++;
+    // What was known when somebody looked last may no longer be so.
+    if (this.allStale || this.told) this.settled = false;
     void this.ask();
     let over = false;
     return {
@@ -90,8 +104,7 @@ export class Overviews implements Disposable {
     try {
       while (this.allStale || this.told) await this.askOnce();
     } catch {
-      // The client says itself that the server does not answer; when it does again, everything is asked for.
-      this.settle();
+      this.fail();
     } finally {
       this.asking = false;
     }
@@ -103,7 +116,13 @@ export class Overviews implements Disposable {
     this.stale.clear();
     this.allStale = false;
     this.told = false;
-    const { plans, busy } = await this.request(all ? {} : { uris });
+    const { plans, busy } = await this.request(all ? {} : { uris }).catch((error) => {
+      // Not known any better than before.
+      for (const uri of uris) this.stale.add(uri);
+      this.allStale ||= all;
+      this.told = true;
+      throw error;
+    });
     const spelled = (uri: string) => this.client.protocol2CodeConverter.asUri(uri).toString();
     const changed = new Set(all ? this.plans.keys() : uris.map(spelled));
     for (const uri of changed) this.plans.delete(uri);
@@ -113,8 +132,16 @@ export class Overviews implements Disposable {
       changed.add(uri);
     }
     this.busy = busy;
+    this.failed = false;
     if (this.plans.size > 0 || !busy) this.settle();
     this.emitter.fire([...changed].map((uri) => Uri.parse(uri)));
+  }
+
+  private fail(): void {
+    this.failed = true;
+    this.busy = false;
+    this.settle();
+    this.emitter.fire([]);
   }
 
   private settle(): void {

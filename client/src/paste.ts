@@ -12,6 +12,10 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PasteParams, type PasteResult, pasteRequest } from '../../server/src/protocol.ts';
 import { selector } from './selector.ts';
+import { within } from './within.ts';
+
+/** What is pasted waits no longer than this (milliseconds) for its place. */
+const patience = 500;
 
 const text = 'text/plain';
 
@@ -29,7 +33,9 @@ export function pasteInPlace(client: BaseLanguageClient): Disposable {
           range: client.code2ProtocolConverter.asRange(range),
           text: pasted,
         };
-        const result: PasteResult = await client.sendRequest(pasteRequest, params, token);
+        const request = client.sendRequest<PasteResult>(pasteRequest, params, token);
+        const result = await within(patience, request).catch(() => null);
+        // Without an answer the text is pasted as it is.
         if (!result) return undefined;
         // As a text to insert it would be indented once more, like the line of the cursor.
         const inserted = new SnippetTextEdit(

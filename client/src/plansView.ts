@@ -17,11 +17,18 @@ import {
   workspace,
 } from 'vscode';
 import type { LeverOverview, PlanHealth, PlanOverview, StrategyOverview } from '../../server/src/protocol.ts';
-import type { Overviews } from './overviews.ts';
+import { notListed, type Overviews } from './overviews.ts';
+import { within } from './within.ts';
 
 export const openPlanCommand = 'levers.openPlan';
 const openStrategyCommand = 'levers.openStrategy';
 const viewId = 'levers.plans';
+
+/** A click waits no longer than this (milliseconds) for where it leads. */
+const patience = 1000;
+
+/** Set while it is known that there is no plan: the view says what can be done. */
+const noPlans = 'levers.noPlans';
 
 /** A lever of a plan, by its place among the six. */
 interface LeverRow {
@@ -86,38 +93,39 @@ function titleOf(plan: Uri, { title }: PlanOverview): string {
   return title || fileName(plan);
 }
 
-/** So many columns of a title are shown: what stands behind it shall be seen in a side bar that nobody has made wider. */
-const mostColumns = 20;
-
-/** A title as a list shows it; Chinese characters take two columns. */
-function shortened(title: string): string {
-  let columns = 0;
-  let length = 0;
-  for (const character of title) {
-    columns += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(character) ? 2 : 1;
-    if (columns > mostColumns) return `${title.slice(0, length).trimEnd()}…`;
-    length += character.length;
-  }
-  return title;
+/** A day as a list shows it: with its year only where that is another. */
+function shortDay(day: string): string {
+  return day.startsWith(`${new Date().getFullYear()}-`) ? day.slice(day.indexOf('-') + 1) : day;
 }
 
-/** A tooltip: a title in bold, and paragraphs; what plans say is shown as it is written. */
+/** That there is a problem, in words. */
+function problemName(problem: StrategyOverview['problem']): string | undefined {
+  if (problem === 'error') return l10n.t('has an error');
+  return problem === 'warning' ? l10n.t('has a warning') : undefined;
+}
+
+/** A tooltip: a title in bold, and paragraphs; what plans say is shown as it is written, without the marks of code. */
 function tooltip(title: string, ...paragraphs: readonly (string | undefined)[]): MarkdownString {
   const markdown = new MarkdownString('**').appendText(title).appendMarkdown('**');
-  for (const paragraph of paragraphs) if (paragraph) markdown.appendMarkdown('\n\n').appendText(paragraph);
+  for (const paragraph of paragraphs) {
+    if (paragraph) markdown.appendMarkdown('\n\n').appendText(paragraph.replaceAll('`', ''));
+  }
   return markdown;
 }
 
-function planItem(plan: Uri, overview: PlanOverview): TreeItem {
+/** `alike`: another plan has the same title. */
+function planItem(plan: Uri, overview: PlanOverview, alike: boolean): TreeItem {
   const { health, reason, gravest, covered, next, statusName } = overview;
   const title = titleOf(plan, overview);
-  const item = new TreeItem(shortened(title), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   const coverage = l10n.t('{0} of 6 levers', covered);
   item.id = plan.toString();
   item.contextValue = 'plan';
   item.resourceUri = plan;
   item.iconPath = healthIcons[health];
-  item.description = joined(`${covered}/6`, next?.day);
+  const path = workspace.asRelativePath(plan);
+  item.description = joined(`${covered}/6`, next && shortDay(next.day), alike ? path : undefined);
+  item.command = { command: openPlanCommand, title: '', arguments: [plan] };
   const standing = health === 'ended' ? reason : l10n.t('{0}: {1}', healthName(health), reason);
   const upcoming = next && l10n.t('Next: {0}, {1}', next.day, next.text);
   item.tooltip = tooltip(
@@ -126,9 +134,9 @@ function planItem(plan: Uri, overview: PlanOverview): TreeItem {
     gravest,
     coverage,
     upcoming,
-    workspace.asRelativePath(plan),
+    path,
   );
-  item.accessibilityInformation = { label: [title, standing, coverage, upcoming].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [title, standing, coverage, upcoming, path].filter(Boolean).join(', ') };
   return item;
 }
 
@@ -149,15 +157,19 @@ function strategyItem(row: StrategyRow): TreeItem {
   const { title, status, statusName, owner, when, overdue, problem, notCounted } = found;
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   const color = problemColors[problem ?? ''];
+  const troubled = problemName(problem);
   item.id = `${plan}#${lever}/${strategy}`;
-  item.iconPath = new ThemeIcon(
-    overdue ? 'watch' : (statusIcons[status] ?? 'question'),
-    color ? new ThemeColor(color) : undefined,
-  );
+  // The icons of problems are called as the problems are.
+  item.iconPath =
+    color && problem
+      ? new ThemeIcon(problem, new ThemeColor(color))
+      : new ThemeIcon(overdue ? 'watch' : (statusIcons[status] ?? 'question'));
   item.description = joined(owner, when);
   const uncounted = notCounted && l10n.t('Not counted: {0}', notCounted);
-  item.tooltip = tooltip(title, joined(statusName, owner, when), uncounted);
-  item.accessibilityInformation = { label: [title, statusName, owner, when, uncounted].filter(Boolean).join(', ') };
+  item.tooltip = tooltip(title, joined(statusName, owner, when), troubled, uncounted);
+  item.accessibilityInformation = {
+    label: [title, statusName, troubled, owner, when, uncounted].filter(Boolean).join(', '),
+  };
   item.command = { command: openStrategyCommand, title: '', arguments: [row] };
   return item;
 }
@@ -165,13 +177,33 @@ function strategyItem(row: StrategyRow): TreeItem {
 /** In the order of the reader's language, numbers by their size. */
 const { compare } = new Intl.Collator(undefined, { numeric: true });
 
+/** A plan, and by what it is sorted. */
+interface Titled {
+  readonly plan: Uri;
+  readonly folder: string;
+  readonly title: string;
+}
+
+function repeated(titles: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(titles.filter((title) => seen.size === seen.add(title).size));
+}
+
+/** What rows that stay the same have in common: their order, and which of them have the title of another. */
+function orderOf(sorted: readonly Titled[]): string {
+  const alike = repeated(sorted.map(({ title }) => title));
+  return sorted.map(({ plan, title }) => `${plan} ${alike.has(title)}`).join('\n');
+}
+
 class Plans implements TreeDataProvider<Row> {
   private readonly emitter = new EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
   /** One address for each plan: the view knows a row again by it. */
   private readonly rows = new Map<string, Uri>();
-  /** Plans in the order in which they are shown. */
+  /** Plans in the order in which they are shown, and which of them are alike. */
   private order = '';
+  /** Titles that several plans have. */
+  private alike: ReadonlySet<string> = new Set();
   /** Plans with their strategies, until they change: each of their levers asks. */
   private readonly wholes = new Map<string, Promise<PlanOverview | undefined>>();
 
@@ -186,14 +218,14 @@ class Plans implements TreeDataProvider<Row> {
   refresh(plans: readonly Uri[], all: readonly Uri[]): void {
     for (const plan of plans) this.wholes.delete(plan.toString());
     // Where the order stays, only rows that changed are made again, and those below them that are open.
-    if (this.sorted(all).join('\n') !== this.order) this.emitter.fire(undefined);
+    if (orderOf(this.sorted(all)) !== this.order) this.emitter.fire(undefined);
     else for (const plan of plans) this.emitter.fire(this.row(plan));
   }
 
   getTreeItem(row: Row): TreeItem {
     if (row instanceof Uri) {
       const overview = this.overviews.get(row);
-      return overview ? planItem(row, overview) : new TreeItem(row);
+      return overview ? planItem(row, overview, this.alike.has(titleOf(row, overview))) : new TreeItem(row);
     }
     if ('strategy' in row) return strategyItem(row);
     const lever = this.overviews.get(row.plan)?.levers[row.lever];
@@ -211,7 +243,7 @@ class Plans implements TreeDataProvider<Row> {
       return (this.overviews.get(row)?.levers ?? []).map((_, lever): LeverRow => ({ plan: row, lever }));
     }
     if ('strategy' in row) return [];
-    const found = (await this.whole(row.plan))?.levers[row.lever]?.strategies ?? [];
+    const found = (await this.whole(row.plan).catch(() => undefined))?.levers[row.lever]?.strategies ?? [];
     return found.map((strategy, index): StrategyRow => ({ ...row, strategy: index, found: strategy }));
   }
 
@@ -227,15 +259,16 @@ class Plans implements TreeDataProvider<Row> {
 
   private plans(all: readonly Uri[]): Uri[] {
     const sorted = this.sorted(all);
-    this.order = sorted.join('\n');
-    const rows = sorted.map((plan) => this.row(plan) ?? plan);
+    this.order = orderOf(sorted);
+    this.alike = repeated(sorted.map(({ title }) => title));
+    const rows = sorted.map(({ plan }) => this.row(plan) ?? plan);
     this.rows.clear();
     for (const plan of rows) this.rows.set(plan.toString(), plan);
     return rows;
   }
 
   /** By folder, then by title. */
-  private sorted(all: readonly Uri[]): Uri[] {
+  private sorted(all: readonly Uri[]): Titled[] {
     return all
       .map((plan) => {
         const path = workspace.asRelativePath(plan, true);
@@ -246,13 +279,12 @@ class Plans implements TreeDataProvider<Row> {
           title: overview ? titleOf(plan, overview) : '',
         };
       })
-      .sort((a, b) => compare(a.folder, b.folder) || compare(a.title, b.title))
-      .map(({ plan }) => plan);
+      .sort((a, b) => compare(a.folder, b.folder) || compare(a.title, b.title));
   }
 }
 
 async function openPlan(plan: Uri): Promise<void> {
-  await window.showTextDocument(plan, { preview: false });
+  await window.showTextDocument(plan);
 }
 
 /** Registers the view. It costs nothing until somebody sees it. */
@@ -269,7 +301,10 @@ export function plansView(overviews: Overviews): Disposable {
     if (!row || !view.visible) return;
     sought = undefined;
     const shown = view.selection.some((selected) => (selected instanceof Uri ? selected : selected.plan) === row);
-    if (!shown) void view.reveal(row, { select: true, focus: false, expand: false });
+    if (!shown) {
+      // It may be gone from the list in the meantime.
+      view.reveal(row, { select: true, focus: false, expand: false }).then(undefined, () => {});
+    }
   };
   const seek = () => {
     sought = window.activeTextEditor?.document.uri;
@@ -295,8 +330,8 @@ export function plansView(overviews: Overviews): Disposable {
     seek();
   };
   const openStrategy = async ({ plan, lever, strategy, found }: StrategyRow) => {
-    // Where it stands now: lines may have moved since the row was made.
-    const whole = await overviews.whole(plan);
+    // Where it stands now: lines may have moved since the row was made. Without an answer, where it stood then.
+    const whole = await within(patience, overviews.whole(plan)).catch(() => undefined);
     const { line, character } = (whole?.levers[lever]?.strategies?.[strategy] ?? found).place;
     const at = new Position(line, character);
     await window.showTextDocument(plan, { selection: new Range(at, at), preview: true });
@@ -307,7 +342,11 @@ export function plansView(overviews: Overviews): Disposable {
     view.onDidChangeVisibility(visible),
     overviews.onDidChange(async (changed) => {
       showBusy();
-      plans.refresh(changed, await overviews.all());
+      const all = await overviews.all();
+      view.message = overviews.failed ? notListed() : '';
+      const empty = all.length === 0 && !overviews.busy && !overviews.failed;
+      void commands.executeCommand('setContext', noPlans, empty);
+      plans.refresh(changed, all);
       reveal();
     }),
     window.onDidChangeActiveTextEditor(seek),

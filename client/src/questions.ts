@@ -4,6 +4,7 @@ import {
   type InputBox,
   InputBoxValidationSeverity,
   l10n,
+  type QuickInput,
   QuickInputButtons,
   type QuickPick,
   type QuickPickItem,
@@ -25,9 +26,9 @@ export interface Way {
   readonly step: number;
 }
 
-/** How a step ended, and what stood there; no answer where nobody touched what was proposed. */
+/** How a step ended (`lost`: the server does not answer), and what stood there; no answer where nobody touched what was proposed. */
 interface Outcome {
-  readonly go: 'on' | 'back' | 'away';
+  readonly go: 'on' | 'back' | 'away' | 'lost';
   readonly answer: Answer | undefined;
 }
 
@@ -44,14 +45,32 @@ function itemsOf(choices: readonly Choice[]): Item[] {
   });
 }
 
-/** Shows what the latest of several calls brings, and nothing of earlier ones that come later. */
+/** Shows what the latest of several calls brings, and nothing of earlier ones that come later or of those that fail. */
 function latest<T>(show: (result: T) => void): (call: Promise<T>) => Promise<void> {
   let newest: Promise<T> | undefined;
   return async (call) => {
     newest = call;
-    const result = await call;
-    if (newest === call) show(result);
+    const result = await call.catch(() => undefined);
+    if (newest === call && result !== undefined) show(result);
   };
+}
+
+/** An input is busy for so long (milliseconds) before it is disabled, which takes the cursor out of it. */
+const quick = 300;
+
+/** Shows that an input waits for something, in which nothing can be typed when it takes long. */
+async function waiting<T>(input: QuickInput, wait: () => Promise<T>): Promise<T> {
+  input.busy = true;
+  const disable = setTimeout(() => {
+    input.enabled = false;
+  }, quick);
+  try {
+    return await wait();
+  } finally {
+    clearTimeout(disable);
+    input.busy = false;
+    input.enabled = true;
+  }
 }
 
 /** Shows an input until somebody accepts, leaves or goes back. `accepted` says whether its answer is enough to go on. */
@@ -73,11 +92,15 @@ function shown(
       input.hide();
     };
     input.onDidTriggerButton((button) => {
-      if (button === QuickInputButtons.Back) leave('back');
-      else void commands.executeCommand(explainLeversCommand);
+      if (button === QuickInputButtons.Back) return leave('back');
+      // The page would open behind the input.
+      leave('away');
+      commands.executeCommand(explainLeversCommand).then(undefined, () => {});
     });
     input.onDidAccept(async () => {
-      if (await accepted()) leave('on');
+      if (input.busy) return;
+      const enough = await waiting(input, accepted).catch(() => undefined);
+      if (enough !== false) leave(enough ? 'on' : 'lost');
     });
     input.onDidHide(() => {
       resolve({ go, answer: answer() });
@@ -194,7 +217,7 @@ function askStep(question: Question, answer: Answer | undefined, ask: Ask): Prom
 
 /**
  * Asks from a step on, until all is answered or somebody leaves. `keep` is told where they are after each step: those
- * who leave find it there. Resolves with the answers, or with nothing.
+ * who leave find it there. Resolves with the answers, or with nothing; rejects where the server does not answer.
  */
 export async function askAll(
   from: Way,
@@ -214,8 +237,9 @@ export async function askAll(
     );
     answers = withAnswer(answer);
     step = here + (go === 'on' ? 1 : go === 'back' ? -1 : 0);
+    await keep({ answers, step: Math.min(step, question.steps - 1) });
     if (step === question.steps) return answers;
-    await keep({ answers, step });
+    if (go === 'lost') throw new Error('No answer to a question.');
     if (go === 'away') return undefined;
   }
 }

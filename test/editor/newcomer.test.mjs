@@ -159,6 +159,11 @@ describe('a newcomer', { timeout: 900_000 }, () => {
     await inFolder({ theme: 'Dark 2026' }, async (window) => {
       const { page } = window;
       const input = page.locator(`${widget} input[type=text]`);
+      // Who leaves without a word is asked the same again, and nothing else.
+      await window.run('LEVERS: New Change Plan');
+      await step(window, steps.title);
+      await page.keyboard.press('Escape');
+      await page.locator(widget).waitFor({ state: 'hidden' });
       await window.run('LEVERS: New Change Plan');
       await answered(window, { title: 'Shared inbox' });
       // A day that can be read in two ways, and one that cannot be read at all.
@@ -191,7 +196,7 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await page.locator(widget).waitFor({ state: 'hidden' });
 
       await window.run('LEVERS: New Change Plan');
-      await rowOf(window, 'Continue where you were').waitFor();
+      await rowOf(window, 'Continue where you left off').waitFor();
       await window.shot('newcomer-dark-continue');
       await page.keyboard.press('Enter');
       await step(window, steps.sponsor);
@@ -307,6 +312,16 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg');
       await picture.locator('text', { hasText: 'Leaders go first' }).waitFor();
       await window.shot('walkthrough');
+      // There is nothing to show yet, and nothing is done.
+      await stepOf('picture').first().click();
+      await page.locator('.gettingStartedContainer a.monaco-button', { hasText: 'Show the Plan' }).click();
+      const toast = page.locator('.notification-toast', { hasText: 'There is no change plan yet.' });
+      await toast.locator('.monaco-button', { hasText: 'New Change Plan' }).waitFor();
+      await window.shot('walkthrough-no-plan');
+      await toast.hover();
+      await toast.locator('.codicon-notifications-clear').click();
+      assert.equal(await stepOf('picture').locator('.codicon.complete').count(), 0);
+      await stepOf('lever').first().click();
       await page.locator('.gettingStartedContainer a.monaco-button', { hasText: 'Show the Six Levers' }).click();
       await page.locator('.tab.active', { hasText: 'catalog.md' }).waitFor();
       await page
@@ -352,6 +367,27 @@ describe('a newcomer', { timeout: 900_000 }, () => {
         await picture.first().waitFor();
         await window.shot(`walkthrough-${id}`);
       }
+      // Nothing but the walkthrough is in front, and the plan is found.
+      await page.locator('.gettingStartedContainer a.monaco-button', { hasText: 'Show the Plan' }).click();
+      await page.locator('.tab', { hasText: 'Plan: inbox' }).waitFor();
+      const panel = page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame');
+      await panel.locator('.timeline .row').first().waitFor();
+      await done('picture');
+      await window.shot('walkthrough-shown');
+    });
+  });
+
+  it('without a folder is asked where to save', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await page.goto(new URL('?ew=true', window.host.url).href);
+      await page.locator('.part.statusbar').waitFor();
+      await window.run('LEVERS: New Change Plan from a Template');
+      await page.locator('.view-line', { hasText: 'title: What changes' }).waitFor();
+      await window.coverage('4 of 6 levers');
+      await page.keyboard.press('Control+S');
+      await page.locator(widget, { hasText: 'Save As' }).waitFor();
+      await window.shot('newcomer-save-as');
     });
   });
 });

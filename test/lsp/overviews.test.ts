@@ -218,6 +218,48 @@ describe('a side bar', () => {
     });
   });
 
+  it('is told what only others have asked for since', async () => {
+    const { uri, folders } = folder({ 'a.levers.yaml': titled('A') });
+    await withServer({ folders, options, capabilities: pulling }, async (session) => {
+      const { connection } = session;
+      const bar = new SideBar(connection);
+      const a = uri('a.levers.yaml');
+      await session.open(a, titled('A'));
+      await bar.ask();
+      await bar.shows('A');
+      const change = (version: number, text: string) =>
+        connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri: a, version },
+          contentChanges: [{ text }],
+        });
+      await change(2, titled('A2'));
+      assert.equal((await bar.whole(a))?.title, 'A2');
+      await bar.shows('A2');
+      await change(3, titled('A3'));
+      const { plans } = await connection.sendRequest<PortfolioResult>(portfolioRequest);
+      assert.equal(plans[0]?.title, 'A3');
+      await bar.shows('A3');
+    });
+  });
+
+  it('hears of a catalog whose changes were not kept', async () => {
+    const using = titled('A', cleanPlan.replace('use: executive-briefings', 'use: clinics'));
+    const empty = 'catalogVersion: 1\nid: team\n';
+    const full = `${empty}strategies: [{ id: clinics, lever: leadership, title: { en: Clinics }, summary: { en: y } }]\n`;
+    const { uri, folders } = folder({ 'a.levers.yaml': using, 'levers.catalog.yaml': empty });
+    await withServer({ folders, options, capabilities: pulling }, async (session) => {
+      const bar = new SideBar(session.connection);
+      await session.open(uri('a.levers.yaml'), using);
+      await session.open(uri('levers.catalog.yaml'), full, 'levers-catalog');
+      await bar.ask();
+      await bar.until(() => bar.lines[0]?.startsWith('A: 4 of 6, on-track') === true && !bar.busy);
+      await session.connection.sendNotification('textDocument/didClose', {
+        textDocument: { uri: uri('levers.catalog.yaml') },
+      });
+      await bar.until(() => bar.lines[0]?.startsWith('A: 3 of 6, at-risk') === true);
+    });
+  });
+
   it('hears of catalogs and settings by what they change', async () => {
     const using = titled('A', cleanPlan.replace('use: executive-briefings', 'use: clinics'));
     const catalog =

@@ -1,6 +1,6 @@
 /** "New Change Plan from a Template": the snippet for a small plan, its first tab stop selected. */
 import { env, SnippetString, Uri, workspace } from 'vscode';
-import { begin } from '../begin.ts';
+import { begin, homeOf } from '../begin.ts';
 
 export const newFromTemplateCommand = 'levers.newPlanFromTemplate';
 
@@ -13,10 +13,10 @@ async function template(extension: Uri): Promise<string[]> {
 
 /** Begins in the document at an address if nothing is written there, else in a new one. */
 export async function newFromTemplate(extension: Uri, at: unknown): Promise<void> {
-  const [lines, editor] = await Promise.all([
-    template(extension),
-    begin('plan', typeof at === 'string' ? at : undefined),
-  ]);
+  const there = typeof at === 'string' ? at : undefined;
+  const home = await homeOf(there);
+  if (!home) return;
+  const [lines, editor] = await Promise.all([template(extension), begin('plan', home, there)]);
   const { document } = editor;
   const end = document.lineAt(document.lineCount - 1).range.end;
   await editor.insertSnippet(new SnippetString(lines.join('\n')), end);

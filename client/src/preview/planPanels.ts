@@ -1,7 +1,20 @@
 /** *Show Plan*: one panel for each plan, opened again with the window. */
-import { type Disposable, l10n, type TextDocument, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  l10n,
+  ProgressLocation,
+  TabInputText,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { planLanguage } from '../../../server/src/protocol.ts';
+import { newPlanCommand } from '../commands/newPlan.ts';
+import { notListed, type Overviews } from '../overviews.ts';
 import { languageOf } from '../selector.ts';
 import { PlanPanel } from './planPanel.ts';
 
@@ -9,9 +22,23 @@ export const showPlanCommand = 'levers.showPlan';
 
 const viewType = 'levers.plan';
 
-/** Whether a document is a plan, by its language mode or its name. */
-function isPlan({ languageId, uri }: TextDocument): boolean {
-  return languageId === planLanguage || languageOf(uri.path) === planLanguage;
+/** Set when a plan is shown: the walkthrough goes on. */
+const planShown = 'levers.planShown';
+
+/** Whether something that is open is a plan, by its language mode or its name. */
+function isPlan(uri: Uri): boolean {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open?.languageId === planLanguage || languageOf(uri.path) === planLanguage;
+}
+
+/** The plan that somebody most likely means: the one in front, else one in sight, else one in a tab. */
+function nearest(): Uri | undefined {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return [
+    ...editors.flatMap((editor) => editor?.document.uri ?? []),
+    ...tabs.flatMap(({ input }) => (input instanceof TabInputText ? input.uri : [])),
+  ].find(isPlan);
 }
 
 export class PlanPanels implements Disposable {
@@ -21,6 +48,7 @@ export class PlanPanels implements Disposable {
   constructor(
     private readonly extension: Uri,
     private readonly client: BaseLanguageClient,
+    private readonly overviews: Overviews,
   ) {
     this.serializer = window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
@@ -36,15 +64,11 @@ export class PlanPanels implements Disposable {
     for (const panel of this.panels.values()) panel.dispose();
   }
 
-  /** Shows a plan beside the editor: one whose address is given, or the one in front. */
-  show(address: unknown): void {
-    const front = window.activeTextEditor?.document;
+  /** Shows a plan beside the editor: one whose address is given, else the nearest, else one that somebody picks. */
+  async show(address: unknown): Promise<void> {
     const given = typeof address === 'string' ? Uri.parse(address) : address;
-    const uri = given instanceof Uri ? given : front && isPlan(front) ? front.uri : undefined;
-    if (!uri) {
-      void window.showInformationMessage(l10n.t('Open a change plan first: its picture appears beside it.'));
-      return;
-    }
+    const uri = given instanceof Uri ? given : (nearest() ?? (await this.pick()));
+    if (!uri) return;
     const known = this.panels.get(uri.toString());
     if (known) known.reveal();
     else {
@@ -53,10 +77,35 @@ export class PlanPanels implements Disposable {
     }
   }
 
+  /** One of all plans; where there is none, how to get one. */
+  private async pick(): Promise<Uri | undefined> {
+    const looking = this.overviews.look();
+    const location = { location: ProgressLocation.Window, title: l10n.t('Show Plan') };
+    const plans = await window.withProgress(location, () => this.overviews.all());
+    looking.dispose();
+    if (plans.length > 0) {
+      const items = plans.map((uri) => {
+        const path = workspace.asRelativePath(uri);
+        return { label: this.overviews.get(uri)?.title || path, description: path, uri };
+      });
+      items.sort((a, b) => a.label.localeCompare(b.label));
+      return (await window.showQuickPick(items, { title: l10n.t('Show Plan'), matchOnDescription: true }))?.uri;
+    }
+    if (this.overviews.failed) {
+      void window.showErrorMessage(notListed());
+      return undefined;
+    }
+    const make = l10n.t('New Change Plan');
+    const chosen = await window.showInformationMessage(l10n.t('There is no change plan yet.'), make);
+    if (chosen) await commands.executeCommand(newPlanCommand);
+    return undefined;
+  }
+
   private adopt(uri: Uri, panel: WebviewPanel): void {
     const key = uri.toString();
     const shown = new PlanPanel(uri, panel, this.client, this.extension);
     this.panels.set(key, shown);
+    void commands.executeCommand('setContext', planShown, true);
     panel.onDidDispose(() => {
       shown.dispose();
       this.panels.delete(key);

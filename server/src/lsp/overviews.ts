@@ -123,15 +123,17 @@ export class Overviews {
     }, pause);
   }
 
+  /** An answer without strategies brings a list up to date: what it says is no news any more. */
   async answer({ uris, strategies }: OverviewsParams, token: CancellationToken): Promise<OverviewsResult> {
+    const whole = strategies === true;
     const plans: PlanOverview[] = [];
-    for await (const [uri, json] of this.all(token, uris)) plans.push(planOf(uri, json, strategies === true));
-    return { plans, busy: this.answered() };
+    for await (const [uri, json] of this.all(token, !whole, uris)) plans.push(planOf(uri, json, whole));
+    return { plans, busy: this.answered(!whole) };
   }
 
   async portfolio(token: CancellationToken): Promise<PortfolioResult> {
     const found: { plan: PlanOverview; groups: OverviewParts['groups'] }[] = [];
-    for await (const [uri, json] of this.all(token)) {
+    for await (const [uri, json] of this.all(token, false)) {
       found.push({ plan: planOf(uri, json, false), groups: JSON.parse(json.groups) });
     }
     const plans = found.sort((a, b) => (a.plan.title < b.plan.title ? -1 : 1));
@@ -139,27 +141,45 @@ export class Overviews {
       plans.map(({ plan: { health }, groups }) => ({ health, groups })),
       this.options.today(),
     );
-    const busy = this.answered();
+    const busy = this.answered(false);
     const drawn = plans.map(({ plan }) => plan);
     return { picture: portfolio(drawn, load, busy, this.options.locale), plans: drawn, load, busy };
   }
 
-  /** Plans and what is known of them, all or some; lets other messages in from time to time. */
-  private async *all(token: CancellationToken, uris?: readonly string[]): AsyncIterable<[string, OverviewJson]> {
+  /** Plans and what is known of them, all or some; lets other messages in from time to time. `consume`: a list learns of it. */
+  private async *all(
+    token: CancellationToken,
+    consume: boolean,
+    uris?: readonly string[],
+  ): AsyncIterable<[string, OverviewJson]> {
     if (!this.asked) {
       const { collected } = this;
       this.asked = true;
       this.options.firstAsked(collected);
     }
-    if (!uris) this.news.clear();
-    for await (const uri of inTurns(uris ?? this.addresses(), token)) {
-      const open = this.workspace.document(uri);
-      const pending = open && this.workspace.ready(open.uri);
-      if (pending) await pending;
-      const document = this.workspace.document(uri);
-      const json = document ? this.ofOpen(document.uri) : this.entries.get(uri)?.json;
-      this.news.delete(uri);
-      if (json) yield [document?.uri ?? this.entries.get(uri)?.uri ?? uri, json];
+    const consumed: string[] = [];
+    if (consume && !uris) {
+      consumed.push(...this.news.values());
+      this.news.clear();
+    }
+    try {
+      for await (const uri of inTurns(uris ?? this.addresses(), token)) {
+        const open = this.workspace.document(uri);
+        const pending = open && this.workspace.ready(open.uri);
+        if (pending) await pending;
+        const document = this.workspace.document(uri);
+        const json = document ? this.ofOpen(document.uri) : this.entries.get(uri)?.json;
+        if (consume) {
+          consumed.push(uri);
+          this.news.delete(uri);
+          if (document && json) this.gists.set(document.uri, gist(json));
+        }
+        if (json) yield [document?.uri ?? this.entries.get(uri)?.uri ?? uri, json];
+      }
+    } catch (error) {
+      // Nobody gets an answer that is refused on the way.
+      for (const uri of consumed) this.announce(uri);
+      throw error;
     }
   }
 
@@ -175,9 +195,7 @@ export class Overviews {
     const within = innermost(this.workspace.catalogs.folders, uri) !== undefined || /^(file|untitled):/.test(uri);
     const subject = within ? this.workspace.subject(uri) : undefined;
     if (!subject || !isPlan(subject)) return undefined;
-    const json = kept(overview(subject, this.options.view(uri)));
-    this.gists.set(uri, gist(json));
-    return json;
+    return kept(overview(subject, this.options.view(uri)));
   }
 
   private lookAtOpen(): void {
@@ -195,8 +213,10 @@ export class Overviews {
     const entry = this.entries.get(uri);
     const before = this.gists.get(uri) ?? (entry && gist(entry.json));
     const json = this.ofOpen(uri);
-    if (!json) this.gists.delete(uri);
-    if (before !== (json && gist(json))) this.news.set(uri, uri);
+    const now = json && gist(json);
+    if (now === undefined) this.gists.delete(uri);
+    else this.gists.set(uri, now);
+    if (before !== now) this.news.set(uri, uri);
   }
 
   private announce(uri: string): void {
@@ -204,12 +224,14 @@ export class Overviews {
     this.schedule();
   }
 
-  /** What has just been answered; whether more is to come. */
-  private answered(): boolean {
+  /** Something has just been answered, to a list or not; whether more is to come. */
+  private answered(toList: boolean): boolean {
     this.curious = true;
-    this.toldBusy = this.options.busy();
-    if (this.news.size > 0) this.schedule();
-    return this.toldBusy;
+    const busy = this.options.busy();
+    // A list that waits for the end of it has to be told, whoever else has heard of it.
+    this.toldBusy = busy || (this.toldBusy && !toList);
+    if (this.news.size > 0 || busy !== this.toldBusy) this.schedule();
+    return busy;
   }
 
   private tell(): void {

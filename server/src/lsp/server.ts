@@ -392,6 +392,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   function catalogFilesChanged(): void {
     catalogs.reload();
     publisher.catalogsChanged();
+    overviews.openChanged();
   }
 
   function settingsChanged(what: Change = 'judging'): void {
