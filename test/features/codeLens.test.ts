@@ -31,16 +31,16 @@ describe('code lenses', () => {
   it('say how many levers are covered, which are missing, and of each lever what it has and what comes next', () => {
     assert.deepEqual(lenses(cleanPlan), [
       'levers: ← 4 of 6 levers covered · enablement, rewards missing',
-      '  leadership: ← 1 strategy · next: 2027-10-29 Develop Focused Executive Briefings due',
-      '  ecosystem: ← 1 strategy · next: 2027-10-29 Build an AI Change Network due',
-      '  values: ← 1 strategy · next: 2027-10-29 Communicate the Purpose and Value of AI due',
+      '  leadership: ← 1 strategy · next: 2027-10-29, “Develop Focused Executive Briefings” is due',
+      '  ecosystem: ← 1 strategy · next: 2027-10-29, “Build an AI Change Network” is due',
+      '  values: ← 1 strategy · next: 2027-10-29, “Communicate the Purpose and Value of AI” is due',
       '  enablement: ← left out, with a reason',
       '  rewards: ← left out, with a reason',
-      '  structure: ← 1 strategy · next: 2027-10-29 Develop an AI Tool Feedback Loop due',
+      '  structure: ← 1 strategy · next: 2027-10-29, “Develop an AI Tool Feedback Loop” is due',
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [
       'levers: ← 已启用 4/6 个 LEVERS · 尚缺赋能、奖励',
-      '  leadership: ← 1 项策略 · 下一步：2027-10-29 “编制有针对性的高管简报”到期',
+      '  leadership: ← 1 项策略 · 下一步：2027-10-29，“编制有针对性的高管简报”到期',
     ]);
   });
 
@@ -99,12 +99,12 @@ describe('code lenses', () => {
         '{ use: live-demos, owner: Ana, audience: [agents], start: 2027-04-05, due: 2027-05-28 }',
         '{ use: training-strategy, owner: Ana, audience: [agents], activities: [{ title: Quiz, due: 2027-03-10 }] }',
       ]),
-      '2 strategies · next: 2027-03-10 an activity of Create a Detailed Training Strategy due',
+      '2 strategies · next: 2027-03-10, an activity of “Create a Detailed Training Strategy” is due',
     );
     const title = 'Practice with our own real cases, one hour in each week until summer';
     assert.equal(
       lens([`{ id: own, title: "${title}", owner: Ana, audience: [agents], start: 2027-03-01 }`]),
-      '1 strategy · next: 2027-03-01 Practice with our own real cases, one h… starts',
+      '1 strategy · next: 2027-03-01, “Practice with our own real cases, one h…” starts',
     );
   });
 

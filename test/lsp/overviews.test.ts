@@ -177,6 +177,22 @@ describe('a side bar', () => {
     });
   });
 
+  it('says whose day it is that comes next', async () => {
+    const activity = ', activities: [{ title: Kick-off, due: 2027-03-02 }]';
+    const text = titled('A', cleanPlan.replace('use: executive-briefings', `use: executive-briefings${activity}`));
+    const { uri, folders } = folder({ 'a.levers.yaml': text });
+    await withServer({ folders, options, capabilities: pulling }, async (session) => {
+      const bar = new SideBar(session.connection);
+      await bar.ask();
+      await bar.shows('A');
+      assert.deepEqual(bar.lines, [
+        'A: 4 of 6, on-track, next 2027-03-02 an activity of “Develop Focused Executive Briefings” is due',
+      ]);
+      const whole = await bar.whole(uri('a.levers.yaml'));
+      assert.equal(whole?.levers[0]?.strategies?.[0]?.when, 'activity due 2027-03-02');
+    });
+  });
+
   it('is told what changes in the editor, but not that lines have moved', async () => {
     const { uri, folders } = folder({ 'a.levers.yaml': titled('A'), 'b.levers.yaml': titled('B') });
     await withServer({ folders, options, capabilities: pulling }, async (session) => {

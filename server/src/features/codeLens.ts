@@ -11,7 +11,7 @@ import { type Locale, type Message, say, sayMessage, type Text } from '../core/t
 import { overdueIn, referenceDay } from '../core/timeline.ts';
 import type { Span } from '../core/tree.ts';
 import { type Upcoming, upcoming } from '../core/upcoming.ts';
-import { brief, leverTitle, leverWords } from '../core/words.ts';
+import { brief, eventWords, leverTitle, leverWords } from '../core/words.ts';
 import { entryName } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
@@ -33,22 +33,10 @@ const words = {
   several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
   counted: { en: '{strategies}, {n} of them counted', 'zh-CN': '{strategies}，计入 {n} 项' },
   notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，尚未启用' },
-  next: { en: 'next: {day} {what}', 'zh-CN': '下一步：{day} {what}' },
+  next: { en: 'next: {day}, {what}', 'zh-CN': '下一步：{day}，{what}' },
   overdue: { en: '{n} overdue', 'zh-CN': '{n} 项逾期' },
   noAudience: { en: '{n} without an audience', 'zh-CN': '{n} 项没有受众' },
 } satisfies Record<string, Text>;
-
-/** What happens on a day, to a strategy itself and to one of its activities. */
-const events: Record<Upcoming['what'], { strategy: Text; activity: Text }> = {
-  start: {
-    strategy: { en: '{title} starts', 'zh-CN': '“{title}”开始' },
-    activity: { en: 'an activity of {title} starts', 'zh-CN': '“{title}”的一项活动开始' },
-  },
-  due: {
-    strategy: { en: '{title} due', 'zh-CN': '“{title}”到期' },
-    activity: { en: 'an activity of {title} due', 'zh-CN': '“{title}”的一项活动到期' },
-  },
-};
 
 function joined(parts: readonly Message[], locale: Locale): string {
   return parts.map((part) => sayMessage(part, locale)).join(' · ');
@@ -69,12 +57,10 @@ function nextOf(strategies: readonly Strategy[], from: string): Next | undefined
   return first;
 }
 
-function nextMessage({ strategy, day, what }: Next, view: View): Message {
-  const { start, due } = strategy.time;
-  const whose = { start, due }[what] === day ? 'strategy' : 'activity';
+function nextMessage({ strategy, day, what, whose }: Next, view: View): Message {
   const name = entryName(strategy.at, view);
   const title = brief(name.title || name.id, longest);
-  return { text: words.next, data: { day, what: { text: events[what][whose], data: { title } } } };
+  return { text: words.next, data: { day, what: { text: eventWords[what][whose], data: { title } } } };
 }
 
 function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): Message {
