@@ -158,8 +158,8 @@ describe('a side bar', () => {
           ['Leadership', '1 strategy', 'Develop Focused Executive Briefings'],
           ['Ecosystem', '1 strategy, but it has no owner', 'Build an AI Change Network'],
           ['Values', '1 strategy', 'Communicate the Purpose and Value of AI'],
-          ['Enablement', 'left out on purpose'],
-          ['Rewards', 'left out on purpose'],
+          ['Enablement', 'left out, with a reason'],
+          ['Rewards', 'left out, with a reason'],
           ['Structure', '1 strategy', 'Develop an AI Tool Feedback Loop'],
         ],
       );

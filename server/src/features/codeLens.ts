@@ -27,11 +27,13 @@ const words = {
   all: { en: 'All 6 levers covered', 'zh-CN': '6 个 LEVERS 已全部启用' },
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
+  leftOut: { en: '{list} left out, with a reason', 'zh-CN': '{list}不采用，已说明理由' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
   torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
-  counted: { en: '{strategies}, {n} of them counted', 'zh-CN': '{strategies}，计入 {n} 项' },
+  oneCounts: { en: '{strategies}, 1 of them counts', 'zh-CN': '{strategies}，计入 1 项' },
+  severalCount: { en: '{strategies}, {n} of them count', 'zh-CN': '{strategies}，计入 {n} 项' },
   notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，尚未启用' },
   next: { en: 'next: {day}, {what}', 'zh-CN': '下一步：{day}，{what}' },
   overdue: { en: '{n} overdue', 'zh-CN': '{n} 项逾期' },
@@ -72,7 +74,8 @@ function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): 
   };
   const counted = strategies.filter(({ notCounted }) => !notCounted).length;
   if (!covered) return { text: words.notCovered, data: { strategies: written } };
-  return counted === strategies.length ? written : { text: words.counted, data: { strategies: written, n: counted } };
+  if (counted === strategies.length) return written;
+  return { text: counted === 1 ? words.oneCounts : words.severalCount, data: { strategies: written, n: counted } };
 }
 
 /** What strategies lack, as far as the rules that say so speak about the plan. */
@@ -115,9 +118,11 @@ function coverageLens(plan: Plan, view: View): string {
     const names = some.map(({ lever }) => say(leverName(lever, view), view.locale));
     parts.push({ text, data: { list: names.join(view.locale === 'en' ? ', ' : '、') } });
   };
-  const missing = uncovered.filter(({ unread }) => !unread);
+  const leftOut = uncovered.filter(({ unread, notUsed }) => !unread && notUsed);
+  const missing = uncovered.filter(({ unread, notUsed }) => !unread && !notUsed);
   const unread = uncovered.filter((lever) => lever.unread);
   if (covered.length > 0) add(words.missing, missing);
+  add(words.leftOut, leftOut);
   add(words.unread, unread);
   return joined(parts, view.locale);
 }

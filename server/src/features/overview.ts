@@ -12,7 +12,7 @@ import type { Plan } from '../core/plan.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
 import { type Locale, type Message, say, sayMessage, type Text, type Value } from '../core/text.ts';
 import type { Upcoming } from '../core/upcoming.ts';
-import { eventWords, leverTitle } from '../core/words.ts';
+import { eventWords, leverTitle, leverWords } from '../core/words.ts';
 import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../protocol.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
@@ -57,9 +57,7 @@ const whenWords: Readonly<Record<Upcoming['whose'], Readonly<Record<Upcoming['wh
 const overdueSince: Text = { en: 'overdue since {day}', 'zh-CN': '{day} 起逾期' };
 
 /** What there is under a lever. */
-const leverWords = {
-  empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
-  notUsed: { en: 'left out on purpose', 'zh-CN': '有意不启用' },
+const countWords = {
   unread: { en: 'cannot be read', 'zh-CN': '无法读取' },
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
@@ -75,9 +73,10 @@ function dateOf({ day, what, whose, title: name }: PlanDate, locale: Locale): Da
 
 function under({ coverage }: FoundLever): Message {
   const n = coverage.strategies.length;
-  if (n === 0) return { text: leverWords[coverage.notUsed ? 'notUsed' : coverage.unread ? 'unread' : 'empty'] };
+  if (n === 0)
+    return { text: coverage.notUsed ? leverWords.leftOut : coverage.unread ? countWords.unread : leverWords.empty };
   const reasons: Value = whyNotCounted(coverage);
-  const words = reasons.length ? leverWords[n === 1 ? 'oneBut' : 'manyBut'] : leverWords[n === 1 ? 'one' : 'many'];
+  const words = reasons.length ? countWords[n === 1 ? 'oneBut' : 'manyBut'] : countWords[n === 1 ? 'one' : 'many'];
   return { text: words, data: { n, reasons } };
 }
 
