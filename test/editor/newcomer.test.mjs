@@ -168,7 +168,7 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await rowOf(window, 'Thursday, March 4, 2027').waitFor();
       await window.shot('newcomer-dark-dates');
       await input.fill('next spring');
-      await rowOf(window, 'This is no day yet').waitFor();
+      await rowOf(window, 'This is not a complete date').waitFor();
       await page.keyboard.press('Enter');
       await window.shot('newcomer-dark-no-day');
       await input.fill('4 March 2027');

@@ -33,11 +33,17 @@ describe('the questions', () => {
     assert.deepEqual(offered('15.6.2027'), ['2027-06-15 Tuesday, June 15, 2027']);
     assert.deepEqual(offered('3/4/2027'), ['2027-04-03 Saturday, April 3, 2027', '2027-03-04 Thursday, March 4, 2027']);
     assert.deepEqual(offered('2027年6月15日', 'zh-CN'), ['2027-06-15 2027年6月15日星期二']);
-    assert.equal(offered('next spring').at(-1), '- This is no day yet');
+    assert.deepEqual(offered('next spring').slice(-2), ['- This is not a complete date', ' Not decided yet']);
+    assert.equal(offered('').at(-1), ' Not decided yet');
+    assert.equal(at('goLive').choices.at(-1)?.description, 'the plan assumes 12 weeks from today');
+    assert.equal(at('goLive', {}, 'zh-CN').choices.at(-1)?.description, '先按 12 周后上线编写');
+    assert.deepEqual(offered('June 2027'), ['2027-06-30 Wednesday, June 30, 2027']);
+    assert.deepEqual(offered('15 June'), ['2027-06-15 Tuesday, June 15, 2027']);
     assert.deepEqual(offered('2927-06-15'), ['- Sunday, June 15, 2927']);
     assert.match(at('goLive', { goLive: '2027-02-01' }).choices[0]?.description ?? '', /^in the past/);
     assert.equal(at('goLive', { goLive: '3/4/2027' }).blocked, true);
     assert.equal(at('goLive', { goLive: '2027-04-03' }).blocked, false);
+    assert.equal(at('goLive', { goLive: '' }).blocked, false);
   });
 
   it('take no word for nobody as a name, and ask back where one is given twice', () => {

@@ -12,7 +12,8 @@ import {
 import type { Catalog } from '../core/catalog.ts';
 import { columns } from '../core/comment.ts';
 import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
-import { readings } from '../core/dateForms.ts';
+import { likelyDays, readings } from '../core/dateForms.ts';
+import { weeksUntilGoLive } from '../core/draftDays.ts';
 import { leverIds } from '../core/format.gen.ts';
 import { folded } from '../core/person.ts';
 import { prepick } from '../core/prepick.ts';
@@ -75,7 +76,7 @@ const words: Readonly<Record<AnswerKey, Words>> = {
   goLive: {
     question: { en: 'When does it go live?', 'zh-CN': '什么时候上线？' },
     placeholder: {
-      en: 'Choose a day, or type one, such as 15 June 2027',
+      en: 'Choose a day, or type one, such as June 15, 2027',
       'zh-CN': '选择一个日期，或输入日期，例如 2027年6月15日',
     },
   },
@@ -123,8 +124,10 @@ const messages: Readonly<Record<string, Text>> = {
     'zh-CN': '与发起人相同。有没有其他领导者可以支持这项变更？',
   },
   groups: { en: 'Name at least one group.', 'zh-CN': '请至少写一个群体。' },
-  date: { en: 'This is no day yet', 'zh-CN': '这还不是日期' },
-  dateForm: { en: 'Write it as 2027-06-15, 15.6.2027 or June 15, 2027', 'zh-CN': '请写成 2027-06-15 或 2027年6月15日' },
+  date: { en: 'This is not a complete date', 'zh-CN': '日期不完整' },
+  dateForm: { en: 'Write it as June 15, 2027', 'zh-CN': '请写成 2027年6月15日' },
+  undecided: { en: 'Not decided yet', 'zh-CN': '还没有确定' },
+  assumed: { en: 'the plan assumes {n} weeks from today', 'zh-CN': '先按 {n} 周后上线编写' },
   far: { en: 'That is far away. Is the year right?', 'zh-CN': '离现在太远。年份写对了吗？' },
   past: { en: 'in the past: the plan will be about making the change last', 'zh-CN': '已经过去：计划将以保持变更为主' },
   few: {
@@ -158,17 +161,31 @@ function inWords(day: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, style).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The days that somebody can mean by what is typed. */
+function daysMeant(plain: string, today: string): readonly string[] {
+  if (isDay(plain)) return [plain];
+  const whole = readings(plain);
+  return whole.length > 0 ? whole : likelyDays(plain, today);
+}
+
 function dayChoices(typed: string, { today, locale }: View): Choice[] {
-  const told = (name: string) => say(messages[name] as Text, locale);
+  const told = (name: string, data?: Data) => say(messages[name] as Text, locale, data);
   const plain = typed.trim();
   const proposals = spans.map(({ months, text }): Choice => {
     const day = workingDayFrom(monthsLater(today, months));
     return { value: day, label: say(text, locale), description: inWords(day, locale) };
   });
-  if (plain === '') return proposals;
-  const days = isDay(plain) ? [plain] : readings(plain);
+  const undecided: Choice = {
+    value: '',
+    label: told('undecided'),
+    description: told('assumed', { n: weeksUntilGoLive }),
+    always: true,
+  };
+  if (plain === '') return [...proposals, undecided];
+  const days = daysMeant(plain, today);
   if (days.length === 0) {
-    return [...proposals, { label: told('date'), description: told('dateForm'), always: true }];
+    // Enter takes what stands first: never that nothing is decided, where somebody has typed something.
+    return [...proposals, { label: told('date'), description: told('dateForm'), always: true }, undecided];
   }
   return days.map((day): Choice => {
     const label = inWords(day, locale);
@@ -213,6 +230,10 @@ function coveredBy(strategies: readonly string[], catalog: Catalog): number {
   return leverIds.filter((lever) => catalog.under(lever).some(({ id }) => strategies.includes(id))).length;
 }
 
+function isBlank(typed: unknown): boolean {
+  return typeof typed !== 'string' || typed.trim() === '';
+}
+
 function remark(
   key: AnswerKey,
   typed: unknown,
@@ -223,7 +244,7 @@ function remark(
     case 'title':
       return answers.title ? undefined : { name: 'title', blocked: true };
     case 'goLive':
-      return answers.goLive ? undefined : { name: 'date', blocked: true };
+      return answers.goLive || isBlank(typed) ? undefined : { name: 'date', blocked: true };
     case 'sponsor':
     case 'owner': {
       const word = typeof typed === 'string' ? typed.trim() : '';
