@@ -72,19 +72,29 @@ describe('the questions', () => {
 
   it('offer the strategies by lever, and count the levers that are ticked', () => {
     const { choices, proposed, title, levers } = at('strategies', { aspects: ['tools'] });
-    assert.equal(title, 'New Change Plan: 5 of 6 levers covered');
+    assert.equal(title, 'New Change Plan: Which strategies fit? 5 of 6 levers covered');
     assert.equal(levers, true);
     assert.deepEqual(
       [...new Set(choices.map(({ group }) => group))],
-      ['Leadership', 'Ecosystem', 'Values', 'Enablement', 'Rewards', 'Structure'],
+      ['Proposed for your plan', 'Leadership', 'Ecosystem', 'Values', 'Enablement', 'Rewards', 'Structure'],
     );
+    assert.deepEqual(
+      choices.slice(0, proposed.length).map(({ value }) => value),
+      proposed,
+    );
+    assert.equal(choices[0]?.description, 'Leadership');
+    assert.match(choices[0]?.detail ?? '', /^Good for: Honest facts/);
+    assert.equal(new Set(choices.map(({ value }) => value)).size, choices.length);
     assert.equal(choices.length, 34);
     assert.ok(proposed.includes('training-strategy'));
     const few = at('strategies', { strategies: ['training-strategy', 'live-demos', 'ai-governance'] });
-    assert.equal(few.title, 'New Change Plan: 2 of 6 levers covered');
+    assert.equal(few.title, 'New Change Plan: Which strategies fit? 2 of 6 levers covered – at least 4 are needed');
     assert.match(few.message ?? '', /^At least 4 levers/);
     assert.equal(few.blocked, false);
-    assert.equal(at('strategies', { strategies: [] }, 'zh-CN').title, '新建变更计划：已启用 0/6 个 LEVERS');
+    assert.equal(
+      at('strategies', { strategies: [] }, 'zh-CN').title,
+      '新建变更计划：选择哪些策略？已启用 0/6 个 LEVERS，至少需要 4 个',
+    );
   });
 
   it('tell of each strategy what it is good for, in a line', () => {

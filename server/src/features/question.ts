@@ -9,7 +9,7 @@ import {
   nameIn,
   namesIn,
 } from '../core/answers.ts';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog, CatalogStrategy } from '../core/catalog.ts';
 import { columns } from '../core/comment.ts';
 import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
 import { likelyDays, readings } from '../core/dateForms.ts';
@@ -105,10 +105,16 @@ const words: Readonly<Record<AnswerKey, Words>> = {
     placeholder: { en: 'For example: People wait four days for an answer', 'zh-CN': '例如：客户要等四天才能得到答复' },
   },
   strategies: {
-    question: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
+    question: {
+      en: 'Which strategies fit? {n} of 6 levers covered',
+      'zh-CN': '选择哪些策略？已启用 {n}/6 个 LEVERS',
+    },
     placeholder: { en: 'Tick the strategies you want, then press Enter', 'zh-CN': '勾选需要的策略，然后按 Enter' },
   },
 };
+
+/** What follows a question about levers while too few are covered. */
+const tooFew: Text = { en: '{question} – at least {minimum} are needed', 'zh-CN': '{question}，至少需要 {minimum} 个' };
 
 const steps = Object.keys(words) as readonly AnswerKey[];
 
@@ -202,8 +208,8 @@ function aspectChoices({ locale }: View): Choice[] {
   });
 }
 
-/** The columns that fit into one line of a choice, beside the heading of its group and without one. */
-const fits = { beside: 68, alone: 80 };
+/** The columns that fit into one line of a choice, together with the heading of its group if that stands beside it. */
+const lineWidth = 80;
 
 /** A sentence without its full stop, or as many of its parts as fit into a line. */
 function shortened(text: string, most: number): string {
@@ -216,13 +222,32 @@ function shortened(text: string, most: number): string {
   return short;
 }
 
-function strategyChoices({ catalog, locale }: View): Choice[] {
-  return leverIds.flatMap((lever) =>
-    catalog.under(lever).map(({ id, title, summary, goodFor }, index): Choice => {
-      const detail = shortened((goodFor ?? summary)[locale], index === 0 ? fits.beside : fits.alone);
-      return { value: id, group: catalog.lever(lever).title[locale], label: title[locale], detail };
-    }),
-  );
+const proposedGroup: Text = { en: 'Proposed for your plan', 'zh-CN': '为你的计划推荐' };
+const goodForWords: Text = { en: 'Good for: {what}', 'zh-CN': '适用于：{what}' };
+
+/** The strategies of one group, the first of which has the heading beside it. */
+function choicesUnder(group: string, strategies: readonly CatalogStrategy[], locale: Locale): Choice[] {
+  return strategies.map(({ id, title, summary, goodFor }, index): Choice => {
+    const most = lineWidth - (index === 0 ? columns(group) + 2 : 0);
+    const lead = goodFor ? columns(say(goodForWords, locale, { what: '' })) : 0;
+    const what = shortened((goodFor ?? summary)[locale], most - lead);
+    const detail = goodFor ? say(goodForWords, locale, { what }) : what;
+    return { value: id, group, label: title[locale], detail };
+  });
+}
+
+/** Every strategy once: first those that are proposed, then the others by lever. */
+function strategyChoices(proposed: readonly string[], { catalog, locale }: View): Choice[] {
+  const first = proposed.flatMap((id) => catalog.strategy(id) ?? []);
+  const named = choicesUnder(say(proposedGroup, locale), first, locale).map((choice, index): Choice => {
+    const lever = first[index]?.lever;
+    return lever ? { ...choice, description: say(catalog.lever(lever).title, locale) } : choice;
+  });
+  const others = leverIds.flatMap((lever) => {
+    const under = catalog.under(lever).filter(({ id }) => !proposed.includes(id));
+    return choicesUnder(say(catalog.lever(lever).title, locale), under, locale);
+  });
+  return [...named, ...others];
 }
 
 /** How many levers have one of these strategies. */
@@ -280,12 +305,15 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
   const n = coveredBy(answers.strategies ?? [], catalog);
   const text = typeof typed === 'string' ? typed : '';
   const { question: asking, hint, placeholder } = words[key];
+  const minimum = minimumLevers(view.settings);
+  const plainly = said(asking, { n });
+  const asks = key === 'strategies' && n < minimum ? said(tooFew, { question: plainly, minimum }) : plainly;
   return {
     key,
     kind: key === 'goLive' ? 'one' : key === 'aspects' || key === 'strategies' ? 'many' : 'text',
     step,
     steps: steps.length,
-    title: said(heading, { question: said(asking, { n }) }),
+    title: said(heading, { question: asks }),
     prompt: hint ? said(hint) : '',
     placeholder: said(placeholder),
     choices:
@@ -294,7 +322,7 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
         : key === 'aspects'
           ? aspectChoices(view)
           : key === 'strategies'
-            ? strategyChoices(view)
+            ? strategyChoices(proposed, view)
             : [],
     proposed,
     ...(found && { message: said(messages[found.name] as Text, found.data) }),
