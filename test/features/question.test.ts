@@ -66,7 +66,7 @@ describe('the questions', () => {
       label: 'Processes',
       description: 'the steps in which work is done.',
     });
-    assert.deepEqual(proposed, ['tools', 'behaviors']);
+    assert.deepEqual(proposed, ['systems', 'behaviors']);
     assert.equal(at('aspects', {}, 'zh-CN').choices[0]?.description, '完成工作的步骤。');
   });
 

@@ -298,7 +298,7 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
   const typed = given[key];
   const asked = answersIn(given, today);
   const proposed =
-    key === 'aspects' ? ['tools', 'behaviors'] : key === 'strategies' ? prepick(asked, catalog, today) : [];
+    key === 'aspects' ? ['systems', 'behaviors'] : key === 'strategies' ? prepick(asked, catalog, today) : [];
   const answers: Answers = key === 'strategies' ? { ...asked, strategies: asked.strategies ?? proposed } : asked;
   const found = remark(key, typed, answers, view);
   const said = (text: Text, data?: Data) => say(text, locale, data);
