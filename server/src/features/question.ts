@@ -70,7 +70,10 @@ interface Words {
 const words: Readonly<Record<AnswerKey, Words>> = {
   title: {
     question: { en: 'What is changing?', 'zh-CN': '要变更什么？' },
-    hint: { en: 'A title that colleagues understand.', 'zh-CN': '写一个同事们看得懂的标题。' },
+    hint: {
+      en: 'A title that colleagues understand. You can stop with Escape and continue later.',
+      'zh-CN': '写一个同事们看得懂的标题。可以按 Esc 退出，以后再继续。',
+    },
     placeholder: { en: 'For example: AI assistant for the service desk', 'zh-CN': '例如：客服中心的 AI 助手' },
   },
   goLive: {
@@ -96,7 +99,7 @@ const words: Readonly<Record<AnswerKey, Words>> = {
     placeholder: { en: 'For example: Service agents, Team leads', 'zh-CN': '例如：客服专员、班组长' },
   },
   aspects: {
-    question: { en: 'What changes for them?', 'zh-CN': '他们的哪些方面会改变？' },
+    question: { en: 'What changes for them?', 'zh-CN': '他们的工作有哪些方面会改变？' },
     placeholder: { en: 'Tick what changes, then press Enter', 'zh-CN': '勾选会改变的方面，然后按 Enter' },
   },
   need: {
