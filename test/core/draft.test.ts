@@ -117,7 +117,7 @@ describe('a draft', () => {
     const { text } = draft(answersIn({ strategies: ids }, context.today), context);
     const reasons = exceptions(parse(text)).map(({ reason }) => reason);
     assert.ok(reasons.length > 0);
-    for (const reason of reasons) assert.match(reason, /decide again by \d{4}-\d{2}-\d{2}$/);
+    for (const reason of reasons) assert.match(reason, /review by \d{4}-\d{2}-\d{2}$/);
   });
 
   it('says so where too few levers are chosen', () => {

@@ -16,11 +16,16 @@ describe('the next date of a strategy', () => {
     '{ use: live-demos, start: 2027-02-01, due: 2027-05-01, activities: [{ title: Demo, due: 2027-03-10 }] }';
 
   it('is the first of its own and its activities’ days that has not passed', () => {
-    assert.deepEqual(next(written, '2027-01-15'), { what: 'start', day: '2027-02-01' });
-    assert.deepEqual(next(written, '2027-02-01'), { what: 'start', day: '2027-02-01' });
-    assert.deepEqual(next(written, '2027-02-02'), { what: 'due', day: '2027-03-10' });
-    assert.deepEqual(next(written, '2027-03-11'), { what: 'due', day: '2027-05-01' });
+    assert.deepEqual(next(written, '2027-01-15'), { what: 'start', whose: 'strategy', day: '2027-02-01' });
+    assert.deepEqual(next(written, '2027-02-01'), { what: 'start', whose: 'strategy', day: '2027-02-01' });
+    assert.deepEqual(next(written, '2027-02-02'), { what: 'due', whose: 'activity', day: '2027-03-10' });
+    assert.deepEqual(next(written, '2027-03-11'), { what: 'due', whose: 'strategy', day: '2027-05-01' });
     assert.equal(next(written, '2027-05-02'), undefined);
+  });
+
+  it('is the strategy’s where an activity has the same', () => {
+    const both = '{ use: live-demos, activities: [{ title: Demo, due: 2027-05-01 }], due: 2027-05-01 }';
+    assert.deepEqual(next(both, '2027-03-01'), { what: 'due', whose: 'strategy', day: '2027-05-01' });
   });
 
   it('is none where nothing is to come: no days, or work that is done, paused or cancelled', () => {

@@ -165,7 +165,7 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
   it('lenses and hints follow what is typed and what is switched off, and levers fold', async () => {
     await inPlan({}, async ({ window, page, lens, hint }) => {
       await lens('3 of 6 levers covered · ecosystem, rewards, structure missing').waitFor();
-      await lens('2 strategies · 1 overdue · next: 2027-04-30 Walk the Floor due').waitFor();
+      await lens('2 strategies · 1 overdue · next: 2027-04-30, “Walk the Floor” is due').waitFor();
       await hint('Encourage Transparent Communication').first().waitFor();
       await hint('620 people').first().waitFor();
 
@@ -188,7 +188,7 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
       mkdirSync(join(folder, '.vscode'));
       const off = { 'levers.codeLens.levers': false, 'levers.inlayHints.stakeholders': false };
       writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(off));
-      await lens('Walk the Floor due').waitFor({ state: 'hidden' });
+      await lens('“Walk the Floor” is due').waitFor({ state: 'hidden' });
       await hint('620 people').first().waitFor({ state: 'hidden' });
       await lens('4 of 6 levers').waitFor();
       await hint('Encourage Transparent Communication').first().waitFor();

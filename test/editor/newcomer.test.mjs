@@ -173,7 +173,7 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await rowOf(window, 'Thursday, March 4, 2027').waitFor();
       await window.shot('newcomer-dark-dates');
       await input.fill('next spring');
-      await rowOf(window, 'This is no day yet').waitFor();
+      await rowOf(window, 'This is not a complete date').waitFor();
       await page.keyboard.press('Enter');
       await window.shot('newcomer-dark-no-day');
       await input.fill('4 March 2027');
@@ -242,7 +242,7 @@ describe('a newcomer', { timeout: 900_000 }, () => {
         ['由哪位领导者支持', '王敏'],
         ['由谁负责日常推进', '李雷'],
         ['谁的工作方式会改变', '客服专员、班组长'],
-        ['他们的哪些方面会改变', ''],
+        ['他们的工作有哪些方面会改变', ''],
         ['为什么需要这项变更', ''],
       ]) {
         await step(window, asked);

@@ -137,6 +137,9 @@ const tests: Record<string, () => Promise<void>> = {
     const editor = await plan(cleanPlan);
     assert.equal(editor.options.tabSize, 2);
     assert.equal(editor.options.insertSpaces, true);
+    // All hints of a line together: a plan names several people and groups in one.
+    const { document } = editor;
+    assert.equal(vscode.workspace.getConfiguration('editor', document).get('inlayHints.maximumLength'), 120);
   },
 
   async 'makes a new plan from the template without an open file, clean from the start'() {

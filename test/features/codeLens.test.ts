@@ -30,17 +30,17 @@ function lens(strategies: readonly string[], different: Partial<View> = {}): str
 describe('code lenses', () => {
   it('say how many levers are covered, which are missing, and of each lever what it has and what comes next', () => {
     assert.deepEqual(lenses(cleanPlan), [
-      'levers: ← 4 of 6 levers covered · enablement, rewards missing',
-      '  leadership: ← 1 strategy · next: 2027-10-29 Develop Focused Executive Briefings due',
-      '  ecosystem: ← 1 strategy · next: 2027-10-29 Build an AI Change Network due',
-      '  values: ← 1 strategy · next: 2027-10-29 Communicate the Purpose and Value of AI due',
+      'levers: ← 4 of 6 levers covered · enablement, rewards left out, with a reason',
+      '  leadership: ← 1 strategy · next: 2027-10-29, “Develop Focused Executive Briefings” is due',
+      '  ecosystem: ← 1 strategy · next: 2027-10-29, “Build an AI Change Network” is due',
+      '  values: ← 1 strategy · next: 2027-10-29, “Communicate the Purpose and Value of AI” is due',
       '  enablement: ← left out, with a reason',
       '  rewards: ← left out, with a reason',
-      '  structure: ← 1 strategy · next: 2027-10-29 Develop an AI Tool Feedback Loop due',
+      '  structure: ← 1 strategy · next: 2027-10-29, “Develop an AI Tool Feedback Loop” is due',
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [
-      'levers: ← 已启用 4/6 个 LEVERS · 尚缺赋能、奖励',
-      '  leadership: ← 1 项策略 · 下一步：2027-10-29 “编制有针对性的高管简报”到期',
+      'levers: ← 已启用 4/6 个 LEVERS · 赋能、奖励不采用，已说明理由',
+      '  leadership: ← 1 项策略 · 下一步：2027-10-29，“编制有针对性的高管简报”到期',
     ]);
   });
 
@@ -56,6 +56,15 @@ describe('code lenses', () => {
     );
   });
 
+  it('tell apart what is left out with a reason from what is missing', () => {
+    const one = (lever: string) => `  ${lever}: { strategies: [{ id: ${lever}-one, title: One, owner: Ana }] }\n`;
+    const text = completed(`levers:\n${one('leadership')}${one('values')}  rewards: { notUsed: "None is planned" }\n`);
+    assert.equal(
+      lenses(text)[0],
+      'levers: ← 2 of 6 levers covered · ecosystem, enablement, structure missing · rewards left out, with a reason',
+    );
+  });
+
   it('say of a lever only what can be read', () => {
     assert.equal(lens(['{ use: "live']), 'something cannot be read');
     assert.equal(lens(['{ use: live-demos, owner: Ana, audience: [agents] }', '{ use: "live']), '1 strategy');
@@ -64,11 +73,11 @@ describe('code lenses', () => {
   it('count what counts, and say why the rest does not', () => {
     const good = '{ use: live-demos, owner: Ana, audience: [agents] }';
     assert.equal(lens([good]), '1 strategy');
-    assert.equal(lens([good, good.replace('Ana', 'TBD')]), '2 strategies, 1 of them counted · one has no owner');
+    assert.equal(lens([good, good.replace('Ana', 'TBD')]), '2 strategies, 1 of them counts · one has no owner');
     assert.equal(lens([good.replace('Ana', 'TBD')]), '1 strategy, not covered · it has no owner');
     assert.equal(
       lens([`${good.slice(0, -2)}, status: paused }`, `${good.slice(0, -2)}, status: cancelled }`, good]),
-      '3 strategies, 1 of them counted · one is paused · one is cancelled',
+      '3 strategies, 1 of them counts · one is paused · one is cancelled',
     );
     assert.equal(
       lens([good.replace('live-demos', 'incentive-program')]),
@@ -99,12 +108,12 @@ describe('code lenses', () => {
         '{ use: live-demos, owner: Ana, audience: [agents], start: 2027-04-05, due: 2027-05-28 }',
         '{ use: training-strategy, owner: Ana, audience: [agents], activities: [{ title: Quiz, due: 2027-03-10 }] }',
       ]),
-      '2 strategies · next: 2027-03-10 an activity of Create a Detailed Training Strategy due',
+      '2 strategies · next: 2027-03-10, an activity of “Create a Detailed Training Strategy” is due',
     );
     const title = 'Practice with our own real cases, one hour in each week until summer';
     assert.equal(
       lens([`{ id: own, title: "${title}", owner: Ana, audience: [agents], start: 2027-03-01 }`]),
-      '1 strategy · next: 2027-03-01 Practice with our own real cases, one h… starts',
+      '1 strategy · next: 2027-03-01, “Practice with our own real cases, one h…” starts',
     );
   });
 

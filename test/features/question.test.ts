@@ -33,11 +33,17 @@ describe('the questions', () => {
     assert.deepEqual(offered('15.6.2027'), ['2027-06-15 Tuesday, June 15, 2027']);
     assert.deepEqual(offered('3/4/2027'), ['2027-04-03 Saturday, April 3, 2027', '2027-03-04 Thursday, March 4, 2027']);
     assert.deepEqual(offered('2027年6月15日', 'zh-CN'), ['2027-06-15 2027年6月15日星期二']);
-    assert.equal(offered('next spring').at(-1), '- This is no day yet');
+    assert.deepEqual(offered('next spring').slice(-2), ['- This is not a complete date', ' Not decided yet']);
+    assert.equal(offered('').at(-1), ' Not decided yet');
+    assert.equal(at('goLive').choices.at(-1)?.description, 'the plan assumes 12 weeks from today');
+    assert.equal(at('goLive', {}, 'zh-CN').choices.at(-1)?.description, '先按 12 周后上线编写');
+    assert.deepEqual(offered('June 2027'), ['2027-06-30 Wednesday, June 30, 2027']);
+    assert.deepEqual(offered('15 June'), ['2027-06-15 Tuesday, June 15, 2027']);
     assert.deepEqual(offered('2927-06-15'), ['- Sunday, June 15, 2927']);
     assert.match(at('goLive', { goLive: '2027-02-01' }).choices[0]?.description ?? '', /^in the past/);
     assert.equal(at('goLive', { goLive: '3/4/2027' }).blocked, true);
     assert.equal(at('goLive', { goLive: '2027-04-03' }).blocked, false);
+    assert.equal(at('goLive', { goLive: '' }).blocked, false);
   });
 
   it('take no word for nobody as a name, and ask back where one is given twice', () => {
@@ -60,25 +66,35 @@ describe('the questions', () => {
       label: 'Processes',
       description: 'the steps in which work is done.',
     });
-    assert.deepEqual(proposed, ['tools', 'behaviors']);
+    assert.deepEqual(proposed, ['systems', 'behaviors']);
     assert.equal(at('aspects', {}, 'zh-CN').choices[0]?.description, '完成工作的步骤。');
   });
 
   it('offer the strategies by lever, and count the levers that are ticked', () => {
     const { choices, proposed, title, levers } = at('strategies', { aspects: ['tools'] });
-    assert.equal(title, 'New Change Plan: 5 of 6 levers covered');
+    assert.equal(title, 'New Change Plan: Which strategies fit? 5 of 6 levers covered');
     assert.equal(levers, true);
     assert.deepEqual(
       [...new Set(choices.map(({ group }) => group))],
-      ['Leadership', 'Ecosystem', 'Values', 'Enablement', 'Rewards', 'Structure'],
+      ['Proposed for your plan', 'Leadership', 'Ecosystem', 'Values', 'Enablement', 'Rewards', 'Structure'],
     );
+    assert.deepEqual(
+      choices.slice(0, proposed.length).map(({ value }) => value),
+      proposed,
+    );
+    assert.equal(choices[0]?.description, 'Leadership');
+    assert.match(choices[0]?.detail ?? '', /^Good for: Honest facts/);
+    assert.equal(new Set(choices.map(({ value }) => value)).size, choices.length);
     assert.equal(choices.length, 34);
     assert.ok(proposed.includes('training-strategy'));
     const few = at('strategies', { strategies: ['training-strategy', 'live-demos', 'ai-governance'] });
-    assert.equal(few.title, 'New Change Plan: 2 of 6 levers covered');
+    assert.equal(few.title, 'New Change Plan: Which strategies fit? 2 of 6 levers covered – at least 4 are needed');
     assert.match(few.message ?? '', /^At least 4 levers/);
     assert.equal(few.blocked, false);
-    assert.equal(at('strategies', { strategies: [] }, 'zh-CN').title, '新建变更计划：已启用 0/6 个 LEVERS');
+    assert.equal(
+      at('strategies', { strategies: [] }, 'zh-CN').title,
+      '新建变更计划：选择哪些策略？已启用 0/6 个 LEVERS，至少需要 4 个',
+    );
   });
 
   it('tell of each strategy what it is good for, in a line', () => {

@@ -158,8 +158,8 @@ describe('a side bar', () => {
           ['Leadership', '1 strategy', 'Develop Focused Executive Briefings'],
           ['Ecosystem', '1 strategy, but it has no owner', 'Build an AI Change Network'],
           ['Values', '1 strategy', 'Communicate the Purpose and Value of AI'],
-          ['Enablement', 'left out on purpose'],
-          ['Rewards', 'left out on purpose'],
+          ['Enablement', 'left out, with a reason'],
+          ['Rewards', 'left out, with a reason'],
           ['Structure', '1 strategy', 'Develop an AI Tool Feedback Loop'],
         ],
       );
@@ -174,6 +174,22 @@ describe('a side bar', () => {
         overdue: false,
         place: { line, character: 15 },
       });
+    });
+  });
+
+  it('says whose day it is that comes next', async () => {
+    const activity = ', activities: [{ title: Kick-off, due: 2027-03-02 }]';
+    const text = titled('A', cleanPlan.replace('use: executive-briefings', `use: executive-briefings${activity}`));
+    const { uri, folders } = folder({ 'a.levers.yaml': text });
+    await withServer({ folders, options, capabilities: pulling }, async (session) => {
+      const bar = new SideBar(session.connection);
+      await bar.ask();
+      await bar.shows('A');
+      assert.deepEqual(bar.lines, [
+        'A: 4 of 6, on-track, next 2027-03-02 an activity of “Develop Focused Executive Briefings” is due',
+      ]);
+      const whole = await bar.whole(uri('a.levers.yaml'));
+      assert.equal(whole?.levers[0]?.strategies?.[0]?.when, 'activity due 2027-03-02');
     });
   });
 

@@ -69,6 +69,13 @@ export function workingDayFrom(day: string): string {
   return near;
 }
 
+/** The day itself if it is a working day, else the Friday before it. */
+export function workingDayUntil(day: string): string {
+  let near = day;
+  while (!isWorkingDay(near)) near = addDays(near, -1);
+  return near;
+}
+
 /** The day `days` working days later. */
 export function addWorkingDays(day: string, days: number): string {
   let near = day;

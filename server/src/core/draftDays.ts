@@ -19,11 +19,11 @@ export interface Days {
 }
 
 /** The time until go-live where nobody has named a day. */
-const daysUntilGoLive = 84;
+export const weeksUntilGoLive = 12;
 
-/** The days for a go-live that was answered, or else for one in twelve weeks. */
+/** The days for a go-live that was answered, or else for one in `weeksUntilGoLive`. */
 export function daysFor(answers: Answers, today: string): Days {
-  const goLive = answers.goLive ?? workingDayFrom(addDays(today, daysUntilGoLive));
+  const goLive = answers.goLive ?? workingDayFrom(addDays(today, weeksUntilGoLive * 7));
   const past = goLive <= today;
   const monday = workingDayFrom(today);
   const first = past || monday < goLive ? monday : today;

@@ -23,7 +23,7 @@ export const left: Text = {
 
 /** Why a finding about what was chosen is allowed for now. */
 export const chosen: Text = {
-  en: 'so chosen for the first draft; decide again by {day}',
+  en: 'chosen on purpose for the first draft; review by {day}',
   'zh-CN': '初稿如此选择；请在 {day} 之前再作决定',
 };
 
@@ -38,11 +38,11 @@ export const notes = {
     'zh-CN': '1. 凡是以“……”结尾的地方，请换成你自己的内容。',
   },
   numbers: {
-    en: '2. Put real numbers under `measures`. Those that stand there are examples.',
+    en: '2. Put real numbers under `measures`. The numbers there now are examples.',
     'zh-CN': '2. 在 `measures` 下填写真实数字，现有的只是示例。',
   },
   agree: {
-    en: '3. Ask every owner whether they agree to the dates. Then set `status` to active.',
+    en: '3. Ask every owner whether they agree with the dates. Then set `status` to active.',
     'zh-CN': '3. 请每位负责人确认日期，然后把 `status` 改为 active。',
   },
   owner: { en: 'leads the change from day to day', 'zh-CN': '负责日常推进' },

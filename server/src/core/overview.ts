@@ -34,6 +34,8 @@ export interface PlanDate {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   readonly what: DateKind;
+  /** Of what starts or is due. */
+  readonly whose?: Upcoming['whose'];
   /** Of the milestone or strategy. */
   readonly title?: Value;
 }

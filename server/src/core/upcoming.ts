@@ -4,20 +4,25 @@ import { type Entry, remembered, type Strategy } from './plan.ts';
 /** A day on which something of a strategy begins or is to be finished. */
 export interface Upcoming {
   readonly what: 'start' | 'due';
+  /** Of the strategy itself, or of one of its activities; where both have the day, it is the strategy's. */
+  readonly whose: 'strategy' | 'activity';
   /** `YYYY-MM-DD`. */
   readonly day: string;
 }
 
-function daysOf(entry: Entry): Upcoming[] {
+function daysOf(entry: Entry, whose: Upcoming['whose']): Upcoming[] {
   return (['start', 'due'] as const).flatMap((what) => {
     const day = entry.day(what)?.value;
-    return day === undefined ? [] : { what, day };
+    return day === undefined ? [] : { what, whose, day };
   });
 }
 
 /** Every day of a strategy and of its activities, the earliest first. */
 const days = remembered((strategy): readonly Upcoming[] =>
-  [strategy, ...strategy.entries('activities')].flatMap(daysOf).sort((a, b) => (a.day < b.day ? -1 : 1)),
+  [
+    ...daysOf(strategy, 'strategy'),
+    ...strategy.entries('activities').flatMap((activity) => daysOf(activity, 'activity')),
+  ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
 );
 
 /** The first day of a strategy on or after a day; none of one that is done, paused or cancelled. */

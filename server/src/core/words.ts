@@ -4,6 +4,7 @@ import type { LeverId } from './format.gen.ts';
 import type { Strategy } from './plan.ts';
 import type { Severity } from './rule.ts';
 import type { Text, Value } from './text.ts';
+import type { Upcoming } from './upcoming.ts';
 
 /** The same in every language: an id, a key, a name. */
 export function same(word: string): Text {
@@ -41,6 +42,18 @@ export const leverWords = {
   empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
   leftOut: { en: 'left out, with a reason', 'zh-CN': '不采用，已说明理由' },
 } satisfies Record<string, Text>;
+
+/** What happens on a day, to a strategy itself and to one of its activities. */
+export const eventWords: Readonly<Record<Upcoming['what'], Readonly<Record<Upcoming['whose'], Text>>>> = {
+  start: {
+    strategy: { en: '“{title}” starts', 'zh-CN': '“{title}”开始' },
+    activity: { en: 'an activity of “{title}” starts', 'zh-CN': '“{title}”的一项活动开始' },
+  },
+  due: {
+    strategy: { en: '“{title}” is due', 'zh-CN': '“{title}”到期' },
+    activity: { en: 'an activity of “{title}” is due', 'zh-CN': '“{title}”的一项活动到期' },
+  },
+};
 
 export function leverTitle(lever: LeverId, catalog: Catalog): Text {
   return catalog.lever(lever).title;

@@ -11,7 +11,7 @@ import { type Locale, type Message, say, sayMessage, type Text } from '../core/t
 import { overdueIn, referenceDay } from '../core/timeline.ts';
 import type { Span } from '../core/tree.ts';
 import { type Upcoming, upcoming } from '../core/upcoming.ts';
-import { brief, leverTitle, leverWords } from '../core/words.ts';
+import { brief, eventWords, leverTitle, leverWords } from '../core/words.ts';
 import { entryName } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
@@ -27,28 +27,18 @@ const words = {
   all: { en: 'All 6 levers covered', 'zh-CN': '6 个 LEVERS 已全部启用' },
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
+  leftOut: { en: '{list} left out, with a reason', 'zh-CN': '{list}不采用，已说明理由' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
   torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
-  counted: { en: '{strategies}, {n} of them counted', 'zh-CN': '{strategies}，计入 {n} 项' },
+  oneCounts: { en: '{strategies}, 1 of them counts', 'zh-CN': '{strategies}，计入 1 项' },
+  severalCount: { en: '{strategies}, {n} of them count', 'zh-CN': '{strategies}，计入 {n} 项' },
   notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，尚未启用' },
-  next: { en: 'next: {day} {what}', 'zh-CN': '下一步：{day} {what}' },
+  next: { en: 'next: {day}, {what}', 'zh-CN': '下一步：{day}，{what}' },
   overdue: { en: '{n} overdue', 'zh-CN': '{n} 项逾期' },
   noAudience: { en: '{n} without an audience', 'zh-CN': '{n} 项没有受众' },
 } satisfies Record<string, Text>;
-
-/** What happens on a day, to a strategy itself and to one of its activities. */
-const events: Record<Upcoming['what'], { strategy: Text; activity: Text }> = {
-  start: {
-    strategy: { en: '{title} starts', 'zh-CN': '“{title}”开始' },
-    activity: { en: 'an activity of {title} starts', 'zh-CN': '“{title}”的一项活动开始' },
-  },
-  due: {
-    strategy: { en: '{title} due', 'zh-CN': '“{title}”到期' },
-    activity: { en: 'an activity of {title} due', 'zh-CN': '“{title}”的一项活动到期' },
-  },
-};
 
 function joined(parts: readonly Message[], locale: Locale): string {
   return parts.map((part) => sayMessage(part, locale)).join(' · ');
@@ -69,12 +59,10 @@ function nextOf(strategies: readonly Strategy[], from: string): Next | undefined
   return first;
 }
 
-function nextMessage({ strategy, day, what }: Next, view: View): Message {
-  const { start, due } = strategy.time;
-  const whose = { start, due }[what] === day ? 'strategy' : 'activity';
+function nextMessage({ strategy, day, what, whose }: Next, view: View): Message {
   const name = entryName(strategy.at, view);
   const title = brief(name.title || name.id, longest);
-  return { text: words.next, data: { day, what: { text: events[what][whose], data: { title } } } };
+  return { text: words.next, data: { day, what: { text: eventWords[what][whose], data: { title } } } };
 }
 
 function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): Message {
@@ -86,7 +74,8 @@ function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): 
   };
   const counted = strategies.filter(({ notCounted }) => !notCounted).length;
   if (!covered) return { text: words.notCovered, data: { strategies: written } };
-  return counted === strategies.length ? written : { text: words.counted, data: { strategies: written, n: counted } };
+  if (counted === strategies.length) return written;
+  return { text: counted === 1 ? words.oneCounts : words.severalCount, data: { strategies: written, n: counted } };
 }
 
 /** What strategies lack, as far as the rules that say so speak about the plan. */
@@ -129,9 +118,11 @@ function coverageLens(plan: Plan, view: View): string {
     const names = some.map(({ lever }) => say(leverName(lever, view), view.locale));
     parts.push({ text, data: { list: names.join(view.locale === 'en' ? ', ' : '、') } });
   };
-  const missing = uncovered.filter(({ unread }) => !unread);
+  const leftOut = uncovered.filter(({ unread, notUsed }) => !unread && notUsed);
+  const missing = uncovered.filter(({ unread, notUsed }) => !unread && !notUsed);
   const unread = uncovered.filter((lever) => lever.unread);
   if (covered.length > 0) add(words.missing, missing);
+  add(words.leftOut, leftOut);
   add(words.unread, unread);
   return joined(parts, view.locale);
 }

@@ -11,7 +11,8 @@ import {
 import type { Plan } from '../core/plan.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
 import { type Locale, type Message, say, sayMessage, type Text, type Value } from '../core/text.ts';
-import { leverTitle } from '../core/words.ts';
+import type { Upcoming } from '../core/upcoming.ts';
+import { eventWords, leverTitle, leverWords } from '../core/words.ts';
 import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../protocol.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
@@ -29,35 +30,34 @@ export interface OverviewParts {
 const planStatus = shapeAt(['plan', 'status']);
 const strategyStatus = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
 
-/** What happens on a day of a plan, where it has a title and where not. */
-const dateWords: Readonly<Record<DateKind, { readonly named?: Text; readonly bare: Text }>> = {
-  'plan-start': { bare: { en: 'start of the plan', 'zh-CN': '计划开始' } },
-  'go-live': { bare: { en: 'go-live', 'zh-CN': '上线' } },
-  'plan-end': { bare: { en: 'end of the plan', 'zh-CN': '计划结束' } },
-  milestone: { bare: { en: 'a milestone', 'zh-CN': '里程碑' } },
-  start: {
-    named: { en: '“{title}” starts', 'zh-CN': '“{title}”开始' },
-    bare: { en: 'a strategy starts', 'zh-CN': '一项策略开始' },
-  },
-  due: {
-    named: { en: '“{title}” is due', 'zh-CN': '“{title}”到期' },
-    bare: { en: 'a strategy is due', 'zh-CN': '一项策略到期' },
-  },
+/** What happens on a day of a plan where that has no title. */
+const dateWords: Readonly<Record<DateKind, Text>> = {
+  'plan-start': { en: 'start of the plan', 'zh-CN': '计划开始' },
+  'go-live': { en: 'go-live', 'zh-CN': '上线' },
+  'plan-end': { en: 'end of the plan', 'zh-CN': '计划结束' },
+  milestone: { en: 'a milestone', 'zh-CN': '里程碑' },
+  start: { en: 'a strategy starts', 'zh-CN': '一项策略开始' },
+  due: { en: 'a strategy is due', 'zh-CN': '一项策略到期' },
 };
 
 const title: Text = { en: '{title}', 'zh-CN': '{title}' };
 
-/** When a strategy starts, is due, or was. */
-const whenWords: Readonly<Record<'start' | 'due' | 'overdue', Text>> = {
-  start: { en: 'starts {day}', 'zh-CN': '{day} 开始' },
-  due: { en: 'due {day}', 'zh-CN': '{day} 到期' },
-  overdue: { en: 'overdue since {day}', 'zh-CN': '{day} 起逾期' },
+/** When a strategy, or one of its activities, starts or is due. */
+const whenWords: Readonly<Record<Upcoming['whose'], Readonly<Record<Upcoming['what'], Text>>>> = {
+  strategy: {
+    start: { en: 'starts {day}', 'zh-CN': '{day} 开始' },
+    due: { en: 'due {day}', 'zh-CN': '{day} 到期' },
+  },
+  activity: {
+    start: { en: 'activity starts {day}', 'zh-CN': '活动 {day} 开始' },
+    due: { en: 'activity due {day}', 'zh-CN': '活动 {day} 到期' },
+  },
 };
 
+const overdueSince: Text = { en: 'overdue since {day}', 'zh-CN': '{day} 起逾期' };
+
 /** What there is under a lever. */
-const leverWords = {
-  empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
-  notUsed: { en: 'left out on purpose', 'zh-CN': '有意不启用' },
+const countWords = {
   unread: { en: 'cannot be read', 'zh-CN': '无法读取' },
   one: { en: '1 strategy', 'zh-CN': '1 项策略' },
   many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
@@ -65,25 +65,26 @@ const leverWords = {
   manyBut: { en: '{n} strategies, but {reasons}', 'zh-CN': '{n} 项策略，未计入：{reasons}' },
 } as const satisfies Record<string, Text>;
 
-function dateOf({ day, what, title: name }: PlanDate, locale: Locale): DateOverview {
-  const { named, bare } = dateWords[what];
-  const text = name === undefined ? say(bare, locale) : say(named ?? title, locale, { title: name });
+function dateOf({ day, what, whose, title: name }: PlanDate, locale: Locale): DateOverview {
+  const named = whose && (what === 'start' || what === 'due') ? eventWords[what][whose] : title;
+  const text = name === undefined ? say(dateWords[what], locale) : say(named, locale, { title: name });
   return { day, text };
 }
 
 function under({ coverage }: FoundLever): Message {
   const n = coverage.strategies.length;
-  if (n === 0) return { text: leverWords[coverage.notUsed ? 'notUsed' : coverage.unread ? 'unread' : 'empty'] };
+  if (n === 0)
+    return { text: coverage.notUsed ? leverWords.leftOut : coverage.unread ? countWords.unread : leverWords.empty };
   const reasons: Value = whyNotCounted(coverage);
-  const words = reasons.length ? leverWords[n === 1 ? 'oneBut' : 'manyBut'] : leverWords[n === 1 ? 'one' : 'many'];
+  const words = reasons.length ? countWords[n === 1 ? 'oneBut' : 'manyBut'] : countWords[n === 1 ? 'one' : 'many'];
   return { text: words, data: { n, reasons } };
 }
 
 function strategyOf(found: FoundStrategy, locale: Locale): Omit<StrategyOverview, 'place'> {
   const { status, owner, next, overdue, gravest, notCounted } = found;
   const when: Message | undefined = overdue
-    ? { text: whenWords.overdue, data: { day: overdue } }
-    : next && { text: whenWords[next.what], data: { day: next.day } };
+    ? { text: overdueSince, data: { day: overdue } }
+    : next && { text: whenWords[next.whose][next.what], data: { day: next.day } };
   return {
     title: say(title, locale, { title: found.title }),
     status: status ?? '',

@@ -7,6 +7,7 @@ import { type Severity, severities } from '../core/rule.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
 import { sayMessage, type Text } from '../core/text.ts';
 import { pairOf, pairsOf, plainUnder, type Span, valueUnder } from '../core/tree.ts';
+import type { Upcoming } from '../core/upcoming.ts';
 import { severityWords } from '../core/words.ts';
 import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../protocol.ts';
 import { drawnGroup } from './picture/groups.ts';
@@ -30,8 +31,6 @@ const texts = {
   asOf: { en: 'as of {day}', 'zh-CN': '截至 {day}' },
   covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
   floor: { en: 'at least {n}', 'zh-CN': '至少 {n} 个' },
-  starts: { en: 'starts', 'zh-CN': '开始' },
-  due: { en: 'due', 'zh-CN': '到期' },
   settled: { en: 'Closed or accepted: {n}.', 'zh-CN': '已关闭或已接受：{n} 项。' },
   line: { en: 'line {n}', 'zh-CN': '第 {n} 行' },
   more: { en: 'and {n} more', 'zh-CN': '还有 {n} 个' },
@@ -42,6 +41,15 @@ const severityCounts: Readonly<Record<Severity, Readonly<Record<'one' | 'many', 
   warning: { one: { en: '1 warning', 'zh-CN': '1 个警告' }, many: { en: '{n} warnings', 'zh-CN': '{n} 个警告' } },
   info: { one: { en: '1 remark', 'zh-CN': '1 条信息' }, many: { en: '{n} remarks', 'zh-CN': '{n} 条信息' } },
   hint: { one: { en: '1 hint', 'zh-CN': '1 条提示' }, many: { en: '{n} hints', 'zh-CN': '{n} 条提示' } },
+};
+
+/** What happens on a day, to a strategy itself and to one of its activities. */
+const events: Readonly<Record<Upcoming['what'], Readonly<Record<Upcoming['whose'], Text>>>> = {
+  start: {
+    strategy: { en: 'starts', 'zh-CN': '开始' },
+    activity: { en: 'an activity starts', 'zh-CN': '一项活动开始' },
+  },
+  due: { strategy: { en: 'due', 'zh-CN': '到期' }, activity: { en: 'an activity is due', 'zh-CN': '一项活动到期' } },
 };
 
 const headShape = shapeAt(['plan']);
@@ -78,9 +86,7 @@ function notes({ standing, timeline }: PlanPicture, keys: ReadonlyMap<Entry, str
   return {
     overdue: listed(standing.overdue.map((strategy) => note(strategy, dueOf.get(strategy) ?? '', ''))),
     soon: listed(
-      standing.soon.map(({ strategy, day, what }) =>
-        note(strategy, day, speaker.text(what === 'start' ? texts.starts : texts.due)),
-      ),
+      standing.soon.map(({ strategy, day, what, whose }) => note(strategy, day, speaker.text(events[what][whose]))),
     ),
   };
 }

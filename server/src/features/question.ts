@@ -9,10 +9,11 @@ import {
   nameIn,
   namesIn,
 } from '../core/answers.ts';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog, CatalogStrategy } from '../core/catalog.ts';
 import { columns } from '../core/comment.ts';
 import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
-import { readings } from '../core/dateForms.ts';
+import { likelyDays, readings } from '../core/dateForms.ts';
+import { weeksUntilGoLive } from '../core/draftDays.ts';
 import { leverIds } from '../core/format.gen.ts';
 import { folded } from '../core/person.ts';
 import { prepick } from '../core/prepick.ts';
@@ -69,13 +70,16 @@ interface Words {
 const words: Readonly<Record<AnswerKey, Words>> = {
   title: {
     question: { en: 'What is changing?', 'zh-CN': '要变更什么？' },
-    hint: { en: 'A title that colleagues understand.', 'zh-CN': '写一个同事们看得懂的标题。' },
+    hint: {
+      en: 'A title that colleagues understand. You can stop with Escape and continue later.',
+      'zh-CN': '写一个同事们看得懂的标题。可以按 Esc 退出，以后再继续。',
+    },
     placeholder: { en: 'For example: AI assistant for the service desk', 'zh-CN': '例如：客服中心的 AI 助手' },
   },
   goLive: {
     question: { en: 'When does it go live?', 'zh-CN': '什么时候上线？' },
     placeholder: {
-      en: 'Choose a day, or type one, such as 15 June 2027',
+      en: 'Choose a day, or type one, such as June 15, 2027',
       'zh-CN': '选择一个日期，或输入日期，例如 2027年6月15日',
     },
   },
@@ -95,7 +99,7 @@ const words: Readonly<Record<AnswerKey, Words>> = {
     placeholder: { en: 'For example: Service agents, Team leads', 'zh-CN': '例如：客服专员、班组长' },
   },
   aspects: {
-    question: { en: 'What changes for them?', 'zh-CN': '他们的哪些方面会改变？' },
+    question: { en: 'What changes for them?', 'zh-CN': '他们的工作有哪些方面会改变？' },
     placeholder: { en: 'Tick what changes, then press Enter', 'zh-CN': '勾选会改变的方面，然后按 Enter' },
   },
   need: {
@@ -104,10 +108,16 @@ const words: Readonly<Record<AnswerKey, Words>> = {
     placeholder: { en: 'For example: People wait four days for an answer', 'zh-CN': '例如：客户要等四天才能得到答复' },
   },
   strategies: {
-    question: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
+    question: {
+      en: 'Which strategies fit? {n} of 6 levers covered',
+      'zh-CN': '选择哪些策略？已启用 {n}/6 个 LEVERS',
+    },
     placeholder: { en: 'Tick the strategies you want, then press Enter', 'zh-CN': '勾选需要的策略，然后按 Enter' },
   },
 };
+
+/** What follows a question about levers while too few are covered. */
+const tooFew: Text = { en: '{question} – at least {minimum} are needed', 'zh-CN': '{question}，至少需要 {minimum} 个' };
 
 const steps = Object.keys(words) as readonly AnswerKey[];
 
@@ -123,8 +133,10 @@ const messages: Readonly<Record<string, Text>> = {
     'zh-CN': '与发起人相同。有没有其他领导者可以支持这项变更？',
   },
   groups: { en: 'Name at least one group.', 'zh-CN': '请至少写一个群体。' },
-  date: { en: 'This is no day yet', 'zh-CN': '这还不是日期' },
-  dateForm: { en: 'Write it as 2027-06-15, 15.6.2027 or June 15, 2027', 'zh-CN': '请写成 2027-06-15 或 2027年6月15日' },
+  date: { en: 'This is not a complete date', 'zh-CN': '日期不完整' },
+  dateForm: { en: 'Write it as June 15, 2027', 'zh-CN': '请写成 2027年6月15日' },
+  undecided: { en: 'Not decided yet', 'zh-CN': '还没有确定' },
+  assumed: { en: 'the plan assumes {n} weeks from today', 'zh-CN': '先按 {n} 周后上线编写' },
   far: { en: 'That is far away. Is the year right?', 'zh-CN': '离现在太远。年份写对了吗？' },
   past: { en: 'in the past: the plan will be about making the change last', 'zh-CN': '已经过去：计划将以保持变更为主' },
   few: {
@@ -158,17 +170,31 @@ function inWords(day: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, style).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The days that somebody can mean by what is typed. */
+function daysMeant(plain: string, today: string): readonly string[] {
+  if (isDay(plain)) return [plain];
+  const whole = readings(plain);
+  return whole.length > 0 ? whole : likelyDays(plain, today);
+}
+
 function dayChoices(typed: string, { today, locale }: View): Choice[] {
-  const told = (name: string) => say(messages[name] as Text, locale);
+  const told = (name: string, data?: Data) => say(messages[name] as Text, locale, data);
   const plain = typed.trim();
   const proposals = spans.map(({ months, text }): Choice => {
     const day = workingDayFrom(monthsLater(today, months));
     return { value: day, label: say(text, locale), description: inWords(day, locale) };
   });
-  if (plain === '') return proposals;
-  const days = isDay(plain) ? [plain] : readings(plain);
+  const undecided: Choice = {
+    value: '',
+    label: told('undecided'),
+    description: told('assumed', { n: weeksUntilGoLive }),
+    always: true,
+  };
+  if (plain === '') return [...proposals, undecided];
+  const days = daysMeant(plain, today);
   if (days.length === 0) {
-    return [...proposals, { label: told('date'), description: told('dateForm'), always: true }];
+    // Enter takes what stands first: never that nothing is decided, where somebody has typed something.
+    return [...proposals, { label: told('date'), description: told('dateForm'), always: true }, undecided];
   }
   return days.map((day): Choice => {
     const label = inWords(day, locale);
@@ -185,8 +211,8 @@ function aspectChoices({ locale }: View): Choice[] {
   });
 }
 
-/** The columns that fit into one line of a choice, beside the heading of its group and without one. */
-const fits = { beside: 68, alone: 80 };
+/** The columns that fit into one line of a choice, together with the heading of its group if that stands beside it. */
+const lineWidth = 80;
 
 /** A sentence without its full stop, or as many of its parts as fit into a line. */
 function shortened(text: string, most: number): string {
@@ -199,18 +225,41 @@ function shortened(text: string, most: number): string {
   return short;
 }
 
-function strategyChoices({ catalog, locale }: View): Choice[] {
-  return leverIds.flatMap((lever) =>
-    catalog.under(lever).map(({ id, title, summary, goodFor }, index): Choice => {
-      const detail = shortened((goodFor ?? summary)[locale], index === 0 ? fits.beside : fits.alone);
-      return { value: id, group: catalog.lever(lever).title[locale], label: title[locale], detail };
-    }),
-  );
+const proposedGroup: Text = { en: 'Proposed for your plan', 'zh-CN': '为你的计划推荐' };
+const goodForWords: Text = { en: 'Good for: {what}', 'zh-CN': '适用于：{what}' };
+
+/** The strategies of one group, the first of which has the heading beside it. */
+function choicesUnder(group: string, strategies: readonly CatalogStrategy[], locale: Locale): Choice[] {
+  return strategies.map(({ id, title, summary, goodFor }, index): Choice => {
+    const most = lineWidth - (index === 0 ? columns(group) + 2 : 0);
+    const lead = goodFor ? columns(say(goodForWords, locale, { what: '' })) : 0;
+    const what = shortened((goodFor ?? summary)[locale], most - lead);
+    const detail = goodFor ? say(goodForWords, locale, { what }) : what;
+    return { value: id, group, label: title[locale], detail };
+  });
+}
+
+/** Every strategy once: first those that are proposed, then the others by lever. */
+function strategyChoices(proposed: readonly string[], { catalog, locale }: View): Choice[] {
+  const first = proposed.flatMap((id) => catalog.strategy(id) ?? []);
+  const named = choicesUnder(say(proposedGroup, locale), first, locale).map((choice, index): Choice => {
+    const lever = first[index]?.lever;
+    return lever ? { ...choice, description: say(catalog.lever(lever).title, locale) } : choice;
+  });
+  const others = leverIds.flatMap((lever) => {
+    const under = catalog.under(lever).filter(({ id }) => !proposed.includes(id));
+    return choicesUnder(say(catalog.lever(lever).title, locale), under, locale);
+  });
+  return [...named, ...others];
 }
 
 /** How many levers have one of these strategies. */
 function coveredBy(strategies: readonly string[], catalog: Catalog): number {
   return leverIds.filter((lever) => catalog.under(lever).some(({ id }) => strategies.includes(id))).length;
+}
+
+function isBlank(typed: unknown): boolean {
+  return typeof typed !== 'string' || typed.trim() === '';
 }
 
 function remark(
@@ -223,7 +272,7 @@ function remark(
     case 'title':
       return answers.title ? undefined : { name: 'title', blocked: true };
     case 'goLive':
-      return answers.goLive ? undefined : { name: 'date', blocked: true };
+      return answers.goLive || isBlank(typed) ? undefined : { name: 'date', blocked: true };
     case 'sponsor':
     case 'owner': {
       const word = typeof typed === 'string' ? typed.trim() : '';
@@ -252,19 +301,22 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
   const typed = given[key];
   const asked = answersIn(given, today);
   const proposed =
-    key === 'aspects' ? ['tools', 'behaviors'] : key === 'strategies' ? prepick(asked, catalog, today) : [];
+    key === 'aspects' ? ['systems', 'behaviors'] : key === 'strategies' ? prepick(asked, catalog, today) : [];
   const answers: Answers = key === 'strategies' ? { ...asked, strategies: asked.strategies ?? proposed } : asked;
   const found = remark(key, typed, answers, view);
   const said = (text: Text, data?: Data) => say(text, locale, data);
   const n = coveredBy(answers.strategies ?? [], catalog);
   const text = typeof typed === 'string' ? typed : '';
   const { question: asking, hint, placeholder } = words[key];
+  const minimum = minimumLevers(view.settings);
+  const plainly = said(asking, { n });
+  const asks = key === 'strategies' && n < minimum ? said(tooFew, { question: plainly, minimum }) : plainly;
   return {
     key,
     kind: key === 'goLive' ? 'one' : key === 'aspects' || key === 'strategies' ? 'many' : 'text',
     step,
     steps: steps.length,
-    title: said(heading, { question: said(asking, { n }) }),
+    title: said(heading, { question: asks }),
     prompt: hint ? said(hint) : '',
     placeholder: said(placeholder),
     choices:
@@ -273,7 +325,7 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
         : key === 'aspects'
           ? aspectChoices(view)
           : key === 'strategies'
-            ? strategyChoices(view)
+            ? strategyChoices(proposed, view)
             : [],
     proposed,
     ...(found && { message: said(messages[found.name] as Text, found.data) }),

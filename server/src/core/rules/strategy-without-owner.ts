@@ -49,7 +49,7 @@ export const rule: Rule = {
     why: {
       en: 'The source asks leaders to show commitment and to answer for the change; the ACMP Standard asks of each step “by whom”. What nobody owns does not happen, so a lever counts as covered only by strategies that someone owns.',
       'zh-CN':
-        '来源资料要求领导者表明承诺和责任担当；ACMP 标准要求写明每一步“由谁负责”。没有人负责的事不会发生，因此只有有负责人的策略才计入覆盖。',
+        '来源资料要求领导者表明承诺和责任担当；ACMP 标准要求写明每一步“由谁负责”。没有人负责的事不会发生，因此只有有负责人的策略才计入启用的 LEVERS。',
     },
     fix: {
       en: 'Write the name of a person, or a role such as `HR lead`, behind `owner:`. Words such as TBD do not count.',

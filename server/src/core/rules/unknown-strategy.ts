@@ -17,7 +17,7 @@ export const rule: Rule = {
   doc: {
     why: {
       en: 'A misspelt id loses its title, its phase and its place in the coverage without a word.',
-      'zh-CN': '标识拼错后，标题、阶段和覆盖统计都会不声不响地丢失。',
+      'zh-CN': '标识拼错后，标题、阶段和启用统计都会不声不响地丢失。',
     },
     fix: {
       en: 'Choose the strategy that is meant; suggestions behind `use: ` list them all. For a strategy of your own, leave out `use` and write `id` and `title`, or add it to the catalog of your team.',

@@ -32,7 +32,7 @@ export const rule: FormatRule = {
     why: {
       en: 'A picture, a Word document or a data dump saved under the name of a plan cannot be checked, and trying would only make the editor slow. A catalog that is not there, or a link that leads out of the folder, is not opened, so that a plan from elsewhere cannot make the tool read your other files.',
       'zh-CN':
-        '以计划的名字保存的图片、Word 文档或数据导出无法检查，强行检查只会拖慢编辑器。不存在的目录文件，或指向文件夹之外的链接，都不会打开，这样别处来的计划无法让工具读取您的其他文件。',
+        '以计划的名字保存的图片、Word 文档或数据导出无法检查，强行检查只会拖慢编辑器。不存在的目录文件，或指向文件夹之外的链接，都不会打开，这样别处来的计划无法让工具读取你的其他文件。',
     },
     fix: {
       en: 'Save the file as plain text (UTF-8). Split a very long plan into several. For a catalog that cannot be opened, correct the setting `levers.catalogs`, or put a copy where the link stands.',
