@@ -282,6 +282,7 @@ describe('odd files', () => {
     ['a deep nesting of braces in a plan', cleanPlan.replace('Pilot,', `${'{a: '.repeat(5000)},`), ['unreadable-text']],
     ['a deep nesting of dashes', `${'- '.repeat(1000)}x`, ['not-a-plan', 'unreadable-text']],
     ['a byte-order mark', `\ufeff${cleanPlan}`, []],
+    ['a wide blank between a byte-order mark and a comment', `\ufeff\u3000# note\n${cleanPlan}`, ['odd-indentation']],
     ['Windows line ends', cleanPlan.replaceAll('\n', '\r\n'), []],
     ['several documents', `${cleanPlan}---\n${cleanPlan}`, ['second-document']],
     ['a marker before and after', `---\n${cleanPlan}...\n`, []],

@@ -230,7 +230,7 @@ function endOfLine(text: string, offset: number): number {
   return end > offset && text[end - 1] === '\r' ? end - 1 : end;
 }
 
-const oddBlankLine = new RegExp(`^[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\\r?$|#)`, 'gm');
+const oddBlankLine = new RegExp(`(?<=^\\uFEFF?)[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\\r?$|#)`, 'gm');
 
 /**
  * Sets aside what cannot be part of a plan, and says so: of a merge conflict one side is read, tables are not. `blank`
