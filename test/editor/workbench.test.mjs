@@ -156,6 +156,8 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await page.keyboard.type('Shared AI inbox');
       await page.locator('.view-line', { hasText: 'title: Shared AI inbox' }).waitFor();
       await page.keyboard.press('Escape');
+      // Lenses move the lines below them: the pointer would be elsewhere then.
+      await page.locator('.codelens-decoration', { hasText: '1 strategy' }).nth(3).waitFor();
       await page
         .locator('.view-line', { hasText: 'leadership:' })
         .locator('span', { hasText: 'leadership' })
