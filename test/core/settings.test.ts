@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { optionsOf, ruleSettings, settingMistakes } from '../../server/src/core/settings.ts';
+import { sayMessage } from '../../server/src/core/text.ts';
 import { ajv } from '../kit/schemas.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
@@ -47,6 +48,8 @@ describe('the setting for the rules', () => {
   it('has a word for each mistake on the command line', () => {
     for (const value of right) assert.deepEqual(settingMistakes(value, rules), [], JSON.stringify(value));
     for (const value of wrong) assert.notDeepEqual(settingMistakes(value, rules), [], JSON.stringify(value));
+    const [mistake] = settingMistakes({ 'coverage-below-four': ['error', { toString: 3 }] }, rules);
+    assert.equal(mistake && sayMessage(mistake, 'en'), '`coverage-below-four` has no option `toString`');
   });
 
   it('is read with care where no one has checked it', () => {

@@ -81,7 +81,7 @@ describe('hover', () => {
           for (const locale of locales) assert.ok(text?.[locale], `${path}${key} ${locale}`);
         assert.notEqual(inner.description?.en, inner.description?.['zh-CN'], `${path}${key}`);
         for (const value of inner.enum ?? [])
-          for (const locale of locales) assert.ok(inner.values?.[value]?.[locale], `${path}${key}: ${value}`);
+          for (const locale of locales) assert.ok(inner.values?.get(value)?.[locale], `${path}${key}: ${value}`);
         const below = inner.items ?? inner;
         if (!seen.has(below)) visit(below, `${path}${key}.`, new Set([...seen, below]));
       }

@@ -86,6 +86,11 @@ describe('the outline', () => {
     );
   });
 
+  it('shows a status that is no choice as it is written', () => {
+    const symbols = under(cleanPlan.replace('owner: Tom,', 'owner: Tom, status: constructor,'), 'levers');
+    assert.equal(symbols[3], '      Develop Focused Executive Briefings | executive-briefings · Tom · constructor');
+  });
+
   it('knows a lever that is called otherwise', () => {
     assert.deepEqual(under('levers:\n  Leader:\n    strategies:\n      - id: a\n', 'levers').slice(1, 2), [
       '  Leadership | 1 strategy, not covered',

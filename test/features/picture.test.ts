@@ -52,6 +52,21 @@ describe('the picture of a plan', () => {
     assert.equal(groups[0]?.cells[0]?.label, 'Agents, Leadership: nothing');
   });
 
+  it('shows a word that is no choice as it is written, also where every object has something of that name', () => {
+    const text = cleanPlan
+      .replace('status: active', 'status: toString')
+      .replace('impact: high', 'impact: constructor')
+      .replace('kind: adoption', 'kind: valueOf')
+      .replace('kind: pilot', "kind: '{constructor}'")
+      .replace('owner: Bo,', "owner: Bo, status: 'hasOwnProperty: on',");
+    const { facts, groups, timeline, measures } = drawn(text);
+    assert.equal(facts[0], 'Draft');
+    assert.equal(groups.at(-1)?.detail, 'Impact: constructor');
+    assert.equal(timeline.lanes[1]?.strategies[0]?.statusTitle, 'hasOwnProperty: on');
+    assert.equal(measures[0]?.detail, 'valueOf');
+    assert.deepEqual(labels(timeline.milestones), ['Pilot on 2027-03-15; {constructor}']);
+  });
+
   it('says the same in Chinese', () => {
     const { facts, coverage, levers, timeline, words, groups } = drawn(cleanPlan, 'zh-CN');
     assert.deepEqual(facts, ['执行中', '变更负责人：Ana', '发起人：Tom', '截至 2027-03-01']);

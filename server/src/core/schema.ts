@@ -31,7 +31,7 @@ export interface Shape {
   readonly types: readonly string[];
   readonly enum?: readonly string[];
   /** What each value of `enum` means. */
-  readonly values?: Readonly<Record<string, Text>>;
+  readonly values?: ReadonlyMap<string, Text>;
   /** The only value that may stand here. */
   readonly const?: unknown;
   readonly default?: unknown;
@@ -131,7 +131,7 @@ class Shapes {
       ...(description && { description }),
       types: json.type === undefined ? [] : Array.isArray(json.type) ? (json.type as string[]) : [json.type as string],
       ...(json.enum !== undefined && { enum: json.enum as string[] }),
-      ...(json['x-enum'] !== undefined && { values: json['x-enum'] as Record<string, Text> }),
+      ...(json['x-enum'] !== undefined && { values: new Map(Object.entries(json['x-enum'] as object)) }),
       ...('const' in json && { const: json.const }),
       ...('default' in json && { default: json.default }),
       examples: { en: examples, 'zh-CN': (chinese.examples as unknown[] | undefined) ?? examples },
@@ -175,7 +175,9 @@ export const shapeAt = planFormat.shapeAt;
 
 /** What a choice is called: the words before the colon in what it means; the choice itself where nothing is known of it. */
 export function choiceName(shape: Shape | undefined, choice: string): Text {
-  const { en, 'zh-CN': chinese } = shape?.values?.[choice] ?? { en: choice, 'zh-CN': choice };
+  const meaning = shape?.values?.get(choice);
+  if (!meaning) return { en: choice, 'zh-CN': choice };
+  const { en, 'zh-CN': chinese } = meaning;
   return { en: en.replace(/:.*/s, '').trim(), 'zh-CN': chinese.replace(/：.*/s, '').trim() };
 }
 

@@ -76,7 +76,7 @@ function optionMistakes({ code, options }: RuleFacts, numbers: unknown): Message
     return [{ text, data: { code: quoted(code) } }];
   }
   return Object.entries(numbers).flatMap(([name, number]): Message[] => {
-    const option = options?.[name];
+    const option = options && Object.hasOwn(options, name) ? options[name] : undefined;
     const data = { code: quoted(code), name: quoted(name) };
     if (!option) return [{ text: { en: '{code} has no option {name}', 'zh-CN': '{code} 没有 {name} 这个选项' }, data }];
     const { minimum, maximum, integer } = option;

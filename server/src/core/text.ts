@@ -39,9 +39,8 @@ function word(value: Value, locale: Locale): string {
 /** Says `text` in `locale`. A placeholder without a value stays as written, so that a mistake is seen, not hidden. */
 export function say(text: Text, locale: Locale, data: Data = {}): string {
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = data[name];
-    if (value === undefined) return whole;
-    return word(value, locale);
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
+    return value === undefined ? whole : word(value, locale);
   });
 }
 

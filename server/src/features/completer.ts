@@ -263,7 +263,7 @@ export abstract class Completer<R extends Reading> {
       return shape.enum
         .filter((value) => !taken.has(value))
         .map((value) => {
-          const text = shape.values?.[value];
+          const text = shape.values?.get(value);
           const documentation = text && this.say(text);
           return {
             ...this.word(value, CompletionItemKind.EnumMember),

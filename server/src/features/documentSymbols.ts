@@ -4,7 +4,7 @@ import type { Catalog } from '../core/catalog.ts';
 import { coverage } from '../core/coverage.ts';
 import { type LeverId, leverIds } from '../core/format.gen.ts';
 import type { Plan } from '../core/plan.ts';
-import type { Shape } from '../core/schema.ts';
+import { choiceName, type Shape } from '../core/schema.ts';
 import { type Locale, say, type Text } from '../core/text.ts';
 import {
   type At,
@@ -35,12 +35,6 @@ function leverDetail(plan: Plan, id: LeverId, { catalog, locale }: View): string
   if (n === 0) return say(lever?.notUsed ? leverWords.leftOut : leverWords.empty, locale);
   const text = lever?.covered ? (n === 1 ? coveredByOne : covered) : n === 1 ? uncoveredByOne : uncovered;
   return say(text, locale, { n });
-}
-
-/** What a word from a list is called: what stands before the colon where it is explained. */
-function called(shape: Shape | undefined, word: string, locale: Locale): string {
-  const meaning = shape?.values?.[word];
-  return meaning ? (say(meaning, locale).split(/[:：]/)[0] as string) : word;
 }
 
 /** Texts in languages, or lists of them: no parts of an outline. */
@@ -160,7 +154,7 @@ class Outline {
     const { title, id } = entryName(item, this.view);
     const status = scalarText(valueUnder(item, 'status'));
     const facts = title
-      ? [id, scalarText(valueUnder(item, 'owner')), called(shape?.key('status'), status, this.view.locale)]
+      ? [id, scalarText(valueUnder(item, 'owner')), say(choiceName(shape?.key('status'), status), this.view.locale)]
       : [];
     // Of an entry only what holds more: its single values are in its name and detail, and would drown the outline.
     const children = pairsOf(item)

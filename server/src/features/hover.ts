@@ -48,7 +48,7 @@ function valueMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): st
   // The id of a team's strategy: what plans will show of it.
   const own = shape.introduces === 'catalog' ? view.catalog.strategy(text) : undefined;
   if (own?.origin !== undefined) return strategyMarkup(own, view.catalog, view.locale, true);
-  const meaning = shape.values?.[text];
+  const meaning = shape.values?.get(text);
   if (meaning) return say(meaning, view.locale);
   return shape.title ? shapeMarkup(shape, view.locale, false) : undefined;
 }

@@ -94,7 +94,7 @@ export function shapeMarkup(shape: Shape, locale: Locale, required: boolean): st
   if (shape.description) parts.push(say(shape.description, locale));
   if (shape.enum) {
     const lines = shape.enum.map((value) => {
-      const text = shape.values?.[value];
+      const text = shape.values?.get(value);
       return text ? `- \`${value}\`${colon[locale]}${say(text, locale)}` : `- \`${value}\``;
     });
     parts.push([label('values').trimEnd(), '', ...lines].join('\n'));

@@ -206,7 +206,7 @@ function dayChoices(typed: string, { today, locale }: View): Choice[] {
 /** A word of the format and what it means, which the format says as "Name: meaning". */
 function aspectChoices({ locale }: View): Choice[] {
   return (aspectShape?.enum ?? []).map((value): Choice => {
-    const [label = value, ...meaning] = (aspectShape?.values?.[value]?.[locale] ?? value).split(/: |：/);
+    const [label = value, ...meaning] = (aspectShape?.values?.get(value)?.[locale] ?? value).split(/: |：/);
     return { value, label, description: meaning.join(' ') };
   });
 }

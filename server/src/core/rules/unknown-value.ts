@@ -8,7 +8,7 @@ import { alternatives, quoted } from '../words.ts';
 /** The choices whose name, in either language, is this word: 已完成 for `done`. */
 function choicesCalled(word: string, shape: Shape): string[] {
   const plain = word.trim().toLowerCase();
-  return Object.keys(shape.values ?? {}).filter((choice) => {
+  return [...(shape.values?.keys() ?? [])].filter((choice) => {
     const name = choiceName(shape, choice);
     return name.en.toLowerCase() === plain || name['zh-CN'].toLowerCase() === plain;
   });
