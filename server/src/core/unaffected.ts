@@ -2,7 +2,7 @@
 import { Entry, keyQueries } from './plan.ts';
 import { affectedBy, type Query } from './queries.ts';
 import type { Reading } from './reading.ts';
-import { type At, isMap, itemsOf, type Step, valueUnder } from './tree.ts';
+import { follow, isMap, type Step } from './tree.ts';
 
 /** Sections, and lists of entries, that are only ever asked as `Entry` of that kind. */
 const sections = new Set<Step | undefined>(['plan', 'purpose', 'sustainment']);
@@ -25,10 +25,6 @@ function kindOf(way: readonly Step[]): string | undefined {
   return isEntry ? String(kind) : undefined;
 }
 
-function under(at: At | undefined, step: Step): At | undefined {
-  return typeof step === 'number' ? itemsOf(at)[step] : valueUnder(at, step);
-}
-
 /** The queries that may have another answer in `after`, whose only other text stands at the end of `way`; undefined where any may. */
 function changedQueries(before: Reading, after: Reading, way: readonly Step[]): Set<Query> | undefined {
   // One text of a list belongs to the key of the list.
@@ -39,7 +35,7 @@ function changedQueries(before: Reading, after: Reading, way: readonly Step[]): 
   const changed = new Set(keyQueries(kind, key));
   let [old, now] = [before.root, after.root];
   for (const step of last.slice(0, -1)) {
-    [old, now] = [under(old, step), under(now, step)];
+    [old, now] = [follow(old, [step]), follow(now, [step])];
     if (!isMap(old) || !isMap(now)) continue;
     for (const query of new Entry(old).answeredOtherwise(new Entry(now))) changed.add(query);
   }
