@@ -1,5 +1,5 @@
 /** Names by which pictures know the things of a plan: they stay while the plan is edited, so that what is drawn stays too. */
-import { type Entry, idOf, type Plan } from '../plan.ts';
+import { type Entry, idOf, ofPlan } from '../plan.ts';
 
 /** The lists of a plan whose entries are drawn. */
 const drawn = ['stakeholders', 'measures', 'risks', 'milestones'] as const;
@@ -15,23 +15,16 @@ function named(kind: string, entries: readonly Entry[], keys: Map<Entry, string>
   }
 }
 
-const keysOf = new WeakMap<Plan, ReadonlyMap<Entry, string>>();
-
 /** The names of strategies, their activities, and the entries of lists, each once: `strategies/live-demos`, `risks/fear`. */
-export function pictureKeys(plan: Plan): ReadonlyMap<Entry, string> {
-  let keys = keysOf.get(plan);
-  if (!keys) {
-    const made = new Map<Entry, string>();
-    const taken = new Set<string>();
-    named('strategies', plan.strategies, made, taken);
-    for (const strategy of plan.strategies) {
-      const kind = `${made.get(strategy)}/activities`;
-      for (const [index, activity] of strategy.entries('activities').entries())
-        made.set(activity, `${kind}/${index + 1}`);
-    }
-    for (const list of drawn) named(list, plan.list(list), made, taken);
-    keys = made;
-    keysOf.set(plan, keys);
+export const pictureKeys = ofPlan((plan): ReadonlyMap<Entry, string> => {
+  const keys = new Map<Entry, string>();
+  const taken = new Set<string>();
+  named('strategies', plan.strategies, keys, taken);
+  for (const strategy of plan.strategies) {
+    const kind = `${keys.get(strategy)}/activities`;
+    for (const [index, activity] of strategy.entries('activities').entries())
+      keys.set(activity, `${kind}/${index + 1}`);
   }
+  for (const list of drawn) named(list, plan.list(list), keys, taken);
   return keys;
-}
+});
