@@ -108,7 +108,6 @@ export interface Overview {
 
 const statusShape = shapeAt(['plan', 'status']);
 
-// No rule asks for what is read without an `Entry`, which would take note that it was asked.
 function textOf(at: At, key: string): string | undefined {
   const value = plainUnder(at, key);
   return value === undefined ? undefined : String(value);
@@ -172,7 +171,7 @@ function ownDates(plan: Plan): PlanDate[] {
     const day = milestone.day('date')?.value;
     if (day === undefined) return [];
     const title = textOf(milestone.at, 'title') ?? textOf(milestone.at, 'id');
-    const what = textOf(milestone.at, 'kind') === 'go-live' ? 'go-live' : 'milestone';
+    const what = milestone.text('kind') === 'go-live' ? 'go-live' : 'milestone';
     return [{ day, what, ...(title !== undefined && { title }) }];
   });
   return [
@@ -258,13 +257,13 @@ function groupsOf(plan: Plan): GroupOverview[] {
     }
   }
   return [...groups(plan)].map(([id, group]) => {
-    const size = plainUnder(group.at, 'size');
+    const size = group.number('size')?.value;
     const impact = stakeholderImpactValues.find((value) => value === group.text('impact'));
     const periods = found.get(id) ?? [];
     return {
       id,
       name: groupName(group),
-      size: typeof size === 'number' && size >= 0 ? size : undefined,
+      size: size !== undefined && size >= 0 ? size : undefined,
       impact,
       periods: periods.length || impact === 'none' || !whole ? periods : [whole],
     };

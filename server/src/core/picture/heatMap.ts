@@ -3,7 +3,6 @@ import { type LeverId, leverIds, stakeholderImpactValues } from '../format.gen.t
 import { everyone } from '../names.ts';
 import { type Entry, idOf, type Plan, type Strategy } from '../plan.ts';
 import { reach } from '../reach.ts';
-import { plainUnder } from '../tree.ts';
 
 /** A group and the live strategies that reach it: named in an audience, or by `all`. */
 export interface GroupRow {
@@ -27,8 +26,7 @@ export function heatMap(plan: Plan): readonly GroupRow[] {
     const strategies = [...named].filter(({ live }) => live).sort((a, b) => a.at.start - b.at.start);
     const under = (lever: LeverId) => strategies.filter((strategy) => strategy.lever.id === lever);
     const byLever = new Map(leverIds.map((lever) => [lever, under(lever)]));
-    const impact = plainUnder(group.at, 'impact');
-    return { group, impact: typeof impact === 'string' ? impact : undefined, strategies, byLever };
+    return { group, impact: group.text('impact'), strategies, byLever };
   });
   return rows.sort((a, b) => weight(b.impact) - weight(a.impact));
 }

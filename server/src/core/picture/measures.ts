@@ -1,7 +1,5 @@
 /** How far the measures of a plan have come from baseline to target. */
-import { isDay } from '../date.ts';
 import type { Entry, Plan } from '../plan.ts';
-import { isMap, itemsOf, plainUnder, valueUnder } from '../tree.ts';
 
 /** A measured value. */
 export interface Reading {
@@ -23,15 +21,10 @@ export interface MeasureRow {
   readonly progress?: number;
 }
 
-function numberUnder(measure: Entry, key: string): number | undefined {
-  const value = plainUnder(measure.at, key);
-  return typeof value === 'number' ? value : undefined;
-}
-
 function readingsOf(measure: Entry): Reading[] {
-  const found = itemsOf(valueUnder(measure.at, 'readings')).flatMap((at) => {
-    const [on, value] = isMap(at) ? [plainUnder(at, 'on'), plainUnder(at, 'value')] : [];
-    return typeof on === 'string' && isDay(on) && typeof value === 'number' ? { on, value } : [];
+  const found = measure.entries('readings').flatMap((reading) => {
+    const [on, value] = [reading.day('on')?.value, reading.number('value')?.value];
+    return on !== undefined && value !== undefined ? { on, value } : [];
   });
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
@@ -39,8 +32,8 @@ function readingsOf(measure: Entry): Reading[] {
 /** All measures, in the order of the text. */
 export function measureRows(plan: Plan): readonly MeasureRow[] {
   return plan.list('measures').map((measure) => {
-    const [baseline, target] = [numberUnder(measure, 'baseline'), numberUnder(measure, 'target')];
-    const by = plainUnder(measure.at, 'by');
+    const [baseline, target] = [measure.number('baseline')?.value, measure.number('target')?.value];
+    const by = measure.day('by')?.value;
     const readings = readingsOf(measure);
     const latest = readings.at(-1)?.value;
     const known = baseline !== undefined && target !== undefined && latest !== undefined && baseline !== target;
@@ -48,7 +41,7 @@ export function measureRows(plan: Plan): readonly MeasureRow[] {
       measure,
       ...(baseline !== undefined && { baseline }),
       ...(target !== undefined && { target }),
-      ...(typeof by === 'string' && isDay(by) && { by }),
+      ...(by !== undefined && { by }),
       readings,
       ...(known && { progress: (latest - baseline) / (target - baseline) }),
     };

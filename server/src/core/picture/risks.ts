@@ -1,7 +1,7 @@
 /** The risks of a plan that are still open, the gravest first. */
 import { riskImpactValues, riskLikelihoodValues } from '../format.gen.ts';
 import { type Entry, idOf, type Plan, type Strategy } from '../plan.ts';
-import { itemsOf, plainUnder, valueUnder } from '../tree.ts';
+import { itemsOf, valueUnder } from '../tree.ts';
 
 /** A risk that is neither closed nor accepted. */
 export interface OpenRisk {
@@ -12,11 +12,6 @@ export interface OpenRisk {
   readonly response: string | undefined;
   /** The strategies that work against it. */
   readonly addressedBy: readonly Strategy[];
-}
-
-function wordUnder(risk: Entry, key: string): string | undefined {
-  const word = plainUnder(risk.at, key);
-  return typeof word === 'string' ? word : undefined;
 }
 
 /** Likelihood times impact, each from one to three; what is not rated counts as the middle, so that it is not overlooked. */
@@ -34,10 +29,10 @@ export function openRisks(plan: Plan): { readonly risks: readonly OpenRisk[]; re
       const ids = itemsOf(valueUnder(risk.at, 'addressedBy')).map(({ node }) => node.kind === 'scalar' && node.value);
       return {
         risk,
-        likelihood: wordUnder(risk, 'likelihood'),
-        impact: wordUnder(risk, 'impact'),
-        status: wordUnder(risk, 'status') ?? 'open',
-        response: wordUnder(risk, 'response'),
+        likelihood: risk.text('likelihood'),
+        impact: risk.text('impact'),
+        status: risk.text('status') ?? 'open',
+        response: risk.text('response'),
         addressedBy: ids.flatMap((id) => (typeof id === 'string' ? (strategies.get(id) ?? []) : [])),
       };
     })

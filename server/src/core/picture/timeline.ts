@@ -6,7 +6,7 @@ import type { LeverId } from '../format.gen.ts';
 import { type Entry, type Plan, remembered, type Strategy } from '../plan.ts';
 import type { Context } from '../rule.ts';
 import { overdueIn, type PlanDays, planDays, referenceDay, worksAfter } from '../timeline.ts';
-import { itemsOf, plainUnder, valueUnder } from '../tree.ts';
+import { itemsOf, valueUnder } from '../tree.ts';
 
 /** A stretch of days, `YYYY-MM-DD`, as far as it is written. */
 export interface Days {
@@ -52,11 +52,6 @@ const daysOf = remembered((entry): Days & { readonly contrary: boolean } => {
   return { ...(start && { start }), ...(due && { due }), contrary: false };
 });
 
-function dayUnder(entry: Entry, key: string): string | undefined {
-  const text = plainUnder(entry.at, key);
-  return typeof text === 'string' && isDay(text) ? text : undefined;
-}
-
 function activitiesOf(strategy: Strategy): ActivityBar[] {
   return strategy.entries('activities').flatMap((activity) => {
     const { contrary, ...days } = daysOf(activity);
@@ -66,7 +61,7 @@ function activitiesOf(strategy: Strategy): ActivityBar[] {
 
 function sustainmentOf({ sustainment }: Plan): Timeline['sustainment'] {
   if (!sustainment) return { reviews: [] };
-  const until = dayUnder(sustainment, 'until');
+  const until = sustainment.day('until')?.value;
   const reviews = itemsOf(valueUnder(sustainment.at, 'reviews')).flatMap(({ node }) =>
     node.kind === 'scalar' && typeof node.value === 'string' && isDay(node.value) ? node.value : [],
   );
@@ -110,7 +105,7 @@ export function timeline(plan: Plan, context: Pick<Context, 'today'> & { readonl
     else bars.set(strategy.lever.id, [bar]);
   }
   const milestones = plan.list('milestones').flatMap((milestone) => {
-    const day = dayUnder(milestone, 'date');
+    const day = milestone.day('date')?.value;
     return day ? { milestone, day } : [];
   });
   const sustainment = sustainmentOf(plan);

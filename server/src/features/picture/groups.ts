@@ -5,7 +5,6 @@ import type { Entry, Strategy } from '../../core/plan.ts';
 import { groupName } from '../../core/reach.ts';
 import { choiceName, shapeAt } from '../../core/schema.ts';
 import type { Text } from '../../core/text.ts';
-import { plainUnder } from '../../core/tree.ts';
 import { leverTitle } from '../../core/words.ts';
 import type { DrawnGroup } from '../../protocol.ts';
 import { strategyCount } from './levers.ts';
@@ -35,9 +34,9 @@ function namesOf(met: readonly Strategy[], speaker: Speaker): string {
 /** A row of the heat map. */
 export function drawnGroup(row: GroupRow, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnGroup {
   const title = groupName(row.group);
-  const size = plainUnder(row.group.at, 'size');
+  const size = row.group.number('size')?.value;
   const impact = row.impact && speaker.text(texts.impact, { impact: choiceName(impacts, row.impact) });
-  const people = typeof size === 'number' ? speaker.text(texts.people, { n: size }) : '';
+  const people = size !== undefined ? speaker.text(texts.people, { n: size }) : '';
   const strategies = strategyCount(row.strategies.length, speaker);
   return {
     key: keys.get(row.group) as string,

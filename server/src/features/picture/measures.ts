@@ -25,8 +25,8 @@ export function drawnMeasure(
   const title = String(plainUnder(at, 'title') ?? plainUnder(at, 'id') ?? '');
   const unit = String(plainUnder(at, 'unit') ?? '');
   const [kind, cadence] = (['kind', 'cadence'] as const).map((key) => {
-    const value = plainUnder(at, key);
-    return typeof value === 'string' ? speaker.text(choiceName(shape?.key(key), value)) : '';
+    const value = row.measure.text(key);
+    return value ? speaker.text(choiceName(shape?.key(key), value)) : '';
   });
   const latest = row.readings.at(-1);
   const [from, now, to] = [row.baseline, latest?.value, row.target].map((value) => valueText(value, unit));

@@ -135,8 +135,8 @@ export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, strin
   });
   const milestones = timeline.milestones.map(({ milestone, day }): DrawnDay => {
     const title = String(plainUnder(milestone.at, 'title') ?? plainUnder(milestone.at, 'id') ?? '');
-    const kind = plainUnder(milestone.at, 'kind');
-    const kindTitle = typeof kind === 'string' ? speaker.text(choiceName(milestoneKinds, kind)) : '';
+    const kind = milestone.text('kind');
+    const kindTitle = kind ? speaker.text(choiceName(milestoneKinds, kind)) : '';
     return {
       key: keys.get(milestone) as string,
       kind: kind === 'go-live' ? 'go-live' : 'milestone',
