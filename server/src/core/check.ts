@@ -54,8 +54,7 @@ export function mayAllow(code: string): boolean {
 
 /** The rules that speak about a reading: neither off, nor silent about a plan that has ended. */
 function speaking<R extends RuleFacts>(kind: readonly R[], reading: Reading, { settings }: Context): readonly R[] {
-  const status = reading instanceof Plan ? reading.status : undefined;
-  const ended = status === 'closed' || status === 'cancelled';
+  const ended = reading instanceof Plan && reading.ended;
   return kind.filter((rule) => (rule.structural || !ended) && settings.get(rule.code)?.severity !== 'off');
 }
 

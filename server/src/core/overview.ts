@@ -113,10 +113,6 @@ function textOf(at: At, key: string): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-function hasEnded({ status }: Plan): boolean {
-  return status === 'closed' || status === 'cancelled';
-}
-
 function isLate({ code, severity }: Problem): boolean {
   return code === overdueRule.code && (severity === 'error' || severity === 'warning');
 }
@@ -144,7 +140,7 @@ function counted([one, many]: readonly [Text, Text], n: number): Message[] {
 
 /** How a plan with these problems stands, and why (see `Health`). */
 function standing(plan: Plan, problems: readonly Problem[]): Pick<Overview, 'health' | 'reason' | 'gravest'> {
-  if (hasEnded(plan)) {
+  if (plan.ended) {
     return { health: 'ended', reason: { text: choiceName(statusShape, plan.status) }, gravest: undefined };
   }
   const wrong = problems.filter(({ severity }) => severity === 'error');
@@ -290,7 +286,7 @@ function gravestIn(plan: Plan, problems: readonly Problem[]): Map<Strategy, Seve
 export function overview(plan: Plan, context: Context): Overview {
   const problems = check(plan, context);
   const { levers, covered } = coverage(plan, context.catalog);
-  const from = hasEnded(plan) ? undefined : referenceDay(plan, context);
+  const from = plan.ended ? undefined : referenceDay(plan, context);
   const dates = ownDates(plan);
   const gravest = gravestIn(plan, problems);
   const overdue = new Set(problems.filter(({ code }) => code === overdueRule.code).map(({ span }) => span.start));

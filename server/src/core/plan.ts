@@ -484,6 +484,11 @@ export class Plan extends Reading {
     return planStatusValues.find((status) => status === word) ?? 'draft';
   }
 
+  /** Closed or cancelled: kept as a record, and no longer judged. */
+  get ended(): boolean {
+    return this.status === 'closed' || this.status === 'cancelled';
+  }
+
   /** The pair `levers` of the plan. */
   get leversPair(): PairAt | undefined {
     return pairOf(this.root, 'levers');
