@@ -4,7 +4,7 @@ import { coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
 import { type PlanStatus, type StakeholderImpact, type StrategyStatus, stakeholderImpactValues } from './format.gen.ts';
 import { everyone, names } from './names.ts';
 import { isPlaceholder } from './person.ts';
-import { type Entry, type Plan, remembered, type Strategy, strategySays, strategyTime } from './plan.ts';
+import { type Entry, type Plan, remembered, type Strategy, strategySays, workTime } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { groupName, groups } from './reach.ts';
 import { type Context, type Severity, severities } from './rule.ts';
@@ -209,14 +209,14 @@ function around(one: Days | undefined, other: Days): Days {
 
 /** When an activity takes place: with one date, on that day. */
 function activityDays(activity: Entry): Days | undefined {
-  const [start, due] = [activity.day('start')?.value, activity.day('due')?.value];
+  const { start, due } = workTime(activity);
   return (start ?? due) === undefined ? undefined : { from: start ?? due, to: due ?? start };
 }
 
 /** For each id in an audience of a strategy when something is done for it. */
 const daysByGroup = remembered((strategy): ReadonlyMap<string, Days> => {
   const { audience, groups: named } = strategySays(strategy);
-  const { start, due } = strategyTime(strategy);
+  const { start, due } = workTime(strategy);
   const own: Days | undefined = (start ?? due) === undefined ? undefined : { from: start, to: due };
   const found = new Map<string, Days>();
   if (own) for (const id of audience) found.set(id, own);

@@ -375,15 +375,15 @@ export const strategySays = remembered((strategy): StrategySays => {
   };
 });
 
-/** When a strategy is to be worked on, as it is written: its days, `YYYY-MM-DD`, where they are any. */
-export interface StrategyTime {
+/** When something is to be worked on, as it is written: its days, `YYYY-MM-DD`, where they are any. */
+export interface WorkTime {
   readonly start: string | undefined;
   readonly due: string | undefined;
 }
 
-/** When an entry is to be worked on as a strategy. */
-export const strategyTime = remembered(
-  (strategy): StrategyTime => ({ start: strategy.day('start')?.value, due: strategy.day('due')?.value }),
+/** When a strategy or an activity is to be worked on. */
+export const workTime = remembered(
+  (entry): WorkTime => ({ start: entry.day('start')?.value, due: entry.day('due')?.value }),
 );
 
 const strategyStatus = remembered((strategy) => strategy.text('status') ?? 'planned');
@@ -415,8 +415,8 @@ export class Strategy extends Entry {
     return key === null ? undefined : this.word(key);
   }
 
-  get time(): StrategyTime {
-    return strategyTime(this);
+  get time(): WorkTime {
+    return workTime(this);
   }
 
   /** As it is written, `planned` where nothing is. */

@@ -2,7 +2,7 @@
 import type { Catalog, Phase } from './catalog.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
-import { type Entry, type Plan, remembered, type Spanned, type Strategy } from './plan.ts';
+import { type Entry, type Plan, remembered, type Spanned, type Strategy, workTime } from './plan.ts';
 import { type Shape, shapeAt } from './schema.ts';
 import { torn } from './unclear.ts';
 
@@ -130,8 +130,7 @@ const lastOfActivities = remembered((strategy): string | Unclear => {
   if (list.kind !== 'list' || activities.length < list.items.length) return 'unclear';
   let last = '';
   for (const activity of activities) {
-    for (const key of ['start', 'due']) {
-      const day = activity.day(key)?.value;
+    for (const [key, day] of Object.entries(workTime(activity))) {
       if (day === undefined && !notWritten(activity, key, activityShape)) return 'unclear';
       if (day !== undefined && day > last) last = day;
     }

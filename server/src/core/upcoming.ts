@@ -1,5 +1,5 @@
 /** The next date of a strategy: when it, or one of its activities, starts or is due. */
-import { type Entry, remembered, type Strategy } from './plan.ts';
+import { type Entry, remembered, type Strategy, workTime } from './plan.ts';
 
 /** A day on which something of a strategy begins or is to be finished. */
 export interface Upcoming {
@@ -12,7 +12,7 @@ export interface Upcoming {
 
 function daysOf(entry: Entry, whose: Upcoming['whose']): Upcoming[] {
   return (['start', 'due'] as const).flatMap((what) => {
-    const day = entry.day(what)?.value;
+    const { [what]: day } = workTime(entry);
     return day === undefined ? [] : { what, whose, day };
   });
 }

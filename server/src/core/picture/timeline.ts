@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import { addDays, daysBetween, isDay } from '../date.ts';
 import { dependencies } from '../dependencies.ts';
 import type { LeverId } from '../format.gen.ts';
-import { type Entry, type Plan, remembered, type Strategy } from '../plan.ts';
+import { type Entry, type Plan, type Strategy, workTime } from '../plan.ts';
 import type { Context } from '../rule.ts';
 import { overdueIn, type PlanDays, planDays, referenceDay, worksAfter } from '../timeline.ts';
 import { itemsOf, valueUnder } from '../tree.ts';
@@ -46,11 +46,11 @@ export interface Timeline {
   readonly sustainment: { readonly until?: string; readonly reviews: readonly string[] };
 }
 
-const daysOf = remembered((entry): Days & { readonly contrary: boolean } => {
-  const [start, due] = [entry.day('start')?.value, entry.day('due')?.value];
+function daysOf(entry: Entry): Days & { readonly contrary: boolean } {
+  const { start, due } = workTime(entry);
   if (start !== undefined && due !== undefined && start > due) return { contrary: true };
   return { ...(start && { start }), ...(due && { due }), contrary: false };
-});
+}
 
 function activitiesOf(strategy: Strategy): ActivityBar[] {
   return strategy.entries('activities').flatMap((activity) => {

@@ -1,5 +1,5 @@
 /** Two dates in the wrong order. */
-import { type Entry, type Plan, remembered, type Spanned } from '../plan.ts';
+import { type Entry, type Plan, remembered, type Spanned, workTime } from '../plan.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -55,7 +55,7 @@ function* findings(plan: Plan, ordered: Iterable<Ordered>): Iterable<Finding> {
 }
 
 const inOrder = (entry: Entry) => {
-  const [start, due] = [entry.day('start')?.value, entry.day('due')?.value];
+  const { start, due } = workTime(entry);
   return start === undefined || due === undefined || start <= due;
 };
 
