@@ -67,6 +67,14 @@ describe('the picture of a plan', () => {
     assert.deepEqual(labels(timeline.milestones), ['Pilot on 2027-03-15; {constructor}']);
   });
 
+  it('says how many people a group has', () => {
+    const sized = (size: number) => drawn(cleanPlan.replace('name: Team leads', `name: Team leads, size: ${size}`));
+    assert.deepEqual(
+      [1, 20].map((size) => sized(size).groups[1]?.detail),
+      ['Impact: Low · 1 person', 'Impact: Low · 20 people'],
+    );
+  });
+
   it('says the same in Chinese', () => {
     const { facts, coverage, levers, timeline, words, groups } = drawn(cleanPlan, 'zh-CN');
     assert.deepEqual(facts, ['执行中', '变更负责人：Ana', '发起人：Tom', '截至 2027-03-01']);

@@ -15,7 +15,7 @@ import type { Message, Text, Value } from './text.ts';
 import { planDays, referenceDay, statusOf } from './timeline.ts';
 import { type At, plainUnder } from './tree.ts';
 import { type Upcoming, upcoming } from './upcoming.ts';
-import { strategyTitle } from './words.ts';
+import { type Counting, counted, problemCount, strategyTitle } from './words.ts';
 
 /**
  * How a plan stands, by what the rules find in it and a reader's settings and exceptions leave:
@@ -117,26 +117,14 @@ function isLate({ code, severity }: Problem): boolean {
   return code === overdueRule.code && (severity === 'error' || severity === 'warning');
 }
 
-const errors = [
-  { en: '1 error', 'zh-CN': '1 个错误' },
-  { en: '{n} errors', 'zh-CN': '{n} 个错误' },
-] as const;
-const late = [
-  { en: '1 strategy overdue', 'zh-CN': '1 项策略逾期' },
-  { en: '{n} strategies overdue', 'zh-CN': '{n} 项策略逾期' },
-] as const;
-const warnings = [
-  { en: '1 warning', 'zh-CN': '1 个警告' },
-  { en: '{n} warnings', 'zh-CN': '{n} 个警告' },
-] as const;
+const lateCount: Counting = {
+  one: { en: '1 strategy overdue', 'zh-CN': '1 项策略逾期' },
+  many: { en: '{n} strategies overdue', 'zh-CN': '{n} 项策略逾期' },
+};
 const nothingFound: Text = {
   en: 'no errors, no warnings, nothing overdue',
   'zh-CN': '没有错误和警告，也没有逾期',
 };
-
-function counted([one, many]: readonly [Text, Text], n: number): Message[] {
-  return n === 0 ? [] : [{ text: n === 1 ? one : many, data: { n } }];
-}
 
 /** How a plan with these problems stands, and why (see `Health`). */
 function standing(plan: Plan, problems: readonly Problem[]): Pick<Overview, 'health' | 'reason' | 'gravest'> {
@@ -146,17 +134,19 @@ function standing(plan: Plan, problems: readonly Problem[]): Pick<Overview, 'hea
   const wrong = problems.filter(({ severity }) => severity === 'error');
   const overdue = problems.filter(isLate);
   const doubtful = problems.filter((problem) => problem.severity === 'warning' && !isLate(problem));
-  const of = (parts: readonly Message[]): Message => ({
-    text: { en: '{list}', 'zh-CN': '{list}' },
-    data: { list: parts },
-  });
   const gravest = (wrong[0] ?? overdue[0] ?? doubtful[0])?.message;
+  const errors = wrong.filter((problem) => !isLate(problem)).length;
   const grave = [
-    ...counted(errors, wrong.filter((problem) => !isLate(problem)).length),
-    ...counted(late, overdue.length),
+    ...(errors ? [counted(problemCount.error, errors)] : []),
+    ...(overdue.length ? [counted(lateCount, overdue.length)] : []),
   ];
-  if (grave.length) return { health: 'at-risk', reason: of(grave), gravest };
-  if (doubtful.length) return { health: 'attention', reason: of(counted(warnings, doubtful.length)), gravest };
+  if (grave.length) {
+    const reason = { text: { en: '{list}', 'zh-CN': '{list}' }, data: { list: grave } };
+    return { health: 'at-risk', reason, gravest };
+  }
+  if (doubtful.length) {
+    return { health: 'attention', reason: counted(problemCount.warning, doubtful.length), gravest };
+  }
   return { health: 'on-track', reason: { text: nothingFound }, gravest };
 }
 

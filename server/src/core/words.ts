@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts';
 import type { LeverId } from './format.gen.ts';
 import type { Strategy } from './plan.ts';
 import type { Severity } from './rule.ts';
-import type { Text, Value } from './text.ts';
+import type { Message, Text, Value } from './text.ts';
 import type { Upcoming } from './upcoming.ts';
 
 /** The same in every language: an id, a key, a name. */
@@ -23,6 +23,43 @@ export const severityWords: Readonly<Record<Severity, Text>> = {
   info: { en: 'info', 'zh-CN': '信息' },
   hint: { en: 'hint', 'zh-CN': '提示' },
 };
+
+/** What is said of one thing of a kind, and of any other number `{n}` of them. */
+export interface Counting {
+  readonly one: Text;
+  readonly many: Text;
+}
+
+/** How many problems of a severity there are. */
+export const problemCount: Readonly<Record<Severity, Counting>> = {
+  error: { one: { en: '1 error', 'zh-CN': '1 个错误' }, many: { en: '{n} errors', 'zh-CN': '{n} 个错误' } },
+  warning: { one: { en: '1 warning', 'zh-CN': '1 个警告' }, many: { en: '{n} warnings', 'zh-CN': '{n} 个警告' } },
+  info: { one: { en: '1 remark', 'zh-CN': '1 条信息' }, many: { en: '{n} remarks', 'zh-CN': '{n} 条信息' } },
+  hint: { one: { en: '1 hint', 'zh-CN': '1 条提示' }, many: { en: '{n} hints', 'zh-CN': '{n} 条提示' } },
+};
+
+/** How many strategies there are. */
+export const strategyCount: Counting = {
+  one: { en: '1 strategy', 'zh-CN': '1 项策略' },
+  many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
+};
+
+/** How many people are in a group. */
+export const peopleCount: Counting = {
+  one: { en: '1 person', 'zh-CN': '1 人' },
+  many: { en: '{n} people', 'zh-CN': '{n} 人' },
+};
+
+/** So many of something. */
+export function counted({ one, many }: Counting, n: number): Message {
+  return { text: n === 1 ? one : many, data: { n } };
+}
+
+/** How many levers are covered. */
+export const coveredCount: Text = { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' };
+
+/** How much changes for a group. */
+export const impactWords: Text = { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' };
 
 /** A text on one line, cut after so many characters. */
 export function brief(text: string, most: number): string {

@@ -11,7 +11,7 @@ import { type Locale, type Message, say, sayMessage, type Text } from '../core/t
 import { overdueIn, referenceDay } from '../core/timeline.ts';
 import type { Span } from '../core/tree.ts';
 import { type Upcoming, upcoming } from '../core/upcoming.ts';
-import { brief, eventWords, leverTitle, leverWords } from '../core/words.ts';
+import { brief, counted, coveredCount, eventWords, leverTitle, leverWords, strategyCount } from '../core/words.ts';
 import { entryName } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
@@ -23,15 +23,12 @@ export type LensKind = (typeof lensKinds)[number];
 const longest = 40;
 
 const words = {
-  covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
   all: { en: 'All 6 levers covered', 'zh-CN': '6 个 LEVERS 已全部启用' },
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
   leftOut: { en: '{list} left out, with a reason', 'zh-CN': '{list}不采用，已说明理由' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
   torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
-  one: { en: '1 strategy', 'zh-CN': '1 项策略' },
-  several: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
   oneCounts: { en: '{strategies}, 1 of them counts', 'zh-CN': '{strategies}，计入 1 项' },
   severalCount: { en: '{strategies}, {n} of them count', 'zh-CN': '{strategies}，计入 {n} 项' },
   notCovered: { en: '{strategies}, not covered', 'zh-CN': '{strategies}，尚未启用' },
@@ -68,14 +65,11 @@ function nextMessage({ strategy, day, what, whose }: Next, view: View): Message 
 function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): Message {
   if (!covered && unread) return { text: words.torn };
   if (strategies.length === 0) return { text: notUsed ? leverWords.leftOut : leverWords.empty };
-  const written: Message = {
-    text: strategies.length === 1 ? words.one : words.several,
-    data: { n: strategies.length },
-  };
-  const counted = strategies.filter(({ notCounted }) => !notCounted).length;
+  const written = counted(strategyCount, strategies.length);
+  const count = strategies.filter(({ notCounted }) => !notCounted).length;
   if (!covered) return { text: words.notCovered, data: { strategies: written } };
-  if (counted === strategies.length) return written;
-  return { text: counted === 1 ? words.oneCounts : words.severalCount, data: { strategies: written, n: counted } };
+  if (count === strategies.length) return written;
+  return { text: count === 1 ? words.oneCounts : words.severalCount, data: { strategies: written, n: count } };
 }
 
 /** What strategies lack, as far as the rules that say so speak about the plan. */
@@ -110,7 +104,7 @@ function leverName(lever: LeverId, view: View): Text {
 
 function coverageLens(plan: Plan, view: View): string {
   const { levers, covered } = coverage(plan, view.catalog);
-  const text = covered.length === levers.length ? words.all : covered.length === 0 ? words.none : words.covered;
+  const text = covered.length === levers.length ? words.all : covered.length === 0 ? words.none : coveredCount;
   const parts: Message[] = [{ text, data: { n: covered.length } }];
   const uncovered = levers.filter((lever) => !lever.covered);
   const add = (text: Text, some: readonly LeverCoverage[]) => {

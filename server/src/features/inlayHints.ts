@@ -3,9 +3,9 @@ import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver-ty
 import { slug } from '../core/customize.ts';
 import { entryNamed } from '../core/names.ts';
 import { type Occurrence, occurrences } from '../core/occurrences.ts';
-import { say, type Text } from '../core/text.ts';
+import { say } from '../core/text.ts';
 import { type At, follow, spanOf, spotAt, valueUnder } from '../core/tree.ts';
-import { brief } from '../core/words.ts';
+import { brief, peopleCount } from '../core/words.ts';
 import { entryName, scalarText } from './entries.ts';
 import { namesWithin } from './namesWithin.ts';
 import { positions } from './positions.ts';
@@ -18,9 +18,6 @@ export type HintKind = (typeof hintKinds)[number];
 
 /** Longer hints are cut after so many characters, and whole in what is shown when the pointer rests on them. */
 const longest = 40;
-
-const people: Text = { en: '{n} people', 'zh-CN': '{n} 人' };
-const person: Text = { en: '1 person', 'zh-CN': '1 人' };
 
 function hintKind({ kind }: Occurrence): HintKind | undefined {
   if (kind === 'catalog') return 'strategies';
@@ -36,7 +33,7 @@ function saysTheSame(id: string, title: string): boolean {
 function sizeWords(size: string, view: View): string | undefined {
   const n = Number(size);
   if (!(n > 0)) return undefined;
-  return n === 1 ? say(person, view.locale) : say(people, view.locale, { n: n.toLocaleString('en') });
+  return say(n === 1 ? peopleCount.one : peopleCount.many, view.locale, { n: n.toLocaleString('en') });
 }
 
 /** What stands for a name, where that says more than the name: `entry` is where the name is written. */

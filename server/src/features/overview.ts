@@ -10,9 +10,9 @@ import {
 } from '../core/overview.ts';
 import type { Plan } from '../core/plan.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
-import { type Locale, type Message, say, sayMessage, type Text, type Value } from '../core/text.ts';
+import { type Locale, type Message, say, sayMessage, type Text } from '../core/text.ts';
 import type { Upcoming } from '../core/upcoming.ts';
-import { eventWords, leverTitle, leverWords } from '../core/words.ts';
+import { counted, eventWords, leverTitle, leverWords, strategyCount } from '../core/words.ts';
 import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../protocol.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
@@ -59,8 +59,6 @@ const overdueSince: Text = { en: 'overdue since {day}', 'zh-CN': '{day} 起逾�
 /** What there is under a lever. */
 const countWords = {
   unread: { en: 'cannot be read', 'zh-CN': '无法读取' },
-  one: { en: '1 strategy', 'zh-CN': '1 项策略' },
-  many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
   oneBut: { en: '1 strategy, but {reasons}', 'zh-CN': '1 项策略，但{reasons}' },
   manyBut: { en: '{n} strategies, but {reasons}', 'zh-CN': '{n} 项策略，未计入：{reasons}' },
 } as const satisfies Record<string, Text>;
@@ -75,9 +73,9 @@ function under({ coverage }: FoundLever): Message {
   const n = coverage.strategies.length;
   if (n === 0)
     return { text: coverage.notUsed ? leverWords.leftOut : coverage.unread ? countWords.unread : leverWords.empty };
-  const reasons: Value = whyNotCounted(coverage);
-  const words = reasons.length ? countWords[n === 1 ? 'oneBut' : 'manyBut'] : countWords[n === 1 ? 'one' : 'many'];
-  return { text: words, data: { n, reasons } };
+  const reasons = whyNotCounted(coverage);
+  if (reasons.length === 0) return counted(strategyCount, n);
+  return { text: n === 1 ? countWords.oneBut : countWords.manyBut, data: { n, reasons } };
 }
 
 function strategyOf(found: FoundStrategy, locale: Locale): Omit<StrategyOverview, 'place'> {

@@ -3,12 +3,12 @@ import { strategyStatusValues } from '../core/format.gen.ts';
 import { pictureKeys } from '../core/picture/keys.ts';
 import { type Picture as PlanPicture, picture as pictureOf } from '../core/picture.ts';
 import type { Entry, Plan } from '../core/plan.ts';
-import { type Severity, severities } from '../core/rule.ts';
+import { severities } from '../core/rule.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
 import { sayMessage, type Text } from '../core/text.ts';
 import { pairOf, pairsOf, plainUnder, type Span, valueUnder } from '../core/tree.ts';
 import type { Upcoming } from '../core/upcoming.ts';
-import { severityWords } from '../core/words.ts';
+import { counted, coveredCount, problemCount, severityWords } from '../core/words.ts';
 import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../protocol.ts';
 import { drawnGroup } from './picture/groups.ts';
 import { depths, drawnLevers } from './picture/levers.ts';
@@ -29,19 +29,11 @@ const texts = {
   untitled: { en: 'Change plan', 'zh-CN': '变更计划' },
   fact: { en: '{name}: {value}', 'zh-CN': '{name}：{value}' },
   asOf: { en: 'as of {day}', 'zh-CN': '截至 {day}' },
-  covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
   floor: { en: 'at least {n}', 'zh-CN': '至少 {n} 个' },
   settled: { en: 'Closed or accepted: {n}.', 'zh-CN': '已关闭或已接受：{n} 项。' },
   line: { en: 'line {n}', 'zh-CN': '第 {n} 行' },
   more: { en: 'and {n} more', 'zh-CN': '还有 {n} 个' },
 } satisfies Record<string, Text>;
-
-const severityCounts: Readonly<Record<Severity, Readonly<Record<'one' | 'many', Text>>>> = {
-  error: { one: { en: '1 error', 'zh-CN': '1 个错误' }, many: { en: '{n} errors', 'zh-CN': '{n} 个错误' } },
-  warning: { one: { en: '1 warning', 'zh-CN': '1 个警告' }, many: { en: '{n} warnings', 'zh-CN': '{n} 个警告' } },
-  info: { one: { en: '1 remark', 'zh-CN': '1 条信息' }, many: { en: '{n} remarks', 'zh-CN': '{n} 条信息' } },
-  hint: { one: { en: '1 hint', 'zh-CN': '1 条提示' }, many: { en: '{n} hints', 'zh-CN': '{n} 条提示' } },
-};
 
 /** What happens on a day, to a strategy itself and to one of its activities. */
 const events: Readonly<Record<Upcoming['what'], Readonly<Record<Upcoming['whose'], Text>>>> = {
@@ -109,7 +101,7 @@ function problemsOf(subject: Subject<Plan>, { problems }: PlanPicture, speaker: 
     more: left > 0 ? speaker.text(texts.more, { n: left }) : '',
     problemCounts: severities.flatMap((severity) => {
       const n = count(severity);
-      return n > 0 ? { severity, title: speaker.text(severityCounts[severity][n === 1 ? 'one' : 'many'], { n }) } : [];
+      return n > 0 ? { severity, title: speaker.value(counted(problemCount[severity], n)) } : [];
     }),
   };
 }
@@ -158,7 +150,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
     coverage: {
       covered,
       enough,
-      sentence: spoken.text(texts.covered, { n: covered }),
+      sentence: spoken.text(coveredCount, { n: covered }),
       floor: spoken.text(texts.floor, { n: enough }),
     },
     depths: depths(spoken),

@@ -4,8 +4,8 @@ import type { Depth } from '../core/coverage.ts';
 import { leverIds } from '../core/format.gen.ts';
 import { laterMonth } from '../core/portfolio.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
-import { type Locale, say, type Text } from '../core/text.ts';
-import { leverTitle } from '../core/words.ts';
+import { type Locale, say, sayMessage, type Text } from '../core/text.ts';
+import { type Counting, counted, impactWords, leverTitle, peopleCount, strategyCount } from '../core/words.ts';
 import type {
   ChangeLoad,
   DrawnLoad,
@@ -38,23 +38,22 @@ const words: Readonly<Record<PortfolioWord, Text>> = {
 };
 
 const texts = {
-  one: { en: '1 plan', 'zh-CN': '1 个计划' },
-  many: { en: '{n} plans', 'zh-CN': '{n} 个计划' },
   covered: { en: '{n} of 6', 'zh-CN': '{n}/6' },
   lever: { en: '{plan}, {lever}: {depth}; {text}', 'zh-CN': '{plan}、{lever}：{depth}；{text}' },
   standing: { en: '{health}: {reason}', 'zh-CN': '{health}：{reason}' },
   goLive: { en: '{plan} on {day}: {text}', 'zh-CN': '{day} {plan}：{text}' },
-  impact: { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' },
-  people: { en: '{n} people', 'zh-CN': '{n} 人' },
   also: { en: 'also called {names}', 'zh-CN': '又名 {names}' },
   nothing: { en: '{group}, {month}: nothing', 'zh-CN': '{group}、{month}：无' },
   hit: {
     en: '{group}, {month}: {plans} ({strategies} in all)',
     'zh-CN': '{group}、{month}：{plans}（共 {strategies}）',
   },
-  strategy: { en: '1 strategy', 'zh-CN': '1 项策略' },
-  strategies: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
 } satisfies Record<string, Text>;
+
+const planCount: Counting = {
+  one: { en: '1 plan', 'zh-CN': '1 个计划' },
+  many: { en: '{n} plans', 'zh-CN': '{n} 个计划' },
+};
 
 const healths: Readonly<Record<Exclude<PlanHealth, 'ended'>, Text>> = {
   'on-track': { en: 'On track', 'zh-CN': '正常' },
@@ -117,8 +116,8 @@ function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview
   return groups.map(({ id, names, size, impact, loads }) => {
     const [title = id, ...others] = names.filter(Boolean);
     const detail = [
-      impact && say(texts.impact, locale, { impact: choiceName(impacts, impact) }),
-      size !== undefined && say(texts.people, locale, { n: size }),
+      impact && say(impactWords, locale, { impact: choiceName(impacts, impact) }),
+      size !== undefined && sayMessage(counted(peopleCount, size), locale),
       others.length > 0 && say(texts.also, locale, { names: others }),
     ]
       .filter(Boolean)
@@ -131,9 +130,7 @@ function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview
       cells: loads.map((load, index) => {
         const hit = load.plans.flatMap((place) => plans[place] ?? []);
         const month = months[index] ?? '';
-        const strategies = say(load.strategies === 1 ? texts.strategy : texts.strategies, locale, {
-          n: load.strategies,
-        });
+        const strategies = counted(strategyCount, load.strategies);
         const label =
           hit.length === 0
             ? say(texts.nothing, locale, { group: title, month })
@@ -155,7 +152,7 @@ export function portfolio(
   return {
     locale,
     words: Object.fromEntries(said) as PortfolioPicture['words'],
-    facts: [say(plans.length === 1 ? texts.one : texts.many, locale, { n: plans.length })],
+    facts: [sayMessage(counted(planCount, plans.length), locale)],
     levers: leverIds.map((lever) => say(leverTitle(lever, builtInCatalog), locale)),
     plans: plans.map((plan) => drawnPlan(plan, locale)),
     calendar: calendarOf(plans, locale),

@@ -1,11 +1,10 @@
 /** The report for people: one line for each problem, a line for each file, a sum at the end. */
 import { type Locale, say, sayMessage, type Text } from '../../core/text.ts';
-import { severityWords } from '../../core/words.ts';
+import { coveredCount, severityWords } from '../../core/words.ts';
 import { positions } from './position.ts';
 import type { Checked, Report } from './report.ts';
 
 const words = {
-  covered: { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' },
   fixed: { en: 'fixed', 'zh-CN': '已修复' },
   catalog: { en: 'catalog · strategies: {n} · hidden: {hidden}', 'zh-CN': '目录 · 策略：{n} · 隐藏：{hidden}' },
   catalogs: { en: ' · catalogs: {n}', 'zh-CN': ' · 目录：{n}' },
@@ -17,7 +16,7 @@ const words = {
 
 function about({ coverage, catalog }: Checked, locale: Locale): string {
   if (catalog) return say(words.catalog, locale, { n: catalog.strategies.length, hidden: catalog.hide.length });
-  return say(words.covered, locale, { n: coverage?.covered.length ?? 0 });
+  return say(coveredCount, locale, { n: coverage?.covered.length ?? 0 });
 }
 
 export const text: Report = {

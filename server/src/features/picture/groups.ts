@@ -5,16 +5,14 @@ import type { Entry, Strategy } from '../../core/plan.ts';
 import { groupName } from '../../core/reach.ts';
 import { choiceName, shapeAt } from '../../core/schema.ts';
 import type { Text } from '../../core/text.ts';
-import { leverTitle } from '../../core/words.ts';
+import { counted, impactWords, leverTitle, peopleCount } from '../../core/words.ts';
 import type { DrawnGroup } from '../../protocol.ts';
-import { strategyCount } from './levers.ts';
+import { strategiesText } from './levers.ts';
 import type { Speaker } from './speaker.ts';
 
 const impacts = shapeAt(['stakeholders', 0, 'impact']);
 
 const texts = {
-  impact: { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' },
-  people: { en: '{n} people', 'zh-CN': '{n} 人' },
   met: { en: '{group}, {lever}: {strategies}', 'zh-CN': '{group}、{lever}：{strategies}' },
   more: { en: 'and {n} more', 'zh-CN': '还有 {n} 项' },
   nothing: { en: 'nothing', 'zh-CN': '无' },
@@ -35,9 +33,9 @@ function namesOf(met: readonly Strategy[], speaker: Speaker): string {
 export function drawnGroup(row: GroupRow, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnGroup {
   const title = groupName(row.group);
   const size = row.group.number('size')?.value;
-  const impact = row.impact && speaker.text(texts.impact, { impact: choiceName(impacts, row.impact) });
-  const people = size !== undefined ? speaker.text(texts.people, { n: size }) : '';
-  const strategies = strategyCount(row.strategies.length, speaker);
+  const impact = row.impact && speaker.text(impactWords, { impact: choiceName(impacts, row.impact) });
+  const people = size === undefined ? '' : speaker.value(counted(peopleCount, size));
+  const strategies = strategiesText(row.strategies.length, speaker);
   return {
     key: keys.get(row.group) as string,
     title,

@@ -4,6 +4,7 @@ import type { Coverage, Depth, LeverCoverage } from '../../core/coverage.ts';
 import type { Plan } from '../../core/plan.ts';
 import { sayMessage, type Text } from '../../core/text.ts';
 import { plainUnder } from '../../core/tree.ts';
+import { counted, strategyCount } from '../../core/words.ts';
 import type { DrawnLever, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -23,17 +24,12 @@ const meanings: Readonly<Record<Exclude<Depth, 0>, Text>> = {
   4: { en: 'and its work is going on, or done', 'zh-CN': '而且已经开始或完成' },
 };
 
-const counts: Readonly<Record<'none' | 'one' | 'many', Text>> = {
-  none: { en: 'no strategies', 'zh-CN': '没有策略' },
-  one: { en: '1 strategy', 'zh-CN': '1 项策略' },
-  many: { en: '{n} strategies', 'zh-CN': '{n} 项策略' },
-};
-
+const noStrategies: Text = { en: 'no strategies', 'zh-CN': '没有策略' };
 const leftOut: Text = { en: 'Left out: {reason}', 'zh-CN': '不启用：{reason}' };
 
 /** "3 strategies". */
-export function strategyCount(n: number, speaker: Speaker): string {
-  return speaker.text(n === 0 ? counts.none : n === 1 ? counts.one : counts.many, { n });
+export function strategiesText(n: number, speaker: Speaker): string {
+  return n === 0 ? speaker.text(noStrategies) : speaker.value(counted(strategyCount, n));
 }
 
 /** What the depths are called and mean, from 1 to 4. */
@@ -50,7 +46,7 @@ function notesOf(plan: Plan, lever: LeverCoverage, speaker: Speaker): string[] {
   const reason = written && plainUnder(written.at, 'notUsed');
   if (lever.strategies.length === 0 && reason !== undefined) return [speaker.text(leftOut, { reason })];
   const why = whyNotCounted(lever).map((message) => sayMessage(message, speaker.locale));
-  return [strategyCount(lever.strategies.length, speaker), ...why];
+  return [strategiesText(lever.strategies.length, speaker), ...why];
 }
 
 /** The six levers, in the model's order. */

@@ -8,7 +8,7 @@ import type { Text } from '../../core/text.ts';
 import { plainUnder } from '../../core/tree.ts';
 import { leverTitle } from '../../core/words.ts';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, DrawnTimeline } from '../../protocol.ts';
-import { strategyCount } from './levers.ts';
+import { strategiesText } from './levers.ts';
 import type { Speaker } from './speaker.ts';
 
 const statusShape = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
@@ -129,7 +129,7 @@ export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, strin
     return {
       key: `levers/${lever}`,
       title: speaker.text(leverTitle(lever, speaker.catalog)),
-      note: strategyCount(bars.length, speaker),
+      note: strategiesText(bars.length, speaker),
       strategies: bars.map((bar) => drawnStrategy(bar, keys, speaker)),
     };
   });
