@@ -56,10 +56,17 @@ function monthOf(day: string): string {
 }
 
 /** The month (`YYYY-MM`) so many months later, or earlier. */
-export function laterMonth(month: string, by: number): string {
+function laterMonth(month: string, by: number): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   const months = year * 12 + number - 1 + by;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
+/** The months (`YYYY-MM`) from one to another, both included, without a gap; no more than a calendar has room for. */
+export function monthsFrom(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let month = first; month <= last && months.length < mostMonths; month = laterMonth(month, 1)) months.push(month);
+  return months;
 }
 
 /** The months in which plans change something, from half a year before today at the earliest. */
@@ -69,12 +76,7 @@ function monthsOf(periods: readonly Period[], today: string): string[] {
   if (near.length === 0) return [];
   const first = near.map(([from]) => monthOf(from)).reduce((a, b) => (a < b ? a : b));
   const last = near.map(([, to]) => monthOf(to)).reduce((a, b) => (a > b ? a : b));
-  const months: string[] = [];
-  for (let month = first < earliest ? earliest : first; month <= last && months.length < mostMonths; ) {
-    months.push(month);
-    month = laterMonth(month, 1);
-  }
-  return months;
+  return monthsFrom(first < earliest ? earliest : first, last);
 }
 
 /** Words by how often they occur, each once. */

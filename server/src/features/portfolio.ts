@@ -2,7 +2,7 @@
 import { builtInCatalog } from '../core/catalog.ts';
 import type { Depth } from '../core/coverage.ts';
 import { leverIds } from '../core/format.gen.ts';
-import { laterMonth } from '../core/portfolio.ts';
+import { monthsFrom } from '../core/portfolio.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
 import { type Locale, say, sayMessage, type Text } from '../core/text.ts';
 import { type Counting, counted, impactWords, leverTitle, peopleCount, strategyCount } from '../core/words.ts';
@@ -63,9 +63,6 @@ const healths: Readonly<Record<Exclude<PlanHealth, 'ended'>, Text>> = {
 
 const impacts = shapeAt(['stakeholders', 0, 'impact']);
 
-/** At most so many months of a calendar: a day far off is mistyped. */
-const mostMonths = 36;
-
 /** What a plan is called: its title, else the name of its file. */
 function nameOf({ title, uri }: PlanOverview): string {
   return title || decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
@@ -104,12 +101,11 @@ function calendarOf(plans: readonly PlanOverview[], locale: Locale): DrawnMonth[
   );
   goLives.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const [first, last] = [goLives[0]?.day.slice(0, 7), goLives.at(-1)?.day.slice(0, 7)];
-  const months: DrawnMonth[] = [];
-  for (let month = first; month && last && month <= last && months.length < mostMonths; month = laterMonth(month, 1)) {
-    const own = month;
-    months.push({ month, goLives: goLives.filter(({ day }) => day.startsWith(own)) });
-  }
-  return months;
+  if (first === undefined || last === undefined) return [];
+  return monthsFrom(first, last).map((month) => ({
+    month,
+    goLives: goLives.filter(({ day }) => day.startsWith(month)),
+  }));
 }
 
 function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview[], locale: Locale): DrawnLoad[] {
