@@ -1,6 +1,7 @@
 /** What a list of plans says of each: how far it is covered, how it stands, what comes next, and whom it keeps busy when. */
 import { check } from './check.ts';
 import { coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
+import { compareDays } from './date.ts';
 import { type PlanStatus, type StakeholderImpact, type StrategyStatus, stakeholderImpactValues } from './format.gen.ts';
 import { everyone, names } from './names.ts';
 import { isPlaceholder } from './person.ts';
@@ -181,7 +182,7 @@ function earliest(dates: readonly PlanDate[]): PlanDate | undefined {
 function goLivesOf(dates: readonly PlanDate[]): PlanDate[] {
   const byDay = new Map<string, PlanDate>();
   for (const date of dates) if (date.what === 'go-live' && !byDay.has(date.day)) byDay.set(date.day, date);
-  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [...byDay.values()].sort((a, b) => compareDays(a.day, b.day));
 }
 
 /** When something goes on, as far as it says so; what is open is as the plan has it. */

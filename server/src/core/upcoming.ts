@@ -1,4 +1,5 @@
 /** The next date of a strategy: when it, or one of its activities, starts or is due. */
+import { compareDays } from './date.ts';
 import { type Entry, remembered, type Strategy, workTime } from './plan.ts';
 
 /** A day on which something of a strategy begins or is to be finished. */
@@ -22,7 +23,7 @@ const days = remembered((strategy): readonly Upcoming[] =>
   [
     ...daysOf(strategy, 'strategy'),
     ...strategy.entries('activities').flatMap((activity) => daysOf(activity, 'activity')),
-  ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+  ].sort((a, b) => compareDays(a.day, b.day)),
 );
 
 /** The first day of a strategy on or after a day; none of one that is done, paused or cancelled. */

@@ -1,6 +1,7 @@
 /** What is drawn of several plans: their levers beside each other, their go-lives, and whom they hit at the same time. */
 import { builtInCatalog } from '../core/catalog.ts';
 import type { Depth } from '../core/coverage.ts';
+import { compareDays } from '../core/date.ts';
 import { leverIds } from '../core/format.gen.ts';
 import { monthsFrom } from '../core/portfolio.ts';
 import { choiceName, shapeAt } from '../core/schema.ts';
@@ -99,7 +100,7 @@ function calendarOf(plans: readonly PlanOverview[], locale: Locale): DrawnMonth[
       return { key: plan.uri, title, day, detail: text, label: say(texts.goLive, locale, { plan: title, day, text }) };
     }),
   );
-  goLives.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  goLives.sort((a, b) => compareDays(a.day, b.day));
   const [first, last] = [goLives[0]?.day.slice(0, 7), goLives.at(-1)?.day.slice(0, 7)];
   if (first === undefined || last === undefined) return [];
   return monthsFrom(first, last).map((month) => ({

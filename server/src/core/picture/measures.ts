@@ -1,4 +1,5 @@
 /** How far the measures of a plan have come from baseline to target. */
+import { compareDays } from '../date.ts';
 import type { Entry, Plan } from '../plan.ts';
 
 /** A measured value. */
@@ -26,7 +27,7 @@ function readingsOf(measure: Entry): Reading[] {
     const [on, value] = [reading.day('on')?.value, reading.number('value')?.value];
     return on !== undefined && value !== undefined ? { on, value } : [];
   });
-  return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return found.sort((a, b) => compareDays(a.on, b.on));
 }
 
 /** All measures, in the order of the text. */

@@ -1,5 +1,5 @@
 /** Whether a plan is on time: how many strategies have which status, what is overdue, what comes next. */
-import { addDays } from '../date.ts';
+import { addDays, compareDays } from '../date.ts';
 import { type StrategyStatus, strategyStatusValues } from '../format.gen.ts';
 import type { Plan, Strategy } from '../plan.ts';
 import { type Upcoming, upcoming } from '../upcoming.ts';
@@ -23,7 +23,7 @@ export function standing(plan: Plan, { bars, today }: Timeline): Standing {
   const overdue = [...bars.values()]
     .flat()
     .filter((bar) => bar.overdue)
-    .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
+    .sort((a, b) => compareDays(a.due ?? '', b.due ?? ''));
   const until = today === undefined ? '' : addDays(today, daysAhead);
   const soon = plan.strategies.flatMap((strategy) => {
     const next = today === undefined ? undefined : upcoming(strategy, today);
@@ -32,6 +32,6 @@ export function standing(plan: Plan, { bars, today }: Timeline): Standing {
   return {
     counts: Object.fromEntries(strategyStatusValues.map((status) => [status, count(status)])) as Standing['counts'],
     overdue: overdue.map(({ strategy }) => strategy),
-    soon: soon.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    soon: soon.sort((a, b) => compareDays(a.day, b.day)),
   };
 }

@@ -1,5 +1,6 @@
 /** How the timeline of a plan is drawn: a lane for each lever, milestones, go-live and what is kept up after it. */
 import { notCounted } from '../../core/coverage.ts';
+import { compareDays } from '../../core/date.ts';
 import { leverIds } from '../../core/format.gen.ts';
 import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/picture/timeline.ts';
 import type { Entry } from '../../core/plan.ts';
@@ -151,7 +152,7 @@ export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, strin
   return {
     ...(timeline.from !== undefined && timeline.to !== undefined && { from: timeline.from, to: timeline.to }),
     lines: lines(timeline, speaker),
-    milestones: milestones.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    milestones: milestones.sort((a, b) => compareDays(a.day, b.day)),
     lanes,
     ...(sustainment && { sustainment }),
     after: timeline.window.goLive ? speaker.text(after, { n: going }) : '',
