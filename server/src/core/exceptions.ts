@@ -1,4 +1,5 @@
 /** Exceptions in comments: `# levers-ignore-next-line CODE until DAY: reason` and its like, and which findings they take away. */
+import { bisect } from './bisect.ts';
 import { isDay } from './date.ts';
 import { isPlaceholder } from './person.ts';
 import type { Spanned } from './plan.ts';
@@ -51,14 +52,7 @@ class Numbering {
 
   /** The number of the line of an offset. */
   at(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return bisect(this.starts, (start) => start > offset) - 1;
   }
 
   /** The offset of the first character of a line that is not a blank (or a byte-order mark). */

@@ -1,4 +1,5 @@
 /** The lines that formatting must leave as they are: those that cannot be read as they stand, and those nobody asked it to change. */
+import { bisect } from './bisect.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { conflictsOf, type Lines } from './lines.ts';
 import type { Reading } from './reading.ts';
@@ -6,14 +7,7 @@ import type { Span } from './tree.ts';
 
 /** The index of the last of some sorted offsets that is not behind `offset`; 0 where all are. */
 export function lineAt({ starts }: Lines, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(0, bisect(starts, (start) => start > offset) - 1);
 }
 
 /** Lines that may be left alone, line by line, and whether any of a run of them is. */

@@ -1,5 +1,7 @@
 /** The tree of a plan's text: immutable nodes that know their length but not their place, so that an edit elsewhere leaves them as they are. */
 
+import { bisect } from './bisect.ts';
+
 /** A half-open range of UTF-16 offsets in the text. */
 export interface Span {
   readonly start: number;
@@ -187,14 +189,7 @@ export interface Spot {
 
 /** The index of the last child that begins at or before `offset`, -1 if there is none; children stand in order. */
 export function lastAt(children: readonly { readonly at: number }[], offset: number): number {
-  let low = 0;
-  let high = children.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((children[middle] as { at: number }).at <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return bisect(children, ({ at }) => at > offset) - 1;
 }
 
 /** The innermost key or value around an offset; undefined outside of everything. */

@@ -1,4 +1,5 @@
 /** Which places of a plan lie inside a written text, where `#` begins no comment and a new line would become part of it. */
+import { bisect } from './bisect.ts';
 import { lineEnd } from './edit.ts';
 import type { Reading } from './reading.ts';
 import { type At, itemsOf, pairsOf, type Span, spanOf } from './tree.ts';
@@ -6,22 +7,13 @@ import { type At, itemsOf, pairsOf, type Span, spanOf } from './tree.ts';
 /** What surrounds a place: the structure of the plan, a text (or a key), or something that could not be read. */
 export type Surroundings = 'structure' | 'text' | 'unread';
 
-/** The index of the first offset that is not less than `least`. */
-function firstFrom(offsets: readonly number[], least: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** What surrounds each of the offsets, which must ascend; the tree is walked once, and only where one of them lies. */
 export function surroundings(plan: Reading, offsets: readonly number[]): Surroundings[] {
   const found: Surroundings[] = offsets.map(() => 'structure');
-  const inside = ({ start, end }: Span) => ({ from: firstFrom(offsets, start + 1), to: firstFrom(offsets, end) });
+  const inside = ({ start, end }: Span) => ({
+    from: bisect(offsets, (offset) => offset > start),
+    to: bisect(offsets, (offset) => offset >= end),
+  });
   const mark = (span: Span, as: Surroundings) => {
     const { from, to } = inside(span);
     found.fill(as, from, Math.max(from, to));

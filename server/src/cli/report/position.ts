@@ -1,5 +1,7 @@
 /** Offsets as lines and columns, for people and for JSON. */
 
+import { bisect } from '../../core/bisect.ts';
+
 export interface Position {
   /** From 1. */
   readonly line: number;
@@ -12,13 +14,7 @@ export function positions(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+    const line = bisect(starts, (start) => start > offset);
+    return { line, column: offset - (starts[line - 1] as number) + 1 };
   };
 }
