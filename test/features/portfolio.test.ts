@@ -45,6 +45,10 @@ describe('the picture of a portfolio', () => {
     assert.equal(plans[0]?.levers[0]?.label, 'AI assist for the service desk, Leadership: 2 Covered; 1 strategy');
   });
 
+  it('calls a plan without a title as its file is called, however that is written', () => {
+    assert.equal(drawn({ 'file:///50%.levers.yaml': '' }).plans[0]?.title, '50%.levers.yaml');
+  });
+
   it('has a month for each from the first go-live to the last', () => {
     const { calendar } = drawn({ 'file:///a.levers.yaml': cleanPlan, 'file:///b.levers.yaml': second });
     assert.deepEqual(

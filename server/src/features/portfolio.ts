@@ -19,6 +19,7 @@ import type {
   PortfolioWord,
 } from '../protocol.ts';
 import { depthTitles } from './picture/levers.ts';
+import { unescaped } from './unescaped.ts';
 
 const words: Readonly<Record<PortfolioWord, Text>> = {
   portfolio: { en: 'Portfolio of change plans', 'zh-CN': '变更计划组合' },
@@ -66,7 +67,7 @@ const impacts = shapeAt(['stakeholders', 0, 'impact']);
 
 /** What a plan is called: its title, else the name of its file. */
 function nameOf({ title, uri }: PlanOverview): string {
-  return title || decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return title || unescaped(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function drawnPlan(plan: PlanOverview, locale: Locale): DrawnPlan {

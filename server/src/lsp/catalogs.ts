@@ -4,6 +4,7 @@ import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '.
 import { catalogPlaces } from '../core/catalogPlaces.ts';
 import { parseCatalog } from '../core/parse.ts';
 import { teamCatalog } from '../core/teamCatalog.ts';
+import { unescaped } from '../features/unescaped.ts';
 import { ByAddress, comparable, folderOf, innermost } from './address.ts';
 
 /** How files are read: from the disk, or whatever a host has instead. */
@@ -172,12 +173,7 @@ export class Catalogs {
   /** A path as readers see it: from the workspace folder, else the file's name. */
   private nameOf(uri: string): string {
     const top = this.topOf(uri) ?? folderOf(uri);
-    const path = uri.slice(top.length + 1);
-    try {
-      return decodeURIComponent(path);
-    } catch {
-      return path;
-    }
+    return unescaped(uri.slice(top.length + 1));
   }
 
   /** One catalog for the same files with the same texts, so that what is worked out from it stays valid. */

@@ -8,6 +8,7 @@ import type { Reading } from '../core/reading.ts';
 import { searchFor } from '../core/search.ts';
 import type { Locale } from '../core/text.ts';
 import { planSymbols } from '../features/planSymbols.ts';
+import { unescaped } from '../features/unescaped.ts';
 import type { Subject } from '../features/view.ts';
 import { ByAddress, comparable, folderOf, innermost, planBeside } from './address.ts';
 import { inTurns, nextTurn, refuseIfCancelled } from './answer.ts';
@@ -44,15 +45,6 @@ function placeOf({ places }: Index, n: number, uri: string): Pick<SymbolInformat
 
 /** More than this nobody reads: who looks for something types on. */
 const most = 1000;
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
 
 export class Symbols {
   private readonly closed = new ByAddress<Index>();
@@ -110,7 +102,7 @@ export class Symbols {
       const index = await this.index(uri);
       if (!index) continue;
       const [title, ...names] = index.names.split('\n');
-      const own = nameOf(uri);
+      const own = unescaped(uri.slice(uri.lastIndexOf('/') + 1));
       for (const [n, name] of names.entries()) {
         const rank = fit(name);
         if (rank === undefined || (found[rank] as unknown[]).length >= most) continue;
