@@ -4,9 +4,7 @@ import {
   type Connection,
   type Diagnostic,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
   type PreviousResultId,
-  ResponseError,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
@@ -14,7 +12,7 @@ import { isCatalogPath } from '../core/catalogFile.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { View } from '../features/view.ts';
 import { ByAddress, comparable, innermost } from './address.ts';
-import { nextTurn } from './answer.ts';
+import { nextTurn, refuseIfCancelled } from './answer.ts';
 import type { Files } from './catalogs.ts';
 import { type Errand, type Inspected, Inspector, type Reader } from './inspector.ts';
 import type { Overviews } from './overviews.ts';
@@ -230,7 +228,7 @@ export class Closed {
     const cancelled = token.onCancellationRequested(() => ring());
     try {
       for (let sent = false, wasBusy = this.busy; ; ) {
-        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+        refuseIfCancelled(token);
         // Only now it is sure which files are no more.
         if (wasBusy && !this.busy) for (const key of told.keys()) if (!this.entries.at(key)) waiting.news.add(key);
         wasBusy = this.busy;
