@@ -21,9 +21,10 @@ export function prepick({ goLive, aspects }: Answers, catalog: Catalog, today: s
     if (lever) votes.set(lever, (votes.get(lever) ?? 0) + 1);
   }
   const [most] = [...votes].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const rewards = aspects.some((aspect) => rewarding.includes(aspect));
   return leverIds.flatMap((lever) => {
-    if (lever === 'rewards' && !aspects.some((aspect) => rewarding.includes(aspect))) return [];
-    const wanted = lever === most && !aspects.some((aspect) => rewarding.includes(aspect)) ? 2 : 1;
+    if (lever === 'rewards' && !rewards) return [];
+    const wanted = lever === most && !rewards ? 2 : 1;
     return bestFirst(lever, phase, catalog)
       .slice(0, wanted)
       .map(({ id }) => id);
