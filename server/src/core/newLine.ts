@@ -40,11 +40,16 @@ export function columnBelow(
   return key.column + step;
 }
 
+/** The column of what goes on below the line on which it begins: deeper than what holds it. */
+export function columnWithin(holder: OpenPart | undefined, step: number): number {
+  return (holder?.column ?? 0) + (holder?.at.node.kind === 'list' ? 2 : step);
+}
+
 /** The column in which a text goes on below its first line. */
 function textColumn({ text }: Reading, leaf: At, above: number, holder: OpenPart | undefined, step: number): number {
   const first = lineStart(text, leaf.start);
   if (above > first && /\S/.test(text.slice(above, lineEnd(text, above)))) return contentOf(text, above) - above;
-  return (holder?.column ?? 0) + (holder?.at.node.kind === 'list' ? 2 : step);
+  return columnWithin(holder, step);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What is pasted from another depth, put where it lands. */
 import { column, indentStep, lineBreak, lineEnd, lineStart } from './edit.ts';
 import { keyAt, keyName } from './key.ts';
-import { columnBelow } from './newLine.ts';
+import { columnBelow, columnWithin } from './newLine.ts';
 import { type Opening, openingAt } from './openParts.ts';
 import type { Reading } from './reading.ts';
 import type { Edit } from './rule.ts';
@@ -138,8 +138,7 @@ export function pasting(reading: Reading, span: Span, pasted: string): Edit | un
     const block = leaf.node.style === 'block';
     if (/^[ \t]*$/.test(text.slice(ends, span.start)) || (block && before.length > (holder?.column ?? 0))) {
       const own = /^(?:[ \t]*\r?\n)*( *)/.exec(text.slice(below, ends))?.[1]?.length ?? 0;
-      const deeper = (holder?.column ?? 0) + (holder?.at.node.kind === 'list' ? 2 : step);
-      const to = below < ends ? own : deeper;
+      const to = below < ends ? own : columnWithin(holder, step);
       const put = inColumn(pasted, to, feed, before.trim() === '', step);
       // What stood behind the cursor goes on below whole lines, in their column.
       return { span, text: after.trim() !== '' && put.endsWith(feed) ? put + ' '.repeat(to) : put };
