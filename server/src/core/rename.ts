@@ -1,6 +1,8 @@
 /** Giving something another name everywhere in a plan: which places change and how each is written, or why that cannot be. */
+
 import { slug } from './customize.ts';
 import { written } from './edit.ts';
+import { lineOf } from './exceptions.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { everyone, lostShape } from './names.ts';
 import {
@@ -74,13 +76,6 @@ export function isRefusal(result: object | undefined): result is Refusal {
   return result !== undefined && 'refused' in result;
 }
 
-/** The line of an offset as editors count, from 1. */
-function lineOf({ text }: Reading, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
-}
-
 /** Whether a name of this kind may stand in a value, or in something inside of it. */
 function holds(shape: Shape, kind: NameKind, seen = new Set<Shape>()): boolean {
   if (seen.has(shape)) return false;
@@ -148,7 +143,7 @@ export function renamable(reading: Reading, offset: number): Occurrence | Refusa
   const plain = folded(one.name);
   const isName = (word: string) => (one.kind === 'person' ? folded(word) === plain : word === one.name);
   const start = odd?.start ?? (reading.root && stray(reading.root, reading.format.shape, isName));
-  return start === undefined ? one : refuse('unread', { line: lineOf(reading, start) });
+  return start === undefined ? one : refuse('unread', { line: lineOf(reading, start) + 1 });
 }
 
 function refusedPerson(name: string): Refusal | undefined {
@@ -164,7 +159,7 @@ function refusedId(reading: Reading, one: Occurrence, name: string): Refusal | u
   const other = occurrences(reading).find(
     ({ kind, introduces, name: taken }) => introduces && taken === name && familyOf(kind) === family,
   );
-  return other && refuse('taken', { name: quoted(name), line: lineOf(reading, other.span.start) });
+  return other && refuse('taken', { name: quoted(name), line: lineOf(reading, other.span.start) + 1 });
 }
 
 /** How a text is written in place of a value: with the quotes that are there, where there are some. */
