@@ -61,9 +61,14 @@ export const coveredCount: Text = { en: '{n} of 6 levers covered', 'zh-CN': '已
 /** How much changes for a group. */
 export const impactWords: Text = { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' };
 
+/** A text on one line. */
+export function inLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** A text on one line, cut after so many characters. */
 export function brief(text: string, most: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = inLine(text);
   if (line.length <= most) return line;
   const characters = [...line];
   return characters.length <= most

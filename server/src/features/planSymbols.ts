@@ -3,6 +3,7 @@ import { type Range, SymbolKind } from 'vscode-languageserver-types';
 import { shapeUnder } from '../core/occurrences.ts';
 import type { Shape } from '../core/schema.ts';
 import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, spanOf, valueUnder } from '../core/tree.ts';
+import { inLine } from '../core/words.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
@@ -19,8 +20,6 @@ interface PlanSymbol {
   /** Where it begins, in one line. */
   readonly range: Range;
 }
-
-const inLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Everything of a shape that gives ids, in the order of the text. */
 function entries(at: At, shape: Shape, found: { at: At; shape: Shape }[]): void {
