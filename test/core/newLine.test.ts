@@ -7,6 +7,7 @@ import { newLine } from '../../server/src/core/newLine.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import { toData } from '../../server/src/core/tree.ts';
 import { cursor } from '../kit/cursor.ts';
+import { scraps } from '../kit/scraps.ts';
 import { plans } from '../kit/slips.ts';
 
 /** The text after Enter, with the cursor; an editor that knows nothing begins the line in the first column. */
@@ -95,28 +96,8 @@ describe('Enter', () => {
   });
 
   it('stops at nothing: whatever is typed', () => {
-    const piece = fc.constantFrom(
-      'a',
-      ': ',
-      '- ',
-      '-',
-      '\n',
-      '\n  ',
-      '\t',
-      '"',
-      '[',
-      '{',
-      '}',
-      '# c',
-      '|',
-      '\r\n',
-      'plan:',
-      'levers:',
-      '\ufeff',
-    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(40), (pieces, at) => {
-        const text = pieces.join('').replaceAll('‸', '');
+      fc.property(scraps(30), fc.nat(40), (text, at) => {
         const offset = Math.min(at, text.length);
         entered(`${text.slice(0, offset)}‸${text.slice(offset)}`);
       }),

@@ -6,6 +6,7 @@ import { apply } from '../../server/src/core/edit.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import { pasting } from '../../server/src/core/pasting.ts';
 import { cursor } from '../kit/cursor.ts';
+import { scraps } from '../kit/scraps.ts';
 import { plans } from '../kit/slips.ts';
 
 function pasted(marked: string, copied: string): string {
@@ -201,28 +202,8 @@ describe('pasting', () => {
   });
 
   it('stops at nothing: whatever is pasted wherever', () => {
-    const piece = fc.constantFrom(
-      'a',
-      ': ',
-      '- ',
-      '-',
-      '\n',
-      '\n  ',
-      '\t',
-      '"',
-      '[',
-      '{',
-      '}',
-      '# c',
-      '|',
-      '\r\n',
-      'plan:',
-      'use: a',
-      '\ufeff',
-    );
-    const pieces = fc.array(piece, { maxLength: 20 }).map((list) => list.join(''));
     fc.assert(
-      fc.property(pieces, fc.nat(40), pieces, (text, at, copied) => {
+      fc.property(scraps(20), fc.nat(40), scraps(20), (text, at, copied) => {
         const offset = Math.min(at, text.length);
         pasted(`${text.slice(0, offset)}‸${text.slice(offset)}`, copied);
       }),

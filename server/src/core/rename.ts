@@ -1,5 +1,4 @@
 /** Giving something another name everywhere in a plan: which places change and how each is written, or why that cannot be. */
-
 import { slug } from './customize.ts';
 import { written } from './edit.ts';
 import { lineOf } from './exceptions.ts';
