@@ -1,6 +1,7 @@
 /** The six levers as a hexagon: a wedge for each, in the order of the word, filled in steps as deep as it is used. */
 import { type Selection, select } from 'd3-selection';
 import type { DrawnLever, Picture } from '../../../../server/src/protocol.ts';
+import { hatch } from './hatch.ts';
 import type { Go } from './part.ts';
 
 /** A position from the middle: right and down. */
@@ -46,10 +47,7 @@ function lift(index: number): number {
 /** The pattern that fills steps reached at a depth: see the style sheet. */
 function patterns(svg: Selection<SVGSVGElement, unknown, null, undefined>): void {
   const defs = svg.append('defs');
-  const hatch = defs.append('pattern').attr('id', 'hatch').attr('width', 6).attr('height', 6);
-  hatch.attr('patternUnits', 'userSpaceOnUse').attr('patternTransform', 'rotate(45)');
-  hatch.append('rect').attr('class', 'ground').attr('width', 6).attr('height', 6);
-  hatch.append('rect').attr('class', 'ink').attr('width', 2).attr('height', 6);
+  hatch(defs, 'hatch');
   const specks = defs.append('pattern').attr('id', 'specks').attr('width', 6).attr('height', 6);
   specks.attr('patternUnits', 'userSpaceOnUse');
   specks.append('circle').attr('class', 'speck').attr('cx', 3).attr('cy', 3).attr('r', 1);

@@ -2,6 +2,7 @@
 import { axisTop } from 'd3-axis';
 import { type Selection, select } from 'd3-selection';
 import type { DrawnBar, DrawnDay, DrawnStrategy, Picture } from '../../../../server/src/protocol.ts';
+import { hatch } from './hatch.ts';
 import {
   day,
   ends,
@@ -36,10 +37,7 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
   const defs = svg.append('defs');
   const tip = defs.append('marker').attr('id', 'tip').attr('viewBox', '0 0 8 8').attr('refX', 7).attr('refY', 4);
   tip.attr('markerWidth', 7).attr('markerHeight', 7).attr('orient', 'auto').append('path').attr('d', 'M0,0L8,4L0,8Z');
-  const hatch = defs.append('pattern').attr('id', 'paused').attr('width', 6).attr('height', 6);
-  hatch.attr('patternUnits', 'userSpaceOnUse').attr('patternTransform', 'rotate(45)');
-  hatch.append('rect').attr('class', 'ground').attr('width', 6).attr('height', 6);
-  hatch.append('rect').attr('class', 'ink').attr('width', 2).attr('height', 6);
+  hatch(defs, 'paused');
   const zone = svg.append('rect').attr('class', 'after');
   const zoneTitle = svg.append('text').attr('class', 'zone-title');
   const axis = svg.append('g').attr('class', 'axis').attr('aria-hidden', 'true');

@@ -1,0 +1,9 @@
+/** Hatching that shapes of a drawing can be filled with: see the style sheet. */
+import type { Selection } from 'd3-selection';
+
+export function hatch(defs: Selection<SVGDefsElement, unknown, null, undefined>, id: string): void {
+  const pattern = defs.append('pattern').attr('id', id).attr('width', 6).attr('height', 6);
+  pattern.attr('patternUnits', 'userSpaceOnUse').attr('patternTransform', 'rotate(45)');
+  pattern.append('rect').attr('class', 'ground').attr('width', 6).attr('height', 6);
+  pattern.append('rect').attr('class', 'ink').attr('width', 2).attr('height', 6);
+}
