@@ -7,6 +7,7 @@ import { notes } from './notes.ts';
 import { type Go, part } from './part.ts';
 import { settle } from './roving.ts';
 import { type Cell, table } from './table.ts';
+import { tablePart } from './tablePart.ts';
 import { timelineChart } from './timeline.ts';
 
 export interface Page {
@@ -62,21 +63,10 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
   const timeTable = table(asTable.node() as HTMLElement, 'plain', go);
   asTable.on('toggle', () => current && fillTimeTable(current));
 
-  const heat = part(root, 'heat-map');
-  const heatNote = select(heat.body).append('p').attr('class', 'empty');
-  const heatTable = table(heat.body, 'heat', go);
-
-  const measures = part(root, 'measures');
-  const measuresNote = select(measures.body).append('p').attr('class', 'empty');
-  const measuresTable = table(measures.body, 'plain measures', go);
-
-  const risks = part(root, 'risks');
-  const risksNote = select(risks.body).append('p').attr('class', 'empty');
-  const risksTable = table(risks.body, 'plain risks', go);
-
-  const problems = part(root, 'problems');
-  const problemsNote = select(problems.body).append('p').attr('class', 'empty');
-  const problemsTable = table(problems.body, 'plain problems', go);
+  const heat = tablePart(root, 'heat-map', 'heat', go);
+  const measures = tablePart(root, 'measures', 'plain measures', go);
+  const risks = tablePart(root, 'risks', 'plain risks', go);
+  const problems = tablePart(root, 'problems', 'plain problems', go);
 
   /** The last that was complete, or the last at all while none has been. */
   let current: Picture | undefined;
@@ -180,14 +170,10 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
   }
 
   function drawHeat({ words, groups, levers: six }: Picture): void {
-    heat.head(words.heatMap);
-    heatNote.text(groups.length ? '' : words.noGroups);
     const most = Math.max(1, ...groups.flatMap(({ cells }) => cells.map(({ keys }) => keys.length)));
-    select(heat.body)
-      .select('table')
-      .classed('hidden', groups.length === 0);
-    heatTable.update(
+    heat.update(
       words.heatMap,
+      groups.length ? '' : words.noGroups,
       [words.group, ...six.map(({ title: name }) => name), words.total],
       groups.map((group) => ({
         key: group.key,
@@ -211,13 +197,9 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
   }
 
   function drawMeasures({ words, measures: all }: Picture): void {
-    measures.head(words.measures);
-    measuresNote.text(all.length ? '' : words.noMeasures);
-    select(measures.body)
-      .select('table')
-      .classed('hidden', all.length === 0);
-    measuresTable.update(
+    measures.update(
       words.measures,
+      all.length ? '' : words.noMeasures,
       [words.measure, words.baseline, words.latest, words.target, words.by],
       all.map((measure) => ({
         key: measure.key,
@@ -237,13 +219,9 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
   }
 
   function drawRisks({ words, risks: all, settled }: Picture): void {
-    risks.head(words.risks, settled);
-    risksNote.text(all.length ? '' : words.noRisks);
-    select(risks.body)
-      .select('table')
-      .classed('hidden', all.length === 0);
-    risksTable.update(
+    risks.update(
       words.risks,
+      all.length ? '' : words.noRisks,
       [words.risk, words.likelihood, words.impact, words.status, words.answer],
       all.map((risk) => ({
         key: risk.key,
@@ -256,17 +234,14 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
           { ...cell(risk.answer || words.noAnswer), className: risk.answer ? '' : 'missing' },
         ],
       })),
+      settled,
     );
   }
 
   function drawProblems({ words, problems: all, more }: Picture): void {
-    problems.head(words.problems);
-    problemsNote.text(all.length ? more : words.noProblems);
-    select(problems.body)
-      .select('table')
-      .classed('hidden', all.length === 0);
-    problemsTable.update(
+    problems.update(
       words.problems,
+      all.length ? more : words.noProblems,
       [words.problems, words.place],
       all.map((problem) => ({
         key: problem.key,

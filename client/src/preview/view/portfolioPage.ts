@@ -5,6 +5,7 @@ import { type Notes, notes } from './notes.ts';
 import { type Go, part } from './part.ts';
 import { settle } from './roving.ts';
 import { type Cell, table } from './table.ts';
+import { tablePart } from './tablePart.ts';
 
 export interface PortfolioPage {
   show(picture: PortfolioPicture): void;
@@ -26,9 +27,7 @@ export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
   const facts = header.append('p').attr('class', 'facts');
   const note = select(root).append('p').attr('class', 'note').attr('role', 'status');
 
-  const plans = part(root, 'plans');
-  const plansNote = select(plans.body).append('p').attr('class', 'empty');
-  const plansTable = table(plans.body, 'heat depths', go);
+  const plans = tablePart(root, 'plans', 'heat depths', go);
 
   const goLives = part(root, 'go-lives');
   const goLivesNote = select(goLives.body).append('p').attr('class', 'empty');
@@ -41,13 +40,9 @@ export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
   const loadTable = table(loadBox, 'heat load', go);
 
   function drawPlans({ words, plans: all, levers }: PortfolioPicture): void {
-    plans.head(words.plans);
-    plansNote.text(all.length ? '' : words.noPlans);
-    select(plans.body)
-      .select('table')
-      .classed('hidden', all.length === 0);
-    plansTable.update(
+    plans.update(
       words.plans,
+      all.length ? '' : words.noPlans,
       [words.plan, ...levers, words.levers],
       all.map(({ key, title: name, detail, health, covered, levers: six }) => ({
         key,
