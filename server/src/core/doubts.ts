@@ -1,5 +1,5 @@
 /** The doubts of a plan, together with what the format says of their places. */
-import type { Doubt } from './fault.ts';
+import type { Doubt, PlacedDoubt } from './fault.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
 import { type Span, type Spot, spanOf, spotAt } from './tree.ts';
@@ -27,13 +27,26 @@ export function takesItems({ items, types, also, enum: words = [] }: Shape, text
   return !types.includes('string') || (single.length > 0 && !single.includes(text));
 }
 
-/** The doubts of one kind that stand where the format knows what belongs there. */
-export function* doubtsIn(plan: Reading, kind: Doubt['kind']): Iterable<DoubtAt> {
+/** What the format says of the place of a doubt, which holds for as long as it stands there; null where it knows nothing of it. */
+const shapes = new WeakMap<object, Shape | null>();
+
+function shapeOf({ root, format }: Reading, { value, way }: PlacedDoubt): Shape | null {
+  let shape = shapes.get(way);
+  if (shape === undefined) {
+    const spot = spotAt(root, value);
+    shape = (spot?.on === 'value' && spot.value.start === value && format.shapeAt(spot.path)) || null;
+    shapes.set(way, shape);
+  }
+  return shape;
+}
+
+/** The doubts of one kind about values that the format knows and that `concerns`. */
+export function* doubtsIn(plan: Reading, kind: Doubt['kind'], concerns: (shape: Shape) => boolean): Iterable<DoubtAt> {
   for (const doubt of plan.doubts) {
     if (doubt.kind !== kind) continue;
-    const spot = spotAt(plan.root, doubt.value);
-    const shape = spot?.on === 'value' && spot.value.start === doubt.value ? plan.format.shapeAt(spot.path) : undefined;
-    if (!spot || !shape) continue;
+    const shape = shapeOf(plan, doubt);
+    const spot = shape && concerns(shape) && spotAt(plan.root, doubt.value);
+    if (!spot) continue;
     const { start, end } = spanOf(spot.value);
     yield { doubt, span: { start: doubt.start, end: doubt.end }, value: plan.text.slice(start, end), spot, shape };
   }

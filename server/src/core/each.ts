@@ -1,7 +1,7 @@
 /** Looks at strategies one by one, and at each only when there may be something new to say about it. */
 import { type LeverId, leverIds } from './format.gen.ts';
 import { complete } from './names.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Strategy } from './plan.ts';
 import { answering, type Query } from './queries.ts';
 import type { Context, Finding, Look } from './rule.ts';
 import { referenceDay } from './timeline.ts';
@@ -57,20 +57,32 @@ export interface Looker {
 export function lookAtEach(plan: Plan, context: Context, lookers: readonly Looker[]): void {
   if (lookers.length === 0) return;
   const { under } = circumstancesOf(plan, context);
-  for (const strategy of plan.strategies) {
-    const around = under[strategy.lever.id];
-    // Text nearby that cannot be read may be part of it.
-    const whole = plan.faults.length === 0 || !torn(plan, strategy);
-    if (whole && strategy.quietIn === around) continue;
+  const sound = plan.faults.length === 0;
+  for (const lever of plan.levers) {
+    const around = under[lever.id];
+    if (sound && lever.quietIn === around) continue;
     let quiet = true;
-    for (const { look, found, query } of lookers) {
-      const before = found.length;
-      answering(query, () => {
-        const seen = look(strategy);
-        if (seen !== undefined) found.push(...(Symbol.iterator in seen ? seen : [seen]));
-      });
-      if (found.length > before) quiet = false;
+    for (const strategy of lever.strategies) {
+      // Text nearby that cannot be read may be part of it.
+      const whole = sound || !torn(plan, strategy);
+      if (whole && strategy.quietIn === around) continue;
+      if (!lookAt(strategy, lookers)) quiet = false;
+      else if (whole) strategy.quietIn = around;
     }
-    if (whole && quiet) strategy.quietIn = around;
+    if (sound && quiet) lever.quietIn = around;
   }
+}
+
+/** @returns whether nothing is found about a strategy */
+function lookAt(strategy: Strategy, lookers: readonly Looker[]): boolean {
+  let quiet = true;
+  for (const { look, found, query } of lookers) {
+    const before = found.length;
+    answering(query, () => {
+      const seen = look(strategy);
+      if (seen !== undefined) found.push(...(Symbol.iterator in seen ? seen : [seen]));
+    });
+    if (found.length > before) quiet = false;
+  }
+  return quiet;
 }

@@ -115,3 +115,14 @@ export interface Doubt extends Span {
   /** Start of the value that it is about. */
   readonly value: number;
 }
+
+/** A doubt in a text. */
+export interface PlacedDoubt extends Doubt {
+  /** Stands for the way through the tree that leads to its value: the same object as long as that is the same way. */
+  readonly way: object;
+}
+
+/** A doubt of something that was just read. */
+export function placed(doubt: Doubt): PlacedDoubt {
+  return { ...doubt, way: {} };
+}

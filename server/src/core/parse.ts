@@ -8,7 +8,7 @@
  */
 import { CatalogFile } from './catalogFile.ts';
 import { takesItems, takesText } from './doubts.ts';
-import { confined, type Doubt, type Fault, type Mend, type Reason, readAsMeant, shifted } from './fault.ts';
+import { confined, type Doubt, type Fault, type Mend, placed, type Reason, readAsMeant, shifted } from './fault.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName, numeralAt } from './key.ts';
 import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
 import { longestPlan } from './limits.ts';
@@ -1101,7 +1101,7 @@ function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
   const faults: Fault[] = [];
   const found = shape && meant(piece.lines.text, inner, shape, faults);
   if (!found || found.unknown || faults.length > 0 || found.root !== inner) return undefined;
-  return { at, doubts: reader.doubts.sort((a, b) => a.start - b.start) };
+  return { at, doubts: reader.doubts.map(placed).sort((a, b) => a.start - b.start) };
 }
 
 function read<R extends Reading>(
@@ -1146,7 +1146,7 @@ function read<R extends Reading>(
   const straight = doubtful && straightened(lines, shape);
   if (straight) ({ reader, root, open } = read(straight.lines, reader.leaves, straight));
   const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
-  const doubts = reader.doubts.sort((a, b) => a.start - b.start);
+  const doubts = reader.doubts.map(placed).sort((a, b) => a.start - b.start);
   const whole = range.from === 0 && range.to === lines.starts.length;
   const plain = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
   return new Kind(text, root, faults, doubts, reader.leaves, plain);

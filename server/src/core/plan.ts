@@ -283,19 +283,31 @@ export function remembered<T extends Answer>(work: (entry: Entry) => T): (entry:
   };
 }
 
+/** An answer that something else than the entry has a part in. */
+interface Given {
+  by: readonly unknown[] | undefined;
+  answer: unknown;
+}
+
+const nothing = (): Given => ({ by: undefined, answer: undefined });
+
+/** The answer in a place of an entry's memory, as long as all that has a part in it is the same. */
+function answerBy<T>(entry: Entry, place: number, by: readonly unknown[], work: () => T): T {
+  const known = entry.answer(place, nothing);
+  if (!known.by?.every((value, index) => value === by[index])) {
+    known.answer = work();
+    known.by = by;
+  }
+  return known.answer as T;
+}
+
 /** The same for a query that something else has a part in, of which the last is remembered. */
 export function rememberedBy<By extends object, T>(work: (entry: Entry, by: By) => T): (entry: Entry, by: By) => T {
   const query = newQuery();
   const place = memos.push({ query }) - 1;
-  const nothing = (): { by: By | undefined; answer: T | undefined } => ({ by: undefined, answer: undefined });
   return (entry, by) => {
     ask(query);
-    const known = entry.answer(place, nothing);
-    if (known.by !== by) {
-      known.answer = answering(query, () => work(entry, by));
-      known.by = by;
-    }
-    return known.answer as T;
+    return answerBy(entry, place, [by], () => answering(query, () => work(entry, by)));
   };
 }
 
@@ -338,6 +350,8 @@ function mapsOf(list: At | undefined): At<Mapping>[] {
 
 /** One of the six levers, where a plan has it. */
 export class Lever extends Entry {
+  private written: readonly Strategy[] | undefined;
+
   constructor(
     at: At<Mapping>,
     readonly id: LeverId,
@@ -345,6 +359,33 @@ export class Lever extends Entry {
   ) {
     super(at, 'levers');
   }
+
+  /** The strategies under it, in the order of the text. */
+  get strategies(): readonly Strategy[] {
+    const list = this.pair('strategies')?.value;
+    this.written ??= mapsOf(list).map((at) => new Strategy(at, this));
+    return this.written;
+  }
+}
+
+/**
+ * Something that is worked out for each lever of a plan from what stands under it, and from what is given besides: after
+ * an edit only the lever with the change is asked again, unless something could not be read, which may be a part of any.
+ * An answer holds no places and no entries.
+ */
+export function ofLevers<By extends readonly unknown[], T>(
+  work: (plan: Plan, lever: Lever, ...by: By) => T,
+): (plan: Plan, ...by: By) => readonly T[] {
+  const query = newQuery();
+  const place = memos.push({ query }) - 1;
+  return (plan, ...by) => {
+    ask(query);
+    return plan.levers.map((lever) => {
+      const fresh = () => answering(query, () => work(plan, lever, ...by));
+      // Where two levers hold the same text, it is the same node.
+      return plan.faults.length > 0 ? fresh() : answerBy(lever, place, [lever.id, ...by], fresh);
+    });
+  };
 }
 
 /** What a strategy says of whom and what it is for, without places: what most rules ask of all strategies at every key. */
@@ -517,9 +558,7 @@ export class Plan extends Reading {
 
   /** All strategies, in the order of the text. */
   get strategies(): readonly Strategy[] {
-    return this.once('strategies', () =>
-      this.levers.flatMap((lever) => mapsOf(lever.pair('strategies')?.value).map((at) => new Strategy(at, lever))),
-    );
+    return this.once('strategies', () => this.levers.flatMap(({ strategies }) => strategies));
   }
 
   /** The entries of a list at the top of the plan. */

@@ -1,5 +1,5 @@
 /** A text as far as it could be read, whatever its format. */
-import type { Doubt, Fault } from './fault.ts';
+import type { Fault, PlacedDoubt } from './fault.ts';
 import type { Leaf } from './leaf.ts';
 import type { Query } from './queries.ts';
 import type { Format } from './schema.ts';
@@ -14,7 +14,7 @@ export abstract class Reading {
     /** What could not be read, in the order of the text. */
     readonly faults: readonly Fault[],
     /** What is well written and may yet be read otherwise than its author thinks, in the order of the text. */
-    readonly doubts: readonly Doubt[],
+    readonly doubts: readonly PlacedDoubt[],
     /** The blocks that were read one by one when the whole was read last, by their text: what `parse` may take over. */
     readonly leaves: ReadonlyMap<string, Leaf>,
     /** Every part of the tree was read by itself from its own lines, as they are written: it can be exchanged alone. */

@@ -3,7 +3,7 @@
  * further than that part is left to reading the whole: then nothing is spliced.
  */
 import { lineEnd, lineStart } from './edit.ts';
-import { type Doubt, type Fault, shifted } from './fault.ts';
+import { type Fault, type PlacedDoubt, shifted } from './fault.ts';
 import { keyAt } from './key.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
@@ -27,7 +27,7 @@ export interface Piece {
 }
 
 /** What was read of a piece: a list or map of one, and its doubts. Undefined where it could not be read without a question. */
-export type ReadPiece = (piece: Piece) => { readonly at: At; readonly doubts: readonly Doubt[] } | undefined;
+export type ReadPiece = (piece: Piece) => { readonly at: At; readonly doubts: readonly PlacedDoubt[] } | undefined;
 
 /** What an edit took out of a text and put in: from `start` to `end` in the old, to `newEnd` in the new text. */
 export interface Change {
@@ -255,7 +255,7 @@ function children(node: List | Mapping): readonly { readonly step: Step; readonl
 /** What a spliced reading consists of. */
 export interface Spliced {
   readonly root: At;
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly PlacedDoubt[];
   /** The way to the only value that changed, on its line, if it is a text and still is; `same` where none did. */
   readonly only: readonly Step[] | 'same' | undefined;
 }

@@ -2,7 +2,7 @@
 import type { Catalog, Phase } from './catalog.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
-import { type Entry, type Plan, remembered, type Spanned, type Strategy, workTime } from './plan.ts';
+import { type Entry, ofLevers, type Plan, remembered, type Spanned, type Strategy, workTime } from './plan.ts';
 import { type Shape, shapeAt } from './schema.ts';
 import { torn } from './unclear.ts';
 
@@ -157,6 +157,22 @@ export function worksAfter(plan: Plan, strategy: Strategy, goLive: string, catal
   const phase = phaseOf(plan, strategy, catalog);
   return phase === 'unclear' ? undefined : phase === 'sustain' && status !== 'done';
 }
+
+/** Whether some strategy surely works after go-live; undefined where none does, as far as can be told. */
+export function anyWorksAfter(plan: Plan, goLive: string, catalog: Catalog): boolean | undefined {
+  const byLever = workAfter(plan, goLive, catalog);
+  return byLever.includes('some') || (byLever.includes('unclear') ? undefined : false);
+}
+
+const workAfter = ofLevers((plan, { strategies }, goLive: string, catalog: Catalog): 'some' | 'none' | Unclear => {
+  let unclear = false;
+  for (const strategy of strategies) {
+    const works = worksAfter(plan, strategy, goLive, catalog);
+    if (works) return 'some';
+    unclear ||= works === undefined;
+  }
+  return unclear ? 'unclear' : 'none';
+});
 
 /** What in a plan is overdue. */
 export interface Overdue {

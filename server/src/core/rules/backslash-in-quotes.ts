@@ -33,7 +33,7 @@ export const rule: FormatRule = {
   },
   *check(plan) {
     yield* findings(plan, ['backslash'], () => ({ text, fix: title }));
-    for (const { span, value, spot } of doubtsIn(plan, 'backslash')) {
+    for (const { span, value, spot } of doubtsIn(plan, 'backslash', () => true)) {
       yield {
         span: { start: span.start, end: span.start + 2 },
         severity: 'warning',

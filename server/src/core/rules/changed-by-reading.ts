@@ -114,11 +114,11 @@ export const rule: FormatRule = {
       const span = spanOf(at);
       yield finding(plan.text.slice(span.start, span.end), span, path, at.node as Scalar);
     }
-    for (const { span, value, spot, shape } of doubtsIn(plan, 'nothing')) {
-      if (takesText(shape)) yield finding(value, span, spot.path, undefined);
+    for (const { span, value, spot } of doubtsIn(plan, 'nothing', takesText)) {
+      yield finding(value, span, spot.path, undefined);
     }
-    for (const found of doubtsIn(plan, 'items')) {
-      if (!takesText(found.shape) || found.span.end > spanOf(found.spot.value).end) continue;
+    for (const found of doubtsIn(plan, 'items', takesText)) {
+      if (found.span.end > spanOf(found.spot.value).end) continue;
       yield {
         span: found.span,
         severity: 'hint',

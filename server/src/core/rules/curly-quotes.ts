@@ -35,8 +35,7 @@ export const rule: FormatRule = {
       },
       fix: { text: { en: 'Remove the quotation marks', 'zh-CN': '去掉引号' } },
     }));
-    for (const { span, value, spot, shape } of doubtsIn(plan, 'curly')) {
-      if (!takesText(shape)) continue;
+    for (const { span, value, spot } of doubtsIn(plan, 'curly', takesText)) {
       yield {
         span,
         severity: 'info',

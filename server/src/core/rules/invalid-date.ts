@@ -17,9 +17,8 @@ export const rule: FormatRule = {
     fix: { en: 'Write the day that is meant.', 'zh-CN': '请改成正确的日期。' },
   },
   *check(plan) {
-    for (const { span, value: source, spot, shape } of doubtsIn(plan, 'no-day')) {
+    for (const { span, value: source, spot } of doubtsIn(plan, 'no-day', ({ date }) => date)) {
       const value = isScalar(spot.value) ? String(spot.value.node.value) : '';
-      if (!shape.date) continue;
       const near = nearestDay(value);
       yield {
         span,

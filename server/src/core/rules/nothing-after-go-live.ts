@@ -10,7 +10,7 @@ import { likelyOwner } from '../suggest.ts';
 import { addLasting, careUntil } from '../sustain.ts';
 import { writingLocale } from '../template.ts';
 import type { Locale, Text } from '../text.ts';
-import { absent, dayUnder, planDays, worksAfter } from '../timeline.ts';
+import { absent, anyWorksAfter, dayUnder, planDays } from '../timeline.ts';
 import { isList, isMap, isScalar, itemsOf, pairOf } from '../tree.ts';
 
 const shape = shapeAt(['sustainment']);
@@ -118,8 +118,8 @@ export const rule: Rule = {
   *check(plan, context) {
     const { catalog, locale } = context;
     const { goLive } = planDays(plan);
-    if (!goLive || plan.strategies.length === 0 || !complete(plan, 'levers')) return;
-    if (plan.strategies.some((strategy) => worksAfter(plan, strategy, goLive.value, catalog) !== false)) return;
+    if (!goLive || anyWorksAfter(plan, goLive.value, catalog) !== false) return;
+    if (plan.strategies.length === 0 || !complete(plan, 'levers')) return;
     if (isSustained(plan, goLive.value)) return;
     yield {
       span: pairOf(plan.root, 'sustainment')?.key ?? goLive.span,

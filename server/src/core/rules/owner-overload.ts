@@ -1,7 +1,7 @@
 /** One name on too many open strategies. */
 import { setPair, written } from '../edit.ts';
 import { folded, isPlaceholder } from '../person.ts';
-import { type Plan, remembered, type Strategy } from '../plan.ts';
+import { ofLevers, type Plan, remembered, type Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import type { Span } from '../tree.ts';
@@ -12,7 +12,6 @@ const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 /** At most this many other strategies are listed. */
 const mostRelated = 20;
 
-/** The open strategies of each owner, by the name as it is compared. */
 /** The name, as names are compared, of who owns a strategy that is open. */
 const openOwner = remembered((strategy): string | null => {
   const owner = strategy.text('owner');
@@ -21,6 +20,25 @@ const openOwner = remembered((strategy): string | null => {
   return status === 'paused' || status === 'cancelled' || status === 'done' ? null : folded(owner);
 });
 
+/** How many open strategies each owner has under each lever. */
+const openUnder = ofLevers((_, { strategies }): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const strategy of strategies) {
+    const owner = openOwner(strategy);
+    if (owner !== null) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  return counts;
+});
+
+/** Whether somebody owns more open strategies than so many. */
+function overloaded(plan: Plan, most: number): boolean {
+  const [first, ...others] = openUnder(plan);
+  const total = new Map(first);
+  for (const counts of others) for (const [owner, n] of counts) total.set(owner, (total.get(owner) ?? 0) + n);
+  return [...total.values()].some((n) => n > most);
+}
+
+/** The open strategies of each owner, by the name as it is compared. */
 function openByOwner(plan: Plan): Map<string, Strategy[]> {
   const byOwner = new Map<string, Strategy[]>();
   for (const strategy of plan.strategies) {
@@ -81,6 +99,7 @@ export const rule: Rule<'maxOpenPerOwner'> = {
     },
   },
   *check(plan, _, { maxOpenPerOwner: most }) {
+    if (!overloaded(plan, most)) return;
     const byOwner = openByOwner(plan);
     for (const strategies of byOwner.values()) {
       const strategy = strategies[most];

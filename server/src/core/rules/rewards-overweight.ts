@@ -5,7 +5,7 @@ import { coverage } from '../coverage.ts';
 import { setPair } from '../edit.ts';
 import { leverIds } from '../format.gen.ts';
 import { strategiesRead, surelyLive } from '../live.ts';
-import type { Plan, Strategy } from '../plan.ts';
+import { ofLevers, type Plan, type Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { addStrategies, fitting, likelyOwner, strategyItem } from '../suggest.ts';
 import { leverTitle, strategyTitle } from '../words.ts';
@@ -23,11 +23,17 @@ function isReward(strategy: Strategy, catalog: Catalog): boolean {
   return strategy.lever.id === 'rewards' && strategy.state('use') === 'missing' && strategy.word('title') !== undefined;
 }
 
+/** How many strategies of each lever are live, and how many are rewards. */
+const counted = ofLevers((_, { id, strategies }, catalog: Catalog) => ({
+  id,
+  live: strategies.filter(({ live }) => live).length,
+  rewards: strategies.filter((strategy) => isReward(strategy, catalog)).length,
+}));
+
 /** Strategies for the levers with the fewest, as many as it takes, at most two. */
 function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
   if (!likelyOwner(plan)) return [];
-  const counts = new Map(leverIds.map((id) => [id, 0]));
-  for (const { live, lever } of plan.strategies) if (live) counts.set(lever.id, (counts.get(lever.id) ?? 0) + 1);
+  const counts = new Map(counted(plan, catalog).map(({ id, live }) => [id, live]));
   const light = leverIds.filter((id) => id !== 'rewards');
   light.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
   const fixes = light.flatMap((lever): Fix[] => {
@@ -120,21 +126,23 @@ export const rule: Rule<'maxRewardsShare'> = {
   *check(plan, { catalog }, { maxRewardsShare }) {
     const place = plan.leverKeys.find(({ id }) => id === 'rewards')?.key ?? plan.leversPair?.key;
     if (!place || !strategiesRead(plan)) return;
-    const rewards = plan.strategies.filter((strategy) => isReward(strategy, catalog));
-    const total = plan.strategies.filter(({ live }) => live).length;
+    const counts = counted(plan, catalog);
+    const n = counts.reduce((sum, { rewards }) => sum + rewards, 0);
+    const total = counts.reduce((sum, { live }) => sum + live, 0);
     const light = (count: number, all: number) => count < 2 || count / all < maxRewardsShare;
-    if (light(rewards.length, total)) return;
-    const needed = Math.floor(rewards.length / maxRewardsShare) + 1 - total;
+    if (light(n, total)) return;
+    const needed = Math.floor(n / maxRewardsShare) + 1 - total;
     yield {
       span: place,
       text: {
         en: '{n} of {total} active strategies are rewards. They work in moderation: add strategies to other levers, or pause a reward.',
         'zh-CN': '{total} 项有效策略中有 {n} 项是奖励。奖励应适度使用：请为其他 LEVERS 增加策略，或暂停一项奖励。',
       },
-      data: { n: rewards.length, total },
+      data: { n, total },
       fixes: () => {
         const added = additions(plan, catalog, Math.max(1, needed));
-        const paused = pauses(plan, catalog, rewards, (number) => light(rewards.length - number, total - number));
+        const rewards = plan.strategies.filter((strategy) => isReward(strategy, catalog));
+        const paused = pauses(plan, catalog, rewards, (number) => light(n - number, total - number));
         return needed > mostAdded ? [...paused, ...added] : [...added, ...paused];
       },
     };

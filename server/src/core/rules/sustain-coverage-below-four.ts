@@ -1,13 +1,14 @@
 /** After go-live fewer than four levers go on. */
 import type { Catalog } from '../catalog.ts';
-import { coverage, type LeverCoverage, type NotCounted } from '../coverage.ts';
+import { coverage, type LeverCoverage, type NotCounted, notCounted } from '../coverage.ts';
 import { dependencies } from '../dependencies.ts';
 import { addPair, replaceWord } from '../edit.ts';
+import { type LeverId, leverIds } from '../format.gen.ts';
 import { complete } from '../names.ts';
-import type { Plan, Strategy } from '../plan.ts';
+import { ofLevers, type Plan, type Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { addLasting, careUntil } from '../sustain.ts';
-import { planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../timeline.ts';
+import { anyWorksAfter, planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../timeline.ts';
 import { alternatives, leverTitle, strategyTitle } from '../words.ts';
 import { minimumLevers } from './coverage-below-four.ts';
 
@@ -17,17 +18,24 @@ const mostContinued = 4;
 /** Why a strategy does not count although it may be meant to; its own finding speaks of it. */
 const mistakes: ReadonlySet<NotCounted> = new Set(['unknown', 'unreadable']);
 
-/** Whether a lever goes on after go-live; undefined where something that is written wrong keeps that from being told. */
-function goesOn(plan: Plan, { strategies }: LeverCoverage, goLive: string, catalog: Catalog): boolean | undefined {
+interface Verdict {
+  readonly lever: LeverId;
+  /** Undefined where something that is written wrong keeps it from being told. */
+  readonly goesOn: boolean | undefined;
+}
+
+/** Whether the levers that hold something go on after go-live. */
+const verdicts = ofLevers((plan, { id, strategies }, goLive: string, catalog: Catalog): Verdict => {
   let unclear = false;
-  for (const { strategy, notCounted } of strategies) {
-    if (notCounted && !mistakes.has(notCounted)) continue;
+  for (const strategy of strategies) {
+    const reason = notCounted(strategy, catalog);
+    if (reason && !mistakes.has(reason)) continue;
     const works = worksAfter(plan, strategy, goLive, catalog);
-    if (works && !notCounted) return true;
+    if (works && !reason) return { lever: id, goesOn: true };
     if (works !== false) unclear = true;
   }
-  return unclear ? undefined : false;
-}
+  return { lever: id, goesOn: unclear ? undefined : false };
+});
 
 /** The first strategy of a lever that can go on for longer: it is not done, and nothing waits for its end. */
 function continuable(plan: Plan, { strategies }: LeverCoverage): Strategy | undefined {
@@ -79,13 +87,14 @@ export const rule: Rule = {
     const key = plan.leversPair?.key;
     if (day === undefined || !key || !complete(plan, 'levers')) return;
     // Where nothing goes on at all, `nothing-after-go-live` speaks, or the plan hands the work over.
-    if (!plan.strategies.some((strategy) => worksAfter(plan, strategy, day, catalog))) return;
+    if (!anyWorksAfter(plan, day, catalog)) return;
     const minimum = minimumLevers(settings);
+    const known = verdicts(plan, day, catalog);
+    const goesOn = (lever: LeverId) => known.some((verdict) => verdict.lever === lever && verdict.goesOn !== false);
+    if (leverIds.filter(goesOn).length >= minimum) return;
     const { levers } = coverage(plan, catalog);
-    const verdicts = levers.map((lever) => ({ lever, goes: goesOn(plan, lever, day, catalog) }));
-    const ending = verdicts.filter(({ goes }) => goes === false).map(({ lever }) => lever);
-    if (levers.length - ending.length >= minimum) return;
-    const going = verdicts.filter(({ goes }) => goes).map(({ lever }) => lever);
+    const ending = levers.filter(({ lever }) => !goesOn(lever));
+    const going = levers.filter(({ lever }) => known.some((verdict) => verdict.lever === lever && verdict.goesOn));
     const title = ({ lever }: LeverCoverage) => leverTitle(lever, catalog);
     yield {
       span: key,

@@ -32,8 +32,7 @@ function quoting(plan: Reading, found: DoubtAt): Fix[] {
 
 /** The text of a line behind which a sign begins a note, with no value in front of it. */
 function* emptied(plan: Reading): Iterable<Finding> {
-  for (const found of doubtsIn(plan, 'empty-block')) {
-    if (!takesText(found.shape)) continue;
+  for (const found of doubtsIn(plan, 'empty-block', takesText)) {
     // A text may be about to follow on the next line; where one is needed, `empty-value` says so.
     const begun = !/\d/.test(found.value);
     if (begun && violations(plan).some(({ at }) => at.start === found.spot.value.start)) continue;
@@ -93,10 +92,9 @@ export const rule: FormatRule = {
       fix: word === '#' ? aboveTitle : mend.length > 1 ? toLineEndTitle : inQuotesTitle,
     }));
     for (const kind of ['cut', 'note', 'comma'] as const) {
-      for (const found of doubtsIn(plan, kind)) {
-        const { span, spot, shape } = found;
-        // Names of people have no number signs: behind one a note is what it looks like.
-        if (!takesText(shape) || (kind === 'note' && shape.person)) continue;
+      // Names of people have no number signs: behind one a note is what it looks like.
+      for (const found of doubtsIn(plan, kind, (shape) => takesText(shape) && !(kind === 'note' && shape.person))) {
+        const { span, spot } = found;
         yield {
           span,
           ...(kind === 'note' && { severity: 'hint' as const }),

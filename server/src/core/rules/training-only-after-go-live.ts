@@ -5,7 +5,7 @@ import { addDays, isDay, workingDayFrom } from '../date.ts';
 import { lastEnd } from '../dependencies.ts';
 import { addPair, replaceWord } from '../edit.ts';
 import { complete } from '../names.ts';
-import type { Plan, Spanned, Strategy } from '../plan.ts';
+import { ofLevers, type Plan, type Spanned, type Strategy } from '../plan.ts';
 import type { Context, Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
@@ -28,9 +28,9 @@ function isEnablement(strategy: Strategy, catalog: Catalog): boolean {
 }
 
 /** The dates of all live strategies of Enablement; undefined where one has none, or none that can be relied on. */
-function trainings(plan: Plan, catalog: Catalog): Training[] | undefined {
+function trainings(plan: Plan, all: readonly Strategy[], catalog: Catalog): Training[] | undefined {
   const found: Training[] = [];
-  for (const strategy of plan.strategies) {
+  for (const strategy of all) {
     const status = isEnablement(strategy, catalog) ? statusOf(plan, strategy) : 'cancelled';
     if (status === 'paused' || status === 'cancelled') continue;
     const days = status && strategyDays(plan, strategy);
@@ -40,6 +40,12 @@ function trainings(plan: Plan, catalog: Catalog): Training[] | undefined {
   }
   return found;
 }
+
+/** Whether under each lever all trainings begin on a day or later, as far as their dates can be relied on. */
+const allFrom = ofLevers(
+  (plan, { strategies }, day: string, catalog: Catalog) =>
+    trainings(plan, strategies, catalog)?.every((training) => training.day.value >= day) === true,
+);
 
 /** Whether people learn, or may learn, before go-live in an activity of any strategy. */
 function learnsBefore(plan: Plan, goLive: string): boolean {
@@ -102,12 +108,13 @@ export const rule: Rule = {
     const window = planDays(plan);
     const { goLive } = window;
     if (!goLive || !complete(plan, 'levers')) return;
-    const found = trainings(plan, catalog);
+    if (allFrom(plan, goLive.value, catalog).includes(false)) return;
+    const found = trainings(plan, plan.strategies, catalog);
     const first = found?.reduce<Training | undefined>(
       (early, next) => (early && early.day.value <= next.day.value ? early : next),
       undefined,
     );
-    if (!first || first.day.value < goLive.value || !isWithin(window, first.day.value)) return;
+    if (!first || !isWithin(window, first.day.value)) return;
     if (learnsBefore(plan, goLive.value)) return;
     yield {
       span: first.day.span,

@@ -61,9 +61,7 @@ export const rule: FormatRule = {
   *check(plan) {
     const written = new Map<number, ReadonlySet<string>>();
     // A comma inside a number ended the text before it: `text-cut-short` says so.
-    const cutOff = new Set(
-      [...doubtsIn(plan, 'comma')].flatMap(({ shape, span }) => (takesText(shape) ? span.end : [])),
-    );
+    const cutOff = new Set([...doubtsIn(plan, 'comma', takesText)].map(({ span }) => span.end));
     for (const violation of violations(plan)) {
       if (violation.kind !== 'unknown-key' || violation.key === undefined) continue;
       const { key, at, shape, span, path } = violation;

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import { strategiesRead, surelyLive } from '../live.ts';
 import { addWholeStrategy } from '../measure.ts';
 import { nearest } from '../nearest.ts';
-import type { Strategy } from '../plan.ts';
+import { ofLevers, type Strategy } from '../plan.ts';
 import type { Rule } from '../rule.ts';
 
 import { leverTitle, strategyTitle } from '../words.ts';
@@ -21,6 +21,16 @@ function isGoverning(strategy: Strategy, catalog: Catalog): boolean {
   if (use === undefined) return governs.test(strategy.word('title')?.value ?? '');
   return governing.includes(use) || (!catalog.strategy(use) && nearest(use, governing).length > 0);
 }
+
+function isTracking(strategy: Strategy): boolean {
+  return tracking.includes(strategy.says.use ?? '') && surelyLive(strategy);
+}
+
+/** What there is under each lever. */
+const kinds = ofLevers((_, { strategies }, catalog: Catalog) => ({
+  tracking: strategies.some(isTracking),
+  governing: strategies.some((strategy) => isGoverning(strategy, catalog)),
+}));
 
 export const rule: Rule = {
   code: 'usage-tracking-without-governance',
@@ -46,11 +56,10 @@ export const rule: Rule = {
   },
   *check(plan, context) {
     const { catalog } = context;
-    const [first, ...others] = plan.strategies.filter(
-      (strategy) => tracking.includes(strategy.says.use ?? '') && surelyLive(strategy),
-    );
+    const found = kinds(plan, catalog);
+    if (found.some(({ governing }) => governing) || !found.some(({ tracking }) => tracking)) return;
+    const [first, ...others] = plan.strategies.filter(isTracking);
     if (!first || !strategiesRead(plan)) return;
-    if (plan.strategies.some((strategy) => isGoverning(strategy, catalog))) return;
     yield {
       span: first.place,
       text: {
