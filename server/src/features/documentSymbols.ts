@@ -55,11 +55,15 @@ function kindOf(shape: Shape | undefined, { node }: At): SymbolKind {
   return typeof (node.kind === 'scalar' && node.value) === 'number' ? SymbolKind.Number : SymbolKind.String;
 }
 
+/** In a longer plan entries end the outline: thousands of parts of theirs would help nobody to find a place. */
+const mostLines = 10_000;
+
 /** The symbol of an entry and where that stood when it was made: as long as the entry is the same, it only moves. */
 interface Kept {
   readonly symbol: DocumentSymbol;
   readonly shape: Shape | undefined;
   readonly at: Position;
+  readonly brief: boolean;
 }
 
 const keptFor = new WeakMap<Catalog, Record<Locale, WeakMap<Node, Kept>>>();
@@ -93,12 +97,15 @@ function moved(symbol: DocumentSymbol, by: number): DocumentSymbol {
 
 class Outline {
   private readonly kept: WeakMap<Node, Kept>;
+  /** What entries hold is left out. */
+  private readonly brief: boolean;
 
   constructor(
     private readonly subject: Subject,
     private readonly view: View,
   ) {
     this.kept = keptOf(view);
+    this.brief = subject.document.lineCount > mostLines;
   }
 
   section(pair: PairAt, shape: Shape | undefined): DocumentSymbol {
@@ -142,13 +149,14 @@ class Outline {
   }
 
   private entry(item: At, index: number, shape: Shape | undefined): DocumentSymbol {
+    const { brief } = this;
     const at = this.subject.document.positionAt(item.start);
     const known = this.kept.get(item.node);
-    if (known && known.shape === shape && known.at.character === at.character) {
+    if (known && known.shape === shape && known.brief === brief && known.at.character === at.character) {
       const by = at.line - known.at.line;
       if (by === 0) return known.symbol;
       const symbol = moved(known.symbol, by);
-      this.kept.set(item.node, { symbol, shape, at });
+      this.kept.set(item.node, { symbol, shape, at, brief });
       return symbol;
     }
     const { title, id } = entryName(item, this.view);
@@ -157,10 +165,11 @@ class Outline {
       ? [id, scalarText(valueUnder(item, 'owner')), say(choiceName(shape?.key('status'), status), this.view.locale)]
       : [];
     // Of an entry only what holds more: its single values are in its name and detail, and would drown the outline.
-    const children = pairsOf(item)
-      .filter(({ value, name }) => holdsMore(value.node) && !isText(shape?.key(name)))
+    const pairs = pairsOf(item);
+    const children = pairs
+      .filter(({ value, name }) => !brief && holdsMore(value.node) && !isText(shape?.key(name)))
       .map((pair) => this.pair(pair, shape?.key(pair.name)));
-    const first = pairsOf(item)[0];
+    const [first] = pairs;
     const symbol: DocumentSymbol = {
       ...this.symbol(
         title || id || `${index + 1}`,
@@ -172,7 +181,7 @@ class Outline {
       ...(status === 'cancelled' && { tags: [SymbolTag.Deprecated] }),
     };
     // What has no name is called by its place.
-    if (title || id) this.kept.set(item.node, { symbol, shape, at });
+    if (title || id) this.kept.set(item.node, { symbol, shape, at, brief });
     return symbol;
   }
 

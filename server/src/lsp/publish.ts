@@ -29,6 +29,11 @@ const quick = 8;
 /** The longest such wait. */
 const longestWait = 200;
 
+/** Does something in the next turn but one: a message that arrives now is answered in the next. */
+function nextButOne(then: () => void): void {
+  setImmediate(() => setImmediate(then));
+}
+
 /** Reports on documents, always at their newest version: at once where that is quick, else when typing pauses a little. */
 export class Publisher {
   private readonly waiting = new Set<string>();
@@ -89,13 +94,17 @@ export class Publisher {
     this.refreshing = false;
   }
 
-  /** Messages arrive one a turn: while more changes keep coming in, they go first. */
+  /** Messages arrive one a turn: while more changes keep coming in, they go first, and so does what is asked meanwhile. */
   private later(): void {
     const { changes } = this;
-    const then = () => (this.changes === changes ? this.flush() : this.later());
+    const unless = (then: () => void) => () => (this.changes === changes ? then() : this.later());
+    const read = unless(() => {
+      for (const uri of this.waiting) this.workspace.subject(uri);
+      nextButOne(unless(() => this.flush()));
+    });
     const rest = this.ended + Math.min(this.cost, longestWait) - performance.now();
-    if (this.cost > quick && rest > 0) setTimeout(then, rest);
-    else setImmediate(() => setImmediate(then));
+    if (this.cost > quick && rest > 0) setTimeout(read, rest);
+    else nextButOne(read);
   }
 
   closed(uri: string): void {
