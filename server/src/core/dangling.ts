@@ -2,9 +2,9 @@
 import type { Catalog } from './catalog.ts';
 import { catalogued } from './catalogued.ts';
 import { leverMeant } from './lever.ts';
-import { complete, names } from './names.ts';
+import { complete, introducedIds } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
-import { Plan } from './plan.ts';
+import { ofLevers, Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { strategyMeant } from './strategyMeant.ts';
 import { lastAt, pairsOf, type Span, spanOf, spotAt } from './tree.ts';
@@ -20,9 +20,14 @@ export function meantByMisspelt(plan: Plan, catalog: Catalog): ReadonlySet<strin
   if (!complete(plan, 'levers') || !complete(plan, 'milestones')) return undefined;
   // A strategy that stands under no lever of the model, or is itself misspelt: that is said there.
   if (pairsOf(plan.leversPair?.value).some(({ name }) => leverMeant(name).length === 0)) return undefined;
-  const wrong = plan.strategies.filter((one) => one.says.use !== undefined && !catalogued(one, catalog));
-  return new Set(wrong.slice(0, mostMisspelt).flatMap(({ says: { use = '' } }) => strategyMeant(use, catalog)));
+  const wrong = misspeltUses(plan, catalog).flat().slice(0, mostMisspelt);
+  return new Set(wrong.flatMap((use) => strategyMeant(use, catalog)));
 }
+
+/** What strategies are called with `use` and no catalog has. */
+const misspeltUses = ofLevers((_, { strategies }, catalog: Catalog): readonly string[] =>
+  strategies.flatMap((one) => (catalogued(one, catalog) ? [] : (one.says.use ?? []))),
+);
 
 /** A part of a text that does not count; parts stand in order and apart. */
 interface Aside {
@@ -48,10 +53,10 @@ export function danglingIn(reading: Reading, catalog: Catalog): (name: Occurrenc
   const inCatalog = (id: string) => catalog.incomplete.length > 0 || catalog.strategy(id) !== undefined;
   if (!(reading instanceof Plan))
     return ({ kind, name, introduces }) => kind === 'catalog' && !introduces && !inCatalog(name);
-  const known = names(reading);
+  const known = introducedIds(reading);
   const unless = (told: boolean, ids: { has(id: string): boolean }) => (id: string) => told && !ids.has(id);
   const misspelt = meantByMisspelt(reading, catalog);
-  const work = (ids: ReadonlyMap<string, unknown>) => (id: string) =>
+  const work = (ids: { has(id: string): boolean }) => (id: string) =>
     misspelt !== undefined && !ids.has(id) && !misspelt.has(id);
   const nowhere: Record<Occurrence['kind'], (id: string) => boolean> = {
     catalog: (id) => !inCatalog(id),

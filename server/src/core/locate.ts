@@ -137,6 +137,21 @@ function* flowTokens(text: string): Iterable<Token> {
   }
 }
 
+/** The first lines that are looked for above another stand within so many characters. */
+const nearby = 1000;
+
+const patterns = new Map<number, RegExp>();
+
+/** A line with content that does not stand deeper than a column, from the break before it. The same pattern again: that is quicker. */
+function notDeeper(column: number): RegExp {
+  let pattern = patterns.get(column);
+  if (!pattern) {
+    pattern = new RegExp(`\\n {0,${column === Number.POSITIVE_INFINITY ? '' : column}}[^ \\r\\n]`, 'g');
+    patterns.set(column, pattern);
+  }
+  return pattern;
+}
+
 class Locator {
   constructor(
     readonly text: string,
@@ -151,20 +166,22 @@ class Locator {
     return { start, end, indent: blank ? -1 : at - start };
   }
 
-  /** The lines with content above an offset, the nearest first; those that stand deeper than `most.column` are passed over. */
+  /**
+   * The lines with content above an offset, the nearest first; those that stand deeper than `most.column`, which may
+   * become less on the way, are passed over. In parts, because to look forward is many times faster than backward.
+   */
   private *above(offset: number, most = { column: Number.POSITIVE_INFINITY }): Iterable<Line> {
-    for (let start = lineStart(this.text, offset); start > 0; ) {
-      start = lineStart(this.text, start - 1);
-      if (this.isDeeper(start, most.column)) continue;
-      const line = this.line(start);
-      if (line.indent >= 0) yield line;
+    let end = lineStart(this.text, offset);
+    for (let size = nearby; end > 0; size *= 2) {
+      const from = lineStart(this.text, end - size);
+      const part = from > 0 ? this.text.slice(from - 1, end - 1) : `\n${this.text.slice(0, end - 1)}`;
+      const starts = [...part.matchAll(notDeeper(most.column))].map(({ index }) => from + index);
+      for (const start of starts.reverse()) {
+        const line = this.line(start);
+        if (line.indent >= 0 && line.indent <= most.column) yield line;
+      }
+      end = from;
     }
-  }
-
-  private isDeeper(start: number, column: number): boolean {
-    if (column === Number.POSITIVE_INFINITY) return false;
-    for (let at = start; at <= start + column; at++) if (this.text.charCodeAt(at) !== 0x20) return false;
-    return true;
   }
 
   private *below(offset: number): Iterable<Line> {
@@ -187,10 +204,13 @@ class Locator {
     let limit = column;
     let level = dash;
     let inner = Number.POSITIVE_INFINITY;
-    const most = { column: Number.POSITIVE_INFINITY };
+    // What stands in another column below a key matters for what is no item.
+    const most = { column: dash ? column : Number.POSITIVE_INFINITY };
     for (const line of this.above(offset, most)) {
       if (line.indent >= limit) inner = Math.min(inner, line.indent);
       if (line.indent > limit) continue;
+      // An item beside the one that is looked from.
+      if (level && line.indent === limit && this.text[line.start + limit] === '-') continue;
       const parts = partsOf(this.source(line));
       // Of the columns that this line has, those at the limit hold siblings, those left of it hold ancestors.
       if (parts.key === undefined && parts.dashes.length === 0) continue;

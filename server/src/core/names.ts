@@ -2,7 +2,7 @@
 import { column } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
-import { idOf, ofPlan, type Plan, type Spanned } from './plan.ts';
+import { idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
 import { type At, follow, pairsOf, spotAt } from './tree.ts';
@@ -36,6 +36,27 @@ export const names = ofPlan((plan): Names => {
     strategy: first(plan.strategies.map(idOf)),
   };
 });
+
+/** The ids of the strategies under each lever. */
+const strategyIds = ofLevers((_, { strategies }): ReadonlySet<string> => {
+  const ids = new Set<string>();
+  for (const { says } of strategies) if (says.id !== undefined) ids.add(says.id);
+  return ids;
+});
+
+/** Which ids a plan introduces, where it does not matter in which place. */
+export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id: string): boolean }>> {
+  const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
+    new Set(plan.list(key).map((entry) => entry.text('id')));
+  const byLever = strategyIds(plan);
+  return {
+    stakeholder: listed('stakeholders'),
+    measure: listed('measures'),
+    risk: listed('risks'),
+    milestone: listed('milestones'),
+    strategy: { has: (id) => byLever.some((ids) => ids.has(id)) },
+  };
+}
 
 /** The entry of a plan that has an id; of several with one id the first. */
 export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | undefined {

@@ -61,15 +61,16 @@ export function answer<Params extends { textDocument: { uri: string } }, Result>
   };
 }
 
-/** So many turns let in what was sent with a change, and what is told because of it. */
-const turnsOfChange = 4;
-
-/** The same for what can wait: problems of a change that was just made are told before it is begun. */
+/** The same for what can wait until all that has just changed is `settled`: its problems are told before it is begun. */
 export function answerLast<Params, Result>(
+  settled: () => Promise<void>,
   handler: (params: Params, token: CancellationToken) => Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
   return async (params, token) => {
-    for (let turn = 0; turn < turnsOfChange; turn++) await nextTurn();
+    // A change that was sent at the same time comes in first.
+    await nextTurn();
+    await nextTurn();
+    await settled();
     return handler(params, token);
   };
 }

@@ -29,6 +29,9 @@ const quick = 8;
 /** The longest such wait. */
 const longestWait = 200;
 
+/** So long after a change what is asked right behind it may arrive (milliseconds). */
+const underWay = 3;
+
 /** Does something in the next turn but one: a message that arrives now is answered in the next. */
 function nextButOne(then: () => void): void {
   setImmediate(() => setImmediate(then));
@@ -41,6 +44,10 @@ export class Publisher {
   /** The catalogs that are not open and whose problems are told, each with what they were found by. */
   private readonly closedCatalogs = new ByAddress<{ readonly uri: string; by?: Catalog }>();
   private scheduled = false;
+  /** Documents of which is not known yet what holds for them. */
+  private postponed = 0;
+  /** Who waits until all is told. */
+  private readonly afterwards: (() => void)[] = [];
   private refreshing = false;
   private refreshAgain = false;
   private changes = 0;
@@ -100,11 +107,19 @@ export class Publisher {
     const unless = (then: () => void) => () => (this.changes === changes ? then() : this.later());
     const read = unless(() => {
       for (const uri of this.waiting) this.workspace.subject(uri);
-      nextButOne(unless(() => this.flush()));
+      const report = unless(() => this.flush());
+      // A request may be still on its way here, and its answer on its way out: a report that takes long can wait for them.
+      if (this.cost > quick) setTimeout(nextButOne, underWay, report);
+      else nextButOne(report);
     });
     const rest = this.ended + Math.min(this.cost, longestWait) - performance.now();
     if (this.cost > quick && rest > 0) setTimeout(read, rest);
     else nextButOne(read);
+  }
+
+  /** Resolves when what has changed until now is told. */
+  async settled(): Promise<void> {
+    if (this.scheduled || this.postponed > 0) await new Promise<void>((resolve) => this.afterwards.push(resolve));
   }
 
   closed(uri: string): void {
@@ -123,12 +138,20 @@ export class Publisher {
     for (const uri of uris) {
       if (!this.workspace.documents.get(uri)) continue;
       const pending = this.workspace.ready(uri);
-      if (pending) void pending.then(() => this.changed(uri));
+      if (pending) void this.postpone(uri, pending);
       else this.report(uri);
     }
     this.reportClosed();
     this.ended = performance.now();
     this.cost = this.ended - start;
+    if (this.postponed === 0) for (const resolve of this.afterwards.splice(0)) resolve();
+  }
+
+  private async postpone(uri: string, pending: Promise<void>): Promise<void> {
+    this.postponed++;
+    await pending;
+    this.postponed--;
+    this.changed(uri);
   }
 
   /** Catalogs that hold for open documents and are not open themselves: nobody else would tell about their problems. */

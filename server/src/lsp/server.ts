@@ -307,7 +307,10 @@ export function serve(connection: Connection, runtime: Runtime): void {
   const drawn = answer<PictureParams, Picture | null>(desk, null, (subject, _, reader) =>
     isPlan(subject) ? picture(subject, reader) : null,
   );
-  connection.onRequest(pictureRequest, answerLast(drawn));
+  connection.onRequest(
+    pictureRequest,
+    answerLast(() => publisher.settled(), drawn),
+  );
   connection.onDocumentFormatting(answer(desk, [], (subject, { options }) => formatting(subject, options)));
   connection.onDocumentRangeFormatting(
     answer(desk, [], (subject, { range, options }) => formatting(subject, options, [range])),
