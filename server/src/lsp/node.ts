@@ -1,4 +1,5 @@
 /** The server as a program: speaks over `--stdio` or `--node-ipc`; and what its threads run, which look at their share of many files. */
+import '../optimizeLater.ts';
 import './heap.ts';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism, setPriority } from 'node:os';
