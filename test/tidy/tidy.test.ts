@@ -36,6 +36,7 @@ describe('rooms', () => {
     'server/src/cli': [
       'server/src/core/',
       'server/src/cli/',
+      'server/src/optimizeLater.ts',
       'server/src/readWithin.ts',
       'server/src/today.ts',
       'package.json',

@@ -24,7 +24,7 @@ function isReward(strategy: Strategy, catalog: Catalog): boolean {
 }
 
 /** How many strategies of each lever are live, and how many are rewards. */
-const counted = ofLevers((_, { id, strategies }, catalog: Catalog) => ({
+const tally = ofLevers((_, { id, strategies }, catalog: Catalog) => ({
   id,
   live: strategies.filter(({ live }) => live).length,
   rewards: strategies.filter((strategy) => isReward(strategy, catalog)).length,
@@ -33,7 +33,7 @@ const counted = ofLevers((_, { id, strategies }, catalog: Catalog) => ({
 /** Strategies for the levers with the fewest, as many as it takes, at most two. */
 function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
   if (!likelyOwner(plan)) return [];
-  const counts = new Map(counted(plan, catalog).map(({ id, live }) => [id, live]));
+  const counts = new Map(tally(plan, catalog).map(({ id, live }) => [id, live]));
   const light = leverIds.filter((id) => id !== 'rewards');
   light.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
   const fixes = light.flatMap((lever): Fix[] => {
@@ -126,7 +126,7 @@ export const rule: Rule<'maxRewardsShare'> = {
   *check(plan, { catalog }, { maxRewardsShare }) {
     const place = plan.leverKeys.find(({ id }) => id === 'rewards')?.key ?? plan.leversPair?.key;
     if (!place || !strategiesRead(plan)) return;
-    const counts = counted(plan, catalog);
+    const counts = tally(plan, catalog);
     const n = counts.reduce((sum, { rewards }) => sum + rewards, 0);
     const total = counts.reduce((sum, { live }) => sum + live, 0);
     const light = (count: number, all: number) => count < 2 || count / all < maxRewardsShare;
