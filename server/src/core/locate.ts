@@ -210,7 +210,8 @@ class Locator {
       if (line.indent >= limit) inner = Math.min(inner, line.indent);
       if (line.indent > limit) continue;
       // An item beside the one that is looked from.
-      if (level && line.indent === limit && /^-(?:\s|$)/.test(this.text.slice(line.start + limit, line.start + limit + 2))) continue;
+      const sign = line.start + limit;
+      if (level && line.indent === limit && /^-\s?$/.test(this.text.slice(sign, sign + 2))) continue;
       const parts = partsOf(this.source(line));
       // Of the columns that this line has, those at the limit hold siblings, those left of it hold ancestors.
       if (parts.key === undefined && parts.dashes.length === 0) continue;
