@@ -85,9 +85,10 @@ describe('a newcomer', { timeout: 900_000 }, () => {
   });
 
   let folder;
-  const inFolder = async (options, use) => {
+  const inFolder = async ({ files = {}, ...options }, use) => {
     folder = mkdtempSync(join(tmpdir(), 'levers-newcomer-'));
     try {
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
       await inWindow({ folder, shots, ...options, settings: { ...settings, ...options.settings } }, use);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -261,12 +262,10 @@ describe('a newcomer', { timeout: 900_000 }, () => {
   });
 
   it('finds two ways to begin in an empty file', async () => {
-    await inFolder({}, async (window) => {
+    const files = { 'empty.levers.yaml': '', 'noted.levers.yaml': '# Ask Tom first' };
+    await inFolder({ files }, async (window) => {
       const { page } = window;
       const lens = (text) => page.locator('.codelens-decoration a', { hasText: text });
-      writeFileSync(join(folder, 'empty.levers.yaml'), '');
-      writeFileSync(join(folder, 'noted.levers.yaml'), '# Ask Tom first');
-      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'noted' }).waitFor();
       await window.open('empty.levers.yaml');
       await lens('Start with a few questions').waitFor();
       await window.shot('empty-file');
