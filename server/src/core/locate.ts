@@ -172,7 +172,7 @@ class Locator {
    */
   private *above(offset: number, most = { column: Number.POSITIVE_INFINITY }): Iterable<Line> {
     let end = lineStart(this.text, offset);
-    for (let size = nearby; end > 0; size *= 2) {
+    for (let size = nearby; end > 0 && most.column >= 0; size *= 2) {
       const from = lineStart(this.text, end - size);
       const part = from > 0 ? this.text.slice(from - 1, end - 1) : `\n${this.text.slice(0, end - 1)}`;
       const starts = [...part.matchAll(notDeeper(most.column))].map(({ index }) => from + index);

@@ -9,7 +9,7 @@ import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import type { At, Item, List, Mapping, Node, Pair, Step } from './tree.ts';
+import { type At, type Item, type List, lastAt, type Mapping, type Node, type Pair, type Step } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; only the parts of a longer one can be read one by one. */
 export const leafLines = 40;
@@ -117,19 +117,6 @@ function beginning(text: string, { node, start }: At<List | Mapping>, index: num
   return line + column;
 }
 
-/** The index of the last part that begins before an offset. */
-function partBefore(node: List | Mapping, offset: number): number {
-  const all = parts(node);
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle] as { at: number }).at < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 /** The lists and maps around an edit that are read part by part, from the outside in. */
 function wayTo(previous: Reading, change: Change, newLines: number): Part[] {
   const { text, root } = previous;
@@ -143,7 +130,7 @@ function wayTo(previous: Reading, change: Change, newLines: number): Part[] {
     const whole =
       previous.faults.length > 0 && !isLong(text, Math.max(from, lineStart(text, here.start)), to, newLines);
     if (whole) break;
-    let index = partBefore(here.node, change.start - here.start);
+    let index = lastAt(parts(here.node), change.start - here.start - 1);
     if (here.node.kind === 'list' && index + 1 < here.node.items.length) {
       // What an item holds may begin below its hyphen.
       if (beginning(text, here, index + 1) < change.start) index++;

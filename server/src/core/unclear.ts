@@ -1,5 +1,6 @@
 /** What a plan says is not known: text that cannot be read, a misspelt key, a value of a wrong kind. A finding of its own speaks for it. */
 
+import { bisect } from './bisect.ts';
 import { column, lineEnd } from './edit.ts';
 import { readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
@@ -48,14 +49,8 @@ export function torn(plan: Plan, entry: Entry): boolean {
   const { faults, text } = plan;
   if (faults.length === 0) return false;
   const { start, end } = entry.span;
-  let low = 0;
-  let high = faults.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((faults[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  for (const fault of faults.slice(low, low + 100)) {
+  const first = bisect(faults, (fault) => fault.start >= start);
+  for (const fault of faults.slice(first, first + 100)) {
     if (readAsMeant(fault)) continue;
     if (fault.start < end) return true;
     const next = nextText(text, end);
