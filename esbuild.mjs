@@ -32,26 +32,27 @@ const definitionOf = (schema) => (schema?.$ref ?? schema?.allOf?.[0].$ref)?.repl
 
 /**
  * A schema cut where objects have a definition of their own: what they may hold is checked by itself, and again only
- * when it changed. `parts` collects where that is; `items` are those of a list.
+ * when it changed. `parts` collects by key where that is: under the key, in the items of its list, or further below.
  */
-function cut(schema, definitions, parts, path = []) {
-  const isPart = (inner) => definitions[definitionOf(inner)]?.properties !== undefined;
-  if (path.length > 0 && isPart(schema)) {
-    parts.push({ path, definition: definitionOf(schema) });
-    return {};
-  }
-  const { items, properties, ...others } = schema;
-  if (isPart(items)) parts.push({ path, definition: definitionOf(items), items: true });
-  const inner = Object.entries(properties ?? {}).map(([key, value]) => [
-    key,
-    cut(value, definitions, parts, [...path, key]),
-  ]);
-  return {
-    ...others,
-    ...(items && !isPart(items) && { items }),
-    ...(properties && { properties: Object.fromEntries(inner) }),
-  };
+function cut(schema, definitions, parts) {
+  const partIn = (inner) => (definitions[definitionOf(inner)]?.properties ? definitionOf(inner) : undefined);
+  const { properties, ...others } = schema;
+  if (!properties) return schema;
+  const inner = Object.entries(properties).map(([key, { items, ...value }]) => {
+    const [whole, item] = [partIn(value), partIn(items)];
+    const below = {};
+    const rest = whole ? {} : { ...cut(value, definitions, below), ...(items && !item && { items }) };
+    if (whole) parts[key] = { whole };
+    else if (item) parts[key] = { item };
+    else if (Object.keys(below).length > 0) parts[key] = { below };
+    return [key, rest];
+  });
+  return { ...others, properties: Object.fromEntries(inner) };
 }
+
+/** The definitions that parts have, at any depth. */
+const definitionsIn = (parts) =>
+  Object.values(parts).flatMap(({ whole, item, below }) => (below ? definitionsIn(below) : [whole ?? item]));
 
 /**
  * The JavaScript of functions that validate data against a JSON Schema, with every error, not just the first: `root`
@@ -70,10 +71,10 @@ export async function validatorSource(schemaPath) {
   const parts = {};
   const waiting = ['root'];
   for (const name of waiting) {
-    parts[name] = [];
+    parts[name] = {};
     const schema = cut(name === 'root' ? root : definitions[name], definitions, parts[name]);
     ajv.addSchema({ ...schema, definitions: values }, name);
-    for (const { definition } of parts[name]) if (!waiting.includes(definition)) waiting.push(definition);
+    for (const definition of definitionsIn(parts[name])) if (!waiting.includes(definition)) waiting.push(definition);
   }
   const names = Object.fromEntries(waiting.map((name) => [name, name]));
   return `${standalone.default(ajv, names)}\nexports.parts = ${JSON.stringify(parts)};\n`;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from '../../server/src/core/parse.ts';
-import { type At, follow, type List, toData } from '../../server/src/core/tree.ts';
+import { type At, follow, List, toData } from '../../server/src/core/tree.ts';
 
 describe('the tree', () => {
   const { root } = parse('- a\n- [b, c]\n- d: e\n');
@@ -27,7 +27,7 @@ describe('the tree', () => {
         return Reflect.get(all, name);
       },
     });
-    assert.ok(follow({ ...list, node: { ...list.node, items } }, [1, 0]));
+    assert.ok(follow({ ...list, node: new List(list.node.length, list.node.flow, items) }, [1, 0]));
     assert.deepEqual(seen, ['1']);
   });
 });

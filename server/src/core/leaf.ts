@@ -13,7 +13,7 @@ import { isDay, looksLikeDay } from './date.ts';
 import { type Doubt, type Fault, type Reason, shifted } from './fault.ts';
 import { almostKeyAt, bulletAt, numeralAt } from './key.ts';
 import { inQuotes } from './misread.ts';
-import type { Mapping, Node, Pair, Scalar, Span } from './tree.ts';
+import { List, Mapping, type Node, type Pair, type Scalar, type Span } from './tree.ts';
 
 /** What one block of text holds: its node, where that starts in the block, and what could not be read. */
 export interface Leaf {
@@ -117,7 +117,7 @@ class Converter {
       });
       const last = items.at(-1);
       const inner = source.flow || !last ? length : last.at + last.node.length;
-      return { at, node: { kind: 'list', length: inner, flow: source.flow === true, items } };
+      return { at, node: new List(inner, source.flow === true, items) };
     }
     if (isMap(source)) {
       const pairs: Pair[] = [];
@@ -150,7 +150,7 @@ class Converter {
       const last = pairs.at(-1);
       const inner =
         source.flow || !last ? length : Math.max(last.at + last.keyLength, last.valueAt + last.value.length);
-      return { at, node: { kind: 'map', length: inner, flow: source.flow === true, pairs } };
+      return { at, node: new Mapping(inner, source.flow === true, pairs) };
     }
     if (!isScalar(source)) return { at, node: this.broken('unexpected', at, end) };
     const style =
@@ -307,7 +307,7 @@ class Converter {
         at: 1 + match.index,
         node: { kind: 'scalar', length: match[0].length, value: match[0], style: 'plain' } as const,
       }));
-      return { at, node: { kind: 'list', length: end - at, flow: true, items } };
+      return { at, node: new List(end - at, true, items) };
     }
     return undefined;
   }

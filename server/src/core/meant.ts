@@ -4,13 +4,13 @@ import { column, lineStart } from './edit.ts';
 import type { Fault, Mend } from './fault.ts';
 import { inQuotes, withoutComment } from './misread.ts';
 import type { Shape } from './schema.ts';
-import type { At, List, Mapping, Node, Pair, Scalar } from './tree.ts';
+import { type At, List, Mapping, type Node, Notes, type Pair, type Scalar } from './tree.ts';
 
 /** A text that is nothing else, whatever stands in front of it. */
 const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#]*\p{L}[^:#]*$/iu;
 
-/** Nodes under which every key is known, by the shape of their place: whatever stands around them, nothing is misplaced. */
-const inPlace = new WeakMap<Shape, WeakSet<Node>>();
+/** The shape of their place, where every key under them is known: whatever stands around them, nothing is misplaced. */
+const inPlace = new Notes<Shape>();
 
 class Placer {
   /** How many keys stand where nothing of that name can stand. */
@@ -52,16 +52,11 @@ class Placer {
     if (node.kind !== 'map' && node.kind !== 'list') return node;
     const sentence = this.sentence(node, start, shape);
     if (sentence) return sentence;
-    let clean = inPlace.get(shape);
-    if (!clean) {
-      clean = new WeakSet();
-      inPlace.set(shape, clean);
-    }
-    if (clean.has(node)) return node;
+    if (inPlace.of(node) === shape) return node;
     const { unknown } = this;
     const result =
       node.kind === 'list' ? this.placeItems(node, start, shape, above) : this.placePairs(node, start, shape, above);
-    if (unknown === this.unknown) clean.add(node);
+    if (unknown === this.unknown) inPlace.put(node, shape);
     return result;
   }
 
@@ -77,7 +72,7 @@ class Placer {
       at: index,
       node: { kind: 'scalar', length: id.length, value: id, style: 'plain' } as const,
     }));
-    return { kind: 'list', length, flow: true, items };
+    return new List(length, true, items);
   }
 
   /** A list whose first item stands behind its key, the others with their hyphens below it: they read as one text. */
@@ -102,7 +97,7 @@ class Placer {
       const own = text.trimEnd();
       return item(first.length + index + line.length - text.length, own);
     });
-    return { kind: 'list', length, flow: false, items: [item(0, first.trimEnd()), ...items] };
+    return new List(length, false, [item(0, first.trimEnd()), ...items]);
   }
 
   /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes mend it. */
@@ -144,7 +139,7 @@ class Placer {
     });
     if (!changed) return list;
     const last = items.at(-1);
-    return { ...list, items, length: Math.max(list.length, last ? last.at + last.node.length : 0) };
+    return new List(Math.max(list.length, last ? last.at + last.node.length : 0), list.flow, items);
   }
 
   private placePairs(map: Mapping, start: number, shape: Shape, above: readonly Holder[]): Node {
@@ -194,7 +189,7 @@ class Placer {
     if (!changed) return map;
     const last = pairs.at(-1);
     const length = last ? Math.max(last.at + last.keyLength, last.valueAt + last.value.length) : map.length;
-    return { ...map, pairs, length: Math.max(length, left ? 0 : map.length) };
+    return new Mapping(Math.max(length, left ? 0 : map.length), map.flow, pairs);
   }
 
   /** In braces, a date with a comma before its year: the pair before with all of it. */
@@ -236,7 +231,7 @@ class Placer {
       const inner = this.intoNode(last.node, at + last.at, shape.items, pair, start);
       if (!inner) return undefined;
       const items = [...node.items.slice(0, -1), { at: last.at, node: inner }];
-      return { ...node, items, length: last.at + inner.length };
+      return new List(last.at + inner.length, node.flow, items);
     }
     if (node.kind !== 'map' || node.flow || node.pairs.length === 0) return undefined;
     if (shape.key(pair.name)) {
@@ -253,13 +248,13 @@ class Placer {
         mend: this.movedPair(start + pair.at, end, by),
       });
       const made = { ...pair, at: start + pair.at - at, valueAt: start + pair.valueAt - at };
-      return { ...node, pairs: [...node.pairs, made], length: end - at };
+      return new Mapping(end - at, node.flow, [...node.pairs, made]);
     }
     const last = node.pairs.at(-1) as Pair;
     const below = shape.key(last.name);
     const value = below && this.intoNode(last.value, at + last.valueAt, below, pair, start);
     if (!value) return undefined;
-    return { ...node, pairs: [...node.pairs.slice(0, -1), { ...last, value }], length: last.valueAt + value.length };
+    return new Mapping(last.valueAt + value.length, node.flow, [...node.pairs.slice(0, -1), { ...last, value }]);
   }
 
   /** From which pair on the keys belong to a part further out: they are handed to it. */

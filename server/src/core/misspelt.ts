@@ -1,18 +1,18 @@
 /** A key that is not there because it is misspelt. */
 import { nearest } from './nearest.ts';
 import { keyTitled, type Shape } from './schema.ts';
-import type { At, Mapping } from './tree.ts';
+import { type At, type Mapping, Notes } from './tree.ts';
 
-const strangersOf = new WeakMap<Mapping, { readonly shape: Shape; readonly names: readonly string[] }>();
+const strangersOf = new Notes<{ readonly shape: Shape; readonly names: readonly string[] }>();
 
 /** The keys of a map that its shape does not have; keys of one's own are none. Nearly always there are none. */
 function strangers(map: Mapping, shape: Shape): readonly string[] {
-  const known = strangersOf.get(map);
+  const known = strangersOf.of(map);
   if (known?.shape === shape) return known.names;
   const names = map.pairs.flatMap(({ name }) =>
     shape.key(name) || (shape.extensible && name.startsWith('x-')) ? [] : [name],
   );
-  strangersOf.set(map, { shape, names });
+  strangersOf.put(map, { shape, names });
   return names;
 }
 

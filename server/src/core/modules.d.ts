@@ -17,12 +17,10 @@ declare module 'levers:validate-*' {
     readonly params: Readonly<Record<string, unknown>>;
   }
   type Validate = { (data: unknown): boolean; errors?: SchemaError[] | null };
-  /** Where the parts are: the value at a path, or each item of the list there, and the definition that it has. */
-  interface Part {
-    readonly path: readonly string[];
-    readonly definition: string;
-    readonly items?: true;
+  /** Where the parts are, by key: what stands under it, each item of the list there, or further below; and the definition that they have. */
+  interface Parts {
+    readonly [key: string]: { readonly whole: string } | { readonly item: string } | { readonly below: Parts };
   }
-  const validators: { readonly parts: Readonly<Record<string, readonly Part[]>> } & Readonly<Record<string, Validate>>;
+  const validators: { readonly parts: Readonly<Record<string, Parts>> } & Readonly<Record<string, Validate>>;
   export default validators;
 }

@@ -3,7 +3,7 @@ import { folded, isPlaceholder } from './person.ts';
 import { leverOf, phrases } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { planShape, type RefKind, type Shape } from './schema.ts';
-import type { At, Mapping, Node, Scalar, Span } from './tree.ts';
+import { type At, type Mapping, type Node, Notes, type Scalar, type Span } from './tree.ts';
 
 /** What can have a name: all that has an id, and people. */
 export type NameKind = RefKind | 'person';
@@ -49,8 +49,8 @@ type Parts = readonly (Place | Inner)[];
 
 const none: Parts = [];
 
-/** By the shape of its place, what was found in a map. */
-const partsOf = new WeakMap<Shape, WeakMap<Mapping, Parts>>();
+/** What was found in a map, in a place of that shape. */
+const partsOf = new Notes<{ readonly shape: Shape; readonly parts: Parts }>();
 
 const leversShape = planShape.key('levers');
 
@@ -164,16 +164,10 @@ function literally({ style }: Scalar, source: string, word: string, from: number
 }
 
 function found(text: string, map: At<Mapping>, shape: Shape): Parts {
-  let known = partsOf.get(shape);
-  if (!known) {
-    known = new WeakMap();
-    partsOf.set(shape, known);
-  }
-  let parts = known.get(map.node);
-  if (!parts) {
-    parts = new Search(text, map, shape).run();
-    known.set(map.node, parts);
-  }
+  const known = partsOf.of(map.node);
+  if (known?.shape === shape) return known.parts;
+  const parts = new Search(text, map, shape).run();
+  partsOf.put(map.node, { shape, parts });
   return parts;
 }
 

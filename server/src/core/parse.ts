@@ -20,7 +20,7 @@ import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
 import { leafLines, type Piece, spliced } from './splice.ts';
 import { type Straight, straightened } from './straight.ts';
-import type { At, List, Mapping, Node, Pair, Span } from './tree.ts';
+import { type At, List, Mapping, type Node, type Pair, type Span } from './tree.ts';
 import { inherit } from './unaffected.ts';
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
@@ -403,7 +403,7 @@ class Reader {
       items.push({ at: content.start - start, node: content.node });
       end = Math.max(end, content.start + content.node.length);
     }
-    return { node: { kind: 'list', length: end - start, flow: false, items }, start };
+    return { node: new List(end - start, false, items), start };
   }
 
   /** The items in a piece of a list: one, or more where a later one stands further right, up to the keys of the first. */
@@ -483,7 +483,7 @@ class Reader {
       value: pair.value.node,
     };
     const end = Math.max(made.at + made.keyLength, made.valueAt + made.value.length);
-    const node: Mapping = { ...item, length: Math.max(item.length, end), pairs: [...item.pairs, made] };
+    const node = new Mapping(Math.max(item.length, end), item.flow, [...item.pairs, made]);
     return {
       node,
       before: item as Node,
@@ -568,7 +568,7 @@ class Reader {
       }
     }
     for (const fault of repeatedKeys(pairs)) this.faults.push(shifted(fault, start));
-    return { node: { kind: 'map', length: end - start, flow: false, pairs }, start };
+    return { node: new Mapping(end - start, false, pairs), start };
   }
 
   /**
@@ -616,7 +616,7 @@ class Reader {
       rest.node.kind === 'map' ? rest.node.pairs.map((p) => ({ ...p, at: p.at + by, valueAt: p.valueAt + by })) : [];
     const pairs = [...placed.value.pairs, ...more];
     for (const fault of repeatedKeys(pairs)) if (fault.start >= by) this.faults.push(shifted(fault, partStart));
-    return { ...placed, value: { ...placed.value, pairs, length: by + rest.node.length } };
+    return { ...placed, value: new Mapping(by + rest.node.length, placed.value.flow, pairs) };
   }
 
   /** An item that stands too far left belongs to the list above it: the list with it. `below`: how that list was found. */
@@ -640,7 +640,7 @@ class Reader {
       this.fault('indent', at, at + 1, { mend: this.moved(piece, column - own), first });
     } else if (below?.by) below.mend.push(...this.moved(piece, below.by));
     const item = { at: content.start - listStart, node: content.node };
-    return { ...list, length: item.at + item.node.length, items: [...list.items, item] };
+    return new List(item.at + item.node.length, list.flow, [...list.items, item]);
   }
 
   /** What stands behind the hyphen at an offset. */
@@ -684,7 +684,7 @@ class Reader {
     const from = text ? told.start : at;
     const items = [...(text ? [{ at: 0, node: last.value }] : []), { at: content.start - from, node: content.node }];
     const length = content.start + content.node.length - from;
-    const value: List = { kind: 'list', length, flow: false, items };
+    const value = new List(length, false, items);
     return { pair: { ...last, valueAt: from - start, value }, column: indent - by, by, mend };
   }
 
@@ -948,7 +948,7 @@ class Reader {
       ...rest.node.pairs.map((p) => ({ ...p, at: p.at + by, valueAt: p.valueAt + by })),
     ];
     for (const fault of repeatedKeys(pairs)) this.faults.push(shifted(fault, first.start));
-    return { start: first.start, node: { ...rest.node, pairs, length: by + rest.node.length } };
+    return { start: first.start, node: new Mapping(by + rest.node.length, rest.node.flow, pairs) };
   }
 
   /** The key behind a key on its line, as the only one of a map; what is wrong with it is mended with its place. */
@@ -977,7 +977,7 @@ class Reader {
     const value = { valueAt: pair.value.start - cut, value: pair.value.node };
     const pairs = [{ name: pair.key.name, at: 0, keyLength: pair.key.length, ...value }];
     const length = Math.max(pair.key.length, value.valueAt + value.value.length);
-    return { start: cut, node: { kind: 'map', length, flow: false, pairs } };
+    return { start: cut, node: new Mapping(length, false, pairs) };
   }
 
   /** A value that ends on its line, and keys below it that stand too far right: both as meant, said once. */

@@ -12,6 +12,7 @@ import {
   itemsOf,
   type Mapping,
   type Node,
+  Notes,
   type Pair,
   type PairAt,
   pairOf,
@@ -58,7 +59,7 @@ class Memory {
   readonly answers: unknown[] = [];
 }
 
-const memories = new WeakMap<Node, Memory>();
+const memories = new Notes<Memory>();
 
 /** By what an entry is (`strategies`, `plan`, …) the queries for what stands under each key. */
 const queriesOf = new Map<string, Map<string, Query>>();
@@ -97,10 +98,10 @@ export class Entry {
     readonly at: At<Mapping>,
     kind = '',
   ) {
-    let memory = memories.get(at.node);
+    let memory = memories.of(at.node);
     if (!memory) {
       memory = new Memory();
-      memories.set(at.node, memory);
+      memories.put(at.node, memory);
     }
     this.memory = memory;
     this.keys = keysOf(kind);

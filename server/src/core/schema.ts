@@ -7,10 +7,10 @@ import type { Reading } from './reading.ts';
 import type { Text } from './text.ts';
 import {
   type At,
-  follow,
+  isList,
   isMap,
   itemsOf,
-  type Node,
+  Notes,
   pairOf,
   pairsOf,
   type Span,
@@ -68,6 +68,8 @@ export interface Format {
 
 type Validators = typeof planValidators;
 type Validate = Validators[string];
+type Parts = Validators['parts'][string];
+type PartUnder = Parts[string];
 
 function formatOf(noun: Text, schema: object, validators: Validators): Format {
   const shape = new Shapes(schema as Json).of(schema as Json);
@@ -275,7 +277,7 @@ export function violations(reading: Reading): readonly Violation[] {
   let result = violationsOf.get(reading);
   if (!result) {
     const formatCheck = new FormatCheck(reading.format);
-    if (reading.root) formatCheck.inspect('root', reading.root, []);
+    if (reading.root) formatCheck.inspect('root', reading.root);
     result = formatCheck.found();
     violationsOf.set(reading, result);
   }
@@ -285,13 +287,20 @@ export function violations(reading: Reading): readonly Violation[] {
 /** A file with more mistakes than this is something else; to place them all would take long and help nobody. */
 const mostErrors = 1000;
 
-/** Nodes in which nothing is wrong, by the validator that holds for their place: they stay so. */
-const sound = new WeakMap<Validate, WeakSet<Node>>();
+/** The validator that holds for the place of a node in which nothing is wrong: it stays so. */
+const sound = new Notes<Validate>();
+
+/** Stands for a part in the data of what holds it. */
+const there = true;
 
 /** Checks a text part by part; those that were found sound are passed over. */
 class FormatCheck {
   private readonly violations = new Map<string, Violation>();
   private errors = 0;
+  /** How many parts are not as they should be. */
+  private unsound = 0;
+  /** To the part that is being checked. */
+  private readonly path: Step[] = [];
 
   constructor(private readonly format: Format) {}
 
@@ -299,37 +308,51 @@ class FormatCheck {
     return [...this.violations.values()].sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** Checks a part, behind `key` if it has one, and those in it. @returns whether it is sound */
-  inspect(definition: string, at: At, path: readonly Step[], key?: Span): boolean {
-    if (at.node.kind === 'broken') return false;
+  /** Checks a part, behind `key` if it has one, and those in it. */
+  inspect(definition: string, at: At, key?: Span): void {
+    const { node } = at;
     const { validators } = this.format;
     const validate = validators[definition] as Validate;
-    let known = sound.get(validate);
-    if (!known) {
-      known = new WeakSet();
-      sound.set(validate, known);
-    }
-    if (known.has(at.node)) return true;
-    let whole = this.itself(validate, at, path, key);
-    for (const part of validators.parts[definition] ?? []) {
-      const pair = pairOf(follow(at, part.path.slice(0, -1)), part.path.at(-1) as string);
-      if (!pair) continue;
-      const { value } = pair;
-      const place = [...path, ...part.path];
-      if (!part.items) whole = this.inspect(part.definition, value, place, pair.key) && whole;
-      else {
-        for (const [index, item] of itemsOf(value).entries()) {
-          whole = this.inspect(part.definition, item, [...place, index]) && whole;
-        }
-      }
-    }
-    if (whole) known.add(at.node);
-    return whole;
+    const branch = node.kind === 'list' || node.kind === 'map' ? node : undefined;
+    if (branch && sound.of(branch) === validate) return;
+    const before = this.unsound;
+    if (node.kind === 'broken') this.unsound++;
+    else if (!validate(this.dataOf(at, validators.parts[definition] as Parts))) this.tell(validate, at, key);
+    if (branch && before === this.unsound) sound.put(branch, validate);
   }
 
-  /** Checks a part without those in it. */
-  private itself(validate: Validate, at: At, path: readonly Step[], key: Span | undefined): boolean {
-    if (validate(toData(at.node))) return true;
+  /** The data of a part; those in it are checked by themselves, and are only there in it. */
+  private dataOf({ node, start }: At, parts: Parts): unknown {
+    return toData(node, (pair) => {
+      const part = Object.hasOwn(parts, pair.name) ? parts[pair.name] : undefined;
+      if (!part) return toData(pair.value);
+      this.path.push(pair.name);
+      const key = { start: start + pair.at, end: start + pair.at + pair.keyLength };
+      const data = this.dataBelow({ node: pair.value, start: start + pair.valueAt }, key, part);
+      this.path.pop();
+      return data;
+    });
+  }
+
+  /** The data of what stands under a key that leads to parts. */
+  private dataBelow(at: At, key: Span, part: PartUnder): unknown {
+    if ('below' in part) return this.dataOf(at, part.below);
+    if ('whole' in part) {
+      this.inspect(part.whole, at, key);
+      return there;
+    }
+    if (!isList(at)) return toData(at.node);
+    return itemsOf(at).map((item, index) => {
+      this.path.push(index);
+      this.inspect(part.item, item);
+      this.path.pop();
+      return there;
+    });
+  }
+
+  /** Tells what is wrong with a part besides those in it. */
+  private tell(validate: Validate, at: At, key: Span | undefined): void {
+    this.unsound++;
     const errors = (validate.errors ?? []).slice(0, Math.max(0, mostErrors - this.errors));
     this.errors += errors.length;
     const wrongType = new Set<string>();
@@ -341,12 +364,11 @@ class FormatCheck {
       if (kind !== 'wrong-type' && kind !== 'excluded-key' && wrongType.has(error.instancePath)) continue;
       const place = locate(at, error.instancePath);
       if (!place) continue;
-      const whole = { ...(key && { key }), ...place, path: [...path, ...place.path] };
+      const whole = { ...(key && { key }), ...place, path: [...this.path, ...place.path] };
       const violation = violationAt(kind, error, whole, this.format);
       const id = `${violation.span.start} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.kind}`;
       if (!this.violations.has(id)) this.violations.set(id, violation);
     }
-    return false;
   }
 }
 

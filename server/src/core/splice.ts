@@ -9,7 +9,7 @@ import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import { type At, type Item, type List, lastAt, type Mapping, type Node, type Pair, type Step } from './tree.ts';
+import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, type Step } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; only the parts of a longer one can be read one by one. */
 export const leafLines = 40;
@@ -181,14 +181,14 @@ function exchanged(node: List | Mapping, index: number, part: Item | Pair, by: n
     const items = node.items.map((item, at) => (at > index ? { at: item.at + by, node: item.node } : item));
     items[index] = part as Item;
     const last = items.at(-1) as Item;
-    return { ...node, items, length: Math.max(1, last.at + last.node.length) };
+    return new List(Math.max(1, last.at + last.node.length), node.flow, items);
   }
   const pairs = node.pairs.map((pair, at) =>
     at > index ? { ...pair, at: pair.at + by, valueAt: pair.valueAt + by } : pair,
   );
   pairs[index] = part as Pair;
   const last = pairs.at(-1) as Pair;
-  return { ...node, pairs, length: Math.max(last.at + last.keyLength, last.valueAt + last.value.length) };
+  return new Mapping(Math.max(last.at + last.keyLength, last.valueAt + last.value.length), node.flow, pairs);
 }
 
 /** The part of a list or map with something else in it. */

@@ -16,13 +16,57 @@ export interface Scalar {
   readonly style: 'plain' | 'single' | 'double' | 'block';
 }
 
+/** How many notes there are room for on a list or map. */
+let notes = 0;
+
+/** A list or a map. */
+abstract class Branch {
+  #notes: unknown[] | undefined;
+
+  constructor(
+    readonly length: number,
+    /** Written in brackets or braces. */
+    readonly flow: boolean,
+  ) {}
+
+  /** What is written in a place of its notes. */
+  noted(place: number): unknown {
+    return this.#notes?.[place];
+  }
+
+  note(place: number, what: unknown): void {
+    this.#notes ??= new Array(notes);
+    this.#notes[place] = what;
+  }
+}
+
+/**
+ * What was found out about lists or maps by themselves, kept with each: it holds no places in the text, so it stays true
+ * while other things change, and it goes when the node goes. It is no part of what a tree says.
+ */
+export class Notes<T> {
+  private readonly place = notes++;
+
+  of(node: List | Mapping): T | undefined {
+    return node.noted(this.place) as T | undefined;
+  }
+
+  put(node: List | Mapping, what: T): void {
+    node.note(this.place, what);
+  }
+}
+
 /** A list; `at` of an item counts from the list's start. */
-export interface List {
-  readonly kind: 'list';
-  readonly length: number;
-  /** Written in brackets. */
-  readonly flow: boolean;
-  readonly items: readonly Item[];
+export class List extends Branch {
+  readonly kind = 'list';
+
+  constructor(
+    length: number,
+    flow: boolean,
+    readonly items: readonly Item[],
+  ) {
+    super(length, flow);
+  }
 }
 
 export interface Item {
@@ -31,12 +75,16 @@ export interface Item {
 }
 
 /** Key–value pairs in the order in which they are written. */
-export interface Mapping {
-  readonly kind: 'map';
-  readonly length: number;
-  /** Written in braces. */
-  readonly flow: boolean;
-  readonly pairs: readonly Pair[];
+export class Mapping extends Branch {
+  readonly kind = 'map';
+
+  constructor(
+    length: number,
+    flow: boolean,
+    readonly pairs: readonly Pair[],
+  ) {
+    super(length, flow);
+  }
 }
 
 /** A pair; `at` and `valueAt` count from the start of the map. */
@@ -149,8 +197,6 @@ export function follow(at: At | undefined, path: readonly Step[]): At | undefine
   return here;
 }
 
-const dataOf = new WeakMap<Node, unknown>();
-
 /** Makes objects without inherited keys; unlike those of `Object.create(null)`, engines keep them as fast as others. */
 function Data() {}
 Data.prototype = Object.create(null);
@@ -159,23 +205,23 @@ Data.prototype = Object.create(null);
 export const unreadable = Symbol('unreadable');
 
 /**
- * The plain value of a node, as JSON would have it; the same object for the same node. Of a key written twice the
- * first counts. Maps have no prototype, so that no key can be mistaken for an inherited one.
+ * The plain value of a node, as JSON would have it. Of a key written twice the first counts. Maps have no prototype, so
+ * that no key can be mistaken for an inherited one. `below` says what becomes of the value in a pair.
  */
-export function toData(node: Node): unknown {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'broken') return unreadable;
-  let data = dataOf.get(node);
-  if (data === undefined) {
-    if (node.kind === 'list') data = node.items.map((item) => toData(item.node));
-    else {
-      const object = new (Data as unknown as new () => Record<string, unknown>)();
-      for (const pair of node.pairs) if (!(pair.name in object)) object[pair.name] = toData(pair.value);
-      data = object;
+export function toData(node: Node, below = (pair: Pair, _map: Mapping): unknown => toData(pair.value)): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'broken':
+      return unreadable;
+    case 'list':
+      return node.items.map((item) => toData(item.node));
+    default: {
+      const data = new (Data as unknown as new () => Record<string, unknown>)();
+      for (const pair of node.pairs) if (!(pair.name in data)) data[pair.name] = below(pair, node);
+      return data;
     }
-    dataOf.set(node, data);
   }
-  return data;
 }
 
 /** What stands at an offset: the way to it, from the root, and whether the offset is on a key or on a value. */

@@ -85,9 +85,9 @@ const wordText = (word: string): ItemText => ({ lines: [written(word)], inline: 
 const joined: ReadonlySet<string> = new Set(['audience', 'start', 'due']);
 
 /** What a strategy says under a key, with what it means to say nothing there. */
-function saying({ at }: Strategy, key: string): string {
-  const data = toData(at.node) as Readonly<Record<string, unknown>>;
-  return JSON.stringify(data[key] ?? (key === 'status' ? 'planned' : null));
+function saying(strategy: Strategy, key: string): string {
+  const value = strategy.value(key);
+  return JSON.stringify((value && toData(value)) ?? (key === 'status' ? 'planned' : null));
 }
 
 /** Whether nothing that is written in `second` would be lost if only its groups and dates went over to `first`. */
