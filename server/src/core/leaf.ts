@@ -6,6 +6,8 @@ import {
   isSeq,
   type ParsedNode,
   parseDocument,
+  type ScalarTag,
+  Schema,
   type YAMLError,
   type Scalar as YamlScalar,
 } from 'yaml';
@@ -60,6 +62,14 @@ const reasonOf = (error: YAMLError): Reason => {
   }
 };
 
+/** A text: nothing else begins as it does, so that its value is not tried as anything else. */
+const certainText: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  test: /^[^-+.\d~nNtTfF]/,
+  resolve: (text) => text,
+};
+
 /** How the library reads. */
 const reading = {
   prettyErrors: false,
@@ -68,7 +78,12 @@ const reading = {
   strict: true,
   logLevel: 'silent',
   version: '1.2',
-  schema: 'core',
+  // One for all blocks: the library would make one for each.
+  schema: new Schema({
+    schema: 'core',
+    resolveKnownTags: true,
+    customTags: (tags) => [certainText, ...tags],
+  }),
 } as const;
 
 class Converter {
