@@ -136,6 +136,38 @@ function assertPlaced(at: At, text: string): void {
 const runs = Number(process.env.LEVERS_RUNS ?? 400);
 
 describe('parse', () => {
+  it('takes a value for what the library takes it for, whatever it begins with', () => {
+    const beginnings = Array.from({ length: 0x60 }, (_, index) => String.fromCharCode(0x20 + index));
+    const words = [
+      'null',
+      '~',
+      '',
+      'true',
+      'False',
+      'no',
+      '.inf',
+      '-.Inf',
+      '.NaN',
+      '+1',
+      '-0',
+      '0o17',
+      '0x1F',
+      '1e3',
+      '2026-11-24',
+    ];
+    const values = [...beginnings.map((letter) => `${letter}1`), ...words, ...words.map((word) => word.toUpperCase())];
+    let compared = 0;
+    for (const value of values) {
+      const text = `title: ${value}\n`;
+      const plan = parse(text);
+      const expected = plan.faults.length > 0 ? undefined : whole(text);
+      if (!expected) continue;
+      assert.deepEqual(ours(plan), expected.data, text);
+      compared++;
+    }
+    assert.ok(compared > 100, `${compared} values`);
+  });
+
   it('reads the samples as the library reads them', () => {
     for (const text of samples) {
       const plan = parse(text);
