@@ -84,17 +84,11 @@ function sameContext(one: Context, other: Context): boolean {
   return judgedBy.every((key) => one[key] === other[key]);
 }
 
-const queries = new WeakMap<RuleFacts, Query>();
-
 /** What a rule finds in a text is a query too. */
-function queryOf(rule: RuleFacts): Query {
-  let query = queries.get(rule);
-  if (query === undefined) {
-    query = newQuery();
-    queries.set(rule, query);
-  }
-  return query;
-}
+const queries = new Map<RuleFacts, Query>(rules.map((rule) => [rule, newQuery()]));
+
+/** What is said of the writing can change with any letter. */
+const aboutWriting: ReadonlySet<RuleFacts> = new Set(formatRules);
 
 /** What the rules find: as they look at the whole, and at strategies one by one. Concluded is which of them find nothing, and by what they judge. */
 function findings(kind: readonly FormatRule[], reading: Reading, context: Context): Map<FormatRule, Finding[]> {
@@ -102,7 +96,7 @@ function findings(kind: readonly FormatRule[], reading: Reading, context: Contex
   const byRule = new Map<FormatRule, Finding[]>();
   const lookers: Looker[] = [];
   for (const rule of kind) {
-    const query = queryOf(rule);
+    const query = queries.get(rule) as Query;
     const quietBy = conclusions.get(query) as Context | undefined;
     if (quietBy && sameContext(quietBy, context)) continue;
     const options = optionsOf(rule, context.settings);
@@ -115,9 +109,9 @@ function findings(kind: readonly FormatRule[], reading: Reading, context: Contex
   }
   if (reading instanceof Plan) lookAtEach(reading, context, lookers);
   for (const [rule, found] of byRule) {
-    // What is said of the writing can change with any letter.
-    if (found.length === 0 && !formatRules.includes(rule)) conclusions.set(queryOf(rule), context);
-    else conclusions.delete(queryOf(rule));
+    const query = queries.get(rule) as Query;
+    if (found.length === 0 && !aboutWriting.has(rule)) conclusions.set(query, context);
+    else conclusions.delete(query);
   }
   return byRule;
 }

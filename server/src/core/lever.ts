@@ -15,6 +15,8 @@ const others: Readonly<Record<LeverId, readonly string[]>> = {
 
 /** The levers that a name may mean, none if it means none: capitalised, in Chinese, abbreviated, in the singular, misspelt. */
 export function leverMeant(name: string): LeverId[] {
+  const exact = leverIds.find((id) => id === name);
+  if (exact) return [exact];
   const plain = name
     .normalize('NFKC')
     .trim()

@@ -2,7 +2,7 @@
 import type { Catalog, Phase } from './catalog.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
-import { type Entry, ofLevers, type Plan, remembered, type Spanned, type Strategy, workTime } from './plan.ts';
+import { type Entry, ofLevers, ofPlan, type Plan, remembered, type Spanned, type Strategy, workTime } from './plan.ts';
 import { type Shape, shapeAt } from './schema.ts';
 import { torn } from './unclear.ts';
 
@@ -53,7 +53,7 @@ export interface PlanDays {
 }
 
 /** When a plan starts, goes live and ends. */
-export function planDays(plan: Plan): PlanDays {
+export const planDays = ofPlan((plan): PlanDays => {
   const dated = (['start', 'goLive', 'end'] as const).flatMap((key) => {
     const day = plan.head?.day(key);
     return day ? [{ key, day }] : [];
@@ -64,7 +64,7 @@ export function planDays(plan: Plan): PlanDays {
   };
   const sure = dated.filter((_, index) => early(index) && early(index - 1));
   return Object.fromEntries(sure.map(({ key, day }) => [key, day]));
-}
+});
 
 /** Whether a day lies within the plan; of others `outside-plan-window` speaks. */
 export function isWithin({ start, end }: PlanDays, day: string): boolean {
