@@ -1,6 +1,7 @@
 /** Runs the rules over a plan, or over the catalog of a team. */
 import { type Looker, lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
+import { keptIn } from './keptIn.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { answering, newQuery, type Query } from './queries.ts';
@@ -15,7 +16,7 @@ import {
   severities,
 } from './rule.ts';
 import { exceptionRules, formatRules, rules, rulesOver } from './rules/index.ts';
-import { optionsOf, type RuleSetting } from './settings.ts';
+import { optionsOf, type RuleSetting, type RuleSettings } from './settings.ts';
 
 const none = () => [];
 
@@ -52,30 +53,38 @@ export function mayAllow(code: string): boolean {
   return byCode.get(code)?.doc.allow !== undefined;
 }
 
+/** By settings, the rules of a kind that speak: about all texts, and about plans that have ended. */
+const spoken = new WeakMap<RuleSettings, Map<readonly RuleFacts[], readonly (readonly RuleFacts[])[]>>();
+
 /** The rules that speak about a reading: neither off, nor silent about a plan that has ended. */
 function speaking<R extends RuleFacts>(kind: readonly R[], reading: Reading, { settings }: Context): readonly R[] {
-  const ended = reading instanceof Plan && reading.ended;
-  return kind.filter((rule) => (rule.structural || !ended) && settings.get(rule.code)?.severity !== 'off');
+  const kinds = keptIn(spoken, settings, () => new Map());
+  const [all, ofEnded] = keptIn(kinds, kind, () => {
+    const on = kind.filter((rule) => settings.get(rule.code)?.severity !== 'off');
+    return [on, on.filter((rule) => rule.structural)];
+  }) as [readonly R[], readonly R[]];
+  return reading instanceof Plan && reading.ended ? ofEnded : all;
 }
 
 /** Whether the rule with a code speaks about a reading: what it asks may then be shown elsewhere too. */
 export function speaks(code: string, reading: Reading, context: Context): boolean {
   const rule = byCode.get(code);
-  return rule !== undefined && speaking([rule], reading, context).length > 0;
+  if (!rule || context.settings.get(code)?.severity === 'off') return false;
+  return rule.structural === true || !(reading instanceof Plan && reading.ended);
 }
 
-/** Findings, by rule, as problems. */
-function* problemsOf<R extends RuleFacts>(
-  kind: readonly R[],
+/** Findings of a rule as problems. */
+function problemsOf(
+  rule: RuleFacts,
+  findings: Iterable<Finding>,
   reading: Reading,
   { settings }: Context,
-  find: (rule: R) => Iterable<Finding>,
-): Iterable<Problem> {
+): readonly Problem[] {
+  const found = [...findings];
+  if (found.length === 0) return found as never[];
   const draft = reading instanceof Plan && reading.status === 'draft';
-  for (const rule of kind) {
-    const setting = settings.get(rule.code);
-    for (const finding of find(rule)) yield problemOf(rule, finding, draft, setting);
-  }
+  const setting = settings.get(rule.code);
+  return found.map((finding) => problemOf(rule, finding, draft, setting));
 }
 
 const judgedBy = ['catalog', 'settings', 'today', 'locale'] as const;
@@ -90,30 +99,37 @@ const queries = new Map<RuleFacts, Query>(rules.map((rule) => [rule, newQuery()]
 /** What is said of the writing can change with any letter. */
 const aboutWriting: ReadonlySet<RuleFacts> = new Set(formatRules);
 
+/** A rule that was asked, and what it has found. */
+interface Asked {
+  readonly rule: FormatRule;
+  readonly query: Query;
+  readonly found: Finding[];
+}
+
 /** What the rules find: as they look at the whole, and at strategies one by one. Concluded is which of them find nothing, and by what they judge. */
-function findings(kind: readonly FormatRule[], reading: Reading, context: Context): Map<FormatRule, Finding[]> {
+function findings(kind: readonly FormatRule[], reading: Reading, context: Context): readonly Asked[] {
   const { conclusions } = reading;
-  const byRule = new Map<FormatRule, Finding[]>();
+  const asked: Asked[] = [];
   const lookers: Looker[] = [];
   for (const rule of kind) {
     const query = queries.get(rule) as Query;
     const quietBy = conclusions.get(query) as Context | undefined;
     if (quietBy && sameContext(quietBy, context)) continue;
     const options = optionsOf(rule, context.settings);
-    const { found, look } = answering(query, () => ({
-      found: rule.check ? [...rule.check(reading, context, options)] : [],
-      look: rule.each?.(reading, context, options),
-    }));
-    byRule.set(rule, found);
-    if (look) lookers.push({ look, found, query });
+    const found: Finding[] = [];
+    answering(query, () => {
+      if (rule.check) for (const finding of rule.check(reading, context, options)) found.push(finding);
+      const look = rule.each?.(reading, context, options);
+      if (look) lookers.push({ look, found, query });
+    });
+    asked.push({ rule, query, found });
   }
   if (reading instanceof Plan) lookAtEach(reading, context, lookers);
-  for (const [rule, found] of byRule) {
-    const query = queries.get(rule) as Query;
+  for (const { rule, query, found } of asked) {
     if (found.length === 0 && !aboutWriting.has(rule)) conclusions.set(query, context);
     else conclusions.delete(query);
   }
-  return byRule;
+  return asked;
 }
 
 /**
@@ -132,8 +148,8 @@ const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: 
 
 function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
-  const byRule = findings(over, reading, context);
-  const found = [...problemsOf(over, reading, context, (rule) => byRule.get(rule) ?? [])];
+  const asked = findings(over, reading, context);
+  const found = asked.flatMap((one) => problemsOf(one.rule, one.found, reading, context));
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
   const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
   // What must be mended first may keep other rules from finding what an exception is for.
@@ -145,7 +161,7 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
     unneeded: hidden ? [] : unneeded.filter(({ code }) => !off(code.value)),
   };
   const onExceptions = speaking(exceptionRules, reading, context);
-  const about = problemsOf(onExceptions, reading, context, (rule) => rule.review(reading, outcome));
+  const about = onExceptions.flatMap((rule) => problemsOf(rule, rule.review(reading, outcome), reading, context));
   return [...problems, ...about].sort(
     (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );

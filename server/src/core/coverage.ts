@@ -37,12 +37,11 @@ export interface Coverage {
 
 /** A strategy has an owner who can be asked: not empty, not a word for "nobody yet". */
 export const hasOwner = remembered((strategy): boolean => {
+  const owner = strategy.text('owner');
+  if (owner !== undefined) return !isPlaceholder(owner);
   // What is written there but is no text, or under a misspelt key, has a finding of its own.
   const state = strategy.state('owner');
-  if (state === 'unreadable' || (state === 'given' && !strategy.word('owner'))) return true;
-  if (state === 'missing' && misspelt(strategy.at, 'owner', strategyShape)) return true;
-  const owner = strategy.text('owner');
-  return owner !== undefined && !isPlaceholder(owner);
+  return state === 'missing' ? misspelt(strategy.at, 'owner', strategyShape) : state !== 'empty';
 });
 
 /** Why a strategy does not count, whatever the catalog and the lever. */
@@ -90,23 +89,29 @@ function torn(lever: At): boolean {
   return [lever, strategies, ...itemsOf(strategies)].some((at) => at?.node.kind === 'broken');
 }
 
-/** The coverage of a plan against a catalog. */
+/** The strategies under each lever, each with the reason if it does not count. */
+const entries = ofPlanBy((plan, catalog: Catalog): ReadonlyMap<LeverId, LeverCoverage['strategies']> => {
+  const byLever = new Map(leverIds.map((id) => [id, [] as { strategy: Strategy; notCounted?: NotCounted }[]]));
+  for (const strategy of plan.strategies) {
+    const reason = notCounted(strategy, catalog);
+    byLever.get(strategy.lever.id)?.push(reason ? { strategy, notCounted: reason } : { strategy });
+  }
+  return byLever;
+});
+
+/** The coverage of a plan against a catalog. Whether a lever is covered, one strategy tells; the others are looked at when they are asked for. */
 export const coverage = ofPlanBy((plan, catalog: Catalog): Coverage => {
-  const byLever = new Map(leverIds.map((id) => [id, [] as Strategy[]]));
-  for (const strategy of plan.strategies) byLever.get(strategy.lever.id)?.push(strategy);
   const levers = leverIds.map((lever): LeverCoverage => {
     const written = plan.levers.find((candidate) => candidate.id === lever);
-    const strategies = (byLever.get(lever) ?? []).map((strategy) => {
-      const reason = notCounted(strategy, catalog);
-      return reason ? { strategy, notCounted: reason } : { strategy };
-    });
     return {
       lever,
-      covered: strategies.some((entry) => !entry.notCounted),
+      covered: written?.strategies.some((strategy) => !notCounted(strategy, catalog)) ?? false,
       get depth() {
-        return depthOf(strategies);
+        return depthOf(this.strategies);
       },
-      strategies,
+      get strategies() {
+        return entries(plan, catalog).get(lever) ?? [];
+      },
       notUsed: written?.word('notUsed') !== undefined,
       unread: plan.leverKeys.some(({ id, value }) => id === lever && torn(value)),
     };

@@ -61,28 +61,29 @@ export function lookAtEach(plan: Plan, context: Context, lookers: readonly Looke
   for (const lever of plan.levers) {
     const around = under[lever.id];
     if (sound && lever.quietIn === around) continue;
-    let quiet = true;
-    for (const strategy of lever.strategies) {
-      // Text nearby that cannot be read may be part of it.
-      const whole = sound || !torn(plan, strategy);
-      if (whole && strategy.quietIn === around) continue;
-      if (!lookAt(strategy, lookers)) quiet = false;
-      else if (whole) strategy.quietIn = around;
+    // Text nearby that cannot be read may be part of a strategy.
+    const due = lever.strategies.filter((strategy) => strategy.quietIn !== around || !(sound || !torn(plan, strategy)));
+    const loud = lookAt(due, lookers);
+    for (const strategy of due) {
+      if (!loud.has(strategy) && (sound || !torn(plan, strategy))) strategy.quietIn = around;
     }
-    if (sound && quiet) lever.quietIn = around;
+    if (sound && loud.size === 0) lever.quietIn = around;
   }
 }
 
-/** @returns whether nothing is found about a strategy */
-function lookAt(strategy: Strategy, lookers: readonly Looker[]): boolean {
-  let quiet = true;
+/** @returns the strategies about which something is found */
+function lookAt(strategies: readonly Strategy[], lookers: readonly Looker[]): Set<Strategy> {
+  const loud = new Set<Strategy>();
   for (const { look, found, query } of lookers) {
-    const before = found.length;
     answering(query, () => {
-      const seen = look(strategy);
-      if (seen !== undefined) found.push(...(Symbol.iterator in seen ? seen : [seen]));
+      for (const strategy of strategies) {
+        const seen = look(strategy);
+        if (seen === undefined) continue;
+        const before = found.length;
+        found.push(...(Symbol.iterator in seen ? seen : [seen]));
+        if (found.length > before) loud.add(strategy);
+      }
     });
-    if (found.length > before) quiet = false;
   }
-  return quiet;
+  return loud;
 }

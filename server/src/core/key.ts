@@ -12,6 +12,11 @@ export function keyAt(text: string, at: number): { readonly source: string; read
   return match ? { source: match[1] as string, behind: pattern.lastIndex } : undefined;
 }
 
+/** A name that some part of the format has, as the one string that stands for it everywhere: comparing it costs next to nothing. */
+export function formatKey(name: string): string | undefined {
+  return known.get(name);
+}
+
 /** A key's name: what its quotes hold, or the key as it is. */
 export function keyName(source: string): string {
   const own = known.get(source);

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { isDay, looksLikeDay } from './date.ts';
 import { type Doubt, type Fault, type Reason, shifted } from './fault.ts';
-import { almostKeyAt, bulletAt, numeralAt } from './key.ts';
+import { almostKeyAt, bulletAt, formatKey, numeralAt } from './key.ts';
 import { inQuotes } from './misread.ts';
 import { List, Mapping, type Node, type Pair, type Scalar, type Span } from './tree.ts';
 
@@ -190,6 +190,8 @@ class Converter {
   /** The name of a key; without what only looks like a space at its end. */
   private name(key: YamlScalar.Parsed): string {
     const name = String(key.value ?? '');
+    const own = formatKey(name);
+    if (own !== undefined) return own;
     if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200b\u202f\u205f\u3000]$/.test(name)) return name;
     const almost = almostKeyAt(this.text, key.range[0], false);
     if (!almost) return name;

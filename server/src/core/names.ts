@@ -5,7 +5,7 @@ import { misspelt } from './misspelt.ts';
 import { idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import { type At, follow, pairsOf, spotAt } from './tree.ts';
+import { type At, follow, pairsOf, spotAt, valueUnder } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {
@@ -73,6 +73,7 @@ const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');
  * looked for may stand in it; ids, unless it is said.
  */
 export function complete(plan: Reading, section: string, holds: (shape: Shape) => boolean = holdsId): boolean {
+  if (plan.faults.length === 0 && valueUnder(plan.root, section)) return true;
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.

@@ -56,7 +56,7 @@ class Located<T> implements Spanned<T> {
 class Memory {
   quietIn: object | undefined;
   /** What `remembered` queries were answered, each at its number. */
-  readonly answers: unknown[] = [];
+  readonly answers: unknown[] = new Array(memos.length);
 }
 
 const memories = new Notes<Memory>();
@@ -138,7 +138,7 @@ export class Entry {
     if (node.kind === 'broken') return 'unreadable';
     if (node.kind === 'list') return node.items.length ? 'given' : 'empty';
     if (node.kind === 'map') return 'given';
-    return node.value === null || (typeof node.value === 'string' && node.value.trim() === '') ? 'empty' : 'given';
+    return node.value === null || (typeof node.value === 'string' && isBlank(node.value)) ? 'empty' : 'given';
   }
 
   /** The text behind a key as it is kept with the node, for `remembered`. */
@@ -155,7 +155,8 @@ export class Entry {
 
   /** The same without its place. */
   text(key: string): string | undefined {
-    return this.kept(key)?.value;
+    const value = this.raw(key)?.value;
+    return value && textIn(value);
   }
 
   /** The texts of a list behind a key, or of the text that stands there instead of a list, cut at its commas. */
@@ -170,7 +171,8 @@ export class Entry {
     if (value?.kind !== 'list') return value ? this.readWords(key).map((word) => word.value) : none;
     const texts: string[] = [];
     for (const { node } of value.items) {
-      if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '') texts.push(node.value);
+      const text = textIn(node);
+      if (text !== undefined) texts.push(text);
     }
     return texts;
   }
@@ -198,6 +200,13 @@ export class Entry {
   day(key: string): Spanned<string> | undefined {
     const word = this.kept(key);
     return word && isDay(word.value) ? new Located(word, this.at.start) : undefined;
+  }
+
+  /** The same without its place. */
+  date(key: string): string | undefined {
+    const value = this.raw(key)?.value;
+    const day = value?.kind === 'scalar' ? value.value : undefined;
+    return typeof day === 'string' && isDay(day) ? day : undefined;
   }
 
   number(key: string): Spanned<number> | undefined {
@@ -228,14 +237,21 @@ export class Entry {
     this.memory.quietIn = circumstances;
   }
 
+  /** What is kept in a place of the memory. */
+  known(place: number): unknown {
+    return this.memory.answers[place];
+  }
+
+  keep(place: number, answer: Answer): void {
+    this.memory.answers[place] = answer;
+  }
+
   /** The answer in a place of the memory; worked out once for each node. */
   answer<T extends Answer>(place: number, work: (entry: Entry) => T): T {
-    const { answers } = this.memory;
-    let answer = answers[place] as T | undefined;
-    if (answer === undefined) {
-      answer = aside(() => work(this));
-      answers[place] = answer;
-    }
+    const known = this.memory.answers[place] as T | undefined;
+    if (known !== undefined) return known;
+    const answer = aside(() => work(this));
+    this.keep(place, answer);
     return answer;
   }
 
@@ -302,13 +318,23 @@ function answerBy<T>(entry: Entry, place: number, by: readonly unknown[], work: 
   return known.answer as T;
 }
 
+/** An answer that one thing else has a part in. */
+interface GivenBy {
+  readonly by: object;
+  readonly answer: unknown;
+}
+
 /** The same for a query that something else has a part in, of which the last is remembered. */
 export function rememberedBy<By extends object, T>(work: (entry: Entry, by: By) => T): (entry: Entry, by: By) => T {
   const query = newQuery();
   const place = memos.push({ query }) - 1;
   return (entry, by) => {
     ask(query);
-    return answerBy(entry, place, [by], () => answering(query, () => work(entry, by)));
+    const known = entry.known(place) as GivenBy | undefined;
+    if (known?.by === by) return known.answer as T;
+    const answer = answering(query, () => work(entry, by));
+    entry.keep(place, { by, answer });
+    return answer;
   };
 }
 
@@ -338,11 +364,23 @@ export function phrases(text: string): { readonly value: string; readonly at: nu
   return [...text.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map(({ 0: value, index }) => ({ value, at: index }));
 }
 
-function wordIn(node: Node, from: number): Kept<string> | undefined {
+/** The text of a value; nothing where it is empty or not a text. */
+function textIn(node: Node): string | undefined {
   if (node.kind !== 'scalar') return undefined;
   const { value } = node;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return { value, from, to: from + node.length };
+  return typeof value === 'string' && !isBlank(value) ? value : undefined;
+}
+
+/** Whether a text is empty or holds only blanks. */
+function isBlank(text: string): boolean {
+  // Nearly all texts begin with a sign that can be seen.
+  const first = text.charCodeAt(0);
+  return !(first > 0x20 && first < 0x7f) && text.trim() === '';
+}
+
+function wordIn(node: Node, from: number): Kept<string> | undefined {
+  const value = textIn(node);
+  return value === undefined ? undefined : { value, from, to: from + node.length };
 }
 
 function mapsOf(list: At | undefined): At<Mapping>[] {
@@ -424,9 +462,7 @@ export interface WorkTime {
 }
 
 /** When a strategy or an activity is to be worked on. */
-export const workTime = remembered(
-  (entry): WorkTime => ({ start: entry.day('start')?.value, due: entry.day('due')?.value }),
-);
+export const workTime = remembered((entry): WorkTime => ({ start: entry.date('start'), due: entry.date('due') }));
 
 const strategyStatus = remembered((strategy) => strategy.text('status') ?? 'planned');
 const strategyCancelled = remembered((strategy) => strategyStatus(strategy) === 'cancelled');

@@ -11,6 +11,8 @@ import {
   isMap,
   itemsOf,
   Notes,
+  newData,
+  type Pair,
   pairOf,
   pairsOf,
   type Span,
@@ -126,8 +128,10 @@ class Shapes {
     const description = text('description');
     const examples = (json.examples as unknown[] | undefined) ?? [];
     const items = json.items as Json | undefined;
+    let inItems: Shape | undefined;
     const introduces = json['x-introduces'] as RefKind | undefined;
     const shapeOf = (inner: Json) => this.of(inner);
+    const under = new Map<string, Shape | undefined>(Object.keys(properties).map((key) => [key, undefined]));
     return {
       ...(title && { title }),
       ...(description && { description }),
@@ -147,9 +151,17 @@ class Shapes {
       date: json['x-type'] === 'date',
       id: json.definition === 'id' || introduces !== undefined,
       banned: isBanned(json),
-      key: (name) => (Object.hasOwn(properties, name) ? shapeOf(properties[name] as Json) : undefined),
+      key(name) {
+        let shape = under.get(name);
+        if (!shape && under.has(name)) {
+          shape = shapeOf(properties[name] as Json);
+          under.set(name, shape);
+        }
+        return shape;
+      },
       get items() {
-        return items && shapeOf(items);
+        inItems ??= items && shapeOf(items);
+        return inItems;
       },
     };
   }
@@ -323,15 +335,22 @@ class FormatCheck {
 
   /** The data of a part; those in it are checked by themselves, and are only there in it. */
   private dataOf({ node, start }: At, parts: Parts): unknown {
-    return toData(node, (pair) => {
+    if (node.kind !== 'map') return toData(node);
+    const data = newData();
+    for (const pair of node.pairs) {
+      if (pair.name in data) continue;
       const part = Object.hasOwn(parts, pair.name) ? parts[pair.name] : undefined;
-      if (!part) return toData(pair.value);
-      this.path.push(pair.name);
-      const key = { start: start + pair.at, end: start + pair.at + pair.keyLength };
-      const data = this.dataBelow({ node: pair.value, start: start + pair.valueAt }, key, part);
-      this.path.pop();
-      return data;
-    });
+      data[pair.name] = part ? this.dataUnder(pair, start, part) : toData(pair.value);
+    }
+    return data;
+  }
+
+  private dataUnder(pair: Pair, start: number, part: PartUnder): unknown {
+    this.path.push(pair.name);
+    const key = { start: start + pair.at, end: start + pair.at + pair.keyLength };
+    const data = this.dataBelow({ node: pair.value, start: start + pair.valueAt }, key, part);
+    this.path.pop();
+    return data;
   }
 
   /** The data of what stands under a key that leads to parts. */

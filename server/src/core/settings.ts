@@ -1,4 +1,5 @@
 /** What a reader has set for the rules (`levers.rules`): severities and options, read with care from whatever stands there. */
+import { keptIn } from './keptIn.ts';
 import { nearest } from './nearest.ts';
 import { type RuleFacts, type RuleOption, type Severity, severities } from './rule.ts';
 import type { Message } from './text.ts';
@@ -46,11 +47,21 @@ function within(option: RuleOption, value: number): number {
   return option.integer ? Math.round(near) : near;
 }
 
+/** By settings, the numbers of each rule that has options. */
+const numbersBy = new WeakMap<RuleSettings, Map<RuleFacts, Readonly<Record<string, number>>>>();
+const noNumbers = {};
+
 /** The numbers by which a rule judges: those that are set, within the bounds of the option, else the defaults. */
 export function optionsOf<Option extends string>(
   rule: RuleFacts<Option>,
   settings: RuleSettings,
-): Record<Option, number> {
+): Readonly<Record<Option, number>> {
+  if (!rule.options) return noNumbers as Record<Option, number>;
+  const ofRules = keptIn(numbersBy, settings, () => new Map());
+  return keptIn(ofRules, rule, () => numbersOf(rule, settings)) as Readonly<Record<Option, number>>;
+}
+
+function numbersOf<Option extends string>(rule: RuleFacts<Option>, settings: RuleSettings): Record<Option, number> {
   const set = settings.get(rule.code)?.options ?? {};
   const options = {} as Record<Option, number>;
   for (const name of Object.keys(rule.options ?? {}) as Option[]) {

@@ -88,7 +88,7 @@ export function statusOf(plan: Plan, strategy: Strategy): StrategyStatus | undef
 /** Whether start and due date are in order and each is a day, or nothing at all: only text around it may make them unclear. */
 const daysMayBeSure = remembered((strategy) => {
   const [start, due] = (['start', 'due'] as const).map(
-    (key) => strategy.day(key)?.value ?? (notWritten(strategy, key, strategyShape) ? '' : undefined),
+    (key) => workTime(strategy)[key] ?? (notWritten(strategy, key, strategyShape) ? '' : undefined),
   );
   return start !== undefined && due !== undefined && (start <= due || due === '');
 });

@@ -204,11 +204,13 @@ Data.prototype = Object.create(null);
 /** Stands for text that could not be read in the data of a plan. */
 export const unreadable = Symbol('unreadable');
 
-/**
- * The plain value of a node, as JSON would have it. Of a key written twice the first counts. Maps have no prototype, so
- * that no key can be mistaken for an inherited one. `below` says what becomes of the value in a pair.
- */
-export function toData(node: Node, below = (pair: Pair, _map: Mapping): unknown => toData(pair.value)): unknown {
+/** An object for what stands under keys. It has no prototype, so that no key can be mistaken for an inherited one. */
+export function newData(): Record<string, unknown> {
+  return new (Data as unknown as new () => Record<string, unknown>)();
+}
+
+/** The plain value of a node, as JSON would have it. Of a key written twice the first counts. */
+export function toData(node: Node): unknown {
   switch (node.kind) {
     case 'scalar':
       return node.value;
@@ -217,8 +219,8 @@ export function toData(node: Node, below = (pair: Pair, _map: Mapping): unknown 
     case 'list':
       return node.items.map((item) => toData(item.node));
     default: {
-      const data = new (Data as unknown as new () => Record<string, unknown>)();
-      for (const pair of node.pairs) if (!(pair.name in data)) data[pair.name] = below(pair, node);
+      const data = newData();
+      for (const pair of node.pairs) if (!(pair.name in data)) data[pair.name] = toData(pair.value);
       return data;
     }
   }

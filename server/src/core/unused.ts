@@ -28,8 +28,10 @@ const decided = new Set<NotCounted | undefined>(['cancelled', 'paused']);
 export function unusedLevers(plan: Plan, catalog: Catalog): UnusedLever[] {
   const all = plan.leversPair?.value;
   if (!isMap(all) || !complete(plan, 'levers')) return [];
-  return coverage(plan, catalog).levers.flatMap(({ lever, covered, strategies }): UnusedLever[] => {
-    if (covered || strategies.some(({ notCounted }) => !decided.has(notCounted))) return [];
+  return coverage(plan, catalog).levers.flatMap((one): UnusedLever[] => {
+    if (one.covered) return [];
+    const { lever, strategies } = one;
+    if (strategies.some(({ notCounted }) => !decided.has(notCounted))) return [];
     const idle = strategies.length > 0;
     const written = plan.leverKeys.find(({ id }) => id === lever);
     const none = { lever, written, blank: false, idle, notUsed: false };

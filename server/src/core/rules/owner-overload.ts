@@ -16,8 +16,8 @@ const mostRelated = 20;
 const openOwner = remembered((strategy): string | null => {
   const owner = strategy.text('owner');
   const status = strategy.text('status');
-  if (owner === undefined || isPlaceholder(owner) || unclear(strategy, 'status', shape)) return null;
-  return status === 'paused' || status === 'cancelled' || status === 'done' ? null : folded(owner);
+  if (owner === undefined || status === 'paused' || status === 'cancelled' || status === 'done') return null;
+  return isPlaceholder(owner) || unclear(strategy, 'status', shape) ? null : folded(owner);
 });
 
 /** How many open strategies each owner has under each lever. */
