@@ -3,17 +3,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../server/src/core/check.ts';
 import { occurrences } from '../../server/src/core/occurrences.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import type { Plan } from '../../server/src/core/plan.ts';
-import { changeOf } from '../../server/src/core/splice.ts';
+import { changeOf, Source } from '../../server/src/core/source.ts';
 import { pairsOf } from '../../server/src/core/tree.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
 import { overview } from '../../server/src/features/overview.ts';
 import { picture } from '../../server/src/features/picture.ts';
+import { Document } from '../../server/src/lsp/document.ts';
 import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -24,14 +24,27 @@ const runs = Number(process.env.LEVERS_RUNS ?? 60);
 /** Everything that a reader would see of the problems. */
 const seen = (plan: Plan) => check(plan, context).map(({ fixes: _, ...problem }) => problem);
 
+/** A change of a document as the editor tells it. */
+function changeBetween(document: Document, before: string, after: string) {
+  const { start, end, newEnd } = changeOf(Source.of(before), Source.of(after));
+  // Between the two characters of a line break there is no place.
+  const inBreak = (offset: number) => (before.slice(offset - 1, offset + 1) === '\r\n' ? 1 : 0);
+  const [more, further] = [inBreak(start), inBreak(end)];
+  const range = { start: document.positionAt(start - more), end: document.positionAt(end + further) };
+  return { range, text: after.slice(start - more, newEnd + further) };
+}
+
 /** Goes through a script and compares, step by step. */
 function edit(text: string, script: readonly Act[]): void {
   const author = new Author(text);
-  let plan = parse(text);
+  const document = new Document('file:///x.levers.yaml', 'levers-plan', 1, text);
+  let plan = parse(document.source);
   for (const [index, step] of script.entries()) {
+    const before = author.text;
     author.do(step);
-    if (author.text === plan.text) continue;
-    plan = parse(author.text, plan);
+    if (author.text === before) continue;
+    document.update([changeBetween(document, before, author.text)], index);
+    plan = parse(document.source, plan);
     const fresh = parse(author.text);
     assert.deepEqual(plan.root, fresh.root);
     assert.deepEqual(plan.faults, fresh.faults);
@@ -40,7 +53,6 @@ function edit(text: string, script: readonly Act[]): void {
     assert.deepEqual(occurrences(plan), occurrences(fresh));
     assert.deepEqual(seen(plan), seen(fresh));
     if (index % 5 > 0) continue;
-    const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
     const offered = (reading: Plan) => completion({ document, reading }, author.cursor, view);
     assert.deepEqual(offered(plan), offered(fresh));
     const outline = (reading: Plan) => documentSymbols({ document, reading }, view);
@@ -154,7 +166,7 @@ describe('what is kept from one version to the next', () => {
       [`${long}x${long}`, `${long}yz${long}`, { start: 10000, end: 10001, newEnd: 10002 }],
       [long, `${long}ab`, { start: 10000, end: 10000, newEnd: 10002 }],
     ] as const) {
-      assert.deepEqual(changeOf(before, after), change);
+      assert.deepEqual(changeOf(Source.of(before), Source.of(after)), change);
     }
   });
 });

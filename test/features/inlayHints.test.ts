@@ -24,7 +24,7 @@ function hintsOf(subject: Subject, different: Partial<View> = {}, range = whole,
 
 /** A text with its hints; only the lines that have some. */
 function hinted(subject: Subject, hints: readonly InlayHint[]): string[] {
-  let text = subject.document.getText();
+  let { text } = subject.reading;
   const found = new Set(hints.map(({ position }) => position.line));
   for (const { position, label } of [...hints].reverse()) {
     const at = subject.document.offsetAt(position);

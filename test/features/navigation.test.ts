@@ -32,12 +32,16 @@ const subjectOf = (text: string): Subject => ({
 function at(marked: string) {
   const { text, offset } = cursor(marked);
   const subject = subjectOf(text);
-  const source = (range: Range) => subject.document.getText(range);
+  const source = (range: Range) => within(subject, range);
   return { subject, offset, source };
 }
 
+/** The text in a range. */
+const within = ({ document, reading }: Subject, { start, end }: Range) =>
+  reading.text.slice(document.offsetAt(start), document.offsetAt(end));
+
 /** The line of a range, and the text in it. */
-const told = ({ document }: Subject, range: Range) => `${range.start.line + 1}: ${document.getText(range)}`;
+const told = (subject: Subject, range: Range) => `${range.start.line + 1}: ${within(subject, range)}`;
 
 /** The clean plan with the cursor in the `nth` occurrence of a word. */
 function on(word: string, nth = 0, text = cleanPlan): string {
@@ -58,7 +62,7 @@ describe('definition', () => {
     const [link] = found;
     assert.ok(link && found.length === 1 && link.targetUri === uri && link.originSelectionRange);
     assert.equal(told(subject, link.targetSelectionRange), '15: agents');
-    assert.match(subject.document.getText(link.targetRange), /^id: agents\n {4}name: Agents\n[\s\S]*right\. \}/);
+    assert.match(within(subject, link.targetRange), /^id: agents\n {4}name: Agents\n[\s\S]*right\. \}/);
     assert.equal(told(subject, link.originSelectionRange), '29: agents');
     const place = (marked: string) => {
       const { subject, found } = links(marked);
@@ -173,7 +177,7 @@ describe('document links', () => {
   const found = (text: string) => {
     const subject = subjectOf(text);
     return documentLinks(subject).map(({ range, target }) => {
-      assert.equal(subject.document.getText(range), target);
+      assert.equal(within(subject, range), target);
       return target;
     });
   };

@@ -51,7 +51,7 @@ function tokensOf(subject: Subject, different: Partial<View> = {}): Shown[] {
 
 /** A text with its tokens; only the lines that have some. */
 function coloured(subject: Subject, different: Partial<View> = {}): string[] {
-  const source = subject.document.getText();
+  const source = subject.reading.text;
   let text = source;
   for (const { start, end, name } of tokensOf(subject, different).reverse()) {
     text = `${text.slice(0, start)}‹${name} ${source.slice(start, end)}›${text.slice(end)}`;

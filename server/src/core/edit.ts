@@ -2,6 +2,7 @@
 import { readLeaf } from './leaf.ts';
 import type { Reading } from './reading.ts';
 import type { Edit } from './rule.ts';
+import type { TextLike } from './source.ts';
 import {
   type At,
   isList,
@@ -38,20 +39,20 @@ export function lineBreak(text: string): string {
 }
 
 /** Offset of the first character of the line. */
-export function lineStart(text: string, offset: number): number {
+export function lineStart(text: TextLike, offset: number): number {
   // `lastIndexOf` takes a negative offset for 0.
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset behind the last character of the line, its break not included. */
-export function lineEnd(text: string, offset: number): number {
+export function lineEnd(text: TextLike, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end < 0) return text.length;
-  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
+  return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
 }
 
 /** The column of an offset, in UTF-16 units. */
-export function column(text: string, offset: number): number {
+export function column(text: TextLike, offset: number): number {
   return offset - lineStart(text, offset);
 }
 

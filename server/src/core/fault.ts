@@ -122,6 +122,11 @@ export interface PlacedDoubt extends Doubt {
   readonly way: object;
 }
 
+/** A doubt `by` characters further on. */
+export function moved({ kind, start, end, value, way }: PlacedDoubt, by: number): PlacedDoubt {
+  return { start: start + by, end: end + by, kind, value: value + by, way };
+}
+
 /** A doubt of something that was just read. */
 export function placed(doubt: Doubt): PlacedDoubt {
   return { ...doubt, way: {} };

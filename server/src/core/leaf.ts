@@ -142,6 +142,7 @@ class Converter {
           this.faults.push({ reason: 'odd-key', start: key.range[0], end: Math.max(key.range[1], key.range[0] + 1) });
           continue;
         }
+        if (key.anchor !== undefined) this.faults.push(this.markedKey(key, key.anchor));
         const joined = source.flow && !value ? this.almostPair(key, at) : undefined;
         if (joined) {
           pairs.push(joined);
@@ -212,6 +213,12 @@ class Converter {
     const source = this.text.slice(start, end);
     const mend = /[\r\n]/.test(source) ? undefined : [{ start, end, text: inQuotes(source) }];
     return { reason, start, end: reason === 'copy' ? end : start + 1, word, ...(mend && { mend }) };
+  }
+
+  /** `&name` before a key, which is read without it. */
+  private markedKey({ range: [end] }: YamlScalar.Parsed, word: string): Fault {
+    const start = Math.max(0, this.text.lastIndexOf('&', end));
+    return { reason: 'mark', start, end: start + 1, word, mend: [{ start, end, text: '' }], unsure: true };
   }
 
   /** Behind the sign at `from` nothing is kept, although something is typed there: it begins with `#`. */

@@ -4,7 +4,7 @@ import { misspelt } from './misspelt.ts';
 import { complete } from './names.ts';
 import { type Plan, remembered } from './plan.ts';
 import { shapeAt } from './schema.ts';
-import { type At, isList, isMap, itemsOf, pairsOf, valueUnder } from './tree.ts';
+import { type At, isList, isMap, pairsOf, valueUnder } from './tree.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 const leverShape = shapeAt(['levers', 'leadership']);
@@ -21,7 +21,9 @@ function leverRead(lever: At): boolean {
   if (!isMap(lever)) return lever.node.kind === 'scalar' && lever.node.value === null;
   const list = valueUnder(lever, 'strategies');
   if (!list) return !misspelt(lever, 'strategies', leverShape);
-  return isList(list) ? itemsOf(list).every(isMap) : list.node.kind === 'scalar' && list.node.value === null;
+  return isList(list)
+    ? list.node.items.every(({ node }) => node.kind === 'map')
+    : list.node.kind === 'scalar' && list.node.value === null;
 }
 
 /** Whether all strategies of a plan can be seen: nothing under `levers` is half typed, misspelt or of a wrong kind. */

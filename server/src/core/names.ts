@@ -82,7 +82,7 @@ export function complete(plan: Reading, section: string, holds: (shape: Shape) =
     return !keyTyped && !(plan.root && misspelt(plan.root, section, plan.format.shape));
   }
   const start = pairs[index]?.key.start ?? 0;
-  const end = pairs[index + 1]?.key.start ?? plan.text.length;
+  const end = pairs[index + 1]?.key.start ?? plan.source.length;
   return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHide(plan, fault, holds));
 }
 

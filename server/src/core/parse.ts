@@ -18,6 +18,7 @@ import { misread } from './misread.ts';
 import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
+import { Source } from './source.ts';
 import { leafLines, type Piece, spliced } from './splice.ts';
 import { type Straight, straightened } from './straight.ts';
 import { type At, List, Mapping, type Node, type Pair, type Span } from './tree.ts';
@@ -1073,17 +1074,17 @@ const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  * Reads a plan. `previous` is any earlier plan, best the one before the last edit: blocks of text that it holds too
  * are not read again. The result depends on `text` alone.
  */
-export function parse(text: string, previous?: Plan): Plan {
+export function parse(text: string | Source, previous?: Plan): Plan {
   return read(Plan, planFormat.shape, text, previous);
 }
 
 /** Reads a team's catalog, as `parse` reads a plan. */
-export function parseCatalog(text: string, previous?: CatalogFile): CatalogFile {
+export function parseCatalog(text: string | Source, previous?: CatalogFile): CatalogFile {
   return read(CatalogFile, catalogFormat.shape, text, previous);
 }
 
 /** Reads a changed text as what it was before: a plan or a catalog. */
-export function readAgain(text: string, previous: Reading): Reading {
+export function readAgain(text: string | Source, previous: Reading): Reading {
   return previous instanceof CatalogFile ? parseCatalog(text, previous) : parse(text, previous as Plan);
 }
 
@@ -1107,19 +1108,20 @@ function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
 function read<R extends Reading>(
   Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
   shape: Shape,
-  written: string,
+  written: string | Source,
   previous: R | undefined,
 ): R {
-  // A carriage return alone ends a line too; offsets stay as they are.
-  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
-  if (previous?.text === text) return previous;
-  const changed = previous && spliced(text, previous, (piece) => readPiece(piece, previous.leaves));
+  // A carriage return alone ends a line too.
+  const source = (typeof written === 'string' ? Source.of(written) : written).withLineFeeds();
+  if (previous?.source.equals(source)) return previous;
+  const changed = previous && spliced(source, previous, (piece) => readPiece(piece, previous.leaves));
   if (previous && changed) {
-    const next = new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);
+    const next = new Kind(source, changed.root, [], changed.doubts, previous.leaves, true);
     if (changed.only) inherit(next, previous, changed.only);
     return next;
   }
-  const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map(), false);
+  const { text } = source;
+  const unread = (fault: Fault) => new Kind(source, undefined, [fault], [], new Map(), false);
   const odd = binary.exec(text);
   if (odd) return unread({ reason: 'binary', start: odd.index, end: odd.index + 1 });
   if (text.length > longestPlan) {
@@ -1149,5 +1151,5 @@ function read<R extends Reading>(
   const doubts = reader.doubts.map(placed).sort((a, b) => a.start - b.start);
   const whole = range.from === 0 && range.to === lines.starts.length;
   const plain = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
-  return new Kind(text, root, faults, doubts, reader.leaves, plain);
+  return new Kind(source, root, faults, doubts, reader.leaves, plain);
 }

@@ -305,6 +305,9 @@ const sound = new Notes<Validate>();
 /** Stands for a part in the data of what holds it. */
 const there = true;
 
+/** Of a list whose items are sound, the validator that holds for them, and its data. */
+const soundItems = new Notes<{ readonly validate: Validate; readonly data: readonly unknown[] }>();
+
 /** Checks a text part by part; those that were found sound are passed over. */
 class FormatCheck {
   private readonly violations = new Map<string, Violation>();
@@ -361,12 +364,18 @@ class FormatCheck {
       return there;
     }
     if (!isList(at)) return toData(at.node);
-    return itemsOf(at).map((item, index) => {
+    const validate = this.format.validators[part.item] as Validate;
+    const known = soundItems.of(at.node);
+    if (known?.validate === validate) return known.data;
+    const before = this.unsound;
+    const data = itemsOf(at).map((item, index) => {
       this.path.push(index);
       this.inspect(part.item, item);
       this.path.pop();
       return there;
     });
+    if (before === this.unsound) soundItems.put(at.node, { validate, data });
+    return data;
   }
 
   /** Tells what is wrong with a part besides those in it. */

@@ -2,13 +2,15 @@
  * Reads again only the smallest part around an edit, and puts it in place of what stood there. Whatever could reach
  * further than that part is left to reading the whole: then nothing is spliced.
  */
+import { bisect } from './bisect.ts';
 import { lineEnd, lineStart } from './edit.ts';
-import { type Fault, type PlacedDoubt, shifted } from './fault.ts';
+import { type Fault, moved, type PlacedDoubt, shifted } from './fault.ts';
 import { keyAt } from './key.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
+import { type Change, changeOf, type Source, type TextLike } from './source.ts';
 import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, type Step } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; only the parts of a longer one can be read one by one. */
@@ -29,44 +31,12 @@ export interface Piece {
 /** What was read of a piece: a list or map of one, and its doubts. Undefined where it could not be read without a question. */
 export type ReadPiece = (piece: Piece) => { readonly at: At; readonly doubts: readonly PlacedDoubt[] } | undefined;
 
-/** What an edit took out of a text and put in: from `start` to `end` in the old, to `newEnd` in the new text. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly newEnd: number;
-}
-
-const chunk = 4096;
-
-/** Where two texts differ. Whole chunks are compared at once: that is many times faster than character by character. */
-export function changeOf(before: string, after: string): Change {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start + chunk <= most && before.slice(start, start + chunk) === after.slice(start, start + chunk))
-    start += chunk;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let left = most - start;
-  let end = before.length;
-  let newEnd = after.length;
-  while (left >= chunk && before.slice(end - chunk, end) === after.slice(newEnd - chunk, newEnd)) {
-    end -= chunk;
-    newEnd -= chunk;
-    left -= chunk;
-  }
-  while (left > 0 && before.charCodeAt(end - 1) === after.charCodeAt(newEnd - 1)) {
-    end--;
-    newEnd--;
-    left--;
-  }
-  return { start, end, newEnd };
-}
-
 /** Lines that are looked for in the whole text (conflicts, new rows of tables, ends of documents), and characters that no text has. */
 const reachesFurther =
   /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/m;
 
 /** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
-function isPlain(text: string, { start, newEnd }: Change): boolean {
+function isPlain(text: TextLike, { start, newEnd }: Change): boolean {
   const next = text.indexOf('\n', newEnd);
   const lines = text.slice(
     lineStart(text, lineStart(text, start) - 1),
@@ -95,7 +65,7 @@ function parts(node: List | Mapping): readonly { readonly at: number }[] {
 }
 
 /** More lines than are read in one go. */
-function isLong(text: string, from: number, to: number, more: number): boolean {
+function isLong(text: TextLike, from: number, to: number, more: number): boolean {
   let lines = 1 + Math.min(more, 0);
   for (let at = text.indexOf('\n', from); at >= 0 && at < to - 1; at = text.indexOf('\n', at + 1)) {
     if (++lines > leafLines) return true;
@@ -104,14 +74,14 @@ function isLong(text: string, from: number, to: number, more: number): boolean {
 }
 
 /** Where a part begins: its hyphen or key. */
-function beginning(text: string, { node, start }: At<List | Mapping>, index: number): number {
+function beginning(text: TextLike, { node, start }: At<List | Mapping>, index: number): number {
   const part = start + (parts(node)[index] as { at: number }).at;
   if (node.kind === 'map') return part;
   if (index === 0) return start;
   // What an item holds begins behind its hyphen, or on a line below it.
   let line = lineStart(text, part);
   const column = start - lineStart(text, start);
-  while (line > start && !(text[line + column] === '-' && /^ *$/.test(text.slice(line, line + column)))) {
+  while (line > start && !(text.charAt(line + column) === '-' && /^ *$/.test(text.slice(line, line + column)))) {
     line = lineStart(text, line - 1);
   }
   return line + column;
@@ -119,7 +89,7 @@ function beginning(text: string, { node, start }: At<List | Mapping>, index: num
 
 /** The lists and maps around an edit that are read part by part, from the outside in. */
 function wayTo(previous: Reading, change: Change, newLines: number): Part[] {
-  const { text, root } = previous;
+  const { source: text, root } = previous;
   const way: Part[] = [];
   let at = root;
   let shape: Shape | undefined = previous.format.shape;
@@ -159,9 +129,13 @@ function wayTo(previous: Reading, change: Change, newLines: number): Part[] {
 }
 
 /** Where a part goes on behind its hyphen, or its key and colon; undefined where it does not begin as it must. */
-function behindSign(text: string, kind: 'list' | 'map', from: number): number | undefined {
-  if (kind === 'map') return keyAt(text, from)?.behind;
-  return text[from] === '-' && /[ \r\n]/.test(text[from + 1] ?? '\n') ? from + 2 : undefined;
+function behindSign(text: TextLike, kind: 'list' | 'map', from: number): number | undefined {
+  if (kind === 'map') {
+    // A key ends on its line.
+    const behind = keyAt(text.slice(from, lineEnd(text, from)), 0)?.behind;
+    return behind === undefined ? undefined : from + behind;
+  }
+  return text.charAt(from) === '-' && /[ \r\n]|^$/.test(text.charAt(from + 1)) ? from + 2 : undefined;
 }
 
 /** Whether all lines below the first belong to the part by their column. */
@@ -248,18 +222,19 @@ export interface Spliced {
 }
 
 /** The tree and the doubts of a text, made of those of a plain reading; undefined where the whole must be read. */
-export function spliced(text: string, previous: Reading, readPiece: ReadPiece): Spliced | undefined {
+export function spliced(text: Source, previous: Reading, readPiece: ReadPiece): Spliced | undefined {
   const { root } = previous;
   if (!previous.plain || !root || text.length > longestPlan) return undefined;
-  const change = changeOf(previous.text, text);
+  const before = previous.source;
+  const change = changeOf(before, text);
   if (!isPlain(text, change)) return undefined;
   const by = change.newEnd - change.end;
-  const added = breaks(text, change.start, change.newEnd) - breaks(previous.text, change.start, change.end);
+  const added = breaks(text, change.start, change.newEnd) - breaks(before, change.start, change.end);
   const way = wayTo(previous, change, added);
   for (let step = way.pop(); step; step = way.pop()) {
     const { at, index, shape, depth, from, to } = step;
     const { kind } = at.node;
-    const behind = behindSign(previous.text, kind, from);
+    const behind = behindSign(before, kind, from);
     if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) continue;
     if (!previous.faults.every((fault: Fault) => fault.start > from && fault.end <= to)) continue;
     const base = lineStart(text, from);
@@ -272,17 +247,18 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
     const read = readPiece({ lines, cut, column, kind, depth, shape });
     // What could not be read here could not be read together with more either.
     if (!read) return undefined;
-    const doubts = [
-      ...previous.doubts.filter((doubt) => doubt.start < from),
-      ...read.doubts.map((doubt) => shifted(doubt, base)),
-      ...previous.doubts.flatMap((doubt) => (doubt.start >= to ? [shifted(doubt, by)] : [])),
-    ];
+    const here = bisect(previous.doubts, (doubt) => doubt.start >= from);
+    const behindIt = previous.doubts.slice(bisect(previous.doubts, (doubt) => doubt.start >= to));
+    const doubts = previous.doubts
+      .slice(0, here)
+      .concat(read.doubts.map((doubt) => shifted(doubt, base)))
+      .concat(by === 0 ? behindIt : behindIt.map((doubt) => moved(doubt, by)));
     const [old] = children(at.node).slice(index);
     const [now] = children(read.at.node as List | Mapping);
     const inner = old && now && previous.faults.length === 0 ? difference(old.node, now.node) : undefined;
     const only = Array.isArray(inner) ? [...way.map(stepInto), stepInto(step), ...inner] : inner;
     // A rule may tell things on one line from others.
-    const sameLines = breaks(previous.text, change.start, change.end) + breaks(text, change.start, change.newEnd) === 0;
+    const sameLines = breaks(before, change.start, change.end) + breaks(text, change.start, change.newEnd) === 0;
     let node: Node = exchanged(at.node, index, onlyPart(read.at.node, base + read.at.start - at.start), by);
     for (const outer of way.reverse()) node = exchanged(outer.at.node, outer.index, holding(outer, node), by);
     return { root: { node, start: root.start }, doubts, only: sameLines ? only : undefined };
@@ -290,12 +266,12 @@ export function spliced(text: string, previous: Reading, readPiece: ReadPiece): 
   return undefined;
 }
 
-function isBlank(text: string, from: number, to: number): boolean {
+function isBlank(text: TextLike, from: number, to: number): boolean {
   return text.slice(from, to).trim() === '';
 }
 
 /** How many line breaks there are in a part of a text. */
-function breaks(text: string, from: number, to: number): number {
+function breaks(text: TextLike, from: number, to: number): number {
   let lines = 0;
   for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
   return lines;

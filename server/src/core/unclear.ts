@@ -46,8 +46,9 @@ const near = 1000;
 
 /** Whether some text in an entry, or right below it as if it belonged there, cannot be read: any of its keys may be in it. */
 export function torn(plan: Plan, entry: Entry): boolean {
-  const { faults, text } = plan;
+  const { faults } = plan;
   if (faults.length === 0) return false;
+  const { text } = plan;
   const { start, end } = entry.span;
   const first = bisect(faults, (fault) => fault.start >= start);
   for (const fault of faults.slice(first, first + 100)) {

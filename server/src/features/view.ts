@@ -7,9 +7,12 @@ import type { Reading } from '../core/reading.ts';
 import type { Context, Edit } from '../core/rule.ts';
 import type { Span } from '../core/tree.ts';
 
+/** What of a document is no matter of its text: its name, and where its lines stand. */
+export type Lined = Pick<TextDocument, 'uri' | 'languageId' | 'version' | 'lineCount' | 'positionAt' | 'offsetAt'>;
+
 /** A document at one version, and what its text says: a plan, or the catalog of a team. */
 export interface Subject<R extends Reading = Reading> {
-  readonly document: TextDocument;
+  readonly document: Lined;
   readonly reading: R;
 }
 

@@ -1,23 +1,30 @@
 /** The open documents, what each says at its version, and the catalogs that hold for them: all that the server remembers. */
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CatalogFile, isCatalogPath } from '../core/catalogFile.ts';
 import { parse, parseCatalog } from '../core/parse.ts';
 import { Plan } from '../core/plan.ts';
 import type { Reading } from '../core/reading.ts';
-import type { Subject } from '../features/view.ts';
+import type { Lined, Subject } from '../features/view.ts';
 import { catalogLanguage, planLanguage } from '../protocol.ts';
 import { ByAddress } from './address.ts';
 import { Catalogs, type Files } from './catalogs.ts';
 import type { Configuration } from './configuration.ts';
+import { Document } from './document.ts';
 
 /** Whether a document is a catalog of a team; where its language mode does not say, its name does. */
-export function isCatalogDocument({ languageId, uri }: TextDocument): boolean {
+export function isCatalogDocument({ languageId, uri }: Pick<Lined, 'languageId' | 'uri'>): boolean {
   return languageId === catalogLanguage || (languageId !== planLanguage && isCatalogPath(uri));
 }
 
 export class Workspace {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new TextDocuments({
+    create: (uri: string, languageId: string, version: number, text: string) =>
+      new Document(uri, languageId, version, text),
+    update: (document: Document, changes, version) => {
+      document.update(changes, version);
+      return document;
+    },
+  });
   /** What the reader has set; known once the client has introduced itself. */
   configuration: Configuration | undefined;
   readonly catalogs: Catalogs;
@@ -42,7 +49,7 @@ export class Workspace {
   }
 
   /** The open document with an address, however that is escaped. */
-  document(uri: string): TextDocument | undefined {
+  document(uri: string): Document | undefined {
     return this.documents.get(uri) ?? this.documents.get(this.spelling.get(uri) ?? uri);
   }
 
@@ -74,9 +81,9 @@ export class Workspace {
   }
 }
 
-function read(document: TextDocument, previous: Reading | undefined): Reading {
-  const text = document.getText();
+function read(document: Document, previous: Reading | undefined): Reading {
+  const { source } = document;
   return isCatalogDocument(document)
-    ? parseCatalog(text, previous instanceof CatalogFile ? previous : undefined)
-    : parse(text, previous instanceof Plan ? previous : undefined);
+    ? parseCatalog(source, previous instanceof CatalogFile ? previous : undefined)
+    : parse(source, previous instanceof Plan ? previous : undefined);
 }

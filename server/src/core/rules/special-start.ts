@@ -4,6 +4,23 @@ import { copied, findings } from '../mending.ts';
 import type { FormatRule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
+/** What is said of a sign in front of a text, and how it is mended. */
+const beforeText = {
+  text: {
+    en: 'A text cannot begin with {sign} here. Put the whole text in quotes.',
+    'zh-CN': '这里的文字不能以 {sign} 开头。请给整段文字加上引号。',
+  },
+  fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
+};
+
+const beforeKey = {
+  text: {
+    en: 'A key cannot begin with {sign}: it and the word behind it would be lost. Take them away.',
+    'zh-CN': '键不能以 {sign} 开头：它和后面的词都会丢失。请删去。',
+  },
+  fix: { text: { en: 'Take them away', 'zh-CN': '删去' } },
+};
+
 export const rule: FormatRule = {
   code: 'special-start',
   severity: 'error',
@@ -29,12 +46,8 @@ export const rule: FormatRule = {
     const alone = ({ reason, word }: Fault) =>
       reason === 'special-start' || ((reason === 'copy' || reason === 'mark') && !copies.has(word ?? ''));
     return findings(plan, alone, (fault) => ({
-      text: {
-        en: 'A text cannot begin with {sign} here. Put the whole text in quotes.',
-        'zh-CN': '这里的文字不能以 {sign} 开头。请给整段文字加上引号。',
-      },
-      data: { sign: quoted(plan.text.charAt(fault.start)) },
-      fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } },
+      ...(fault.unsure ? beforeKey : beforeText),
+      data: { sign: quoted(plan.source.charAt(fault.start)) },
     }));
   },
 };
