@@ -4,7 +4,7 @@ import { column, lineStart } from './edit.ts';
 import type { Fault, Mend } from './fault.ts';
 import { inQuotes, withoutComment } from './misread.ts';
 import type { Shape } from './schema.ts';
-import { type At, List, Mapping, type Node, Notes, type Pair, type Scalar } from './tree.ts';
+import { type At, List, Mapping, type Node, Notes, type Pair, pairMoved, type Scalar } from './tree.ts';
 
 /** A text that is nothing else, whatever stands in front of it. */
 const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#]*\p{L}[^:#]*$/iu;
@@ -177,7 +177,7 @@ class Placer {
       }
       const value = this.place(pair.value, start + pair.valueAt, inner, [...above, own]);
       changed ||= value !== pair.value;
-      pairs.push(value === pair.value ? pair : { ...pair, value });
+      pairs.push(value === pair.value ? pair : pairMoved(pair, 0, value));
       const extra = own.taken.splice(0);
       for (const taken of extra) pairs.push({ ...taken, at: taken.at - start, valueAt: taken.valueAt - start });
     }

@@ -21,7 +21,7 @@ import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
 import { Source } from './source.ts';
 import { leafLines, type Piece, spliced } from './splice.ts';
 import { type Straight, straightened } from './straight.ts';
-import { type At, List, Mapping, type Node, type Pair, type Span } from './tree.ts';
+import { type At, List, Mapping, type Node, type Pair, pairMoved, type Span } from './tree.ts';
 import { inherit } from './unaffected.ts';
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
@@ -613,8 +613,7 @@ class Reader {
     this.faults.push(...faults);
     const rest = this.map({ from: line, to: piece.to, cut: this.start(line) }, column, depth, inner);
     const by = rest.start - partStart;
-    const more =
-      rest.node.kind === 'map' ? rest.node.pairs.map((p) => ({ ...p, at: p.at + by, valueAt: p.valueAt + by })) : [];
+    const more = rest.node.kind === 'map' ? rest.node.pairs.map((pair) => pairMoved(pair, by)) : [];
     const pairs = [...placed.value.pairs, ...more];
     for (const fault of repeatedKeys(pairs)) if (fault.start >= by) this.faults.push(shifted(fault, partStart));
     return { ...placed, value: new Mapping(by + rest.node.length, placed.value.flow, pairs) };
@@ -944,10 +943,7 @@ class Reader {
     }
     if (first.node.kind !== 'map' || rest.node.kind !== 'map') return rest;
     const by = rest.start - first.start;
-    const pairs = [
-      ...first.node.pairs,
-      ...rest.node.pairs.map((p) => ({ ...p, at: p.at + by, valueAt: p.valueAt + by })),
-    ];
+    const pairs = [...first.node.pairs, ...rest.node.pairs.map((pair) => pairMoved(pair, by))];
     for (const fault of repeatedKeys(pairs)) this.faults.push(shifted(fault, first.start));
     return { start: first.start, node: new Mapping(by + rest.node.length, rest.node.flow, pairs) };
   }

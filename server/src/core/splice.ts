@@ -11,7 +11,7 @@ import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
 import { type Change, changeOf, type Source, type TextLike } from './source.ts';
-import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, type Step } from './tree.ts';
+import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairMoved, type Step } from './tree.ts';
 
 /** A block of up to this many lines is read in one go; only the parts of a longer one can be read one by one. */
 export const leafLines = 40;
@@ -157,9 +157,7 @@ function exchanged(node: List | Mapping, index: number, part: Item | Pair, by: n
     const last = items.at(-1) as Item;
     return new List(Math.max(1, last.at + last.node.length), node.flow, items);
   }
-  const pairs = node.pairs.map((pair, at) =>
-    at > index ? { ...pair, at: pair.at + by, valueAt: pair.valueAt + by } : pair,
-  );
+  const pairs = node.pairs.map((pair, at) => (at > index ? pairMoved(pair, by) : pair));
   pairs[index] = part as Pair;
   const last = pairs.at(-1) as Pair;
   return new Mapping(Math.max(last.at + last.keyLength, last.valueAt + last.value.length), node.flow, pairs);
@@ -168,8 +166,8 @@ function exchanged(node: List | Mapping, index: number, part: Item | Pair, by: n
 /** The part of a list or map with something else in it. */
 function holding({ at: { node }, index }: Part, value: Node): Item | Pair {
   return node.kind === 'list'
-    ? { ...(node.items[index] as Item), node: value }
-    : { ...(node.pairs[index] as Pair), value };
+    ? { at: (node.items[index] as Item).at, node: value }
+    : pairMoved(node.pairs[index] as Pair, 0, value);
 }
 
 /** The only part of a list or map, with offsets that count from `by` before its start. */
@@ -179,7 +177,7 @@ function onlyPart(node: Node, by: number): Item | Pair {
     return { at: item.at + by, node: item.node };
   }
   const [pair] = (node as Mapping).pairs as [Pair];
-  return { ...pair, at: pair.at + by, valueAt: pair.valueAt + by };
+  return pairMoved(pair, by);
 }
 
 function stepInto({ at: { node }, index }: Part): Step {

@@ -96,6 +96,11 @@ export interface Pair {
   readonly value: Node;
 }
 
+/** A pair `by` characters further on, with another value if one is given. Written out: engines read objects of one make fastest. */
+export function pairMoved({ name, at, keyLength, valueAt, value }: Pair, by: number, other: Node = value): Pair {
+  return { name, at: at + by, keyLength, valueAt: valueAt + by, value: other };
+}
+
 /** Text that could not be read: a fault says why, and everything else leaves it alone. */
 export interface Broken {
   readonly kind: 'broken';
