@@ -1,7 +1,7 @@
 // Builds the bundles: dist/client.js; dist/preview.js, which runs in the pages of its panels; dist/core.js, which dist/server.js and dist/levers.js (the command line) share; and
 // dist/cli.js, which starts the latter.   --production  --watch
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -127,6 +127,27 @@ async function coreEntries() {
   return [...new Set(imported)].sort();
 }
 
+/** One part of a rule as esbuild prints it: on a line of its own, or over several. */
+const partOfRule = (name) => new RegExp(`^  ${name}: \\{(?:.*\\}|\\n[\\s\\S]*?\\n  \\})(?=,?$)`, 'm');
+
+/** Leaves out of the rules what only their pages and the settings say: the product needs to know whether a rule may be excepted. */
+const withoutPages = {
+  name: 'without-pages',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]core[\\/]rules[\\/][^\\/]+\.ts$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(await read(path), {
+        loader: 'ts',
+        target: shared.target,
+        charset: 'utf8',
+      });
+      const contents = code
+        .replace(partOfRule('doc'), (doc) => (/^ {4}allow: /m.test(doc) ? 'doc: { allow: true }' : 'doc: {}'))
+        .replace(partOfRule('summary'), 'summary: {}');
+      return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: [path] };
+    });
+  },
+};
+
 /** `dist/core.js`: the core, once for the server and the command line, each of its files under its path. */
 const coreBundle = {
   name: 'core',
@@ -167,7 +188,12 @@ export function bundles({ production = false } = {}) {
   return [
     { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
     { ...common, ...inPage, entryPoints: { preview: 'client/src/preview/view/main.ts' }, outdir: 'dist' },
-    { ...common, plugins: [coreBundle, ...shared.plugins], entryPoints: { core: 'levers:core' }, outdir: 'dist' },
+    {
+      ...common,
+      plugins: [coreBundle, withoutPages, ...shared.plugins],
+      entryPoints: { core: 'levers:core' },
+      outdir: 'dist',
+    },
     { ...common, plugins, entryPoints: { server: 'server/src/lsp/node.ts' }, outdir: 'dist' },
     {
       ...common,
