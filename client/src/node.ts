@@ -4,7 +4,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Extension, start } from './extension.ts';
 
 /** Collects early what keystrokes leave behind (`server/src/lsp/heap.ts`). */
-const smallHeap = ['--max-semi-space-size=1', '--heap-growing-percent=70', '--no-parallel-scavenge'];
+const smallHeap = ['--max-semi-space-size=1', '--heap-growing-percent=70', '--no-parallel-scavenge', '--no-maglev'];
 
 let extension: Extension | undefined;
 
