@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { catalogPlaces } from '../core/catalogPlaces.ts';
+import { optimizeSooner } from '../optimizeLater.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
 import { type Share, take, together } from './crew.ts';
@@ -111,6 +112,9 @@ function print(to: 1 | 2, text: string): void {
   }
 }
 
+/** With so many files V8's compiler pays for itself. */
+const several = 20;
+
 /** A thread pays for its start with so many files. */
 const share = 250;
 
@@ -126,6 +130,7 @@ function withoutHelpOfV8(): void {
 }
 
 const checkAll: Machine['checkAll'] = async (job, paths, check) => {
+  if (paths.length >= several) optimizeSooner();
   const helpers = helpersFor(paths.length);
   // A file may have two names: when files are written, they take turns.
   if (helpers < 1 || job.fix || paths.includes('-')) return paths.map((path) => check(path));

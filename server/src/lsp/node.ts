@@ -1,5 +1,5 @@
 /** The server as a program: speaks over `--stdio` or `--node-ipc`; and what its threads run, which look at their share of many files. */
-import '../optimizeLater.ts';
+import { optimizeForLength, optimizeSooner } from '../optimizeLater.ts';
 import './heap.ts';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism, setPriority } from 'node:os';
@@ -67,6 +67,7 @@ const room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
 const help: Help = (errand, uris, found) => {
   const count = Math.min(availableParallelism(), Math.floor(uris.length / fewest), most);
   if (count < 2) return undefined;
+  optimizeSooner();
   const share: Share = { errand, uris, next: new Int32Array(new SharedArrayBuffer(4)) };
   const workers = Array.from(
     { length: count },
@@ -109,6 +110,7 @@ if (isMainThread) {
     version,
     files,
     help,
+    toRead: optimizeForLength,
   });
   connection.listen();
 } else {
