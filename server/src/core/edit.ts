@@ -34,7 +34,7 @@ export function apply(text: string, edits: readonly Edit[]): string {
 }
 
 /** The line break that a text uses. */
-export function lineBreak(text: string): string {
+export function lineBreak(text: { includes(word: string): boolean }): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 

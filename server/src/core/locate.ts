@@ -4,6 +4,7 @@
  */
 import { lineEnd, lineStart } from './edit.ts';
 import { keyAt, keyName } from './key.ts';
+import type { TextLike } from './source.ts';
 import type { Span, Step } from './tree.ts';
 
 /** What stands, or could stand, at a place. Indexes in paths are always 0: the format is the same for every item. */
@@ -154,15 +155,15 @@ function notDeeper(column: number): RegExp {
 
 class Locator {
   constructor(
-    readonly text: string,
+    readonly text: TextLike,
     readonly offset: number,
   ) {}
 
   private line(start: number): Line {
     const end = lineEnd(this.text, start);
     let at = start;
-    while (at < end && this.text[at] === ' ') at++;
-    const blank = at === end || this.text[at] === '#' || this.text.slice(at, end).trim() === '';
+    while (at < end && this.text.charAt(at) === ' ') at++;
+    const blank = at === end || this.text.charAt(at) === '#' || this.text.slice(at, end).trim() === '';
     return { start, end, indent: blank ? -1 : at - start };
   }
 
@@ -386,7 +387,7 @@ class Locator {
     const behindColon = frame.type === '{' && entry.colon !== undefined && cursor >= entry.colon;
     const token = behindColon || frame.type === '[' ? entry.value : entry.key;
     const touched = token && token.start <= cursor && cursor <= token.end ? token : undefined;
-    if (touched && /["']/.test(this.text[at + touched.start] ?? '')) return undefined;
+    if (touched && /["']/.test(this.text.charAt(at + touched.start))) return undefined;
     if (token && !touched) return undefined;
     const word = touched
       ? { start: at + touched.start, end: at + touched.end }
@@ -408,7 +409,13 @@ class Locator {
     if (frame.type === '[') return { ...common, role: 'value', path: [...frame.path, 0], present };
     if (behindColon) {
       const path = [...frame.path, entry.key?.text ?? ''];
-      return { ...common, role: 'value', path, present: new Set(), needsSpace: this.text[word.start - 1] === ':' };
+      return {
+        ...common,
+        role: 'value',
+        path,
+        present: new Set(),
+        needsSpace: this.text.charAt(word.start - 1) === ':',
+      };
     }
     return {
       ...common,
@@ -425,7 +432,7 @@ class Locator {
     const opening = this.line(lineStart(this.text, at));
     for (const line of this.below(at)) {
       if (line.start <= this.offset) continue;
-      const first = this.text[line.start + line.indent] ?? '';
+      const first = this.text.charAt(line.start + line.indent);
       const parts = partsOf(this.source(line));
       const block = parts.dashes.length > 0 || (parts.key !== undefined && openBrackets(parts.rest) === 0);
       if (block || (line.indent <= opening.indent && first !== ']' && first !== '}')) return line.start;
@@ -540,6 +547,6 @@ function unquoted(text: string): string {
 }
 
 /** What can be written at an offset; undefined in comments, in running text, and where nothing can stand. */
-export function locate(text: string, offset: number): Location | undefined {
+export function locate(text: TextLike, offset: number): Location | undefined {
   return new Locator(text, offset).locate();
 }

@@ -24,6 +24,9 @@ interface Part {
   /** How many lines the whole has behind it. */
   readonly below: number;
   readonly document: TextDocument;
+  /** How many lines and characters it has now. */
+  lines: number;
+  length: number;
 }
 
 export class Document implements Lined {
@@ -53,30 +56,29 @@ export class Document implements Lined {
 
   get lineCount(): number {
     const { part } = this;
-    return part ? part.first + this.linesOf(part) + part.below : this.whole.lineCount;
+    return part ? part.first + part.lines + part.below : this.whole.lineCount;
   }
 
   positionAt(offset: number): Position {
     const { part } = this;
     if (!part || offset < part.start) return this.whole.positionAt(offset);
-    const length = part.document.getText().length;
-    if (offset < part.start + length || part.below === 0) {
+    if (offset < part.start + part.length || part.below === 0) {
       const { line, character } = part.document.positionAt(offset - part.start);
       return { line: part.first + line, character };
     }
-    const { line, character } = this.whole.positionAt(offset - part.start - length + part.end);
-    return { line: line - part.last + part.first + this.linesOf(part), character };
+    const { line, character } = this.whole.positionAt(offset - part.start - part.length + part.end);
+    return { line: line - part.last + part.first + part.lines, character };
   }
 
   offsetAt(position: Position): number {
     const { part } = this;
     if (!part || position.line < part.first) return this.whole.offsetAt(position);
     const { character } = position;
+    const { lines } = part;
     const line = position.line - part.first;
-    const lines = this.linesOf(part);
     if (line < lines || part.below === 0) return part.start + part.document.offsetAt({ line, character });
     const offset = this.whole.offsetAt({ line: part.last + line - lines, character });
-    return offset - part.end + part.start + part.document.getText().length;
+    return offset - part.end + part.start + part.length;
   }
 
   /** Takes in changes, each as it was made after the one before. */
@@ -101,9 +103,10 @@ export class Document implements Lined {
       Position,
       Position,
     ];
-    const { first, document } = this.partAround(start.line, end.line);
-    const inside = ({ line, character }: Position) => ({ line: line - first, character });
-    TextDocument.update(document, [{ range: { start: inside(start), end: inside(end) }, text }], version);
+    const part = this.partAround(start.line, end.line);
+    const inside = ({ line, character }: Position) => ({ line: line - part.first, character });
+    TextDocument.update(part.document, [{ range: { start: inside(start), end: inside(end) }, text }], version);
+    measure(part);
   }
 
   /** The part that holds some lines and those around them; what stood in another one is put back into the whole. */
@@ -111,7 +114,7 @@ export class Document implements Lined {
     const { part } = this;
     const [top, bottom] = [from - margin, to + margin + 1];
     if (part) {
-      const lines = this.linesOf(part);
+      const { lines } = part;
       const within = (top >= part.first || part.first === 0) && (bottom <= part.first + lines || part.below === 0);
       if (within && lines <= mostLines + to - from) return part;
       this.known = undefined;
@@ -124,7 +127,8 @@ export class Document implements Lined {
     const start = whole.offsetAt({ line: first, character: 0 });
     const end = last < whole.lineCount ? whole.offsetAt({ line: last, character: 0 }) : this.base.text.length;
     const document = TextDocument.create(this.uri, this.languageId, this.version, this.base.text.slice(start, end));
-    this.part = { first, last, start, end, below: whole.lineCount - last, document };
+    this.part = { first, last, start, end, below: whole.lineCount - last, document, lines: 0, length: 0 };
+    measure(this.part);
     return this.part;
   }
 
@@ -139,9 +143,11 @@ export class Document implements Lined {
   private begins(line: number): boolean {
     return this.base.text[this.whole.offsetAt({ line, character: 0 }) - 1] === '\n';
   }
+}
 
-  /** How many lines a part has: behind its last break another one begins that is not its own, unless it ends the whole. */
-  private linesOf({ document, below }: Part): number {
-    return below === 0 ? document.lineCount : document.lineCount - 1;
-  }
+/** Sees how large a part is now: behind its last break another line begins that is not its own, unless it ends the whole. */
+function measure(part: Part): void {
+  const { document, below } = part;
+  part.lines = below === 0 ? document.lineCount : document.lineCount - 1;
+  part.length = document.getText().length;
 }

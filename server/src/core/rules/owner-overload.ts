@@ -21,7 +21,7 @@ const openOwner = remembered((strategy): string | null => {
 });
 
 /** How many open strategies each owner has under each lever. */
-const openUnder = ofLevers((_, { strategies }): ReadonlyMap<string, number> => {
+const openUnder = ofLevers((_, { strategies }): Counts => {
   const counts = new Map<string, number>();
   for (const strategy of strategies) {
     const owner = openOwner(strategy);
@@ -30,12 +30,35 @@ const openUnder = ofLevers((_, { strategies }): ReadonlyMap<string, number> => {
   return counts;
 });
 
+type Counts = ReadonlyMap<string, number>;
+
+/** What was added up last: where one lever counts otherwise since then, only that one is counted again. */
+let last: { readonly counts: readonly Counts[]; readonly total: Map<string, number> } = {
+  counts: [],
+  total: new Map(),
+};
+
+/** How many open strategies each owner has under all levers. */
+function totalOf(counts: readonly Counts[]): Counts {
+  const total = counts.length === last.counts.length ? last.total : new Map<string, number>();
+  const add = (some: Counts | undefined, sign: 1 | -1) => {
+    for (const [owner, n] of some ?? []) total.set(owner, (total.get(owner) ?? 0) + sign * n);
+  };
+  for (const [index, now] of counts.entries()) {
+    const before = total === last.total ? last.counts[index] : undefined;
+    if (before === now) continue;
+    add(before, -1);
+    add(now, 1);
+    for (const owner of before?.keys() ?? []) if (total.get(owner) === 0) total.delete(owner);
+  }
+  last = { counts, total };
+  return total;
+}
+
 /** Whether somebody owns more open strategies than so many. */
 function overloaded(plan: Plan, most: number): boolean {
-  const [first, ...others] = openUnder(plan);
-  const total = new Map(first);
-  for (const counts of others) for (const [owner, n] of counts) total.set(owner, (total.get(owner) ?? 0) + n);
-  return [...total.values()].some((n) => n > most);
+  for (const n of totalOf(openUnder(plan)).values()) if (n > most) return true;
+  return false;
 }
 
 /** The open strategies of each owner, by the name as it is compared. */
