@@ -77,7 +77,7 @@ export function written(text: string): string {
 export function indentStep(plan: Reading): number {
   for (const pair of pairsOf(plan.root)) {
     if (isMap(pair.value) && !pair.value.node.flow) {
-      const step = column(plan.text, pair.value.start) - column(plan.text, pair.key.start);
+      const step = column(plan.source, pair.value.start) - column(plan.source, pair.key.start);
       if (step > 0) return step;
     }
   }

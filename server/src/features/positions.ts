@@ -10,15 +10,21 @@ export function positions({ document }: Subject): (offset: number) => Position {
   let line = 0;
   let start = 0;
   let next = 0;
+  const { lineCount } = document;
+  const startOf = (of: number) =>
+    of < lineCount ? document.offsetAt({ line: of, character: 0 }) : Number.POSITIVE_INFINITY;
   const go = (to: number) => {
     line = to;
-    start = document.offsetAt({ line, character: 0 });
-    next =
-      line + 1 < document.lineCount ? document.offsetAt({ line: line + 1, character: 0 }) : Number.POSITIVE_INFINITY;
+    start = startOf(to);
+    next = startOf(to + 1);
   };
   go(0);
   return (offset) => {
-    for (let steps = 0; steps < near && offset >= next; steps++) go(line + 1);
+    for (let steps = 0; steps < near && offset >= next; steps++) {
+      line++;
+      start = next;
+      next = startOf(line + 1);
+    }
     if (offset < start || offset >= next) go(document.positionAt(offset).line);
     return { line, character: offset - start };
   };
