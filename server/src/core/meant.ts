@@ -114,16 +114,19 @@ class Placer {
       if (length > line.length) return undefined;
       length = Math.max(length, withoutComment(line).length);
     }
-    const source = this.text.slice(start, start + length);
+    // A word marked with `&` in front of it is a part of the sentence.
+    const marked = this.faults.find(({ reason, mend }) => reason === 'mark' && mend?.[0]?.end === start);
+    const from = marked?.start ?? start;
+    const source = this.text.slice(from, start + length);
     if (source === '' || /[\r\n]/.test(source)) return undefined;
     this.unknown++;
     for (let i = this.faults.length - 1; i >= 0; i--) {
       const fault = this.faults[i] as Fault;
-      if (fault.start >= start && fault.start <= start + length) this.faults.splice(i, 1);
+      if (fault.start >= from && fault.start <= start + length) this.faults.splice(i, 1);
     }
-    const mend = [{ start, end: start + length, text: inQuotes(source) }];
+    const mend = [{ start: from, end: start + length, text: inQuotes(source) }];
     const colon = node.kind === 'map' && !/^[[{]/.test(source) ? source.search(/:(?=\s|$)/) : -1;
-    const at = start + Math.max(0, colon);
+    const at = from + Math.max(0, colon);
     this.faults.push({ reason: colon > 0 ? 'colon-in-text' : 'special-start', start: at, end: at + 1, mend });
     return { kind: 'broken', length };
   }
