@@ -68,23 +68,7 @@ function speaking<R extends RuleFacts>(kind: readonly R[], reading: Reading, { s
 
 /** Whether the rule with a code speaks about a reading: what it asks may then be shown elsewhere too. */
 export function speaks(code: string, reading: Reading, context: Context): boolean {
-  const rule = byCode.get(code);
-  if (!rule || context.settings.get(code)?.severity === 'off') return false;
-  return rule.structural === true || !(reading instanceof Plan && reading.ended);
-}
-
-/** Findings of a rule as problems. */
-function problemsOf(
-  rule: RuleFacts,
-  findings: Iterable<Finding>,
-  reading: Reading,
-  { settings }: Context,
-): readonly Problem[] {
-  const found = [...findings];
-  if (found.length === 0) return found as never[];
-  const draft = reading instanceof Plan && reading.status === 'draft';
-  const setting = settings.get(rule.code);
-  return found.map((finding) => problemOf(rule, finding, draft, setting));
+  return speaking(rules, reading, context).some((rule) => rule.code === code);
 }
 
 const judgedBy = ['catalog', 'settings', 'today', 'locale'] as const;
@@ -149,7 +133,10 @@ const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: 
 function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
   const asked = findings(over, reading, context);
-  const found = asked.flatMap((one) => problemsOf(one.rule, one.found, reading, context));
+  const draft = reading instanceof Plan && reading.status === 'draft';
+  const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
+    Array.from(findings, (finding) => problemOf(rule, finding, draft, context.settings.get(rule.code)));
+  const found = asked.flatMap((one) => problemsOf(one.rule, one.found));
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
   const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
   // What must be mended first may keep other rules from finding what an exception is for.
@@ -161,7 +148,7 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
     unneeded: hidden ? [] : unneeded.filter(({ code }) => !off(code.value)),
   };
   const onExceptions = speaking(exceptionRules, reading, context);
-  const about = onExceptions.flatMap((rule) => problemsOf(rule, rule.review(reading, outcome), reading, context));
+  const about = onExceptions.flatMap((rule) => problemsOf(rule, rule.review(reading, outcome)));
   return [...problems, ...about].sort(
     (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );

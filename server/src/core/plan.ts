@@ -204,9 +204,8 @@ export class Entry {
 
   /** The same without its place. */
   date(key: string): string | undefined {
-    const value = this.raw(key)?.value;
-    const day = value?.kind === 'scalar' ? value.value : undefined;
-    return typeof day === 'string' && isDay(day) ? day : undefined;
+    const day = this.text(key);
+    return day !== undefined && isDay(day) ? day : undefined;
   }
 
   number(key: string): Spanned<number> | undefined {
