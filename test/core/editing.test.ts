@@ -34,8 +34,11 @@ function changeBetween(document: Document, before: string, after: string) {
   return { range, text: after.slice(start - more, newEnd + further) };
 }
 
-/** Goes through a script and compares, step by step. */
-function edit(text: string, script: readonly Act[]): void {
+/** Whether something in a plan cannot be read, and yet no more than the parts that hold it need to be read again. */
+const halfTyped = (plan: Plan) => plan.plain && plan.faults.length > 0 && plan.faults.length < 4;
+
+/** Goes through a script and compares, step by step. `undo`: a step after which the plan is like that is undone. */
+function edit(text: string, script: readonly Act[], undo?: (plan: Plan) => boolean): void {
   const author = new Author(text);
   const document = new Document('file:///x.levers.yaml', 'levers-plan', 1, text);
   let plan = parse(document.source);
@@ -52,6 +55,12 @@ function edit(text: string, script: readonly Act[]): void {
     assert.equal(plan.plain, fresh.plain);
     assert.deepEqual(occurrences(plan), occurrences(fresh));
     assert.deepEqual(seen(plan), seen(fresh));
+    if (undo?.(fresh)) {
+      author.do({ kind: 'undo' });
+      plan = parse(author.text, plan);
+      document.update([{ text: author.text }], index);
+      continue;
+    }
     if (index % 5 > 0) continue;
     const offered = (reading: Plan) => completion({ document, reading }, author.cursor, view);
     assert.deepEqual(offered(plan), offered(fresh));
@@ -69,12 +78,21 @@ describe('what is kept from one version to the next', () => {
     });
   });
 
-  /** An edit in one strategy of a text leaves those of the other levers, and all other sections, the same. */
-  const keepsTheRest = (text: string) => {
+  it('does so in the midst of things half typed, in one place or in several', () => {
+    const astray = (plan: Plan) => !halfTyped(plan) && (plan.faults.length > 0 || !plan.plain);
+    const script = fc.array(act, { minLength: 20, maxLength: 60 });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), script, (text, acts) => edit(text, acts, astray)),
+      { numRuns: Math.ceil(runs / 3) },
+    );
+  });
+
+  /** What is typed in one strategy of a text leaves those of the other levers, and all other sections, the same. */
+  const keepsTheRest = (text: string, typed: string) => {
     const before = parse(text);
     const summary = /^ *summary: /m.exec(text.slice(text.indexOf('levers:'))) as RegExpExecArray;
     const at = text.indexOf('levers:') + summary.index + summary[0].length;
-    const after = parse(`${text.slice(0, at)}Now ${text.slice(at)}`, before);
+    const after = parse(text.slice(0, at) + typed + text.slice(at), before);
     const kept = new Set(before.strategies.map((strategy) => strategy.at.node));
     const read = after.strategies.filter((strategy) => !kept.has(strategy.at.node));
     assert.equal(new Set(read.map(({ lever }) => lever.id)).size, 1);
@@ -86,7 +104,7 @@ describe('what is kept from one version to the next', () => {
 
   it('is most of the tree: an edit in one strategy leaves those of the other levers, and all other sections, the same', () => {
     const lf = readFileSync('examples/hospital-ai-scribe.levers.yaml', 'utf8');
-    for (const text of [lf, lf.replaceAll('\n', '\r\n')]) keepsTheRest(text);
+    for (const text of [lf, lf.replaceAll('\n', '\r\n')]) for (const typed of ['Now ', '"']) keepsTheRest(text, typed);
   });
 
   /** Reads a text, checks it, changes it and compares. */

@@ -361,7 +361,8 @@ class Converter {
       }
       if (value === null && end > at) add('nothing', at, end);
       if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);
-      const comment = cutOff(this.text, end);
+      // Where nothing is kept, `emptied` says so.
+      const comment = end > at ? cutOff(this.text, end) : undefined;
       if (comment) add(comment.kind, comment.start, comment.end);
       else if (
         this.text[end] === ',' &&

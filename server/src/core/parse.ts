@@ -19,10 +19,12 @@ import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
 import { Source } from './source.ts';
-import { leafLines, type Piece, spliced } from './splice.ts';
+import { type Piece, spliced } from './splice.ts';
+import { knownSteady } from './steady.ts';
 import { type Straight, straightened } from './straight.ts';
 import { type At, List, Mapping, type Node, type Pair, pairMoved, type Span } from './tree.ts';
 import { inherit } from './unaffected.ts';
+import { leafLines } from './wayTo.ts';
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
@@ -1084,11 +1086,11 @@ export function readAgain(text: string | Source, previous: Reading): Reading {
   return previous instanceof CatalogFile ? parseCatalog(text, previous) : parse(text, previous as Plan);
 }
 
-/** Reads a part of a text, as `spliced` asks for it: nothing where there is anything to be said about it. */
+/** Reads a part of a text, as `spliced` asks for it. */
 function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
   const reader = new Reader(piece.lines, known);
   const at = reader.piece(piece);
-  if (reader.faults.length > 0 || reader.swallows) return undefined;
+  if (reader.swallows) return undefined;
   const { node, start } = at;
   const [only, more] = node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs : [];
   if (!only || more) return undefined;
@@ -1098,7 +1100,15 @@ function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
   const faults: Fault[] = [];
   const found = shape && meant(piece.lines.text, inner, shape, faults);
   if (!found || found.unknown || faults.length > 0 || found.root !== inner) return undefined;
-  return { at, doubts: reader.doubts.map(placed).sort((a, b) => a.start - b.start) };
+  return {
+    at,
+    faults: reader.faults.sort(byPlace),
+    doubts: reader.doubts.map(placed).sort((a, b) => a.start - b.start),
+  };
+}
+
+function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 function read<R extends Reading>(
@@ -1112,7 +1122,8 @@ function read<R extends Reading>(
   if (previous?.source.equals(source)) return previous;
   const changed = previous && spliced(source, previous, (piece) => readPiece(piece, previous.leaves));
   if (previous && changed) {
-    const next = new Kind(source, changed.root, [], changed.doubts, previous.leaves, true);
+    const next = new Kind(source, changed.root, changed.faults, changed.doubts, previous.leaves, true);
+    if (changed.steady) knownSteady(next);
     if (changed.only) inherit(next, previous, changed.only);
     return next;
   }
@@ -1143,9 +1154,11 @@ function read<R extends Reading>(
   let { reader, root, doubtful, open } = read(lines, previous?.leaves ?? new Map());
   const straight = doubtful && straightened(lines, shape);
   if (straight) ({ reader, root, open } = read(straight.lines, reader.leaves, straight));
-  const faults = reader.faults.sort((a, b) => a.start - b.start || a.end - b.end);
+  const faults = reader.faults.sort(byPlace);
   const doubts = reader.doubts.map(placed).sort((a, b) => a.start - b.start);
   const whole = range.from === 0 && range.to === lines.starts.length;
   const plain = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
-  return new Kind(source, root, faults, doubts, reader.leaves, plain);
+  const reading = new Kind(source, root, faults, doubts, reader.leaves, plain);
+  if (plain && doubtful) knownSteady(reading);
+  return reading;
 }

@@ -11,10 +11,9 @@ import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
 import { type Change, changeOf, type Source, type TextLike } from './source.ts';
-import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairMoved, type Step } from './tree.ts';
-
-/** A block of up to this many lines is read in one go; only the parts of a longer one can be read one by one. */
-export const leafLines = 40;
+import { isSteady, staysSteady } from './steady.ts';
+import { type At, type Item, List, Mapping, type Node, type Pair, pairMoved, type Span, type Step } from './tree.ts';
+import { type Part, wayTo } from './wayTo.ts';
 
 /** An item or a pair, with all that stands below it, as lines of their own. */
 export interface Piece {
@@ -28,8 +27,15 @@ export interface Piece {
   readonly shape: Shape | undefined;
 }
 
-/** What was read of a piece: a list or map of one, and its doubts. Undefined where it could not be read without a question. */
-export type ReadPiece = (piece: Piece) => { readonly at: At; readonly doubts: readonly PlacedDoubt[] } | undefined;
+/** What was read of a piece: a list or map of one, what could not be read of it, and its doubts, in the order of the text. */
+interface Read {
+  readonly at: At;
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly PlacedDoubt[];
+}
+
+/** Reads a piece by itself; undefined where what is wrong with it may concern more than the piece. */
+export type ReadPiece = (piece: Piece) => Read | undefined;
 
 /** Lines that are looked for in the whole text (conflicts, new rows of tables, ends of documents), and characters that no text has. */
 const reachesFurther =
@@ -47,85 +53,6 @@ function isPlain(text: TextLike, { start, newEnd }: Change): boolean {
     const at = line.search(/[^ ]/);
     return at < 0 || !oddBlank(line.charCodeAt(at));
   });
-}
-
-/** A list or map on the way to the edit, and which of its parts holds it. */
-interface Part {
-  readonly at: At<List | Mapping>;
-  readonly index: number;
-  readonly shape: Shape | undefined;
-  readonly depth: number;
-  /** From the part to the next one, or to where the whole ends. */
-  readonly from: number;
-  readonly to: number;
-}
-
-function parts(node: List | Mapping): readonly { readonly at: number }[] {
-  return node.kind === 'list' ? node.items : node.pairs;
-}
-
-/** More lines than are read in one go. */
-function isLong(text: TextLike, from: number, to: number, more: number): boolean {
-  let lines = 1 + Math.min(more, 0);
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to - 1; at = text.indexOf('\n', at + 1)) {
-    if (++lines > leafLines) return true;
-  }
-  return false;
-}
-
-/** Where a part begins: its hyphen or key. */
-function beginning(text: TextLike, { node, start }: At<List | Mapping>, index: number): number {
-  const part = start + (parts(node)[index] as { at: number }).at;
-  if (node.kind === 'map') return part;
-  if (index === 0) return start;
-  // What an item holds begins behind its hyphen, or on a line below it.
-  let line = lineStart(text, part);
-  const column = start - lineStart(text, start);
-  while (line > start && !(text.charAt(line + column) === '-' && /^ *$/.test(text.slice(line, line + column)))) {
-    line = lineStart(text, line - 1);
-  }
-  return line + column;
-}
-
-/** The lists and maps around an edit that are read part by part, from the outside in. */
-function wayTo(previous: Reading, change: Change, newLines: number): Part[] {
-  const { source: text, root } = previous;
-  const way: Part[] = [];
-  let at = root;
-  let shape: Shape | undefined = previous.format.shape;
-  let [from, to] = [0, text.length];
-  for (let depth = 0; at && (at.node.kind === 'list' || at.node.kind === 'map') && !at.node.flow; depth++) {
-    const here = at as At<List | Mapping>;
-    // Without faults it makes no difference in which pieces a text is read.
-    const whole =
-      previous.faults.length > 0 && !isLong(text, Math.max(from, lineStart(text, here.start)), to, newLines);
-    if (whole) break;
-    let index = lastAt(parts(here.node), change.start - here.start - 1);
-    if (here.node.kind === 'list' && index + 1 < here.node.items.length) {
-      // What an item holds may begin below its hyphen.
-      if (beginning(text, here, index + 1) < change.start) index++;
-    }
-    if (index < 0) break;
-    const begins = beginning(text, here, index);
-    const next = index + 1 < parts(here.node).length ? lineStart(text, beginning(text, here, index + 1)) : to;
-    // The line break before the next part stays.
-    if (change.end >= next && next < text.length) break;
-    way.push({ at: here, index, shape, depth, from: begins, to: next });
-    [from, to] = [begins, next];
-    if (here.node.kind === 'list') {
-      const item = here.node.items[index] as Item;
-      at = { node: item.node, start: here.start + item.at };
-      shape = shape?.items;
-    } else {
-      const pair = here.node.pairs[index] as Pair;
-      at = { node: pair.value, start: here.start + pair.valueAt };
-      // What stands on the line of its key is read together with it.
-      if (lineEnd(text, begins) > at.start) break;
-      shape = shape?.key(pair.name);
-    }
-    if (at.start > change.start) break;
-  }
-  return way;
 }
 
 /** Where a part goes on behind its hyphen, or its key and colon; undefined where it does not begin as it must. */
@@ -214,54 +141,153 @@ function children(node: List | Mapping): readonly { readonly step: Step; readonl
 /** What a spliced reading consists of. */
 export interface Spliced {
   readonly root: At;
+  readonly faults: readonly Fault[];
   readonly doubts: readonly PlacedDoubt[];
   /** The way to the only value that changed, on its line, if it is a text and still is; `same` where none did. */
   readonly only: readonly Step[] | 'same' | undefined;
+  /** Whether all lines are known to stay where they stand (`steady.ts`). */
+  readonly steady: boolean;
 }
 
-/** The tree and the doubts of a text, made of those of a plain reading; undefined where the whole must be read. */
-export function spliced(text: Source, previous: Reading, readPiece: ReadPiece): Spliced | undefined {
-  const { root } = previous;
-  if (!previous.plain || !root || text.length > longestPlan) return undefined;
-  const before = previous.source;
-  const change = changeOf(before, text);
-  if (!isPlain(text, change)) return undefined;
-  const by = change.newEnd - change.end;
-  const added = breaks(text, change.start, change.newEnd) - breaks(before, change.start, change.end);
-  const way = wayTo(previous, change, added);
-  for (let step = way.pop(); step; step = way.pop()) {
-    const { at, index, shape, depth, from, to } = step;
-    const { kind } = at.node;
-    const behind = behindSign(before, kind, from);
-    if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) continue;
-    if (!previous.faults.every((fault: Fault) => fault.start > from && fault.end <= to)) continue;
-    const base = lineStart(text, from);
-    const column = from - base;
-    const lines = linesOf(text.slice(base, to + by));
-    if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) continue;
-    // Rows of a text may have become a table: what stands above them says so.
-    if (tablesOf(lines).length > 0) return undefined;
-    const cut = isBlank(text, base, from) ? 0 : column;
-    const read = readPiece({ lines, cut, column, kind, depth, shape });
-    // What could not be read here could not be read together with more either.
-    if (!read) return undefined;
+/** A part around an edit, read by itself. */
+interface Exchange {
+  readonly part: Part;
+  readonly read: Read;
+  /** Where its first line begins. */
+  readonly base: number;
+  /** What is wrong in front of it and behind it, as the reading before has it. */
+  readonly before: readonly Fault[];
+  readonly behind: readonly Fault[];
+}
+
+/** All that a fault points to. */
+function spansOf({ first, mend = [], ...fault }: Fault): readonly Span[] {
+  return [fault, ...(first ? [first] : []), ...mend];
+}
+
+/** The faults on the lines above a part of a text and behind it; undefined where one concerns both it and something else. */
+function around(
+  faults: readonly Fault[],
+  base: number,
+  { from, to }: Part,
+): Pick<Exchange, 'before' | 'behind'> | undefined {
+  const before: Fault[] = [];
+  const behind: Fault[] = [];
+  for (const fault of faults) {
+    const spans = spansOf(fault);
+    if (spans.every(({ end }) => end <= base)) before.push(fault);
+    else if (spans.every(({ start }) => start >= to)) behind.push(fault);
+    else if (!spans.every(({ start, end }) => start > from && end <= to)) return undefined;
+  }
+  return { before, behind };
+}
+
+/** Exchanges the smallest part around a change. */
+class Splicer {
+  private readonly before: Source;
+  private readonly change: Change;
+  private readonly by: number;
+  /** How many line breaks there were in what was changed, and how many there are. */
+  private readonly oldBreaks: number;
+  private readonly newBreaks: number;
+
+  constructor(
+    private readonly text: Source,
+    private readonly previous: Reading,
+    private readonly readPiece: ReadPiece,
+  ) {
+    this.before = previous.source;
+    this.change = changeOf(this.before, text);
+    const { start, end, newEnd } = this.change;
+    this.by = newEnd - end;
+    this.oldBreaks = breaks(this.before, start, end);
+    this.newBreaks = breaks(text, start, newEnd);
+  }
+
+  run(): Spliced | undefined {
+    const { previous, text, change } = this;
+    if (!isPlain(text, change)) return undefined;
+    const faulty = previous.faults.length > 0;
+    const way = this.way(faulty);
+    const found = this.exchange(way);
+    if (!found) return undefined;
+    const clean = found.read.faults.length + found.before.length + found.behind.length === 0;
+    if (clean) return this.joined(way, found, isSteady(previous, false) && this.leavesSteady(way, found));
+    // A part with a fault may be read otherwise together with what stands around it, unless that is too much for it.
+    const alone = faulty ? way : this.way(true);
+    const own = faulty ? found : this.exchange(alone);
+    if (!own || !isSteady(previous, true) || !this.leavesSteady(alone, own)) return undefined;
+    return this.joined(alone, own, true);
+  }
+
+  private way(alone: boolean): Part[] {
+    return wayTo(this.previous, this.change, this.newBreaks - this.oldBreaks, alone);
+  }
+
+  /** Reads the smallest part on a way that can be read by itself; `way` ends in front of it then. */
+  private exchange(way: Part[]): Exchange | undefined {
+    const { before, text, change, by } = this;
+    for (let part = way.pop(); part; part = way.pop()) {
+      const { at, shape, depth, from, to } = part;
+      const { kind } = at.node;
+      const behind = behindSign(before, kind, from);
+      if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) continue;
+      const base = lineStart(text, from);
+      const faults = around(this.previous.faults, base, part);
+      if (!faults) continue;
+      const column = from - base;
+      const lines = linesOf(text.slice(base, to + by));
+      // Behind its last line break the next part begins.
+      if (to < before.length) for (const all of [lines.starts, lines.indents]) all.pop();
+      if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) continue;
+      // Rows of a text may have become a table: what stands above them says so.
+      if (tablesOf(lines).length > 0) return undefined;
+      const cut = isBlank(text, base, from) ? 0 : column;
+      const read = this.readPiece({ lines, cut, column, kind, depth, shape });
+      // What could not be read here could not be read together with more either.
+      return read && { part, read, base, ...faults };
+    }
+    return undefined;
+  }
+
+  /** Whether all lines would stay where they stand, as they did before. */
+  private leavesSteady(way: readonly Part[], { part }: Exchange): boolean {
+    return staysSteady(this.text, [...way, part], part.to + this.by);
+  }
+
+  /** The tree with a part exchanged, and what is to be said of all of it. */
+  private joined(way: readonly Part[], { part, read, base, before, behind }: Exchange, steady: boolean): Spliced {
+    const { previous, by } = this;
+    const { at, index, from, to } = part;
+    const [root] = [previous.root as At];
     const here = bisect(previous.doubts, (doubt) => doubt.start >= from);
     const behindIt = previous.doubts.slice(bisect(previous.doubts, (doubt) => doubt.start >= to));
     const doubts = previous.doubts
       .slice(0, here)
       .concat(read.doubts.map((doubt) => shifted(doubt, base)))
       .concat(by === 0 ? behindIt : behindIt.map((doubt) => moved(doubt, by)));
+    const own = read.faults.map((fault) => shifted(fault, base));
+    const faults = [...before, ...own, ...(by === 0 ? behind : behind.map((fault) => shifted(fault, by)))];
     const [old] = children(at.node).slice(index);
     const [now] = children(read.at.node as List | Mapping);
-    const inner = old && now && previous.faults.length === 0 ? difference(old.node, now.node) : undefined;
-    const only = Array.isArray(inner) ? [...way.map(stepInto), stepInto(step), ...inner] : inner;
-    // A rule may tell things on one line from others.
-    const sameLines = breaks(before, change.start, change.end) + breaks(text, change.start, change.newEnd) === 0;
+    const clean = previous.faults.length + faults.length === 0;
+    const inner = old && now && clean ? difference(old.node, now.node) : undefined;
+    const only = Array.isArray(inner) ? [...way.map(stepInto), stepInto(part), ...inner] : inner;
     let node: Node = exchanged(at.node, index, onlyPart(read.at.node, base + read.at.start - at.start), by);
-    for (const outer of way.reverse()) node = exchanged(outer.at.node, outer.index, holding(outer, node), by);
-    return { root: { node, start: root.start }, doubts, only: sameLines ? only : undefined };
+    for (const outer of way.toReversed()) node = exchanged(outer.at.node, outer.index, holding(outer, node), by);
+    // A rule may tell things on one line from others.
+    const sameLines = this.oldBreaks + this.newBreaks === 0;
+    return { root: { node, start: root.start }, faults, doubts, only: sameLines ? only : undefined, steady };
   }
-  return undefined;
+}
+
+/**
+ * The tree, the faults and the doubts of a text, made of those of a plain reading; undefined where the whole must be
+ * read.
+ */
+export function spliced(text: Source, previous: Reading, readPiece: ReadPiece): Spliced | undefined {
+  if (!previous.plain || !previous.root || text.length > longestPlan) return undefined;
+  return new Splicer(text, previous, readPiece).run();
 }
 
 function isBlank(text: TextLike, from: number, to: number): boolean {

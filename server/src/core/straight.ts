@@ -22,12 +22,20 @@ interface Row {
 }
 
 /** A list or a set of keys that is open at some line. */
-interface Frame {
+export interface Frame {
   readonly kind: 'map' | 'list';
   readonly column: number;
   readonly shape: Shape | undefined;
   readonly names: Set<string>;
   readonly first: Span;
+}
+
+/** What is open at some line. */
+export interface Open {
+  /** From the outside in. */
+  readonly frames: readonly Frame[];
+  /** The last key or hyphen, if nothing stood behind it. */
+  readonly pending: { readonly column: number; readonly shape: Shape | undefined } | undefined;
 }
 
 /** Where a row that stands too far right or left belongs, and the rows that move with it. */
@@ -137,24 +145,26 @@ function fits(shape: Shape | undefined, row: Row | undefined): boolean {
 }
 
 class Straightener {
-  private readonly stack: Frame[] = [];
-  /** The last key or hyphen, if nothing stood behind it. */
-  private pending: { column: number; shape: Shape | undefined } | undefined;
+  private readonly stack: Frame[];
+  private pending: Open['pending'];
   readonly columns = new Map<number, number>();
   readonly faults: Fault[] = [];
 
   constructor(
     private readonly lines: Lines,
     private readonly rows: readonly Row[],
-    shape: Shape,
+    { frames, pending }: Open,
   ) {
-    this.pending = { column: -1, shape };
+    this.stack = [...frames];
+    this.pending = pending;
   }
 
-  run(): void {
+  /** Looks at the rows of the lines from `from` to `to`; those above only say what is open there. */
+  run(from = 0, to = this.lines.starts.length): void {
     for (let index = 0; index < this.rows.length; index++) {
       const row = this.rows[index] as Row;
-      if (!this.lines.shifts.has(row.line) && !this.columns.has(row.line)) {
+      if (row.line >= to) return;
+      if (row.line >= from && !this.lines.shifts.has(row.line) && !this.columns.has(row.line)) {
         const move =
           (row.dash ? this.item(row, index) : (this.left(row, index) ?? this.right(row, index))) ??
           this.begins(row, index);
@@ -369,8 +379,12 @@ class Straightener {
     if (!next || next.column < least || !like(next, next.column) || !fits(pending.shape, next)) return undefined;
     if (row.dash && this.at('list', next.column)) return undefined;
     let others = 0;
-    for (; after < this.rows.length && (this.rows[after] as Row).column >= next.column; after++)
-      if (like(this.rows[after] as Row, next.column)) others++;
+    for (; after < this.rows.length; after++) {
+      const other = this.rows[after] as Row;
+      // A list ends at a key in its column.
+      if (other.column < next.column || (row.dash && !other.dash && other.column === next.column)) break;
+      if (like(other, next.column)) others++;
+    }
     const step = pending.column < 0 ? 0 : pending.column + 2;
     if (rows.length > others || (rows.length === others && next.column !== step)) return undefined;
     const whole = row.dash && row.key !== undefined && this.rows[index + 1]?.column === row.column + row.width;
@@ -390,7 +404,8 @@ export interface Straight {
 /** The lines with those that stand too far left or right in the column where they belong; undefined where none does. */
 export function straightened(lines: Lines, shape: Shape): Straight | undefined {
   const loose: Loose[] = [];
-  const straightener = new Straightener(lines, rowsOf(lines, loose), shape);
+  const open: Open = { frames: [], pending: { column: -1, shape } };
+  const straightener = new Straightener(lines, rowsOf(lines, loose), open);
   straightener.run();
   straightener.align(loose);
   const { columns, faults } = straightener;
@@ -402,4 +417,14 @@ export function straightened(lines: Lines, shape: Shape): Straight | undefined {
     indents[line] = column;
   }
   return { lines: { ...lines, indents, shifts }, moved: new Set(columns.keys()), faults };
+}
+
+/** Whether none of the lines from `from` to `to` would be moved. `open` is what is open at the first of all lines. */
+export function standStraight(lines: Lines, from: number, to: number, open: Open): boolean {
+  const loose: Loose[] = [];
+  const rows = rowsOf(lines, loose);
+  if (loose.length > 0) return false;
+  const straightener = new Straightener(lines, rows, open);
+  straightener.run(from, to);
+  return straightener.columns.size === 0;
 }
