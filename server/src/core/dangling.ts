@@ -70,5 +70,5 @@ export function danglingIn(reading: Reading, catalog: Catalog): (name: Occurrenc
   };
   const aside = repeated(reading);
   const counts = ({ start, end }: Span) => end > (aside[lastAt(aside, start)]?.end ?? 0);
-  return ({ kind, name, introduces, span }) => !introduces && nowhere[kind](name) && counts(span);
+  return (found) => !found.introduces && nowhere[found.kind](found.name) && counts(found);
 }

@@ -25,41 +25,69 @@ function first(ids: Iterable<Spanned<string> | undefined>): Map<string, Spanned<
   return map;
 }
 
-/** The ids that a plan introduces. */
-export const names = ofPlan((plan): Names => {
-  const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') => first(plan.list(key).map(idOf));
-  return {
-    stakeholder: listed('stakeholders'),
-    measure: listed('measures'),
-    risk: listed('risks'),
-    milestone: listed('milestones'),
-    strategy: first(plan.strategies.map(idOf)),
-  };
-});
+const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
+  ofPlan((plan) => first(plan.list(key).map(idOf)));
 
-/** The ids of the strategies under each lever. */
-const strategyIds = ofLevers((_, { strategies }): ReadonlySet<string> => {
-  const ids = new Set<string>();
-  for (const { says } of strategies) if (says.id !== undefined) ids.add(says.id);
+const byKind: { readonly [K in keyof Names]: (plan: Plan) => Names[K] } = {
+  stakeholder: listed('stakeholders'),
+  measure: listed('measures'),
+  risk: listed('risks'),
+  milestone: listed('milestones'),
+  strategy: ofPlan((plan) => first(plan.strategies.map(idOf))),
+};
+
+/** The ids that a plan introduces; those of a kind are gathered when they are asked for. */
+export function names(plan: Plan): Names {
+  return {
+    get stakeholder() {
+      return byKind.stakeholder(plan);
+    },
+    get measure() {
+      return byKind.measure(plan);
+    },
+    get risk() {
+      return byKind.risk(plan);
+    },
+    get milestone() {
+      return byKind.milestone(plan);
+    },
+    get strategy() {
+      return byKind.strategy(plan);
+    },
+  };
+}
+
+/** The ids of the strategies under each lever, and which of them is the first that has it. */
+const strategyIds = ofLevers((_, { strategies }): ReadonlyMap<string, number> => {
+  const ids = new Map<string, number>();
+  for (const [index, { says }] of strategies.entries())
+    if (says.id !== undefined && !ids.has(says.id)) ids.set(says.id, index);
   return ids;
 });
 
 /** Which ids a plan introduces, where it does not matter in which place. */
 export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id: string): boolean }>> {
-  const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
+  const inList = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
     new Set(plan.list(key).map((entry) => entry.text('id')));
   const byLever = strategyIds(plan);
   return {
-    stakeholder: listed('stakeholders'),
-    measure: listed('measures'),
-    risk: listed('risks'),
-    milestone: listed('milestones'),
+    stakeholder: inList('stakeholders'),
+    measure: inList('measures'),
+    risk: inList('risks'),
+    milestone: inList('milestones'),
     strategy: { has: (id) => byLever.some((ids) => ids.has(id)) },
   };
 }
 
 /** The entry of a plan that has an id; of several with one id the first. */
 export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | undefined {
+  if (kind === 'strategy') {
+    for (const [index, ids] of strategyIds(plan).entries()) {
+      const found = ids.get(id);
+      if (found !== undefined) return plan.levers[index]?.strategies[found]?.at;
+    }
+    return undefined;
+  }
   const spot = spotAt(plan.root, names(plan)[kind].get(id)?.span.start ?? -1);
   return spot && follow(plan.root, spot.path.slice(0, -1));
 }

@@ -1,8 +1,10 @@
 /** Every place in a plan or catalog where an id or the name of a person stands. What is found is kept with the nodes, so that an edit elsewhere costs nothing. */
+import { keptIn } from './keptIn.ts';
 import { folded, isPlaceholder } from './person.ts';
 import { leverOf, phrases } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { planShape, type RefKind, type Shape } from './schema.ts';
+import type { TextLike } from './source.ts';
 import { type At, type Mapping, type Node, Notes, type Scalar, type Span } from './tree.ts';
 
 /** What can have a name: all that has an id, and people. */
@@ -18,6 +20,9 @@ export interface Occurrence {
    * two lines) the whole value with its quotes: there the text of the span is not `name`.
    */
   readonly span: Span;
+  /** Where the span begins and ends: what goes through all names needs no object for each. */
+  readonly start: number;
+  readonly end: number;
   /** Gives something its name, so that others can refer to it. A plan does not list people: theirs are only used. */
   readonly introduces: boolean;
   /** The value that it is, or that holds it among others. */
@@ -81,7 +86,7 @@ class Search {
   private readonly parts: (Place | Inner)[] = [];
 
   constructor(
-    private readonly text: string,
+    private readonly text: TextLike,
     private readonly map: At<Mapping>,
     private readonly shape: Shape,
   ) {}
@@ -163,7 +168,7 @@ function literally({ style }: Scalar, source: string, word: string, from: number
   return start < 0 ? undefined : { start, end: start + word.length };
 }
 
-function found(text: string, map: At<Mapping>, shape: Shape): Parts {
+function found(text: TextLike, map: At<Mapping>, shape: Shape): Parts {
   const known = partsOf.of(map.node);
   if (known?.shape === shape) return known.parts;
   const parts = new Search(text, map, shape).run();
@@ -191,8 +196,12 @@ class Located implements Occurrence {
     return this.base + this.place.from;
   }
 
+  get end(): number {
+    return this.base + this.place.to;
+  }
+
   get span(): Span {
-    return { start: this.start, end: this.base + this.place.to };
+    return { start: this.start, end: this.end };
   }
 
   get introduces(): boolean {
@@ -206,7 +215,9 @@ class Located implements Occurrence {
 
 /** Puts what was found in its place in the text. */
 function placed(parts: Parts, start: number, repeated: boolean, result: Located[]): void {
-  for (const part of parts) {
+  // Written out: there are many of them, and an iterator for each costs more than they do.
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as Place | Inner;
     if ('parts' in part) placed(part.parts, start + part.at, repeated || part.repeated, result);
     else result.push(new Located(part, start, repeated));
   }
@@ -214,14 +225,12 @@ function placed(parts: Parts, start: number, repeated: boolean, result: Located[
 
 /** A reference that may be to one of several kinds is to that of which something has the name. */
 function settle(all: readonly Located[]): void {
-  const open = all.filter(({ place }) => place.kinds.length > 1);
-  if (open.length === 0) return;
+  const open: Located[] = [];
   const introduced = new Map<NameKind, Set<string>>();
-  for (const { kind, name, introduces } of all) {
-    if (!introduces) continue;
-    const known = introduced.get(kind);
-    if (known) known.add(name);
-    else introduced.set(kind, new Set([name]));
+  for (const one of all) {
+    const { place } = one;
+    if (place.kinds.length > 1) open.push(one);
+    if (one.introduces) keptIn(introduced, one.kind, () => new Set<string>()).add(place.name);
   }
   for (const one of open) {
     one.kind = one.place.kinds.find((kind) => introduced.get(kind)?.has(one.name)) ?? one.kind;
@@ -239,13 +248,14 @@ export function occurrences(reading: Reading): readonly Occurrence[] {
   let result = occurrencesOf.get(reading);
   if (!result) {
     const all: Located[] = [];
-    const { root, text, format } = reading;
+    const { root, source, format } = reading;
     if (root?.node.kind === 'map') {
-      placed(found(text, root as At<Mapping>, format.shape), root.start, false, all);
+      placed(found(source, root as At<Mapping>, format.shape), root.start, false, all);
     }
     settle(all);
     // A key that stands at a wrong depth is read where it belongs, which may be out of turn.
-    if (all.some((one, index) => one.start < (all[index - 1]?.start ?? 0))) all.sort((a, b) => a.start - b.start);
+    if (all.some((one, index) => index > 0 && one.start < (all[index - 1] as Located).start))
+      all.sort((a, b) => a.start - b.start);
     result = all;
     occurrencesOf.set(reading, result);
   }
@@ -254,7 +264,7 @@ export function occurrences(reading: Reading): readonly Occurrence[] {
 
 /** The names at an offset: two where one stands for two things, none where none stands. */
 export function occurrencesAt(reading: Reading, offset: number): readonly Occurrence[] {
-  return occurrences(reading).filter(({ span }) => span.start <= offset && offset <= span.end);
+  return occurrences(reading).filter(({ start, end }) => start <= offset && offset <= end);
 }
 
 /** Kinds of one family are told apart by nothing in a name: strategies and milestones share their ids (domain.md, rule 5). */
@@ -265,10 +275,10 @@ export function familyOf(kind: NameKind): NameKind {
 /** Whether a strategy of the plan goes by that id of the catalog, because it has none of its own. */
 export function goesByUse(reading: Reading, id: string): boolean {
   const uses = new Set<number>();
-  for (const { kind, name, span } of occurrences(reading)) {
+  for (const { kind, name, start } of occurrences(reading)) {
     if (name !== id) continue;
-    if (kind === 'catalog') uses.add(span.start);
-    else if (kind === 'strategy' && uses.has(span.start)) return true;
+    if (kind === 'catalog') uses.add(start);
+    else if (kind === 'strategy' && uses.has(start)) return true;
   }
   return false;
 }
@@ -288,5 +298,5 @@ export function sameNamed(reading: Reading, { kind, name }: Occurrence): readonl
   const families: readonly NameKind[] = both ? ['strategy', 'catalog'] : [own];
   const same = all.filter((other) => other.name === name && families.includes(familyOf(other.kind)));
   // Of two at one place the second, which introduces.
-  return same.filter((one, index) => one.span.start !== same[index + 1]?.span.start);
+  return same.filter((one, index) => one.start !== same[index + 1]?.start);
 }

@@ -31,7 +31,7 @@ const uncoveredByOne: Text = { en: '1 strategy, not covered', 'zh-CN': '1 项策
 /** What a lever holds, and whether that is enough. */
 function leverDetail(plan: Plan, id: LeverId, { catalog, locale }: View): string {
   const lever = coverage(plan, catalog).levers[leverIds.indexOf(id)];
-  const n = lever?.strategies.length ?? 0;
+  const n = plan.levers.find((written) => written.id === id)?.strategies.length ?? 0;
   if (n === 0) return say(lever?.notUsed ? leverWords.leftOut : leverWords.empty, locale);
   const text = lever?.covered ? (n === 1 ? coveredByOne : covered) : n === 1 ? uncoveredByOne : uncovered;
   return say(text, locale, { n });

@@ -1,47 +1,52 @@
 /** What can be folded: sections, levers, entries, long texts, and runs of comments. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import { lineEnd } from '../core/edit.ts';
-import { type At, isMap, isScalar, itemsOf, pairsOf, type Span, spanOf } from '../core/tree.ts';
-import { positions } from './positions.ts';
+import type { Node, Span } from '../core/tree.ts';
+import { Places } from './places.ts';
 import { isPlan, type Subject } from './view.ts';
 
 type LineOf = (offset: number) => number;
 
-/** The offset of the last character of a node that is not blank. */
-function lastOf(text: string, at: At): number {
-  let { end } = spanOf(at);
-  while (end > at.start && /\s/.test(text[end - 1] ?? '')) end--;
-  return end;
-}
+/** Collects what folds, from top to bottom. */
+class Collector {
+  readonly ranges: FoldingRange[] = [];
+  /** The texts over several lines. */
+  readonly texts: Span[] = [];
 
-/** What folds, and the texts over several lines, both from top to bottom. */
-interface Folds {
-  readonly ranges: FoldingRange[];
-  readonly texts: Span[];
-}
+  /** `levers` are the starts of what is a lever. */
+  constructor(
+    private readonly text: string,
+    private readonly levers: ReadonlySet<number>,
+    private readonly lineOf: LineOf,
+  ) {}
 
-/** Collects what folds in a node; `levers` are the starts of what is a lever. */
-function collect(text: string, at: At, levers: ReadonlySet<number>, lineOf: LineOf, folds: Folds): void {
-  const { ranges } = folds;
-  if (isScalar(at)) folds.texts.push(spanOf(at));
-  const inside = isMap(at)
-    ? pairsOf(at).map(({ key, value }) => ({ start: key.start, value }))
-    : itemsOf(at).map((value) => ({ start: value.start, value }));
-  for (const { start, value } of inside) {
-    const next = text.indexOf('\n', start);
-    const last = lastOf(text, value);
+  /** What folds in a node that begins at `start`. */
+  inside(node: Node, start: number): void {
+    if (node.kind === 'scalar') this.texts.push({ start, end: start + node.length });
+    else if (node.kind === 'list')
+      for (const item of node.items) this.part(start + item.at, item.node, start + item.at);
+    else if (node.kind === 'map')
+      for (const pair of node.pairs) this.part(start + pair.at, pair.value, start + pair.valueAt);
+  }
+
+  /** An item or pair that begins at `start`, and its value at `at`. */
+  private part(start: number, node: Node, at: number): void {
+    const { ranges } = this;
+    const next = this.text.indexOf('\n', start);
+    let last = at + node.length;
+    while (last > at && /\s/.test(this.text[last - 1] ?? '')) last--;
     // What stands on one line folds nowhere, nor does anything in it.
-    if (next < 0 || next >= last) continue;
-    const startLine = lineOf(start);
-    if (ranges.at(-1)?.startLine === startLine) collect(text, value, levers, lineOf, folds);
+    if (next < 0 || next >= last) return;
+    const startLine = this.lineOf(start);
+    if (ranges.at(-1)?.startLine === startLine) this.inside(node, at);
     else {
       const range: FoldingRange = { startLine, endLine: startLine };
       // So that the command that folds all regions folds all levers.
-      if (levers.has(start)) range.kind = FoldingRangeKind.Region;
+      if (this.levers.has(start)) range.kind = FoldingRangeKind.Region;
       ranges.push(range);
-      collect(text, value, levers, lineOf, folds);
+      this.inside(node, at);
       // Only now: lines are found from top to bottom.
-      range.endLine = lineOf(last);
+      range.endLine = this.lineOf(last);
     }
   }
 }
@@ -67,10 +72,10 @@ export function foldingRanges(subject: Subject): FoldingRange[] {
   const { text, root } = subject.reading;
   const levers = new Set(isPlan(subject) ? subject.reading.leverKeys.map(({ key }) => key.start) : []);
   const lines = (): LineOf => {
-    const placeOf = positions(subject);
-    return (offset) => placeOf(offset).line;
+    const places = new Places(subject);
+    return (offset) => places.goTo(offset).line;
   };
-  const folds: Folds = { ranges: [], texts: [] };
-  if (root) collect(text, root, levers, lines(), folds);
+  const folds = new Collector(text, levers, lines());
+  if (root) folds.inside(root.node, root.start);
   return [...folds.ranges, ...comments(text, folds.texts, lines())].sort((a, b) => a.startLine - b.startLine);
 }

@@ -8,7 +8,7 @@ import { type At, follow, spanOf, spotAt, valueUnder } from '../core/tree.ts';
 import { brief, peopleCount } from '../core/words.ts';
 import { entryName, scalarText } from './entries.ts';
 import { namesWithin } from './namesWithin.ts';
-import { positions } from './positions.ts';
+import { Places } from './places.ts';
 import { referenceMarkup } from './referenceMarkup.ts';
 import { isPlan, type Subject, type View } from './view.ts';
 
@@ -57,12 +57,12 @@ export function inlayHints(
   view: View,
 ): InlayHint[] {
   const { reading, document } = subject;
-  const placeOf = positions(subject);
+  const places = new Places(subject);
   const within = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const hints: InlayHint[] = [];
   for (const name of namesWithin(occurrences(reading), within)) {
     const kind = hintKind(name);
-    const spot = kind && on[kind] && !name.introduces ? spotAt(reading.root, name.span.start) : undefined;
+    const spot = kind && on[kind] && !name.introduces ? spotAt(reading.root, name.start) : undefined;
     if (!spot || name.kind === 'person') continue;
     const label = labelOf(subject, name, follow(reading.root, spot.path.slice(0, -1)), view);
     if (label === undefined) continue;
@@ -70,8 +70,9 @@ export function inlayHints(
     const { end } = spanOf(spot.value);
     const plan = isPlan(subject) ? subject.reading : undefined;
     const value = referenceMarkup(plan, name.name, [name.kind], view, false);
+    const { line, character } = places.goTo(end - name.end === 1 ? end : name.end);
     hints.push({
-      position: placeOf(end - name.span.end === 1 ? end : name.span.end),
+      position: { line, character },
       label: brief(label, longest),
       paddingLeft: true,
       ...(value && { tooltip: { kind: MarkupKind.Markdown, value } }),

@@ -8,7 +8,7 @@ import type { Plan } from '../core/plan.ts';
 import { overdueIn } from '../core/timeline.ts';
 import type { Span } from '../core/tree.ts';
 import { namesWithin } from './namesWithin.ts';
-import { positions } from './positions.ts';
+import { Places } from './places.ts';
 import { isPlan, type Subject, type View } from './view.ts';
 
 const types = ['namespace', 'function', 'variable', 'parameter', 'number'] as const;
@@ -85,20 +85,20 @@ function others(plan: Plan, view: View): Token[] {
 /** Writes tokens as the protocol has them, each counted from the one before. */
 class Writer {
   readonly data: number[] = [];
-  private readonly placeOf: ReturnType<typeof positions>;
+  private readonly at: Places;
   private line = 0;
   private character = 0;
   private end = 0;
 
   constructor(subject: Subject) {
-    this.placeOf = positions(subject);
+    this.at = new Places(subject);
   }
 
   /** What begins before the end of the one before is left out, and so is what goes on on another line. */
   add(start: number, end: number, { type, bits }: Look): void {
     if (start < this.end || end <= start) return;
-    const at = this.placeOf(start);
-    if (this.placeOf(end).line !== at.line) return;
+    const at = this.at.goTo(start);
+    if (!at.isHere(end)) return;
     const before = at.line === this.line ? this.character : 0;
     this.data.push(at.line - this.line, at.character - before, end - start, type, bits);
     this.line = at.line;
@@ -125,8 +125,8 @@ export function semanticTokens(subject: Subject, view: View, range?: Range): Sem
     }
   };
   for (const name of namesWithin(occurrences(reading), within)) {
-    addUpTo(name.span.start);
-    writer.add(name.span.start, name.span.end, lookOf(name));
+    addUpTo(name.start);
+    writer.add(name.start, name.end, lookOf(name));
   }
   addUpTo(within.end);
   return { data: writer.data };
