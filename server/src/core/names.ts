@@ -5,7 +5,7 @@ import { misspelt } from './misspelt.ts';
 import { idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import { type At, follow, pairsOf, spotAt, valueUnder } from './tree.ts';
+import { type At, follow, isList, Notes, pairsOf, spotAt, valueUnder } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {
@@ -65,10 +65,21 @@ const strategyIds = ofLevers((_, { strategies }): ReadonlyMap<string, number> =>
   return ids;
 });
 
-/** Which ids a plan introduces, where it does not matter in which place. */
+/** The ids of the entries in a list, kept with it. */
+const idsIn = new Notes<ReadonlySet<string | undefined>>();
+
+/** Which ids a plan introduces, where it does not matter in which place, and nobody has to know what was asked for it. */
 export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id: string): boolean }>> {
-  const inList = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
-    new Set(plan.list(key).map((entry) => entry.text('id')));
+  const inList = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones'): ReadonlySet<string | undefined> => {
+    const list = valueUnder(plan.root, key);
+    if (!isList(list)) return new Set();
+    let ids = idsIn.of(list.node);
+    if (!ids) {
+      ids = new Set(plan.list(key).map((entry) => entry.text('id')));
+      idsIn.put(list.node, ids);
+    }
+    return ids;
+  };
   const byLever = strategyIds(plan);
   return {
     stakeholder: inList('stakeholders'),
