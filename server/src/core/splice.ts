@@ -259,7 +259,7 @@ class Splicer {
   private joined(way: readonly Part[], { part, read, base, before, behind }: Exchange, steady: boolean): Spliced {
     const { previous, by } = this;
     const { at, index, from, to } = part;
-    const [root] = [previous.root as At];
+    const root = previous.root as At;
     const here = bisect(previous.doubts, (doubt) => doubt.start >= from);
     const behindIt = previous.doubts.slice(bisect(previous.doubts, (doubt) => doubt.start >= to));
     const doubts = previous.doubts
