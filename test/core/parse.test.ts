@@ -289,6 +289,17 @@ describe('parse', () => {
     assert.deepEqual(ours(parse(mixed)), ours(parse(cleanPlan)));
   });
 
+  it('doubts a value that a comment may have taken away once', () => {
+    for (const text of [
+      'plan:\n  evidence:\n    #e none\n',
+      'risks:\n  - id: a\n    title:\n      #e none\n    kind: ethics\n',
+    ])
+      assert.deepEqual(
+        parse(text).doubts.map(({ kind, start }) => [kind, start]),
+        [['cut', text.indexOf('#')]],
+      );
+  });
+
   it('confines a mistake to its block', () => {
     const text = cleanPlan.replace('need: Simple', 'need: "Simple');
     const plan = parse(text);

@@ -1,6 +1,7 @@
 /** What is said of a line that stands too far left: by how much, what it belongs to there, and what it was meant for; in both languages. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parse } from '../../server/src/core/parse.ts';
 import { type Locale, sayMessage } from '../../server/src/core/text.ts';
 import { problemsOf } from '../kit/problems.ts';
 
@@ -41,5 +42,15 @@ describe('a key too far left', () => {
     assert.deepEqual(said(`${strategy}       owner: Ana\n`, 'en'), [
       '`owner` stands one space too far left. It belongs to “Strategy”: give it as many spaces as the lines there have.',
     ]);
+  });
+});
+
+describe('items in different columns', () => {
+  it('go by those of their own list, whatever column other lists have', () => {
+    const own = 'risks:\n    - id: fear\n      title: Fear\n- id: other\n  title: Other\n';
+    const others = 'milestones:\n- id: pilot\n  title: Pilot\ndecisions:\n- on: 2027-01-01\n  title: Go\n';
+    const told = (text: string) => parse(text).faults.map(({ reason, start }) => [reason, start]);
+    assert.deepEqual(told(own), [['indent', own.indexOf('- id: other')]]);
+    assert.deepEqual(told(own + others), told(own));
   });
 });
