@@ -53,4 +53,14 @@ describe('items in different columns', () => {
     assert.deepEqual(told(own), [['indent', own.indexOf('- id: other')]]);
     assert.deepEqual(told(own + others), told(own));
   });
+
+  it('are none where an empty item stands among others and something else cannot be read', () => {
+    const risks = 'risks:\n- \n- id: fear\n  title: Fear\n- id: other\n  title: Other\n';
+    const milestones = 'milestones:\n  - { id: pilot, title: Pilot }\n  - { id: more, title: More }\n';
+    const text = `[\n${risks}${milestones}`;
+    assert.deepEqual(
+      parse(text).faults.map(({ reason, start }) => [reason, start]),
+      [['no-colon', 0]],
+    );
+  });
 });

@@ -60,7 +60,12 @@ function openAbove(text: TextLike, way: readonly Part[]): (Open & { readonly fro
   const frames = outer.map(({ at, shape, index }) => frameOf(text, at, shape, index + 1));
   if (last.index === 0) {
     const holder = outer.at(-1);
-    return { frames, pending: { column: holder ? column(text, holder.from) : -1, shape: last.shape }, from: last.from };
+    const above = holder ? column(text, holder.from) : -1;
+    return {
+      frames,
+      pending: { column: above, shape: last.shape, dash: holder?.at.node.kind === 'list' },
+      from: last.from,
+    };
   }
   // The part in front, or as much of its end as is not too long.
   let { at, shape } = last;

@@ -34,8 +34,8 @@ export interface Frame {
 export interface Open {
   /** From the outside in. */
   readonly frames: readonly Frame[];
-  /** The last key or hyphen, if nothing stood behind it. */
-  readonly pending: { readonly column: number; readonly shape: Shape | undefined } | undefined;
+  /** The last key or hyphen, if nothing stood behind it. The items of a list may stand right below its key, but not below a hyphen. */
+  readonly pending: { readonly column: number; readonly shape: Shape | undefined; readonly dash: boolean } | undefined;
 }
 
 /** Where a row that stands too far right or left belongs, and the rows that move with it. */
@@ -144,6 +144,11 @@ function fits(shape: Shape | undefined, row: Row | undefined): boolean {
   return row.dash ? shape.items !== undefined : row.key !== undefined && shape.key(row.key) !== undefined;
 }
 
+/** The first column in which a row stands below a key or hyphen, and not beside it. */
+function leastBelow({ column, dash }: NonNullable<Open['pending']>, row: Row): number {
+  return row.dash && !dash ? column : column + 1;
+}
+
 class Straightener {
   private readonly stack: Frame[];
   private pending: Open['pending'];
@@ -244,7 +249,7 @@ class Straightener {
     this.pending = undefined;
     const kind = row.dash ? 'list' : 'map';
     const span = { start: row.at, end: row.at + row.length };
-    if (pending && (row.column > pending.column || (row.dash && row.column === pending.column))) {
+    if (pending && row.column >= leastBelow(pending, row)) {
       stack.push({ kind, column: row.column, shape: pending.shape, names: new Set(), first: span });
     } else {
       while (stack.length && (stack.at(-1) as Frame).column > row.column) stack.pop();
@@ -260,7 +265,7 @@ class Straightener {
     if (row.dash) {
       const items = frame.shape?.items;
       if (row.key === undefined) {
-        if (row.bare) this.pending = { column: row.column, shape: items };
+        if (row.bare) this.pending = { column: row.column, shape: items, dash: true };
         return;
       }
       const key = { start: row.at + row.width, end: row.at + row.width + row.key.length };
@@ -268,7 +273,7 @@ class Straightener {
       stack.push(frame);
     }
     frame.names.add(row.key as string);
-    if (row.bare) this.pending = { column: frame.column, shape: frame.shape?.key(row.key as string) };
+    if (row.bare) this.pending = { column: frame.column, shape: frame.shape?.key(row.key as string), dash: false };
   }
 
   /** Whether a set of keys takes the key of a row, and has none of that name yet. */
@@ -369,7 +374,7 @@ class Straightener {
   private begins(row: Row, index: number): Move | undefined {
     const { pending } = this;
     if (!pending || row.column <= pending.column || !fits(pending.shape, row)) return undefined;
-    const least = row.dash ? pending.column : pending.column + 1;
+    const least = leastBelow(pending, row);
     const like = ({ dash, column }: Row, other: number) => dash === row.dash && column === other;
     const rows: Row[] = [];
     let after = index;
@@ -404,7 +409,7 @@ export interface Straight {
 /** The lines with those that stand too far left or right in the column where they belong; undefined where none does. */
 export function straightened(lines: Lines, shape: Shape): Straight | undefined {
   const loose: Loose[] = [];
-  const open: Open = { frames: [], pending: { column: -1, shape } };
+  const open: Open = { frames: [], pending: { column: -1, shape, dash: false } };
   const straightener = new Straightener(lines, rowsOf(lines, loose), open);
   straightener.run();
   straightener.align(loose);
