@@ -155,9 +155,6 @@ interface Exchange {
   readonly read: Read;
   /** Where its first line begins. */
   readonly base: number;
-  /** What is wrong in front of it and behind it, as the reading before has it. */
-  readonly before: readonly Fault[];
-  readonly behind: readonly Fault[];
 }
 
 /** All that a fault points to. */
@@ -165,21 +162,9 @@ function spansOf({ first, mend = [], ...fault }: Fault): readonly Span[] {
   return [fault, ...(first ? [first] : []), ...mend];
 }
 
-/** The faults on the lines above a part of a text and behind it; undefined where one concerns both it and something else. */
-function around(
-  faults: readonly Fault[],
-  base: number,
-  { from, to }: Part,
-): Pick<Exchange, 'before' | 'behind'> | undefined {
-  const before: Fault[] = [];
-  const behind: Fault[] = [];
-  for (const fault of faults) {
-    const spans = spansOf(fault);
-    if (spans.every(({ end }) => end <= base)) before.push(fault);
-    else if (spans.every(({ start }) => start >= to)) behind.push(fault);
-    else if (!spans.every(({ start, end }) => start > from && end <= to)) return undefined;
-  }
-  return { before, behind };
+/** Whether all faults stand in a part: others could be judged by what stands in it. */
+function holdsAll({ from, to }: Part, faults: readonly Fault[]): boolean {
+  return faults.every((fault) => spansOf(fault).every(({ start, end }) => start > from && end <= to));
 }
 
 /** Exchanges the smallest part around a change. */
@@ -211,7 +196,7 @@ class Splicer {
     const way = this.way(faulty);
     const found = this.exchange(way);
     if (!found) return undefined;
-    const clean = found.read.faults.length + found.before.length + found.behind.length === 0;
+    const clean = found.read.faults.length === 0;
     if (clean) return this.joined(way, found, isSteady(previous, false) && this.leavesSteady(way, found));
     // A part with a fault may be read otherwise together with what stands around it, unless that is too much for it.
     const alone = faulty ? way : this.way(true);
@@ -233,8 +218,7 @@ class Splicer {
       const behind = behindSign(before, kind, from);
       if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) continue;
       const base = lineStart(text, from);
-      const faults = around(this.previous.faults, base, part);
-      if (!faults) continue;
+      if (!holdsAll(part, this.previous.faults)) continue;
       const column = from - base;
       const lines = linesOf(text.slice(base, to + by));
       // Behind its last line break the next part begins.
@@ -245,7 +229,7 @@ class Splicer {
       const cut = isBlank(text, base, from) ? 0 : column;
       const read = this.readPiece({ lines, cut, column, kind, depth, shape });
       // What could not be read here could not be read together with more either.
-      return read && { part, read, base, ...faults };
+      return read && { part, read, base };
     }
     return undefined;
   }
@@ -256,7 +240,7 @@ class Splicer {
   }
 
   /** The tree with a part exchanged, and what is to be said of all of it. */
-  private joined(way: readonly Part[], { part, read, base, before, behind }: Exchange, steady: boolean): Spliced {
+  private joined(way: readonly Part[], { part, read, base }: Exchange, steady: boolean): Spliced {
     const { previous, by } = this;
     const { at, index, from, to } = part;
     const root = previous.root as At;
@@ -266,8 +250,7 @@ class Splicer {
       .slice(0, here)
       .concat(read.doubts.map((doubt) => shifted(doubt, base)))
       .concat(by === 0 ? behindIt : behindIt.map((doubt) => moved(doubt, by)));
-    const own = read.faults.map((fault) => shifted(fault, base));
-    const faults = [...before, ...own, ...(by === 0 ? behind : behind.map((fault) => shifted(fault, by)))];
+    const faults = read.faults.map((fault) => shifted(fault, base));
     const [old] = children(at.node).slice(index);
     const [now] = children(read.at.node as List | Mapping);
     const clean = previous.faults.length + faults.length === 0;
