@@ -57,7 +57,7 @@ export function column(text: TextLike, offset: number): number {
 }
 
 /** The offset behind the last character of a span that is not blank. */
-function trimmedEnd(text: string, span: Span): number {
+export function trimmedEnd(text: string, span: Span): number {
   let end = span.end;
   while (end > span.start && /\s/.test(text[end - 1] ?? '')) end--;
   return end;

@@ -25,8 +25,10 @@ function first(ids: Iterable<Spanned<string> | undefined>): Map<string, Spanned<
   return map;
 }
 
-const listed = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones') =>
-  ofPlan((plan) => first(plan.list(key).map(idOf)));
+/** The lists at the top of a plan whose entries have ids. */
+type Listed = 'stakeholders' | 'measures' | 'risks' | 'milestones';
+
+const listed = (key: Listed) => ofPlan((plan) => first(plan.list(key).map(idOf)));
 
 const byKind: { readonly [K in keyof Names]: (plan: Plan) => Names[K] } = {
   stakeholder: listed('stakeholders'),
@@ -58,19 +60,21 @@ export function names(plan: Plan): Names {
 }
 
 /** The ids of the strategies under each lever, and which of them is the first that has it. */
-const strategyIds = ofLevers((_, { strategies }): ReadonlyMap<string, number> => {
-  const ids = new Map<string, number>();
-  for (const [index, { says }] of strategies.entries())
-    if (says.id !== undefined && !ids.has(says.id)) ids.set(says.id, index);
-  return ids;
-});
+const strategyIds = ofPlan(
+  ofLevers((_, { strategies }): ReadonlyMap<string, number> => {
+    const ids = new Map<string, number>();
+    for (const [index, { says }] of strategies.entries())
+      if (says.id !== undefined && !ids.has(says.id)) ids.set(says.id, index);
+    return ids;
+  }),
+);
 
 /** The ids of the entries in a list, kept with it. */
 const idsIn = new Notes<ReadonlySet<string | undefined>>();
 
-/** Which ids a plan introduces, where it does not matter in which place, and nobody has to know what was asked for it. */
+/** Which ids a plan introduces, where it does not matter in which place. Not for rules: what is asked for it is not noted. */
 export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id: string): boolean }>> {
-  const inList = (key: 'stakeholders' | 'measures' | 'risks' | 'milestones'): ReadonlySet<string | undefined> => {
+  const inList = (key: Listed): ReadonlySet<string | undefined> => {
     const list = valueUnder(plan.root, key);
     if (!isList(list)) return new Set();
     let ids = idsIn.of(list.node);

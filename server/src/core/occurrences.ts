@@ -225,13 +225,10 @@ function placed(parts: Parts, start: number, repeated: boolean, result: Located[
 
 /** A reference that may be to one of several kinds is to that of which something has the name. */
 function settle(all: readonly Located[]): void {
-  const open: Located[] = [];
+  const open = all.filter(({ place }) => place.kinds.length > 1);
+  if (open.length === 0) return;
   const introduced = new Map<NameKind, Set<string>>();
-  for (const one of all) {
-    const { place } = one;
-    if (place.kinds.length > 1) open.push(one);
-    if (one.introduces) keptIn(introduced, one.kind, () => new Set<string>()).add(place.name);
-  }
+  for (const one of all) if (one.introduces) keptIn(introduced, one.kind, () => new Set<string>()).add(one.name);
   for (const one of open) {
     one.kind = one.place.kinds.find((kind) => introduced.get(kind)?.has(one.name)) ?? one.kind;
   }

@@ -192,17 +192,19 @@ class Splicer {
   run(): Spliced | undefined {
     const { previous, text, change } = this;
     if (!isPlain(text, change)) return undefined;
-    const faulty = previous.faults.length > 0;
-    const way = this.way(faulty);
-    const found = this.exchange(way);
+    let way = this.way(previous.faults.length > 0);
+    let found = this.exchange(way);
     if (!found) return undefined;
-    const clean = found.read.faults.length === 0;
-    if (clean) return this.joined(way, found, isSteady(previous, false) && this.leavesSteady(way, found));
+    if (found.read.faults.length === 0)
+      return this.joined(way, found, isSteady(previous, false) && this.leavesSteady(way, found));
     // A part with a fault may be read otherwise together with what stands around it, unless that is too much for it.
-    const alone = faulty ? way : this.way(true);
-    const own = faulty ? found : this.exchange(alone);
-    if (!own || !isSteady(previous, true) || !this.leavesSteady(alone, own)) return undefined;
-    return this.joined(alone, own, true);
+    const alone = this.way(true);
+    if (alone.length <= way.length) {
+      way = alone;
+      found = this.exchange(way);
+    }
+    if (!found || !isSteady(previous, true) || !this.leavesSteady(way, found)) return undefined;
+    return this.joined(way, found, true);
   }
 
   private way(alone: boolean): Part[] {
@@ -217,8 +219,8 @@ class Splicer {
       const { kind } = at.node;
       const behind = behindSign(before, kind, from);
       if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) continue;
-      const base = lineStart(text, from);
       if (!holdsAll(part, this.previous.faults)) continue;
+      const base = lineStart(text, from);
       const column = from - base;
       const lines = linesOf(text.slice(base, to + by));
       // Behind its last line break the next part begins.

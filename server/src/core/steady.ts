@@ -1,16 +1,17 @@
 /**
  * Whether all lines of a reading would stay where they stand, if those that stand too far left or right were looked for
- * (`straight.ts`): what is looked at as soon as anything cannot be read. After a change it is enough to look at the part
- * with the change, and at what is open in front of it: what stands outside of the part is judged by where the part begins
- * and ends, which stays as it is.
+ * (`straight.ts`): what is looked at as soon as anything cannot be read. As long as nothing outside of it is wrong, it is
+ * enough after a change to look at the part with the change, and at what is open in front of it: rows that stand where
+ * they should are judged by where the part begins and ends, which stays as it is. Rows with a fault of their own may be
+ * judged by what stands in the part.
  */
 import { column, lineEnd, lineStart } from './edit.ts';
 import { linesOf } from './lines.ts';
 import type { Reading } from './reading.ts';
 import type { TextLike } from './source.ts';
 import { type Frame, type Open, standStraight, straightened } from './straight.ts';
-import type { At, Item, List, Mapping, Pair } from './tree.ts';
-import { beginning, isLong, type Part, parts } from './wayTo.ts';
+import type { At, List, Mapping } from './tree.ts';
+import { beginning, inside, isLong, type Part, parts } from './wayTo.ts';
 
 /** Of readings that are `plain`, whether that is so; looked at when somebody asks. */
 const steady = new WeakMap<Reading, boolean>();
@@ -34,20 +35,6 @@ export function isSteady(reading: Reading, look: boolean): boolean {
 function frameOf(text: TextLike, { node, start }: At<List | Mapping>, shape: Part['shape'], count: number): Frame {
   const names = node.kind === 'map' ? node.pairs.slice(0, count).map(({ name }) => name) : [];
   return { kind: node.kind, column: column(text, start), shape, names: new Set(names), first: { start, end: start } };
-}
-
-/** What stands in a part of a list or map. */
-function inside(
-  { node, start }: At<List | Mapping>,
-  index: number,
-  shape: Part['shape'],
-): Pick<Part, 'shape'> & { at: At } {
-  if (node.kind === 'list') {
-    const item = node.items[index] as Item;
-    return { at: { node: item.node, start: start + item.at }, shape: shape?.items };
-  }
-  const pair = node.pairs[index] as Pair;
-  return { at: { node: pair.value, start: start + pair.valueAt }, shape: shape?.key(pair.name) };
 }
 
 /**

@@ -24,6 +24,16 @@ export function parts(node: List | Mapping): readonly { readonly at: number }[] 
   return node.kind === 'list' ? node.items : node.pairs;
 }
 
+/** What stands in a part: the item of a list, or the value of a pair, and what the format says of its place. */
+export function inside({ node, start }: At<List | Mapping>, index: number, shape: Shape | undefined) {
+  if (node.kind === 'list') {
+    const item = node.items[index] as Item;
+    return { at: { node: item.node, start: start + item.at }, shape: shape?.items };
+  }
+  const pair = node.pairs[index] as Pair;
+  return { at: { node: pair.value, start: start + pair.valueAt }, shape: shape?.key(pair.name) };
+}
+
 /** Whether a part of a text has more lines than are read in one go, when `more` have been added to it. */
 export function isLong(text: TextLike, from: number, to: number, more: number): boolean {
   let lines = 1 + Math.min(more, 0);
@@ -72,17 +82,9 @@ export function wayTo(previous: Reading, change: Change, newLines: number, alone
     if (change.end >= next && next < text.length) break;
     way.push({ at: here, index, shape, depth, from: begins, to: next });
     [from, to] = [begins, next];
-    if (here.node.kind === 'list') {
-      const item = here.node.items[index] as Item;
-      at = { node: item.node, start: here.start + item.at };
-      shape = shape?.items;
-    } else {
-      const pair = here.node.pairs[index] as Pair;
-      at = { node: pair.value, start: here.start + pair.valueAt };
-      // What stands on the line of its key is read together with it.
-      if (lineEnd(text, begins) > at.start) break;
-      shape = shape?.key(pair.name);
-    }
+    ({ at, shape } = inside(here, index, shape));
+    // What stands on the line of its key is read together with it.
+    if (here.node.kind === 'map' && lineEnd(text, begins) > at.start) break;
     if (at.start > change.start) break;
   }
   return way;

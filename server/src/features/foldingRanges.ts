@@ -1,11 +1,9 @@
 /** What can be folded: sections, levers, entries, long texts, and runs of comments. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
-import { lineEnd } from '../core/edit.ts';
+import { lineEnd, trimmedEnd } from '../core/edit.ts';
 import type { Node, Span } from '../core/tree.ts';
 import { Places } from './places.ts';
 import { isPlan, type Subject } from './view.ts';
-
-type LineOf = (offset: number) => number;
 
 /** Collects what folds, from top to bottom. */
 class Collector {
@@ -17,7 +15,7 @@ class Collector {
   constructor(
     private readonly text: string,
     private readonly levers: ReadonlySet<number>,
-    private readonly lineOf: LineOf,
+    private readonly places: Places,
   ) {}
 
   /** What folds in a node that begins at `start`. */
@@ -32,12 +30,13 @@ class Collector {
   /** An item or pair that begins at `start`, and its value at `at`. */
   private part(start: number, node: Node, at: number): void {
     const { ranges } = this;
+    const end = at + node.length;
     const next = this.text.indexOf('\n', start);
-    let last = at + node.length;
-    while (last > at && /\s/.test(this.text[last - 1] ?? '')) last--;
     // What stands on one line folds nowhere, nor does anything in it.
-    if (next < 0 || next >= last) return;
-    const startLine = this.lineOf(start);
+    if (next < 0 || next >= end) return;
+    const last = trimmedEnd(this.text, { start: at, end });
+    if (next >= last) return;
+    const startLine = this.places.goTo(start).line;
     if (ranges.at(-1)?.startLine === startLine) this.inside(node, at);
     else {
       const range: FoldingRange = { startLine, endLine: startLine };
@@ -46,20 +45,20 @@ class Collector {
       ranges.push(range);
       this.inside(node, at);
       // Only now: lines are found from top to bottom.
-      range.endLine = this.lineOf(last);
+      range.endLine = this.places.goTo(last).line;
     }
   }
 }
 
 /** Comments on lines of their own, two or more in a row; lines of `texts` are none. */
-function comments(text: string, texts: readonly Span[], lineOf: LineOf): FoldingRange[] {
+function comments(text: string, texts: readonly Span[], places: Places): FoldingRange[] {
   const runs: FoldingRange[] = [];
   let passed = 0;
   for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', lineEnd(text, at))) {
     if (text.slice(text.lastIndexOf('\n', at) + 1, at).trim() !== '') continue;
     while ((texts[passed]?.end ?? at) < at) passed++;
     if ((texts[passed]?.start ?? at) < at) continue;
-    const line = lineOf(at);
+    const { line } = places.goTo(at);
     const run = runs.at(-1);
     if (run?.endLine === line - 1) run.endLine = line;
     else runs.push({ startLine: line, endLine: line, kind: FoldingRangeKind.Comment });
@@ -71,11 +70,9 @@ function comments(text: string, texts: readonly Span[], lineOf: LineOf): Folding
 export function foldingRanges(subject: Subject): FoldingRange[] {
   const { text, root } = subject.reading;
   const levers = new Set(isPlan(subject) ? subject.reading.leverKeys.map(({ key }) => key.start) : []);
-  const lines = (): LineOf => {
-    const places = new Places(subject);
-    return (offset) => places.goTo(offset).line;
-  };
-  const folds = new Collector(text, levers, lines());
+  const folds = new Collector(text, levers, new Places(subject));
   if (root) folds.inside(root.node, root.start);
-  return [...folds.ranges, ...comments(text, folds.texts, lines())].sort((a, b) => a.startLine - b.startLine);
+  return [...folds.ranges, ...comments(text, folds.texts, new Places(subject))].sort(
+    (a, b) => a.startLine - b.startLine,
+  );
 }
