@@ -152,6 +152,23 @@ describe('what is kept from one version to the next', () => {
       compare(text, /(?<=: +)[Ad]\w*/.exec(text)?.[0] as string, '');
   });
 
+  it('judges lines that stand askew by what is typed near them, in lists too long to be read in one go', () => {
+    const item = (lines: string) => `levers:\n  leadership:\n    strategies:\n${lines}`;
+    const long = `        deliverables:\n${'          - A note\n'.repeat(45)}`;
+    const behind = item(
+      `      - id: a\n        title: A\n${long}      - id: b\n        title: B\n        activities:\n          \n      - title: c\n            owner: Zoe\n        status: done\n`,
+    );
+    compare(behind, '          \n', '          - kind: meeting\n');
+    const open = item(
+      `      - id: "abc\n        title: A\n${long}        summary: some\n        notes: some\n        activities:\n          - kind: meeting\n            title: M\n          owner: Bo\n            hours: 2\n`,
+    );
+    compare(open, 'summary: some', 'summary: so"me');
+    const above = item(
+      `      - id: a\n        title: A\n        owner: Ana\n${long}        activities:\n          - kind: meeting\n            hours: 2\n        owner: Bo\n        due: 2027-05-01\n            some text\n        status: done\n`,
+    );
+    compare(above, 'some text', 'kind：text');
+  });
+
   it('asks rules again when lines are broken anew', () => {
     const levers = 'levers: { rewards: { strategies: [{ use: incentive-program, owner: Ana }] } }\n';
     const text = `version: 1\nplan:\n  title: x\n  owner: Ana\n${levers}`;
