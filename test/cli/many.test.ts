@@ -2,23 +2,25 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { together } from '../../server/src/cli/crew.ts';
 import type { Job, Outcome } from '../../server/src/cli/plans.ts';
+import { MemoryMachine } from '../kit/machine.ts';
 import { cleanPlan } from '../kit/plan.ts';
+import { it } from '../kit/test.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'levers-many-'));
 after(() => rmSync(home, { recursive: true }));
@@ -174,20 +176,42 @@ describe('--cache', () => {
     );
   });
 
-  it('takes what it remembers, and writes only when that changes', () => {
-    const folder = folderOf('trust', { 'a.levers.yaml': bad, 'b.levers.yaml': cleanPlan });
-    cached(folder);
+  it('takes what it remembers, and writes only when that changes', async () => {
+    const machine = new MemoryMachine({ 'a.levers.yaml': bad, 'b.levers.yaml': cleanPlan });
+    const cached = (...args: string[]) => machine.check('--cache', ...args).then(({ stdout }) => stdout);
+    await cached();
     // Words that only the memory knows.
-    const file = join(folder, '.leverscache');
-    writeFileSync(file, inside(folder).replaceAll('There is no stakeholder group', 'REMEMBERED'));
-    assert.match(cached(folder).stdout, /REMEMBERED/);
-    const { mtimeMs } = statSync(file);
-    assert.match(cached(folder, 'a.levers.yaml').stdout, /REMEMBERED/);
-    assert.equal(statSync(file).mtimeMs, mtimeMs);
-    assert.match(inside(folder), /b\.levers\.yaml/);
+    const remembered = machine.read('.leverscache').replaceAll('There is no stakeholder group', 'REMEMBERED');
+    machine.write('.leverscache', remembered);
+    assert.match(await cached(), /REMEMBERED/);
+    assert.match(await cached('a.levers.yaml'), /REMEMBERED/);
+    assert.equal(machine.replaced, 1);
+    assert.match(machine.read('.leverscache'), /b\.levers\.yaml/);
+    // Once the time of a file tells enough, that is remembered too, once.
+    machine.settled = true;
+    for (let time = 0; time < 3; time++) assert.match(await cached(), /REMEMBERED/);
+    assert.equal(machine.replaced, 2);
+    assert.match(machine.read('.leverscache'), /"stamp"/);
     // Both plans say themselves on which day they are judged.
-    assert.match(cached(folder, '--today', '2029-03-01').stdout, /REMEMBERED/);
-    assert.doesNotMatch(cached(folder, '--locale', 'zh-CN').stdout, /REMEMBERED/);
+    assert.match(await cached('--today', '2029-03-01'), /REMEMBERED/);
+    assert.doesNotMatch(await cached('--locale', 'zh-CN'), /REMEMBERED/);
+  });
+
+  it('forgets everything when the program changes, its rules too', () => {
+    const folder = folderOf('program', { 'a.levers.yaml': bad });
+    const program = join(home, 'dist');
+    cpSync(resolve('dist'), program, { recursive: true, filter: (path) => !path.startsWith(resolve('dist/test')) });
+    const check = () =>
+      spawnSync(process.execPath, [join(program, 'cli.js'), 'check', '--cache'], { cwd: folder, encoding: 'utf8' });
+    assert.match(check().stdout, /There is no stakeholder group/);
+    let changed = 0;
+    for (const name of readdirSync(program).filter((name) => name.endsWith('.js'))) {
+      const code = readFileSync(join(program, name), 'utf8');
+      if (code.includes('There is no stakeholder group')) changed++;
+      writeFileSync(join(program, name), code.replaceAll('There is no stakeholder group', 'A rule that changed'));
+    }
+    assert.equal(changed, 1);
+    assert.match(check().stdout, /A rule that changed/);
   });
 
   it('fixes all the same', () => {
@@ -201,11 +225,11 @@ describe('--cache', () => {
     assert.match(cached(folder, '--fix').stdout, /^b\.levers\.yaml .* {2}fixed\n/m);
   });
 
-  it('is not misled by a damaged file, nor replaces one of somebody else', () => {
-    const folder = folderOf('foreign', { 'a.levers.yaml': bad, 'notes.txt': 'keep me' });
-    const plain = levers(folder);
-    cached(folder);
-    const whole = inside(folder);
+  it('is not misled by a damaged file', async () => {
+    const machine = new MemoryMachine({ 'a.levers.yaml': bad });
+    const plain = await machine.check();
+    await machine.check('--cache');
+    const whole = machine.read('.leverscache');
     for (const damaged of [
       whole.slice(0, -20),
       '',
@@ -214,10 +238,15 @@ describe('--cache', () => {
       whole.replace('"counts":{', '"counts":{"error":"x"},"more":{'),
       whole.replace(/"plans":.*/, '"plans":[[1,2]]}'),
     ]) {
-      writeFileSync(join(folder, '.leverscache'), damaged);
-      assert.deepEqual(cached(folder), plain);
-      assert.equal(inside(folder), whole);
+      machine.write('.leverscache', damaged);
+      assert.deepEqual(await machine.check('--cache'), plain);
+      assert.equal(machine.read('.leverscache'), whole);
     }
+  });
+
+  it('replaces no file of somebody else', () => {
+    const folder = folderOf('foreign', { 'a.levers.yaml': bad, 'notes.txt': 'keep me' });
+    const plain = levers(folder);
     const foreign = levers(folder, '--cache-location', 'notes.txt');
     assert.equal(foreign.status, 2);
     assert.match(foreign.stderr, /^levers: --cache-location takes a new file .* not notes\.txt\n$/);

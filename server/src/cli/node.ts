@@ -1,7 +1,7 @@
 /** The command line as a program; and what its helping threads run, which check their share of many plans. */
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
@@ -73,6 +73,9 @@ function digest(text: string): string {
   const { createHash }: typeof import('node:crypto') = require('node:crypto');
   return createHash('sha256').update(text).digest('base64');
 }
+
+/** The bundles that decide what is found: the command line, and the core with its rules. */
+const programFiles = [__filename, join(dirname(__filename), 'core.js')];
 
 const disk: Disk = {
   read: (path) => readFileSync(path, 'utf8'),
@@ -149,7 +152,8 @@ if (isMainThread) {
     checkAll,
     exists: existsSync,
     replace,
-    program: () => `${version} ${process.version} ${digest(readFileSync(__filename, 'utf8'))}`,
+    program: () =>
+      [version, process.version, ...programFiles.map((path) => digest(readFileSync(path, 'utf8')))].join(' '),
     out: (text) => print(1, text),
     err: (text) => print(2, text),
   };

@@ -1,0 +1,65 @@
+/** A machine for the command line whose disk is a map and whose clock is the test's. */
+import { createHash } from 'node:crypto';
+import type { Machine } from '../../server/src/cli/run.ts';
+import { run } from '../../server/src/cli/run.ts';
+
+/** Files in one folder, and what the last call of `levers` said. */
+export class MemoryMachine implements Machine {
+  readonly version = '0.0.0';
+  readonly today = '2027-03-01';
+  readonly language = 'C';
+  /** Long enough ago that every file's stamp can be trusted; a file that was just written has none. */
+  settled = false;
+  /** How often a file was replaced as a whole. */
+  replaced = 0;
+  stdout = '';
+  stderr = '';
+  private readonly versions = new Map<string, number>();
+
+  constructor(readonly files: Record<string, string>) {}
+
+  /** Runs `levers check` with these arguments; gives the exit code and what it said. */
+  async check(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    this.stdout = '';
+    this.stderr = '';
+    const code = await run(['check', ...args], this);
+    return { code, stdout: this.stdout, stderr: this.stderr };
+  }
+
+  read(path: string): string {
+    const text = this.files[path];
+    if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
+    return text;
+  }
+
+  write(path: string, text: string): void {
+    this.files[path] = text;
+    this.versions.set(path, (this.versions.get(path) ?? 0) + 1);
+  }
+
+  replace(path: string, text: string): void {
+    this.replaced++;
+    this.write(path, text);
+  }
+
+  stamp(path: string): string | undefined {
+    return this.settled ? `${this.versions.get(path) ?? 0}` : undefined;
+  }
+
+  exists = (path: string) => path in this.files;
+  digest = (text: string) => createHash('sha256').update(text).digest('base64');
+  program = () => 'program';
+  shown = (path: string) => path;
+  stdin = () => '';
+  catalogPlaces = () => [];
+  openCatalog = () => ({ reason: 'absent' as const });
+  find = async (pattern: string) =>
+    pattern === '.' ? Object.keys(this.files).filter((name) => name.endsWith('.levers.yaml')) : [pattern];
+  checkAll: Machine['checkAll'] = async (_job, paths, check) => paths.map(check);
+  out = (text: string) => {
+    this.stdout += text;
+  };
+  err = (text: string) => {
+    this.stderr += text;
+  };
+}
