@@ -1,14 +1,12 @@
-// Runs every kind of test and closes with the line "N passed, N failed".   Arguments: names of kinds (all)
+// Runs every tier of tests and closes with the line "N passed, N failed".   Arguments: names of tiers (all)   --long
 import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
-import { fileURLToPath } from 'node:url';
-import esbuild from 'esbuild';
+import { availableParallelism } from 'node:os';
 import { glob } from 'tinyglobby';
-import { bundles, shared } from '../esbuild.mjs';
+import { buildProduct, bundleSuite, bundleTests, root } from './kit/bundle.mjs';
+import { runTests } from './kit/runner.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const total = { passed: 0, failed: 0 };
 
@@ -27,26 +25,17 @@ function bin(name, file) {
   return `node_modules/${name}/${typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[file]}`;
 }
 
-/** Runs test files with Node's runner and counts their tests (suites are not counted). */
-async function nodeTests(files, concurrency) {
-  const stream = run({ files, concurrency, timeout: 15 * 60_000 });
-  stream.on('test:pass', (event) => event.details.type !== 'suite' && !event.skip && !event.todo && total.passed++);
-  stream.on('test:fail', (event) => event.details.type !== 'suite' && total.failed++);
-  stream.on('test:pass', (event) => {
-    // A skipped test is not a passed one: nothing may be left out silently.
-    if (event.skip !== undefined || event.todo !== undefined) total.failed++;
-  });
-  await new Promise((resolve) => stream.compose(new spec()).on('end', resolve).pipe(process.stdout, { end: false }));
+/** Runs test programs and adds their counts. */
+async function tests(programs, options) {
+  const { passed, failed } = await runTests(programs, options);
+  total.passed += passed;
+  total.failed += failed;
 }
 
-async function bundled(patterns) {
-  const entryPoints = await glob(patterns);
-  const outdir = 'dist/test';
-  await esbuild.build({ ...shared, entryPoints, outdir, outbase: 'test', sourcemap: 'inline', external: ['vscode'] });
-  return entryPoints.map((file) => `${root}${outdir}/${file.replace(/^test\//, '').replace(/\.ts$/, '.js')}`);
-}
+const core = 'test/{core,features,rules,tidy}/**/*.test.ts';
+const processes = availableParallelism();
 
-const kinds = {
+const tiers = {
   /** Derived files are up to date, the code is tidy, the types hold, in the core also without Node and DOM. */
   async static() {
     program('derived files are up to date', 'schemas/generate.mjs', '--check');
@@ -55,41 +44,58 @@ const kinds = {
     program('types of the core', bin('typescript', 'tsc'), '-p', 'server/src/core');
     program('types of the pages', bin('typescript', 'tsc'), '-p', 'client/src/preview/view');
   },
-  /** Text in, text out. */
+  /** Text in, text out: examples, and the specifications of the rules. */
   async unit() {
-    await nodeTests(await bundled(['test/{core,features,rules,tidy}/**/*.test.ts']), true);
+    const programs = await bundleTests(await glob(core), { outdir: 'dist/test/unit', programs: 2 * processes });
+    await tests(programs, { concurrency: processes, env: { LEVERS_TIER: 'unit' } });
+  },
+  /** What holds for every generated text. */
+  async property() {
+    const files = (await glob(core)).filter((file) => /^ *(property|sweep)\(/m.test(readFileSync(file, 'utf8')));
+    const programs = await bundleTests(files, { outdir: 'dist/test/property' });
+    await tests(programs, { concurrency: processes, env: { LEVERS_TIER: 'property' } });
   },
   /** The built server over stdio and the built command line. */
   async built() {
-    await nodeTests(await bundled(['test/{lsp,cli}/**/*.test.ts']), 1);
+    const programs = await bundleTests(await glob('test/{lsp,cli}/**/*.test.ts'), { outdir: 'dist/test/built' });
+    await tests(programs, { concurrency: processes });
   },
   /** The built extension in real VS Code. */
   async editor() {
-    await bundled(['test/editor/suite.ts']);
-    await nodeTests(
-      (await glob('test/editor/*.test.mjs')).map((file) => root + file),
-      1,
-    );
+    await bundleSuite();
+    await tests(await glob('test/editor/*.test.mjs'), { concurrency: 1 });
   },
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((kind) => !(kind in kinds));
+const long = process.argv.includes('--long');
+const asked = process.argv.slice(2).filter((argument) => argument !== '--long');
+const unknown = asked.filter((name) => !(name in tiers));
 if (unknown.length) {
-  console.error(`There is no kind of test ${unknown.join(', ')}; there are: ${Object.keys(kinds).join(', ')}`);
+  console.error(`There is no tier of tests ${unknown.join(', ')}; there are: ${Object.keys(tiers).join(', ')}`);
   process.exit(2);
 }
-rmSync('dist', { recursive: true, force: true });
-await Promise.all(bundles({ production: true }).map((options) => esbuild.build(options)));
-for (const [name, test] of Object.entries(kinds)) {
-  if (asked.length && !asked.includes(name)) continue;
+if (long) {
+  process.env.LEVERS_SEED ||= String(randomInt(1, 2 ** 31));
+  process.env.LEVERS_RUNS ||= '5000';
+  console.log(`To repeat this run: LEVERS_SEED=${process.env.LEVERS_SEED} LEVERS_RUNS=${process.env.LEVERS_RUNS}`);
+}
+rmSync('dist/test', { recursive: true, force: true });
+await buildProduct({ production: true });
+const times = [];
+for (const [name, test] of Object.entries(tiers)) {
+  if (asked.length ? !asked.includes(name) : long && name !== 'property') continue;
   console.log(`\n— ${name}`);
+  const start = performance.now();
+  const { passed, failed } = total;
   try {
     await test();
   } catch (error) {
     total.failed++;
     console.log(`✖ ${name}: ${error?.stack ?? error}`);
   }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  times.push(`${name}: ${total.passed - passed} passed, ${total.failed - failed} failed in ${seconds} s`);
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\n${times.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed || !total.passed ? 1 : 0;

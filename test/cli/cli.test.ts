@@ -4,12 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { unmarked } from '../kit/problems.ts';
 import { withServer } from '../kit/server.ts';
 import { blocksOf } from '../kit/spec.ts';
+import { it } from '../kit/test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'levers-cli-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 /** Exceptions as they are written: each takes away just its problems, and nothing that was written becomes something else. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { type Allowance, allowances } from '../../server/src/core/allow.ts';
 import { mayAllow } from '../../server/src/core/check.ts';
@@ -12,6 +12,7 @@ import { toData } from '../../server/src/core/tree.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { examined, problemsOf } from '../kit/problems.ts';
 import { plans, readings, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
+import { assertOften, it, property } from '../kit/test.ts';
 
 const of = (text: string) => allowances(parse(text), problemsOf(text));
 const titles = (text: string) => of(text).map(({ title }) => sayMessage(title, 'en'));
@@ -27,7 +28,7 @@ const folds: Slip[] = [
 ];
 
 describe('exceptions that are written with one click', () => {
-  it('take away their problems and change nothing else', () => {
+  property('take away their problems and change nothing else', 100, (trials) => {
     let tried = 0;
     fc.assert(
       fc.property(
@@ -58,9 +59,9 @@ describe('exceptions that are written with one click', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.LEVERS_RUNS ?? 100) },
+      trials,
     );
-    assert.ok(tried > 50, `${tried} exceptions`);
+    assertOften(tried, 1 / 2, trials, 'exceptions');
   });
 
   it('stand above the line with its indentation, or at the top of the file behind what stands there', () => {

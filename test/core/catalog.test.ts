@@ -1,12 +1,13 @@
 /** The catalog holds what the source lists, in both languages. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { parse } from 'yaml';
 import { builtInCatalog } from '../../server/src/core/catalog.ts';
 import { leverIds } from '../../server/src/core/format.gen.ts';
 import { locales } from '../../server/src/core/text.ts';
 import { ajv, schemaFile } from '../kit/schemas.ts';
+import { it } from '../kit/test.ts';
 
 /** The strategies of the source under each lever, by their titles there. */
 const source: Record<string, string[]> = {

@@ -1,7 +1,8 @@
 /** Calendar days. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { addDays, addWorkingDays, daysBetween, isDay, nearestDay, workingDayFrom } from '../../server/src/core/date.ts';
+import { it } from '../kit/test.ts';
 
 describe('days', () => {
   it('are those of the calendar', () => {

@@ -1,7 +1,8 @@
 /** What people mean by a date of which a part is left out. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { likelyDays, readings } from '../../server/src/core/dateForms.ts';
+import { it } from '../kit/test.ts';
 
 const today = '2027-03-01';
 

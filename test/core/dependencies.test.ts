@@ -1,9 +1,10 @@
 /** What waits for what: circles in any tangle of links. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { dependencies } from '../../server/src/core/dependencies.ts';
 import { parse } from '../../server/src/core/parse.ts';
+import { property, sweep } from '../kit/test.ts';
 
 /** A plan whose strategy `s0`, `s1` … waits for those that `links` names. */
 function planOf(links: readonly (readonly number[])[]) {
@@ -24,7 +25,7 @@ function isFree(links: readonly (readonly number[])[]): boolean {
 }
 
 describe('dependencies', () => {
-  it('name circles that begin with their first strategy, wherever something waits for itself', () => {
+  property('name circles that begin with their first strategy, wherever something waits for itself', 300, (trials) => {
     const graph = fc
       .integer({ min: 1, max: 8 })
       .chain((size) =>
@@ -52,11 +53,11 @@ describe('dependencies', () => {
           assert.equal(inCircle(link), reaches(number(link.use.value), number(link.from.id?.value)));
         }
       }),
-      { numRuns: Number(process.env.LEVERS_RUNS ?? 300) },
+      trials,
     );
   });
 
-  it('are walked without regard to how long a chain is', () => {
+  sweep('are walked without regard to how long a chain is', () => {
     const size = 10_000;
     const { circles } = dependencies(planOf(Array.from({ length: size }, (_, n) => [(n + 1) % size])));
     assert.equal(circles.length, 1);

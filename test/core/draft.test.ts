@@ -1,6 +1,6 @@
 /** A draft from any answers is a plan in which nothing is found, but for levers that nobody chose. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { answersIn, aspectShape, type GivenAnswers } from '../../server/src/core/answers.ts';
 import { builtInCatalog } from '../../server/src/core/catalog.ts';
@@ -16,6 +16,7 @@ import { minimumLevers } from '../../server/src/core/rules/coverage-below-four.t
 import { teamCatalog } from '../../server/src/core/teamCatalog.ts';
 import { locales } from '../../server/src/core/text.ts';
 import { context, teamFile } from '../kit/problems.ts';
+import { it, property } from '../kit/test.ts';
 
 const found = (text: string, by: Context) => check(parse(text), by).map(({ severity, code }) => `${severity} ${code}`);
 
@@ -84,23 +85,21 @@ const covering = fc
   .subarray(ids, { minLength: 4 })
   .filter((picked) => new Set(picked.map((id) => builtInCatalog.strategy(id)?.lever)).size >= 4);
 
-const runs = { numRuns: Number(process.env.LEVERS_RUNS ?? 150) };
-
 const enough = minimumLevers(context.settings);
 
 describe('a draft', () => {
-  it('has nothing that any rule finds, whatever was answered', () => {
+  property('has nothing that any rule finds, whatever was answered', 150, (trials) => {
     fc.assert(
       fc.property(answers, covering, readers, (given, strategies, reader) => {
         const by: Context = { ...context, ...reader };
         const { text } = draft(answersIn({ ...given, strategies }, by.today), by);
         assert.deepEqual(found(text, by), [], text);
       }),
-      runs,
+      trials,
     );
   });
 
-  it('is clean with the strategies that are proposed, and they cover four levers', () => {
+  property('is clean with the strategies that are proposed, and they cover four levers', 150, (trials) => {
     fc.assert(
       fc.property(answers, readers, (given, reader) => {
         const by: Context = { ...context, ...reader };
@@ -109,7 +108,7 @@ describe('a draft', () => {
         assert.ok(coverage(parse(text), by.catalog).covered.length >= enough);
         assert.doesNotMatch(text, /levers-ignore-next-line (factor-missing|rewards|usage|sustain)/);
       }),
-      runs,
+      trials,
     );
   });
 
@@ -120,7 +119,7 @@ describe('a draft', () => {
     for (const reason of reasons) assert.match(reason, /review by \d{4}-\d{2}-\d{2}$/);
   });
 
-  it('says so where too few levers are chosen', () => {
+  property('says so where too few levers are chosen', 150, (trials) => {
     fc.assert(
       fc.property(answers, fc.subarray(ids, { maxLength: 3 }), readers, (given, strategies, reader) => {
         const by: Context = { ...context, ...reader };
@@ -128,11 +127,11 @@ describe('a draft', () => {
         assert.deepEqual(found(text, by), ['warning coverage-below-four'], text);
         assert.match(text, reader.locale === 'en' ? /# Only \d of the six levers/ : /# 目前六个 LEVERS 只启用了 \d 个/);
       }),
-      runs,
+      trials,
     );
   });
 
-  it('keeps every word that was answered', () => {
+  property('keeps every word that was answered', 150, (trials) => {
     fc.assert(
       fc.property(answers, readers, (given, { today, locale }) => {
         const clean = answersIn(given, today);
@@ -144,7 +143,7 @@ describe('a draft', () => {
         const names = plan.list('stakeholders').map((group) => group.word('name')?.value);
         if (clean.groups.length) assert.deepEqual(names, clean.groups);
       }),
-      runs,
+      trials,
     );
   });
 

@@ -1,7 +1,7 @@
 /** Editing: whatever is typed, deleted, pasted and undone, what is kept from before gives what reading afresh gives. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { check } from '../../server/src/core/check.ts';
 import { occurrences } from '../../server/src/core/occurrences.ts';
@@ -17,9 +17,8 @@ import { Document } from '../../server/src/lsp/document.ts';
 import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
+import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
-
-const runs = Number(process.env.LEVERS_RUNS ?? 60);
 
 /** Everything that a reader would see of the problems. */
 const seen = (plan: Plan) => check(plan, context).map(({ fixes: _, ...problem }) => problem);
@@ -69,23 +68,25 @@ function edit(text: string, script: readonly Act[], undo?: (plan: Plan) => boole
 }
 
 describe('what is kept from one version to the next', () => {
-  it('gives the same plan, problems, completions, overview and picture as reading afresh, at every step of a script', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 5, maxLength: 40 }), (text, acts) =>
-        edit(text, acts),
-      ),
-      {
-        numRuns: runs,
-      },
-    );
-  });
+  property(
+    'gives the same plan, problems, completions, overview and picture as reading afresh, at every step of a script',
+    60,
+    (trials) => {
+      fc.assert(
+        fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 5, maxLength: 40 }), (text, acts) =>
+          edit(text, acts),
+        ),
+        trials,
+      );
+    },
+  );
 
-  it('does so in the midst of things half typed, in one place or in several', () => {
+  property('does so in the midst of things half typed, in one place or in several', 20, (trials) => {
     const astray = (plan: Plan) => !plan.plain || plan.faults.length > 3;
     const script = fc.array(act, { minLength: 20, maxLength: 60 });
     fc.assert(
       fc.property(fc.constantFrom(...texts), script, (text, acts) => edit(text, acts, astray)),
-      { numRuns: Math.ceil(runs / 3) },
+      trials,
     );
   });
 

@@ -1,12 +1,14 @@
 /** Exceptions in comments: where one is read, how far it reaches, and that many of them cost little. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { exceptions } from '../../server/src/core/exceptions.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
+import { growth } from '../kit/steps.ts';
+import { it } from '../kit/test.ts';
 
 /** What is found of these and about exceptions; other rules may find something too. */
 const codes = (text: string, settings?: unknown) =>
@@ -84,18 +86,13 @@ describe('exceptions', () => {
       );
       return `levers:\n  leadership:\n    strategies:\n${items.join('\n')}\n`;
     };
-    const cost = (text: string) => {
-      const plan = parse(text);
-      const start = performance.now();
-      exceptions(plan);
-      return performance.now() - start;
-    };
-    cost(many(1000));
-    const [few, lots] = [cost(many(1000)), cost(many(16_000))];
-    assert.ok(lots < Math.max(few, 2) * 80, `${few} ms for 1000, ${lots} ms for 16000`);
-    const start = performance.now();
-    assert.ok(codes(many(2000)).length > 2000);
-    assert.ok(performance.now() - start < 5000);
+    const looked = growth(250, (size) => {
+      const plan = parse(many(size));
+      return () => exceptions(plan);
+    });
+    assert.ok(looked < 1.1, `exponent ${looked}`);
+    const checked = growth(125, (size) => () => assert.ok(codes(many(size)).length > size));
+    assert.ok(checked < 1.1, `exponent ${checked}`);
   });
 
   it('are refused by what is said never to be allowed: no page says so in words of its own', () => {

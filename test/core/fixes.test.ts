@@ -1,6 +1,6 @@
 /** Fixes in the hands of strangers: what they do not mean to change stays, and nothing new is wrong afterwards. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { confined } from '../../server/src/core/fault.ts';
@@ -11,6 +11,7 @@ import { sayMessage } from '../../server/src/core/text.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, examined, problemsOf } from '../kit/problems.ts';
 import { comments, plans, readings, slipped, slips, somewhere } from '../kit/slips.ts';
+import { assertOften, it, property } from '../kit/test.ts';
 
 const count = (problems: readonly Problem[], severity: Severity) =>
   problems.filter((problem) => problem.severity === severity && !references.has(problem.code)).length;
@@ -58,41 +59,43 @@ const good = plans.filter((plan) =>
   problemsOf(plan).every(({ severity }) => severity === 'info' || severity === 'hint'),
 );
 
-const runs = Number(process.env.LEVERS_RUNS ?? 300);
-
 describe('fixes', () => {
-  it('keep every comment, leave a text that can be read as well as before, and bring no new error', () => {
-    let tried = 0;
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...plans),
-        fc.array(somewhere(slips), { minLength: 1, maxLength: 3 }),
-        fc.boolean(),
-        (plan, list, crlf) => {
-          const lf = list.reduce(slipped, plan);
-          const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
-          const { plan: read, problems: before } = examined(text, readings.get(plan));
-          for (const problem of before) {
-            for (const fix of problem.fixes()) {
-              tried++;
-              const title = `${problem.code}: ${sayMessage(fix.title, 'en')}`;
-              const mended = apply(text, fix.edits);
-              const { plan: again, problems: after } = examined(mended, read);
-              if (!aboutNotes.has(problem.code)) assert.deepEqual(lost(comments(text), comments(mended)), [], title);
-              // What can be read again shows what was wrong in it all along.
-              const revealed = unread(again) < unread(read);
-              assert.ok(revealed || count(after, 'error') <= count(before, 'error'), `${title}\n${mended}`);
-              assert.ok(unread(again) <= unread(read), `${title}\n${mended}`);
+  property(
+    'keep every comment, leave a text that can be read as well as before, and bring no new error',
+    300,
+    (trials) => {
+      let tried = 0;
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...plans),
+          fc.array(somewhere(slips), { minLength: 1, maxLength: 3 }),
+          fc.boolean(),
+          (plan, list, crlf) => {
+            const lf = list.reduce(slipped, plan);
+            const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
+            const { plan: read, problems: before } = examined(text, readings.get(plan));
+            for (const problem of before) {
+              for (const fix of problem.fixes()) {
+                tried++;
+                const title = `${problem.code}: ${sayMessage(fix.title, 'en')}`;
+                const mended = apply(text, fix.edits);
+                const { plan: again, problems: after } = examined(mended, read);
+                if (!aboutNotes.has(problem.code)) assert.deepEqual(lost(comments(text), comments(mended)), [], title);
+                // What can be read again shows what was wrong in it all along.
+                const revealed = unread(again) < unread(read);
+                assert.ok(revealed || count(after, 'error') <= count(before, 'error'), `${title}\n${mended}`);
+                assert.ok(unread(again) <= unread(read), `${title}\n${mended}`);
+              }
             }
-          }
-        },
-      ),
-      { numRuns: runs },
-    );
-    assert.ok(tried > runs * 1.5, `${tried} fixes`);
-  });
+          },
+        ),
+        trials,
+      );
+      assertOften(tried, 1.5, trials, 'fixes');
+    },
+  );
 
-  it('take the finding away and bring none that is as grave', () => {
+  property('take the finding away and bring none that is as grave', 900, (trials) => {
     let tried = 0;
     const said = (problem: Problem) => `${problem.code}: ${sayMessage(problem.message, 'en')}`;
     fc.assert(
@@ -133,9 +136,9 @@ describe('fixes', () => {
           }
         }
       }),
-      { numRuns: runs * 3 },
+      trials,
     );
-    assert.ok(tried > runs * 2, `${tried} fixes`);
+    assertOften(tried, 2 / 3, trials, 'fixes');
   });
 
   const titles = (text: string) =>

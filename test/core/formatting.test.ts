@@ -1,6 +1,6 @@
 /** Formatting: one style, the same meaning, and a second time nothing to do; also where something is half typed. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { type FormattingStyle, formatting, type LineRun } from '../../server/src/core/formatting.ts';
@@ -8,8 +8,8 @@ import { parse, parseCatalog } from '../../server/src/core/parse.ts';
 import { type At, toData } from '../../server/src/core/tree.ts';
 import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
 import { styled } from '../kit/styled.ts';
+import { assertOften, it, property } from '../kit/test.ts';
 
-const runs = Number(process.env.LEVERS_RUNS ?? 300);
 const style: FormattingStyle = { tabSize: 2 };
 
 function formatted(text: string, wishes: FormattingStyle = style, lines?: readonly LineRun[]): string {
@@ -28,7 +28,7 @@ describe('formatting', () => {
   const roots = plans.map((plan) => parse(plan).root as At);
   const noted = (text: string) => text.match(/# c\d+/g) ?? [];
 
-  it('keeps what a plan means however it is written, and changes nothing the second time', () => {
+  property('keeps what a plan means however it is written, and changes nothing the second time', 300, (trials) => {
     fc.assert(
       fc.property(fc.nat(roots.length - 1), fc.nat(), fc.boolean(), (index, seed, crlf) => {
         const root = roots[index] as At;
@@ -51,7 +51,7 @@ describe('formatting', () => {
         for (const line of result.split(/\r?\n/))
           assert.equal(/^ */.exec(line)?.[0].length, 2 * Math.round((/^ */.exec(line)?.[0].length ?? 0) / 2), line);
       }),
-      { numRuns: runs },
+      trials,
     );
   });
 
@@ -61,7 +61,7 @@ describe('formatting', () => {
     return { faults: faults.length, data: root && JSON.stringify(toData(root.node)) };
   };
 
-  it('leaves what is wrong as it is, makes nothing worse, and changes nothing the second time', () => {
+  property('leaves what is wrong as it is, makes nothing worse, and changes nothing the second time', 300, (trials) => {
     let changed = 0;
     fc.assert(
       fc.property(
@@ -82,12 +82,12 @@ describe('formatting', () => {
           assert.equal(formatted(result), result);
         },
       ),
-      { numRuns: runs },
+      trials,
     );
-    assert.ok(changed > runs / 2, `${changed} were changed`);
+    assertOften(changed, 1 / 2, trials, 'changed');
   });
 
-  it('changes only lines that it was asked for', () => {
+  property('changes only lines that it was asked for', 300, (trials) => {
     let changed = 0;
     fc.assert(
       fc.property(fc.nat(roots.length - 1), fc.nat(), fc.nat(), fc.nat(60), (index, seed, at, count) => {
@@ -104,12 +104,12 @@ describe('formatting', () => {
         assert.equal(read(result).data, read(text).data);
         assert.equal(read(result).faults, 0);
       }),
-      { numRuns: runs },
+      trials,
     );
-    assert.ok(changed > runs / 4, `${changed} were changed`);
+    assertOften(changed, 1 / 4, trials, 'changed');
   });
 
-  it('stops at nothing: whatever is typed', () => {
+  property('stops at nothing: whatever is typed', 1500, (trials) => {
     const piece = fc.constantFrom(
       'a',
       ':',
@@ -150,7 +150,7 @@ describe('formatting', () => {
         assert.equal(read(result).data, read(text).data);
         assert.equal(formatted(result), result, JSON.stringify(text));
       }),
-      { numRuns: runs * 5 },
+      trials,
     );
   });
 

@@ -1,6 +1,6 @@
 /** Keys in the order of the format: comments travel with them, and nothing else changes. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { keyOrder } from '../../server/src/core/keyOrder.ts';
@@ -8,8 +8,8 @@ import { parse } from '../../server/src/core/parse.ts';
 import { type At, toData } from '../../server/src/core/tree.ts';
 import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
 import { styled } from '../kit/styled.ts';
+import { assertOften, it, property, sweep } from '../kit/test.ts';
 
-const runs = Number(process.env.LEVERS_RUNS ?? 200);
 const sorted = (text: string) => apply(text, keyOrder(parse(text)));
 
 /** What a text says, whatever the order of its keys. */
@@ -23,7 +23,7 @@ function said(text: string): string {
 }
 
 describe('key order', () => {
-  it('leaves the examples as they are, but for keys that stand in another order', () => {
+  sweep('leaves the examples as they are, but for keys that stand in another order', () => {
     for (const plan of plans) {
       const result = sorted(plan);
       assert.equal(said(result), said(plan));
@@ -58,27 +58,31 @@ describe('key order', () => {
     });
   }
 
-  it('keeps what is said and every comment, however a plan is written and whatever is wrong with it', () => {
-    const roots = plans.map((plan) => parse(plan).root as At);
-    let changed = 0;
-    fc.assert(
-      fc.property(
-        fc.nat(roots.length - 1),
-        fc.nat(),
-        fc.array(somewhere(slips), { maxLength: 2 }),
-        (index, seed, list) => {
-          const text = list.reduce(slipped, styled(roots[index] as At, seed));
-          const result = sorted(text);
-          if (result !== text) changed++;
-          assert.equal(said(result), said(text));
-          assert.ok(parse(result).faults.length <= parse(text).faults.length);
-          const noted = (source: string) => (source.match(/# c\d+/g) ?? []).sort();
-          assert.deepEqual(noted(result), noted(text));
-          assert.equal(sorted(result), result);
-        },
-      ),
-      { numRuns: runs },
-    );
-    assert.ok(changed > runs / 10, `${changed} were changed`);
-  });
+  property(
+    'keeps what is said and every comment, however a plan is written and whatever is wrong with it',
+    200,
+    (trials) => {
+      const roots = plans.map((plan) => parse(plan).root as At);
+      let changed = 0;
+      fc.assert(
+        fc.property(
+          fc.nat(roots.length - 1),
+          fc.nat(),
+          fc.array(somewhere(slips), { maxLength: 2 }),
+          (index, seed, list) => {
+            const text = list.reduce(slipped, styled(roots[index] as At, seed));
+            const result = sorted(text);
+            if (result !== text) changed++;
+            assert.equal(said(result), said(text));
+            assert.ok(parse(result).faults.length <= parse(text).faults.length);
+            const noted = (source: string) => (source.match(/# c\d+/g) ?? []).sort();
+            assert.deepEqual(noted(result), noted(text));
+            assert.equal(sorted(result), result);
+          },
+        ),
+        trials,
+      );
+      assertOften(changed, 1 / 10, trials, 'changed');
+    },
+  );
 });

@@ -1,21 +1,23 @@
 /** Enter: `‸` is the cursor before it, and after it. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { newLine } from '../../server/src/core/newLine.ts';
 import { parse } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
 import { toData } from '../../server/src/core/tree.ts';
 import { cursor } from '../kit/cursor.ts';
 import { scraps } from '../kit/scraps.ts';
 import { plans } from '../kit/slips.ts';
+import { it, property, sweep } from '../kit/test.ts';
 
-/** The text after Enter, with the cursor; an editor that knows nothing begins the line in the first column. */
-function entered(marked: string): string {
+/** The text after Enter, with the cursor; a plan with a similar text saves reading what they share. An editor that knows nothing begins the line in the first column. */
+function entered(marked: string, like?: Plan): string {
   const { text, offset } = cursor(marked);
   const feed = text.includes('\r\n') ? '\r\n' : '\n';
   const typed = text.slice(0, offset) + feed + text.slice(offset);
-  const edit = newLine(parse(typed), offset + feed.length);
+  const edit = newLine(parse(typed, like), offset + feed.length);
   const result = edit ? apply(typed, [edit]) : typed;
   const at = edit ? edit.span.start + edit.text.length : offset + feed.length;
   return `${result.slice(0, at)}‸${result.slice(at)}`;
@@ -78,15 +80,16 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
 describe('Enter', () => {
   for (const [name, before, after] of cases) it(name, () => assert.equal(entered(before), after));
 
-  it('at the end of any line of a plan changes nothing of what it means', () => {
+  sweep('at the end of any line of a plan changes nothing of what it means', () => {
     for (const plan of plans) {
-      const meaning = JSON.stringify(toData(parse(plan).root?.node as never));
+      const before = parse(plan);
+      const meaning = JSON.stringify(toData(before.root?.node as never));
       const lines = plan.split('\n');
       let end = -1;
       for (const line of lines.slice(0, -1)) {
         end += line.length + 1;
-        const result = entered(`${plan.slice(0, end)}‸${plan.slice(end)}`).replace('‸', '');
-        const read = parse(result);
+        const result = entered(`${plan.slice(0, end)}‸${plan.slice(end)}`, before).replace('‸', '');
+        const read = parse(result, before);
         assert.deepEqual(read.faults, []);
         // A new line within a text is part of the text.
         if (/^\s*(- |[a-zA-Z]+:|#|$)/.test(line) && !/[|>]-?$/.test(line))
@@ -95,13 +98,13 @@ describe('Enter', () => {
     }
   });
 
-  it('stops at nothing: whatever is typed', () => {
+  property('stops at nothing: whatever is typed', 500, (trials) => {
     fc.assert(
       fc.property(scraps(30), fc.nat(40), (text, at) => {
         const offset = Math.min(at, text.length);
         entered(`${text.slice(0, offset)}‸${text.slice(offset)}`);
       }),
-      { numRuns: 500 },
+      trials,
     );
   });
 });

@@ -1,7 +1,7 @@
 /** Where names stand: each is told with what it names, and marked in the text by `«…»`, with `=` where it introduces. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { names } from '../../server/src/core/names.ts';
 import { occurrences, occurrencesAt, sameNamed } from '../../server/src/core/occurrences.ts';
@@ -10,6 +10,7 @@ import type { Reading } from '../../server/src/core/reading.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { plans, slipped, slips, somewhere } from '../kit/slips.ts';
+import { it, property } from '../kit/test.ts';
 
 const told = (text: string, read: (text: string) => Reading = parse) =>
   occurrences(read(text)).map(({ kind, name, span, introduces }) => {
@@ -118,7 +119,7 @@ describe('occurrences', () => {
     ]);
   });
 
-  it('introduce exactly the ids that the plan has, whatever is written wrong', () => {
+  property('introduce exactly the ids that the plan has, whatever is written wrong', 150, (trials) => {
     fc.assert(
       fc.property(fc.constantFrom(...plans), fc.array(somewhere(slips), { maxLength: 3 }), (text, list) => {
         const plan = parse(list.reduce(slipped, text));
@@ -132,7 +133,7 @@ describe('occurrences', () => {
           assert.ok(source === name || /[\n'\\]/.test(source), `${name}: ${source}`);
         }
       }),
-      { numRuns: Number(process.env.LEVERS_RUNS ?? 150) },
+      trials,
     );
   });
 });

@@ -1,12 +1,13 @@
 /** What a list of plans says of each: plans in, readable lines out. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { type Overview, overview, type PlanDate } from '../../server/src/core/overview.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import { ruleSettings } from '../../server/src/core/settings.ts';
 import { type Locale, say, sayMessage, type Value } from '../../server/src/core/text.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
 
 function of(text: string, rules: object = {}): Overview {
   return overview(parse(text), { ...context, settings: ruleSettings(rules) });

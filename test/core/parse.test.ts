@@ -1,7 +1,7 @@
 /** Reading by blocks gives what reading the whole gives, whatever is typed; and takes over only what did not change. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
 import { check } from '../../server/src/core/check.ts';
@@ -11,6 +11,7 @@ import type { Plan } from '../../server/src/core/plan.ts';
 import { type At, itemsOf, pairsOf, spanOf, toData } from '../../server/src/core/tree.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
+import { it, property, sweep } from '../kit/test.ts';
 
 const samples = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
 
@@ -133,8 +134,6 @@ function assertPlaced(at: At, text: string): void {
   for (const item of itemsOf(at)) assertPlaced(item, text);
 }
 
-const runs = Number(process.env.LEVERS_RUNS ?? 400);
-
 describe('parse', () => {
   it('takes a value for what the library takes it for, whatever it begins with', () => {
     const beginnings = Array.from({ length: 0x60 }, (_, index) => String.fromCharCode(0x20 + index));
@@ -180,7 +179,7 @@ describe('parse', () => {
     }
   });
 
-  it('reads generated documents of every style as the library reads them', () => {
+  property('reads generated documents of every style as the library reads them', 400, (trials) => {
     const key = fc.constantFrom('a', 'key', 'two words', 'x-y', 'k:v', '1', 'true', '键', "it's", 'a#b');
     const text = fc.oneof(
       fc.constantFrom(
@@ -234,31 +233,39 @@ describe('parse', () => {
         assert.deepEqual(ours(plan), expected?.data, text);
         assertPlaced(plan.root as At, text);
       }),
-      { numRuns: runs },
+      trials,
     );
   });
 
-  it('finds a fault where the library does, and reads the same where it does not, after any edits', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...samples), fc.array(change, { minLength: 1, maxLength: 3 }), (sample, changes) => {
-        const text = changes.reduce(changed, sample);
-        // Blanks between a byte-order mark and a comment, or a tab behind it and `?`, confuse the library, and mean nothing.
-        fc.pre(!/^\uFEFF(?:[ \t]+#|\?[ \t]*\t)/.test(text));
-        const expected = whole(text);
-        const plan = parse(text);
-        if (plan.root) assertPlaced(plan.root, text);
-        if (expected) {
-          // Our reading is stricter in what it calls a key, so a fault may be ours alone; silence must mean the same data.
-          if (plan.faults.length === 0) assert.deepEqual(ours(plan), expected.data, text);
-        } else {
-          assert.notDeepEqual(plan.faults, [], text);
-        }
-      }),
-      { numRuns: runs },
-    );
-  });
+  property(
+    'finds a fault where the library does, and reads the same where it does not, after any edits',
+    400,
+    (trials) => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...samples),
+          fc.array(change, { minLength: 1, maxLength: 3 }),
+          (sample, changes) => {
+            const text = changes.reduce(changed, sample);
+            // Blanks between a byte-order mark and a comment, or a tab behind it and `?`, confuse the library, and mean nothing.
+            fc.pre(!/^\uFEFF(?:[ \t]+#|\?[ \t]*\t)/.test(text));
+            const expected = whole(text);
+            const plan = parse(text);
+            if (plan.root) assertPlaced(plan.root, text);
+            if (expected) {
+              // Our reading is stricter in what it calls a key, so a fault may be ours alone; silence must mean the same data.
+              if (plan.faults.length === 0) assert.deepEqual(ours(plan), expected.data, text);
+            } else {
+              assert.notDeepEqual(plan.faults, [], text);
+            }
+          },
+        ),
+        trials,
+      );
+    },
+  );
 
-  it('gives the same plan with and without a previous one, and the rules survive it', () => {
+  property('gives the same plan with and without a previous one, and the rules survive it', 100, (trials) => {
     fc.assert(
       fc.property(fc.constantFrom(...samples), fc.array(change, { minLength: 1, maxLength: 12 }), (sample, changes) => {
         let text = sample;
@@ -277,7 +284,7 @@ describe('parse', () => {
           }
         }
       }),
-      { numRuns: Math.ceil(runs / 4) },
+      trials,
     );
   });
 
@@ -336,7 +343,7 @@ describe('odd files', () => {
     it(`${name}: ${expected.join(', ') || 'clean'}`, () => assert.deepEqual(codes(text), expected));
   }
 
-  it('nests ten thousand blocks without running out of stack', () => {
+  sweep('nests ten thousand blocks without running out of stack', () => {
     const text = Array.from({ length: 10_000 }, (_, depth) => `${' '.repeat(depth)}a:`)
       .join('\n')
       .slice(0, 3_000_000);
@@ -352,7 +359,7 @@ describe('odd files', () => {
     assert.deepEqual(new Set(codes(`${cleanPlan}${lines.join('\n')}\n`)), new Set(['copied-value', 'special-start']));
   });
 
-  it('takes no longer than it must over many mistakes and many blanks', () => {
+  sweep('takes no longer than it must over many mistakes and many blanks', () => {
     assert.ok(codes(`measures:\n${'  - {}\n'.repeat(20_000)}`).length >= 400);
     assert.ok(codes(Array.from({ length: 20_000 }, (_, i) => `key${i}: x\n`).join('')).includes('unknown-key'));
     assert.ok(codes(`${cleanPlan}x-a: [${'*a, '.repeat(5000)}1]\n`).includes('special-start'));
@@ -363,7 +370,7 @@ describe('odd files', () => {
     assert.equal(locate(`a${' '.repeat(300_000)}`, 300_001)?.role, 'key');
   });
 
-  it('says of five million characters that they are too many, and reads three', () => {
+  sweep('says of five million characters that they are too many, and reads three', () => {
     assert.deepEqual(codes('a'.repeat(5_000_000)), ['unreadable-file']);
     assert.deepEqual(codes(`# ${'a'.repeat(3_000_000)}\n${cleanPlan}`), []);
     assert.deepEqual(codes('['.repeat(3_000_000)), ['unreadable-text']);

@@ -1,6 +1,6 @@
 /** Pasting: `‸` is the cursor, and where it stands afterwards. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { parse } from '../../server/src/core/parse.ts';
@@ -8,6 +8,7 @@ import { pasting } from '../../server/src/core/pasting.ts';
 import { cursor } from '../kit/cursor.ts';
 import { scraps } from '../kit/scraps.ts';
 import { plans } from '../kit/slips.ts';
+import { it, property, sweep } from '../kit/test.ts';
 
 function pasted(marked: string, copied: string): string {
   const { text, offset } = cursor(marked);
@@ -150,7 +151,7 @@ describe('pasting', () => {
     );
   });
 
-  it('puts lines into a text in its column, wherever between its lines and however they begin', () => {
+  property('puts lines into a text in its column, wherever between its lines and however they begin', 300, (trials) => {
     const words = fc.constantFrom('a', '段', '- b', 'c: d', '# e');
     const lines = fc.array(
       fc.tuple(fc.constantFrom('', ' ', '\u3000\u3000', '\u00a0'), words).map((parts) => parts.join('')),
@@ -175,7 +176,7 @@ describe('pasting', () => {
           `${above}${indented(copied)}‸${below}`,
         );
       }),
-      { numRuns: 300 },
+      trials,
     );
   });
 
@@ -184,7 +185,7 @@ describe('pasting', () => {
       assert.equal(pasted(`${levers}‸`, text), `${levers}${text}‸`);
   });
 
-  it('puts every strategy of a plan back where it was, copied from any depth', () => {
+  sweep('puts every strategy of a plan back where it was, copied from any depth', () => {
     for (const plan of plans) {
       const lines = plan.split('\n');
       for (let first = 0; first < lines.length; first++) {
@@ -201,13 +202,13 @@ describe('pasting', () => {
     }
   });
 
-  it('stops at nothing: whatever is pasted wherever', () => {
+  property('stops at nothing: whatever is pasted wherever', 1000, (trials) => {
     fc.assert(
       fc.property(scraps(20), fc.nat(40), scraps(20), (text, at, copied) => {
         const offset = Math.min(at, text.length);
         pasted(`${text.slice(0, offset)}‸${text.slice(offset)}`, copied);
       }),
-      { numRuns: 1000 },
+      trials,
     );
   });
 });

@@ -1,12 +1,13 @@
 /** What pictures show of a plan, as lines that can be read. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { parse } from '../../server/src/core/parse.ts';
 import { pictureKeys } from '../../server/src/core/picture/keys.ts';
 import { type Picture, picture } from '../../server/src/core/picture.ts';
 import type { Entry } from '../../server/src/core/plan.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
 
 /** The picture of a plan, and what its entries are called there. */
 function drawn(text: string): Picture & { name: (entry: Entry) => string } {

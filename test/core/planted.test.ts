@@ -1,7 +1,7 @@
 /** One mistake in a good plan: what is found, where, and what the plan is after the first fix. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { apply } from '../../server/src/core/edit.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
@@ -9,6 +9,7 @@ import { severities } from '../../server/src/core/rule.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { examined, problemsOf } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
 import { chinese } from './planted/chinese.ts';
 import { content } from './planted/content.ts';
 import { format } from './planted/format.ts';

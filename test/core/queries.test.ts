@@ -1,7 +1,8 @@
 /** What is asked on whose behalf. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { affectedBy, answering, aside, ask, newQuery } from '../../server/src/core/queries.ts';
+import { it } from '../kit/test.ts';
 
 describe('queries', () => {
   it('are asked for the sake of the one that is being answered, also after something went wrong meanwhile', () => {

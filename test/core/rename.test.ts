@@ -1,6 +1,6 @@
 /** Renaming: the same plan afterwards with another name in it, and every other byte as it was. `‸` is the cursor. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { apply } from '../../server/src/core/edit.ts';
 import { familyOf, type Occurrence, occurrences, sameNamed } from '../../server/src/core/occurrences.ts';
@@ -14,6 +14,7 @@ import { cursor } from '../kit/cursor.ts';
 import { generatedPlan, ids, people } from '../kit/generated.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
+import { assertOften, it, property } from '../kit/test.ts';
 
 /** The text with the name at the cursor changed, or why it is not. */
 function renamed(marked: string, to: string): string {
@@ -209,31 +210,30 @@ function check(text: string, where: number, names: { readonly id: string; readon
   return true;
 }
 
-const runs = Number(process.env.LEVERS_RUNS ?? 400);
 const anywhere = fc.double({ min: 0, max: 0.999, noNaN: true });
 
 describe('a plan in which something was renamed', () => {
-  it('is read without a fault in the first place', () => {
+  property('is read without a fault in the first place', 100, (trials) => {
     fc.assert(
       fc.property(generatedPlan, (text) => {
         assert.deepEqual(parse(text).faults, [], text);
       }),
-      { numRuns: runs / 4 },
+      trials,
     );
   });
 
-  it('says the same with the new name in place of the old, and keeps every other byte', () => {
+  property('says the same with the new name in place of the old, and keeps every other byte', 400, (trials) => {
     let count = 0;
     fc.assert(
       fc.property(generatedPlan, anywhere, newNames, (text, where, names) => {
         if (check(text, where, names)) count++;
       }),
-      { numRuns: runs },
+      trials,
     );
-    assert.ok(count > runs / 4, `${count} were renamed`);
+    assertOften(count, 1 / 4, trials, 'renamed');
   });
 
-  it('also where it is damaged', () => {
+  property('also where it is damaged', 200, (trials) => {
     let count = 0;
     fc.assert(
       fc.property(
@@ -245,14 +245,14 @@ describe('a plan in which something was renamed', () => {
           if (check(list.reduce(slipped, text), where, names)) count++;
         },
       ),
-      { numRuns: runs / 2 },
+      trials,
     );
-    assert.ok(count > runs / 10, `${count} were renamed`);
+    assertOften(count, 1 / 5, trials, 'renamed');
   });
 });
 
 describe('names that are the same', () => {
-  it('are the same from each of their places', () => {
+  property('are the same from each of their places', 200, (trials) => {
     fc.assert(
       fc.property(generatedPlan, (text) => {
         const plan = parse(text);
@@ -263,7 +263,7 @@ describe('names that are the same', () => {
             assert.deepEqual(starts(other), own, `${one.kind} ${one.name}\n${text}`);
         }
       }),
-      { numRuns: runs / 2 },
+      trials,
     );
   });
 });

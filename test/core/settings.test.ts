@@ -1,11 +1,12 @@
 /** The setting `levers.rules`: what the manifest lets pass is what has an effect, and the command line says the same. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { optionsOf, ruleSettings, settingMistakes } from '../../server/src/core/settings.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
 import { ajv } from '../kit/schemas.ts';
+import { it } from '../kit/test.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const setting = json('package.json').contributes.configuration.properties['levers.rules'];

@@ -1,11 +1,12 @@
 /** Every snippet, accepted with its default texts, is a good piece of a plan; both languages have the same. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { builtInCatalog } from '../../server/src/core/catalog.ts';
 import { leverIds } from '../../server/src/core/format.gen.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
 
 interface Snippet {
   readonly prefix: string;

@@ -1,7 +1,7 @@
 /** The catalogs of a team beside the built-in one: what they add, what they hide, and what they cannot break. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { builtInCatalog, type Catalog } from '../../server/src/core/catalog.ts';
 import { unopenedCatalog } from '../../server/src/core/catalogFile.ts';
@@ -15,6 +15,7 @@ import { teamCatalog } from '../../server/src/core/teamCatalog.ts';
 import { locales, sayMessage } from '../../server/src/core/text.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context, problemsOf, teamFile } from '../kit/problems.ts';
+import { it, property } from '../kit/test.ts';
 
 const northfield = readFileSync('test/kit/levers.catalog.yaml', 'utf8');
 
@@ -212,7 +213,7 @@ describe('whatever stands in a catalog', () => {
     insert: fc.constantFrom(...pieces),
   });
 
-  it('it is read, merged and checked, its fixes can be applied, and plans are checked with it', () => {
+  property('it is read, merged and checked, its fixes can be applied, and plans are checked with it', 300, (trials) => {
     const plan = parse(cleanPlan.replace('use: executive-briefings', 'use: branch-clinics'));
     fc.assert(
       fc.property(fc.oneof(fc.array(change, { maxLength: 6 }), fc.string()), (changes) => {
@@ -241,7 +242,7 @@ describe('whatever stands in a catalog', () => {
         check(plan, { ...context, catalog });
         coverage(plan, catalog);
       }),
-      { numRuns: Number(process.env.LEVERS_RUNS ?? 300) },
+      trials,
     );
   });
 });

@@ -1,8 +1,9 @@
 /** The tree: ways through it. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { parse } from '../../server/src/core/parse.ts';
 import { type At, follow, List, toData } from '../../server/src/core/tree.ts';
+import { it } from '../kit/test.ts';
 
 describe('the tree', () => {
   const { root } = parse('- a\n- [b, c]\n- d: e\n');

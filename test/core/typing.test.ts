@@ -1,6 +1,6 @@
 /** What office workers type, into any field: nothing is lost without a word, and clean lines are left alone. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { takesText } from '../../server/src/core/doubts.ts';
 import { parse } from '../../server/src/core/parse.ts';
@@ -8,8 +8,7 @@ import { shapeAt, valuesOf } from '../../server/src/core/schema.ts';
 import { follow, isScalar, type Step, spanOf } from '../../server/src/core/tree.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
-
-const runs = Number(process.env.LEVERS_RUNS ?? 400);
+import { assertOften, property } from '../kit/test.ts';
 
 /** Words and signs as they stand in sentences of either language. */
 const words = [
@@ -123,7 +122,7 @@ for (const { at, shape, path } of valuesOf(parse(plan))) {
 }
 
 describe('typing', () => {
-  it('loses nothing of a sentence in any field without saying so', () => {
+  property('loses nothing of a sentence in any field without saying so', 800, (trials) => {
     assert.ok(places.length > 10, `${places.length} places`);
     let said = 0;
     fc.assert(
@@ -138,12 +137,12 @@ describe('typing', () => {
         const found = problemsOf(text).filter(({ span }) => text.slice(0, span.start).split('\n').length === line);
         assert.notDeepEqual(found, [], `${path.join('.')}: ${typed}`);
       }),
-      { numRuns: runs * 2 },
+      trials,
     );
-    assert.ok(said > runs / 2, `${said} sentences were not kept`);
+    assertOften(said, 1 / 4, trials, 'sentences that were not kept');
   });
 
-  it('finds one thing in a sentence that is not kept, and the first fix keeps it', () => {
+  property('finds one thing in a sentence that is not kept, and the first fix keeps it', 400, (trials) => {
     fc.assert(
       fc.property(fc.constantFrom(...places), prose, ({ path, start, end }, typed) => {
         const text = plan.slice(0, start) + typed + plan.slice(end);
@@ -159,11 +158,11 @@ describe('typing', () => {
         const own = found.filter(({ severity }) => severity === 'error');
         assert.ok(own.length <= 1, `${typed}: ${own.map(({ code }) => code).join(', ')}`);
       }),
-      { numRuns: runs },
+      trials,
     );
   });
 
-  it('leaves a thousand clean lines alone', () => {
+  property('leaves clean lines alone', 1000, (trials) => {
     const clean = fc
       .array(
         fc.constantFrom(
@@ -190,7 +189,7 @@ describe('typing', () => {
       )
       .map((list) => list.join(' '))
       .filter((text) => !/^[\d%]/.test(text));
-    const lines = fc.sample(clean, 1000);
+    const lines = fc.sample(clean, trials);
     const text = `${cleanPlan}x-lines:\n${lines.map((line) => `  - ${line}\n`).join('')}decisions:\n${lines
       .map((line) => `  - on: 2027-01-11\n    title: ${line}  # as agreed\n    outcome: ${line}\n`)
       .join('')}`;

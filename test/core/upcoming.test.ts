@@ -1,8 +1,9 @@
 /** What comes next of a strategy. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { parse } from '../../server/src/core/parse.ts';
 import { upcoming } from '../../server/src/core/upcoming.ts';
+import { it } from '../kit/test.ts';
 
 function next(strategy: string, from: string) {
   const plan = parse(`levers:\n  enablement:\n    strategies:\n      - ${strategy}\n`);

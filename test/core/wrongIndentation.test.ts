@@ -1,9 +1,10 @@
 /** What is said of a line that stands too far left: by how much, what it belongs to there, and what it was meant for; in both languages. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { parse } from '../../server/src/core/parse.ts';
 import { type Locale, sayMessage } from '../../server/src/core/text.ts';
 import { problemsOf } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
 
 const said = (text: string, locale: Locale) =>
   problemsOf(text)

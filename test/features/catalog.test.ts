@@ -1,6 +1,6 @@
 /** Completion, hover and outline in the catalog of a team, and of its strategies in plans; `‸` is the cursor. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { parse } from '../../server/src/core/parse.ts';
@@ -14,6 +14,7 @@ import type { Subject, View } from '../../server/src/features/view.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf, teamFile } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 const northfield = `catalogVersion: 1

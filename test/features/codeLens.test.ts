@@ -1,10 +1,11 @@
 /** Code lenses: each as the line below it and what stands above that. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { ruleSettings } from '../../server/src/core/settings.ts';
 import { codeLens } from '../../server/src/features/codeLens.ts';
 import type { View } from '../../server/src/features/view.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
+import { it } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
 
 const all = { coverage: true, levers: true };

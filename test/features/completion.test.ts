@@ -1,6 +1,6 @@
 /** Completion: `‸` is the cursor; what is offered, and the text after accepting. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from 'vscode-languageserver-types';
@@ -10,6 +10,7 @@ import type { View } from '../../server/src/features/view.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
+import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 function offered(marked: string, eyes: View = view): { text: string; items: CompletionItem[] } {
@@ -255,7 +256,7 @@ describe('completion of values', () => {
 });
 
 describe('completion anywhere', () => {
-  it('never fails, never offers anything twice, and replaces a range around the cursor', () => {
+  property('never fails, never offers anything twice, and replaces a range around the cursor', 2000, (trials) => {
     fc.assert(
       fc.property(
         fc.nat(cleanPlan.length),
@@ -276,7 +277,7 @@ describe('completion anywhere', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.LEVERS_RUNS ?? 2000) },
+      trials,
     );
   });
 });

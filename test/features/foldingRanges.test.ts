@@ -1,10 +1,11 @@
 /** Folding: what is left of a text when something is folded. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import type { FoldingRange } from 'vscode-languageserver-types';
 import { foldingRanges } from '../../server/src/features/foldingRanges.ts';
 import { Author, act, texts } from '../kit/author.ts';
+import { it, property } from '../kit/test.ts';
 import { opened } from '../kit/view.ts';
 
 const text = `# Larkmoor is invented.
@@ -79,7 +80,7 @@ describe('folding', () => {
     ]);
   });
 
-  it('keeps to the lines that there are, one range a line, in order, whatever is typed', () => {
+  property('keeps to the lines that there are, one range a line, in order, whatever is typed', 60, (trials) => {
     const check = (start: string, script: readonly Parameters<Author['do']>[0][]) => {
       const author = new Author(start);
       for (const step of script) author.do(step);
@@ -90,8 +91,6 @@ describe('folding', () => {
         assert.ok(index === 0 || (ranges[index - 1]?.startLine ?? 0) <= startLine);
       }
     };
-    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { maxLength: 20 }), check), {
-      numRuns: Number(process.env.LEVERS_RUNS ?? 60),
-    });
+    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { maxLength: 20 }), check), trials);
   });
 });

@@ -1,6 +1,6 @@
 /** Hover: `‸` is the pointer. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from '../../server/src/core/parse.ts';
 import { planShape, type Shape } from '../../server/src/core/schema.ts';
@@ -8,6 +8,7 @@ import { locales } from '../../server/src/core/text.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
+import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 function hovered(marked: string, locale: (typeof locales)[number] = 'en'): { text: string; over: string } | undefined {

@@ -1,6 +1,6 @@
 /** Inlay hints: each is shown in its place, as `⟨words⟩`. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint, Range } from 'vscode-languageserver-types';
@@ -11,6 +11,7 @@ import type { Subject, View } from '../../server/src/features/view.ts';
 import { Author, act, texts } from '../kit/author.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
+import { it, property } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
 
 const all = { strategies: true, stakeholders: true, references: true };
@@ -160,7 +161,7 @@ describe('inlay hints', () => {
     ]);
   });
 
-  it('stand behind names and inside of their lines, in order, whatever is typed', () => {
+  property('stand behind names and inside of their lines, in order, whatever is typed', 40, (trials) => {
     const check = (text: string, script: readonly Parameters<Author['do']>[0][]) => {
       const author = new Author(text);
       for (const step of script) {
@@ -175,8 +176,6 @@ describe('inlay hints', () => {
         }
       }
     };
-    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 3, maxLength: 12 }), check), {
-      numRuns: Number(process.env.LEVERS_RUNS ?? 40),
-    });
+    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 3, maxLength: 12 }), check), trials);
   });
 });

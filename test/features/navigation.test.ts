@@ -1,6 +1,6 @@
 /** From a name to what it names and back, and from addresses to what they open; `‸` is the cursor. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, LocationLink, Range } from 'vscode-languageserver-types';
@@ -19,6 +19,7 @@ import { cursor } from '../kit/cursor.ts';
 import { generatedPlan } from '../kit/generated.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
+import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 const uri = 'file:///desk.levers.yaml';
@@ -113,7 +114,7 @@ describe('definition', () => {
     );
   });
 
-  it('is among the references, from every place', () => {
+  property('is among the references, from every place', 200, (trials) => {
     fc.assert(
       fc.property(generatedPlan, (text) => {
         const subject = subjectOf(text);
@@ -124,7 +125,7 @@ describe('definition', () => {
           }
         }
       }),
-      { numRuns: Number(process.env.LEVERS_RUNS ?? 200) },
+      trials,
     );
   });
 });

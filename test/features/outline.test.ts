@@ -1,7 +1,7 @@
 /** The outline, as an editor shows it: names, what stands beside them, and what lies in what. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentSymbol, type Position, SymbolTag } from 'vscode-languageserver-types';
@@ -10,6 +10,7 @@ import type { Locale } from '../../server/src/core/text.ts';
 import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { plans, slipped, slips, somewhere } from '../kit/slips.ts';
+import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 function outline(text: string, locale: Locale = 'en'): DocumentSymbol[] {
@@ -127,18 +128,22 @@ describe('the outline', () => {
     }
   });
 
-  it('can be taken by an editor whatever is written wrong: nothing is without a name, every name lies in its range', () => {
-    const before = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character <= b.character);
-    const check = ({ name, range, selectionRange, children }: DocumentSymbol) => {
-      assert.ok(name.trim());
-      assert.ok(before(range.start, selectionRange.start) && before(selectionRange.end, range.end), name);
-      children?.forEach(check);
-    };
-    fc.assert(
-      fc.property(fc.constantFrom(...plans), fc.array(somewhere(slips), { maxLength: 4 }), (text, list) => {
-        outline(list.reduce(slipped, text)).forEach(check);
-      }),
-      { numRuns: Number(process.env.LEVERS_RUNS ?? 100) },
-    );
-  });
+  property(
+    'can be taken by an editor whatever is written wrong: nothing is without a name, every name lies in its range',
+    100,
+    (trials) => {
+      const before = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+      const check = ({ name, range, selectionRange, children }: DocumentSymbol) => {
+        assert.ok(name.trim());
+        assert.ok(before(range.start, selectionRange.start) && before(selectionRange.end, range.end), name);
+        children?.forEach(check);
+      };
+      fc.assert(
+        fc.property(fc.constantFrom(...plans), fc.array(somewhere(slips), { maxLength: 4 }), (text, list) => {
+          outline(list.reduce(slipped, text)).forEach(check);
+        }),
+        trials,
+      );
+    },
+  );
 });

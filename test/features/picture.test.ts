@@ -1,13 +1,14 @@
 /** What the page of a plan is told: words of the reader, and a place for each key. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from '../../server/src/core/parse.ts';
 import type { Locale } from '../../server/src/core/text.ts';
 import { picture } from '../../server/src/features/picture.ts';
 import type { Drawn, Picture } from '../../server/src/protocol.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
+import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 function drawn(text: string, locale: Locale = 'en'): Picture {

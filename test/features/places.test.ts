@@ -1,8 +1,9 @@
 /** Places one behind the other are those that the document itself gives. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { Places } from '../../server/src/features/places.ts';
 import { cleanPlan } from '../kit/plan.ts';
+import { it } from '../kit/test.ts';
 import { opened } from '../kit/view.ts';
 
 /** Where an offset stands, seen from where one was before. */

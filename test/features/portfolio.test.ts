@@ -1,6 +1,6 @@
 /** What the page of a portfolio is told. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from '../../server/src/core/parse.ts';
 import { changeLoad } from '../../server/src/core/portfolio.ts';
@@ -9,6 +9,7 @@ import { overview } from '../../server/src/features/overview.ts';
 import { portfolio } from '../../server/src/features/portfolio.ts';
 import type { PortfolioPicture } from '../../server/src/protocol.ts';
 import { cleanPlan } from '../kit/plan.ts';
+import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 function drawn(texts: Readonly<Record<string, string>>, locale: Locale = 'en'): PortfolioPicture {

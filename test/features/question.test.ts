@@ -1,10 +1,11 @@
 /** The questions on the way to a new plan: what is asked, offered and said to what is typed. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import type { GivenAnswers } from '../../server/src/core/answers.ts';
 import { locales } from '../../server/src/core/text.ts';
 import { question } from '../../server/src/features/question.ts';
+import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 const steps = ['title', 'goLive', 'sponsor', 'owner', 'groups', 'aspects', 'need', 'strategies'];
@@ -106,13 +107,13 @@ describe('the questions', () => {
     }
   });
 
-  it('have an answer whatever comes', () => {
+  property('have an answer whatever comes', 2000, (trials) => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...steps), fc.anything()), fc.anything(), (answers, step) => {
         const { key, step: at } = question(answers, step as number, view);
         assert.equal(key, steps[at]);
       }),
-      { numRuns: 2000 },
+      trials,
     );
   });
 });

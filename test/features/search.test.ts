@@ -1,6 +1,6 @@
 /** What can be searched for, and what is found. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { SymbolKind } from 'vscode-languageserver-types';
 import { parse } from '../../server/src/core/parse.ts';
@@ -8,6 +8,7 @@ import { searchFor } from '../../server/src/core/search.ts';
 import { planSymbols } from '../../server/src/features/planSymbols.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 const symbolsOf = (text: string) => {

@@ -1,6 +1,6 @@
 /** Semantic tokens: each is shown in its place, as `‹type.modifier text›`. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SemanticTokensEdit } from 'vscode-languageserver-types';
@@ -14,9 +14,8 @@ import type { Subject, View } from '../../server/src/features/view.ts';
 import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
+import { it, property } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
-
-const runs = Number(process.env.LEVERS_RUNS ?? 40);
 
 interface Shown {
   readonly start: number;
@@ -179,26 +178,28 @@ describe('semantic tokens', () => {
     return data;
   }
 
-  it('are in order, inside of their lines, and what changed in them makes the new ones, whatever is typed', () => {
-    const follow = (text: string, script: readonly Act[]) => {
-      const author = new Author(text);
-      let plan = parse(text);
-      let told: readonly number[] = semanticTokens(opened(text), view).data;
-      for (const step of script) {
-        author.do(step);
-        plan = parse(author.text, plan);
-        const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
-        const { data } = semanticTokens({ document, reading: plan }, view);
-        decoded({ document, reading: plan }, data);
-        assert.deepEqual(data, semanticTokens(opened(author.text), view).data, 'as of a fresh reading');
-        assert.deepEqual(changed(told, tokenEdits(told, data)), data);
-        told = data;
-      }
-    };
-    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 3, maxLength: 25 }), follow), {
-      numRuns: runs,
-    });
-  });
+  property(
+    'are in order, inside of their lines, and what changed in them makes the new ones, whatever is typed',
+    40,
+    (trials) => {
+      const follow = (text: string, script: readonly Act[]) => {
+        const author = new Author(text);
+        let plan = parse(text);
+        let told: readonly number[] = semanticTokens(opened(text), view).data;
+        for (const step of script) {
+          author.do(step);
+          plan = parse(author.text, plan);
+          const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
+          const { data } = semanticTokens({ document, reading: plan }, view);
+          decoded({ document, reading: plan }, data);
+          assert.deepEqual(data, semanticTokens(opened(author.text), view).data, 'as of a fresh reading');
+          assert.deepEqual(changed(told, tokenEdits(told, data)), data);
+          told = data;
+        }
+      };
+      fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 3, maxLength: 25 }), follow), trials);
+    },
+  );
 
   it('are told as the change between what both share', () => {
     assert.deepEqual(tokenEdits([1, 2, 3], [1, 2, 3]), []);
@@ -207,7 +208,7 @@ describe('semantic tokens', () => {
     assert.deepEqual(tokenEdits([1, 2], []), [{ start: 0, deleteCount: 2, data: [] }]);
   });
 
-  it('call dangling, unknown and overdue what the rules do', () => {
+  property('call dangling, unknown and overdue what the rules do', 40, (trials) => {
     const codes: Readonly<Record<string, string>> = {
       'unknown-strategy': 'function.dangling',
       'unknown-stakeholder': 'variable.dangling',
@@ -240,6 +241,6 @@ describe('semantic tokens', () => {
           JSON.stringify(problem),
         );
     };
-    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { maxLength: 25 }), compare), { numRuns: runs });
+    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { maxLength: 25 }), compare), trials);
   });
 });

@@ -1,9 +1,10 @@
 /** What an empty plan offers in its first line. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseCatalog } from '../../server/src/core/parse.ts';
 import { startLens } from '../../server/src/features/startLens.ts';
+import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
 function titles(text: string, reader = view, read: typeof parse | typeof parseCatalog = parse): string[] {

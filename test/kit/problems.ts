@@ -11,6 +11,7 @@ import type { Context } from '../../server/src/core/rule.ts';
 import { defaultSettings, ruleSettings } from '../../server/src/core/settings.ts';
 import { teamCatalog } from '../../server/src/core/teamCatalog.ts';
 import { sayMessage } from '../../server/src/core/text.ts';
+import { assertSameLines } from './lines.ts';
 
 export const context: Context = {
   catalog: builtInCatalog,
@@ -60,17 +61,23 @@ export function examined(text: string, like?: Plan): { plan: Plan; problems: rea
   return { plan, problems: check(plan, context) };
 }
 
+/** The line of carets for a problem, as it stands below the line with its place. */
+function noted(text: string, problem: Problem, message = ''): string {
+  const before = text.slice(0, problem.span.start).split('\n');
+  const column = (before.at(-1) as string).length;
+  const line = text.split('\n')[before.length - 1] as string;
+  const width = Math.max(1, Math.min(problem.span.end - problem.span.start, line.length - column));
+  return `${' '.repeat(column)}${'^'.repeat(width)} ${problem.severity} ${problem.code}${message}`;
+}
+
 /** A text with a line of carets for each problem, as `expectProblems` wants it. */
 export function marked(text: string, problems: readonly Problem[], withMessage: (problem: Problem) => boolean): string {
   const lines = text.split('\n');
   const notes = new Map<number, string[]>();
   for (const problem of problems) {
-    const before = text.slice(0, problem.span.start).split('\n');
-    const line = before.length - 1;
-    const column = (before.at(-1) as string).length;
-    const width = Math.max(1, Math.min(problem.span.end - problem.span.start, (lines[line] as string).length - column));
+    const line = text.slice(0, problem.span.start).split('\n').length - 1;
     const message = withMessage(problem) ? `: ${sayMessage(problem.message, 'en')}` : '';
-    const note = `${' '.repeat(column)}${'^'.repeat(width)} ${problem.severity} ${problem.code}${message}`;
+    const note = noted(text, problem, message);
     notes.set(line, [...(notes.get(line) ?? []), note]);
   }
   return lines.flatMap((line, index) => [line, ...(notes.get(index) ?? [])]).join('\n');
@@ -86,10 +93,14 @@ export function expectProblems(expected: string, company: Company = {}): readonl
       return match?.[5] === undefined ? [] : [`${match[4]}: ${match[5]}`];
     }),
   );
-  const actual = marked(text, problems, (problem) =>
-    wanted.has(`${problem.code}: ${sayMessage(problem.message, 'en')}`),
-  );
-  assert.equal(actual, expected);
+  const told = (problem: Problem) => `${problem.code}: ${sayMessage(problem.message, 'en')}`;
+  const actual = marked(text, problems, (problem) => wanted.has(told(problem)));
+  if (actual !== expected) {
+    // Whatever is not as expected says its message.
+    const known = new Set(expected.split('\n'));
+    const full = marked(text, problems, (problem) => wanted.has(told(problem)) || !known.has(noted(text, problem)));
+    assertSameLines(full, expected, 'the problems differ');
+  }
   return problems;
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type {
   CodeAction,
@@ -20,6 +20,7 @@ import {
   type SessionOptions,
   withServer as withAnyServer,
 } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'levers-catalog-'));
 after(() => rmSync(root, { recursive: true }));

@@ -1,9 +1,10 @@
 /** Which catalogs are read and remembered, without a connection. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import type { Opened } from '../../server/src/core/catalogFile.ts';
 import { comparable } from '../../server/src/lsp/address.ts';
 import { Catalogs } from '../../server/src/lsp/catalogs.ts';
+import { it } from '../kit/test.ts';
 
 const text = 'catalogVersion: 1\nid: team\nhide: [live-demos]\n';
 

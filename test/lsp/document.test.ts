@@ -1,12 +1,11 @@
 /** Open documents: whatever changes, they say what the library's documents say. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
 import { Base, changeOf, Source } from '../../server/src/core/source.ts';
 import { Document } from '../../server/src/lsp/document.ts';
-
-const runs = Number(process.env.LEVERS_RUNS ?? 300);
+import { it, property } from '../kit/test.ts';
 
 const letters = fc.array(fc.constantFrom('a', 'bc', ' ', '变更', '𝒳', '\n', '\n', '\r\n', '\r'), { maxLength: 40 });
 const prose = letters.map((all) => all.join(''));
@@ -24,7 +23,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({ start: place, end: place, text: pro
 const edits = fc.array(edit, { minLength: 1, maxLength: 12 });
 
 describe('a document', () => {
-  it('has the text, the lines and the places that the library gives it', () => {
+  property('has the text, the lines and the places that the library gives it', 300, (trials) => {
     const check = (text: string, script: readonly Edit[]) => {
       const library = TextDocument.create('file:///x', 'x', 0, text);
       const ours = new Document('file:///x', 'x', 0, text);
@@ -48,7 +47,7 @@ describe('a document', () => {
             assert.equal(ours.offsetAt({ line, character }), library.offsetAt({ line, character }));
       }
     };
-    fc.assert(fc.property(prose, edits, check), { numRuns: runs });
+    fc.assert(fc.property(prose, edits, check), trials);
   });
 
   it('takes over a text that is sent whole', () => {
@@ -73,7 +72,7 @@ describe('a document', () => {
 describe('a source', () => {
   const piece = fc.record({ from: fc.nat(30), length: fc.nat(10), part: prose });
 
-  it('says of its text what the whole text says', () => {
+  property('says of its text what the whole text says', 300, (trials) => {
     fc.assert(
       fc.property(prose, piece, (text, { from, length, part }) => {
         const start = Math.min(from, text.length);
@@ -89,11 +88,11 @@ describe('a source', () => {
         for (const word of ['a', 'bc', '变更', ' a']) assert.equal(source.includes(word), whole.includes(word));
         assert.equal(source.withLineFeeds().text, whole.replace(/\r(?!\n)/g, '\n'));
       }),
-      { numRuns: runs },
+      trials,
     );
   });
 
-  it('differs from another by what makes one of the other', () => {
+  property('differs from another by what makes one of the other', 300, (trials) => {
     fc.assert(
       fc.property(prose, piece, piece, (text, one, other) => {
         const base = new Base(text);
@@ -109,7 +108,7 @@ describe('a source', () => {
         );
         assert.equal(before.equals(after), before.text === after.text);
       }),
-      { numRuns: runs },
+      trials,
     );
   });
 });

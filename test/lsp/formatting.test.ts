@@ -1,10 +1,11 @@
 /** Formatting, Enter and paste over stdio. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PasteResult } from '../../server/src/protocol.ts';
 import { type OpenDocument, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const uri = 'file:///plans/desk.levers.yaml';
 const options = { tabSize: 2, insertSpaces: true };

@@ -1,6 +1,6 @@
 /** Lenses, hints and tokens as editors use them: conversations with the built server over stdio. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import type {
   ClientCapabilities,
   CodeLens,
@@ -10,6 +10,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const uri = 'file:///plans/desk.levers.yaml';
 const options = { today: '2027-03-01', showPlanCommand: true };

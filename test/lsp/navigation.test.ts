@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
   CancellationTokenSource,
@@ -18,6 +18,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, type Session, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const uri = 'file:///plans/desk.levers.yaml';
 const linking = {

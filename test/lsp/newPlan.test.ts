@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import type { DraftResult, Question } from '../../server/src/protocol.ts';
 import { capable, type SessionOptions, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const options: SessionOptions['options'] = { startCommands: true, today: '2027-03-01' };
 

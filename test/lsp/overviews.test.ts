@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { after, describe, it } from 'node:test';
+import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import {
@@ -27,6 +27,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type SessionOptions, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'levers-overviews-'));
 after(() => rmSync(root, { recursive: true }));

@@ -1,9 +1,10 @@
 /** Asking the built server for pictures. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import { type Picture, pictureRequest } from '../../server/src/protocol.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const uri = 'file:///plans/desk.levers.yaml';
 

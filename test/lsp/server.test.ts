@@ -1,18 +1,20 @@
 /** Conversations with the built server over stdio. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import type {
-  CodeAction,
-  CompletionItem,
-  Diagnostic,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  SelectionRange,
-} from 'vscode-languageserver-protocol';
+import { describe } from 'node:test';
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type CompletionItem,
+  type Diagnostic,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type SelectionRange,
+} from 'vscode-languageserver-protocol/node';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const uri = 'file:///plans/desk.levers.yaml';
 const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
@@ -169,7 +171,6 @@ describe('the built server', () => {
   it('refuses a cancelled request instead of answering it with nothing', async () => {
     await withServer({}, async (session) => {
       const document = await session.open(uri, cleanPlan);
-      const { CancellationTokenSource } = await import('vscode-jsonrpc');
       const source = new CancellationTokenSource();
       const params = { textDocument: { uri: document.uri }, position: { line: 0, character: 0 } };
       const asked = session.connection.sendRequest('textDocument/completion', params, source.token);

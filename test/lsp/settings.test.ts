@@ -1,10 +1,11 @@
 /** Settings, exceptions and *Fix all* as editors use them: conversations with the built server over stdio. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe } from 'node:test';
 import type { ClientCapabilities, CodeAction, ConfigurationParams, Diagnostic } from 'vscode-languageserver-protocol';
 import { apply } from '../../server/src/core/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const uri = 'file:///plans/desk.levers.yaml';
 /** What is found; one lever less is also one less that goes on after go-live, which is no matter here. */

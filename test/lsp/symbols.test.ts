@@ -1,10 +1,10 @@
 /** Search over the workspace, where the disk fails. */
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
 import { CancellationToken } from 'vscode-languageserver';
 import type { Files } from '../../server/src/lsp/catalogs.ts';
 import { Symbols } from '../../server/src/lsp/symbols.ts';
 import type { Workspace } from '../../server/src/lsp/workspace.ts';
+import { it } from '../kit/test.ts';
 
 it('a search that fails, because folders cannot be listed, does not make later ones fail', async () => {
   const text = 'plan:\n  title: A\nmeasures:\n  - id: weekly-use\n';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
   CancellationTokenSource,
@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type Session, type SessionOptions, withServer } from '../kit/server.ts';
+import { it } from '../kit/test.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'levers-workspace-'));
 after(() => rmSync(root, { recursive: true }));
