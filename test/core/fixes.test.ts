@@ -183,4 +183,17 @@ describe('fixes', () => {
       /levers:\n {2}leadership:\n {4}strategies:\n {2}enablement:\n {4}strategies:\n {6}- use: live-demos\n {8}owner: Tom # the boss\nmeasures/,
     );
   });
+
+  it('move nothing across or with a merge conflict, and mend what stands on one side of it', () => {
+    const conflict = (owner: string) =>
+      `<<<<<<< HEAD\n        owner: ${owner}\n=======\n        owner: Bo\n>>>>>>> draft\n`;
+    const item = (owner: string, by = '') =>
+      completed(
+        `levers:\n  leadership:\n    strategies:\n${by}      - use: live-demos\n${conflict(owner)}        status: planned\nmeasures: []\n`,
+      );
+    assert.ok(!titles(item('Tom')).includes('Move it to Enablement'));
+    assert.ok(!titles(item('Tom', ' ')).includes('Move it to where it belongs'));
+    const mended = applyFix(item('TBD'), problemsOf(item('TBD')), 'Use the plan owner, Ana');
+    assert.equal(mended, item('Ana'));
+  });
 });

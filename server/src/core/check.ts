@@ -2,6 +2,7 @@
 import { type Looker, lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
 import { keptIn } from './keptIn.ts';
+import { holdsConflict } from './lines.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { answering, newQuery, type Query } from './queries.ts';
@@ -9,6 +10,7 @@ import type { Reading } from './reading.ts';
 import {
   type Context,
   type Finding,
+  type Fix,
   type FormatRule,
   type Outcome,
   type RuleFacts,
@@ -43,6 +45,16 @@ function problemOf(rule: RuleFacts, finding: Finding, draft: boolean, setting: R
     tags: finding.tags ?? [],
     fixes: finding.fixes ?? none,
   };
+}
+
+/** The problem without fixes that reach over a merge conflict: of its two sides they know only one, and move its markers. */
+function besideConflicts({ text }: Reading, problem: Problem): Problem {
+  const apart = ({ edits }: Fix) => {
+    const start = Math.min(...edits.map(({ span }) => span.start));
+    const end = Math.max(...edits.map(({ span }) => span.end));
+    return !holdsConflict(text, { start, end });
+  };
+  return { ...problem, fixes: () => problem.fixes().filter(apart) };
 }
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));
@@ -134,8 +146,12 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
   const asked = findings(over, reading, context);
   const draft = reading instanceof Plan && reading.status === 'draft';
+  const conflicts = reading.faults.some(({ reason }) => reason === 'merge-conflict');
   const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
-    Array.from(findings, (finding) => problemOf(rule, finding, draft, context.settings.get(rule.code)));
+    Array.from(findings, (finding) => {
+      const problem = problemOf(rule, finding, draft, context.settings.get(rule.code));
+      return conflicts && rule.code !== 'merge-conflict' ? besideConflicts(reading, problem) : problem;
+    });
   const found = asked.flatMap((one) => problemsOf(one.rule, one.found));
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
   const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);

@@ -146,6 +146,12 @@ export function conflictsOf(text: string): Conflict[] {
   return conflicts;
 }
 
+/** Whether a marker of a merge conflict stands on a line that a span touches. */
+export function holdsConflict(text: string, { start, end }: Span): boolean {
+  const first = text.lastIndexOf('\n', start - 1) + 1;
+  return text.slice(first, end).search(conflictMarker) >= 0;
+}
+
 /** Rows that were pasted from a table: the cells of each, and where the whole stands. */
 export interface Table extends Span {
   readonly rows: readonly (readonly string[])[];
