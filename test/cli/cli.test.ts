@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { unmarked } from '../kit/problems.ts';
-import { withServer } from '../kit/server.ts';
+import { capable, withServer } from '../kit/server.ts';
 import { blocksOf } from '../kit/spec.ts';
 import { it } from '../kit/test.ts';
 
@@ -296,11 +297,14 @@ Plans: 2 · catalogs: 2 · errors: 0 · warnings: 1 · infos: 0 · hints: 0
     const report = JSON.parse(levers(['check', 'same', '--format', 'json', '--today', '2027-03-01']).stdout);
     const severities = ['', 'error', 'warning', 'info', 'hint'];
     const folders = [pathToFileURL(folder).href];
-    await withServer({ folders }, async (session) => {
+    // As VS Code does, it asks for problems instead of waiting until they are pushed.
+    const capabilities = { ...capable, textDocument: { ...capable.textDocument, diagnostic: {} } };
+    await withServer({ folders, capabilities }, async (session) => {
       for (const { name, text } of files) {
         const language = name.endsWith('levers.catalog.yaml') ? 'levers-catalog' : 'levers-plan';
         const document = await session.open(`${folders[0]}/same/${name}`, text, language);
-        const editor = (await document.diagnostics()).map(({ code, severity, message, range }) => ({
+        const { items } = await document.request<{ items: Diagnostic[] }>('textDocument/diagnostic');
+        const editor = items.map(({ code, severity, message, range }) => ({
           code,
           severity: severities[severity ?? 0],
           message,
@@ -315,6 +319,7 @@ Plans: 2 · catalogs: 2 · errors: 0 · warnings: 1 · infos: 0 · hints: 0
           editor,
           name,
         );
+        await document.close();
       }
     });
   });
