@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
-import { buildProduct, bundleSuite, bundleTests, root } from './kit/bundle.mjs';
+import { buildProduct, bundleTests, editorTests, root } from './kit/bundle.mjs';
 import { runTests } from './kit/runner.mjs';
 
 process.chdir(root);
@@ -17,30 +17,31 @@ const stem = (path) => basename(path.replaceAll('\\', '/')).replace(/(\.test)?\.
 
 const all = globSync(['test/rules/*.md', 'test/**/*.test.{ts,mjs}']);
 const words = positionals.map(stem);
-const exact = all.filter((path) => words.includes(stem(path)));
-const chosen = exact.length ? exact : all.filter((path) => words.some((word) => path.includes(word)));
-if (chosen.length === 0) {
+const chosen = [
+  all.filter((path) => positionals.includes(path)),
+  all.filter((path) => words.includes(stem(path))),
+  all.filter((path) => words.some((word) => path.includes(word))),
+].find((paths) => paths.length > 0);
+if (!chosen) {
   const reason = words.length ? `No test is called ${positionals.join(', ')}.` : 'Which test?';
   console.error(`${reason} Usage: npm run t -- FILE-OR-PART-OF-ITS-NAME ... [-t "test name"] [--watch]`);
   process.exit(2);
 }
 const specs = chosen.filter((path) => path.endsWith('.md'));
 const sources = chosen.filter((path) => path.endsWith('.ts'));
-const programs = chosen.filter((path) => path.endsWith('.mjs'));
+const inEditor = chosen.filter((path) => path.endsWith('.mjs'));
 if (specs.length) sources.push('test/rules/rules.test.ts');
 
 /** Bundles what is needed, runs it, and gives the exit code. */
 async function runOnce() {
-  const ofProduct = /^test\/(lsp|cli|editor)\//;
-  await Promise.all([
-    // As `npm run watch` writes it, which may be running.
-    chosen.some((path) => ofProduct.test(path)) && buildProduct({ production: false }),
-    programs.length && bundleSuite(),
-  ]);
-  const outdir = 'dist/test/one';
-  const bundled = sources.length ? await bundleTests([...new Set(sources)], { outdir, programs: 1 }) : [];
+  // As `npm run watch` writes it, which may be running.
+  if (chosen.some((path) => /^test\/(lsp|cli|editor)\//.test(path))) await buildProduct({ production: false });
+  const programs = [
+    ...(sources.length ? await bundleTests([...new Set(sources)], { outdir: 'dist/test/one', programs: 1 }) : []),
+    ...(inEditor.length ? await editorTests([inEditor]) : []),
+  ];
   const env = specs.length ? { LEVERS_SPECS: specs.map(stem).join(' ') } : {};
-  const { passed, failed } = await runTests([...bundled, ...programs], { concurrency: 1, env, pattern: values.test });
+  const { passed, failed } = await runTests(programs, { concurrency: 1, env, pattern: values.test });
   if (passed + failed === 0) console.error(`No test's name matches ${values.test}.`);
   return passed === 0 || failed > 0 ? 1 : 0;
 }

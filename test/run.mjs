@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { glob } from 'tinyglobby';
-import { buildProduct, bundleSuite, bundleTests, root } from './kit/bundle.mjs';
+import { buildProduct, bundleTests, editorTests, root } from './kit/bundle.mjs';
 import { runTests } from './kit/runner.mjs';
 
 process.chdir(root);
@@ -62,8 +62,11 @@ const tiers = {
   },
   /** The built extension in real VS Code. */
   async editor() {
-    await bundleSuite();
-    await tests(await glob('test/editor/*.test.mjs'), { concurrency: 1 });
+    const files = await glob('test/editor/*.test.mjs');
+    // Two at a time: a window waits as long as it works. These are about as long as the others.
+    const isFirst = (file) => /(extension|glance|pictures|plans-view)\.test\.mjs$/.test(file);
+    const groups = [files.filter(isFirst), files.filter((file) => !isFirst(file))];
+    await tests(await editorTests(groups), { concurrency: groups.length });
   },
 };
 

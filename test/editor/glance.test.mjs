@@ -5,13 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost } from './host.mjs';
-import { inWindow, packageExtension } from './window.mjs';
+import { inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Screenshots land here, to be looked at. */
-const shots = join(root, 'dist/test/shots');
-const log = (line) => console.log(line);
 
 const catalog = `catalogVersion: 1
 id: office
@@ -95,10 +91,7 @@ function styleOf([line, word]) {
 }
 
 describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
-  before(async () => {
-    await ensureBrowser({ log });
-    await ensureWebHost({ log });
-    packageExtension();
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'levers-glance-'));
     cpSync(
       join(root, 'examples/retail-service-assistant.levers.yaml'),
@@ -118,7 +111,6 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
     inWindow(
       {
         folder,
-        shots,
         size: { width: 1280, height: 1240 },
         ...options,
         settings: { 'levers.workspaceProblems': false, 'editor.minimap.enabled': false, ...options.settings },
@@ -141,26 +133,29 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
       `${styleOf}`,
     );
 
-  for (const [name, theme] of Object.entries(themes)) {
-    it(`names are told apart, and overdue dates are struck: ${name}`, async () => {
-      await inPlan({ theme }, async ({ window, page, style, lens }) => {
-        await lens('3 of 6 levers covered').waitFor();
-        await struck(page);
-        await window.shot(`glance-${name}`);
-        const own = await style('use: floor-walks', 'floor-walks');
-        const kinds = [
-          await style('use: transparent-communication', 'transparent-communication'),
-          own,
-          await style('audience: [office-staff', 'office-staff'),
-          await style('audience: [office-staff', 'offce-staff'),
-        ];
-        assert.equal(new Set(kinds.map(({ color }) => color)).size, 4, JSON.stringify(kinds));
-        assert.deepEqual((await style('id: practice-hour', 'practice-hour')).color, own.color);
-        assert.ok((await style('leadership:', 'leadership')).bold);
-        assert.equal((await style('due: 2027-04-30', '2027-04-30')).struck, false);
-      });
+  it('names are told apart, and overdue dates are struck', async (t) => {
+    await inPlan({}, async ({ window, page, style, lens }) => {
+      await lens('3 of 6 levers covered').waitFor();
+      await struck(page);
+      for (const [name, theme] of Object.entries(themes)) {
+        await t.test(name, async () => {
+          await window.theme(theme);
+          await window.shot(`glance-${name}`);
+          const own = await style('use: floor-walks', 'floor-walks');
+          const kinds = [
+            await style('use: transparent-communication', 'transparent-communication'),
+            own,
+            await style('audience: [office-staff', 'office-staff'),
+            await style('audience: [office-staff', 'offce-staff'),
+          ];
+          assert.equal(new Set(kinds.map(({ color }) => color)).size, 4, JSON.stringify(kinds));
+          assert.deepEqual((await style('id: practice-hour', 'practice-hour')).color, own.color);
+          assert.ok((await style('leadership:', 'leadership')).bold);
+          assert.equal((await style('due: 2027-04-30', '2027-04-30')).struck, false);
+        });
+      }
     });
-  }
+  });
 
   it('lenses and hints follow what is typed and what is switched off, and levers fold', async () => {
     await inPlan({}, async ({ window, page, lens, hint }) => {

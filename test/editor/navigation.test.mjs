@@ -4,40 +4,21 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost } from './host.mjs';
-import { inWindow, packageExtension } from './window.mjs';
+import { inWindow, until } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Screenshots land here, to be looked at. */
-const shots = join(root, 'dist/test/shots');
-const log = (line) => console.log(line);
 const permits = 'city-permit-assistant.levers.yaml';
 
-/** Resolves when a condition outside of the window holds. */
-async function until(holds) {
-  const end = Date.now() + 20_000;
-  while (!holds()) {
-    assert.ok(Date.now() < end, `within 20 seconds: ${holds}`);
-    await delay(50);
-  }
-}
-
 /** Puts the cursor into the first place of a word in the text of the open file. */
-async function goTo({ page }, text, word) {
+async function goTo(window, text, word) {
+  const { page } = window;
   const lines = text.slice(0, text.indexOf(word) + 1).split('\n');
   const place = `${lines.length}:${lines.at(-1).length + 1}`;
   await page.keyboard.press('Control+G');
   await page.keyboard.type(place);
   await page.keyboard.press('Enter');
-  await at({ page }, ...place.split(':'));
-}
-
-/** Waits until the cursor is in a line (and column, from 1). */
-async function at({ page }, line, column) {
-  const wanted = new RegExp(`\\b${line}\\D+${column ?? '\\d+'}\\b`);
-  await page.locator('#status\\.editor\\.selection', { hasText: wanted }).waitFor();
+  await window.at(...place.split(':'));
 }
 
 /** Opens in the outline what is under `levers`, and gives its rows; the list of files makes room. */
@@ -54,10 +35,7 @@ async function openLevers({ page }) {
 let folder;
 
 describe('names in real VS Code', { timeout: 600_000 }, () => {
-  before(async () => {
-    await ensureBrowser({ log });
-    await ensureWebHost({ log });
-    packageExtension();
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'levers-names-'));
     cpSync(join(root, 'examples'), folder, { recursive: true });
   });
@@ -67,7 +45,6 @@ describe('names in real VS Code', { timeout: 600_000 }, () => {
     inWindow(
       {
         folder,
-        shots,
         ...options,
         settings: { 'levers.workspaceProblems': false, 'outline.collapseItems': 'alwaysCollapse' },
       },
@@ -83,7 +60,7 @@ describe('names in real VS Code', { timeout: 600_000 }, () => {
       await window.coverage('of 6 levers');
       await goTo(window, text, 'case-officers, counter-staff, plan-examiners');
       await page.keyboard.press('F12');
-      await at(window, text.slice(0, text.indexOf('id: case-officers')).split('\n').length, 9);
+      await window.at(text.slice(0, text.indexOf('id: case-officers')).split('\n').length, 9);
 
       await window.press('Shift+F12', rows.first(), 'Escape');
       await rows.filter({ hasText: 'audience' }).first().waitFor();

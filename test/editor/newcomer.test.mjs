@@ -3,15 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, describe, it } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost } from './host.mjs';
-import { inWindow, packageExtension } from './window.mjs';
+import { inWindow, until } from './window.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Screenshots land here, to be looked at. */
-const shots = join(root, 'dist/test/shots');
+const _root = fileURLToPath(new URL('../..', import.meta.url));
 const log = (line) => console.log(line);
 const settings = { 'levers.workspaceProblems': false };
 
@@ -57,15 +53,6 @@ const step = ({ page }, text) =>
 
 const rowOf = ({ page }, text) => page.locator(`${widget} .monaco-list-row`, { hasText: text });
 
-/** Resolves with a text that a condition outside of the window gives. */
-async function until(holds) {
-  for (const end = Date.now() + 20_000; ; await delay(50)) {
-    const found = holds();
-    if (found) return found;
-    assert.ok(Date.now() < end, `within 20 seconds: ${holds}`);
-  }
-}
-
 const steps = {
   title: 'What is changing?',
   goLive: 'When does it go live?',
@@ -78,18 +65,12 @@ const steps = {
 };
 
 describe('a newcomer', { timeout: 900_000 }, () => {
-  before(async () => {
-    await ensureBrowser({ log });
-    await ensureWebHost({ log });
-    packageExtension();
-  });
-
   let folder;
   const inFolder = async ({ files = {}, ...options }, use) => {
     folder = mkdtempSync(join(tmpdir(), 'levers-newcomer-'));
     try {
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-      await inWindow({ folder, shots, ...options, settings: { ...settings, ...options.settings } }, use);
+      await inWindow({ folder, ...options, settings: { ...settings, ...options.settings } }, use);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

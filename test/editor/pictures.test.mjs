@@ -5,11 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost } from './host.mjs';
-import { inWindow, packageExtension } from './window.mjs';
+import { inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const shots = join(root, 'dist/test/shots');
 const size = { width: 1700, height: 1000 };
 
 const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -62,10 +60,7 @@ function cleanPlan(count) {
 let folder;
 
 describe('a plan as pictures', { timeout: 900_000 }, () => {
-  before(async () => {
-    await ensureBrowser({ log: console.log });
-    await ensureWebHost({ log: console.log });
-    packageExtension();
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'levers-pictures-'));
     cpSync(join(root, 'examples'), folder, { recursive: true });
     writeFileSync(join(folder, 'hostile.levers.yaml'), hostile);
@@ -73,7 +68,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const inFolder = (options, use) =>
-    inWindow({ folder, shots, size, ...options, settings: { 'levers.workspaceProblems': false } }, use);
+    inWindow({ folder, size, ...options, settings: { 'levers.workspaceProblems': false } }, use);
 
   /** Opens a plan and its pictures beside it; the page of the panel. */
   async function shown(window, name, command = 'LEVERS: Show Plan') {

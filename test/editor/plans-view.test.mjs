@@ -3,15 +3,11 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost } from './host.mjs';
-import { inWindow, packageExtension } from './window.mjs';
+import { inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Screenshots land here, to be looked at. */
-const shots = join(root, 'dist/test/shots');
-const log = (line) => console.log(line);
 
 /** The view, its rows, and what is said of each. */
 class SideBar {
@@ -45,12 +41,6 @@ class SideBar {
 }
 
 describe('the view Change Plans', { timeout: 900_000 }, () => {
-  before(async () => {
-    await ensureBrowser({ log });
-    await ensureWebHost({ log });
-    packageExtension();
-  });
-
   /** A window on a folder of its own, with the examples unless `files` says what is in it. */
   async function inFolder({ files, ...options }, use) {
     const folder = mkdtempSync(join(tmpdir(), 'levers-plans-view-'));
@@ -58,7 +48,7 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       if (!files) cpSync(join(root, 'examples'), folder, { recursive: true });
       for (const [name, text] of Object.entries(files ?? {})) writeFileSync(join(folder, name), text);
       const settings = { 'levers.workspaceProblems': false };
-      await inWindow({ folder, shots, settings, ...options }, (window) => use(window, folder));
+      await inWindow({ folder, settings, ...options }, (window) => use(window, folder));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

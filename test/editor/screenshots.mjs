@@ -3,20 +3,18 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost } from './host.mjs';
-import { inWindow, packageExtension } from './window.mjs';
+import { packageExtension } from '../kit/bundle.mjs';
+import { closeEditors, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const shots = join(root, 'docs/images');
 const size = { width: 1200, height: 760 };
 
-await ensureBrowser({ log: console.log });
-await ensureWebHost({ log: console.log });
-packageExtension();
 const folder = mkdtempSync(join(tmpdir(), 'levers-shots-'));
 const examples = join(folder, 'examples');
 cpSync(join(root, 'examples'), examples, { recursive: true });
 
+packageExtension();
 try {
   await inWindow({ folder: examples, shots, size, theme: 'Dark 2026' }, async (window) => {
     const { page } = window;
@@ -78,5 +76,6 @@ try {
     await window.shot('hover-zh-cn');
   });
 } finally {
+  await closeEditors();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,40 +1,69 @@
 // A window of the packaged extension in real VS Code, and what a person does in it.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openWorkbench, startWebHost } from './host.mjs';
+import { ensureBrowser, ensureWebHost, openBrowser, openWorkbench, startWebHost } from './host.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Screenshots of tests land here, to be looked at. */
+const testShots = join(root, 'dist/test/shots');
 const vsix = join(root, 'dist/levers.vsix');
 
-/** Packages the production bundles as they are in dist/. */
-export function packageExtension() {
-  const manifest = JSON.parse(readFileSync(join(root, 'node_modules/@vscode/vsce/package.json'), 'utf8'));
-  const vsce = join(root, 'node_modules/@vscode/vsce', manifest.bin.vsce);
-  const flags = [
-    'package',
-    '--readme-path',
-    'client/README.md',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '-o',
-    vsix,
-  ];
-  const { status, stderr } = spawnSync(process.execPath, [vsce, ...flags], { cwd: root, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
+/** What every window needs, made once. */
+let preparation;
+const prepared = () => (preparation ??= prepare());
+async function prepare() {
+  await ensureBrowser({ log: console.log });
+  await ensureWebHost({ log: console.log });
+}
+
+/** Asks until something shows, and takes back in between: what is asked before the editor is ready is lost. */
+async function again(ask, shows, takeBack) {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await ask();
+    const shown = await shows.waitFor({ timeout: 4000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return;
+    await takeBack();
+  }
+  throw new Error(`nothing shows ${shows}`);
+}
+
+/** Resolves with what a condition outside of the window gives, once it gives something. */
+export async function until(holds) {
+  for (const end = Date.now() + 45_000; ; await delay(50)) {
+    const found = holds();
+    if (found) return found;
+    assert.ok(Date.now() < end, `within 45 seconds: ${holds}`);
+  }
 }
 
 /** One editor window, and what a person does in it. */
 export class Window {
   /** @param {string} shots folder for screenshots */
-  constructor(host, workbench, shots) {
-    this.shots = shots;
+  constructor(page, host, shots) {
+    this.page = page;
     this.host = host;
-    this.workbench = workbench;
-    this.page = workbench.page;
+    this.shots = shots;
+  }
+
+  /** Puts the window into another colour theme. */
+  async theme(name) {
+    const { page } = this;
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+T');
+    const box = page.locator('.quick-input-widget');
+    await box.locator('input[placeholder*="Theme"]').fill(name);
+    const row = box.locator('.monaco-list-row.focused');
+    await row
+      .filter({ has: page.locator(`[aria-label^="${name}"]`).or(page.getByText(name, { exact: true })) })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden' });
   }
 
   /** Opens a file of the folder by its name. */
@@ -48,11 +77,19 @@ export class Window {
     await this.page.locator('.editor-instance .native-edit-context, .editor-instance textarea').first().focus();
   }
 
+  /** Runs a command by its name. */
   async run(command) {
-    await this.page.keyboard.press('Control+Shift+P');
-    await this.page.locator('.quick-input-widget input').fill(`>${command}`);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
-    await this.page.keyboard.press('Enter');
+    const { page } = this;
+    // The palette lists what is known when it opens, and an extension's commands may not be yet.
+    await again(
+      async () => {
+        await page.keyboard.press('Control+Shift+P');
+        await page.locator('.quick-input-widget input').fill(`>${command}`);
+      },
+      page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }),
+      () => page.keyboard.press('Escape'),
+    );
+    await page.keyboard.press('Enter');
   }
 
   /** A row of the suggestions by its text. */
@@ -84,17 +121,19 @@ export class Window {
   }
 
   /** Presses a key until something shows; in between, another takes back what it did instead. */
-  async press(key, shows, takeBack) {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await this.page.keyboard.press(key);
-      const shown = await shows.waitFor({ timeout: 4000 }).then(
-        () => true,
-        () => false,
-      );
-      if (shown) return;
-      await this.page.keyboard.press(takeBack);
-    }
-    throw new Error(`${key} does not show ${shows}`);
+  press(key, shows, takeBack) {
+    const { keyboard } = this.page;
+    return again(
+      () => keyboard.press(key),
+      shows,
+      () => keyboard.press(takeBack),
+    );
+  }
+
+  /** Waits until the cursor is in a line (and column), both from 1. */
+  async at(line, column) {
+    const place = new RegExp(`\\b${line}\\D+${column ?? '\\d+'}\\b`);
+    await this.page.locator('#status\\.editor\\.selection', { hasText: place }).waitFor();
   }
 
   /** Opens the menu of fixes at the cursor; asked too early after a key it stays away, so it is asked again. */
@@ -122,30 +161,56 @@ export class Window {
   }
 }
 
-/** Opens a window on a folder, lets `use` work in it, and closes it whatever happens. */
-export async function inWindow({ folder, shots, settings, locale, theme, trust, size }, use) {
-  const host = await startWebHost({
-    vsix,
-    folder,
-    ...(settings && { settings }),
-    ...(locale && { locale }),
-    ...(trust !== undefined && { trust }),
-  });
+/**
+ * Editors that are running: a server with the extension installed, and a browser. What only a start can set tells them
+ * apart, the display language and trust; a window of any other settings is opened in one of them.
+ */
+const editors = new Map();
+
+async function start({ folder, locale, trust }) {
+  await prepared();
+  const host = await startWebHost({ vsix, folder, locale, trust });
+  try {
+    return { host, context: await openBrowser(host) };
+  } catch (error) {
+    await host.close();
+    throw error;
+  }
+}
+
+/** Ends all editors; nothing ends by itself before. */
+export async function closeEditors() {
+  for (const editor of editors.values()) {
+    const { host, context } = await editor;
+    await context.browser().close();
+    await host.close();
+  }
+  editors.clear();
+}
+
+/**
+ * Opens a window on a folder that nobody has used, lets `use` work in it, and closes it whatever happens.
+ * `shots`: a folder for screenshots; `settings`: of the user, over ours.
+ */
+export async function inWindow({ folder, shots = testShots, settings, locale, theme, trust, size }, use) {
+  const key = `${locale} ${trust}`;
+  if (!editors.has(key)) editors.set(key, start({ folder, locale, trust }));
+  const { host, context } = await editors.get(key);
+  let page;
   let window;
   try {
-    const viewport = size ?? { width: 1280, height: 800 };
-    window = new Window(
-      host,
-      await openWorkbench(host, { viewport, empty: readdirSync(folder).length === 0, ...(theme && { theme }) }),
-      shots,
-    );
-    window.page.setDefaultTimeout(45_000);
+    page = await openWorkbench(host, context, {
+      folder,
+      viewport: size ?? { width: 1280, height: 800 },
+      settings: { ...settings, ...(theme && { 'workbench.colorTheme': theme }) },
+    });
+    page.setDefaultTimeout(45_000);
+    window = new Window(page, host, shots);
     await use(window);
   } catch (error) {
     await window?.shot(`failed-${Date.now()}`);
     throw error;
   } finally {
-    await window?.workbench.close();
-    await host.close();
+    await page?.close();
   }
 }

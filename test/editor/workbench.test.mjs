@@ -5,15 +5,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost } from './host.mjs';
-import { inWindow, packageExtension } from './window.mjs';
+import { inWindow, until } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Screenshots land here, to be looked at. */
-const shots = join(root, 'dist/test/shots');
-const log = (line) => console.log(line);
 
 const threeLevers = `version: 1
 plan:
@@ -41,22 +36,10 @@ levers:
     strategies:
 `;
 
-/** Resolves when a condition outside of the window holds. */
-async function until(holds) {
-  const end = Date.now() + 20_000;
-  while (!holds()) {
-    assert.ok(Date.now() < end, `within 20 seconds: ${holds}`);
-    await delay(50);
-  }
-}
-
 let folder;
 
 describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
-  before(async () => {
-    await ensureBrowser({ log });
-    await ensureWebHost({ log });
-    packageExtension();
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'levers-window-'));
     cpSync(join(root, 'examples'), folder, { recursive: true });
     writeFileSync(join(folder, 'typing.levers.yaml'), threeLevers);
@@ -66,7 +49,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
 
   /** A window on the folder, with the problems of open files only: they are what the status bar is to count. */
   const inFolder = (options, use) =>
-    inWindow({ folder, shots, ...options, settings: { 'levers.workspaceProblems': false, ...options.settings } }, use);
+    inWindow({ folder, ...options, settings: { 'levers.workspaceProblems': false, ...options.settings } }, use);
 
   it('a plan is written: a strategy accepted, the warning gone, a fix applied', async () => {
     await inFolder({}, async (window) => {
@@ -123,7 +106,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
     const examples = mkdtempSync(join(tmpdir(), 'levers-folder-'));
     try {
       cpSync(join(root, 'examples'), examples, { recursive: true });
-      await inWindow({ folder: examples, shots }, async (window) => {
+      await inWindow({ folder: examples }, async (window) => {
         const { page } = window;
         await window.open('hospital-ai-scribe.levers.yaml');
         await window.problems(4, 3);

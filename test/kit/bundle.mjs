@@ -1,5 +1,6 @@
 // Bundles of tests, and of the product that some of them run.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { bundles, shared } from '../../esbuild.mjs';
@@ -42,8 +43,37 @@ export async function bundleTests(files, { outdir, programs = files.length }) {
   });
 }
 
-/** The suite that runs inside of VS Code, which loads CommonJS. */
-export async function bundleSuite() {
-  const options = { ...shared, sourcemap: 'inline', external: ['vscode'] };
-  await esbuild.build({ ...options, entryPoints: ['test/editor/suite.ts'], outfile: 'dist/test/suite.cjs' });
+/** Packages `dist/` as `dist/levers.vsix`. Throws with what the packager says. */
+export function packageExtension() {
+  const manifest = JSON.parse(readFileSync(`${root}node_modules/@vscode/vsce/package.json`, 'utf8'));
+  const flags =
+    '--no-dependencies --allow-missing-repository --no-rewrite-relative-links --readme-path client/README.md';
+  const args = ['package', ...flags.split(' '), '-o', 'dist/levers.vsix'];
+  const vsce = `${root}node_modules/@vscode/vsce/${manifest.bin.vsce}`;
+  const { status, stderr } = spawnSync(process.execPath, [vsce, ...args], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the extension could not be packaged\n${stderr}`);
+}
+
+/**
+ * Packages the extension, bundles the suite that runs inside of VS Code (which loads CommonJS), and writes programs that
+ * import tests of the editor: those of a program share editors.
+ * @param {string[][]} groups paths of test files from the root, for each program
+ * @returns {Promise<string[]>} paths of the programs, from the root
+ */
+export async function editorTests(groups) {
+  packageExtension();
+  await esbuild.build({
+    ...shared,
+    entryPoints: ['test/editor/suite.ts'],
+    outfile: 'dist/test/editor/suite.js',
+    sourcemap: 'inline',
+    external: ['vscode'],
+  });
+  const end = "import { after } from 'node:test';\nimport { closeEditors } from '../../../test/editor/window.mjs';\n";
+  return groups.map((files, index) => {
+    const path = `dist/test/editor/program-${index}.mjs`;
+    const imports = files.map((file) => `import '../../../${file}';\n`).join('');
+    writeFileSync(`${root}${path}`, `${end}${imports}after(closeEditors);\n`);
+    return path;
+  });
 }
