@@ -202,7 +202,11 @@ describe('--cache', () => {
     const program = join(home, 'dist');
     cpSync(resolve('dist'), program, { recursive: true, filter: (path) => !path.startsWith(resolve('dist/test')) });
     const check = () =>
-      spawnSync(process.execPath, [join(program, 'cli.js'), 'check', '--cache'], { cwd: folder, encoding: 'utf8' });
+      spawnSync(process.execPath, [join(program, 'cli.js'), 'check', '--cache'], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, LANG: 'C' },
+      });
     assert.match(check().stdout, /There is no stakeholder group/);
     let changed = 0;
     for (const name of readdirSync(program).filter((name) => name.endsWith('.js'))) {

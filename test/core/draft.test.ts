@@ -88,7 +88,7 @@ const covering = fc
 const enough = minimumLevers(context.settings);
 
 describe('a draft', () => {
-  property('has nothing that any rule finds, whatever was answered', 150, (trials) => {
+  property('has nothing that any rule finds, whatever was answered', 60, (trials) => {
     fc.assert(
       fc.property(answers, covering, readers, (given, strategies, reader) => {
         const by: Context = { ...context, ...reader };
@@ -99,7 +99,7 @@ describe('a draft', () => {
     );
   });
 
-  property('is clean with the strategies that are proposed, and they cover four levers', 150, (trials) => {
+  property('is clean with the strategies that are proposed, and they cover four levers', 60, (trials) => {
     fc.assert(
       fc.property(answers, readers, (given, reader) => {
         const by: Context = { ...context, ...reader };
@@ -119,7 +119,7 @@ describe('a draft', () => {
     for (const reason of reasons) assert.match(reason, /review by \d{4}-\d{2}-\d{2}$/);
   });
 
-  property('says so where too few levers are chosen', 150, (trials) => {
+  property('says so where too few levers are chosen', 60, (trials) => {
     fc.assert(
       fc.property(answers, fc.subarray(ids, { maxLength: 3 }), readers, (given, strategies, reader) => {
         const by: Context = { ...context, ...reader };
@@ -131,7 +131,7 @@ describe('a draft', () => {
     );
   });
 
-  property('keeps every word that was answered', 150, (trials) => {
+  property('keeps every word that was answered', 60, (trials) => {
     fc.assert(
       fc.property(answers, readers, (given, { today, locale }) => {
         const clean = answersIn(given, today);

@@ -70,7 +70,7 @@ function edit(text: string, script: readonly Act[], undo?: (plan: Plan) => boole
 describe('what is kept from one version to the next', () => {
   property(
     'gives the same plan, problems, completions, overview and picture as reading afresh, at every step of a script',
-    60,
+    25,
     (trials) => {
       fc.assert(
         fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 5, maxLength: 40 }), (text, acts) =>
@@ -81,7 +81,7 @@ describe('what is kept from one version to the next', () => {
     },
   );
 
-  property('does so in the midst of things half typed, in one place or in several', 20, (trials) => {
+  property('does so in the midst of things half typed, in one place or in several', 8, (trials) => {
     const astray = (plan: Plan) => !plan.plain || plan.faults.length > 3;
     const script = fc.array(act, { minLength: 20, maxLength: 60 });
     fc.assert(

@@ -36,7 +36,7 @@ const others = (text: string) =>
 describe('fixing all', () => {
   property(
     'mends what it can once and for all, brings no new error, and keeps every comment that is no exception',
-    200,
+    100,
     (trials) => {
       let changed = 0;
       fc.assert(

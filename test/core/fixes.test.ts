@@ -62,7 +62,7 @@ const good = plans.filter((plan) =>
 describe('fixes', () => {
   property(
     'keep every comment, leave a text that can be read as well as before, and bring no new error',
-    300,
+    100,
     (trials) => {
       let tried = 0;
       fc.assert(
@@ -95,7 +95,7 @@ describe('fixes', () => {
     },
   );
 
-  property('take the finding away and bring none that is as grave', 900, (trials) => {
+  property('take the finding away and bring none that is as grave', 300, (trials) => {
     let tried = 0;
     const said = (problem: Problem) => `${problem.code}: ${sayMessage(problem.message, 'en')}`;
     fc.assert(

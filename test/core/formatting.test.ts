@@ -28,7 +28,7 @@ describe('formatting', () => {
   const roots = plans.map((plan) => parse(plan).root as At);
   const noted = (text: string) => text.match(/# c\d+/g) ?? [];
 
-  property('keeps what a plan means however it is written, and changes nothing the second time', 300, (trials) => {
+  property('keeps what a plan means however it is written, and changes nothing the second time', 100, (trials) => {
     fc.assert(
       fc.property(fc.nat(roots.length - 1), fc.nat(), fc.boolean(), (index, seed, crlf) => {
         const root = roots[index] as At;
@@ -61,7 +61,7 @@ describe('formatting', () => {
     return { faults: faults.length, data: root && JSON.stringify(toData(root.node)) };
   };
 
-  property('leaves what is wrong as it is, makes nothing worse, and changes nothing the second time', 300, (trials) => {
+  property('leaves what is wrong as it is, makes nothing worse, and changes nothing the second time', 100, (trials) => {
     let changed = 0;
     fc.assert(
       fc.property(
@@ -87,7 +87,7 @@ describe('formatting', () => {
     assertOften(changed, 1 / 2, trials, 'changed');
   });
 
-  property('changes only lines that it was asked for', 300, (trials) => {
+  property('changes only lines that it was asked for', 100, (trials) => {
     let changed = 0;
     fc.assert(
       fc.property(fc.nat(roots.length - 1), fc.nat(), fc.nat(), fc.nat(60), (index, seed, at, count) => {
@@ -109,7 +109,7 @@ describe('formatting', () => {
     assertOften(changed, 1 / 4, trials, 'changed');
   });
 
-  property('stops at nothing: whatever is typed', 1500, (trials) => {
+  property('stops at nothing: whatever is typed', 800, (trials) => {
     const piece = fc.constantFrom(
       'a',
       ':',

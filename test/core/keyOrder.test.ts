@@ -60,7 +60,7 @@ describe('key order', () => {
 
   property(
     'keeps what is said and every comment, however a plan is written and whatever is wrong with it',
-    200,
+    70,
     (trials) => {
       const roots = plans.map((plan) => parse(plan).root as At);
       let changed = 0;

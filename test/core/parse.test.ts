@@ -179,7 +179,7 @@ describe('parse', () => {
     }
   });
 
-  property('reads generated documents of every style as the library reads them', 400, (trials) => {
+  property('reads generated documents of every style as the library reads them', 200, (trials) => {
     const key = fc.constantFrom('a', 'key', 'two words', 'x-y', 'k:v', '1', 'true', '键', "it's", 'a#b');
     const text = fc.oneof(
       fc.constantFrom(
@@ -239,7 +239,7 @@ describe('parse', () => {
 
   property(
     'finds a fault where the library does, and reads the same where it does not, after any edits',
-    400,
+    150,
     (trials) => {
       fc.assert(
         fc.property(
@@ -265,7 +265,7 @@ describe('parse', () => {
     },
   );
 
-  property('gives the same plan with and without a previous one, and the rules survive it', 100, (trials) => {
+  property('gives the same plan with and without a previous one, and the rules survive it', 30, (trials) => {
     fc.assert(
       fc.property(fc.constantFrom(...samples), fc.array(change, { minLength: 1, maxLength: 12 }), (sample, changes) => {
         let text = sample;

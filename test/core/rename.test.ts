@@ -213,7 +213,7 @@ function check(text: string, where: number, names: { readonly id: string; readon
 const anywhere = fc.double({ min: 0, max: 0.999, noNaN: true });
 
 describe('a plan in which something was renamed', () => {
-  property('is read without a fault in the first place', 100, (trials) => {
+  property('is read without a fault in the first place', 60, (trials) => {
     fc.assert(
       fc.property(generatedPlan, (text) => {
         assert.deepEqual(parse(text).faults, [], text);
@@ -222,7 +222,7 @@ describe('a plan in which something was renamed', () => {
     );
   });
 
-  property('says the same with the new name in place of the old, and keeps every other byte', 400, (trials) => {
+  property('says the same with the new name in place of the old, and keeps every other byte', 250, (trials) => {
     let count = 0;
     fc.assert(
       fc.property(generatedPlan, anywhere, newNames, (text, where, names) => {
@@ -233,7 +233,7 @@ describe('a plan in which something was renamed', () => {
     assertOften(count, 1 / 4, trials, 'renamed');
   });
 
-  property('also where it is damaged', 200, (trials) => {
+  property('also where it is damaged', 120, (trials) => {
     let count = 0;
     fc.assert(
       fc.property(
@@ -252,7 +252,7 @@ describe('a plan in which something was renamed', () => {
 });
 
 describe('names that are the same', () => {
-  property('are the same from each of their places', 200, (trials) => {
+  property('are the same from each of their places', 120, (trials) => {
     fc.assert(
       fc.property(generatedPlan, (text) => {
         const plan = parse(text);

@@ -161,7 +161,7 @@ describe('inlay hints', () => {
     ]);
   });
 
-  property('stand behind names and inside of their lines, in order, whatever is typed', 40, (trials) => {
+  property('stand behind names and inside of their lines, in order, whatever is typed', 20, (trials) => {
     const check = (text: string, script: readonly Parameters<Author['do']>[0][]) => {
       const author = new Author(text);
       for (const step of script) {

@@ -180,7 +180,7 @@ describe('semantic tokens', () => {
 
   property(
     'are in order, inside of their lines, and what changed in them makes the new ones, whatever is typed',
-    40,
+    20,
     (trials) => {
       const follow = (text: string, script: readonly Act[]) => {
         const author = new Author(text);
@@ -208,7 +208,7 @@ describe('semantic tokens', () => {
     assert.deepEqual(tokenEdits([1, 2], []), [{ start: 0, deleteCount: 2, data: [] }]);
   });
 
-  property('call dangling, unknown and overdue what the rules do', 40, (trials) => {
+  property('call dangling, unknown and overdue what the rules do', 20, (trials) => {
     const codes: Readonly<Record<string, string>> = {
       'unknown-strategy': 'function.dangling',
       'unknown-stakeholder': 'variable.dangling',
