@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inWindow } from './window.mjs';
+import { eventually, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -140,18 +140,21 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
       for (const [name, theme] of Object.entries(themes)) {
         await t.test(name, async () => {
           await window.theme(theme);
+          // Colours of names come a moment after those of the text.
+          await eventually(async () => {
+            const own = await style('use: floor-walks', 'floor-walks');
+            const kinds = [
+              await style('use: transparent-communication', 'transparent-communication'),
+              own,
+              await style('audience: [office-staff', 'office-staff'),
+              await style('audience: [office-staff', 'offce-staff'),
+            ];
+            assert.equal(new Set(kinds.map(({ color }) => color)).size, 4, JSON.stringify(kinds));
+            assert.deepEqual((await style('id: practice-hour', 'practice-hour')).color, own.color);
+            assert.ok((await style('leadership:', 'leadership')).bold);
+            assert.equal((await style('due: 2027-04-30', '2027-04-30')).struck, false);
+          });
           await window.shot(`glance-${name}`);
-          const own = await style('use: floor-walks', 'floor-walks');
-          const kinds = [
-            await style('use: transparent-communication', 'transparent-communication'),
-            own,
-            await style('audience: [office-staff', 'office-staff'),
-            await style('audience: [office-staff', 'offce-staff'),
-          ];
-          assert.equal(new Set(kinds.map(({ color }) => color)).size, 4, JSON.stringify(kinds));
-          assert.deepEqual((await style('id: practice-hour', 'practice-hour')).color, own.color);
-          assert.ok((await style('leadership:', 'leadership')).bold);
-          assert.equal((await style('due: 2027-04-30', '2027-04-30')).struck, false);
         });
       }
     });

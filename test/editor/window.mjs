@@ -42,6 +42,17 @@ export async function until(holds) {
   }
 }
 
+/** Resolves when assertions about the window hold; else rejects with the last that did not. */
+export async function eventually(assertions) {
+  for (const end = Date.now() + 45_000; ; await delay(50)) {
+    try {
+      return await assertions();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
+
 /** One editor window, and what a person does in it. */
 export class Window {
   /** @param {string} shots folder for screenshots */
