@@ -3,7 +3,6 @@ import type { Fault, Unopened } from './fault.ts';
 import { Entry, type Spanned } from './plan.ts';
 import { Reading } from './reading.ts';
 import { catalogFormat } from './schema.ts';
-import { Source } from './source.ts';
 import { isMap } from './tree.ts';
 
 /** What a catalog's file is called, the first before the second where a folder has both. */
@@ -45,7 +44,7 @@ export type Opened = { readonly text: string } | { readonly reason: Unopened | '
 /** A catalog of which no text was read, and why. */
 export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
   const fault: Fault = { reason, start: 0, end: 0 };
-  return new CatalogFile(Source.of(''), undefined, [fault], [], new Map(), false);
+  return new CatalogFile('', undefined, [fault], [], new Map(), false);
 }
 
 /** A catalog file and where it stands. */

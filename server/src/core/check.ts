@@ -1,11 +1,9 @@
 /** Runs the rules over a plan, or over the catalog of a team. */
-import { type Looker, lookAtEach } from './each.ts';
 import { except } from './exceptions.ts';
 import { keptIn } from './keptIn.ts';
 import { holdsConflict } from './lines.ts';
 import { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { answering, newQuery, type Query } from './queries.ts';
 import type { Reading } from './reading.ts';
 import {
   type Context,
@@ -17,7 +15,7 @@ import {
   type Severity,
   severities,
 } from './rule.ts';
-import { exceptionRules, formatRules, rules, rulesOver } from './rules/index.ts';
+import { exceptionRules, rules, rulesOver } from './rules/index.ts';
 import { optionsOf, type RuleSetting, type RuleSettings } from './settings.ts';
 
 const none = () => [];
@@ -89,43 +87,18 @@ function sameContext(one: Context, other: Context): boolean {
   return judgedBy.every((key) => one[key] === other[key]);
 }
 
-/** What a rule finds in a text is a query too. */
-const queries = new Map<RuleFacts, Query>(rules.map((rule) => [rule, newQuery()]));
-
-/** What is said of the writing can change with any letter. */
-const aboutWriting: ReadonlySet<RuleFacts> = new Set(formatRules);
-
-/** A rule that was asked, and what it has found. */
-interface Asked {
-  readonly rule: FormatRule;
-  readonly query: Query;
-  readonly found: Finding[];
-}
-
-/** What the rules find: as they look at the whole, and at strategies one by one. Concluded is which of them find nothing, and by what they judge. */
-function findings(kind: readonly FormatRule[], reading: Reading, context: Context): readonly Asked[] {
-  const { conclusions } = reading;
-  const asked: Asked[] = [];
-  const lookers: Looker[] = [];
-  for (const rule of kind) {
-    const query = queries.get(rule) as Query;
-    const quietBy = conclusions.get(query) as Context | undefined;
-    if (quietBy && sameContext(quietBy, context)) continue;
-    const options = optionsOf(rule, context.settings);
-    const found: Finding[] = [];
-    answering(query, () => {
-      if (rule.check) for (const finding of rule.check(reading, context, options)) found.push(finding);
-      const look = rule.each?.(reading, context, options);
-      if (look) lookers.push({ look, found, query });
-    });
-    asked.push({ rule, query, found });
+/** What a rule finds: as it looks at the whole, and at strategies one by one. */
+function* findings(rule: FormatRule, reading: Reading, context: Context): Iterable<Finding> {
+  const options = optionsOf(rule, context.settings);
+  if (rule.check) yield* rule.check(reading, context, options);
+  const look = rule.each?.(reading, context, options);
+  if (!look || !(reading instanceof Plan)) return;
+  for (const strategy of reading.strategies) {
+    const seen = look(strategy);
+    if (seen === undefined) continue;
+    if (Symbol.iterator in seen) yield* seen;
+    else yield seen;
   }
-  if (reading instanceof Plan) lookAtEach(reading, context, lookers);
-  for (const { rule, query, found } of asked) {
-    if (found.length === 0 && !aboutWriting.has(rule)) conclusions.set(query, context);
-    else conclusions.delete(query);
-  }
-  return asked;
 }
 
 /**
@@ -144,7 +117,6 @@ const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: 
 
 function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
-  const asked = findings(over, reading, context);
   const draft = reading instanceof Plan && reading.status === 'draft';
   const conflicts = reading.faults.some(({ reason }) => reason === 'merge-conflict');
   const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
@@ -152,7 +124,7 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
       const problem = problemOf(rule, finding, draft, context.settings.get(rule.code));
       return conflicts && rule.code !== 'merge-conflict' ? besideConflicts(reading, problem) : problem;
     });
-  const found = asked.flatMap((one) => problemsOf(one.rule, one.found));
+  const found = over.flatMap((rule) => problemsOf(rule, findings(rule, reading, context)));
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
   const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
   // What must be mended first may keep other rules from finding what an exception is for.

@@ -2,8 +2,7 @@
 import type { Catalog } from './catalog.ts';
 import { type Coverage, coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
 import type { LeverId, StakeholderAttitude } from './format.gen.ts';
-import type { Entry, Plan, Strategy } from './plan.ts';
-import { answering, ask, newQuery } from './queries.ts';
+import { type Entry, ofPlan, type Plan, type Strategy } from './plan.ts';
 import { groupName, reachedGroups } from './reach.ts';
 import type { Message, Text } from './text.ts';
 import { alternatives, leverTitle, strategyTitle } from './words.ts';
@@ -283,26 +282,8 @@ function listed(parts: readonly Message[]): Message | '' {
   return { text: { en: '{first}; {rest}', 'zh-CN': '{first}；{rest}' }, data: { first, rest: listed(rest) } };
 }
 
-/** What was concluded, and by what. */
-interface Said {
-  readonly catalog: Catalog;
-  readonly minimum: number;
-  readonly message: Message;
-}
-
-const query = newQuery();
-
 /** How many levers a plan covers, which are missing, which fits best and why, and why what is written does not count. */
-export function coverageMessage(plan: Plan, catalog: Catalog, minimum: number): Message {
-  ask(query);
-  const known = plan.conclusions.get(query) as Said | undefined;
-  if (known?.catalog === catalog && known.minimum === minimum) return known.message;
-  const message = answering(query, () => messageOf(plan, catalog, minimum));
-  plan.conclusions.set(query, { catalog, minimum, message } satisfies Said);
-  return message;
-}
-
-function messageOf(plan: Plan, catalog: Catalog, minimum: number): Message {
+export const coverageMessage = ofPlan((plan, catalog: Catalog, minimum: number): Message => {
   const found = coverage(plan, catalog);
   const { levers, covered, missing } = found;
   const title = (lever: LeverId) => leverTitle(lever, catalog);
@@ -352,4 +333,4 @@ function messageOf(plan: Plan, catalog: Catalog, minimum: number): Message {
         : '',
     },
   };
-}
+});

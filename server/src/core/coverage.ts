@@ -4,7 +4,7 @@ import { catalogued } from './catalogued.ts';
 import { type LeverId, leverIds } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
 import { isPlaceholder } from './person.ts';
-import { ofPlanBy, remembered, type Strategy } from './plan.ts';
+import { ofPlan, remembered, type Strategy } from './plan.ts';
 import { shapeAt } from './schema.ts';
 import { type At, itemsOf, valueUnder } from './tree.ts';
 
@@ -90,7 +90,7 @@ function torn(lever: At): boolean {
 }
 
 /** The strategies under each lever, each with the reason if it does not count. */
-const entries = ofPlanBy((plan, catalog: Catalog): ReadonlyMap<LeverId, LeverCoverage['strategies']> => {
+const entries = ofPlan((plan, catalog: Catalog): ReadonlyMap<LeverId, LeverCoverage['strategies']> => {
   const byLever = new Map(leverIds.map((id) => [id, [] as { strategy: Strategy; notCounted?: NotCounted }[]]));
   for (const strategy of plan.strategies) {
     const reason = notCounted(strategy, catalog);
@@ -100,7 +100,7 @@ const entries = ofPlanBy((plan, catalog: Catalog): ReadonlyMap<LeverId, LeverCov
 });
 
 /** The coverage of a plan against a catalog. Whether a lever is covered, one strategy tells; the others are looked at when they are asked for. */
-export const coverage = ofPlanBy((plan, catalog: Catalog): Coverage => {
+export const coverage = ofPlan((plan, catalog: Catalog): Coverage => {
   const levers = leverIds.map((lever): LeverCoverage => {
     const written = plan.levers.find((candidate) => candidate.id === lever);
     return {

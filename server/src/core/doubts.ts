@@ -48,6 +48,6 @@ export function* doubtsIn(plan: Reading, kind: Doubt['kind'], concerns: (shape: 
     const spot = shape && concerns(shape) && spotAt(plan.root, doubt.value);
     if (!spot) continue;
     const { start, end } = spanOf(spot.value);
-    yield { doubt, span: { start: doubt.start, end: doubt.end }, value: plan.source.slice(start, end), spot, shape };
+    yield { doubt, span: { start: doubt.start, end: doubt.end }, value: plan.text.slice(start, end), spot, shape };
   }
 }

@@ -2,7 +2,6 @@
 import { readLeaf } from './leaf.ts';
 import type { Reading } from './reading.ts';
 import type { Edit } from './rule.ts';
-import type { TextLike } from './source.ts';
 import {
   type At,
   isList,
@@ -39,20 +38,20 @@ export function lineBreak(text: { includes(word: string): boolean }): string {
 }
 
 /** Offset of the first character of the line. */
-export function lineStart(text: TextLike, offset: number): number {
+export function lineStart(text: string, offset: number): number {
   // `lastIndexOf` takes a negative offset for 0.
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset behind the last character of the line, its break not included. */
-export function lineEnd(text: TextLike, offset: number): number {
+export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end < 0) return text.length;
   return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
 }
 
 /** The column of an offset, in UTF-16 units. */
-export function column(text: TextLike, offset: number): number {
+export function column(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
@@ -77,7 +76,7 @@ export function written(text: string): string {
 export function indentStep(plan: Reading): number {
   for (const pair of pairsOf(plan.root)) {
     if (isMap(pair.value) && !pair.value.node.flow) {
-      const step = column(plan.source, pair.value.start) - column(plan.source, pair.key.start);
+      const step = column(plan.text, pair.value.start) - column(plan.text, pair.key.start);
       if (step > 0) return step;
     }
   }

@@ -169,7 +169,7 @@ export function exceptions(plan: Reading): readonly Exception[] {
   let known = exceptionsOf.get(plan);
   if (!known) {
     const unreadable = plan.faults.some(({ reason }) => reason === 'binary' || reason === 'too-long');
-    known = unreadable || !plan.source.includes(exceptionWords.line) ? [] : read(plan);
+    known = unreadable || !plan.text.includes(exceptionWords.line) ? [] : read(plan);
     exceptionsOf.set(plan, known);
   }
   return known;

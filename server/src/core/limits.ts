@@ -2,3 +2,6 @@
 
 /** Plans longer than this many UTF-16 units are not read: they are pasted by accident, and reading them takes seconds. */
 export const longestPlan = 4_000_000;
+
+/** A block of up to this many lines is read in one go; the parts of a longer one are read one by one. */
+export const leafLines = 40;

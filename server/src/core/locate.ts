@@ -4,7 +4,6 @@
  */
 import { lineEnd, lineStart } from './edit.ts';
 import { keyAt, keyName } from './key.ts';
-import type { TextLike } from './source.ts';
 import type { Span, Step } from './tree.ts';
 
 /** What stands, or could stand, at a place. Indexes in paths are always 0: the format is the same for every item. */
@@ -155,7 +154,7 @@ function notDeeper(column: number): RegExp {
 
 class Locator {
   constructor(
-    readonly text: TextLike,
+    readonly text: string,
     readonly offset: number,
   ) {}
 
@@ -547,6 +546,6 @@ function unquoted(text: string): string {
 }
 
 /** What can be written at an offset; undefined in comments, in running text, and where nothing can stand. */
-export function locate(text: TextLike, offset: number): Location | undefined {
+export function locate(text: string, offset: number): Location | undefined {
   return new Locator(text, offset).locate();
 }

@@ -4,13 +4,13 @@ import { column, lineStart } from './edit.ts';
 import type { Fault, Mend } from './fault.ts';
 import { inQuotes, withoutComment } from './misread.ts';
 import type { Shape } from './schema.ts';
-import { type At, List, Mapping, type Node, Notes, type Pair, pairMoved, type Scalar } from './tree.ts';
+import { type At, List, Mapping, type Node, NodeCache, type Pair, pairMoved, type Scalar } from './tree.ts';
 
 /** A text that is nothing else, whatever stands in front of it. */
 const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#]*\p{L}[^:#]*$/iu;
 
 /** The shape of their place, where every key under them is known: whatever stands around them, nothing is misplaced. */
-const inPlace = new Notes<Shape>();
+const inPlace = new NodeCache<Shape>();
 
 class Placer {
   /** How many keys stand where nothing of that name can stand. */
@@ -52,11 +52,11 @@ class Placer {
     if (node.kind !== 'map' && node.kind !== 'list') return node;
     const sentence = this.sentence(node, start, shape);
     if (sentence) return sentence;
-    if (inPlace.of(node) === shape) return node;
+    if (inPlace.get(node) === shape) return node;
     const { unknown } = this;
     const result =
       node.kind === 'list' ? this.placeItems(node, start, shape, above) : this.placePairs(node, start, shape, above);
-    if (unknown === this.unknown) inPlace.put(node, shape);
+    if (unknown === this.unknown) inPlace.set(node, shape);
     return result;
   }
 

@@ -1,20 +1,14 @@
 /** A key that is not there because it is misspelt. */
 import { nearest } from './nearest.ts';
 import { keyTitled, type Shape } from './schema.ts';
-import { type At, type Mapping, Notes } from './tree.ts';
-
-const strangersOf = new Notes<{ readonly shape: Shape; readonly names: readonly string[] }>();
+import { type At, derived, type Mapping } from './tree.ts';
 
 /** The keys of a map that its shape does not have; keys of one's own are none. Nearly always there are none. */
-function strangers(map: Mapping, shape: Shape): readonly string[] {
-  const known = strangersOf.of(map);
-  if (known?.shape === shape) return known.names;
-  const names = map.pairs.flatMap(({ name }) =>
-    shape.key(name) || (shape.extensible && name.startsWith('x-')) ? [] : [name],
-  );
-  strangersOf.put(map, { shape, names });
-  return names;
-}
+const strangers = derived(
+  (map: Mapping) => map,
+  (map, shape: Shape): readonly string[] =>
+    map.pairs.flatMap(({ name }) => (shape.key(name) || (shape.extensible && name.startsWith('x-')) ? [] : [name])),
+);
 
 /** Whether a map of this shape has, instead of `key`, an unknown one that is probably meant to be it. */
 export function misspelt({ node }: At, key: string, shape: Shape | undefined): boolean {

@@ -2,10 +2,10 @@
 import { column } from './edit.ts';
 import { type Fault, readAsMeant } from './fault.ts';
 import { misspelt } from './misspelt.ts';
-import { idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
+import { Entry, idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './schema.ts';
-import { type At, follow, isList, Notes, pairsOf, spotAt, valueUnder } from './tree.ts';
+import { type At, derived, follow, isList, isMap, itemsOf, type List, pairsOf, spotAt, valueUnder } from './tree.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {
@@ -69,20 +69,18 @@ const strategyIds = ofPlan(
   }),
 );
 
-/** The ids of the entries in a list, kept with it. */
-const idsIn = new Notes<ReadonlySet<string | undefined>>();
+/** The ids of the entries in a list. */
+const idsIn = derived(
+  ({ node }: At<List>) => node,
+  (list): ReadonlySet<string | undefined> =>
+    new Set(itemsOf(list).flatMap((at) => (isMap(at) ? new Entry(at).text('id') : []))),
+);
 
-/** Which ids a plan introduces, where it does not matter in which place. Not for rules: what is asked for it is not noted. */
+/** Which ids a plan introduces, where it does not matter in which place.  */
 export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id: string): boolean }>> {
-  const inList = (key: Listed): ReadonlySet<string | undefined> => {
+  const inList = (key: Listed) => {
     const list = valueUnder(plan.root, key);
-    if (!isList(list)) return new Set();
-    let ids = idsIn.of(list.node);
-    if (!ids) {
-      ids = new Set(plan.list(key).map((entry) => entry.text('id')));
-      idsIn.put(list.node, ids);
-    }
-    return ids;
+    return isList(list) ? idsIn(list) : new Set<string>();
   };
   const byLever = strategyIds(plan);
   return {
@@ -125,7 +123,7 @@ export function complete(plan: Reading, section: string, holds: (shape: Shape) =
     return !keyTyped && !(plan.root && misspelt(plan.root, section, plan.format.shape));
   }
   const start = pairs[index]?.key.start ?? 0;
-  const end = pairs[index + 1]?.key.start ?? plan.source.length;
+  const end = pairs[index + 1]?.key.start ?? plan.text.length;
   return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHide(plan, fault, holds));
 }
 

@@ -4,8 +4,7 @@ import { folded, isPlaceholder } from './person.ts';
 import { leverOf, phrases } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { planShape, type RefKind, type Shape } from './schema.ts';
-import type { TextLike } from './source.ts';
-import { type At, type Mapping, type Node, Notes, type Scalar, type Span } from './tree.ts';
+import { type At, type Mapping, type Node, NodeCache, type Scalar, type Span } from './tree.ts';
 
 /** What can have a name: all that has an id, and people. */
 export type NameKind = RefKind | 'person';
@@ -55,7 +54,7 @@ type Parts = readonly (Place | Inner)[];
 const none: Parts = [];
 
 /** What was found in a map, in a place of that shape. */
-const partsOf = new Notes<{ readonly shape: Shape; readonly parts: Parts }>();
+const partsOf = new NodeCache<{ readonly shape: Shape; readonly parts: Parts }>();
 
 const leversShape = planShape.key('levers');
 
@@ -86,7 +85,7 @@ class Search {
   private readonly parts: (Place | Inner)[] = [];
 
   constructor(
-    private readonly text: TextLike,
+    private readonly text: string,
     private readonly map: At<Mapping>,
     private readonly shape: Shape,
   ) {}
@@ -168,11 +167,11 @@ function literally({ style }: Scalar, source: string, word: string, from: number
   return start < 0 ? undefined : { start, end: start + word.length };
 }
 
-function found(text: TextLike, map: At<Mapping>, shape: Shape): Parts {
-  const known = partsOf.of(map.node);
+function found(text: string, map: At<Mapping>, shape: Shape): Parts {
+  const known = partsOf.get(map.node);
   if (known?.shape === shape) return known.parts;
   const parts = new Search(text, map, shape).run();
-  partsOf.put(map.node, { shape, parts });
+  partsOf.set(map.node, { shape, parts });
   return parts;
 }
 
@@ -245,9 +244,9 @@ export function occurrences(reading: Reading): readonly Occurrence[] {
   let result = occurrencesOf.get(reading);
   if (!result) {
     const all: Located[] = [];
-    const { root, source, format } = reading;
+    const { root, text, format } = reading;
     if (root?.node.kind === 'map') {
-      placed(found(source, root as At<Mapping>, format.shape), root.start, false, all);
+      placed(found(text, root as At<Mapping>, format.shape), root.start, false, all);
     }
     settle(all);
     // A key that stands at a wrong depth is read where it belongs, which may be out of turn.

@@ -11,20 +11,16 @@ import { takesItems, takesText } from './doubts.ts';
 import { confined, type Doubt, type Fault, type Mend, placed, type Reason, readAsMeant, shifted } from './fault.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName, numeralAt } from './key.ts';
 import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './leaf.ts';
-import { longestPlan } from './limits.ts';
+import { leafLines, longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
 import { meant, putBack } from './meant.ts';
 import { misread } from './misread.ts';
 import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
+import { type Piece, type ReadPart, reparse } from './reparse.ts';
 import { catalogFormat, keyTitled, planFormat, type Shape } from './schema.ts';
-import { Source } from './source.ts';
-import { type Piece, spliced } from './splice.ts';
-import { knownSteady } from './steady.ts';
 import { type Straight, straightened } from './straight.ts';
 import { type At, List, Mapping, type Node, type Pair, pairMoved, type Span } from './tree.ts';
-import { inherit } from './unaffected.ts';
-import { leafLines } from './wayTo.ts';
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
@@ -1072,25 +1068,25 @@ const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  * Reads a plan. `previous` is any earlier plan, best the one before the last edit: blocks of text that it holds too
  * are not read again. The result depends on `text` alone.
  */
-export function parse(text: string | Source, previous?: Plan): Plan {
+export function parse(text: string, previous?: Plan): Plan {
   return read(Plan, planFormat.shape, text, previous);
 }
 
 /** Reads a team's catalog, as `parse` reads a plan. */
-export function parseCatalog(text: string | Source, previous?: CatalogFile): CatalogFile {
+export function parseCatalog(text: string, previous?: CatalogFile): CatalogFile {
   return read(CatalogFile, catalogFormat.shape, text, previous);
 }
 
 /** Reads a changed text as what it was before: a plan or a catalog. */
-export function readAgain(text: string | Source, previous: Reading): Reading {
+export function readAgain(text: string, previous: Reading): Reading {
   return previous instanceof CatalogFile ? parseCatalog(text, previous) : parse(text, previous as Plan);
 }
 
-/** Reads a part of a text, as `spliced` asks for it. */
-function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
+/** Reads a part of a text, as `reparse` asks for it. */
+function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>): ReadPart | undefined {
   const reader = new Reader(piece.lines, known);
   const at = reader.piece(piece);
-  if (reader.swallows) return undefined;
+  if (reader.swallows || reader.faults.length > 0) return undefined;
   const { node, start } = at;
   const [only, more] = node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs : [];
   if (!only || more) return undefined;
@@ -1100,11 +1096,7 @@ function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>) {
   const faults: Fault[] = [];
   const found = shape && meant(piece.lines.text, inner, shape, faults);
   if (!found || found.unknown || faults.length > 0 || found.root !== inner) return undefined;
-  return {
-    at,
-    faults: reader.faults.sort(byPlace),
-    doubts: reader.doubts.map(placed).sort((a, b) => a.start - b.start),
-  };
+  return { at, doubts: reader.doubts.map(placed).sort((a, b) => a.start - b.start) };
 }
 
 function byPlace(a: Span, b: Span): number {
@@ -1114,21 +1106,15 @@ function byPlace(a: Span, b: Span): number {
 function read<R extends Reading>(
   Kind: new (...parts: ConstructorParameters<typeof Reading>) => R,
   shape: Shape,
-  written: string | Source,
+  written: string,
   previous: R | undefined,
 ): R {
   // A carriage return alone ends a line too.
-  const source = (typeof written === 'string' ? Source.of(written) : written).withLineFeeds();
-  if (previous?.source.equals(source)) return previous;
-  const changed = previous && spliced(source, previous, (piece) => readPiece(piece, previous.leaves));
-  if (previous && changed) {
-    const next = new Kind(source, changed.root, changed.faults, changed.doubts, previous.leaves, true);
-    if (changed.steady) knownSteady(next);
-    if (changed.only) inherit(next, previous, changed.only);
-    return next;
-  }
-  const { text } = source;
-  const unread = (fault: Fault) => new Kind(source, undefined, [fault], [], new Map(), false);
+  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
+  if (previous?.text === text) return previous;
+  const changed = previous && reparse(text, previous, (piece) => readPiece(piece, previous.leaves));
+  if (previous && changed) return new Kind(text, changed.root, [], changed.doubts, previous.leaves, true);
+  const unread = (fault: Fault) => new Kind(text, undefined, [fault], [], new Map(), false);
   const odd = binary.exec(text);
   if (odd) return unread({ reason: 'binary', start: odd.index, end: odd.index + 1 });
   if (text.length > longestPlan) {
@@ -1158,7 +1144,5 @@ function read<R extends Reading>(
   const doubts = reader.doubts.map(placed).sort((a, b) => a.start - b.start);
   const whole = range.from === 0 && range.to === lines.starts.length;
   const plain = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
-  const reading = new Kind(source, root, faults, doubts, reader.leaves, plain);
-  if (plain && doubtful) knownSteady(reading);
-  return reading;
+  return new Kind(text, root, faults, doubts, reader.leaves, plain);
 }

@@ -2,17 +2,16 @@
 import { isDay } from './date.ts';
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from './format.gen.ts';
 import { leverMeant } from './lever.ts';
-import { answering, aside, ask, newQuery, type Query } from './queries.ts';
 import { Reading } from './reading.ts';
 import { planFormat } from './schema.ts';
 import {
   type At,
+  derived,
   isMap,
   isScalar,
   itemsOf,
   type Mapping,
   type Node,
-  Notes,
   type Pair,
   type PairAt,
   pairOf,
@@ -52,73 +51,22 @@ class Located<T> implements Spanned<T> {
   }
 }
 
-/** What was found out about a node by itself. It holds no places in the text, so it stays true while others change. */
-class Memory {
-  quietIn: object | undefined;
-  /** What `remembered` queries were answered, each at its number. */
-  readonly answers: unknown[] = new Array(memos.length);
-}
-
-const memories = new Notes<Memory>();
-
-/** By what an entry is (`strategies`, `plan`, …) the queries for what stands under each key. */
-const queriesOf = new Map<string, Map<string, Query>>();
-
-function keysOf(kind: string): Map<string, Query> {
-  let keys = queriesOf.get(kind);
-  if (!keys) {
-    keys = new Map();
-    queriesOf.set(kind, keys);
-  }
-  return keys;
-}
-
-/** The queries for what stands under a key in entries of a kind, also where the kind is not told. */
-export function keyQueries(kind: string, key: string): Query[] {
-  return [kind, ''].map((name) => keyQuery(keysOf(name), key));
-}
-
-function keyQuery(keys: Map<string, Query>, key: string): Query {
-  let query = keys.get(key);
-  if (query === undefined) {
-    query = newQuery();
-    keys.set(key, query);
-  }
-  return query;
-}
-
 /** A part of a plan that is written as keys and values: an item of a list, or a section. */
 export class Entry {
-  private readonly memory: Memory;
-  private readonly keys: Map<string, Query>;
   private inner: Map<string, readonly Entry[]> | undefined;
 
-  /** `kind` is the key under which entries like this stand; without it, what is asked here counts for all kinds. */
-  constructor(
-    readonly at: At<Mapping>,
-    kind = '',
-  ) {
-    let memory = memories.of(at.node);
-    if (!memory) {
-      memory = new Memory();
-      memories.put(at.node, memory);
-    }
-    this.memory = memory;
-    this.keys = keysOf(kind);
-  }
+  constructor(readonly at: At<Mapping>) {}
 
   get span(): Span {
     return spanOf(this.at);
   }
 
   pair(key: string): PairAt | undefined {
-    ask(keyQuery(this.keys, key));
     return pairOf(this.at, key);
   }
 
   /** The first pair with that key, as the tree has it: most of what is asked needs no places. */
   private raw(key: string): Pair | undefined {
-    ask(keyQuery(this.keys, key));
     for (const pair of this.at.node.pairs) if (pair.name === key) return pair;
     return undefined;
   }
@@ -221,140 +169,34 @@ export class Entry {
     this.inner ??= new Map();
     let entries = this.inner.get(key);
     if (!entries) {
-      entries = mapsOf({ node: pair.value, start: this.at.start + pair.valueAt }).map((at) => new Entry(at, key));
+      entries = mapsOf({ node: pair.value, start: this.at.start + pair.valueAt }).map((at) => new Entry(at));
       this.inner.set(key, entries);
     }
     return entries;
-  }
-
-  /** Circumstances in which nothing is to be said about this entry (`core/each.ts`). */
-  get quietIn(): object | undefined {
-    return this.memory.quietIn;
-  }
-
-  set quietIn(circumstances: object) {
-    this.memory.quietIn = circumstances;
-  }
-
-  /** What is kept in a place of the memory. */
-  known(place: number): unknown {
-    return this.memory.answers[place];
-  }
-
-  keep(place: number, answer: Answer): void {
-    this.memory.answers[place] = answer;
-  }
-
-  /** The answer in a place of the memory; worked out once for each node. */
-  answer<T extends Answer>(place: number, work: (entry: Entry) => T): T {
-    const known = this.memory.answers[place] as T | undefined;
-    if (known !== undefined) return known;
-    const answer = aside(() => work(this));
-    this.keep(place, answer);
-    return answer;
-  }
-
-  /** Of what is remembered of this entry, the queries that another one in its place answers otherwise. */
-  *answeredOtherwise(by: Entry): Iterable<Query> {
-    for (const [place, answer] of this.memory.answers.entries()) {
-      const memo = memos[place];
-      if (answer === undefined || !memo?.work) continue;
-      if (!alike(answer, by.answer(place, memo.work))) yield memo.query;
-    }
   }
 }
 
 const none: readonly never[] = [];
 const noEntries: readonly Entry[] = [];
 
-/** What can be an answer: anything but undefined. */
-type Answer = object | string | number | boolean | null;
-
-/** What is remembered of entries, in the order of the places that answers have in the memory of a node. */
-const memos: { readonly query: Query; readonly work?: (entry: Entry) => Answer }[] = [];
-
-/** Whether two answers are surely the same: plain data with the same in it. */
-function alike(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (!Array.isArray(one) && Object.getPrototypeOf(one) !== Object.prototype) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => alike((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]))
-  );
+/** Derived data of an entry: what its text alone says, with nothing of its place or of the lever above it. */
+export function remembered<D extends readonly unknown[], T>(
+  work: (entry: Entry, ...deps: D) => T,
+): (entry: Entry, ...deps: D) => T {
+  return derived((entry: Entry) => entry.at.node, work);
 }
 
-/**
- * A query about an entry whose answer is kept with the text of the entry: after an edit elsewhere it costs nothing to
- * ask again. The answer may depend on nothing else (not on where the entry stands, nor under which lever); it is plain
- * data and holds no places and no entries.
- */
-export function remembered<T extends Answer>(work: (entry: Entry) => T): (entry: Entry) => T {
-  const query = newQuery();
-  const place = memos.push({ query, work }) - 1;
-  return (entry) => {
-    ask(query);
-    return entry.answer(place, work);
-  };
-}
-
-/** An answer that something else than the entry has a part in. */
-interface Given {
-  by: readonly unknown[] | undefined;
-  answer: unknown;
-}
-
-const nothing = (): Given => ({ by: undefined, answer: undefined });
-
-/** The answer in a place of an entry's memory, as long as all that has a part in it is the same. */
-function answerBy<T>(entry: Entry, place: number, by: readonly unknown[], work: () => T): T {
-  const known = entry.answer(place, nothing);
-  if (!known.by?.every((value, index) => value === by[index])) {
-    known.answer = work();
-    known.by = by;
-  }
-  return known.answer as T;
-}
-
-/** An answer that one thing else has a part in. */
-interface GivenBy {
-  readonly by: object;
-  readonly answer: unknown;
-}
-
-/** The same for a query that something else has a part in, of which the last is remembered. */
-export function rememberedBy<By extends object, T>(work: (entry: Entry, by: By) => T): (entry: Entry, by: By) => T {
-  const query = newQuery();
-  const place = memos.push({ query }) - 1;
-  return (entry, by) => {
-    ask(query);
-    const known = entry.known(place) as GivenBy | undefined;
-    if (known?.by === by) return known.answer as T;
-    const answer = answering(query, () => work(entry, by));
-    entry.keep(place, { by, answer });
-    return answer;
-  };
-}
-
-/** What is worked out of a whole plan once; who asks for it asks all that it asks. */
-export function ofPlan<T>(work: (plan: Plan) => T): (plan: Plan) => T {
-  const answer = ofPlanBy(work);
-  return (plan) => answer(plan, undefined);
-}
-
-/** The same for what something else has a part in, of which the last is kept. */
-export function ofPlanBy<By, T>(work: (plan: Plan, by: By) => T): (plan: Plan, by: By) => T {
-  const query = newQuery();
-  const answers = new WeakMap<Plan, { readonly by: By; readonly answer: T }>();
-  return (plan, by) => {
-    ask(query);
-    let known = answers.get(plan);
-    if (known?.by !== by || !known) {
-      known = { by, answer: answering(query, () => work(plan, by)) };
-      answers.set(plan, known);
-    }
-    return known.answer;
+/** What is worked out of a whole plan once, and again when a dependency is another one than last time. */
+export function ofPlan<D extends readonly unknown[], T>(
+  work: (plan: Plan, ...deps: D) => T,
+): (plan: Plan, ...deps: D) => T {
+  const results = new WeakMap<Plan, { readonly deps: D; readonly result: T }>();
+  return (plan, ...deps) => {
+    const known = results.get(plan);
+    if (known?.deps.every((dep, index) => dep === deps[index])) return known.result;
+    const result = work(plan, ...deps);
+    results.set(plan, { deps, result });
+    return result;
   };
 }
 
@@ -395,7 +237,7 @@ export class Lever extends Entry {
     readonly id: LeverId,
     readonly key: Span,
   ) {
-    super(at, 'levers');
+    super(at);
   }
 
   /** The strategies under it, in the order of the text. */
@@ -407,23 +249,21 @@ export class Lever extends Entry {
 }
 
 /**
- * Something that is worked out for each lever of a plan from what stands under it, and from what is given besides: after
- * an edit only the lever with the change is asked again, unless something could not be read, which may be a part of any.
- * An answer holds no places and no entries.
+ * What is worked out for each lever of a plan from the text under it, its id and `deps`: after an edit only the lever with
+ * the change is looked through again. While something could not be read, which may be a part of any lever, all are.
  */
-export function ofLevers<By extends readonly unknown[], T>(
-  work: (plan: Plan, lever: Lever, ...by: By) => T,
-): (plan: Plan, ...by: By) => readonly T[] {
-  const query = newQuery();
-  const place = memos.push({ query }) - 1;
-  return (plan, ...by) => {
-    ask(query);
-    return plan.levers.map((lever) => {
-      const fresh = () => answering(query, () => work(plan, lever, ...by));
-      // Where two levers hold the same text, it is the same node.
-      return plan.faults.length > 0 ? fresh() : answerBy(lever, place, [lever.id, ...by], fresh);
-    });
-  };
+export function ofLevers<D extends readonly unknown[], T>(
+  work: (plan: Plan, lever: Lever, ...deps: D) => T,
+): (plan: Plan, ...deps: D) => readonly T[] {
+  // Where two levers hold the same text, it is the same node: the id is a dependency too.
+  const ofLever = derived(
+    ({ lever }: { plan: Plan; lever: Lever }) => lever.at.node,
+    ({ plan, lever }, _id: LeverId, ...deps: D) => work(plan, lever, ...deps),
+  );
+  return (plan, ...deps) =>
+    plan.levers.map((lever) =>
+      plan.faults.length > 0 ? work(plan, lever, ...deps) : ofLever({ plan, lever }, lever.id, ...deps),
+    );
 }
 
 /** What a strategy says of whom and what it is for, without places: what most rules ask of all strategies at every key. */
@@ -475,7 +315,7 @@ export class Strategy extends Entry {
     /** The lever under which it is written. */
     readonly lever: Lever,
   ) {
-    super(at, 'strategies');
+    super(at);
   }
 
   get says(): StrategySays {
@@ -546,13 +386,13 @@ export class Plan extends Reading {
   get head(): Entry | undefined {
     return this.once('head', () => {
       const at = this.section('plan');
-      return isMap(at) ? new Entry(at, 'plan') : undefined;
+      return isMap(at) ? new Entry(at) : undefined;
     });
   }
 
   get sustainment(): Entry | undefined {
     const at = this.section('sustainment');
-    return isMap(at) ? new Entry(at, 'sustainment') : undefined;
+    return isMap(at) ? new Entry(at) : undefined;
   }
 
   /** `draft` unless the plan says another status that exists. */
@@ -599,6 +439,6 @@ export class Plan extends Reading {
 
   /** The entries of a list at the top of the plan. */
   list(key: 'stakeholders' | 'measures' | 'risks' | 'milestones' | 'decisions' | 'approvals'): readonly Entry[] {
-    return this.once(key, () => mapsOf(this.section(key)).map((at) => new Entry(at, key)));
+    return this.once(key, () => mapsOf(this.section(key)).map((at) => new Entry(at)));
   }
 }

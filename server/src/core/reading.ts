@@ -1,16 +1,13 @@
 /** A text as far as it could be read, whatever its format. */
 import type { Fault, PlacedDoubt } from './fault.ts';
 import type { Leaf } from './leaf.ts';
-import type { Query } from './queries.ts';
 import type { Format } from './schema.ts';
-import type { Source } from './source.ts';
 import type { At } from './tree.ts';
 
 /** What a text says: its tree, and what could not be read. Fully determined by the text. */
 export abstract class Reading {
   constructor(
-    /** The text; put together only when somebody asks for the whole. */
-    readonly source: Source,
+    readonly text: string,
     /** The whole, as far as it could be read; undefined for a text without content. */
     readonly root: At | undefined,
     /** What could not be read, in the order of the text. */
@@ -24,17 +21,6 @@ export abstract class Reading {
   ) {}
 
   abstract readonly format: Format;
-
-  /** The whole text. What is asked at each key takes what it needs from `source`. */
-  get text(): string {
-    return this.source.text;
-  }
-
-  /**
-   * What was concluded from the whole, each under the query that it answers: plain data without places. The next
-   * version takes over what an edit cannot have changed (`core/unaffected.ts`).
-   */
-  readonly conclusions = new Map<Query, unknown>();
 
   readonly #parts = new Map<string, unknown>();
 

@@ -105,11 +105,7 @@ export type Look = (strategy: Strategy) => Finding | Iterable<Finding> | undefin
 export interface Rule<Option extends string = string, Of extends Reading = Plan> extends RuleFacts<Option> {
   /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
   check?(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
-  /**
-   * For what can be said of strategies one by one: makes the look at one, or nothing where none need be looked at. A
-   * strategy in which all rules found nothing is not looked at again until it, or what `circumstancesOf` knows, changes
-   * (`core/each.ts`). So what is looked for may depend on nothing else, least of all on other strategies; fixes may.
-   */
+  /** For what can be said of strategies one by one: makes the look at one, or nothing where none need be looked at. */
   each?(plan: Of, context: Context, options: Readonly<Record<Option, number>>): Look | undefined;
 }
 

@@ -10,7 +10,7 @@ import {
   isList,
   isMap,
   itemsOf,
-  Notes,
+  NodeCache,
   newData,
   type Pair,
   pairOf,
@@ -300,13 +300,13 @@ export function violations(reading: Reading): readonly Violation[] {
 const mostErrors = 1000;
 
 /** The validator that holds for the place of a node in which nothing is wrong: it stays so. */
-const sound = new Notes<Validate>();
+const sound = new NodeCache<Validate>();
 
 /** Stands for a part in the data of what holds it. */
 const there = true;
 
 /** Of a list whose items are sound, the validator that holds for them, and its data. */
-const soundItems = new Notes<{ readonly validate: Validate; readonly data: readonly unknown[] }>();
+const soundItems = new NodeCache<{ readonly validate: Validate; readonly data: readonly unknown[] }>();
 
 /** Checks a text part by part; those that were found sound are passed over. */
 class FormatCheck {
@@ -329,11 +329,11 @@ class FormatCheck {
     const { validators } = this.format;
     const validate = validators[definition] as Validate;
     const branch = node.kind === 'list' || node.kind === 'map' ? node : undefined;
-    if (branch && sound.of(branch) === validate) return;
+    if (branch && sound.get(branch) === validate) return;
     const before = this.unsound;
     if (node.kind === 'broken') this.unsound++;
     else if (!validate(this.dataOf(at, validators.parts[definition] as Parts))) this.tell(validate, at, key);
-    if (branch && before === this.unsound) sound.put(branch, validate);
+    if (branch && before === this.unsound) sound.set(branch, validate);
   }
 
   /** The data of a part; those in it are checked by themselves, and are only there in it. */
@@ -365,7 +365,7 @@ class FormatCheck {
     }
     if (!isList(at)) return toData(at.node);
     const validate = this.format.validators[part.item] as Validate;
-    const known = soundItems.of(at.node);
+    const known = soundItems.get(at.node);
     if (known?.validate === validate) return known.data;
     const before = this.unsound;
     const data = itemsOf(at).map((item, index) => {
@@ -374,7 +374,7 @@ class FormatCheck {
       this.path.pop();
       return there;
     });
-    if (before === this.unsound) soundItems.put(at.node, { validate, data });
+    if (before === this.unsound) soundItems.set(at.node, { validate, data });
     return data;
   }
 

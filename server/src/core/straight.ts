@@ -423,13 +423,3 @@ export function straightened(lines: Lines, shape: Shape): Straight | undefined {
   }
   return { lines: { ...lines, indents, shifts }, moved: new Set(columns.keys()), faults };
 }
-
-/** Whether none of the lines from `from` to `to` would be moved. `open` is what is open at the first of all lines. */
-export function standStraight(lines: Lines, from: number, to: number, open: Open): boolean {
-  const loose: Loose[] = [];
-  const rows = rowsOf(lines, loose);
-  if (loose.length > 0) return false;
-  const straightener = new Straightener(lines, rows, open);
-  straightener.run(from, to);
-  return straightener.columns.size === 0;
-}

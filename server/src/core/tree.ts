@@ -16,12 +16,12 @@ export interface Scalar {
   readonly style: 'plain' | 'single' | 'double' | 'block';
 }
 
-/** How many notes there are room for on a list or map. */
-let notes = 0;
+/** Number of cache slots handed out so far; each `NodeCache` owns one. */
+let slots = 0;
 
 /** A list or a map. */
 abstract class Branch {
-  #notes: unknown[] | undefined;
+  #cache: unknown[] | undefined;
 
   constructor(
     readonly length: number,
@@ -29,31 +29,57 @@ abstract class Branch {
     readonly flow: boolean,
   ) {}
 
-  /** What is written in a place of its notes. */
-  noted(place: number): unknown {
-    return this.#notes?.[place];
+  /** What is cached in a slot; undefined where nothing is. */
+  cached(slot: number): unknown {
+    return this.#cache?.[slot];
   }
 
-  note(place: number, what: unknown): void {
-    this.#notes ??= new Array(notes);
-    this.#notes[place] = what;
+  cache(slot: number, value: unknown): void {
+    this.#cache ??= new Array(slots);
+    this.#cache[slot] = value;
   }
 }
 
 /**
- * What was found out about lists or maps by themselves, kept with each: it holds no places in the text, so it stays true
- * while other things change, and it goes when the node goes. It is no part of what a tree says.
+ * A cache of one value on each list or map, like a `WeakMap` by nodes but stored in them: it is dropped with the node. A
+ * value holds no offsets of the text, so it stays true while the node moves. It is no part of what a tree says.
  */
-export class Notes<T> {
-  private readonly place = notes++;
+export class NodeCache<T> {
+  private readonly slot = slots++;
 
-  of(node: List | Mapping): T | undefined {
-    return node.noted(this.place) as T | undefined;
+  get(node: List | Mapping): T | undefined {
+    return node.cached(this.slot) as T | undefined;
   }
 
-  put(node: List | Mapping, what: T): void {
-    node.note(this.place, what);
+  set(node: List | Mapping, value: T): void {
+    node.cache(this.slot, value);
   }
+}
+
+/** A value with the dependencies from which it was derived. */
+interface Derived<D, T> {
+  readonly deps: D;
+  readonly value: T;
+}
+
+/**
+ * Derived data: computed once for each node, and again when a dependency is another object (or primitive) than last time.
+ * It may depend on nothing else: `of` is read for what stands in its node alone, neither for its place nor for what is
+ * around it. `nodeOf` gives the node on which the result is kept.
+ */
+export function derived<Of, D extends readonly unknown[], T>(
+  nodeOf: (of: Of) => List | Mapping,
+  compute: (of: Of, ...deps: D) => T,
+): (of: Of, ...deps: D) => T {
+  const cache = new NodeCache<Derived<D, T>>();
+  return (of, ...deps) => {
+    const node = nodeOf(of);
+    const known = cache.get(node);
+    if (known?.deps.every((dep, index) => dep === deps[index])) return known.value;
+    const value = compute(of, ...deps);
+    cache.set(node, { deps, value });
+    return value;
+  };
 }
 
 /** A list; `at` of an item counts from the list's start. */

@@ -64,7 +64,7 @@ export abstract class Completer<R extends Reading> {
     protected readonly place: Location,
     private readonly offset: number,
   ) {
-    this.nl = lineBreak(subject.reading.source);
+    this.nl = lineBreak(subject.reading.text);
     this.step = indentStep(subject.reading);
   }
 

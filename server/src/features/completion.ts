@@ -12,7 +12,7 @@ function completerFor(subject: Subject, view: View, place: Location, offset: num
 
 /** The completions at an offset: none twice, none that is already there, the likeliest first. */
 export function completion(subject: Subject, offset: number, view: View): CompletionItem[] {
-  const place = locate(subject.reading.source, offset);
+  const place = locate(subject.reading.text, offset);
   const completer = place && completerFor(subject, view, place, offset);
   if (!completer) return [];
   const seen = new Set<string>();

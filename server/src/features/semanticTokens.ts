@@ -112,7 +112,7 @@ export function semanticTokens(subject: Subject, view: View, range?: Range): Sem
   const { reading, document } = subject;
   const within = {
     start: range ? document.offsetAt(range.start) : 0,
-    end: range ? document.offsetAt(range.end) : reading.source.length,
+    end: range ? document.offsetAt(range.end) : reading.text.length,
   };
   const lookOf = looker(subject, view.catalog);
   const rest = isPlan(subject) ? others(subject.reading, view) : [];

@@ -370,7 +370,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onRequest(portfolioRequest, (token) => overviews.portfolio(token));
 
   documents.onDidOpen(({ document }) => {
-    runtime.toRead?.(document.source.length);
+    runtime.toRead?.(document.getText().length);
     closed.opened(document.uri);
     // What happened on the disk without a word (a whole folder was deleted, say) is seen now at the latest.
     if (!isCatalogDocument(document)) catalogs.reload();

@@ -1,5 +1,6 @@
 /** The open documents, what each says at its version, and the catalogs that hold for them: all that the server remembers. */
 import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CatalogFile, isCatalogPath } from '../core/catalogFile.ts';
 import { parse, parseCatalog } from '../core/parse.ts';
 import { Plan } from '../core/plan.ts';
@@ -9,7 +10,6 @@ import { catalogLanguage, planLanguage } from '../protocol.ts';
 import { ByAddress } from './address.ts';
 import { Catalogs, type Files } from './catalogs.ts';
 import type { Configuration } from './configuration.ts';
-import { Document } from './document.ts';
 
 /** Whether a document is a catalog of a team; where its language mode does not say, its name does. */
 export function isCatalogDocument({ languageId, uri }: Pick<Lined, 'languageId' | 'uri'>): boolean {
@@ -17,14 +17,7 @@ export function isCatalogDocument({ languageId, uri }: Pick<Lined, 'languageId' 
 }
 
 export class Workspace {
-  readonly documents = new TextDocuments({
-    create: (uri: string, languageId: string, version: number, text: string) =>
-      new Document(uri, languageId, version, text),
-    update: (document: Document, changes, version) => {
-      document.update(changes, version);
-      return document;
-    },
-  });
+  readonly documents = new TextDocuments(TextDocument);
   /** What the reader has set; known once the client has introduced itself. */
   configuration: Configuration | undefined;
   readonly catalogs: Catalogs;
@@ -49,7 +42,7 @@ export class Workspace {
   }
 
   /** The open document with an address, however that is escaped. */
-  document(uri: string): Document | undefined {
+  document(uri: string): TextDocument | undefined {
     return this.documents.get(uri) ?? this.documents.get(this.spelling.get(uri) ?? uri);
   }
 
@@ -81,9 +74,9 @@ export class Workspace {
   }
 }
 
-function read(document: Document, previous: Reading | undefined): Reading {
-  const { source } = document;
+function read(document: TextDocument, previous: Reading | undefined): Reading {
+  const text = document.getText();
   return isCatalogDocument(document)
-    ? parseCatalog(source, previous instanceof CatalogFile ? previous : undefined)
-    : parse(source, previous instanceof Plan ? previous : undefined);
+    ? parseCatalog(text, previous instanceof CatalogFile ? previous : undefined)
+    : parse(text, previous instanceof Plan ? previous : undefined);
 }

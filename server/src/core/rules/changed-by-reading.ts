@@ -112,7 +112,7 @@ export const rule: FormatRule = {
       // A comma cut it off: `text-cut-short` says so.
       if (plan.doubts.some(({ kind, value }) => kind === 'comma' && value === at.start)) continue;
       const span = spanOf(at);
-      yield finding(plan.source.slice(span.start, span.end), span, path, at.node as Scalar);
+      yield finding(plan.text.slice(span.start, span.end), span, path, at.node as Scalar);
     }
     for (const { span, value, spot } of doubtsIn(plan, 'nothing', takesText)) {
       yield finding(value, span, spot.path, undefined);

@@ -5,7 +5,7 @@ import { column, type ItemText, itemTextAt, removeItem } from '../edit.ts';
 import { misspelt } from '../misspelt.ts';
 import { distance } from '../nearest.ts';
 import { folded } from '../person.ts';
-import { type Plan, rememberedBy, type Strategy } from '../plan.ts';
+import { type Plan, remembered, type Strategy } from '../plan.ts';
 import type { Edit, Fix, Rule } from '../rule.ts';
 import { shapeAt } from '../schema.ts';
 import type { RuleSettings } from '../settings.ts';
@@ -68,7 +68,7 @@ function nearestTo(title: string, catalog: Catalog): CatalogStrategy | undefined
 }
 
 /** The strategy of the catalog that a custom one repeats. */
-const lookalike = rememberedBy((strategy, catalog: Catalog): CatalogStrategy | undefined => {
+const lookalike = remembered((strategy, catalog: Catalog): CatalogStrategy | undefined => {
   const title = strategy.text('title');
   const custom = strategy.state('use') === 'missing' && !misspelt(strategy.at, 'use', strategyShape);
   return custom && title !== undefined ? nearestTo(title, catalog) : undefined;
@@ -76,8 +76,8 @@ const lookalike = rememberedBy((strategy, catalog: Catalog): CatalogStrategy | u
 
 /** An item with `use` in place of its title. */
 function renamed(plan: Plan, strategy: Strategy, item: ItemText, title: PairAt, use: string): ItemText {
-  const source = plan.source.slice(title.span.start, title.span.end);
-  const line = plan.source.slice(strategy.at.start, title.key.start).split('\n').length - 1;
+  const source = plan.text.slice(title.span.start, title.span.end);
+  const line = plan.text.slice(strategy.at.start, title.key.start).split('\n').length - 1;
   const depth = column(plan.text, strategy.at.start);
   const at = line === 0 ? title.key.start - strategy.at.start : column(plan.text, title.key.start) - depth;
   const replace = (text: string) => text.slice(0, at) + use + text.slice(at + source.length);
@@ -104,7 +104,7 @@ function staysCovered(
 /** The edits that take the strategy from the catalog, under the lever to which it belongs there. */
 function adopt(plan: Plan, strategy: Strategy, known: CatalogStrategy): Edit[] | undefined {
   const title = strategy.pair('title');
-  const source = title && plan.source.slice(title.span.start, title.span.end);
+  const source = title && plan.text.slice(title.span.start, title.span.end);
   if (!title || !source || source.includes('\n')) return undefined;
   const use = `use: ${known.id}`;
   if (known.lever === strategy.lever.id) return [{ span: title.span, text: use }];

@@ -10,7 +10,7 @@ import { alternatives, quoted } from '../words.ts';
 export function daysMeant(plan: Reading, { kind, at, shape }: Violation): string[] {
   if (!shape.date || at.node.kind !== 'scalar' || (kind !== 'malformed-value' && kind !== 'wrong-type')) return [];
   const { start, end } = spanOf(at);
-  const value = typeof at.node.value === 'string' ? at.node.value : plan.source.slice(start, end);
+  const value = typeof at.node.value === 'string' ? at.node.value : plan.text.slice(start, end);
   return readings(value);
 }
 

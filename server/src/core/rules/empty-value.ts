@@ -8,7 +8,7 @@ import { quoted, same } from '../words.ts';
 /** Something is typed there, or rows of a table: other rules say why it does not count. */
 function doubtful(plan: Reading, at: At): boolean {
   const { start, end } = spanOf(at);
-  const typed = plan.source.slice(start, end);
+  const typed = plan.text.slice(start, end);
   if (plan.doubts.some(({ kind, value }) => value === start && (kind === 'cut' || kind === 'nothing'))) return true;
   if (/^[|>].*\d/.test(typed)) return true;
   return plan.faults.some(

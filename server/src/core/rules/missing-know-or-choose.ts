@@ -125,7 +125,7 @@ export const rule: Rule = {
       const impact = group.word('impact')?.value;
       if (impact !== 'medium' && impact !== 'high') continue;
       const pair = group.pair('behaviors');
-      const behaviors = isMap(pair?.value) ? new Entry(pair.value, 'behaviors') : undefined;
+      const behaviors = isMap(pair?.value) ? new Entry(pair.value) : undefined;
       const keys = lacking(plan, group, behaviors);
       if (keys.length === 0) continue;
       const [only] = keys;

@@ -52,7 +52,7 @@ export const rule: Rule = {
   *check(plan, { locale }) {
     const pair = pairOf(plan.root, 'purpose');
     if (!pair || !isMap(pair.value) || pair.value.node.pairs.length === 0 || !complete(plan, 'purpose')) return;
-    const purpose = new Entry(pair.value, 'purpose');
+    const purpose = new Entry(pair.value);
     if (!isEmpty(purpose)) return;
     const evidence = purpose.pair('evidence');
     if (!evidence && misspelt(purpose.at, 'evidence', shapeAt(['purpose']))) return;

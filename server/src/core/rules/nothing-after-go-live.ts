@@ -28,7 +28,7 @@ function daysOf(plan: Plan, section: Entry): string[] | undefined {
   const listed = itemsOf(reviews);
   const days = [
     dayUnder(plan, section, 'until', shape),
-    isMap(handover) ? dayUnder(plan, new Entry(handover, 'handover'), 'on', handoverShape) : undefined,
+    isMap(handover) ? dayUnder(plan, new Entry(handover), 'on', handoverShape) : undefined,
     ...section.words('reviews').map((word) => (isDay(word.value) ? word : ('unclear' as const))),
   ];
   const sure =
@@ -49,8 +49,7 @@ function isSustained(plan: Plan, goLive: string): boolean {
   const until = section.day('until')?.value;
   if (until !== undefined && until < goLive) return true; // `date-order` speaks of it.
   const handover = section.pair('handover')?.value;
-  if (isMap(handover) && new Entry(handover, 'handover').word('to') && !new Entry(handover, 'handover').day('on'))
-    return true;
+  if (isMap(handover) && new Entry(handover).word('to') && !new Entry(handover).day('on')) return true;
   if (days.length > 0) return false;
   const owner = section.word('owner')?.value;
   return (

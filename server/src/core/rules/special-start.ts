@@ -47,7 +47,7 @@ export const rule: FormatRule = {
       reason === 'special-start' || ((reason === 'copy' || reason === 'mark') && !copies.has(word ?? ''));
     return findings(plan, alone, (fault) => ({
       ...(fault.unsure ? beforeKey : beforeText),
-      data: { sign: quoted(plan.source.charAt(fault.start)) },
+      data: { sign: quoted(plan.text.charAt(fault.start)) },
     }));
   },
 };

@@ -18,7 +18,7 @@ function joined(plan: Reading, at: At, key: string): Fix[] {
   const last = pairs[index];
   if (!before || !last || !isScalar(before.value) || before.value.node.style !== 'plain') return [];
   const span = { start: before.value.start, end: last.key.end };
-  const source = plan.source.slice(span.start, span.end);
+  const source = plan.text.slice(span.start, span.end);
   if (source.includes('\n')) return [];
   if (/^[-+]?\d{1,3}(?:,\d{3})+$/.test(source)) {
     const number = source.replaceAll(',', '');

@@ -40,7 +40,7 @@ export const rule: FormatRule = {
       const { node } = at;
       if (node.kind === 'scalar' && node.value === null) continue;
       const key = lastKey(path);
-      const value = plan.source.slice(spanOf(at).start, spanOf(at).end);
+      const value = plan.text.slice(spanOf(at).start, spanOf(at).end);
       if (shape.enum === undefined && shape.types.includes('array')) {
         // One group where a list of groups is expected.
         yield {

@@ -88,7 +88,7 @@ export const rule: FormatRule = {
       const { node } = at;
       if (node.kind === 'scalar' && node.value === null) continue;
       const value = spanOf(at);
-      const source = plan.source.slice(value.start, value.end);
+      const source = plan.text.slice(value.start, value.end);
       const fixes = (): Fix[] => {
         if (node.kind !== 'scalar') {
           // A text in brackets or braces.
