@@ -109,7 +109,7 @@ Our language server beside ${them} ${versionOf(them)} with our JSON Schema. \`np
 
 ## Method
 
-* Both servers run on the same Node.js, ours with the flags that the extension gives it, over stdio, with the same generated plans, which hold no error. They take turns within every repetition, each first equally often, and the first repetition does not count.
+* Both servers run on the same Node.js, over stdio, with the same generated plans, which hold no error. They take turns within every repetition, each first equally often, and the first repetition does not count.
 * **Start** is from the start of the process to the first diagnostics with an error that was planted in the text.
 * **Keystroke** is from a change to the diagnostics that must follow it, in the middle of the plan. Changes plant an error and take it out again: one character in a value (*value*), a pasted strategy (*paste*), a quotation mark that is not closed (*quote*), a new line with half a key (*key*). One character in a text (*prose*) makes no error: there, an error stands in another strategy, and what counts are the next diagnostics, with that error. **Work** is the wall time less the 200 ms that the other server waits by design; what we wait counts.
 * **Completion while typing** is from a change to the answer of a completion that was asked for at once.

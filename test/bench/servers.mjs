@@ -10,7 +10,6 @@ import { options, root, temporary } from './settings.mjs';
 export const us = 'LEVERS';
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 export const ourVersion = manifest.version;
-const flags = JSON.parse(readFileSync(join(root, 'client/src/serverFlags.json'), 'utf8'));
 export const schemaPath = join(root, 'schemas/levers-plan.schema.json');
 
 /** The alternatives, by the names of their packages; with what they need besides. */
@@ -89,7 +88,7 @@ export function languageServers() {
     {
       name: us,
       // As the extension starts it.
-      args: [...flags, options.server ?? join(await builds(), 'server.js'), '--stdio'],
+      args: [options.server ?? join(await builds(), 'server.js'), '--stdio'],
       languageId: 'levers-plan',
       versions: true,
       delay: 0,

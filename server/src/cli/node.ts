@@ -2,11 +2,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { catalogPlaces } from '../core/catalogPlaces.ts';
-import { optimizeSooner } from '../optimizeLater.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
 import { type Share, take, together } from './crew.ts';
@@ -115,9 +113,6 @@ function print(to: 1 | 2, text: string): void {
   }
 }
 
-/** With so many files V8's compiler pays for itself. */
-const several = 20;
-
 /** A thread pays for its start with so many files. */
 const share = 250;
 
@@ -126,18 +121,10 @@ function helpersFor(files: number): number {
   return files < 2 * share ? 0 : Math.min(availableParallelism(), Math.floor(files / share)) - 1;
 }
 
-/** Where each processor has a thread of ours, those with which V8 collects garbage would only take turns with them. */
-function withoutHelpOfV8(): void {
-  setFlagsFromString('--no-parallel-scavenge');
-  setFlagsFromString('--no-concurrent-marking');
-}
-
 const checkAll: Machine['checkAll'] = async (job, paths, check) => {
-  if (paths.length >= several) optimizeSooner();
   const helpers = helpersFor(paths.length);
   // A file may have two names: when files are written, they take turns.
   if (helpers < 1 || job.fix || paths.includes('-')) return paths.map((path) => check(path));
-  if (helpers + 1 === availableParallelism()) withoutHelpOfV8();
   return together(job, paths, helpers, (workerData) => new Worker(__filename, { workerData }), check);
 };
 

@@ -1,5 +1,4 @@
 /** Starts the command line: where Node can keep compiled code (from 22.1 on), the next start finds it. */
-import '../optimizeLater.ts';
 import module from 'node:module';
 
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();

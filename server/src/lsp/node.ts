@@ -1,6 +1,4 @@
 /** The server as a program: speaks over `--stdio` or `--node-ipc`; and what its threads run, which look at their share of many files. */
-import { optimizeForLength, optimizeSooner } from '../optimizeLater.ts';
-import './heap.ts';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +65,6 @@ const room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
 const help: Help = (errand, uris, found) => {
   const count = Math.min(availableParallelism(), Math.floor(uris.length / fewest), most);
   if (count < 2) return undefined;
-  optimizeSooner();
   const share: Share = { errand, uris, next: new Int32Array(new SharedArrayBuffer(4)) };
   const workers = Array.from(
     { length: count },
@@ -110,7 +107,6 @@ if (isMainThread) {
     version,
     files,
     help,
-    toRead: optimizeForLength,
   });
   connection.listen();
 } else {

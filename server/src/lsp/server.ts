@@ -86,8 +86,6 @@ export interface Runtime {
   readonly files: Files;
   /** Threads to look at many files, where the host has some. */
   readonly help?: Help;
-  /** Told the length of a text (UTF-16 units) that is about to be read for the first time. */
-  toRead?(length: number): void;
 }
 
 /** What the files of plans are called. */
@@ -370,7 +368,6 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onRequest(portfolioRequest, (token) => overviews.portfolio(token));
 
   documents.onDidOpen(({ document }) => {
-    runtime.toRead?.(document.getText().length);
     closed.opened(document.uri);
     // What happened on the disk without a word (a whole folder was deleted, say) is seen now at the latest.
     if (!isCatalogDocument(document)) catalogs.reload();
