@@ -9,8 +9,8 @@ import { parse, parseCatalog } from '../../server/src/core/parse.ts';
 import { ruleSettings } from '../../server/src/core/settings.ts';
 import { teamCatalog } from '../../server/src/core/teamCatalog.ts';
 import { legend, semanticTokens } from '../../server/src/features/semanticTokens.ts';
-import { tokenEdits } from '../../server/src/features/tokenEdits.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
+import { ToldTokens } from '../../server/src/lsp/tokens.ts';
 import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
@@ -185,7 +185,8 @@ describe('semantic tokens', () => {
       const follow = (text: string, script: readonly Act[]) => {
         const author = new Author(text);
         let plan = parse(text);
-        let told: readonly number[] = semanticTokens(opened(text), view).data;
+        const told = new ToldTokens();
+        let last = told.all('x', semanticTokens(opened(text), view));
         for (const step of script) {
           author.do(step);
           plan = parse(author.text, plan);
@@ -193,19 +194,23 @@ describe('semantic tokens', () => {
           const { data } = semanticTokens({ document, reading: plan }, view);
           decoded({ document, reading: plan }, data);
           assert.deepEqual(data, semanticTokens(opened(author.text), view).data, 'as of a fresh reading');
-          assert.deepEqual(changed(told, tokenEdits(told, data)), data);
-          told = data;
+          const change = told.change('x', last.resultId as string, { data });
+          assert.ok('edits' in change);
+          assert.deepEqual(changed(last.data, change.edits), data);
+          last = { ...(change.resultId && { resultId: change.resultId }), data };
         }
       };
       fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 3, maxLength: 25 }), follow), trials);
     },
   );
 
-  it('are told as the change between what both share', () => {
-    assert.deepEqual(tokenEdits([1, 2, 3], [1, 2, 3]), []);
-    assert.deepEqual(tokenEdits([1, 2, 3], [1, 9, 3]), [{ start: 1, deleteCount: 1, data: [9] }]);
-    assert.deepEqual(tokenEdits([1, 1], [1, 1, 1]), [{ start: 2, deleteCount: 0, data: [1] }]);
-    assert.deepEqual(tokenEdits([1, 2], []), [{ start: 0, deleteCount: 2, data: [] }]);
+  it('are told as the change between what both share, and whole to who knows others', () => {
+    const told = new ToldTokens();
+    const { resultId } = told.all('x', { data: [0, 1, 2, 0, 0, 1, 3, 2, 0, 0] });
+    const change = told.change('x', resultId as string, { data: [0, 1, 2, 0, 0, 1, 3, 4, 0, 0] });
+    assert.ok('edits' in change);
+    assert.deepEqual(change.edits, [{ start: 7, deleteCount: 1, data: [4] }]);
+    assert.deepEqual('data' in told.change('x', 'another', { data: [0, 1, 2, 0, 0] }), true);
   });
 
   property('call dangling, unknown and overdue what the rules do', 20, (trials) => {
