@@ -1,8 +1,4 @@
 /** Names and shapes of our own messages between client and server; the only file of the server that the client knows. */
-import type { Range } from 'vscode-languageserver-types';
-import type { Choice, Question } from './features/question.ts';
-
-export type { Choice, Question };
 
 /** The section `levers` of an editor's settings. */
 export interface Settings {
@@ -495,6 +491,42 @@ export interface Picture {
 /** Answers on the way to a new plan, by the keys of their questions: a text, the value of a choice, or those of several. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
+/** One of several answers to choose from. */
+export interface Choice {
+  /** What is answered by it; a choice without one only tells something. */
+  readonly value?: string;
+  /** Under which heading it stands. */
+  readonly group?: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** It is shown whatever is typed to narrow the choices. */
+  readonly always?: boolean;
+}
+
+/** One step: a text to type, one of several choices (or what is typed, read as one), or some of them. */
+export interface Question {
+  readonly key: string;
+  readonly kind: 'text' | 'one' | 'many';
+  /** The number of the step, from 0, and how many there are. */
+  readonly step: number;
+  readonly steps: number;
+  /** The heading of the step: what is asked. */
+  readonly title: string;
+  /** What there is to know for an answer that is typed. */
+  readonly prompt: string;
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+  /** The values that are chosen as long as nobody has answered. */
+  readonly proposed: readonly string[];
+  /** What there is to say to the answer as it is. */
+  readonly message?: string;
+  /** The answer is not enough to go on. */
+  readonly blocked: boolean;
+  /** It speaks of levers: who does not know what they are can read it up. */
+  readonly levers: boolean;
+}
+
 /** Client → server: the question at a step on the way to a new plan, given the answers so far; its answer is a `Question`. */
 export const questionRequest = 'levers/question';
 
@@ -528,15 +560,15 @@ export const pasteRequest = 'levers/paste';
 export interface PasteParams {
   readonly textDocument: { readonly uri: string };
   /** What the paste replaces. */
-  readonly range: PasteRange;
+  readonly range: Range;
   readonly text: string;
 }
 
 /** Lines and characters as LSP counts them. */
-interface PasteRange {
+interface Range {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
 }
 
 /** An edit; its range begins no later than what the paste replaces. `null`: paste as always. */
-export type PasteResult = { readonly range: PasteRange; readonly newText: string } | null;
+export type PasteResult = { readonly range: Range; readonly newText: string } | null;

@@ -37,7 +37,6 @@ describe('rooms', () => {
     'server/src/cli': [
       'server/src/core/',
       'server/src/cli/',
-      'server/src/optimizeLater.ts',
       'server/src/readWithin.ts',
       'server/src/today.ts',
       'package.json',
@@ -79,6 +78,12 @@ describe('rooms', () => {
         );
       }
     }
+  });
+
+  it('the protocol imports nothing, and neither features nor lsp import rules', () => {
+    assert.deepEqual(imports('server/src/protocol.ts'), []);
+    for (const path of sources.filter((candidate) => /server\/src\/(features|lsp)\//.test(candidate)))
+      for (const name of imports(path)) assert.ok(!name.includes('/core/rules/'), `${path} imports ${name}`);
   });
 
   it('the core has no clock, no disk and no console', () => {

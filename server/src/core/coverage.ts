@@ -5,8 +5,32 @@ import { type LeverId, leverIds } from './format.gen.ts';
 import { misspelt } from './misspelt.ts';
 import { isPlaceholder } from './person.ts';
 import { ofPlan, remembered, type Strategy } from './plan.ts';
+import type { RuleFacts } from './rule.ts';
 import { shapeAt } from './schema.ts';
+import { optionsOf, type RuleSettings } from './settings.ts';
 import { type At, itemsOf, valueUnder } from './tree.ts';
+
+/** The rule that says when too few levers are covered. */
+export const coverageRule = 'coverage-below-four';
+
+/** What a team can set of that rule. */
+export const coverageOptions = {
+  minimumLevers: {
+    default: 4,
+    minimum: 1,
+    maximum: 6,
+    integer: true,
+    text: {
+      en: 'How many of the six levers a plan should cover. The source says “four or more”. Other rules that speak of enough levers follow it.',
+      'zh-CN': '一份计划应启用六个 LEVERS 中的几个。来源资料的说法是“4 个或更多”。其他涉及启用数量的规则也以此为准。',
+    },
+  },
+} satisfies RuleFacts['options'];
+
+/** The least number of levers that a plan should cover, as it is set: for everything that speaks of "enough". */
+export function minimumLevers(settings: RuleSettings): number {
+  return optionsOf({ code: coverageRule, options: coverageOptions }, settings).minimumLevers;
+}
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

@@ -1,6 +1,6 @@
 /** What a list of plans says of each: how far it is covered, how it stands, what comes next, and whom it keeps busy when. */
 import { check } from './check.ts';
-import { coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
+import { coverage, type LeverCoverage, minimumLevers, type NotCounted } from './coverage.ts';
 import { compareDays } from './date.ts';
 import { type PlanStatus, type StakeholderImpact, type StrategyStatus, stakeholderImpactValues } from './format.gen.ts';
 import { everyone, names } from './names.ts';
@@ -9,7 +9,6 @@ import { type Entry, type Plan, remembered, type Strategy, strategySays, workTim
 import type { Problem } from './problem.ts';
 import { groupName, groups } from './reach.ts';
 import { type Context, type Severity, severities } from './rule.ts';
-import { minimumLevers } from './rules/coverage-below-four.ts';
 import { rule as overdueRule } from './rules/overdue.ts';
 import { choiceName, shapeAt } from './schema.ts';
 import type { Message, Text, Value } from './text.ts';

@@ -1,6 +1,6 @@
 /** What pictures show of a plan: its levers, its work over time, who is reached, measures, open risks and problems. */
 import { check } from './check.ts';
-import { type Coverage, coverage } from './coverage.ts';
+import { type Coverage, coverage, minimumLevers } from './coverage.ts';
 import { readAsMeant } from './fault.ts';
 import { type GroupRow, heatMap } from './picture/heatMap.ts';
 import { type MeasureRow, measureRows } from './picture/measures.ts';
@@ -10,7 +10,6 @@ import { type Timeline, timeline } from './picture/timeline.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { type Context, severities } from './rule.ts';
-import { minimumLevers } from './rules/coverage-below-four.ts';
 import { isMap } from './tree.ts';
 
 /** Everything that is drawn of a plan. */

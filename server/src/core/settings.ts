@@ -47,21 +47,24 @@ function within(option: RuleOption, value: number): number {
   return option.integer ? Math.round(near) : near;
 }
 
-/** By settings, the numbers of each rule that has options. */
-const numbersBy = new WeakMap<RuleSettings, Map<RuleFacts, Readonly<Record<string, number>>>>();
+/** The numbers that can be set for a rule. */
+type RuleNumbers<Option extends string> = Pick<RuleFacts<Option>, 'code' | 'options'>;
+
+/** By settings, the numbers of each rule that has options, by the options. */
+const numbersBy = new WeakMap<RuleSettings, Map<object, Readonly<Record<string, number>>>>();
 const noNumbers = {};
 
 /** The numbers by which a rule judges: those that are set, within the bounds of the option, else the defaults. */
 export function optionsOf<Option extends string>(
-  rule: RuleFacts<Option>,
+  rule: RuleNumbers<Option>,
   settings: RuleSettings,
 ): Readonly<Record<Option, number>> {
   if (!rule.options) return noNumbers as Record<Option, number>;
   const ofRules = keptIn(numbersBy, settings, () => new Map());
-  return keptIn(ofRules, rule, () => numbersOf(rule, settings)) as Readonly<Record<Option, number>>;
+  return keptIn(ofRules, rule.options, () => numbersOf(rule, settings)) as Readonly<Record<Option, number>>;
 }
 
-function numbersOf<Option extends string>(rule: RuleFacts<Option>, settings: RuleSettings): Record<Option, number> {
+function numbersOf<Option extends string>(rule: RuleNumbers<Option>, settings: RuleSettings): Record<Option, number> {
   const set = settings.get(rule.code)?.options ?? {};
   const options = {} as Record<Option, number>;
   for (const name of Object.keys(rule.options ?? {}) as Option[]) {

@@ -1,9 +1,8 @@
 /** What stands under the pointer: the manual entry of a key, a strategy, a lever, or what a reference means. */
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { coverageMessage } from '../core/coach.ts';
-import { coverage } from '../core/coverage.ts';
+import { coverage, minimumLevers } from '../core/coverage.ts';
 import { leverIds } from '../core/format.gen.ts';
-import { minimumLevers } from '../core/rules/coverage-below-four.ts';
 import type { Shape } from '../core/schema.ts';
 import { say, sayMessage, type Text } from '../core/text.ts';
 import { type Spot, spotAt } from '../core/tree.ts';

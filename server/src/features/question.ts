@@ -11,51 +11,16 @@ import {
 } from '../core/answers.ts';
 import type { Catalog, CatalogStrategy } from '../core/catalog.ts';
 import { columns } from '../core/comment.ts';
+import { minimumLevers } from '../core/coverage.ts';
 import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
 import { likelyDays, readings } from '../core/dateForms.ts';
 import { weeksUntilGoLive } from '../core/draftDays.ts';
 import { leverIds } from '../core/format.gen.ts';
 import { folded } from '../core/person.ts';
 import { prepick } from '../core/prepick.ts';
-import { minimumLevers } from '../core/rules/coverage-below-four.ts';
 import { type Data, type Locale, say, type Text } from '../core/text.ts';
+import type { Choice, Question } from '../protocol.ts';
 import type { View } from './view.ts';
-
-/** One of several answers to choose from. */
-export interface Choice {
-  /** What is answered by it; a choice without one only tells something. */
-  readonly value?: string;
-  /** Under which heading it stands. */
-  readonly group?: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly detail?: string;
-  /** It is shown whatever is typed to narrow the choices. */
-  readonly always?: boolean;
-}
-
-/** One step: a text to type, one of several choices (or what is typed, read as one), or some of them. */
-export interface Question {
-  readonly key: string;
-  readonly kind: 'text' | 'one' | 'many';
-  /** The number of the step, from 0, and how many there are. */
-  readonly step: number;
-  readonly steps: number;
-  /** The heading of the step: what is asked. */
-  readonly title: string;
-  /** What there is to know for an answer that is typed. */
-  readonly prompt: string;
-  readonly placeholder: string;
-  readonly choices: readonly Choice[];
-  /** The values that are chosen as long as nobody has answered. */
-  readonly proposed: readonly string[];
-  /** What there is to say to the answer as it is. */
-  readonly message?: string;
-  /** The answer is not enough to go on. */
-  readonly blocked: boolean;
-  /** It speaks of levers: who does not know what they are can read it up. */
-  readonly levers: boolean;
-}
 
 const heading: Text = { en: 'New Change Plan: {question}', 'zh-CN': '新建变更计划：{question}' };
 

@@ -1,19 +1,13 @@
 /** Fewer than four of the six levers are covered. */
 import type { Catalog } from '../catalog.ts';
 import { advice, coverageMessage, notCountedWords } from '../coach.ts';
-import { coverage } from '../coverage.ts';
+import { coverage, coverageOptions, coverageRule } from '../coverage.ts';
 import { setPair, written } from '../edit.ts';
 import type { LeverId } from '../format.gen.ts';
 import type { Plan, Strategy } from '../plan.ts';
 import type { Fix, Related, Rule } from '../rule.ts';
-import { optionsOf, type RuleSettings } from '../settings.ts';
 import { addStrategies, fitting, likelyOwner, strategyItem } from '../suggest.ts';
 import { leverTitle, strategyTitle } from '../words.ts';
-
-/** The least number of levers that a plan should cover, as it is set: for everything that speaks of "enough". */
-export function minimumLevers(settings: RuleSettings): number {
-  return optionsOf(rule, settings).minimumLevers;
-}
 
 /** The change that makes a strategy count that only lacks an owner. */
 function giveOwner(plan: Plan, strategy: Strategy, catalog: Catalog): Fix | undefined {
@@ -32,7 +26,7 @@ function giveOwner(plan: Plan, strategy: Strategy, catalog: Catalog): Fix | unde
 const mostRelated = 20;
 
 export const rule: Rule<'minimumLevers'> = {
-  code: 'coverage-below-four',
+  code: coverageRule,
   severity: 'warning',
   summary: { en: 'Fewer than four of the six levers are covered.', 'zh-CN': '启用的 LEVERS 不足四个。' },
   doc: {
@@ -50,18 +44,7 @@ export const rule: Rule<'minimumLevers'> = {
       'zh-CN': '很小的变更可以少用几个 LEVERS；只覆盖一个阶段的计划，也可以把一部分留给另一份计划。',
     },
   },
-  options: {
-    minimumLevers: {
-      default: 4,
-      minimum: 1,
-      maximum: 6,
-      integer: true,
-      text: {
-        en: 'How many of the six levers a plan should cover. The source says “four or more”. Other rules that speak of enough levers follow it.',
-        'zh-CN': '一份计划应启用六个 LEVERS 中的几个。来源资料的说法是“4 个或更多”。其他涉及启用数量的规则也以此为准。',
-      },
-    },
-  },
+  options: coverageOptions,
   *check(plan, { catalog }, { minimumLevers }) {
     const pair = plan.leversPair;
     if (!pair || pair.value.node.kind === 'broken' || pair.value.node.kind === 'list') return;

@@ -1,6 +1,6 @@
 /** A strategy typed by hand that the catalog has. */
 import type { Catalog, CatalogStrategy } from '../catalog.ts';
-import { coverage, notCounted } from '../coverage.ts';
+import { coverage, minimumLevers, notCounted } from '../coverage.ts';
 import { column, type ItemText, itemTextAt, removeItem } from '../edit.ts';
 import { misspelt } from '../misspelt.ts';
 import { distance } from '../nearest.ts';
@@ -13,7 +13,6 @@ import { addStrategies } from '../suggest.ts';
 import { locales } from '../text.ts';
 import { isList, itemsOf, type PairAt } from '../tree.ts';
 import { leverTitle, quoted } from '../words.ts';
-import { minimumLevers } from './coverage-below-four.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

@@ -1,5 +1,5 @@
 /** One of the three kinds of influence is left out. */
-import { coverage } from '../coverage.ts';
+import { coverage, minimumLevers } from '../coverage.ts';
 import { type LeverId, leverIds } from '../format.gen.ts';
 import { addWholeStrategy } from '../measure.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -7,7 +7,6 @@ import { fitting } from '../suggest.ts';
 import type { Text } from '../text.ts';
 import { unusedLevers } from '../unused.ts';
 import { leverTitle } from '../words.ts';
-import { minimumLevers } from './coverage-below-four.ts';
 
 /** So many covered levers can still leave out a pair; with fewer, gaps are what `coverage-below-four` is about. */
 const four = 4;

@@ -1,12 +1,11 @@
 /** Rewards without anything that speaks to people's own motivation. */
-import { coverage } from '../coverage.ts';
+import { coverage, coverageRule, minimumLevers } from '../coverage.ts';
 import { lineStart } from '../edit.ts';
 import { addWholeStrategy } from '../measure.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { fitting } from '../suggest.ts';
 import { unusedLevers } from '../unused.ts';
 import { leverTitle } from '../words.ts';
-import { rule as coverageBelowFour, minimumLevers } from './coverage-below-four.ts';
 
 /** At most so many strategies are offered. */
 const mostOffered = 3;
@@ -38,7 +37,7 @@ export const rule: Rule = {
     if (!unusedLevers(plan, catalog).some(({ lever }) => lever === 'values')) return;
     // `coverage-below-four` names Values too: on one line with it that is enough.
     const start = plan.leversPair?.key.start ?? 0;
-    const said = covered.length < minimumLevers(settings) && settings.get(coverageBelowFour.code)?.severity !== 'off';
+    const said = covered.length < minimumLevers(settings) && settings.get(coverageRule)?.severity !== 'off';
     if (said && lineStart(plan.text, start) === lineStart(plan.text, rewards.key.start)) return;
     yield {
       span: rewards.key,

@@ -1,6 +1,6 @@
 /** After go-live fewer than four levers go on. */
 import type { Catalog } from '../catalog.ts';
-import { coverage, type LeverCoverage, type NotCounted, notCounted } from '../coverage.ts';
+import { coverage, type LeverCoverage, minimumLevers, type NotCounted, notCounted } from '../coverage.ts';
 import { dependencies } from '../dependencies.ts';
 import { addPair, replaceWord } from '../edit.ts';
 import { type LeverId, leverIds } from '../format.gen.ts';
@@ -10,7 +10,6 @@ import type { Fix, Rule } from '../rule.ts';
 import { addLasting, careUntil } from '../sustain.ts';
 import { anyWorksAfter, planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../timeline.ts';
 import { alternatives, leverTitle, strategyTitle } from '../words.ts';
-import { minimumLevers } from './coverage-below-four.ts';
 
 /** At most this many strategies are offered to be continued. */
 const mostContinued = 4;

@@ -1,5 +1,5 @@
 /** A lever that a plan leaves out without a word. */
-import { coverage } from '../coverage.ts';
+import { coverage, minimumLevers } from '../coverage.ts';
 import { addWholeStrategy } from '../measure.ts';
 import type { Strategy } from '../plan.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -8,7 +8,6 @@ import { writingLocale } from '../template.ts';
 import { say, type Text } from '../text.ts';
 import { unusedLevers } from '../unused.ts';
 import { leverTitle } from '../words.ts';
-import { minimumLevers } from './coverage-below-four.ts';
 
 /** A prompt: what belongs in its place is the reason itself. */
 const reason: Text = { en: 'Write here why this lever is not used', 'zh-CN': '在此写明为什么不采用这个 LEVERS 方法' };
