@@ -74,9 +74,9 @@ async function manifest() {
 async function derived() {
   const files = new Map();
   const types = await formatTypes();
-  files.set('server/src/core/format.gen.ts', types);
+  files.set('server/src/core/schema/format.gen.ts', types);
   // What follows imports the types, so they are written first.
-  if (!process.argv.includes('--check')) await write('server/src/core/format.gen.ts', types);
+  if (!process.argv.includes('--check')) await write('server/src/core/schema/format.gen.ts', types);
   const { pages } = await load('schemas/pages.ts');
   const specs = new Map();
   for (const name of await readdir(`${root}test/rules`).catch(() => [])) {

@@ -1,10 +1,11 @@
 /** The pages about the rules and the format, in both languages; written by schemas/generate.mjs. */
-import { builtInCatalog } from '../server/src/core/catalog.ts';
-import type { RuleFacts } from '../server/src/core/rule.ts';
+
+import { same, severityWords } from '../server/src/core/analysis/labels.ts';
+import type { RuleFacts } from '../server/src/core/diagnostics/rule.ts';
+import { type Locale, locales, say, type Text } from '../server/src/core/i18n/message.ts';
+import { builtInCatalog } from '../server/src/core/model/catalog.ts';
 import { rules } from '../server/src/core/rules/index.ts';
-import { catalogFormat, planShape, type Shape } from '../server/src/core/schema.ts';
-import { type Locale, locales, say, type Text } from '../server/src/core/text.ts';
-import { same, severityWords } from '../server/src/core/words.ts';
+import { catalogFormat, planShape, type Shape } from '../server/src/core/schema/schema.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
 import { rounded } from './settings.ts';
 

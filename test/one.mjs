@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
   options: { test: { type: 'string', short: 't' }, watch: { type: 'boolean', short: 'w' } },
 });
 
-/** `test/core/parse.test.ts`, `server/src/core/parse.ts` and `parse` name the same tests. */
+/** `test/core/parse.test.ts`, `server/src/core/model/parse.ts` and `parse` name the same tests. */
 const stem = (path) => basename(path.replaceAll('\\', '/')).replace(/(\.test)?\.(ts|mjs|md)$/, '');
 
 const all = globSync(['test/rules/*.md', 'test/**/*.test.{ts,mjs}']);

@@ -85,7 +85,7 @@ export interface OverviewsChangedParams {
   readonly busy: boolean;
 }
 
-/** How a plan stands: an error or overdue work; a warning; neither; closed or cancelled (core/overview.ts). */
+/** How a plan stands: an error or overdue work; a warning; neither; closed or cancelled (core/overview/overview.ts). */
 export type PlanHealth = 'on-track' | 'attention' | 'at-risk' | 'ended';
 
 /** A day and what happens on it. */

@@ -6,8 +6,8 @@ import { buildModule, us } from './servers.mjs';
 import { limits, options } from './settings.mjs';
 
 const core = `
-export { check } from './server/src/core/check.ts';
-export { parse } from './server/src/core/parse.ts';
+export { check } from './server/src/core/check/check.ts';
+export { parse } from './server/src/core/model/parse.ts';
 export { context } from './test/kit/problems.ts';
 `;
 

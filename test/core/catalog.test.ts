@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import { parse } from 'yaml';
-import { builtInCatalog } from '../../server/src/core/catalog.ts';
-import { leverIds } from '../../server/src/core/format.gen.ts';
-import { locales } from '../../server/src/core/text.ts';
+import { locales } from '../../server/src/core/i18n/message.ts';
+import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
+import { leverIds } from '../../server/src/core/schema/format.gen.ts';
 import { ajv, schemaFile } from '../kit/schemas.ts';
 import { it } from '../kit/test.ts';
 

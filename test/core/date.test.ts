@@ -1,7 +1,14 @@
 /** Calendar days. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { addDays, addWorkingDays, daysBetween, isDay, nearestDay, workingDayFrom } from '../../server/src/core/date.ts';
+import {
+  addDays,
+  addWorkingDays,
+  daysBetween,
+  isDay,
+  nearestDay,
+  workingDayFrom,
+} from '../../server/src/core/text/day.ts';
 import { it } from '../kit/test.ts';
 
 describe('days', () => {

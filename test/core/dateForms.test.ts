@@ -1,7 +1,7 @@
 /** What people mean by a date of which a part is left out. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { likelyDays, readings } from '../../server/src/core/dateForms.ts';
+import { likelyDays, readings } from '../../server/src/core/text/dateFormats.ts';
 import { it } from '../kit/test.ts';
 
 const today = '2027-03-01';

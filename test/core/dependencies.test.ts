@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { dependencies } from '../../server/src/core/dependencies.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { dependencies } from '../../server/src/core/analysis/dependencies.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { property, sweep } from '../kit/test.ts';
 
 /** A plan whose strategy `s0`, `s1` … waits for those that `links` names. */

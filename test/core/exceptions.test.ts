@@ -1,10 +1,10 @@
 /** Exceptions in comments: where one is read, how far it reaches, and that many of them cost little. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { exceptions } from '../../server/src/core/exceptions.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { exceptions } from '../../server/src/core/diagnostics/suppressions.ts';
+import { sayMessage } from '../../server/src/core/i18n/message.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { sayMessage } from '../../server/src/core/text.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { growth } from '../kit/steps.ts';

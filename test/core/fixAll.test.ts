@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { apply } from '../../server/src/core/edit.ts';
-import { fixAll } from '../../server/src/core/fixAll.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
+import { fixAll } from '../../server/src/core/check/fixAll.ts';
+import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
+import { apply } from '../../server/src/core/edits/yamlEdit.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { context, examined, problemsOf } from '../kit/problems.ts';
 import { comments, plans, readings, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';

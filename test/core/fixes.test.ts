@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { apply } from '../../server/src/core/edit.ts';
-import { confined } from '../../server/src/core/fault.ts';
-import type { Plan } from '../../server/src/core/plan.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
-import { type Severity, severities } from '../../server/src/core/rule.ts';
-import { sayMessage } from '../../server/src/core/text.ts';
+import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
+import { type Severity, severities } from '../../server/src/core/diagnostics/rule.ts';
+import { apply } from '../../server/src/core/edits/yamlEdit.ts';
+import { sayMessage } from '../../server/src/core/i18n/message.ts';
+import type { Plan } from '../../server/src/core/model/plan.ts';
+import { confined } from '../../server/src/core/syntax/syntaxError.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, examined, problemsOf } from '../kit/problems.ts';
 import { comments, plans, readings, slipped, slips, somewhere } from '../kit/slips.ts';

@@ -1,10 +1,10 @@
 /** What a list of plans says of each: plans in, readable lines out. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { type Overview, overview, type PlanDate } from '../../server/src/core/overview.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import { ruleSettings } from '../../server/src/core/settings.ts';
-import { type Locale, say, sayMessage, type Value } from '../../server/src/core/text.ts';
+import { ruleSettings } from '../../server/src/core/diagnostics/settings.ts';
+import { type Locale, say, sayMessage, type Value } from '../../server/src/core/i18n/message.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { type Overview, overview, type PlanDate } from '../../server/src/core/overview/overview.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';

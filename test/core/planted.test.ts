@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
-import { apply } from '../../server/src/core/edit.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
-import { severities } from '../../server/src/core/rule.ts';
-import { sayMessage } from '../../server/src/core/text.ts';
+import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
+import { severities } from '../../server/src/core/diagnostics/rule.ts';
+import { apply } from '../../server/src/core/edits/yamlEdit.ts';
+import { sayMessage } from '../../server/src/core/i18n/message.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { examined, problemsOf } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';

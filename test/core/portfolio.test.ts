@@ -1,9 +1,9 @@
 /** Several plans beside each other: whom they hit at the same time. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { overview } from '../../server/src/core/overview.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import { changeLoad } from '../../server/src/core/portfolio.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { overview } from '../../server/src/core/overview/overview.ts';
+import { changeLoad } from '../../server/src/core/overview/portfolio.ts';
 import { completed } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';

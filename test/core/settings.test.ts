@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
+import { optionsOf, ruleSettings, settingMistakes } from '../../server/src/core/diagnostics/settings.ts';
+import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { optionsOf, ruleSettings, settingMistakes } from '../../server/src/core/settings.ts';
-import { sayMessage } from '../../server/src/core/text.ts';
 import { ajv } from '../kit/schemas.ts';
 import { it } from '../kit/test.ts';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
-import { builtInCatalog } from '../../server/src/core/catalog.ts';
-import { leverIds } from '../../server/src/core/format.gen.ts';
+import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
+import { leverIds } from '../../server/src/core/schema/format.gen.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';

@@ -1,8 +1,8 @@
 /** The tree: ways through it. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { parse } from '../../server/src/core/parse.ts';
-import { type At, follow, List, toData } from '../../server/src/core/tree.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { type At, follow, List, toData } from '../../server/src/core/syntax/tree.ts';
 import { it } from '../kit/test.ts';
 
 describe('the tree', () => {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { takesText } from '../../server/src/core/doubts.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import { shapeAt, valuesOf } from '../../server/src/core/schema.ts';
-import { follow, isScalar, type Step, spanOf } from '../../server/src/core/tree.ts';
+import { takesText } from '../../server/src/core/model/ambiguities.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { shapeAt, valuesOf } from '../../server/src/core/schema/schema.ts';
+import { follow, isScalar, type Step, spanOf } from '../../server/src/core/syntax/tree.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { assertOften, property } from '../kit/test.ts';

@@ -1,8 +1,8 @@
 /** What comes next of a strategy. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { parse } from '../../server/src/core/parse.ts';
-import { upcoming } from '../../server/src/core/upcoming.ts';
+import { upcoming } from '../../server/src/core/analysis/upcoming.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { it } from '../kit/test.ts';
 
 function next(strategy: string, from: string) {

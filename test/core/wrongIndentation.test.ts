@@ -1,8 +1,8 @@
 /** What is said of a line that stands too far left: by how much, what it belongs to there, and what it was meant for; in both languages. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { parse } from '../../server/src/core/parse.ts';
-import { type Locale, sayMessage } from '../../server/src/core/text.ts';
+import { type Locale, sayMessage } from '../../server/src/core/i18n/message.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
 

@@ -4,7 +4,7 @@ import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { parse } from '../../server/src/core/parse.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import type { View } from '../../server/src/features/view.ts';
 import { cursor } from '../kit/cursor.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse } from '../../server/src/core/parse.ts';
-import { planShape, type Shape } from '../../server/src/core/schema.ts';
-import { locales } from '../../server/src/core/text.ts';
+import { locales } from '../../server/src/core/i18n/message.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { planShape, type Shape } from '../../server/src/core/schema/schema.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse } from '../../server/src/core/parse.ts';
-import { changeLoad } from '../../server/src/core/portfolio.ts';
-import type { Locale } from '../../server/src/core/text.ts';
+import type { Locale } from '../../server/src/core/i18n/message.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { changeLoad } from '../../server/src/core/overview/portfolio.ts';
 import { overview } from '../../server/src/features/overview.ts';
 import { portfolio } from '../../server/src/features/portfolio.ts';
 import type { PortfolioPicture } from '../../server/src/protocol.ts';

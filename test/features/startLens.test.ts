@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse, parseCatalog } from '../../server/src/core/parse.ts';
+import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { startLens } from '../../server/src/features/startLens.ts';
 import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';

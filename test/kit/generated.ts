@@ -1,6 +1,6 @@
 /** Plans that nobody would write like that, and could: names of all kinds in every way in which YAML lets them be written. */
 import fc from 'fast-check';
-import { written } from '../../server/src/core/edit.ts';
+import { written } from '../../server/src/core/edits/yamlEdit.ts';
 
 /** Ids among them that YAML would take for something else. */
 export const ids = ['staff', 'leads', 'a', 'x-1', 'pilot', 'weekly-use', '2024', 'true', 'null', '1e3', 'live-demos'];

@@ -1,16 +1,16 @@
 /** `expectProblems`: a text with carets under what is wrong; anything else that is found fails too. */
 import assert from 'node:assert/strict';
-import { builtInCatalog } from '../../server/src/core/catalog.ts';
-import type { TeamFile } from '../../server/src/core/catalogFile.ts';
-import { check } from '../../server/src/core/check.ts';
-import { apply } from '../../server/src/core/edit.ts';
-import { parse, parseCatalog } from '../../server/src/core/parse.ts';
-import type { Plan } from '../../server/src/core/plan.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
-import type { Context } from '../../server/src/core/rule.ts';
-import { defaultSettings, ruleSettings } from '../../server/src/core/settings.ts';
-import { teamCatalog } from '../../server/src/core/teamCatalog.ts';
-import { sayMessage } from '../../server/src/core/text.ts';
+import { check } from '../../server/src/core/check/check.ts';
+import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
+import type { Context } from '../../server/src/core/diagnostics/rule.ts';
+import { defaultSettings, ruleSettings } from '../../server/src/core/diagnostics/settings.ts';
+import { apply } from '../../server/src/core/edits/yamlEdit.ts';
+import { sayMessage } from '../../server/src/core/i18n/message.ts';
+import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
+import type { TeamFile } from '../../server/src/core/model/catalogFile.ts';
+import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
+import type { Plan } from '../../server/src/core/model/plan.ts';
+import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { assertSameLines } from './lines.ts';
 
 export const context: Context = {

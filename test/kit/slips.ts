@@ -1,7 +1,7 @@
 /** Slips of the pen: plans in which words are written wrong, for properties that hold in whatever state a plan is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { parse } from '../../server/src/core/parse.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { cleanPlan } from './plan.ts';
 
 /** Plans to be damaged. */

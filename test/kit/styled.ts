@@ -1,5 +1,5 @@
 /** The same plan as many people would write it: every style of indentation, spacing, quotes, texts and comments that means the same. */
-import { type At, isMap, itemsOf, pairsOf } from '../../server/src/core/tree.ts';
+import { type At, isMap, itemsOf, pairsOf } from '../../server/src/core/syntax/tree.ts';
 
 /** Numbers that look like chance and depend on a seed alone. */
 function chance(seed: number): (below: number) => number {

@@ -1,7 +1,7 @@
 /** For whom features answer in tests: someone whose editor takes tab stops. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse } from '../../server/src/core/parse.ts';
-import type { Plan } from '../../server/src/core/plan.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import type { Plan } from '../../server/src/core/model/plan.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
 import { context } from './problems.ts';
 

@@ -1,7 +1,7 @@
 /** Which catalogs are read and remembered, without a connection. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import type { Opened } from '../../server/src/core/catalogFile.ts';
+import type { Opened } from '../../server/src/core/model/catalogFile.ts';
 import { comparable } from '../../server/src/lsp/address.ts';
 import { Catalogs } from '../../server/src/lsp/catalogs.ts';
 import { it } from '../kit/test.ts';

@@ -1,8 +1,8 @@
 /** The catalogs of the team for the plans on the command line, each read once. */
-import type { Catalog } from '../core/catalog.ts';
-import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/catalogFile.ts';
-import { parseCatalog } from '../core/parse.ts';
-import { teamCatalog } from '../core/teamCatalog.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/model/catalogFile.ts';
+import { parseCatalog } from '../core/model/parse.ts';
+import { teamCatalog } from '../core/model/teamCatalog.ts';
 
 /** What is needed of the machine to find and open catalogs. */
 export interface CatalogDisk {

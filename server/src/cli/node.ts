@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
-import { catalogPlaces } from '../core/catalogPlaces.ts';
+import { catalogPlaces } from '../core/model/catalogPlaces.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
 import { type Share, take, together } from './crew.ts';

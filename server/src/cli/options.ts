@@ -1,9 +1,9 @@
 /** What a call asks for: its arguments as options. */
 import { parseArgs } from 'node:util';
-import { isDay } from '../core/date.ts';
-import { type Severity, severities } from '../core/rule.ts';
-import { type Data, type Locale, localeOf, locales, type Text } from '../core/text.ts';
-import { alternatives } from '../core/words.ts';
+import { alternatives } from '../core/analysis/labels.ts';
+import { type Severity, severities } from '../core/diagnostics/rule.ts';
+import { type Data, type Locale, localeOf, locales, type Text } from '../core/i18n/message.ts';
+import { isDay } from '../core/text/day.ts';
 import type { Format } from './report/report.ts';
 
 export const usage: Text = {

@@ -1,12 +1,13 @@
 /** Checks plans from the disk, one after the other: what a job says goes for each of them. */
-import { check } from '../core/check.ts';
-import { coverage } from '../core/coverage.ts';
-import { apply } from '../core/edit.ts';
-import { fixAll } from '../core/fixAll.ts';
-import { parse } from '../core/parse.ts';
-import type { Context } from '../core/rule.ts';
-import type { RuleSettings } from '../core/settings.ts';
-import { type Data, type Locale, say, type Text } from '../core/text.ts';
+
+import { coverage } from '../core/analysis/coverage.ts';
+import { check } from '../core/check/check.ts';
+import { fixAll } from '../core/check/fixAll.ts';
+import type { Context } from '../core/diagnostics/rule.ts';
+import type { RuleSettings } from '../core/diagnostics/settings.ts';
+import { apply } from '../core/edits/yamlEdit.ts';
+import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
+import { parse } from '../core/model/parse.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { type Counts, countsOf, type Format, reports } from './report/report.ts';
 

@@ -1,9 +1,10 @@
 /** `levers`: arguments and files in, text and an exit code out. */
-import { isCatalogPath } from '../core/catalogFile.ts';
-import { check } from '../core/check.ts';
-import { severities } from '../core/rule.ts';
-import { defaultSettings } from '../core/settings.ts';
-import { type Data, localeOf, say, type Text } from '../core/text.ts';
+
+import { check } from '../core/check/check.ts';
+import { severities } from '../core/diagnostics/rule.ts';
+import { defaultSettings } from '../core/diagnostics/settings.ts';
+import { type Data, localeOf, say, type Text } from '../core/i18n/message.ts';
+import { isCatalogPath } from '../core/model/catalogFile.ts';
 import type { Cache, CacheDisk } from './cache.ts';
 import { type Options, optionsOf, type Speak, UsageError, usage, usualCache } from './options.ts';
 import { type Disk, type Job, type Outcome, Plans, reasonOf, unreadable, unwritable } from './plans.ts';

@@ -1,9 +1,9 @@
 /** Settings from a file: those of an editor, or just what would stand under `levers.rules` there. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { namedCatalog } from '../core/catalogPlaces.ts';
+import { type RuleSettings, ruleSettings, settingMistakes } from '../core/diagnostics/settings.ts';
+import { type Locale, sayMessage } from '../core/i18n/message.ts';
+import { namedCatalog } from '../core/model/catalogPlaces.ts';
 import { rules } from '../core/rules/index.ts';
-import { type RuleSettings, ruleSettings, settingMistakes } from '../core/settings.ts';
-import { type Locale, sayMessage } from '../core/text.ts';
 import { positions } from './report/position.ts';
 
 /** Where an editor keeps what a team has set for a folder. */

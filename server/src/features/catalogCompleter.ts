@@ -1,9 +1,9 @@
 /** What can be written at the cursor in the catalog of a team: strategies to hide or to point to, beside what the format tells. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { builtInCatalog, type CatalogStrategy } from '../core/catalog.ts';
-import type { CatalogFile } from '../core/catalogFile.ts';
-import type { Shape } from '../core/schema.ts';
-import { minimalCatalog } from '../core/template.ts';
+import { minimalCatalog } from '../core/edits/templates.ts';
+import { builtInCatalog, type CatalogStrategy } from '../core/model/catalog.ts';
+import type { CatalogFile } from '../core/model/catalogFile.ts';
+import type { Shape } from '../core/schema/schema.ts';
 import { Completer, type Offer } from './completer.ts';
 import { strategyDetail, strategyMarkup } from './markup.ts';
 

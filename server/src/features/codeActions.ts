@@ -1,12 +1,12 @@
 /** What can be done about problems: one-click fixes, exceptions, and all safe fixes at once. */
 import { type CodeAction, CodeActionKind, type Range, type SnippetTextEdit } from 'vscode-languageserver-types';
-import { type Allowance, allowances } from '../core/allow.ts';
-import { check } from '../core/check.ts';
-import { fixAll } from '../core/fixAll.ts';
-import { keyOrder } from '../core/keyOrder.ts';
-import type { Problem } from '../core/problem.ts';
-import type { Edit } from '../core/rule.ts';
-import { say, sayMessage, type Text } from '../core/text.ts';
+import { check } from '../core/check/check.ts';
+import { fixAll } from '../core/check/fixAll.ts';
+import { type Allowance, allowances } from '../core/check/suppress.ts';
+import type { Problem } from '../core/diagnostics/problem.ts';
+import type { Edit } from '../core/diagnostics/rule.ts';
+import { keyOrder } from '../core/formatter/keyOrder.ts';
+import { say, sayMessage, type Text } from '../core/i18n/message.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { rangeOf, type Subject, textEdit, type View, workspaceEdit } from './view.ts';
 

@@ -1,16 +1,24 @@
 /** What stands above the levers: how many are covered, and of each its strategies, what comes next and what is missing. */
 import type { CodeLens, Command } from 'vscode-languageserver-types';
-import { lacksAudience } from '../core/audience.ts';
-import { speaks } from '../core/check.ts';
-import { coverageMessage, whyNotCounted } from '../core/coach.ts';
-import { coverage, type LeverCoverage, minimumLevers } from '../core/coverage.ts';
-import type { LeverId } from '../core/format.gen.ts';
-import type { Plan, Strategy } from '../core/plan.ts';
-import { type Locale, type Message, say, sayMessage, type Text } from '../core/text.ts';
-import { overdueIn, referenceDay } from '../core/timeline.ts';
-import type { Span } from '../core/tree.ts';
-import { type Upcoming, upcoming } from '../core/upcoming.ts';
-import { brief, counted, coveredCount, eventWords, leverTitle, leverWords, strategyCount } from '../core/words.ts';
+import { coverageMessage, whyNotCounted } from '../core/analysis/coach.ts';
+import { coverage, type LeverCoverage, minimumLevers } from '../core/analysis/coverage.ts';
+import {
+  brief,
+  counted,
+  coveredCount,
+  eventWords,
+  leverTitle,
+  leverWords,
+  strategyCount,
+} from '../core/analysis/labels.ts';
+import { overdueIn, referenceDay } from '../core/analysis/timeline.ts';
+import { type Upcoming, upcoming } from '../core/analysis/upcoming.ts';
+import { speaks } from '../core/check/check.ts';
+import { lacksAudience } from '../core/fixes/audience.ts';
+import { type Locale, type Message, say, sayMessage, type Text } from '../core/i18n/message.ts';
+import type { Plan, Strategy } from '../core/model/plan.ts';
+import type { LeverId } from '../core/schema/format.gen.ts';
+import type { Span } from '../core/syntax/tree.ts';
 import { entryName } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 

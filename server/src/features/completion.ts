@@ -1,6 +1,6 @@
 /** What can be written at the cursor. */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { type Location, locate } from '../core/locate.ts';
+import { type Location, locate } from '../core/syntax/cursorContext.ts';
 import { CatalogCompleter } from './catalogCompleter.ts';
 import { PlanCompleter } from './planCompleter.ts';
 import { isCatalog, isPlan, type Subject, type View } from './view.ts';

@@ -1,9 +1,9 @@
 /** Where a name comes from: the entry that introduces it, in the plan or in a catalog of the team. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, LocationLink } from 'vscode-languageserver-types';
-import type { Catalog } from '../core/catalog.ts';
-import { type Occurrence, occurrences, occurrencesAt, sameNamed } from '../core/occurrences.ts';
-import { follow, isMap, type Span, spanOf, spotAt } from '../core/tree.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import { type Occurrence, occurrences, occurrencesAt, sameNamed } from '../core/model/references.ts';
+import { follow, isMap, type Span, spanOf, spotAt } from '../core/syntax/tree.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
 /** A place, in this document or in another. */

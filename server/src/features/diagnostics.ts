@@ -2,10 +2,10 @@
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location } from 'vscode-languageserver-types';
-import { check } from '../core/check.ts';
-import type { Problem } from '../core/problem.ts';
-import type { Related, Severity } from '../core/rule.ts';
-import { sayMessage } from '../core/text.ts';
+import { check } from '../core/check/check.ts';
+import type { Problem } from '../core/diagnostics/problem.ts';
+import type { Related, Severity } from '../core/diagnostics/rule.ts';
+import { sayMessage } from '../core/i18n/message.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
 const severity: Record<Severity, DiagnosticSeverity> = {

@@ -1,11 +1,12 @@
 /** The outline of a plan or catalog: sections, levers, strategies and the entries of its lists. */
 import { type DocumentSymbol, type Position, type Range, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
-import type { Catalog } from '../core/catalog.ts';
-import { coverage } from '../core/coverage.ts';
-import { type LeverId, leverIds } from '../core/format.gen.ts';
-import type { Plan } from '../core/plan.ts';
-import { choiceName, type Shape } from '../core/schema.ts';
-import { type Locale, say, type Text } from '../core/text.ts';
+import { coverage } from '../core/analysis/coverage.ts';
+import { leverTitle, leverWords } from '../core/analysis/labels.ts';
+import { type Locale, say, type Text } from '../core/i18n/message.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import type { Plan } from '../core/model/plan.ts';
+import { type LeverId, leverIds } from '../core/schema/format.gen.ts';
+import { choiceName, type Shape } from '../core/schema/schema.ts';
 import {
   type At,
   isList,
@@ -17,8 +18,7 @@ import {
   type Span,
   spanOf,
   valueUnder,
-} from '../core/tree.ts';
-import { leverTitle, leverWords } from '../core/words.ts';
+} from '../core/syntax/tree.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 

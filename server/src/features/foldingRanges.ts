@@ -1,7 +1,7 @@
 /** What can be folded: sections, levers, entries, long texts, and runs of comments. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
-import { lineEnd, trimmedEnd } from '../core/edit.ts';
-import type { Node, Span } from '../core/tree.ts';
+import { lineEnd, trimmedEnd } from '../core/edits/yamlEdit.ts';
+import type { Node, Span } from '../core/syntax/tree.ts';
 import { Places } from './places.ts';
 import { isPlan, type Subject } from './view.ts';
 

@@ -1,6 +1,6 @@
 /** Formatting of a document, or of some ranges of it. */
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
-import { formatting as changes } from '../core/formatting.ts';
+import { formatting as changes } from '../core/formatter/format.ts';
 import { type Subject, textEdit } from './view.ts';
 
 /** The lines that a range touches; one that ends in front of a line's first character does not touch that. */

@@ -1,11 +1,11 @@
 /** What stands under the pointer: the manual entry of a key, a strategy, a lever, or what a reference means. */
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import { coverageMessage } from '../core/coach.ts';
-import { coverage, minimumLevers } from '../core/coverage.ts';
-import { leverIds } from '../core/format.gen.ts';
-import type { Shape } from '../core/schema.ts';
-import { say, sayMessage, type Text } from '../core/text.ts';
-import { type Spot, spotAt } from '../core/tree.ts';
+import { coverageMessage } from '../core/analysis/coach.ts';
+import { coverage, minimumLevers } from '../core/analysis/coverage.ts';
+import { say, sayMessage, type Text } from '../core/i18n/message.ts';
+import { leverIds } from '../core/schema/format.gen.ts';
+import type { Shape } from '../core/schema/schema.ts';
+import { type Spot, spotAt } from '../core/syntax/tree.ts';
 import { escaped, leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
 import { referenceMarkup } from './referenceMarkup.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';

@@ -1,11 +1,11 @@
 /** What ids stand for, beside them: titles of strategies, sizes of groups, titles of measures and milestones. */
 import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver-types';
-import { slug } from '../core/customize.ts';
-import { entryNamed } from '../core/names.ts';
-import { type Occurrence, occurrences } from '../core/occurrences.ts';
-import { say } from '../core/text.ts';
-import { type At, follow, spanOf, spotAt, valueUnder } from '../core/tree.ts';
-import { brief, peopleCount } from '../core/words.ts';
+import { brief, peopleCount } from '../core/analysis/labels.ts';
+import { slug } from '../core/edits/customize.ts';
+import { say } from '../core/i18n/message.ts';
+import { entryNamed } from '../core/model/declaredIds.ts';
+import { type Occurrence, occurrences } from '../core/model/references.ts';
+import { type At, follow, spanOf, spotAt, valueUnder } from '../core/syntax/tree.ts';
 import { entryName, scalarText } from './entries.ts';
 import { namesWithin } from './namesWithin.ts';
 import { Places } from './places.ts';

@@ -1,7 +1,8 @@
 /** The names in a part of the text. */
-import { bisect } from '../core/bisect.ts';
-import type { Occurrence } from '../core/occurrences.ts';
-import type { Span } from '../core/tree.ts';
+
+import type { Occurrence } from '../core/model/references.ts';
+import type { Span } from '../core/syntax/tree.ts';
+import { bisect } from '../core/text/binarySearch.ts';
 
 /** Of names in the order of the text, those that touch a span. */
 export function namesWithin(names: readonly Occurrence[], { start, end }: Span): readonly Occurrence[] {

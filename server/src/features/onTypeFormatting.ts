@@ -1,6 +1,6 @@
 /** What is put right while someone types: where the line begins that Enter opens. */
 import type { Position, TextEdit } from 'vscode-languageserver-types';
-import { newLine } from '../core/newLine.ts';
+import { newLine } from '../core/formatter/newLine.ts';
 import { type Subject, textEdit } from './view.ts';
 
 /** The edits after Enter, `position` being that of the cursor on the new line. */

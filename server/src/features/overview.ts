@@ -1,5 +1,9 @@
 /** What a list of plans says of one, in the reader's language: in a row of its own, of its strategies, and for the portfolio. */
-import { notCountedWords, whyNotCounted } from '../core/coach.ts';
+import { notCountedWords, whyNotCounted } from '../core/analysis/coach.ts';
+import { counted, eventWords, leverTitle, leverWords, strategyCount } from '../core/analysis/labels.ts';
+import type { Upcoming } from '../core/analysis/upcoming.ts';
+import { type Locale, type Message, say, sayMessage, type Text } from '../core/i18n/message.ts';
+import type { Plan } from '../core/model/plan.ts';
 import {
   type DateKind,
   type LeverOverview as FoundLever,
@@ -7,12 +11,8 @@ import {
   type GroupOverview,
   overview as overviewOf,
   type PlanDate,
-} from '../core/overview.ts';
-import type { Plan } from '../core/plan.ts';
-import { choiceName, shapeAt } from '../core/schema.ts';
-import { type Locale, type Message, say, sayMessage, type Text } from '../core/text.ts';
-import type { Upcoming } from '../core/upcoming.ts';
-import { counted, eventWords, leverTitle, leverWords, strategyCount } from '../core/words.ts';
+} from '../core/overview/overview.ts';
+import { choiceName, shapeAt } from '../core/schema/schema.ts';
 import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../protocol.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 

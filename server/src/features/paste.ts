@@ -1,6 +1,6 @@
 /** What is inserted when lines are pasted that come from another depth. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
-import { pasting } from '../core/pasting.ts';
+import { pasting } from '../core/formatter/paste.ts';
 import { type Subject, textEdit } from './view.ts';
 
 /** The edit in place of a paste of `text`; undefined where pasting as always is right. */

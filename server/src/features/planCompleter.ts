@@ -1,16 +1,16 @@
 /** What can be written at the cursor in a plan: strategies, references, dates and people beside what the format tells. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { CatalogStrategy } from '../core/catalog.ts';
-import { addDays } from '../core/date.ts';
-import { written } from '../core/edit.ts';
-import { type LeverId, leverIds } from '../core/format.gen.ts';
-import { names } from '../core/names.ts';
-import { folded, isPlaceholder } from '../core/person.ts';
-import type { Entry, Plan, Strategy } from '../core/plan.ts';
-import { type RefKind, type Shape, valuesOf } from '../core/schema.ts';
-import { fitting, mainAudience, planOwner } from '../core/suggest.ts';
-import { minimalPlan } from '../core/template.ts';
-import type { Text } from '../core/text.ts';
+import { minimalPlan } from '../core/edits/templates.ts';
+import { written } from '../core/edits/yamlEdit.ts';
+import { fitting, mainAudience, planOwner } from '../core/fixes/suggest.ts';
+import type { Text } from '../core/i18n/message.ts';
+import type { CatalogStrategy } from '../core/model/catalog.ts';
+import { names } from '../core/model/declaredIds.ts';
+import { folded, isPlaceholder } from '../core/model/personName.ts';
+import type { Entry, Plan, Strategy } from '../core/model/plan.ts';
+import { type LeverId, leverIds } from '../core/schema/format.gen.ts';
+import { type RefKind, type Shape, valuesOf } from '../core/schema/schema.ts';
+import { addDays } from '../core/text/day.ts';
 import { Completer, choice, type Offer, snippetText } from './completer.ts';
 import { leverMarkup, strategyDetail, strategyMarkup } from './markup.ts';
 

@@ -1,9 +1,9 @@
 /** What can be searched for in a plan or catalog: the whole by its title, and every entry that has an id. */
 import { type Range, SymbolKind } from 'vscode-languageserver-types';
-import { shapeUnder } from '../core/occurrences.ts';
-import type { Shape } from '../core/schema.ts';
-import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, spanOf, valueUnder } from '../core/tree.ts';
-import { inLine } from '../core/words.ts';
+import { inLine } from '../core/analysis/labels.ts';
+import { shapeUnder } from '../core/model/references.ts';
+import type { Shape } from '../core/schema/schema.ts';
+import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, spanOf, valueUnder } from '../core/syntax/tree.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 

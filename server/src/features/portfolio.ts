@@ -1,12 +1,20 @@
 /** What is drawn of several plans: their levers beside each other, their go-lives, and whom they hit at the same time. */
-import { builtInCatalog } from '../core/catalog.ts';
-import type { Depth } from '../core/coverage.ts';
-import { compareDays } from '../core/date.ts';
-import { leverIds } from '../core/format.gen.ts';
-import { monthsFrom } from '../core/portfolio.ts';
-import { choiceName, shapeAt } from '../core/schema.ts';
-import { type Locale, say, sayMessage, type Text } from '../core/text.ts';
-import { type Counting, counted, impactWords, leverTitle, peopleCount, strategyCount } from '../core/words.ts';
+
+import type { Depth } from '../core/analysis/coverage.ts';
+import {
+  type Counting,
+  counted,
+  impactWords,
+  leverTitle,
+  peopleCount,
+  strategyCount,
+} from '../core/analysis/labels.ts';
+import { type Locale, say, sayMessage, type Text } from '../core/i18n/message.ts';
+import { builtInCatalog } from '../core/model/catalog.ts';
+import { monthsFrom } from '../core/overview/portfolio.ts';
+import { leverIds } from '../core/schema/format.gen.ts';
+import { choiceName, shapeAt } from '../core/schema/schema.ts';
+import { compareDays } from '../core/text/day.ts';
 import type {
   ChangeLoad,
   DrawnLoad,

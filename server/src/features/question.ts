@@ -1,4 +1,6 @@
 /** What is asked on the way to a new plan, step by step: the words, what can be chosen, and what there is to say to an answer. */
+
+import { minimumLevers } from '../core/analysis/coverage.ts';
 import {
   type AnswerKey,
   type Answers,
@@ -8,17 +10,16 @@ import {
   isNear,
   nameIn,
   namesIn,
-} from '../core/answers.ts';
-import type { Catalog, CatalogStrategy } from '../core/catalog.ts';
-import { columns } from '../core/comment.ts';
-import { minimumLevers } from '../core/coverage.ts';
-import { daysIn, isDay, workingDayFrom } from '../core/date.ts';
-import { likelyDays, readings } from '../core/dateForms.ts';
-import { weeksUntilGoLive } from '../core/draftDays.ts';
-import { leverIds } from '../core/format.gen.ts';
-import { folded } from '../core/person.ts';
-import { prepick } from '../core/prepick.ts';
-import { type Data, type Locale, say, type Text } from '../core/text.ts';
+} from '../core/authoring/answers.ts';
+import { prepick } from '../core/authoring/prepick.ts';
+import { weeksUntilGoLive } from '../core/authoring/schedule.ts';
+import { columns } from '../core/edits/comment.ts';
+import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
+import type { Catalog, CatalogStrategy } from '../core/model/catalog.ts';
+import { folded } from '../core/model/personName.ts';
+import { leverIds } from '../core/schema/format.gen.ts';
+import { likelyDays, readings } from '../core/text/dateFormats.ts';
+import { daysIn, isDay, workingDayFrom } from '../core/text/day.ts';
 import type { Choice, Question } from '../protocol.ts';
 import type { View } from './view.ts';
 

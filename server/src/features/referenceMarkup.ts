@@ -1,8 +1,8 @@
 /** What hovers and hints say about an id that refers to something. */
-import { entryNamed } from '../core/names.ts';
-import type { Plan } from '../core/plan.ts';
-import type { RefKind } from '../core/schema.ts';
-import { type At, valueUnder } from '../core/tree.ts';
+import { entryNamed } from '../core/model/declaredIds.ts';
+import type { Plan } from '../core/model/plan.ts';
+import type { RefKind } from '../core/schema/schema.ts';
+import { type At, valueUnder } from '../core/syntax/tree.ts';
 import { scalarText } from './entries.ts';
 import { escaped, strategyMarkup } from './markup.ts';
 import type { View } from './view.ts';

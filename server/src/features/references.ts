@@ -1,6 +1,6 @@
 /** Every place that names the same thing. */
 import type { Location } from 'vscode-languageserver-types';
-import { occurrencesAt, sameNamed } from '../core/occurrences.ts';
+import { occurrencesAt, sameNamed } from '../core/model/references.ts';
 import { rangeOf, type Subject } from './view.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The edits that rename what stands at the cursor. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { isRefusal, type Refusal, rename } from '../core/rename.ts';
+import { isRefusal, type Refusal, rename } from '../core/edits/rename.ts';
 import { rangeOf, type Subject, type View, workspaceEdit } from './view.ts';
 
 /** The edits that give what is named at an offset a new name; why that cannot be; nothing where no name stands. */

@@ -1,12 +1,12 @@
 /** What names in the text are, so that editors can colour them: strategies of the catalog and one's own, references, people, and dates that have passed. */
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
-import type { Catalog } from '../core/catalog.ts';
-import { speaks } from '../core/check.ts';
-import { danglingIn } from '../core/dangling.ts';
-import { type Occurrence, occurrences } from '../core/occurrences.ts';
-import type { Plan } from '../core/plan.ts';
-import { overdueIn } from '../core/timeline.ts';
-import type { Span } from '../core/tree.ts';
+import { danglingIn } from '../core/analysis/dangling.ts';
+import { overdueIn } from '../core/analysis/timeline.ts';
+import { speaks } from '../core/check/check.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import type { Plan } from '../core/model/plan.ts';
+import { type Occurrence, occurrences } from '../core/model/references.ts';
+import type { Span } from '../core/syntax/tree.ts';
 import { namesWithin } from './namesWithin.ts';
 import { Places } from './places.ts';
 import { isPlan, type Subject, type View } from './view.ts';

@@ -1,7 +1,7 @@
 /** How a request is answered: cancelled ones are refused, never answered with nothing. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { isRefusal, type Refusal } from '../core/rename.ts';
-import { sayMessage } from '../core/text.ts';
+import { isRefusal, type Refusal } from '../core/edits/rename.ts';
+import { sayMessage } from '../core/i18n/message.ts';
 import type { Subject, View } from '../features/view.ts';
 
 /** Where answers come from. */

@@ -1,9 +1,9 @@
 /** Which catalog holds for which document: the nearest file of the team and those that are set, each read once. */
-import type { Catalog } from '../core/catalog.ts';
-import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/catalogFile.ts';
-import { catalogPlaces } from '../core/catalogPlaces.ts';
-import { parseCatalog } from '../core/parse.ts';
-import { teamCatalog } from '../core/teamCatalog.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/model/catalogFile.ts';
+import { catalogPlaces } from '../core/model/catalogPlaces.ts';
+import { parseCatalog } from '../core/model/parse.ts';
+import { teamCatalog } from '../core/model/teamCatalog.ts';
 import { unescaped } from '../features/unescaped.ts';
 import { ByAddress, comparable, folderOf, innermost } from './address.ts';
 

@@ -8,7 +8,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { isCatalogPath } from '../core/catalogFile.ts';
+import { isCatalogPath } from '../core/model/catalogFile.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { View } from '../features/view.ts';
 import { ByAddress, comparable, innermost } from './address.ts';

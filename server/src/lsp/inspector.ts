@@ -1,7 +1,7 @@
 /** Looks at files that are not open, as the disk has them, once for all that is told of them: with saved catalogs, and the settings of their folder. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isCatalogPath } from '../core/catalogFile.ts';
-import { parse } from '../core/parse.ts';
+import { isCatalogPath } from '../core/model/catalogFile.ts';
+import { parse } from '../core/model/parse.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { type OverviewParts, overview } from '../features/overview.ts';
 import { isPlan, type View } from '../features/view.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import type { Opened } from '../core/catalogFile.ts';
+import type { Opened } from '../core/model/catalogFile.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
 import type { Files } from './catalogs.ts';

@@ -1,7 +1,7 @@
 /** What a list of plans says of each plan of the workspace: of open ones from their text, of others from the one look at their file. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { changeLoad } from '../core/portfolio.ts';
-import type { Locale } from '../core/text.ts';
+import type { Locale } from '../core/i18n/message.ts';
+import { changeLoad } from '../core/overview/portfolio.ts';
 import { type OverviewParts, overview } from '../features/overview.ts';
 import { portfolio } from '../features/portfolio.ts';
 import { isPlan, type View } from '../features/view.ts';

@@ -1,11 +1,11 @@
 /** Tells the client about documents after something changed: problems (where it cannot pull), coverage, and catalogs that are not open. */
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Catalog } from '../core/catalog.ts';
-import type { CatalogFile, TeamFile } from '../core/catalogFile.ts';
-import { coverageMessage } from '../core/coach.ts';
-import { coverage, minimumLevers } from '../core/coverage.ts';
-import { sayMessage } from '../core/text.ts';
+import { coverageMessage } from '../core/analysis/coach.ts';
+import { coverage, minimumLevers } from '../core/analysis/coverage.ts';
+import { sayMessage } from '../core/i18n/message.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import type { CatalogFile, TeamFile } from '../core/model/catalogFile.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { isPlan, type View } from '../features/view.ts';
 import { type CoverageParams, catalogLanguage, coverageNotification } from '../protocol.ts';

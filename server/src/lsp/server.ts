@@ -18,12 +18,12 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
-import { answersIn } from '../core/answers.ts';
-import { catalogNames, isCatalogPath } from '../core/catalogFile.ts';
-import { isDay } from '../core/date.ts';
-import { draft } from '../core/draft.ts';
-import { fileName } from '../core/fileName.ts';
-import { localeOf } from '../core/text.ts';
+import { answersIn } from '../core/authoring/answers.ts';
+import { draft } from '../core/authoring/draft.ts';
+import { fileName } from '../core/authoring/fileName.ts';
+import { localeOf } from '../core/i18n/message.ts';
+import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
+import { isDay } from '../core/text/day.ts';
 import { codeActions, fixAllKind, sortKeysKind } from '../features/codeActions.ts';
 import { codeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';

@@ -1,12 +1,12 @@
 /** Search over all plans and catalogs of the workspace, open or not: files are read when first asked for, and again when they change. */
 import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Catalog } from '../core/catalog.ts';
-import { CatalogFile, isCatalogPath } from '../core/catalogFile.ts';
-import { parse } from '../core/parse.ts';
-import type { Reading } from '../core/reading.ts';
-import { searchFor } from '../core/search.ts';
-import type { Locale } from '../core/text.ts';
+import type { Locale } from '../core/i18n/message.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import { CatalogFile, isCatalogPath } from '../core/model/catalogFile.ts';
+import { parse } from '../core/model/parse.ts';
+import type { Reading } from '../core/model/reading.ts';
+import { searchFor } from '../features/fuzzyMatch.ts';
 import { planSymbols } from '../features/planSymbols.ts';
 import { unescaped } from '../features/unescaped.ts';
 import type { Subject } from '../features/view.ts';

@@ -1,10 +1,10 @@
 /** The open documents, what each says at its version, and the catalogs that hold for them: all that the server remembers. */
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CatalogFile, isCatalogPath } from '../core/catalogFile.ts';
-import { parse, parseCatalog } from '../core/parse.ts';
-import { Plan } from '../core/plan.ts';
-import type { Reading } from '../core/reading.ts';
+import { CatalogFile, isCatalogPath } from '../core/model/catalogFile.ts';
+import { parse, parseCatalog } from '../core/model/parse.ts';
+import { Plan } from '../core/model/plan.ts';
+import type { Reading } from '../core/model/reading.ts';
 import type { Lined, Subject } from '../features/view.ts';
 import { catalogLanguage, planLanguage } from '../protocol.ts';
 import { ByAddress } from './address.ts';

@@ -1,5 +1,5 @@
 /** The report as one JSON object, version 1. */
-import { sayMessage } from '../../core/text.ts';
+import { sayMessage } from '../../core/i18n/message.ts';
 import { positions } from './position.ts';
 import type { Report } from './report.ts';
 

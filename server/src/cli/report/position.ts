@@ -1,6 +1,6 @@
 /** Offsets as lines and columns, for people and for JSON. */
 
-import { bisect } from '../../core/bisect.ts';
+import { bisect } from '../../core/text/binarySearch.ts';
 
 export interface Position {
   /** From 1. */

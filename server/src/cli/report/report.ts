@@ -1,9 +1,10 @@
 /** What a report is made of: a part for each file, made where the file was checked, and the whole around the parts. */
-import type { CatalogFile } from '../../core/catalogFile.ts';
-import type { Coverage } from '../../core/coverage.ts';
-import type { Problem } from '../../core/problem.ts';
-import type { Severity } from '../../core/rule.ts';
-import type { Locale } from '../../core/text.ts';
+
+import type { Coverage } from '../../core/analysis/coverage.ts';
+import type { Problem } from '../../core/diagnostics/problem.ts';
+import type { Severity } from '../../core/diagnostics/rule.ts';
+import type { Locale } from '../../core/i18n/message.ts';
+import type { CatalogFile } from '../../core/model/catalogFile.ts';
 import { json } from './json.ts';
 import { text } from './text.ts';
 

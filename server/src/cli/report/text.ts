@@ -1,6 +1,7 @@
 /** The report for people: one line for each problem, a line for each file, a sum at the end. */
-import { type Locale, say, sayMessage, type Text } from '../../core/text.ts';
-import { coveredCount, severityWords } from '../../core/words.ts';
+
+import { coveredCount, severityWords } from '../../core/analysis/labels.ts';
+import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { positions } from './position.ts';
 import type { Checked, Report } from './report.ts';
 

@@ -1,9 +1,10 @@
 /** Measures that only count what was done. */
-import { addMeasures, suggestedMeasures } from '../measure.ts';
-import { complete } from '../names.ts';
-import type { Fix, Rule } from '../rule.ts';
-import type { Text } from '../text.ts';
-import { itemsOf, pairOf } from '../tree.ts';
+
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { addMeasures, suggestedMeasures } from '../fixes/measures.ts';
+import type { Text } from '../i18n/message.ts';
+import { complete } from '../model/declaredIds.ts';
+import { itemsOf, pairOf } from '../syntax/tree.ts';
 
 /** Kinds that show an effect, and how a new measure of each is offered. */
 const kinds: readonly { kind: 'adoption' | 'outcome'; text: Text }[] = [

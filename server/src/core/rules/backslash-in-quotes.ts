@@ -1,8 +1,9 @@
 /** A backslash in double quotes that does not stand for itself. */
-import { doubtsIn } from '../doubts.ts';
-import { findings } from '../mending.ts';
-import type { Finding, FormatRule } from '../rule.ts';
-import type { Text } from '../text.ts';
+
+import type { Finding, FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
+import type { Text } from '../i18n/message.ts';
+import { doubtsIn } from '../model/ambiguities.ts';
 
 const text: Text = {
   en: 'A backslash in double quotes joins with the sign behind it into something else. Write it twice.',

@@ -1,12 +1,13 @@
 /** A text that reads as something else than what was typed: a number, a yes or no, or nothing at all. */
-import { type DoubtAt, doubtsIn, takesText } from '../doubts.ts';
-import { lineBreak, lineStart } from '../edit.ts';
-import type { Reading } from '../reading.ts';
-import type { Finding, Fix, FormatRule } from '../rule.ts';
-import { type Violation, violations } from '../schema.ts';
-import type { Message, Text } from '../text.ts';
-import { lastKey, type Scalar, type Span, type Step, spanOf } from '../tree.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
+import { lineBreak, lineStart } from '../edits/yamlEdit.ts';
+import type { Message, Text } from '../i18n/message.ts';
+import { type DoubtAt, doubtsIn, takesText } from '../model/ambiguities.ts';
+import type { Reading } from '../model/reading.ts';
+import { type Violation, violations } from '../schema/schema.ts';
+import { lastKey, type Scalar, type Span, type Step, spanOf } from '../syntax/tree.ts';
 
 /** What a value that is not text is called. */
 function kindOf({ value }: Scalar): Text {

@@ -1,11 +1,12 @@
 /** Two strategies of the team with one id. */
-import type { TeamFile } from '../catalogFile.ts';
-import { freeId } from '../customize.ts';
-import { setValue } from '../edit.ts';
-import type { Spanned } from '../plan.ts';
-import type { CatalogRule } from '../rule.ts';
-import type { Text } from '../text.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { CatalogRule } from '../diagnostics/rule.ts';
+import { freeId } from '../edits/customize.ts';
+import { setValue } from '../edits/yamlEdit.ts';
+import type { Text } from '../i18n/message.ts';
+import type { TeamFile } from '../model/catalogFile.ts';
+import type { Spanned } from '../model/plan.ts';
 
 /** Another place with the same id, in this file or another. */
 interface Other {

@@ -1,6 +1,7 @@
 /** A colon inside a text that reads like the colon of a key. */
-import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
 
 export const rule: FormatRule = {
   code: 'colon-in-text',

@@ -1,6 +1,7 @@
 /** A `*name` that stands for text written elsewhere. */
-import { copied } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { copied } from '../fixes/repairs.ts';
 
 export const rule: FormatRule = {
   code: 'copied-value',

@@ -1,13 +1,14 @@
 /** Fewer than four of the six levers are covered. */
-import type { Catalog } from '../catalog.ts';
-import { advice, coverageMessage, notCountedWords } from '../coach.ts';
-import { coverage, coverageOptions, coverageRule } from '../coverage.ts';
-import { setPair, written } from '../edit.ts';
-import type { LeverId } from '../format.gen.ts';
-import type { Plan, Strategy } from '../plan.ts';
-import type { Fix, Related, Rule } from '../rule.ts';
-import { addStrategies, fitting, likelyOwner, strategyItem } from '../suggest.ts';
-import { leverTitle, strategyTitle } from '../words.ts';
+
+import { advice, coverageMessage, notCountedWords } from '../analysis/coach.ts';
+import { coverage, coverageOptions, coverageRule } from '../analysis/coverage.ts';
+import { leverTitle, strategyTitle } from '../analysis/labels.ts';
+import type { Fix, Related, Rule } from '../diagnostics/rule.ts';
+import { setPair, written } from '../edits/yamlEdit.ts';
+import { addStrategies, fitting, likelyOwner, strategyItem } from '../fixes/suggest.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
+import type { LeverId } from '../schema/format.gen.ts';
 
 /** The change that makes a strategy count that only lacks an owner. */
 function giveOwner(plan: Plan, strategy: Strategy, catalog: Catalog): Fix | undefined {

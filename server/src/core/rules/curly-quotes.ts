@@ -1,10 +1,11 @@
 /** Curly quotation marks where the file needs straight ones. */
-import { doubtsIn, takesText } from '../doubts.ts';
-import { findings } from '../mending.ts';
-import { inQuotes } from '../misread.ts';
-import type { FormatRule } from '../rule.ts';
-import { lastKey } from '../tree.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
+import { doubtsIn, takesText } from '../model/ambiguities.ts';
+import { inQuotes } from '../syntax/explainError.ts';
+import { lastKey } from '../syntax/tree.ts';
 
 export const rule: FormatRule = {
   code: 'curly-quotes',

@@ -1,18 +1,19 @@
 /** A strategy typed by hand that the catalog has. */
-import type { Catalog, CatalogStrategy } from '../catalog.ts';
-import { coverage, minimumLevers, notCounted } from '../coverage.ts';
-import { column, type ItemText, itemTextAt, removeItem } from '../edit.ts';
-import { misspelt } from '../misspelt.ts';
-import { distance } from '../nearest.ts';
-import { folded } from '../person.ts';
-import { type Plan, remembered, type Strategy } from '../plan.ts';
-import type { Edit, Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import type { RuleSettings } from '../settings.ts';
-import { addStrategies } from '../suggest.ts';
-import { locales } from '../text.ts';
-import { isList, itemsOf, type PairAt } from '../tree.ts';
-import { leverTitle, quoted } from '../words.ts';
+
+import { coverage, minimumLevers, notCounted } from '../analysis/coverage.ts';
+import { leverTitle, quoted } from '../analysis/labels.ts';
+import type { Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import type { RuleSettings } from '../diagnostics/settings.ts';
+import { column, type ItemText, itemTextAt, removeItem } from '../edits/yamlEdit.ts';
+import { addStrategies } from '../fixes/suggest.ts';
+import { locales } from '../i18n/message.ts';
+import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
+import { misspelt } from '../model/misspelt.ts';
+import { folded } from '../model/personName.ts';
+import { type Plan, remembered, type Strategy } from '../model/plan.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { isList, itemsOf, type PairAt } from '../syntax/tree.ts';
+import { distance } from '../text/spelling.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

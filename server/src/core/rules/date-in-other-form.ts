@@ -1,10 +1,11 @@
 /** A date that is written in another form than year-month-day. */
-import { readings } from '../dateForms.ts';
-import type { Reading } from '../reading.ts';
-import type { FormatRule } from '../rule.ts';
-import { type Violation, violations } from '../schema.ts';
-import { lastKey, spanOf } from '../tree.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import type { Reading } from '../model/reading.ts';
+import { type Violation, violations } from '../schema/schema.ts';
+import { lastKey, spanOf } from '../syntax/tree.ts';
+import { readings } from '../text/dateFormats.ts';
 
 /** The days that a value which is no date can mean; none where it is not about a date. */
 export function daysMeant(plan: Reading, { kind, at, shape }: Violation): string[] {

@@ -1,7 +1,8 @@
 /** Two dates in the wrong order. */
-import { type Entry, type Plan, remembered, type Spanned, workTime } from '../plan.ts';
-import type { Finding, Rule } from '../rule.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Finding, Rule } from '../diagnostics/rule.ts';
+import { type Entry, type Plan, remembered, type Spanned, workTime } from '../model/plan.ts';
 
 interface Ordered {
   readonly early: Spanned<string>;

@@ -1,12 +1,13 @@
 /** A strategy that starts before something it depends on is finished, or that depends on something cancelled. */
-import { addDays, daysBetween, isDay, workingDayFrom } from '../date.ts';
-import { dependencies, endOf, type Link, lastEnd, removeLink } from '../dependencies.ts';
-import { replaceWord } from '../edit.ts';
-import { type Plan, type Spanned, Strategy } from '../plan.ts';
-import type { Context, Fix, Related, Rule } from '../rule.ts';
-import type { Text } from '../text.ts';
-import { isWithin, planDays, referenceDay, type StrategyDays, statusOf, strategyDays } from '../timeline.ts';
-import { quoted, strategyTitle } from '../words.ts';
+
+import { dependencies, endOf, type Link, lastEnd, removeLink } from '../analysis/dependencies.ts';
+import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { isWithin, planDays, referenceDay, type StrategyDays, statusOf, strategyDays } from '../analysis/timeline.ts';
+import type { Context, Fix, Related, Rule } from '../diagnostics/rule.ts';
+import { replaceWord } from '../edits/yamlEdit.ts';
+import type { Text } from '../i18n/message.ts';
+import { type Plan, type Spanned, Strategy } from '../model/plan.ts';
+import { addDays, daysBetween, isDay, workingDayFrom } from '../text/day.ts';
 
 const cancelled: Text = {
   en: '“{title}” depends on {id}, which is cancelled. Remove the link, or name what takes its place.',

@@ -1,9 +1,10 @@
 /** Systems or processes change, and the plan does not say what happens when one of them fails. */
-import type { Spanned } from '../plan.ts';
-import { addRisks, risksKnown, riskTitles } from '../risks.ts';
-import type { Rule } from '../rule.ts';
-import { writingLocale } from '../template.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { addRisks, risksKnown, riskTitles } from '../fixes/risks.ts';
+import type { Spanned } from '../model/plan.ts';
 
 /** At most this many other groups are shown. */
 const mostRelated = 20;

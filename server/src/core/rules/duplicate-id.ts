@@ -1,10 +1,11 @@
 /** The same id twice among things that are referred to. */
-import { freeId } from '../customize.ts';
-import { addPair, setValue } from '../edit.ts';
-import { names } from '../names.ts';
-import { type Entry, idOf, type Spanned, Strategy } from '../plan.ts';
-import type { Rule } from '../rule.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Rule } from '../diagnostics/rule.ts';
+import { freeId } from '../edits/customize.ts';
+import { addPair, setValue } from '../edits/yamlEdit.ts';
+import { names } from '../model/declaredIds.ts';
+import { type Entry, idOf, type Spanned, Strategy } from '../model/plan.ts';
 import { repeatedStrategies } from './duplicate-strategy.ts';
 
 export const rule: Rule = {

@@ -1,14 +1,14 @@
 /** The same strategy twice for the same people. */
 
-import { freeId } from '../customize.ts';
-import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord, written } from '../edit.ts';
-import { everyone, names } from '../names.ts';
-import { ofPlan, type Plan, remembered, type Strategy, strategySays } from '../plan.ts';
-import type { Edit, Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { isList, itemsOf, pairsOf, toData } from '../tree.ts';
-import { torn, unclear } from '../unclear.ts';
-import { strategyTitle } from '../words.ts';
+import { strategyTitle } from '../analysis/labels.ts';
+import type { Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import { freeId } from '../edits/customize.ts';
+import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord, written } from '../edits/yamlEdit.ts';
+import { everyone, names } from '../model/declaredIds.ts';
+import { ofPlan, type Plan, remembered, type Strategy, strategySays } from '../model/plan.ts';
+import { torn, unclear } from '../model/uncertain.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { isList, itemsOf, pairsOf, toData } from '../syntax/tree.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

@@ -1,9 +1,10 @@
 /** A key with nothing behind it that needs a value. */
-import type { Reading } from '../reading.ts';
-import type { FormatRule } from '../rule.ts';
-import { violations } from '../schema.ts';
-import { type At, lastKey, spanOf } from '../tree.ts';
-import { quoted, same } from '../words.ts';
+
+import { quoted, same } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import type { Reading } from '../model/reading.ts';
+import { violations } from '../schema/schema.ts';
+import { type At, lastKey, spanOf } from '../syntax/tree.ts';
 
 /** Something is typed there, or rows of a table: other rules say why it does not count. */
 function doubtful(plan: Reading, at: At): boolean {

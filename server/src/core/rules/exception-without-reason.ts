@@ -1,6 +1,7 @@
 /** An exception in a comment that gives no reason. */
-import { exceptions } from '../exceptions.ts';
-import type { ExceptionRule } from '../rule.ts';
+
+import type { ExceptionRule } from '../diagnostics/rule.ts';
+import { exceptions } from '../diagnostics/suppressions.ts';
 import { removal } from './unused-exception.ts';
 
 export const rule: ExceptionRule = {

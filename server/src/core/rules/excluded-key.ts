@@ -1,7 +1,8 @@
 /** A key that may not stand where it does: a reason for leaving a lever out beside strategies for it, levers in a catalog. */
-import type { FormatRule } from '../rule.ts';
-import { violations } from '../schema.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { violations } from '../schema/schema.ts';
 
 export const rule: FormatRule = {
   code: 'excluded-key',

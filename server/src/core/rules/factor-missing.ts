@@ -1,12 +1,12 @@
 /** One of the three kinds of influence is left out. */
-import { coverage, minimumLevers } from '../coverage.ts';
-import { type LeverId, leverIds } from '../format.gen.ts';
-import { addWholeStrategy } from '../measure.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { fitting } from '../suggest.ts';
-import type { Text } from '../text.ts';
-import { unusedLevers } from '../unused.ts';
-import { leverTitle } from '../words.ts';
+import { coverage, minimumLevers } from '../analysis/coverage.ts';
+import { leverTitle } from '../analysis/labels.ts';
+import { unusedLevers } from '../analysis/unused.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { addWholeStrategy } from '../fixes/measures.ts';
+import { fitting } from '../fixes/suggest.ts';
+import type { Text } from '../i18n/message.ts';
+import { type LeverId, leverIds } from '../schema/format.gen.ts';
 
 /** So many covered levers can still leave out a pair; with fewer, gaps are what `coverage-below-four` is about. */
 const four = 4;

@@ -1,6 +1,7 @@
 /** Full-width punctuation where the file needs the narrow one. */
-import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
 
 export const rule: FormatRule = {
   code: 'full-width-punctuation',

@@ -1,7 +1,8 @@
 /** A strategy that the team's catalog has withdrawn. */
-import { setValue } from '../edit.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { setValue } from '../edits/yamlEdit.ts';
 
 export const rule: Rule = {
   code: 'hidden-strategy',

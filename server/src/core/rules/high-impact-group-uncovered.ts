@@ -1,9 +1,10 @@
 /** A group whose work changes a great deal, and that no strategy reaches. */
-import { offersToAdd } from '../audience.ts';
-import { groupName, groups, reach, reachedGroups } from '../reach.ts';
-import type { Rule } from '../rule.ts';
-import type { Span } from '../tree.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import { groupName, groups, reach, reachedGroups } from '../analysis/reach.ts';
+import type { Rule } from '../diagnostics/rule.ts';
+import { offersToAdd } from '../fixes/audience.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /** At most this many strategies that do not count are shown. */
 const mostRelated = 20;

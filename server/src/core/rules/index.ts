@@ -1,7 +1,8 @@
 /** All rules: those about reading and format, over plans and catalogs; those over plans, over catalogs, and about exceptions. */
-import { CatalogFile } from '../catalogFile.ts';
-import type { Reading } from '../reading.ts';
-import type { CatalogRule, ExceptionRule, FormatRule, Rule, RuleFacts } from '../rule.ts';
+
+import type { CatalogRule, ExceptionRule, FormatRule, Rule, RuleFacts } from '../diagnostics/rule.ts';
+import { CatalogFile } from '../model/catalogFile.ts';
+import type { Reading } from '../model/reading.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
 import { rule as changedByReading } from './changed-by-reading.ts';

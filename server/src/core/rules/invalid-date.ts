@@ -1,8 +1,9 @@
 /** A date that is on no calendar. */
-import { nearestDay } from '../date.ts';
-import { doubtsIn } from '../doubts.ts';
-import type { FormatRule } from '../rule.ts';
-import { isScalar } from '../tree.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { doubtsIn } from '../model/ambiguities.ts';
+import { isScalar } from '../syntax/tree.ts';
+import { nearestDay } from '../text/day.ts';
 
 export const rule: FormatRule = {
   code: 'invalid-date',

@@ -1,7 +1,8 @@
 /** A bullet or a long dash where the hyphen of a list item belongs. */
-import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
 
 export const rule: FormatRule = {
   code: 'look-alike-dash',

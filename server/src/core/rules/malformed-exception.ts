@@ -1,12 +1,13 @@
 /** An exception in a comment that cannot be understood, or that cannot be made. */
-import { looksLikeDay, nearestDay } from '../date.ts';
-import { type Exception, type ExceptionMistake, exceptions, exceptionWords } from '../exceptions.ts';
-import { nearest } from '../nearest.ts';
-import type { Spanned } from '../plan.ts';
-import type { ExceptionRule, Finding, Fix, Outcome } from '../rule.ts';
-import type { Text } from '../text.ts';
-import type { Span } from '../tree.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { ExceptionRule, Finding, Fix, Outcome } from '../diagnostics/rule.ts';
+import { type Exception, type ExceptionMistake, exceptions, exceptionWords } from '../diagnostics/suppressions.ts';
+import type { Text } from '../i18n/message.ts';
+import type { Spanned } from '../model/plan.ts';
+import type { Span } from '../syntax/tree.ts';
+import { looksLikeDay, nearestDay } from '../text/day.ts';
+import { nearest } from '../text/spelling.ts';
 
 const words: Record<ExceptionMistake, Text> = {
   word: {

@@ -1,13 +1,14 @@
 /** A date, an id or a number that is not written in the form that it must have. */
-import { slug } from '../customize.ts';
-import { names } from '../names.ts';
-import { Plan } from '../plan.ts';
-import type { Reading } from '../reading.ts';
-import type { Fix, FormatRule } from '../rule.ts';
-import { type Violation, violations } from '../schema.ts';
-import type { Text } from '../text.ts';
-import { isScalar, lastKey } from '../tree.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import { slug } from '../edits/customize.ts';
+import type { Text } from '../i18n/message.ts';
+import { names } from '../model/declaredIds.ts';
+import { Plan } from '../model/plan.ts';
+import type { Reading } from '../model/reading.ts';
+import { type Violation, violations } from '../schema/schema.ts';
+import { isScalar, lastKey } from '../syntax/tree.ts';
 import { daysMeant } from './date-in-other-form.ts';
 
 const date: Text = {

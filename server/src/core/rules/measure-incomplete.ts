@@ -1,12 +1,13 @@
 /** A measure that lacks a number or a day. */
-import { addPair } from '../edit.ts';
-import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../measure.ts';
-import { misspelt } from '../misspelt.ts';
-import type { Entry, Plan } from '../plan.ts';
-import type { Context, Edit, Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import type { Text } from '../text.ts';
-import { quoted, same } from '../words.ts';
+
+import { quoted, same } from '../analysis/labels.ts';
+import type { Context, Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import { addPair } from '../edits/yamlEdit.ts';
+import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../fixes/measures.ts';
+import type { Text } from '../i18n/message.ts';
+import { misspelt } from '../model/misspelt.ts';
+import type { Entry, Plan } from '../model/plan.ts';
+import { shapeAt } from '../schema/schema.ts';
 
 const measureShape = shapeAt(['measures', 0]);
 

@@ -1,10 +1,10 @@
 /** A lever that is called by another name than the one it goes by. */
 
-import { leverIds } from '../format.gen.ts';
-import { leverMeant } from '../lever.ts';
-import type { Rule } from '../rule.ts';
-import { pairsOf } from '../tree.ts';
-import { alternatives, leverTitle, quoted } from '../words.ts';
+import { alternatives, leverTitle, quoted } from '../analysis/labels.ts';
+import type { Rule } from '../diagnostics/rule.ts';
+import { leverMeant } from '../model/leverName.ts';
+import { leverIds } from '../schema/format.gen.ts';
+import { pairsOf } from '../syntax/tree.ts';
 
 export const rule: Rule = {
   code: 'misnamed-lever',

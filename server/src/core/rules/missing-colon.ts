@@ -1,8 +1,8 @@
 /** A line without the colon that makes a key of its first word. */
 
-import { findings } from '../mending.ts';
-import type { Reading } from '../reading.ts';
-import type { Finding, Fix, FormatRule } from '../rule.ts';
+import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
+import type { Reading } from '../model/reading.ts';
 
 /** The change that makes a key of the line; where it is no key, one that makes a remark of it. */
 function orRemark({ text }: Reading, { span, fixes }: Finding): readonly Fix[] {

@@ -1,13 +1,14 @@
 /** A key that must be there and is not. */
-import { slug, titleOf } from '../customize.ts';
-import { addPair, column, written } from '../edit.ts';
-import { misspelt } from '../misspelt.ts';
-import type { Reading } from '../reading.ts';
-import type { Fix, FormatRule } from '../rule.ts';
-import { type Violation, violations } from '../schema.ts';
-import type { Value } from '../text.ts';
-import { type At, isMap, isScalar, pairOf, spanOf } from '../tree.ts';
-import { quoted, same } from '../words.ts';
+
+import { quoted, same } from '../analysis/labels.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import { slug, titleOf } from '../edits/customize.ts';
+import { addPair, column, written } from '../edits/yamlEdit.ts';
+import type { Value } from '../i18n/message.ts';
+import { misspelt } from '../model/misspelt.ts';
+import type { Reading } from '../model/reading.ts';
+import { type Violation, violations } from '../schema/schema.ts';
+import { type At, isMap, isScalar, pairOf, spanOf } from '../syntax/tree.ts';
 
 /** A line among the keys of a map that cannot be read: it may well be what is missing. */
 function halfTyped(plan: Reading, at: At): boolean {

@@ -1,13 +1,14 @@
 /** A group of which the plan does not say what it knows how to do, or what it chooses to do. */
-import { addPair, indented, indentStep, setPair, setValue, written } from '../edit.ts';
-import { Entry, type Plan } from '../plan.ts';
-import { groupName } from '../reach.ts';
-import type { Context, Edit, Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { writingLocale } from '../template.ts';
-import type { Locale, Text } from '../text.ts';
-import { isMap } from '../tree.ts';
-import { torn, unclear } from '../unclear.ts';
+
+import { groupName } from '../analysis/reach.ts';
+import type { Context, Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { addPair, indented, indentStep, setPair, setValue, written } from '../edits/yamlEdit.ts';
+import type { Locale, Text } from '../i18n/message.ts';
+import { Entry, type Plan } from '../model/plan.ts';
+import { torn, unclear } from '../model/uncertain.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { isMap } from '../syntax/tree.ts';
 
 const shape = shapeAt(['stakeholders', 0]);
 const behaviorsShape = shape?.key('behaviors');

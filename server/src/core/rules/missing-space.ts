@@ -1,6 +1,7 @@
 /** A colon or hyphen without the space that belongs behind it. */
-import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
 
 export const rule: FormatRule = {
   code: 'missing-space',

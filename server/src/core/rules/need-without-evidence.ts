@@ -1,14 +1,15 @@
 /** A need that nothing proves. */
-import { addToList, written } from '../edit.ts';
-import { misspelt } from '../misspelt.ts';
-import { complete } from '../names.ts';
-import { isPlaceholder } from '../person.ts';
-import { Entry } from '../plan.ts';
-import type { Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { writingLocale } from '../template.ts';
-import type { Locale } from '../text.ts';
-import { isList, isMap, itemsOf, pairOf } from '../tree.ts';
+
+import type { Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { addToList, written } from '../edits/yamlEdit.ts';
+import type { Locale } from '../i18n/message.ts';
+import { complete } from '../model/declaredIds.ts';
+import { misspelt } from '../model/misspelt.ts';
+import { isPlaceholder } from '../model/personName.ts';
+import { Entry } from '../model/plan.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { isList, isMap, itemsOf, pairOf } from '../syntax/tree.ts';
 
 /** What to write in place of them is plain to see: they are put in to be replaced. */
 /** What may stand there until someone knows: it asks for what only the author can tell. */

@@ -1,10 +1,11 @@
 /** Nothing that could hold the change back is written down, or all of it was found too late. */
-import type { Entry, Plan } from '../plan.ts';
-import { addRisks, type NewRisk, risksKnown, riskTitles } from '../risks.ts';
-import type { Context, Fix, Rule } from '../rule.ts';
-import { mainAudience } from '../suggest.ts';
-import { writingLocale } from '../template.ts';
-import { pairOf } from '../tree.ts';
+
+import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { addRisks, type NewRisk, risksKnown, riskTitles } from '../fixes/risks.ts';
+import { mainAudience } from '../fixes/suggest.ts';
+import type { Entry, Plan } from '../model/plan.ts';
+import { pairOf } from '../syntax/tree.ts';
 
 /** How much a group's worries weigh: those who are against the change first, then those who are affected most. */
 function weight(group: Entry): number {

@@ -1,6 +1,6 @@
 /** A catalog file without any content, or one that holds something else than a catalog. */
-import type { CatalogRule } from '../rule.ts';
-import { minimalCatalog } from '../template.ts';
+import type { CatalogRule } from '../diagnostics/rule.ts';
+import { minimalCatalog } from '../edits/templates.ts';
 
 export const rule: CatalogRule = {
   code: 'not-a-catalog',

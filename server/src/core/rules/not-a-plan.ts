@@ -1,6 +1,6 @@
 /** A file without any content, or one that holds something else than the sections of a plan. */
-import type { Rule } from '../rule.ts';
-import { minimalPlan } from '../template.ts';
+import type { Rule } from '../diagnostics/rule.ts';
+import { minimalPlan } from '../edits/templates.ts';
 
 export const rule: Rule = {
   code: 'not-a-plan',

@@ -1,17 +1,18 @@
 /** The plan stops at go-live. */
-import { addDays, isDay, workingDayFrom } from '../date.ts';
-import { addPair, indented, indentStep, setPair, written } from '../edit.ts';
-import { complete } from '../names.ts';
-import { isPlaceholder } from '../person.ts';
-import { Entry, type Plan } from '../plan.ts';
-import type { Edit, Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { likelyOwner } from '../suggest.ts';
-import { addLasting, careUntil } from '../sustain.ts';
-import { writingLocale } from '../template.ts';
-import type { Locale, Text } from '../text.ts';
-import { absent, anyWorksAfter, dayUnder, planDays } from '../timeline.ts';
-import { isList, isMap, isScalar, itemsOf, pairOf } from '../tree.ts';
+
+import { absent, anyWorksAfter, dayUnder, planDays } from '../analysis/timeline.ts';
+import type { Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { addPair, indented, indentStep, setPair, written } from '../edits/yamlEdit.ts';
+import { likelyOwner } from '../fixes/suggest.ts';
+import { addLasting, careUntil } from '../fixes/sustain.ts';
+import type { Locale, Text } from '../i18n/message.ts';
+import { complete } from '../model/declaredIds.ts';
+import { isPlaceholder } from '../model/personName.ts';
+import { Entry, type Plan } from '../model/plan.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { isList, isMap, isScalar, itemsOf, pairOf } from '../syntax/tree.ts';
+import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 
 const shape = shapeAt(['sustainment']);
 const handoverShape = shapeAt(['sustainment', 'handover']);

@@ -1,6 +1,7 @@
 /** Tabs, non-breaking spaces and their like in front of a line. */
-import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
 
 export const rule: FormatRule = {
   code: 'odd-indentation',

@@ -1,11 +1,12 @@
 /** A date before the plan starts or after it ends. */
-import { isDay } from '../date.ts';
-import { replaceWord } from '../edit.ts';
-import type { Plan, Spanned } from '../plan.ts';
-import type { Finding, Fix, Rule } from '../rule.ts';
-import type { Text } from '../text.ts';
-import { planDays, strategyDays } from '../timeline.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import { planDays, strategyDays } from '../analysis/timeline.ts';
+import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
+import { replaceWord } from '../edits/yamlEdit.ts';
+import type { Text } from '../i18n/message.ts';
+import type { Plan, Spanned } from '../model/plan.ts';
+import { isDay } from '../text/day.ts';
 
 interface Dated {
   readonly key: string;

@@ -1,11 +1,12 @@
 /** A strategy that is past its due date and not done. */
-import { addDays, isDay, workingDayFrom } from '../date.ts';
-import { replaceWord, setPair } from '../edit.ts';
-import type { Plan, Spanned, Strategy } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import type { Text } from '../text.ts';
-import { overdueIn, planDays, statusOf } from '../timeline.ts';
-import { strategyTitle } from '../words.ts';
+
+import { strategyTitle } from '../analysis/labels.ts';
+import { overdueIn, planDays, statusOf } from '../analysis/timeline.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { replaceWord, setPair } from '../edits/yamlEdit.ts';
+import type { Text } from '../i18n/message.ts';
+import type { Plan, Spanned, Strategy } from '../model/plan.ts';
+import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 
 /** A new due date this many days from the day on which the plan is judged; work that has not begun starts on that day. */
 const delays: { days: number; title: Text; anew: Text }[] = [

@@ -1,11 +1,12 @@
 /** One name on too many open strategies. */
-import { setPair, written } from '../edit.ts';
-import { folded, isPlaceholder } from '../person.ts';
-import { ofLevers, type Plan, remembered, type Strategy } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import type { Span } from '../tree.ts';
-import { unclear } from '../unclear.ts';
+
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { setPair, written } from '../edits/yamlEdit.ts';
+import { folded, isPlaceholder } from '../model/personName.ts';
+import { ofLevers, type Plan, remembered, type Strategy } from '../model/plan.ts';
+import { unclear } from '../model/uncertain.ts';
+import { shapeAt } from '../schema/schema.ts';
+import type { Span } from '../syntax/tree.ts';
 
 const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

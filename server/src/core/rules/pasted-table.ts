@@ -1,11 +1,12 @@
 /** Rows that were pasted from a spreadsheet or a document. */
-import { slug } from '../customize.ts';
-import { column, indented, indentStep, lineBreak, lineStart, written } from '../edit.ts';
-import { linesOf, type Table, tablesOf } from '../lines.ts';
-import type { Reading } from '../reading.ts';
-import type { Edit, Fix, FormatRule } from '../rule.ts';
-import type { Shape } from '../schema.ts';
-import { lastKey, pairsOf, type Step } from '../tree.ts';
+
+import type { Edit, Fix, FormatRule } from '../diagnostics/rule.ts';
+import { slug } from '../edits/customize.ts';
+import { column, indented, indentStep, lineBreak, lineStart, written } from '../edits/yamlEdit.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Shape } from '../schema/schema.ts';
+import { linesOf, type Table, tablesOf } from '../syntax/lines.ts';
+import { lastKey, pairsOf, type Step } from '../syntax/tree.ts';
 
 /** The list under whose key a table stands: its path and the column of the key. */
 function listAbove(plan: Reading, table: Table): { path: Step[]; column: number } | undefined {

@@ -1,8 +1,9 @@
 /** A plan that measures nothing. */
-import { addMeasures, suggestedMeasures } from '../measure.ts';
-import { complete } from '../names.ts';
-import type { Rule } from '../rule.ts';
-import { isList, isMap, pairOf } from '../tree.ts';
+
+import type { Rule } from '../diagnostics/rule.ts';
+import { addMeasures, suggestedMeasures } from '../fixes/measures.ts';
+import { complete } from '../model/declaredIds.ts';
+import { isList, isMap, pairOf } from '../syntax/tree.ts';
 
 /** One number of each of these kinds makes a start (domain.md, rule 17). */
 const kinds = ['adoption', 'proficiency', 'outcome'] as const;

@@ -1,9 +1,10 @@
 /** A strategy of a team that takes the id of a built-in one. */
-import { builtInCatalog } from '../catalog.ts';
-import { freeId, slug } from '../customize.ts';
-import { addToList, setValue } from '../edit.ts';
-import type { CatalogRule, Fix } from '../rule.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { CatalogRule, Fix } from '../diagnostics/rule.ts';
+import { freeId, slug } from '../edits/customize.ts';
+import { addToList, setValue } from '../edits/yamlEdit.ts';
+import { builtInCatalog } from '../model/catalog.ts';
 
 export const rule: CatalogRule = {
   code: 'redefined-strategy',

@@ -1,11 +1,12 @@
 /** The same key twice in one place. */
-import { lineBreak, lineEnd, lineStart } from '../edit.ts';
-import type { Fault } from '../fault.ts';
-import { findings } from '../mending.ts';
-import type { Reading } from '../reading.ts';
-import type { Edit, Fix, FormatRule } from '../rule.ts';
-import { type At, follow, isMap, type PairAt, pairsOf, spotAt } from '../tree.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Edit, Fix, FormatRule } from '../diagnostics/rule.ts';
+import { lineBreak, lineEnd, lineStart } from '../edits/yamlEdit.ts';
+import { findings } from '../fixes/repairs.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Fault } from '../syntax/syntaxError.ts';
+import { type At, follow, isMap, type PairAt, pairsOf, spotAt } from '../syntax/tree.ts';
 
 /** The whole lines of a pair, if nothing else and no note stands on them. */
 function lines(plan: Reading, pair: PairAt, holder: At): Edit | undefined {

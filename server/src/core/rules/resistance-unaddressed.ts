@@ -1,16 +1,17 @@
 /** A group that is against the change, and nothing in the plan that answers it. */
-import { offersToAdd } from '../audience.ts';
-import { notCounted } from '../coverage.ts';
-import type { LeverId } from '../format.gen.ts';
-import { everyone } from '../names.ts';
-import type { Entry, Plan, Strategy } from '../plan.ts';
-import { groupName, groups, meant, namedGroups, reach } from '../reach.ts';
-import { addRisks, concerned, risksKnown, riskTitles } from '../risks.ts';
-import type { Context, Fix, Related, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { writingLocale } from '../template.ts';
-import { torn, unclear } from '../unclear.ts';
-import { quoted } from '../words.ts';
+
+import { notCounted } from '../analysis/coverage.ts';
+import { quoted } from '../analysis/labels.ts';
+import { groupName, groups, meant, namedGroups, reach } from '../analysis/reach.ts';
+import type { Context, Fix, Related, Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { offersToAdd } from '../fixes/audience.ts';
+import { addRisks, concerned, risksKnown, riskTitles } from '../fixes/risks.ts';
+import { everyone } from '../model/declaredIds.ts';
+import type { Entry, Plan, Strategy } from '../model/plan.ts';
+import { torn, unclear } from '../model/uncertain.ts';
+import type { LeverId } from '../schema/format.gen.ts';
+import { shapeAt } from '../schema/schema.ts';
 
 const shape = shapeAt(['stakeholders', 0]);
 

@@ -1,14 +1,15 @@
 /** Too large a part of the strategies are rewards. */
-import type { Catalog } from '../catalog.ts';
-import { catalogued } from '../catalogued.ts';
-import { coverage } from '../coverage.ts';
-import { setPair } from '../edit.ts';
-import { leverIds } from '../format.gen.ts';
-import { strategiesRead, surelyLive } from '../live.ts';
-import { ofLevers, type Plan, type Strategy } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { addStrategies, fitting, likelyOwner, strategyItem } from '../suggest.ts';
-import { leverTitle, strategyTitle } from '../words.ts';
+
+import { coverage } from '../analysis/coverage.ts';
+import { leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { strategiesRead, surelyLive } from '../analysis/liveStrategies.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { setPair } from '../edits/yamlEdit.ts';
+import { addStrategies, fitting, likelyOwner, strategyItem } from '../fixes/suggest.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { catalogued } from '../model/catalogued.ts';
+import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
+import { leverIds } from '../schema/format.gen.ts';
 
 /** So many levers are offered for new strategies, and so many rewards to pause; a longer list is no help. */
 const mostOffered = 3;

@@ -1,11 +1,11 @@
 /** Rewards without anything that speaks to people's own motivation. */
-import { coverage, coverageRule, minimumLevers } from '../coverage.ts';
-import { lineStart } from '../edit.ts';
-import { addWholeStrategy } from '../measure.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { fitting } from '../suggest.ts';
-import { unusedLevers } from '../unused.ts';
-import { leverTitle } from '../words.ts';
+import { coverage, coverageRule, minimumLevers } from '../analysis/coverage.ts';
+import { leverTitle } from '../analysis/labels.ts';
+import { unusedLevers } from '../analysis/unused.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { lineStart } from '../edits/yamlEdit.ts';
+import { addWholeStrategy } from '../fixes/measures.ts';
+import { fitting } from '../fixes/suggest.ts';
 
 /** At most so many strategies are offered. */
 const mostOffered = 3;

@@ -1,16 +1,17 @@
 /** A grave risk that nobody does anything about. */
-import type { Catalog } from '../catalog.ts';
-import { setPair, writeWords, written } from '../edit.ts';
-import type { LeverId } from '../format.gen.ts';
-import { everyone, names } from '../names.ts';
-import { type Entry, ofPlan, type Plan, type Strategy } from '../plan.ts';
-import { reach } from '../reach.ts';
-import { concerned, riskShape } from '../risks.ts';
-import type { Context, Fix, Rule } from '../rule.ts';
-import { writingLocale } from '../template.ts';
-import type { Text } from '../text.ts';
-import { torn, unclear } from '../unclear.ts';
-import { strategyTitle } from '../words.ts';
+
+import { strategyTitle } from '../analysis/labels.ts';
+import { reach } from '../analysis/reach.ts';
+import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { setPair, writeWords, written } from '../edits/yamlEdit.ts';
+import { concerned, riskShape } from '../fixes/risks.ts';
+import type { Text } from '../i18n/message.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { everyone, names } from '../model/declaredIds.ts';
+import { type Entry, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
+import { torn, unclear } from '../model/uncertain.ts';
+import type { LeverId } from '../schema/format.gen.ts';
 
 /** At most this many strategies are offered. */
 const mostStrategies = 3;

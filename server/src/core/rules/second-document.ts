@@ -1,9 +1,10 @@
 /** More than one plan in a file. */
-import { lineBreak, lineEnd } from '../edit.ts';
-import { parse } from '../parse.ts';
-import type { Reading } from '../reading.ts';
-import type { Edit, Fix, FormatRule } from '../rule.ts';
-import { pairsOf, type Span } from '../tree.ts';
+
+import type { Edit, Fix, FormatRule } from '../diagnostics/rule.ts';
+import { lineBreak, lineEnd } from '../edits/yamlEdit.ts';
+import { parse } from '../model/parse.ts';
+import type { Reading } from '../model/reading.ts';
+import { pairsOf, type Span } from '../syntax/tree.ts';
 
 /** Without the line between them the two parts make one plan, if they have no key in common. */
 function joined(plan: Reading, { start, end }: Span): Fix[] {

@@ -1,8 +1,9 @@
 /** A text that begins with a sign of its own meaning. */
-import type { Fault } from '../fault.ts';
-import { copied, findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { copied, findings } from '../fixes/repairs.ts';
+import type { Fault } from '../syntax/syntaxError.ts';
 
 /** What is said of a sign in front of a text, and how it is mended. */
 const beforeText = {

@@ -1,11 +1,12 @@
 /** No leader answers for the change, or it is the one who runs it. */
-import { setPair, written } from '../edit.ts';
-import { folded, isPlaceholder } from '../person.ts';
-import type { Entry, Plan } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { pairOf } from '../tree.ts';
-import { torn, unclear } from '../unclear.ts';
+
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { setPair, written } from '../edits/yamlEdit.ts';
+import { folded, isPlaceholder } from '../model/personName.ts';
+import type { Entry, Plan } from '../model/plan.ts';
+import { torn, unclear } from '../model/uncertain.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { pairOf } from '../syntax/tree.ts';
 
 const shape = shapeAt(['plan']);
 

@@ -1,13 +1,14 @@
 /** A status that does not fit the start date on the day on which the plan is judged. */
-import { addWorkingDays } from '../date.ts';
-import { lastEnd } from '../dependencies.ts';
-import { replaceWord, setPair } from '../edit.ts';
-import type { StrategyStatus } from '../format.gen.ts';
-import type { Plan, Spanned, Strategy } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import type { Text } from '../text.ts';
-import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
-import { quoted, strategyTitle } from '../words.ts';
+
+import { lastEnd } from '../analysis/dependencies.ts';
+import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { replaceWord, setPair } from '../edits/yamlEdit.ts';
+import type { Text } from '../i18n/message.ts';
+import type { Plan, Spanned, Strategy } from '../model/plan.ts';
+import type { StrategyStatus } from '../schema/format.gen.ts';
+import { addWorkingDays } from '../text/day.ts';
 
 /** What is said, and the status that would fit. */
 interface Contradiction {

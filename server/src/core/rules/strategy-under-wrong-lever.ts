@@ -1,14 +1,15 @@
 /** A strategy of the catalog that is written under a lever to which it does not belong. */
-import { catalogued } from '../catalogued.ts';
-import { customize } from '../customize.ts';
-import { itemTextAt, removeItem, setValue } from '../edit.ts';
-import type { Spanned } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { addStrategies } from '../suggest.ts';
-import { writingLocale } from '../template.ts';
-import { say } from '../text.ts';
-import { isList, itemsOf } from '../tree.ts';
-import { leverTitle, quoted } from '../words.ts';
+
+import { leverTitle, quoted } from '../analysis/labels.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { customize } from '../edits/customize.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { itemTextAt, removeItem, setValue } from '../edits/yamlEdit.ts';
+import { addStrategies } from '../fixes/suggest.ts';
+import { say } from '../i18n/message.ts';
+import { catalogued } from '../model/catalogued.ts';
+import type { Spanned } from '../model/plan.ts';
+import { isList, itemsOf } from '../syntax/tree.ts';
 
 export const rule: Rule = {
   code: 'strategy-under-wrong-lever',

@@ -1,11 +1,12 @@
 /** A strategy that is for nobody in particular. */
-import { lacksAudience, writeAudience } from '../audience.ts';
-import { everyone, names } from '../names.ts';
-import { ofPlan, type Plan, type Strategy } from '../plan.ts';
-import { groupName, groups, reach } from '../reach.ts';
-import type { Fix, Rule } from '../rule.ts';
-import type { Message, Value } from '../text.ts';
-import { quoted, strategyTitle } from '../words.ts';
+
+import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { groupName, groups, reach } from '../analysis/reach.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { lacksAudience, writeAudience } from '../fixes/audience.ts';
+import type { Message, Value } from '../i18n/message.ts';
+import { everyone, names } from '../model/declaredIds.ts';
+import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 
 /** At most this many groups are offered one by one. */
 const mostGroups = 4;

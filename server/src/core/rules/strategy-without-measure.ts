@@ -1,13 +1,13 @@
 /** A strategy of which nobody will be able to say whether it works. */
 
-import { surelyLive } from '../live.ts';
-import { addMeasures, linkMeasures, suggestedMeasures } from '../measure.ts';
-import { misspelt } from '../misspelt.ts';
-import { complete, names } from '../names.ts';
-import type { Plan, Strategy } from '../plan.ts';
-import type { Context, Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { quoted, strategyTitle } from '../words.ts';
+import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { surelyLive } from '../analysis/liveStrategies.ts';
+import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
+import { addMeasures, linkMeasures, suggestedMeasures } from '../fixes/measures.ts';
+import { complete, names } from '../model/declaredIds.ts';
+import { misspelt } from '../model/misspelt.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
+import { shapeAt } from '../schema/schema.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

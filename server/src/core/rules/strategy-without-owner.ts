@@ -1,13 +1,13 @@
 /** A strategy for which nobody answers. */
-import { hasOwner } from '../coverage.ts';
-import { setPair, written } from '../edit.ts';
-import { folded, isPlaceholder } from '../person.ts';
-import type { Plan, Strategy } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { planOwner } from '../suggest.ts';
-import type { Text } from '../text.ts';
-import type { Span } from '../tree.ts';
-import { strategyTitle } from '../words.ts';
+import { hasOwner } from '../analysis/coverage.ts';
+import { strategyTitle } from '../analysis/labels.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { setPair, written } from '../edits/yamlEdit.ts';
+import { planOwner } from '../fixes/suggest.ts';
+import type { Text } from '../i18n/message.ts';
+import { folded, isPlaceholder } from '../model/personName.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /** At most this many names are offered; a longer list is no help. */
 const mostNames = 5;

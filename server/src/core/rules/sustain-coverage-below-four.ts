@@ -1,15 +1,16 @@
 /** After go-live fewer than four levers go on. */
-import type { Catalog } from '../catalog.ts';
-import { coverage, type LeverCoverage, minimumLevers, type NotCounted, notCounted } from '../coverage.ts';
-import { dependencies } from '../dependencies.ts';
-import { addPair, replaceWord } from '../edit.ts';
-import { type LeverId, leverIds } from '../format.gen.ts';
-import { complete } from '../names.ts';
-import { ofLevers, type Plan, type Strategy } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { addLasting, careUntil } from '../sustain.ts';
-import { anyWorksAfter, planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../timeline.ts';
-import { alternatives, leverTitle, strategyTitle } from '../words.ts';
+
+import { coverage, type LeverCoverage, minimumLevers, type NotCounted, notCounted } from '../analysis/coverage.ts';
+import { dependencies } from '../analysis/dependencies.ts';
+import { alternatives, leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { anyWorksAfter, planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../analysis/timeline.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { addPair, replaceWord } from '../edits/yamlEdit.ts';
+import { addLasting, careUntil } from '../fixes/sustain.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { complete } from '../model/declaredIds.ts';
+import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
+import { type LeverId, leverIds } from '../schema/format.gen.ts';
 
 /** At most this many strategies are offered to be continued. */
 const mostContinued = 4;

@@ -1,13 +1,14 @@
 /** A text that ends earlier than it was typed, because a sign in it means something else. */
-import { type DoubtAt, doubtsIn, takesText } from '../doubts.ts';
-import { lineEnd } from '../edit.ts';
-import { findings } from '../mending.ts';
-import { inQuotes } from '../misread.ts';
-import type { Reading } from '../reading.ts';
-import type { Finding, Fix, FormatRule } from '../rule.ts';
-import { violations } from '../schema.ts';
-import { lastKey, type Span, spanOf } from '../tree.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
+import { lineEnd } from '../edits/yamlEdit.ts';
+import { findings } from '../fixes/repairs.ts';
+import { type DoubtAt, doubtsIn, takesText } from '../model/ambiguities.ts';
+import type { Reading } from '../model/reading.ts';
+import { violations } from '../schema/schema.ts';
+import { inQuotes } from '../syntax/explainError.ts';
+import { lastKey, type Span, spanOf } from '../syntax/tree.ts';
 
 const inQuotesTitle = { text: { en: 'Put the whole text in quotes', 'zh-CN': '给整段文字加上引号' } };
 

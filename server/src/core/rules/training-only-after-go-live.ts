@@ -1,16 +1,17 @@
 /** All training starts after people already have to use what is new. */
-import type { Catalog } from '../catalog.ts';
-import { catalogued } from '../catalogued.ts';
-import { addDays, isDay, workingDayFrom } from '../date.ts';
-import { lastEnd } from '../dependencies.ts';
-import { addPair, replaceWord } from '../edit.ts';
-import { complete } from '../names.ts';
-import { ofLevers, type Plan, type Spanned, type Strategy } from '../plan.ts';
-import type { Context, Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../timeline.ts';
-import { unclear } from '../unclear.ts';
-import { strategyTitle } from '../words.ts';
+
+import { lastEnd } from '../analysis/dependencies.ts';
+import { strategyTitle } from '../analysis/labels.ts';
+import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
+import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
+import { addPair, replaceWord } from '../edits/yamlEdit.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { catalogued } from '../model/catalogued.ts';
+import { complete } from '../model/declaredIds.ts';
+import { ofLevers, type Plan, type Spanned, type Strategy } from '../model/plan.ts';
+import { unclear } from '../model/uncertain.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 
 const activityShape = shapeAt(['levers', 'enablement', 'strategies', 0, 'activities', 0]);
 

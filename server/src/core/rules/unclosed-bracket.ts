@@ -1,9 +1,10 @@
 /** A bracket that is opened and not closed. */
-import { takesText } from '../doubts.ts';
-import { mending } from '../mending.ts';
-import { inQuotes } from '../misread.ts';
-import type { FormatRule } from '../rule.ts';
-import { spanOf, spotAt } from '../tree.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { mending } from '../fixes/repairs.ts';
+import { takesText } from '../model/ambiguities.ts';
+import { inQuotes } from '../syntax/explainError.ts';
+import { spanOf, spotAt } from '../syntax/tree.ts';
 
 export const rule: FormatRule = {
   code: 'unclosed-bracket',

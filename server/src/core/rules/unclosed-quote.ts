@@ -1,6 +1,7 @@
 /** Quotation marks that do not enclose the whole text. */
-import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
+
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
 
 export const rule: FormatRule = {
   code: 'unclosed-quote',

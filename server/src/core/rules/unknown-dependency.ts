@@ -1,12 +1,12 @@
 /** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
 
-import { meantByMisspelt } from '../dangling.ts';
-import { removeFromList } from '../edit.ts';
-import { names } from '../names.ts';
-import { type Entry, Strategy } from '../plan.ts';
-import { corrections } from '../reference.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { alternatives, quoted } from '../words.ts';
+import { meantByMisspelt } from '../analysis/dangling.ts';
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { removeFromList } from '../edits/yamlEdit.ts';
+import { corrections } from '../fixes/corrections.ts';
+import { names } from '../model/declaredIds.ts';
+import { type Entry, Strategy } from '../model/plan.ts';
 
 export const rule: Rule = {
   code: 'unknown-dependency',

@@ -1,10 +1,11 @@
 /** A catalog that hides what is not there to be hidden. */
-import { builtInCatalog } from '../catalog.ts';
-import { removeItem } from '../edit.ts';
-import { corrections } from '../reference.ts';
-import type { CatalogRule, Fix } from '../rule.ts';
-import { isList } from '../tree.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { CatalogRule, Fix } from '../diagnostics/rule.ts';
+import { removeItem } from '../edits/yamlEdit.ts';
+import { corrections } from '../fixes/corrections.ts';
+import { builtInCatalog } from '../model/catalog.ts';
+import { isList } from '../syntax/tree.ts';
 
 const builtIn = builtInCatalog.strategies.map(({ id }) => id);
 

@@ -1,14 +1,15 @@
 /** A key that the format does not know, nearly always a typing mistake. */
-import { doubtsIn, takesText } from '../doubts.ts';
-import { leverMeant } from '../lever.ts';
-import { inQuotes } from '../misread.ts';
-import { nearest } from '../nearest.ts';
-import type { Reading } from '../reading.ts';
-import type { Fix, FormatRule } from '../rule.ts';
-import { keyTitled, type Shape, violations } from '../schema.ts';
-import type { Value } from '../text.ts';
-import { type At, isScalar, pairOf, pairsOf, type Span } from '../tree.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import type { Value } from '../i18n/message.ts';
+import { doubtsIn, takesText } from '../model/ambiguities.ts';
+import { leverMeant } from '../model/leverName.ts';
+import type { Reading } from '../model/reading.ts';
+import { keyTitled, type Shape, violations } from '../schema/schema.ts';
+import { inQuotes } from '../syntax/explainError.ts';
+import { type At, isScalar, pairOf, pairsOf, type Span } from '../syntax/tree.ts';
+import { nearest } from '../text/spelling.ts';
 
 /** The text before a comma in braces and what follows it, which became a key: quotes make one text of them again. */
 function joined(plan: Reading, at: At, key: string): Fix[] {

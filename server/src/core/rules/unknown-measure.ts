@@ -1,12 +1,13 @@
 /** A measure that a strategy names but the plan does not have. */
-import { slug, titleOf } from '../customize.ts';
-import { addMeasureItems, measureItem } from '../measure.ts';
-import { complete, names } from '../names.ts';
-import type { Strategy } from '../plan.ts';
-import { corrections } from '../reference.ts';
-import type { Finding, Fix, Rule } from '../rule.ts';
-import { isMap } from '../tree.ts';
-import { alternatives, quoted, same } from '../words.ts';
+
+import { alternatives, quoted, same } from '../analysis/labels.ts';
+import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
+import { slug, titleOf } from '../edits/customize.ts';
+import { corrections } from '../fixes/corrections.ts';
+import { addMeasureItems, measureItem } from '../fixes/measures.ts';
+import { complete, names } from '../model/declaredIds.ts';
+import type { Strategy } from '../model/plan.ts';
+import { isMap } from '../syntax/tree.ts';
 
 export const rule: Rule = {
   code: 'unknown-measure',

@@ -1,7 +1,8 @@
 /** A look-alike that is in no catalog. */
-import { corrections } from '../reference.ts';
-import type { CatalogRule } from '../rule.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { CatalogRule } from '../diagnostics/rule.ts';
+import { corrections } from '../fixes/corrections.ts';
 
 export const rule: CatalogRule = {
   code: 'unknown-similar-strategy',

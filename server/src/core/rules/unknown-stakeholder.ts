@@ -1,12 +1,13 @@
 /** A stakeholder group that is mentioned but not in the plan. */
-import { slug, titleOf } from '../customize.ts';
-import { addToList, itemText, written } from '../edit.ts';
-import { complete, everyone, names } from '../names.ts';
-import type { Plan, Spanned, Strategy } from '../plan.ts';
-import { corrections } from '../reference.ts';
-import type { Finding, Fix, Rule } from '../rule.ts';
-import { isMap } from '../tree.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
+import { slug, titleOf } from '../edits/customize.ts';
+import { addToList, itemText, written } from '../edits/yamlEdit.ts';
+import { corrections } from '../fixes/corrections.ts';
+import { complete, everyone, names } from '../model/declaredIds.ts';
+import type { Plan, Spanned, Strategy } from '../model/plan.ts';
+import { isMap } from '../syntax/tree.ts';
 
 const isDeclared = (plan: Plan, id: string) => id === everyone || names(plan).stakeholder.has(id);
 

@@ -1,10 +1,11 @@
 /** A strategy that is in no catalog. */
-import { customize, titleOf } from '../customize.ts';
-import { setValue, written } from '../edit.ts';
-import type { Spanned } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { strategyMeant } from '../strategyMeant.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { customize, titleOf } from '../edits/customize.ts';
+import { setValue, written } from '../edits/yamlEdit.ts';
+import { strategyMeant } from '../model/nearestStrategies.ts';
+import type { Spanned } from '../model/plan.ts';
 
 /** Of so many unknown strategies the nearest ids are looked for; a plan with more has another problem. */
 const mostMeant = 200;

@@ -1,9 +1,10 @@
 /** A word that is not among those a key takes. */
-import { nearest } from '../nearest.ts';
-import type { Fix, FormatRule } from '../rule.ts';
-import { choiceName, type Shape, violations } from '../schema.ts';
-import { lastKey, spanOf } from '../tree.ts';
-import { alternatives, quoted } from '../words.ts';
+
+import { alternatives, quoted } from '../analysis/labels.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import { choiceName, type Shape, violations } from '../schema/schema.ts';
+import { lastKey, spanOf } from '../syntax/tree.ts';
+import { nearest } from '../text/spelling.ts';
 
 /** The choices whose name, in either language, is this word: 已完成 for `done`. */
 function choicesCalled(word: string, shape: Shape): string[] {

@@ -1,9 +1,9 @@
 /** A file that is no text, far too long, or cannot be opened. */
 
-import type { Unopened } from '../fault.ts';
-import { longestPlan } from '../limits.ts';
-import type { FormatRule } from '../rule.ts';
-import type { Text } from '../text.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import type { Text } from '../i18n/message.ts';
+import { longestPlan } from '../syntax/limits.ts';
+import type { Unopened } from '../syntax/syntaxError.ts';
 
 const unopened: Record<Unopened, Text> = {
   absent: {

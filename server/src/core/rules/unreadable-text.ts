@@ -1,9 +1,10 @@
 /** Text that cannot be read as part of a plan, where no other rule knows why. */
-import type { Reason } from '../fault.ts';
-import { findings } from '../mending.ts';
-import type { FormatRule } from '../rule.ts';
-import type { Text } from '../text.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { findings } from '../fixes/repairs.ts';
+import type { Text } from '../i18n/message.ts';
+import type { Reason } from '../syntax/syntaxError.ts';
 
 const words: Partial<Record<Reason, Text>> = {
   'odd-key': {

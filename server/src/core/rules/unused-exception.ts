@@ -1,10 +1,11 @@
 /** An exception in a comment that takes nothing away. */
-import { lineStart } from '../edit.ts';
-import type { Claim, Exception } from '../exceptions.ts';
-import type { Reading } from '../reading.ts';
-import type { Edit, ExceptionRule, Finding, Fix } from '../rule.ts';
-import type { Message, Text } from '../text.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Edit, ExceptionRule, Finding, Fix } from '../diagnostics/rule.ts';
+import type { Claim, Exception } from '../diagnostics/suppressions.ts';
+import { lineStart } from '../edits/yamlEdit.ts';
+import type { Message, Text } from '../i18n/message.ts';
+import type { Reading } from '../model/reading.ts';
 
 const title: Message = { text: { en: 'Remove the exception', 'zh-CN': '删除这条例外' } };
 

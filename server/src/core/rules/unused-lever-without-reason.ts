@@ -1,13 +1,13 @@
 /** A lever that a plan leaves out without a word. */
-import { coverage, minimumLevers } from '../coverage.ts';
-import { addWholeStrategy } from '../measure.ts';
-import type { Strategy } from '../plan.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { addReason, fitting } from '../suggest.ts';
-import { writingLocale } from '../template.ts';
-import { say, type Text } from '../text.ts';
-import { unusedLevers } from '../unused.ts';
-import { leverTitle } from '../words.ts';
+import { coverage, minimumLevers } from '../analysis/coverage.ts';
+import { leverTitle } from '../analysis/labels.ts';
+import { unusedLevers } from '../analysis/unused.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { addWholeStrategy } from '../fixes/measures.ts';
+import { addReason, fitting } from '../fixes/suggest.ts';
+import { say, type Text } from '../i18n/message.ts';
+import type { Strategy } from '../model/plan.ts';
 
 /** A prompt: what belongs in its place is the reason itself. */
 const reason: Text = { en: 'Write here why this lever is not used', 'zh-CN': '在此写明为什么不采用这个 LEVERS 方法' };

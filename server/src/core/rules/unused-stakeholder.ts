@@ -1,15 +1,16 @@
 /** A group that nothing in the plan is about. */
-import { offersToAdd } from '../audience.ts';
-import { removeItem } from '../edit.ts';
-import { everyone } from '../names.ts';
-import type { Entry, Plan } from '../plan.ts';
-import { groupName, groups, meant, reach, reachedGroups } from '../reach.ts';
-import { concerned, risksKnown } from '../risks.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { shapeAt } from '../schema.ts';
-import { isList, itemsOf, type Span, valueUnder } from '../tree.ts';
-import { torn, unclear } from '../unclear.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import { groupName, groups, meant, reach, reachedGroups } from '../analysis/reach.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
+import { removeItem } from '../edits/yamlEdit.ts';
+import { offersToAdd } from '../fixes/audience.ts';
+import { concerned, risksKnown } from '../fixes/risks.ts';
+import { everyone } from '../model/declaredIds.ts';
+import type { Entry, Plan } from '../model/plan.ts';
+import { torn, unclear } from '../model/uncertain.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { isList, itemsOf, type Span, valueUnder } from '../syntax/tree.ts';
 
 const shape = shapeAt(['stakeholders', 0]);
 

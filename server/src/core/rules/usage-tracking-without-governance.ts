@@ -1,12 +1,12 @@
 /** The use of a tool is tracked or rewarded, and nothing governs that. */
-import type { Catalog } from '../catalog.ts';
-import { strategiesRead, surelyLive } from '../live.ts';
-import { addWholeStrategy } from '../measure.ts';
-import { nearest } from '../nearest.ts';
-import { ofLevers, type Strategy } from '../plan.ts';
-import type { Rule } from '../rule.ts';
 
-import { leverTitle, strategyTitle } from '../words.ts';
+import { leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { strategiesRead, surelyLive } from '../analysis/liveStrategies.ts';
+import type { Rule } from '../diagnostics/rule.ts';
+import { addWholeStrategy } from '../fixes/measures.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { ofLevers, type Strategy } from '../model/plan.ts';
+import { nearest } from '../text/spelling.ts';
 
 const tracking = ['ai-adoption-dashboard', 'ai-proficiency-rewards'];
 const governing = ['ai-governance', 'ai-ethics-governance', 'ai-ethics-council'];

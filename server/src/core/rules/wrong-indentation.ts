@@ -1,13 +1,14 @@
 /** A line that stands too far left or right for what it belongs to. */
-import { column, indentStep, lineStart } from '../edit.ts';
-import type { Fault } from '../fault.ts';
-import { findings } from '../mending.ts';
-import { openingAt } from '../openParts.ts';
-import type { Reading } from '../reading.ts';
-import type { FormatRule } from '../rule.ts';
-import type { Message, Text, Value } from '../text.ts';
-import { isMap, lastKey, spotAt } from '../tree.ts';
-import { quoted, same } from '../words.ts';
+
+import { quoted, same } from '../analysis/labels.ts';
+import type { FormatRule } from '../diagnostics/rule.ts';
+import { column, indentStep, lineStart } from '../edits/yamlEdit.ts';
+import { findings } from '../fixes/repairs.ts';
+import { openingAt } from '../formatter/openBlocks.ts';
+import type { Message, Text, Value } from '../i18n/message.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Fault } from '../syntax/syntaxError.ts';
+import { isMap, lastKey, spotAt } from '../syntax/tree.ts';
 
 /** A part by its title, or the plan or catalog as a whole. */
 type Part = Text | 'whole';

@@ -1,12 +1,13 @@
 /** A value of another kind than its key takes: a number for a text, one value for a list. */
-import { takesText } from '../doubts.ts';
-import { written } from '../edit.ts';
-import { inQuotes } from '../misread.ts';
-import type { Fix, FormatRule } from '../rule.ts';
-import { type Shape, type Violation, violations } from '../schema.ts';
-import type { Text } from '../text.ts';
-import { lastKey, spanOf } from '../tree.ts';
-import { quoted } from '../words.ts';
+
+import { quoted } from '../analysis/labels.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import { written } from '../edits/yamlEdit.ts';
+import type { Text } from '../i18n/message.ts';
+import { takesText } from '../model/ambiguities.ts';
+import { type Shape, type Violation, violations } from '../schema/schema.ts';
+import { inQuotes } from '../syntax/explainError.ts';
+import { lastKey, spanOf } from '../syntax/tree.ts';
 import { isChangedText } from './changed-by-reading.ts';
 import { daysMeant } from './date-in-other-form.ts';
 

@@ -1,11 +1,12 @@
 /** How it is drawn who is reached: groups and levers, and the strategies where they meet. */
-import { leverIds } from '../../core/format.gen.ts';
-import type { GroupRow } from '../../core/picture/heatMap.ts';
-import type { Entry, Strategy } from '../../core/plan.ts';
-import { groupName } from '../../core/reach.ts';
-import { choiceName, shapeAt } from '../../core/schema.ts';
-import type { Text } from '../../core/text.ts';
-import { counted, impactWords, leverTitle, peopleCount } from '../../core/words.ts';
+
+import { counted, impactWords, leverTitle, peopleCount } from '../../core/analysis/labels.ts';
+import { groupName } from '../../core/analysis/reach.ts';
+import type { Text } from '../../core/i18n/message.ts';
+import type { Entry, Strategy } from '../../core/model/plan.ts';
+import type { GroupRow } from '../../core/overview/picture/heatMap.ts';
+import { leverIds } from '../../core/schema/format.gen.ts';
+import { choiceName, shapeAt } from '../../core/schema/schema.ts';
 import type { DrawnGroup } from '../../protocol.ts';
 import { strategiesText } from './levers.ts';
 import type { Speaker } from './speaker.ts';

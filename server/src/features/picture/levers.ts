@@ -1,10 +1,10 @@
 /** How the six levers are drawn: how deeply each is used, and why not. */
-import { whyNotCounted } from '../../core/coach.ts';
-import type { Coverage, Depth, LeverCoverage } from '../../core/coverage.ts';
-import type { Plan } from '../../core/plan.ts';
-import { sayMessage, type Text } from '../../core/text.ts';
-import { plainUnder } from '../../core/tree.ts';
-import { counted, strategyCount } from '../../core/words.ts';
+import { whyNotCounted } from '../../core/analysis/coach.ts';
+import type { Coverage, Depth, LeverCoverage } from '../../core/analysis/coverage.ts';
+import { counted, strategyCount } from '../../core/analysis/labels.ts';
+import { sayMessage, type Text } from '../../core/i18n/message.ts';
+import type { Plan } from '../../core/model/plan.ts';
+import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnLever, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 

@@ -1,8 +1,9 @@
 /** How a measure is drawn: from baseline over the latest reading to the target. */
-import type { MeasureRow } from '../../core/picture/measures.ts';
-import type { Entry } from '../../core/plan.ts';
-import { choiceName, shapeAt } from '../../core/schema.ts';
-import { plainUnder } from '../../core/tree.ts';
+
+import type { Entry } from '../../core/model/plan.ts';
+import type { MeasureRow } from '../../core/overview/picture/measures.ts';
+import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnMeasure, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 

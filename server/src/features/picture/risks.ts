@@ -1,9 +1,10 @@
 /** How an open risk is drawn: how likely and how grave it is, and what is done about it. */
-import { riskImpactValues, riskLikelihoodValues } from '../../core/format.gen.ts';
-import type { OpenRisk } from '../../core/picture/risks.ts';
-import type { Entry } from '../../core/plan.ts';
-import { choiceName, shapeAt } from '../../core/schema.ts';
-import { plainUnder } from '../../core/tree.ts';
+
+import type { Entry } from '../../core/model/plan.ts';
+import type { OpenRisk } from '../../core/overview/picture/risks.ts';
+import { riskImpactValues, riskLikelihoodValues } from '../../core/schema/format.gen.ts';
+import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnRisk, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 

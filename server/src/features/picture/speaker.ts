@@ -1,8 +1,9 @@
 /** Says what pictures say, in the language of one reader. */
-import type { Catalog } from '../../core/catalog.ts';
-import type { Strategy } from '../../core/plan.ts';
-import { type Data, type Locale, say, type Text, type Value } from '../../core/text.ts';
-import { strategyTitle } from '../../core/words.ts';
+
+import { strategyTitle } from '../../core/analysis/labels.ts';
+import { type Data, type Locale, say, type Text, type Value } from '../../core/i18n/message.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import type { Strategy } from '../../core/model/plan.ts';
 import type { View } from '../view.ts';
 
 const between: Record<Locale, string> = { en: '; ', 'zh-CN': '；' };

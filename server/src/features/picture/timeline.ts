@@ -1,13 +1,13 @@
 /** How the timeline of a plan is drawn: a lane for each lever, milestones, go-live and what is kept up after it. */
-import { notCounted } from '../../core/coverage.ts';
-import { compareDays } from '../../core/date.ts';
-import { leverIds } from '../../core/format.gen.ts';
-import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/picture/timeline.ts';
-import type { Entry } from '../../core/plan.ts';
-import { choiceName, shapeAt } from '../../core/schema.ts';
-import type { Text } from '../../core/text.ts';
-import { plainUnder } from '../../core/tree.ts';
-import { leverTitle } from '../../core/words.ts';
+import { notCounted } from '../../core/analysis/coverage.ts';
+import { leverTitle } from '../../core/analysis/labels.ts';
+import type { Text } from '../../core/i18n/message.ts';
+import type { Entry } from '../../core/model/plan.ts';
+import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
+import { leverIds } from '../../core/schema/format.gen.ts';
+import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { plainUnder } from '../../core/syntax/tree.ts';
+import { compareDays } from '../../core/text/day.ts';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, DrawnTimeline } from '../../protocol.ts';
 import { strategiesText } from './levers.ts';
 import type { Speaker } from './speaker.ts';

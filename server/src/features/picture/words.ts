@@ -1,6 +1,7 @@
 /** The words of pictures for which a plan has none: headings, columns, notes. */
-import { type Shape, shapeAt } from '../../core/schema.ts';
-import type { Text } from '../../core/text.ts';
+
+import type { Text } from '../../core/i18n/message.ts';
+import { type Shape, shapeAt } from '../../core/schema/schema.ts';
 import type { PictureWord } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 

@@ -1,0 +1,35 @@
+/** Which strategies are surely at work, and whether all of them can be seen. */
+
+import { complete } from '../model/declaredIds.ts';
+import { misspelt } from '../model/misspelt.ts';
+import { type Plan, remembered } from '../model/plan.ts';
+import { leverIds, strategyStatusValues } from '../schema/format.gen.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { type At, isList, isMap, pairsOf, valueUnder } from '../syntax/tree.ts';
+
+const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
+const leverShape = shapeAt(['levers', 'leadership']);
+
+/** Neither paused nor cancelled, and the status is one that exists, or none. `Strategy.live` holds also for one that is misspelt. */
+export const surelyLive = remembered((strategy): boolean => {
+  if (strategy.state('status') === 'missing') return !misspelt(strategy.at, 'status', strategyShape);
+  const word = strategy.text('status');
+  return word !== 'paused' && word !== 'cancelled' && strategyStatusValues.some((status) => status === word);
+});
+
+/** Whether what stands under a lever is nothing, or strategies that can all be seen. */
+function leverRead(lever: At): boolean {
+  if (!isMap(lever)) return lever.node.kind === 'scalar' && lever.node.value === null;
+  const list = valueUnder(lever, 'strategies');
+  if (!list) return !misspelt(lever, 'strategies', leverShape);
+  return isList(list)
+    ? list.node.items.every(({ node }) => node.kind === 'map')
+    : list.node.kind === 'scalar' && list.node.value === null;
+}
+
+/** Whether all strategies of a plan can be seen: nothing under `levers` is half typed, misspelt or of a wrong kind. */
+export function strategiesRead(plan: Plan): boolean {
+  const levers = plan.leversPair?.value;
+  if (!isMap(levers) || !complete(plan, 'levers')) return false;
+  return pairsOf(levers).every(({ name, value }) => leverIds.some((id) => id === name) && leverRead(value));
+}

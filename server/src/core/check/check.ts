@@ -1,0 +1,144 @@
+/** Runs the rules over a plan, or over the catalog of a team. */
+
+import type { Problem } from '../diagnostics/problem.ts';
+import {
+  type Context,
+  type Finding,
+  type Fix,
+  type FormatRule,
+  type Outcome,
+  type RuleFacts,
+  type Severity,
+  severities,
+} from '../diagnostics/rule.ts';
+import { optionsOf, type RuleSetting, type RuleSettings } from '../diagnostics/settings.ts';
+import { except } from '../diagnostics/suppressions.ts';
+import { Plan } from '../model/plan.ts';
+import type { Reading } from '../model/reading.ts';
+import { exceptionRules, rules, rulesOver } from '../rules/index.ts';
+import { holdsConflict } from '../syntax/lines.ts';
+import { keptIn } from '../text/getOrMake.ts';
+
+const none = () => [];
+
+function milder(severity: Severity): Severity {
+  return severities[Math.min(severities.indexOf(severity) + 1, severities.length - 1)] as Severity;
+}
+
+/** What is set holds as it is, for drafts too; only what a rule itself calls milder than its other findings stays milder. */
+function severityOf(rule: RuleFacts, finding: Finding, draft: boolean, set: Severity | undefined): Severity {
+  const own = finding.severity ?? rule.severity;
+  if (set === undefined) return draft && rule.eases ? milder(own) : own;
+  const steps = Math.max(0, severities.indexOf(own) - severities.indexOf(rule.severity));
+  return severities[Math.min(severities.indexOf(set) + steps, severities.length - 1)] as Severity;
+}
+
+function problemOf(rule: RuleFacts, finding: Finding, draft: boolean, setting: RuleSetting | undefined): Problem {
+  const set = setting?.severity === 'off' ? undefined : setting?.severity;
+  return {
+    code: rule.code,
+    severity: severityOf(rule, finding, draft, set),
+    message: { text: finding.text, ...(finding.data && { data: finding.data }) },
+    span: finding.span,
+    related: finding.related ?? [],
+    tags: finding.tags ?? [],
+    fixes: finding.fixes ?? none,
+  };
+}
+
+/** The problem without fixes that reach over a merge conflict: of its two sides they know only one, and move its markers. */
+function besideConflicts({ text }: Reading, problem: Problem): Problem {
+  const apart = ({ edits }: Fix) => {
+    const start = Math.min(...edits.map(({ span }) => span.start));
+    const end = Math.max(...edits.map(({ span }) => span.end));
+    return !holdsConflict(text, { start, end });
+  };
+  return { ...problem, fixes: () => problem.fixes().filter(apart) };
+}
+
+const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+const codes = [...byCode.keys()];
+
+/** Whether an exception for a code can have an effect. */
+export function mayAllow(code: string): boolean {
+  return byCode.get(code)?.doc.allow !== undefined;
+}
+
+/** By settings, the rules of a kind that speak: about all texts, and about plans that have ended. */
+const spoken = new WeakMap<RuleSettings, Map<readonly RuleFacts[], readonly (readonly RuleFacts[])[]>>();
+
+/** The rules that speak about a reading: neither off, nor silent about a plan that has ended. */
+function speaking<R extends RuleFacts>(kind: readonly R[], reading: Reading, { settings }: Context): readonly R[] {
+  const kinds = keptIn(spoken, settings, () => new Map());
+  const [all, ofEnded] = keptIn(kinds, kind, () => {
+    const on = kind.filter((rule) => settings.get(rule.code)?.severity !== 'off');
+    return [on, on.filter((rule) => rule.structural)];
+  }) as [readonly R[], readonly R[]];
+  return reading instanceof Plan && reading.ended ? ofEnded : all;
+}
+
+/** Whether the rule with a code speaks about a reading: what it asks may then be shown elsewhere too. */
+export function speaks(code: string, reading: Reading, context: Context): boolean {
+  return speaking(rules, reading, context).some((rule) => rule.code === code);
+}
+
+const judgedBy = ['catalog', 'settings', 'today', 'locale'] as const;
+
+function sameContext(one: Context, other: Context): boolean {
+  return judgedBy.every((key) => one[key] === other[key]);
+}
+
+/** What a rule finds: as it looks at the whole, and at strategies one by one. */
+function* findings(rule: FormatRule, reading: Reading, context: Context): Iterable<Finding> {
+  const options = optionsOf(rule, context.settings);
+  if (rule.check) yield* rule.check(reading, context, options);
+  const look = rule.each?.(reading, context, options);
+  if (!look || !(reading instanceof Plan)) return;
+  for (const strategy of reading.strategies) {
+    const seen = look(strategy);
+    if (seen === undefined) continue;
+    if (Symbol.iterator in seen) yield* seen;
+    else yield seen;
+  }
+}
+
+/**
+ * All problems of a plan or catalog that no exception takes away, in the order of the text; at one place the gravest first.
+ */
+export function check(reading: Reading, context: Context): readonly Problem[] {
+  const known = checked.get(reading);
+  if (known && sameContext(known.by, context)) return known.problems;
+  const problems = problemsIn(reading, context);
+  checked.set(reading, { by: context, problems });
+  return problems;
+}
+
+/** What was found last in a reading: diagnostics and code actions ask for the same. */
+const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: readonly Problem[] }>();
+
+function problemsIn(reading: Reading, context: Context): Problem[] {
+  const over = speaking(rulesOver(reading), reading, context);
+  const draft = reading instanceof Plan && reading.status === 'draft';
+  const conflicts = reading.faults.some(({ reason }) => reason === 'merge-conflict');
+  const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
+    Array.from(findings, (finding) => {
+      const problem = problemOf(rule, finding, draft, context.settings.get(rule.code));
+      return conflicts && rule.code !== 'merge-conflict' ? besideConflicts(reading, problem) : problem;
+    });
+  const found = over.flatMap((rule) => problemsOf(rule, findings(rule, reading, context)));
+  const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
+  const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
+  // What must be mended first may keep other rules from finding what an exception is for.
+  const hidden = reading.faults.length > 0 || problems.some(({ code }) => !mayAllow(code));
+  const off = (code: string) => context.settings.get(code)?.severity === 'off';
+  const outcome: Outcome = {
+    rule: (code) => byCode.get(code),
+    codes,
+    unneeded: hidden ? [] : unneeded.filter(({ code }) => !off(code.value)),
+  };
+  const onExceptions = speaking(exceptionRules, reading, context);
+  const about = onExceptions.flatMap((rule) => problemsOf(rule, rule.review(reading, outcome)));
+  return [...problems, ...about].sort(
+    (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
+}

@@ -1,0 +1,131 @@
+/** What a rule is: one file that holds its code, severity, words, check and fixes. */
+
+import type { Data, Locale, Message, Text } from '../i18n/message.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { CatalogFile, TeamFile } from '../model/catalogFile.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Span } from '../syntax/tree.ts';
+import type { RuleSettings } from './settings.ts';
+import type { Claim } from './suppressions.ts';
+
+/** From "the file cannot be trusted" to a faded suggestion (domain.md 5). */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Severities from the gravest to the mildest. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Replaces the text of a span. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A change that mends a finding: edits that do not overlap and touch nothing else. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly Edit[];
+  /** The one that is most likely meant. */
+  readonly preferred?: boolean;
+  /** Nothing else can have been meant: *Fix all* and fixing on save may apply it without asking. */
+  readonly safe?: boolean;
+}
+
+/** Another place that helps to understand a finding. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+  /** The file in which it stands, where that is another. */
+  readonly in?: TeamFile;
+}
+
+/** Something that a rule found. */
+export interface Finding {
+  readonly span: Span;
+  readonly text: Text;
+  readonly data?: Data;
+  /** Where it is milder than the rule's own severity. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** Worked out only when someone asks for them. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** All that a rule may look at beside the text that it checks. */
+export interface Context {
+  readonly catalog: Catalog;
+  /** The day it is, `YYYY-MM-DD`; `plan.asOf` goes before it. */
+  readonly today: string;
+  /** The reader's language: for words that a fix writes into a plan which names no language itself. */
+  readonly locale: Locale;
+  /** What the reader has set for the rules. */
+  readonly settings: RuleSettings;
+}
+
+/** A number by which a rule judges; a team can set another in `levers.rules`. */
+export interface RuleOption {
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Whole numbers only. */
+  readonly integer: boolean;
+  /** What the number means, and why the default is what it is. */
+  readonly text: Text;
+}
+
+/** The page about a rule: where a problem's code leads. */
+export interface RuleDoc {
+  readonly why: Text;
+  readonly fix: Text;
+  /** When an exception is right; where it is left out, never: exceptions in comments have no effect. */
+  readonly allow?: Text;
+}
+
+/** What is known of every rule. */
+export interface RuleFacts<Option extends string = string> {
+  /** Its name everywhere; reads well after "allow …". */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One step milder while `plan.status` is `draft`. */
+  readonly eases?: boolean;
+  /** About the file itself: holds for closed and cancelled plans too. */
+  readonly structural?: boolean;
+  /** One sentence: what it finds. */
+  readonly summary: Text;
+  readonly doc: RuleDoc;
+  readonly options?: Readonly<Record<Option, RuleOption>>;
+  /** Some of its fixes are safe: only such rules are asked when everything is fixed at once. */
+  readonly safeFixes?: boolean;
+}
+
+/** Looks at one strategy: what is found there. */
+export type Look = (strategy: Strategy) => Finding | Iterable<Finding> | undefined;
+
+/** A rule over plans, unless `Of` says over what else. */
+export interface Rule<Option extends string = string, Of extends Reading = Plan> extends RuleFacts<Option> {
+  /** `options` holds a number for each of the rule's options: the one that is set, else the default. */
+  check?(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
+  /** For what can be said of strategies one by one: makes the look at one, or nothing where none need be looked at. */
+  each?(plan: Of, context: Context, options: Readonly<Record<Option, number>>): Look | undefined;
+}
+
+/** What the rules about exceptions look at, when all others have spoken. */
+export interface Outcome {
+  /** What is known of the rule with a code. */
+  rule(code: string): RuleFacts | undefined;
+  readonly codes: readonly string[];
+  /** Exceptions that took nothing away, although they could have. */
+  readonly unneeded: readonly Claim[];
+}
+
+/** A rule about the exceptions in a plan or catalog. */
+export interface ExceptionRule extends RuleFacts {
+  review(reading: Reading, outcome: Outcome): Iterable<Finding>;
+}
+
+/** A rule about reading and format: over plans and catalogs alike. */
+export type FormatRule = Rule<string, Reading>;
+
+/** A rule over the catalog of a team. */
+export type CatalogRule = Rule<string, CatalogFile>;

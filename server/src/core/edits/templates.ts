@@ -1,0 +1,76 @@
+/** The text of a new plan, and of a new catalog. */
+
+import { type Locale, localeOf } from '../i18n/message.ts';
+import type { Plan } from '../model/plan.ts';
+import { addDays } from '../text/day.ts';
+import { lineBreak } from './yamlEdit.ts';
+
+/** The language in which words are written into a plan: its own, else the reader's. */
+export function writingLocale(plan: Plan, locale: Locale): Locale {
+  const own = plan.head?.word('locale')?.value;
+  return own ? localeOf(own) : locale;
+}
+
+const samples = {
+  en: { title: 'My change', need: 'Why we do this', group: 'The first group' },
+  'zh-CN': { title: '我的变更', need: '为什么要做这项变更', group: '第一个群体' },
+};
+
+/**
+ * The smallest useful plan, to be put behind `text` (blank or only comments): dates start at `today`, go-live is twelve
+ * weeks and the end half a year later, names are left to be filled in.
+ */
+export function minimalPlan(text: string, today: string, locale: Locale): string {
+  const words = samples[locale];
+  const lines = [
+    'version: 1',
+    'plan:',
+    `  title: ${words.title}`,
+    '  owner:',
+    '  sponsor:',
+    `  start: ${today}`,
+    `  goLive: ${addDays(today, 84)}`,
+    `  end: ${addDays(today, 182)}`,
+    'purpose:',
+    `  need: ${words.need}`,
+    'stakeholders:',
+    '  - id: first-group',
+    `    name: ${words.group}`,
+    '    impact: high',
+    'levers:',
+    '  leadership:',
+    '    strategies:',
+    '      - use: transparent-communication',
+    '        owner:',
+    '        audience: [first-group]',
+    '',
+  ];
+  return below(text, lines);
+}
+
+function below(text: string, lines: readonly string[]): string {
+  const nl = lineBreak(text);
+  return (text === '' || text.endsWith('\n') ? '' : nl) + lines.join(nl);
+}
+
+const sampleStrategy = {
+  en: { title: 'Our own strategy', summary: 'What we do, and for whom' },
+  'zh-CN': { title: '我们自己的策略', summary: '做什么，为谁做' },
+};
+
+/** A small catalog of a team, to be put behind `text` (blank or only comments). */
+export function minimalCatalog(text: string, locale: Locale): string {
+  const { title, summary } = sampleStrategy[locale];
+  return below(text, [
+    'catalogVersion: 1',
+    'id: our-team',
+    'strategies:',
+    '  - id: our-strategy',
+    '    lever: enablement',
+    '    title:',
+    `      ${locale}: ${title}`,
+    '    summary:',
+    `      ${locale}: ${summary}`,
+    '',
+  ]);
+}

@@ -1,0 +1,31 @@
+/** Fixes for a reference that leads nowhere. */
+
+import { quoted } from '../analysis/labels.ts';
+import type { Fix } from '../diagnostics/rule.ts';
+import { folded } from '../model/personName.ts';
+import type { Entry, Spanned } from '../model/plan.ts';
+import { nearest } from '../text/spelling.ts';
+
+/** Of so many dangling references the nearest ids are looked for; a file with more has another problem. */
+const mostCorrected = 200;
+
+/** Ids near a dangling reference, or of what `named` calls by that name, and the fixes that put them in its place. */
+export function corrections(
+  use: Spanned<string>,
+  known: Iterable<string>,
+  nth = 0,
+  named: readonly Entry[] = [],
+): { near: string[]; fixes: Fix[] } {
+  const calls = (entry: Entry) =>
+    ['name', 'title'].some((key) => folded(entry.word(key)?.value ?? '') === folded(use.value));
+  const called = nth < mostCorrected ? named.filter(calls).flatMap((entry) => entry.word('id')?.value ?? []) : [];
+  const near = called.length ? called : nth < mostCorrected ? nearest(use.value, known) : [];
+  const fixes = near.map(
+    (id, index): Fix => ({
+      title: { text: { en: 'Change to {id}', 'zh-CN': '改为 {id}' }, data: { id: quoted(id) } },
+      edits: [{ span: use.span, text: id }],
+      preferred: index === 0,
+    }),
+  );
+  return { near, fixes };
+}

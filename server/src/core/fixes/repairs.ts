@@ -1,0 +1,48 @@
+/** What the rules about writing have in common: a finding for each fault of some kinds, with the change that mends it. */
+
+import type { Finding, Fix } from '../diagnostics/rule.ts';
+import type { Message } from '../i18n/message.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Fault, Reason } from '../syntax/syntaxError.ts';
+
+/** Where a text ends that was not closed, and how far a line should move, is likely but not certain. */
+const likely: readonly Reason[] = [
+  'unclosed-quote',
+  'behind-quotes',
+  'cut',
+  'unclosed-bracket',
+  'indent',
+  'misplaced-key',
+  'missing-colon',
+  'no-colon',
+  'stray-item',
+  'text-above',
+];
+
+/** The change of a fault as a fix: it makes of the text what was meant. */
+export function mending(fault: Fault, title: Message): Fix[] {
+  if (!fault.mend?.length) return [];
+  const edits = fault.mend.map(({ start, end, text }) => ({ span: { start, end }, text }));
+  const sure = !fault.unsure && !likely.includes(fault.reason);
+  return [{ title, edits, preferred: true, ...(sure && { safe: true }) }];
+}
+
+/** The names that one place marks with `&name` and another copies with `*name`: copies that are meant as such. */
+export function copied(plan: Reading): ReadonlySet<string> {
+  const named = (reason: Reason) => plan.faults.flatMap((fault) => (fault.reason === reason ? (fault.word ?? '') : []));
+  const marked = new Set(named('mark'));
+  return new Set(named('copy').filter((name) => marked.has(name)));
+}
+
+/** A finding for each fault of the given kinds; `say` puts it into words. */
+export function* findings(
+  plan: Reading,
+  kinds: readonly Reason[] | ((fault: Fault) => boolean),
+  say: (fault: Fault) => Omit<Finding, 'span' | 'fixes'> & { readonly fix: Message },
+): Iterable<Finding> {
+  for (const fault of plan.faults) {
+    if (typeof kinds === 'function' ? !kinds(fault) : !kinds.includes(fault.reason)) continue;
+    const { fix, ...words } = say(fault);
+    yield { span: { start: fault.start, end: fault.end }, ...words, fixes: () => mending(fault, fix) };
+  }
+}

@@ -1,0 +1,92 @@
+/** The risks of a plan: whether all of them are known, and how one is added. */
+
+import type { Edit } from '../diagnostics/rule.ts';
+import { freeId, slug } from '../edits/customize.ts';
+import { addToList, itemText, written } from '../edits/yamlEdit.ts';
+import type { Locale } from '../i18n/message.ts';
+import { complete, names } from '../model/declaredIds.ts';
+import { misspelt } from '../model/misspelt.ts';
+import type { Entry, Plan } from '../model/plan.ts';
+import { unclear } from '../model/uncertain.ts';
+import type { RiskKind } from '../schema/format.gen.ts';
+import { planShape, shapeAt } from '../schema/schema.ts';
+import { isMap, itemsOf, pairsOf, valueUnder } from '../syntax/tree.ts';
+
+export const riskShape = shapeAt(['risks', 0]);
+
+/** Whether all risks are known, and of each what stands under these keys. */
+export function risksKnown(plan: Plan, keys: readonly string[]): boolean {
+  const value = valueUnder(plan.root, 'risks');
+  const list =
+    value === undefined || value.node.kind === 'list' || (value.node.kind === 'scalar' && value.node.value === null);
+  return (
+    list &&
+    itemsOf(value).every(isMap) &&
+    !(plan.root && misspelt(plan.root, 'risks', planShape)) &&
+    complete(plan, 'risks', () => true) &&
+    !plan.faults.some(({ reason, word }) => reason === 'repeated-key' && word === 'risks') &&
+    !plan.list('risks').some((risk) => keys.some((key) => unclear(risk, key, riskShape)))
+  );
+}
+
+/** The ids of the groups that a risk concerns. */
+export function concerned(risk: Entry): string[] {
+  return risk.words('stakeholders').map(({ value }) => value);
+}
+
+/** Titles for risks of which nobody has written anything yet: they ask for what only the author knows. */
+export const riskTitles: Readonly<Record<Locale, Readonly<Record<'resistance' | 'downtime' | 'barrier', string>>>> = {
+  en: {
+    resistance: 'Who may hold back and why …',
+    downtime: 'Which system may fail at go-live …',
+    barrier: 'What stands in the way today …',
+  },
+  'zh-CN': {
+    resistance: '谁可能有阻力，为什么……',
+    downtime: '上线时哪个系统可能中断……',
+    barrier: '目前有什么障碍……',
+  },
+};
+
+/** A risk that is still to be filled in. */
+export interface NewRisk {
+  /** Its id, if that is free. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: RiskKind;
+  readonly stakeholders: readonly string[];
+}
+
+/** The day on which something that is written now was noticed, where that is before go-live; after it nothing was found early. */
+function noticed(plan: Plan, today: string): string | undefined {
+  const day = plan.head?.day('asOf')?.value ?? today;
+  const goLive = plan.head?.day('goLive')?.value;
+  return goLive === undefined || day < goLive ? day : undefined;
+}
+
+/** Adds risks, without a rating: that is for the author. Undefined where something that is written stands in the way. */
+export function addRisks(plan: Plan, today: string, risks: readonly NewRisk[]): Edit[] | undefined {
+  if (!isMap(plan.root)) return undefined;
+  const before = pairsOf(plan.root).filter(
+    ({ name }) => planShape.keys.indexOf(name) < planShape.keys.indexOf('risks'),
+  );
+  const previous = before.at(-1)?.name;
+  // Text that cannot be read would be torn from what it belongs to.
+  for (const section of ['risks', ...(previous ? [previous] : [])]) {
+    if (!complete(plan, section, () => true)) return undefined;
+  }
+  const taken = new Set(names(plan).risk.keys());
+  const day = noticed(plan, today);
+  const items = risks.map(({ id: wanted, title, kind, stakeholders }) => {
+    const id = freeId(slug(wanted) || kind, taken);
+    taken.add(id);
+    return itemText([
+      ['id', id],
+      ['title', written(title)],
+      ['kind', kind],
+      ...(stakeholders.length ? [['stakeholders', `[${stakeholders.map(written).join(', ')}]`] as const] : []),
+      ...(day ? [['identified', day] as const] : []),
+    ]);
+  });
+  return addToList(plan, plan.root, 'risks', items, previous);
+}

@@ -1,0 +1,165 @@
+/** What fits a plan best: strategies for a lever that is not covered, and the text that adds them. */
+
+import type { Edit } from '../diagnostics/rule.ts';
+import {
+  addPair,
+  addToList,
+  blockList,
+  column,
+  type ItemText,
+  indented,
+  indentStep,
+  inlineList,
+  itemText,
+  lineBreak,
+  lineStart,
+  putBelow,
+  setValue,
+  written,
+} from '../edits/yamlEdit.ts';
+import type { Catalog, CatalogStrategy, Phase } from '../model/catalog.ts';
+import { complete } from '../model/declaredIds.ts';
+import { misspelt } from '../model/misspelt.ts';
+import { folded, isPlaceholder } from '../model/personName.ts';
+import type { Plan } from '../model/plan.ts';
+import { type LeverId, leverIds } from '../schema/format.gen.ts';
+import { shapeAt } from '../schema/schema.ts';
+import { type At, isMap, type Mapping, pairOf } from '../syntax/tree.ts';
+
+/** The phase whose work comes next for a plan. */
+function phaseOf(plan: Plan): Phase {
+  if (plan.status === 'sustaining') return 'sustain';
+  return plan.status === 'active' ? 'manage' : 'prepare';
+}
+
+/**
+ * The strategies of a lever, best fit first: of the phase that comes next, then as in the catalog. Among rewards
+ * recognition by others goes first: it is small and symbolic (domain.md, rule 16).
+ */
+export function bestFirst(lever: LeverId, phase: Phase, catalog: Catalog): CatalogStrategy[] {
+  const gentle = (strategy: CatalogStrategy) => lever !== 'rewards' || strategy.factors?.includes('social');
+  const fits = (strategy: CatalogStrategy) => (gentle(strategy) ? 0 : 2) + (strategy.phase === phase ? 0 : 1);
+  return [...catalog.under(lever)].sort((a, b) => fits(a) - fits(b));
+}
+
+/** The strategies of a lever that the plan does not use yet, best fit first. */
+export function fitting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy[] {
+  const used = new Set(plan.strategies.map((strategy) => strategy.use?.value));
+  return bestFirst(lever, phaseOf(plan), catalog).filter((strategy) => !used.has(strategy.id));
+}
+
+/** A real name from the plan's head, or undefined. */
+export function planOwner(plan: Plan): string | undefined {
+  const owner = plan.head?.word('owner')?.value;
+  return owner !== undefined && !isPlaceholder(owner) ? owner : undefined;
+}
+
+/** Who could answer for something new: the plan's owner, its sponsor, or who answers for the fewest strategies so far. */
+export function likelyOwner(plan: Plan): string | undefined {
+  const owner = planOwner(plan);
+  if (owner !== undefined) return owner;
+  const sponsor = plan.head?.word('sponsor')?.value;
+  if (sponsor !== undefined && !isPlaceholder(sponsor)) return sponsor;
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const strategy of plan.strategies) {
+    const name = strategy.word('owner')?.value;
+    if (name === undefined || isPlaceholder(name)) continue;
+    counts.set(folded(name), { name, count: (counts.get(folded(name))?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => a.count - b.count)[0]?.name;
+}
+
+/** The groups to address first: those with high impact, else all that are listed. */
+export function mainAudience(plan: Plan): string[] {
+  const groups = plan.list('stakeholders');
+  const high = groups.filter((group) => group.word('impact')?.value === 'high');
+  return (high.length ? high : groups).flatMap((group) => group.word('id')?.value ?? []);
+}
+
+/** A new item for a strategy of the catalog, filled in as well as the plan allows; `more` are further keys with their values. */
+export function strategyItem(
+  plan: Plan,
+  strategy: CatalogStrategy,
+  more: readonly (readonly [key: string, value: string])[] = [],
+): ItemText {
+  const owner = likelyOwner(plan);
+  return itemText([
+    ['use', strategy.id],
+    ['owner', owner ? written(owner) : ''],
+    ['audience', `[${mainAudience(plan).join(', ')}]`],
+    ...more,
+  ]);
+}
+
+/**
+ * The edits that put something under a lever, adding the lever in its place in the model's order where it is missing:
+ * `inner` as lines, `braces` for plans written in braces, and `into` for a lever that holds something already. Undefined
+ * where that would destroy something that is written: a value that cannot be read, a misspelt key.
+ */
+function putUnder(
+  plan: Plan,
+  lever: LeverId,
+  inner: readonly string[],
+  braces: string | undefined,
+  into: (lever: At<Mapping>) => Edit[] | undefined,
+): Edit[] | undefined {
+  if (!complete(plan, 'levers')) return undefined;
+  const step = indentStep(plan);
+  const block = [`${lever}:`, ...indented(inner, step)];
+  const pair = plan.leversPair;
+  if (!pair) {
+    if (!isMap(plan.root)) return undefined;
+    if (!plan.root.node.flow) return [addPair(plan, plan.root, 'levers', '', { lines: indented(block, step) })];
+    return braces ? [addPair(plan, plan.root, 'levers', `{ ${lever}: ${braces} }`)] : undefined;
+  }
+  const levers = pair.value;
+  if (!isMap(levers) || levers.node.pairs.length === 0) {
+    if (!isMap(plan.root) || !plan.root.node.flow) return putBelow(plan, pair, indented(block, step));
+    return braces ? [setValue(plan, pair, `{ ${lever}: ${braces} }`)] : undefined;
+  }
+  const own = pairOf(levers, lever);
+  if (own) {
+    if (isMap(own.value) && own.value.node.pairs.length > 0) return into(own.value);
+    if (!levers.node.flow) return putBelow(plan, own, indented(inner, step));
+    return braces && own.value.node.length === 0 ? [setValue(plan, own, braces)] : undefined;
+  }
+  const order = leverIds.indexOf(lever);
+  const before = plan.leverKeys.filter((candidate) => leverIds.indexOf(candidate.id) < order).at(-1);
+  if (levers.node.flow) return braces ? [addPair(plan, levers, lever, braces, { after: before?.id })] : undefined;
+  if (before) return [addPair(plan, levers, lever, '', { after: before.id, lines: indented(inner, step) })];
+  const start = lineStart(plan.text, levers.start);
+  const nl = lineBreak(plan.text);
+  const lines = indented(block, column(plan.text, levers.start));
+  return [{ span: { start, end: start }, text: lines.join(nl) + nl }];
+}
+
+/** Whether a lever has a key, be it misspelt. */
+function holds(plan: Plan, lever: LeverId, key: string): boolean {
+  const own = plan.levers.find(({ id }) => id === lever);
+  return own !== undefined && (own.pair(key) !== undefined || misspelt(own.at, key, shapeAt(['levers', lever])));
+}
+
+/**
+ * The edits that put strategies under a lever. Undefined where that would destroy or contradict something that is
+ * written, such as a reason for not using the lever.
+ */
+export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemText[]): Edit[] | undefined {
+  const inline = inlineList(items);
+  const inner = ['strategies:', ...indented(blockList(items), indentStep(plan))];
+  return putUnder(plan, lever, inner, inline && `{ strategies: ${inline} }`, (own) => {
+    const keys = own.node.pairs.map(({ name }) => name);
+    const contradicted =
+      keys.includes('notUsed') ||
+      (!keys.includes('strategies') && misspelt(own, 'strategies', shapeAt(['levers', lever])));
+    return contradicted ? undefined : addToList(plan, own, 'strategies', items, 'intent');
+  });
+}
+
+/** The edits that say why a lever is not used. Undefined where it has strategies, or says so already. */
+export function addReason(plan: Plan, lever: LeverId, reason: string): Edit[] | undefined {
+  if (holds(plan, lever, 'strategies') || holds(plan, lever, 'notUsed')) return undefined;
+  const value = written(reason);
+  return putUnder(plan, lever, [`notUsed: ${value}`], `{ notUsed: ${value} }`, (own) => [
+    addPair(plan, own, 'notUsed', value),
+  ]);
+}

@@ -1,0 +1,71 @@
+/** The lines that formatting must leave as they are: those that cannot be read as they stand, and those nobody asked it to change. */
+
+import type { Reading } from '../model/reading.ts';
+import { conflictsOf, type Lines } from '../syntax/lines.ts';
+import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
+import type { Span } from '../syntax/tree.ts';
+import { bisect } from '../text/binarySearch.ts';
+
+/** The index of the last of some sorted offsets that is not behind `offset`; 0 where all are. */
+export function lineAt({ starts }: Lines, offset: number): number {
+  return Math.max(0, bisect(starts, (start) => start > offset) - 1);
+}
+
+/** Lines that may be left alone, line by line, and whether any of a run of them is. */
+export class KeptLines {
+  private readonly kept: Uint8Array;
+  private sums: Int32Array | undefined;
+
+  constructor(private readonly lines: Lines) {
+    this.kept = new Uint8Array(lines.starts.length);
+  }
+
+  has(line: number): boolean {
+    return this.kept[line] === 1;
+  }
+
+  /** Adds a run of lines, the last one included. */
+  add(first: number, last: number): void {
+    this.kept.fill(1, Math.max(0, first), last + 1);
+    this.sums = undefined;
+  }
+
+  addSpan({ start, end }: Span): void {
+    this.add(lineAt(this.lines, start), lineAt(this.lines, Math.max(start, end - 1)));
+  }
+
+  /** Whether any line of a span is kept. */
+  anySpan({ start, end }: Span): boolean {
+    return this.any(lineAt(this.lines, start), lineAt(this.lines, Math.max(start, end - 1)));
+  }
+
+  /** Whether any line of a run is kept, the last one included. */
+  any(first: number, last: number): boolean {
+    if (!this.sums) {
+      this.sums = new Int32Array(this.kept.length + 1);
+      for (let line = 0; line < this.kept.length; line++)
+        this.sums[line + 1] = (this.sums[line] as number) + (this.kept[line] as number);
+    }
+    return (this.sums[Math.min(last, this.kept.length - 1) + 1] as number) > (this.sums[Math.max(0, first)] as number);
+  }
+}
+
+/** A fault that formatting takes away: lines that are indented with other signs than spaces, and certain to be meant so. */
+export function mendable({ reason, mend, unsure }: Fault): boolean {
+  return reason === 'odd-indentation' && mend !== undefined && !unsure;
+}
+
+/** The lines on which something is not as it must be, and the comments and empty lines below them. */
+export function unsound({ text, faults }: Reading, lines: Lines): KeptLines {
+  const kept = new KeptLines(lines);
+  for (const fault of faults) {
+    if (mendable(fault)) continue;
+    kept.addSpan(fault);
+    if (fault.first && !readAsMeant(fault)) kept.addSpan(fault.first);
+    for (const mend of fault.mend ?? []) kept.addSpan(mend);
+    if (fault.reason === 'second-document') kept.addSpan({ start: fault.start, end: text.length });
+  }
+  if (faults.some(({ reason }) => reason === 'merge-conflict'))
+    for (const conflict of conflictsOf(text)) kept.addSpan(conflict);
+  return kept;
+}

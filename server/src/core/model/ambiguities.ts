@@ -1,0 +1,54 @@
+/** The doubts of a plan, together with what the format says of their places. */
+
+import type { Shape } from '../schema/schema.ts';
+import type { Doubt, PlacedDoubt } from '../syntax/syntaxError.ts';
+import { type Span, type Spot, spanOf, spotAt } from '../syntax/tree.ts';
+import type { Reading } from './reading.ts';
+
+export interface DoubtAt {
+  readonly doubt: Doubt;
+  readonly span: Span;
+  /** The value that it is about, as written. */
+  readonly value: string;
+  readonly spot: Spot;
+  readonly shape: Shape;
+}
+
+/** Whether a place takes a text in the author's own words. */
+export function takesText(shape: Shape): boolean {
+  const plain = shape.enum === undefined && shape.refs.length === 0 && !shape.date && !shape.id;
+  const { types } = shape;
+  return plain && types.includes('string') && !types.includes('array') && !types.includes('object');
+}
+
+/** Whether a place takes a list, and a text that stands there can only be one of its items. */
+export function takesItems({ items, types, also, enum: words = [] }: Shape, text: string): boolean {
+  if (!items?.types.includes('string')) return false;
+  const single = [...also, ...words];
+  return !types.includes('string') || (single.length > 0 && !single.includes(text));
+}
+
+/** What the format says of the place of a doubt, which holds for as long as it stands there; null where it knows nothing of it. */
+const shapes = new WeakMap<object, Shape | null>();
+
+function shapeOf({ root, format }: Reading, { value, way }: PlacedDoubt): Shape | null {
+  let shape = shapes.get(way);
+  if (shape === undefined) {
+    const spot = spotAt(root, value);
+    shape = (spot?.on === 'value' && spot.value.start === value && format.shapeAt(spot.path)) || null;
+    shapes.set(way, shape);
+  }
+  return shape;
+}
+
+/** The doubts of one kind about values that the format knows and that `concerns`. */
+export function* doubtsIn(plan: Reading, kind: Doubt['kind'], concerns: (shape: Shape) => boolean): Iterable<DoubtAt> {
+  for (const doubt of plan.doubts) {
+    if (doubt.kind !== kind) continue;
+    const shape = shapeOf(plan, doubt);
+    const spot = shape && concerns(shape) && spotAt(plan.root, doubt.value);
+    if (!spot) continue;
+    const { start, end } = spanOf(spot.value);
+    yield { doubt, span: { start: doubt.start, end: doubt.end }, value: plan.text.slice(start, end), spot, shape };
+  }
+}

@@ -1,0 +1,58 @@
+/** A team's own catalog as it is written: what a text says, by the names of the domain. */
+
+import { catalogFormat } from '../schema/schema.ts';
+import type { Fault, Unopened } from '../syntax/syntaxError.ts';
+import { isMap } from '../syntax/tree.ts';
+import { Entry, type Spanned } from './plan.ts';
+import { Reading } from './reading.ts';
+
+/** What a catalog's file is called, the first before the second where a folder has both. */
+export const catalogNames = ['levers.catalog.yaml', 'levers.catalog.yml'] as const;
+
+/** Whether a path or address has the name of a catalog. */
+export function isCatalogPath(path: string): boolean {
+  return catalogNames.some((name) => path === name || path.endsWith(`/${name}`));
+}
+
+/** A catalog of a team, fully determined by its text. Parts are worked out when first asked for, and once. */
+export class CatalogFile extends Reading {
+  readonly format = catalogFormat;
+
+  /** The short name of the catalog. */
+  get id(): string | undefined {
+    return this.head?.word('id')?.value;
+  }
+
+  /** The whole file as keys and values. */
+  get head(): Entry | undefined {
+    return this.once('head', () => (isMap(this.root) ? new Entry(this.root) : undefined));
+  }
+
+  /** Its strategies, in the order of the text. */
+  get strategies(): readonly Entry[] {
+    return this.once('strategies', () => this.head?.entries('strategies') ?? []);
+  }
+
+  /** The ids of the built-in strategies that it hides. */
+  get hide(): readonly Spanned<string>[] {
+    return this.once('hide', () => this.head?.words('hide') ?? []);
+  }
+}
+
+/** What came of opening a file: its text, or why there is none. */
+export type Opened = { readonly text: string } | { readonly reason: Unopened | 'too-long' };
+
+/** A catalog of which no text was read, and why. */
+export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
+  const fault: Fault = { reason, start: 0, end: 0 };
+  return new CatalogFile('', undefined, [fault], [], new Map(), false);
+}
+
+/** A catalog file and where it stands. */
+export interface TeamFile {
+  /** Its address (or path), by which it is told from others. */
+  readonly uri: string;
+  /** Its path as readers see it. */
+  readonly name: string;
+  readonly file: CatalogFile;
+}

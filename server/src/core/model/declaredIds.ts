@@ -1,0 +1,153 @@
+/** Where ids are introduced in a plan, and where they are used. */
+import { column } from '../edits/yamlEdit.ts';
+import type { Shape } from '../schema/schema.ts';
+import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
+import {
+  type At,
+  derived,
+  follow,
+  isList,
+  isMap,
+  itemsOf,
+  type List,
+  pairsOf,
+  spotAt,
+  valueUnder,
+} from '../syntax/tree.ts';
+import { misspelt } from './misspelt.ts';
+import { Entry, idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
+import type { Reading } from './reading.ts';
+
+/** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
+export interface Names {
+  readonly stakeholder: ReadonlyMap<string, Spanned<string>>;
+  readonly measure: ReadonlyMap<string, Spanned<string>>;
+  readonly risk: ReadonlyMap<string, Spanned<string>>;
+  readonly milestone: ReadonlyMap<string, Spanned<string>>;
+  readonly strategy: ReadonlyMap<string, Spanned<string>>;
+}
+
+/** The reserved word for "every group" in an audience. */
+export const everyone = 'all';
+
+function first(ids: Iterable<Spanned<string> | undefined>): Map<string, Spanned<string>> {
+  const map = new Map<string, Spanned<string>>();
+  for (const id of ids) if (id && !map.has(id.value)) map.set(id.value, id);
+  return map;
+}
+
+/** The lists at the top of a plan whose entries have ids. */
+type Listed = 'stakeholders' | 'measures' | 'risks' | 'milestones';
+
+const listed = (key: Listed) => ofPlan((plan) => first(plan.list(key).map(idOf)));
+
+const byKind: { readonly [K in keyof Names]: (plan: Plan) => Names[K] } = {
+  stakeholder: listed('stakeholders'),
+  measure: listed('measures'),
+  risk: listed('risks'),
+  milestone: listed('milestones'),
+  strategy: ofPlan((plan) => first(plan.strategies.map(idOf))),
+};
+
+/** The ids that a plan introduces; those of a kind are gathered when they are asked for. */
+export function names(plan: Plan): Names {
+  return {
+    get stakeholder() {
+      return byKind.stakeholder(plan);
+    },
+    get measure() {
+      return byKind.measure(plan);
+    },
+    get risk() {
+      return byKind.risk(plan);
+    },
+    get milestone() {
+      return byKind.milestone(plan);
+    },
+    get strategy() {
+      return byKind.strategy(plan);
+    },
+  };
+}
+
+/** The ids of the strategies under each lever, and which of them is the first that has it. */
+const strategyIds = ofPlan(
+  ofLevers((_, { strategies }): ReadonlyMap<string, number> => {
+    const ids = new Map<string, number>();
+    for (const [index, { says }] of strategies.entries())
+      if (says.id !== undefined && !ids.has(says.id)) ids.set(says.id, index);
+    return ids;
+  }),
+);
+
+/** The ids of the entries in a list. */
+const idsIn = derived(
+  ({ node }: At<List>) => node,
+  (list): ReadonlySet<string | undefined> =>
+    new Set(itemsOf(list).flatMap((at) => (isMap(at) ? new Entry(at).text('id') : []))),
+);
+
+/** Which ids a plan introduces, where it does not matter in which place.  */
+export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id: string): boolean }>> {
+  const inList = (key: Listed) => {
+    const list = valueUnder(plan.root, key);
+    return isList(list) ? idsIn(list) : new Set<string>();
+  };
+  const byLever = strategyIds(plan);
+  return {
+    stakeholder: inList('stakeholders'),
+    measure: inList('measures'),
+    risk: inList('risks'),
+    milestone: inList('milestones'),
+    strategy: { has: (id) => byLever.some((ids) => ids.has(id)) },
+  };
+}
+
+/** The entry of a plan that has an id; of several with one id the first. */
+export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | undefined {
+  if (kind === 'strategy') {
+    for (const [index, ids] of strategyIds(plan).entries()) {
+      const found = ids.get(id);
+      if (found !== undefined) return plan.levers[index]?.strategies[found]?.at;
+    }
+    return undefined;
+  }
+  const spot = spotAt(plan.root, names(plan)[kind].get(id)?.span.start ?? -1);
+  return spot && follow(plan.root, spot.path.slice(0, -1));
+}
+
+/** What an id, or something that has one, may stand in. */
+const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');
+
+/**
+ * Whether a section of a plan or catalog could be read throughout. Where it could not, an id may be missing only because
+ * a line is half typed: references to it are not called dangling then. `holds` tells of a single value whether what is
+ * looked for may stand in it; ids, unless it is said.
+ */
+export function complete(plan: Reading, section: string, holds: (shape: Shape) => boolean = holdsId): boolean {
+  if (plan.faults.length === 0 && valueUnder(plan.root, section)) return true;
+  const pairs = pairsOf(plan.root);
+  const index = pairs.findIndex((pair) => pair.name === section);
+  // Where the whole section is missing, its key may be what is half typed.
+  if (index < 0) {
+    const keyTyped = plan.faults.some((fault) => !readAsMeant(fault) && column(plan.text, fault.start) === 0);
+    return !keyTyped && !(plan.root && misspelt(plan.root, section, plan.format.shape));
+  }
+  const start = pairs[index]?.key.start ?? 0;
+  const end = pairs[index + 1]?.key.start ?? plan.text.length;
+  return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHide(plan, fault, holds));
+}
+
+/** The shape of the value that a fault has kept from being read; undefined where that may be anything. */
+export function lostShape({ root, format }: Reading, fault: Fault): Shape | undefined {
+  const spot = spotAt(root, fault.start);
+  return spot?.value.node.kind === 'broken' ? format.shapeAt(spot.path) : undefined;
+}
+
+/** Whether what is looked for may have been lost with what could not be read: not with a value that holds none. */
+function mayHide(plan: Reading, fault: Fault, holds: (shape: Shape) => boolean): boolean {
+  if (readAsMeant(fault)) return false;
+  const shape = lostShape(plan, fault);
+  if (!shape) return true;
+  return holds(shape) || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
+}

@@ -1,0 +1,34 @@
+/** The six levers by the names that people use for them. */
+
+import { type LeverId, leverIds } from '../schema/format.gen.ts';
+import { distance } from '../text/spelling.ts';
+import { builtInCatalog } from './catalog.ts';
+
+/** Other words for the levers, beside their titles in both languages. */
+const others: Readonly<Record<LeverId, readonly string[]>> = {
+  leadership: ['leader', 'leaders', '领导', '领导层'],
+  ecosystem: ['eco system', 'eco-system', '生态', '人员系统'],
+  values: ['value', '价值', '价值观念'],
+  enablement: ['enable', 'enabling', 'training', '能力', '培训'],
+  rewards: ['reward', 'incentives', '激励', '奖赏'],
+  structure: ['structures', 'structural', '结构化', '组织结构'],
+};
+
+/** The levers that a name may mean, none if it means none: capitalised, in Chinese, abbreviated, in the singular, misspelt. */
+export function leverMeant(name: string): LeverId[] {
+  const exact = leverIds.find((id) => id === name);
+  if (exact) return [exact];
+  const plain = name
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/^levers?[ -]+|[ -]+levers?$/g, '');
+  if (plain === '') return [];
+  const found = leverIds.filter((id) => {
+    const { title, letter } = builtInCatalog.lever(id);
+    const names = [id, title.en.toLowerCase(), title['zh-CN'], letter.toLowerCase(), ...others[id]];
+    return names.includes(plain) || (plain.length >= 3 && /^[a-z]+$/.test(plain) && id.startsWith(plain));
+  });
+  if (found.length || plain.length < 4) return found;
+  return leverIds.filter((id) => distance(plain, id) <= 2);
+}

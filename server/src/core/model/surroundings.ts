@@ -1,0 +1,41 @@
+/** Which places of a plan lie inside a written text, where `#` begins no comment and a new line would become part of it. */
+
+import { lineEnd } from '../edits/yamlEdit.ts';
+import { type At, itemsOf, pairsOf, type Span, spanOf } from '../syntax/tree.ts';
+import { bisect } from '../text/binarySearch.ts';
+import type { Reading } from './reading.ts';
+
+/** What surrounds a place: the structure of the plan, a text (or a key), or something that could not be read. */
+export type Surroundings = 'structure' | 'text' | 'unread';
+
+/** What surrounds each of the offsets, which must ascend; the tree is walked once, and only where one of them lies. */
+export function surroundings(plan: Reading, offsets: readonly number[]): Surroundings[] {
+  const found: Surroundings[] = offsets.map(() => 'structure');
+  const inside = ({ start, end }: Span) => ({
+    from: bisect(offsets, (offset) => offset > start),
+    to: bisect(offsets, (offset) => offset >= end),
+  });
+  const mark = (span: Span, as: Surroundings) => {
+    const { from, to } = inside(span);
+    found.fill(as, from, Math.max(from, to));
+  };
+  const visit = (at: At) => {
+    const span = spanOf(at);
+    const { from, to } = inside(span);
+    if (from >= to) return;
+    const { node } = at;
+    if (node.kind === 'broken') mark(span, 'unread');
+    else if (node.kind === 'scalar') {
+      // Behind the `|` or `>` of a text in lines of its own a comment may stand.
+      mark(node.style === 'block' ? { ...span, start: lineEnd(plan.text, span.start) } : span, 'text');
+    } else {
+      for (const item of itemsOf(at)) visit(item);
+      for (const pair of pairsOf(at)) {
+        mark(pair.key, 'text');
+        visit(pair.value);
+      }
+    }
+  };
+  if (plan.root && offsets.length) visit(plan.root);
+  return found;
+}

@@ -1,0 +1,63 @@
+/** What a plan says is not known: text that cannot be read, a misspelt key, a value of a wrong kind. A finding of its own speaks for it. */
+
+import { column, lineEnd } from '../edits/yamlEdit.ts';
+import type { Shape } from '../schema/schema.ts';
+import { readAsMeant } from '../syntax/syntaxError.ts';
+import type { Node } from '../syntax/tree.ts';
+import { bisect } from '../text/binarySearch.ts';
+import { misspelt } from './misspelt.ts';
+import type { Entry, Plan } from './plan.ts';
+
+/** Whether a value is of the kind that the format has at its place; in a list, every item. */
+function fits(node: Node, shape: Shape): boolean {
+  if (node.kind === 'broken') return false;
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  if (shape.enum) return typeof value === 'string' && shape.enum.includes(value);
+  const kind = node.kind === 'list' ? 'array' : node.kind === 'map' ? 'object' : value === null ? 'null' : typeof value;
+  const known = shape.types.includes(kind) || (kind === 'number' && shape.types.includes('integer'));
+  if (!known && shape.types.length > 0) return false;
+  const { items } = shape;
+  return node.kind !== 'list' || !items || node.items.every((item) => fits(item.node, items));
+}
+
+/**
+ * Whether it is unknown what an entry of this shape says under a key: the value cannot be read or is none that the
+ * format has there, or the key is misspelt. A key that is not there, or empty where that is allowed, is clear.
+ */
+export function unclear(entry: Entry, key: string, shape: Shape | undefined): boolean {
+  const value = entry.value(key);
+  if (!value) return misspelt(entry.at, key, shape);
+  const expected = shape?.key(key);
+  return expected !== undefined && !fits(value, expected);
+}
+
+/** The offset of the next text behind blanks and comments. */
+function nextText(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    while (at < text.length && /\s/.test(text[at] as string)) at++;
+    if (text[at] !== '#') return at;
+    at = lineEnd(text, at);
+  }
+}
+
+/** How far behind an entry something may stand on the next line, and be taken for a part of it. */
+const near = 1000;
+
+/** Whether some text in an entry, or right below it as if it belonged there, cannot be read: any of its keys may be in it. */
+export function torn(plan: Plan, entry: Entry): boolean {
+  const { faults } = plan;
+  if (faults.length === 0) return false;
+  const { text } = plan;
+  const { start, end } = entry.span;
+  const first = bisect(faults, (fault) => fault.start >= start);
+  for (const fault of faults.slice(first, first + 100)) {
+    if (readAsMeant(fault)) continue;
+    if (fault.start < end) return true;
+    const next = nextText(text, end);
+    // What stands far off is not right below, however long the line.
+    if (next > fault.start || fault.start - next > near || text.slice(next, fault.start).includes('\n')) return false;
+    return !text.slice(entry.at.start, next).includes('\n') || column(text, next) >= column(text, entry.at.start);
+  }
+  return false;
+}

@@ -1,0 +1,125 @@
+/** What happens when in a plan: strategies and their activities, milestones, and what goes on after go-live. */
+
+import { dependencies } from '../../analysis/dependencies.ts';
+import { overdueIn, type PlanDays, planDays, referenceDay, worksAfter } from '../../analysis/timeline.ts';
+import type { Context } from '../../diagnostics/rule.ts';
+import type { Catalog } from '../../model/catalog.ts';
+import { type Entry, type Plan, type Strategy, workTime } from '../../model/plan.ts';
+import type { LeverId } from '../../schema/format.gen.ts';
+import { itemsOf, valueUnder } from '../../syntax/tree.ts';
+import { addDays, daysBetween, isDay } from '../../text/day.ts';
+
+/** A stretch of days, `YYYY-MM-DD`, as far as it is written. */
+export interface Days {
+  readonly start?: string;
+  readonly due?: string;
+}
+
+/** An activity of a strategy that has a day at least. */
+export interface ActivityBar extends Days {
+  readonly activity: Entry;
+}
+
+/** A strategy in time. */
+export interface StrategyBar extends Days {
+  readonly strategy: Strategy;
+  /** Its days contradict each other, so that none is drawn. */
+  readonly contrary: boolean;
+  readonly activities: readonly ActivityBar[];
+  /** The strategies and milestones that it waits for. */
+  readonly waitsFor: readonly Entry[];
+  readonly overdue: boolean;
+  /** It goes on, or begins, after go-live. */
+  readonly after: boolean;
+}
+
+export interface Timeline {
+  /** The first and the last day that are drawn; undefined where nothing has a day. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly window: PlanDays;
+  /** The day on which the plan is judged; undefined while `asOf` is no day yet. */
+  readonly today: string | undefined;
+  /** By lever, in the order of the text. */
+  readonly bars: ReadonlyMap<LeverId, readonly StrategyBar[]>;
+  readonly milestones: readonly { readonly milestone: Entry; readonly day: string }[];
+  /** The days of `sustainment`: until when it goes on, and when it is looked at. */
+  readonly sustainment: { readonly until?: string; readonly reviews: readonly string[] };
+}
+
+function daysOf(entry: Entry): Days & { readonly contrary: boolean } {
+  const { start, due } = workTime(entry);
+  if (start !== undefined && due !== undefined && start > due) return { contrary: true };
+  return { ...(start && { start }), ...(due && { due }), contrary: false };
+}
+
+function activitiesOf(strategy: Strategy): ActivityBar[] {
+  return strategy.entries('activities').flatMap((activity) => {
+    const { contrary, ...days } = daysOf(activity);
+    return days.start || days.due ? { activity, ...days } : [];
+  });
+}
+
+function sustainmentOf({ sustainment }: Plan): Timeline['sustainment'] {
+  if (!sustainment) return { reviews: [] };
+  const until = sustainment.day('until')?.value;
+  const reviews = itemsOf(valueUnder(sustainment.at, 'reviews')).flatMap(({ node }) =>
+    node.kind === 'scalar' && typeof node.value === 'string' && isDay(node.value) ? node.value : [],
+  );
+  return { ...(until && { until }), reviews };
+}
+
+/** A day that is further than this from the plan's own days (or than these last) is mistyped: it must not squeeze all others. */
+const farDays = 730;
+
+/** The days to draw: all that are written, but none that is far from the plan itself. */
+function range(days: readonly string[], window: PlanDays, today: string | undefined): [string, string] | [] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const own = Object.values(window).map(({ value }) => value as string);
+  const middle = days[days.length >> 1] as string;
+  const [start, end] = own.length ? [own[0] as string, own.at(-1) as string] : [today ?? middle, today ?? middle];
+  const reach = Math.max(daysBetween(start, end), farDays);
+  const [least, most] = [addDays(start, -reach), addDays(end, reach)];
+  const within = days.filter((day) => least <= day && day <= most);
+  return within.length ? [within[0] as string, within.at(-1) as string] : [first, last];
+}
+
+/** Work, milestones and care over time. */
+export function timeline(plan: Plan, context: Pick<Context, 'today'> & { readonly catalog: Catalog }): Timeline {
+  const window = planDays(plan);
+  const goLive = window.goLive?.value;
+  const overdue = overdueIn(plan, context);
+  const { links } = dependencies(plan);
+  const bars = new Map<LeverId, StrategyBar[]>();
+  for (const strategy of plan.strategies) {
+    const bar: StrategyBar = {
+      strategy,
+      ...daysOf(strategy),
+      activities: activitiesOf(strategy),
+      waitsFor: (links.get(strategy) ?? []).map(({ to }) => to),
+      overdue: overdue?.dueOf(strategy) !== undefined,
+      after: goLive !== undefined && worksAfter(plan, strategy, goLive, context.catalog) === true,
+    };
+    const lane = bars.get(strategy.lever.id);
+    if (lane) lane.push(bar);
+    else bars.set(strategy.lever.id, [bar]);
+  }
+  const milestones = plan.list('milestones').flatMap((milestone) => {
+    const day = milestone.day('date')?.value;
+    return day ? { milestone, day } : [];
+  });
+  const sustainment = sustainmentOf(plan);
+  const today = referenceDay(plan, context);
+  const written = [
+    ...[...bars.values()].flat().flatMap((bar) => [bar, ...bar.activities].flatMap(({ start, due }) => [start, due])),
+    ...milestones.map(({ day }) => day),
+    ...Object.values(window).map(({ value }) => value as string),
+    ...sustainment.reviews,
+    sustainment.until,
+    plan.head?.day('asOf')?.value,
+  ];
+  const days = written.filter((day) => day !== undefined).sort();
+  const [from, to] = range(days, window, today);
+  return { from, to, window, today, bars, milestones, sustainment };
+}

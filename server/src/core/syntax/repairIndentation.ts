@@ -1,0 +1,426 @@
+/** Lines that stand too far left or right in the midst of others: the column in which they were meant to stand, by what goes on below them. */
+
+import type { Shape } from '../schema/schema.ts';
+import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './keyPattern.ts';
+import type { Lines } from './lines.ts';
+import type { Fault, Mend } from './syntaxError.ts';
+import type { Span } from './tree.ts';
+
+/** A line that begins an item or a pair. */
+interface Row {
+  readonly line: number;
+  /** Offset and column of its hyphen or key. */
+  readonly at: number;
+  column: number;
+  readonly dash: boolean;
+  /** How far behind the hyphen its content begins. */
+  readonly width: number;
+  readonly key?: string;
+  /** Length of the key as written, or 1. */
+  readonly length: number;
+  /** Nothing stands behind its colon or hyphen. */
+  readonly bare: boolean;
+}
+
+/** A list or a set of keys that is open at some line. */
+export interface Frame {
+  readonly kind: 'map' | 'list';
+  readonly column: number;
+  readonly shape: Shape | undefined;
+  readonly names: Set<string>;
+  readonly first: Span;
+}
+
+/** What is open at some line. */
+export interface Open {
+  /** From the outside in. */
+  readonly frames: readonly Frame[];
+  /** The last key or hyphen, if nothing stood behind it. The items of a list may stand right below its key, but not below a hyphen. */
+  readonly pending: { readonly column: number; readonly shape: Shape | undefined; readonly dash: boolean } | undefined;
+}
+
+/** Where a row that stands too far right or left belongs, and the rows that move with it. */
+interface Move {
+  readonly to: number;
+  readonly rows: readonly Row[];
+  readonly first?: Span;
+  /** What stands below it moves too. */
+  readonly whole?: boolean;
+}
+
+/** The closing quote of a text that begins with one. */
+const closed = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')/;
+
+/** How many brackets more are opened than closed. */
+function open(text: string): number {
+  let count = 0;
+  for (const [sign] of text.replace(/"(?:[^"\\\n]|\\.)*"|(?<=[[{,:\s])'(?:[^'\n]|'')*'/g, '').matchAll(/[[\]{}]/g))
+    count += sign === '[' || sign === '{' ? 1 : -1;
+  return count;
+}
+
+/** How long the hyphen of an item is, or what was meant as one, with the blanks behind it. */
+function dashAt(text: string, at: number, source: string): number {
+  const proper = /^-(?:[ \t\u00a0\u3000]+|$)/.exec(source)?.[0].length;
+  if (proper) return proper;
+  const sign = bulletAt(text, at);
+  if (sign) return sign + (/^[ \t\u00a0\u3000]*/.exec(source.slice(sign))?.[0].length ?? 0);
+  const key = source[0] === '-' && (keyAt(text, at + 1) ?? almostKey(text, at + 1));
+  return key && isFormatKey(key.source) ? 1 : 0;
+}
+
+/** A key of the format whose colon is not written as it must be. */
+function almostKey(text: string, at: number): { source: string; behind: number } | undefined {
+  const almost = almostKeyAt(text, at, false);
+  return almost && { source: almost.source, behind: almost.at + almost.length };
+}
+
+/** A line of a text over several lines that stands too far left, and the column of the others. */
+interface Loose {
+  readonly line: number;
+  readonly to: number;
+}
+
+/** The rows of a text; lines that only continue a value are none, `loose` those of them that stand too far left. */
+function rowsOf({ text, starts, indents, shifts }: Lines, loose: Loose[]): Row[] {
+  const rows: Row[] = [];
+  /** The column of the first line below another that is deeper than a column; two more than that where there is none. */
+  const columnBelow = (line: number, column: number): number => {
+    const found = indents.slice(line, line + 20).find((other) => other > column);
+    return found ?? column + 2;
+  };
+  /** What goes on over several lines: those deeper than `column` belong to it, until it ends. */
+  let within: { column: number; text?: number; ends: (line: string) => boolean } | undefined;
+  for (let line = 0; line < starts.length; line++) {
+    const column = indents[line] as number;
+    if (column < 0) continue;
+    const at = (starts[line] as number) + column - (shifts.get(line) ?? 0);
+    const stop = text.indexOf('\n', at);
+    const source = text.slice(at, stop < 0 ? text.length : stop).trimEnd();
+    if (within && column > within.column) {
+      if (within.ends(source)) within = undefined;
+      continue;
+    }
+    if (within?.text !== undefined && !dashAt(text, at, source) && !keyAt(text, at) && !almostKeyAt(text, at, true)) {
+      loose.push({ line, to: within.text });
+      continue;
+    }
+    within = undefined;
+    const dash = dashAt(text, at, source);
+    const key = keyAt(text, at + dash) ?? almostKey(text, at + dash);
+    if (!dash && !key) continue;
+    const value = (key ? text.slice(key.behind, at + source.length) : source.slice(dash)).trimStart();
+    rows.push({
+      line,
+      at,
+      column,
+      dash: dash > 0,
+      width: dash,
+      ...(key && { key: keyName(key.source) }),
+      length: dash || !key ? 1 : key.source.length,
+      bare: value === '' || value.startsWith('#'),
+    });
+    const holder = key ? column + dash : column;
+    if (/^[|>]/.test(value)) within = { column: holder, text: columnBelow(line + 1, holder), ends: () => false };
+    else if (/^[[{]/.test(value)) {
+      let left = open(value);
+      if (left > 0) {
+        const ends = (next: string) => {
+          left += open(next);
+          return left <= 0;
+        };
+        within = { column, ends };
+      }
+    } else if (/^["']/.test(value) && !closed.test(value)) {
+      const quote = value[0] as string;
+      within = { column, ends: (next) => next.includes(quote) };
+    }
+  }
+  return rows;
+}
+
+/** Whether a row can stand first in what a shape describes. */
+function fits(shape: Shape | undefined, row: Row | undefined): boolean {
+  if (!shape || !row) return false;
+  return row.dash ? shape.items !== undefined : row.key !== undefined && shape.key(row.key) !== undefined;
+}
+
+/** The first column in which a row stands below a key or hyphen, and not beside it. */
+function leastBelow({ column, dash }: NonNullable<Open['pending']>, row: Row): number {
+  return row.dash && !dash ? column : column + 1;
+}
+
+class Straightener {
+  private readonly stack: Frame[];
+  private pending: Open['pending'];
+  readonly columns = new Map<number, number>();
+  readonly faults: Fault[] = [];
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly rows: readonly Row[],
+    { frames, pending }: Open,
+  ) {
+    this.stack = [...frames];
+    this.pending = pending;
+  }
+
+  /** Looks at the rows of the lines from `from` to `to`; those above only say what is open there. */
+  run(from = 0, to = this.lines.starts.length): void {
+    for (let index = 0; index < this.rows.length; index++) {
+      const row = this.rows[index] as Row;
+      if (row.line >= to) return;
+      if (row.line >= from && !this.lines.shifts.has(row.line) && !this.columns.has(row.line)) {
+        const move =
+          (row.dash ? this.item(row, index) : (this.left(row, index) ?? this.right(row, index))) ??
+          this.begins(row, index);
+        if (move && move.to !== row.column) this.apply(move, row);
+      }
+      this.settle(row);
+    }
+  }
+
+  private apply({ to, rows, first, whole }: Move, row: Row): void {
+    const by = to - row.column;
+    const { text, starts, indents, shifts } = this.lines;
+    const moved = whole ? this.below(row) : rows.flatMap((own) => this.withText(own, to));
+    const mend = moved.map((line) => {
+      const start = starts[line] as number;
+      const column = indents[line] as number;
+      this.columns.set(line, column + by);
+      return { start, end: start + column - (shifts.get(line) ?? 0), text: ' '.repeat(column + by) };
+    });
+    for (const other of whole ? this.rows : rows) {
+      if (other.line >= row.line && other.line <= (moved.at(-1) as number))
+        other.column = this.columns.get(other.line) ?? other.column;
+    }
+    this.faults.push({
+      reason: 'indent',
+      start: row.at,
+      end: row.at + row.length,
+      mend,
+      ...(!row.dash && { word: text.slice(row.at, row.at + row.length) }),
+      ...(first && { first }),
+    });
+  }
+
+  /** Puts lines of texts in the column of the others; those right below each other are told once. */
+  align(loose: readonly Loose[]): void {
+    const { starts, indents, shifts } = this.lines;
+    let last: { fault: Fault; mend: Mend[]; line: number } | undefined;
+    for (const { line, to } of loose) {
+      const start = starts[line] as number;
+      const end = start + (indents[line] as number) - (shifts.get(line) ?? 0);
+      this.columns.set(line, to);
+      const mend = { start, end, text: ' '.repeat(to) };
+      if (last?.line === line - 1) last.mend.push(mend);
+      else {
+        const all = [mend];
+        last = { fault: { reason: 'indent', start: end, end: end + 1, mend: all }, mend: all, line };
+        this.faults.push(last.fault);
+      }
+      last.line = line;
+    }
+  }
+
+  /** The line of a row, and those of its text below it where that would not stand deeper than the row at its new place. */
+  private withText(row: Row, to: number): number[] {
+    const { indents } = this.lines;
+    const end = this.rows[this.rows.indexOf(row) + 1]?.line ?? indents.length;
+    const text: number[] = [];
+    for (let line = row.line + 1; line < end; line++) if ((indents[line] as number) > row.column) text.push(line);
+    return text.some((line) => (indents[line] as number) <= to) ? [row.line, ...text] : [row.line];
+  }
+
+  /** The line of a row and those that stand deeper below it. */
+  private below(row: Row): number[] {
+    const { indents } = this.lines;
+    const found = [row.line];
+    for (let line = row.line + 1; line < indents.length; line++) {
+      const column = indents[line] as number;
+      if (column >= 0 && column <= row.column) break;
+      if (column >= 0) found.push(line);
+    }
+    return found;
+  }
+
+  /** Opens and closes what the row, in its column, opens and closes. */
+  private settle(row: Row): void {
+    const { pending, stack } = this;
+    this.pending = undefined;
+    const kind = row.dash ? 'list' : 'map';
+    const span = { start: row.at, end: row.at + row.length };
+    if (pending && row.column >= leastBelow(pending, row)) {
+      stack.push({ kind, column: row.column, shape: pending.shape, names: new Set(), first: span });
+    } else {
+      while (stack.length && (stack.at(-1) as Frame).column > row.column) stack.pop();
+      if (stack.at(-1)?.column === row.column && stack.at(-1)?.kind === 'list' && !row.dash) stack.pop();
+    }
+    let frame = stack.at(-1);
+    if (frame?.kind === 'list' && !row.dash && row.column > frame.column) {
+      // Its first line is no key: something is wrong with it, too.
+      frame = { kind, column: row.column, shape: frame.shape?.items, names: new Set(), first: span };
+      stack.push(frame);
+    }
+    if (frame?.column !== row.column || frame.kind !== kind) return;
+    if (row.dash) {
+      const items = frame.shape?.items;
+      if (row.key === undefined) {
+        if (row.bare) this.pending = { column: row.column, shape: items, dash: true };
+        return;
+      }
+      const key = { start: row.at + row.width, end: row.at + row.width + row.key.length };
+      frame = { kind: 'map', column: row.column + row.width, shape: items, names: new Set(), first: key };
+      stack.push(frame);
+    }
+    frame.names.add(row.key as string);
+    if (row.bare) this.pending = { column: frame.column, shape: frame.shape?.key(row.key as string), dash: false };
+  }
+
+  /** Whether a set of keys takes the key of a row, and has none of that name yet. */
+  private takes(frame: Frame | undefined, { key, dash }: Row): boolean {
+    if (frame?.kind !== 'map' || dash || key === undefined) return false;
+    return frame.shape?.key(key) !== undefined && !frame.names.has(key);
+  }
+
+  /** Whether an item without a key can be one of a list: keys in braces, or a text. */
+  private takesItem({ shape }: Frame, { at, width }: Row): boolean {
+    const type = this.lines.text[at + width] === '{' ? 'object' : 'string';
+    return shape?.items?.types.includes(type) === true;
+  }
+
+  private at(kind: Frame['kind'], column: number): Frame | undefined {
+    return this.stack.find((frame) => frame.kind === kind && frame.column === column);
+  }
+
+  /** A key too far left: what it belongs to goes on below it. */
+  private left(row: Row, index: number): Move | undefined {
+    if (this.pending && row.column > this.pending.column) return undefined;
+    const home = this.at('map', row.column);
+    if (row.key === undefined || !isFormatKey(row.key) || (home && this.takes(home, row))) return undefined;
+    for (const frame of this.deeper(row, index)) {
+      if (!this.takes(frame, row)) continue;
+      const rows: Row[] = [];
+      let next = index;
+      while (this.takes(frame, this.rows[next] as Row) && this.rows[next]?.column === row.column) {
+        const own = this.rows[next++] as Row;
+        rows.push(own);
+        const below = next;
+        while (next < this.rows.length && (this.rows[next] as Row).column > frame.column) next++;
+        if (next > below && (!own.bare || !fits(frame.shape?.key(own.key as string), this.rows[below])))
+          return undefined;
+        if (next >= this.rows.length) return undefined;
+      }
+      const after = this.rows[next] as Row;
+      if (after.column <= row.column) continue;
+      const goesOn = after.column === frame.column ? !after.dash : this.at(after.dash ? 'list' : 'map', after.column);
+      if (goesOn) return { to: frame.column, rows, first: frame.first };
+    }
+    return undefined;
+  }
+
+  /** What is open to the right of a row, and what a key without a value right above it opens on the line below. */
+  private deeper(row: Row, index: number): Frame[] {
+    const frames = this.stack.filter(({ column }) => column > row.column).reverse();
+    const next = this.rows[index + 1];
+    if (!this.pending || !next || next.column <= this.pending.column || !fits(this.pending.shape, next)) return frames;
+    const { shape } = this.pending;
+    const first = { start: next.at, end: next.at + next.length };
+    return [{ kind: next.dash ? 'list' : 'map', column: next.column, shape, names: new Set(), first }, ...frames];
+  }
+
+  /** A key too far right, which only something further out takes; what belongs to it stands below it. */
+  private right(row: Row, index: number): Move | undefined {
+    if (this.pending && row.column > this.pending.column) return undefined;
+    if (row.key === undefined || !isFormatKey(row.key)) return undefined;
+    const home = this.at('map', row.column);
+    if (home && (!home.shape || this.takes(home, row))) return undefined;
+    const frame = this.stack.findLast((outer) => outer.column < row.column && this.takes(outer, row));
+    const next = this.rows[index + 1];
+    if (!frame || !(home || this.at('list', row.column) || this.deeper(row, index).length)) return undefined;
+    const move = { to: frame.column, rows: [row], first: frame.first };
+    if (!row.bare) return home && (!next || next.column < row.column) ? move : undefined;
+    if (!next || !fits(frame.shape?.key(row.key), next)) return undefined;
+    // With its content, or alone.
+    if (next.column > row.column) return { ...move, whole: next.column > row.column + 1 };
+    return next.column > frame.column || next.dash ? move : undefined;
+  }
+
+  /** An item among those of another list, or of none: the list that it belongs to goes on, or its own keys do. */
+  private item(row: Row, index: number): Move | undefined {
+    const next = this.rows[index + 1];
+    if (row.bare || (this.pending && row.column >= this.pending.column)) return undefined;
+    if (row.key !== undefined) {
+      if (!next || next.dash || next.column === row.column + row.width) return undefined;
+      const list = this.at('list', next.column - row.width);
+      const items = list?.shape?.items;
+      if (!list || !fits(items, { ...row, dash: false }) || !fits(items, next)) return undefined;
+      return { to: list.column, rows: [row], first: list.first };
+    }
+    const last = this.stack.at(-1);
+    if (last?.kind === 'list' && this.takesItem(last, row) && row.column > last.column) {
+      const rows = [row];
+      for (let at = index + 1; this.rows[at]?.dash && !this.rows[at]?.key; at++) {
+        if (this.rows[at]?.column !== row.column) break;
+        rows.push(this.rows[at] as Row);
+      }
+      return { to: last.column, rows, first: last.first };
+    }
+    if (!next?.dash || next.column <= row.column || this.at('list', row.column)) return undefined;
+    const list = this.at('list', next.column);
+    return list && this.takesItem(list, row) ? { to: list.column, rows: [row], first: list.first } : undefined;
+  }
+
+  /** The first lines of several too far right: those that follow agree on another column, and are not fewer. */
+  private begins(row: Row, index: number): Move | undefined {
+    const { pending } = this;
+    if (!pending || row.column <= pending.column || !fits(pending.shape, row)) return undefined;
+    const least = leastBelow(pending, row);
+    const like = ({ dash, column }: Row, other: number) => dash === row.dash && column === other;
+    const rows: Row[] = [];
+    let after = index;
+    for (; after < this.rows.length && (this.rows[after] as Row).column >= row.column; after++)
+      if (like(this.rows[after] as Row, row.column)) rows.push(this.rows[after] as Row);
+    const next = this.rows[after];
+    if (!next || next.column < least || !like(next, next.column) || !fits(pending.shape, next)) return undefined;
+    if (row.dash && this.at('list', next.column)) return undefined;
+    let others = 0;
+    for (; after < this.rows.length; after++) {
+      const other = this.rows[after] as Row;
+      // A list ends at a key in its column.
+      if (other.column < next.column || (row.dash && !other.dash && other.column === next.column)) break;
+      if (like(other, next.column)) others++;
+    }
+    const step = pending.column < 0 ? 0 : pending.column + 2;
+    if (rows.length > others || (rows.length === others && next.column !== step)) return undefined;
+    const whole = row.dash && row.key !== undefined && this.rows[index + 1]?.column === row.column + row.width;
+    if (whole && rows.length > 1) return undefined;
+    return { to: next.column, rows, first: { start: next.at, end: next.at + next.length }, whole };
+  }
+}
+
+/** A text as it was meant, line by line. */
+export interface Straight {
+  readonly lines: Lines;
+  /** The lines that were moved. */
+  readonly moved: ReadonlySet<number>;
+  readonly faults: readonly Fault[];
+}
+
+/** The lines with those that stand too far left or right in the column where they belong; undefined where none does. */
+export function straightened(lines: Lines, shape: Shape): Straight | undefined {
+  const loose: Loose[] = [];
+  const open: Open = { frames: [], pending: { column: -1, shape, dash: false } };
+  const straightener = new Straightener(lines, rowsOf(lines, loose), open);
+  straightener.run();
+  straightener.align(loose);
+  const { columns, faults } = straightener;
+  if (columns.size === 0) return undefined;
+  const indents = [...lines.indents];
+  const shifts = new Map(lines.shifts);
+  for (const [line, column] of columns) {
+    shifts.set(line, column - (indents[line] as number) + (shifts.get(line) ?? 0));
+    indents[line] = column;
+  }
+  return { lines: { ...lines, indents, shifts }, moved: new Set(columns.keys()), faults };
+}

@@ -1,0 +1,325 @@
+/** The tree as it was meant, by what each part of the format may hold: keys at the wrong depth go where they belong, and a sentence that reads as keys or a list is a sentence. */
+
+import { column, lineStart } from '../edits/yamlEdit.ts';
+import { takesItems } from '../model/ambiguities.ts';
+import type { Shape } from '../schema/schema.ts';
+import { inQuotes, withoutComment } from './explainError.ts';
+import type { Fault, Mend } from './syntaxError.ts';
+import { type At, List, Mapping, type Node, NodeCache, type Pair, pairMoved, type Scalar } from './tree.ts';
+
+/** A text that is nothing else, whatever stands in front of it. */
+const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#]*\p{L}[^:#]*$/iu;
+
+/** The shape of their place, where every key under them is known: whatever stands around them, nothing is misplaced. */
+const inPlace = new NodeCache<Shape>();
+
+class Placer {
+  /** How many keys stand where nothing of that name can stand. */
+  unknown = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly faults: Fault[],
+  ) {}
+
+  /** Whether nothing but blanks stands before an offset on its line. */
+  private beginsLine(offset: number): boolean {
+    return this.text.slice(lineStart(this.text, offset), offset).trim() === '';
+  }
+
+  /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
+  private movedPair(start: number, end: number, by: number): Mend[] {
+    const mend: Mend[] = [];
+    const target = column(this.text, start) + by;
+    const [first = '', ...below] = this.text.slice(lineStart(this.text, start), end).split('\n');
+    const deep = below.every((line) => /^\s*$/.test(line) || line.search(/[^ ]/) > target);
+    const to = by > 0 && deep ? lineStart(this.text, start) + first.length : end;
+    for (let line = lineStart(this.text, start); line < to; ) {
+      const next = this.text.indexOf('\n', line);
+      let at = line;
+      while (this.text[at] === ' ') at++;
+      const blank = /[\r\n]/.test(this.text[at] ?? '\n');
+      if (!blank && by > 0) mend.push({ start: line, end: line, text: ' '.repeat(by) });
+      else if (!blank) mend.push({ start: line, end: line + Math.min(-by, at - line), text: '' });
+      if (next < 0) break;
+      line = next + 1;
+    }
+    return mend;
+  }
+
+  /** The node as it was meant, `start` being its offset. */
+  place(node: Node, start: number, shape: Shape, above: readonly Holder[]): Node {
+    if (node.kind === 'scalar') return this.unopened(node, start, shape) ?? this.itemsBelow(node, start, shape) ?? node;
+    if (node.kind !== 'map' && node.kind !== 'list') return node;
+    const sentence = this.sentence(node, start, shape);
+    if (sentence) return sentence;
+    if (inPlace.get(node) === shape) return node;
+    const { unknown } = this;
+    const result =
+      node.kind === 'list' ? this.placeItems(node, start, shape, above) : this.placePairs(node, start, shape, above);
+    if (unknown === this.unknown) inPlace.set(node, shape);
+    return result;
+  }
+
+  /** Ids and the closing bracket of their list, whose opening one is missing. */
+  private unopened(node: Scalar, start: number, shape: Shape): List | undefined {
+    const { value, style, length } = node;
+    if (!shape.items || style !== 'plain' || typeof value !== 'string' || !value.endsWith(']')) return undefined;
+    const source = this.text.slice(start, start + length);
+    if (!/^[a-z0-9-]+(?:, *[a-z0-9-]+)* *\]$/.test(source)) return undefined;
+    this.unknown++;
+    this.faults.push({ reason: 'unopened', start, end: start + length, mend: [{ start, end: start, text: '[' }] });
+    const items = [...source.matchAll(/[a-z0-9-]+/g)].map(({ 0: id, index }) => ({
+      at: index,
+      node: { kind: 'scalar', length: id.length, value: id, style: 'plain' } as const,
+    }));
+    return new List(length, true, items);
+  }
+
+  /** A list whose first item stands behind its key, the others with their hyphens below it: they read as one text. */
+  private itemsBelow({ value, style, length }: Scalar, start: number, shape: Shape): List | undefined {
+    if (style !== 'plain' || typeof value !== 'string' || !shape.items || !value.includes(' - ')) return undefined;
+    const source = this.text.slice(start, start + length);
+    const first = /^.*/.exec(source)?.[0] ?? '';
+    const below = [...source.slice(first.length).matchAll(/(\r?\n)([ \t]*)(-[ \t]+)?(.*)/g)];
+    if (below.length === 0 || !takesItems(shape, first)) return undefined;
+    const [[, feed = '', blanks = ''] = []] = below;
+    if (below.some(([, , own, hyphen, text = '']) => own !== blanks || !hyphen || !simple.test(text))) return undefined;
+    this.unknown++;
+    let from = start;
+    while (this.text[from - 1] === ' ') from--;
+    const mend = [{ start: from, end: start, text: `${feed}${blanks}- ` }];
+    this.faults.push({ reason: 'items-below', start, end: start + first.length, mend });
+    const item = (at: number, text: string) => ({
+      at,
+      node: { kind: 'scalar', length: text.length, value: text, style: 'plain' } as const,
+    });
+    const items = below.map(({ 0: line, 4: text = '', index }) => {
+      const own = text.trimEnd();
+      return item(first.length + index + line.length - text.length, own);
+    });
+    return new List(length, false, [item(0, first.trimEnd()), ...items]);
+  }
+
+  /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes mend it. */
+  private sentence(node: Mapping | List, start: number, shape: Shape): Node | undefined {
+    const { types } = shape;
+    if (!types.includes('string') || types.includes('array')) return undefined;
+    if (types.includes('object')) {
+      const [only, ...more] = node.kind === 'map' ? node.pairs : [];
+      if (!only || more.length || shape.key(only.name) || only.name.startsWith('x-')) return undefined;
+    }
+    let { length } = node;
+    if (!node.flow) {
+      const line = /^.*/.exec(this.text.slice(start))?.[0] ?? '';
+      if (length > line.length) return undefined;
+      length = Math.max(length, withoutComment(line).length);
+    }
+    // A word marked with `&` in front of it is a part of the sentence.
+    const marked = this.faults.find(({ reason, mend }) => reason === 'mark' && mend?.[0]?.end === start);
+    const from = marked?.start ?? start;
+    const source = this.text.slice(from, start + length);
+    if (source === '' || /[\r\n]/.test(source)) return undefined;
+    this.unknown++;
+    for (let i = this.faults.length - 1; i >= 0; i--) {
+      const fault = this.faults[i] as Fault;
+      if (fault.start >= from && fault.start <= start + length) this.faults.splice(i, 1);
+    }
+    const mend = [{ start: from, end: start + length, text: inQuotes(source) }];
+    const colon = node.kind === 'map' && !/^[[{]/.test(source) ? source.search(/:(?=\s|$)/) : -1;
+    const at = from + Math.max(0, colon);
+    this.faults.push({ reason: colon > 0 ? 'colon-in-text' : 'special-start', start: at, end: at + 1, mend });
+    return { kind: 'broken', length };
+  }
+
+  private placeItems(list: List, start: number, shape: Shape, above: readonly Holder[]): Node {
+    const inner = shape.items;
+    if (!inner) return list;
+    let changed = false;
+    const items = list.items.map((item) => {
+      const node = this.place(item.node, start + item.at, inner, above);
+      changed ||= node !== item.node;
+      return { at: item.at, node };
+    });
+    if (!changed) return list;
+    const last = items.at(-1);
+    return new List(Math.max(list.length, last ? last.at + last.node.length : 0), list.flow, items);
+  }
+
+  private placePairs(map: Mapping, start: number, shape: Shape, above: readonly Holder[]): Node {
+    const pairs: Pair[] = [];
+    let changed = false;
+    const own: Holder = {
+      shape,
+      start: start + (map.pairs[0]?.at ?? 0),
+      names: map.pairs.map(({ name }) => name),
+      taken: [],
+    };
+    for (const written of map.pairs) {
+      const day = map.flow && this.rest(pairs.at(-1), written, start, shape);
+      if (day) {
+        pairs[pairs.length - 1] = day;
+        changed = true;
+        continue;
+      }
+      const pair = (map.flow && this.split(written, map, start, shape)) || written;
+      changed ||= pair !== written;
+      const inner = shape.key(pair.name);
+      const previous = pairs.at(-1);
+      if (!inner) this.unknown++;
+      if (!inner && !map.flow && previous && !(shape.extensible && pair.name.startsWith('x-'))) {
+        const moved = this.into(previous, pair, start, shape);
+        if (moved) {
+          pairs[pairs.length - 1] = moved;
+          changed = true;
+          continue;
+        }
+      }
+      if (!inner) {
+        pairs.push(pair);
+        continue;
+      }
+      const value = this.place(pair.value, start + pair.valueAt, inner, [...above, own]);
+      changed ||= value !== pair.value;
+      pairs.push(value === pair.value ? pair : pairMoved(pair, 0, value));
+      const extra = own.taken.splice(0);
+      for (const taken of extra) pairs.push({ ...taken, at: taken.at - start, valueAt: taken.valueAt - start });
+    }
+    const left = map.flow ? undefined : this.tooFarRight(pairs, start, shape, above);
+    if (left) {
+      pairs.splice(left);
+      changed = true;
+    }
+    if (!changed) return map;
+    const last = pairs.at(-1);
+    const length = last ? Math.max(last.at + last.keyLength, last.valueAt + last.value.length) : map.length;
+    return new Mapping(Math.max(length, left ? 0 : map.length), map.flow, pairs);
+  }
+
+  /** In braces, a date with a comma before its year: the pair before with all of it. */
+  private rest(before: Pair | undefined, { name, value, at, keyLength }: Pair, start: number, shape: Shape) {
+    if (!before || value.length > 0 || !/^\d{4}$/.test(name) || !shape.key(before.name)?.date) return undefined;
+    if (before.value.kind !== 'scalar' || before.value.style !== 'plain') return undefined;
+    this.unknown++;
+    const length = at + keyLength - before.valueAt;
+    const text = this.text.slice(start + before.valueAt, start + before.valueAt + length);
+    return { ...before, value: { ...before.value, length, value: text } };
+  }
+
+  /** In braces, a key that must not be missing, whose colon is: with the text behind it. */
+  private split(pair: Pair, map: Mapping, start: number, shape: Shape): Pair | undefined {
+    if (pair.value.length > 0 || shape.key(pair.name)) return undefined;
+    const [all, name = '', blank = '', text = ''] = /^([a-zA-Z]+)([ \t]+)(\D.*)$/.exec(pair.name) ?? [];
+    if (all === undefined || all.length !== pair.keyLength || !shape.required.includes(name)) return undefined;
+    if (map.pairs.some((other) => other.name === name) || !shape.key(name)?.types.includes('string')) return undefined;
+    this.unknown++;
+    const at = start + pair.at + name.length;
+    const end = at + blank.length;
+    this.faults.push({ reason: 'missing-colon', start: at, end, word: name, mend: [{ start: at, end, text: ': ' }] });
+    const value = { kind: 'scalar', length: text.length, value: text, style: 'plain' } as const;
+    return { ...pair, name, keyLength: name.length, valueAt: pair.at + name.length + blank.length, value };
+  }
+
+  /** The pair before, with a key that stands too far left put where it belongs: into what stands there last. */
+  into(previous: Pair, pair: Pair, start: number, shape: Shape): Pair | undefined {
+    const inner = shape.key(previous.name);
+    if (!inner || !this.beginsLine(start + pair.at)) return undefined;
+    const value = this.intoNode(previous.value, start + previous.valueAt, inner, pair, start);
+    return value && { ...previous, value };
+  }
+
+  private intoNode(node: Node, at: number, shape: Shape, pair: Pair, start: number): Node | undefined {
+    if (node.kind === 'list') {
+      const last = node.items.at(-1);
+      if (!last || node.flow || !shape.items) return undefined;
+      const inner = this.intoNode(last.node, at + last.at, shape.items, pair, start);
+      if (!inner) return undefined;
+      const items = [...node.items.slice(0, -1), { at: last.at, node: inner }];
+      return new List(last.at + inner.length, node.flow, items);
+    }
+    if (node.kind !== 'map' || node.flow || node.pairs.length === 0) return undefined;
+    if (shape.key(pair.name)) {
+      if (node.pairs.some(({ name }) => name === pair.name)) return undefined;
+      const first = node.pairs[0] as Pair;
+      const by = column(this.text, at + first.at) - column(this.text, start + pair.at);
+      const end = Math.max(start + pair.at + pair.keyLength, start + pair.valueAt + pair.value.length);
+      this.faults.push({
+        reason: 'misplaced-key',
+        start: start + pair.at,
+        end: start + pair.at + pair.keyLength,
+        word: pair.name,
+        first: { start: at + first.at, end: at + first.at + first.keyLength },
+        mend: this.movedPair(start + pair.at, end, by),
+      });
+      const made = { ...pair, at: start + pair.at - at, valueAt: start + pair.valueAt - at };
+      return new Mapping(end - at, node.flow, [...node.pairs, made]);
+    }
+    const last = node.pairs.at(-1) as Pair;
+    const below = shape.key(last.name);
+    const value = below && this.intoNode(last.value, at + last.valueAt, below, pair, start);
+    if (!value) return undefined;
+    return new Mapping(last.valueAt + value.length, node.flow, [...node.pairs.slice(0, -1), { ...last, value }]);
+  }
+
+  /** From which pair on the keys belong to a part further out: they are handed to it. */
+  private tooFarRight(
+    pairs: readonly Pair[],
+    start: number,
+    shape: Shape,
+    above: readonly Holder[],
+  ): number | undefined {
+    let from = pairs.length;
+    let holder: Holder | undefined;
+    while (from > 1) {
+      const pair = pairs[from - 1] as Pair;
+      if (shape.key(pair.name) || (shape.extensible && pair.name.startsWith('x-'))) break;
+      const taker = above.findLast((outer) => outer.shape.key(pair.name) && !outer.names.includes(pair.name));
+      if (!taker || (holder && taker !== holder) || !this.beginsLine(start + pair.at)) break;
+      holder = taker;
+      from--;
+    }
+    if (!holder || from === pairs.length) return undefined;
+    for (const pair of pairs.slice(from)) {
+      const at = start + pair.at;
+      const end = Math.max(at + pair.keyLength, start + pair.valueAt + pair.value.length);
+      this.faults.push({
+        reason: 'misplaced-key',
+        start: at,
+        end: at + pair.keyLength,
+        word: pair.name,
+        mend: this.movedPair(at, end, column(this.text, holder.start) - column(this.text, at)),
+      });
+      holder.taken.push({ ...pair, at, valueAt: start + pair.valueAt });
+    }
+    return from;
+  }
+}
+
+/** A part of the plan around the one at hand. */
+interface Holder {
+  readonly shape: Shape;
+  /** Offset of its first key. */
+  readonly start: number;
+  readonly names: readonly string[];
+  /** Pairs from further in that belong here; their offsets are those of the text. */
+  readonly taken: Pair[];
+}
+
+/** The pair `previous` with `pair`, which stands too far left behind it, put where it belongs; `start` is that of their map. */
+export function putBack(
+  text: string,
+  previous: Pair,
+  pair: Pair,
+  start: number,
+  shape: Shape,
+  faults: Fault[],
+): Pair | undefined {
+  return new Placer(text, faults).into(previous, pair, start, shape);
+}
+
+/** The tree as it was meant, with a fault for everything that is written otherwise. */
+export function meant(text: string, root: At, shape: Shape, faults: Fault[]): { root: At; unknown: boolean } {
+  const placer = new Placer(text, faults);
+  const node = placer.place(root.node, root.start, shape, []);
+  return { root: node === root.node ? root : { node, start: root.start }, unknown: placer.unknown > 0 };
+}

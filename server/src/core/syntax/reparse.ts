@@ -1,0 +1,256 @@
+/**
+ * Incremental reparse. Re-reads only the smallest item or pair around a change and puts it in place of the old one; what
+ * stands after it is shifted. Two conditions, or the whole is read again (with the blocks that did not change):
+ *
+ * - the changed lines mean nothing outside of their part (`isPlain`): no tab, no row of a table, no line of dashes;
+ * - neither the old text nor the new part has an error: what is wrong may concern more than the part.
+ *
+ *     levers:
+ *       values:
+ *         strategies:
+ *           - use: a      # the same node as before
+ *           - use: b      # a letter typed here: this item is read again, and exchanged in the list
+ *     measures: []        # the same node, a letter further on
+ *
+ * Offsets are UTF-16 units of the document unless said otherwise.
+ */
+
+import { lineEnd, lineStart } from '../edits/yamlEdit.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Shape } from '../schema/schema.ts';
+import { bisect } from '../text/binarySearch.ts';
+import { type Change, changeOf } from '../text/change.ts';
+import { keyAt } from './keyPattern.ts';
+import { longestPlan } from './limits.ts';
+import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
+import { moved, type PlacedDoubt, shifted } from './syntaxError.ts';
+import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairMoved } from './tree.ts';
+
+/** An item or a pair, with all that stands below it, as lines of their own. */
+export interface Piece {
+  readonly lines: Lines;
+  /** Where in these lines it begins. */
+  readonly cut: number;
+  readonly column: number;
+  readonly kind: 'list' | 'map';
+  readonly depth: number;
+  /** Of the list or map that holds it. */
+  readonly shape: Shape | undefined;
+}
+
+/** What was read of a piece without an error: a list or map of one, and its doubts in the order of the text. */
+export interface ReadPart {
+  readonly at: At;
+  readonly doubts: readonly PlacedDoubt[];
+}
+
+/** Reads a piece by itself; undefined where anything is wrong with it. */
+export type ReadPiece = (piece: Piece) => ReadPart | undefined;
+
+/** Lines that are looked for in the whole text (conflicts, new rows of tables, ends of documents), and characters that no text has. */
+const reachesFurther =
+  /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/m;
+
+/** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
+function isPlain(text: string, { start, newEnd }: Change): boolean {
+  const next = text.indexOf('\n', newEnd);
+  const lines = text.slice(
+    lineStart(text, lineStart(text, start) - 1),
+    next < 0 ? text.length : lineEnd(text, next + 1),
+  );
+  if (reachesFurther.test(lines)) return false;
+  return lines.split('\n').every((line) => {
+    const at = line.search(/[^ ]/);
+    return at < 0 || !oddBlank(line.charCodeAt(at));
+  });
+}
+
+/** Where a part goes on behind its hyphen, or its key and colon; undefined where it does not begin as it must. */
+function behindSign(text: string, kind: 'list' | 'map', from: number): number | undefined {
+  if (kind === 'map') {
+    // A key ends on its line.
+    const behind = keyAt(text.slice(from, lineEnd(text, from)), 0)?.behind;
+    return behind === undefined ? undefined : from + behind;
+  }
+  return text.charAt(from) === '-' && /[ \r\n]|^$/.test(text.charAt(from + 1)) ? from + 2 : undefined;
+}
+
+/** Whether all lines below the first belong to the part by their column. */
+function staysWithin({ indents, starts, text }: Lines, column: number, kind: 'list' | 'map'): boolean {
+  for (let line = 1; line < indents.length; line++) {
+    const indent = indents[line] as number;
+    if (indent < 0 || indent > column) continue;
+    if (indent < column || kind === 'list') return false;
+    if (!/[\]}-]/.test(text[(starts[line] as number) + indent] as string)) return false;
+  }
+  return true;
+}
+
+/** A list or map with one part exchanged, and those behind it `by` further on. */
+function exchanged(node: List | Mapping, index: number, part: Item | Pair, by: number): List | Mapping {
+  if (node.kind === 'list') {
+    const items = node.items.map((item, at) => (at > index ? { at: item.at + by, node: item.node } : item));
+    items[index] = part as Item;
+    const last = items.at(-1) as Item;
+    return new List(Math.max(1, last.at + last.node.length), node.flow, items);
+  }
+  const pairs = node.pairs.map((pair, at) => (at > index ? pairMoved(pair, by) : pair));
+  pairs[index] = part as Pair;
+  const last = pairs.at(-1) as Pair;
+  return new Mapping(Math.max(last.at + last.keyLength, last.valueAt + last.value.length), node.flow, pairs);
+}
+
+/** The part of a list or map with something else in it. */
+function holding({ at: { node }, index }: Part, value: Node): Item | Pair {
+  return node.kind === 'list'
+    ? { at: (node.items[index] as Item).at, node: value }
+    : pairMoved(node.pairs[index] as Pair, 0, value);
+}
+
+/** The only part of a list or map, with offsets that count from `by` before its start. */
+function onlyPart(node: Node, by: number): Item | Pair {
+  if (node.kind === 'list') {
+    const [item] = node.items as [Item];
+    return { at: item.at + by, node: item.node };
+  }
+  const [pair] = (node as Mapping).pairs as [Pair];
+  return pairMoved(pair, by);
+}
+
+/** A list or map on the path to the change, and which of its parts holds it. */
+interface Part {
+  readonly at: At<List | Mapping>;
+  readonly index: number;
+  readonly shape: Shape | undefined;
+  readonly depth: number;
+  /** From the part to the next one, or to where the whole ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a list or map consists of, in the order of the text. */
+function parts(node: List | Mapping): readonly { readonly at: number }[] {
+  return node.kind === 'list' ? node.items : node.pairs;
+}
+
+/** What stands in a part: the item of a list, or the value of a pair, and what the format says of its place. */
+function inside({ node, start }: At<List | Mapping>, index: number, shape: Shape | undefined) {
+  if (node.kind === 'list') {
+    const item = node.items[index] as Item;
+    return { at: { node: item.node, start: start + item.at }, shape: shape?.items };
+  }
+  const pair = node.pairs[index] as Pair;
+  return { at: { node: pair.value, start: start + pair.valueAt }, shape: shape?.key(pair.name) };
+}
+
+/** Where a part begins: its hyphen or key. */
+function beginning(text: string, { node, start }: At<List | Mapping>, index: number): number {
+  const part = start + (parts(node)[index] as { at: number }).at;
+  if (node.kind === 'map') return part;
+  if (index === 0) return start;
+  // What an item holds begins behind its hyphen, or on a line below it.
+  let line = lineStart(text, part);
+  const column = start - lineStart(text, start);
+  while (line > start && !(text.charAt(line + column) === '-' && /^ *$/.test(text.slice(line, line + column)))) {
+    line = lineStart(text, line - 1);
+  }
+  return line + column;
+}
+
+/** The lists and maps around a change that are read part by part, from the outside in. */
+function pathToChange(previous: Reading, change: Change): Part[] {
+  const { text, root } = previous;
+  const path: Part[] = [];
+  let at = root;
+  let shape: Shape | undefined = previous.format.shape;
+  let to = text.length;
+  for (let depth = 0; at && (at.node.kind === 'list' || at.node.kind === 'map') && !at.node.flow; depth++) {
+    const here = at as At<List | Mapping>;
+    let index = lastAt(parts(here.node), change.start - here.start - 1);
+    if (here.node.kind === 'list' && index + 1 < here.node.items.length) {
+      // What an item holds may begin below its hyphen.
+      if (beginning(text, here, index + 1) < change.start) index++;
+    }
+    if (index < 0) break;
+    const from = beginning(text, here, index);
+    const next = index + 1 < parts(here.node).length ? lineStart(text, beginning(text, here, index + 1)) : to;
+    // The line break before the next part stays.
+    if (change.end >= next && next < text.length) break;
+    path.push({ at: here, index, shape, depth, from, to: next });
+    to = next;
+    ({ at, shape } = inside(here, index, shape));
+    // What stands on the line of its key is read together with it.
+    if (here.node.kind === 'map' && lineEnd(text, from) > at.start) break;
+    if (at.start > change.start) break;
+  }
+  return path;
+}
+
+/** The part read anew in the new text, and the offset of its first line; undefined where it cannot be read by itself. */
+function reread(
+  part: Part,
+  before: string,
+  text: string,
+  change: Change,
+  readPiece: ReadPiece,
+): { readonly read: ReadPart; readonly base: number } | 'too small' | undefined {
+  const { at, shape, depth, from, to } = part;
+  const { kind } = at.node;
+  const end = to + change.newEnd - change.end;
+  const behind = behindSign(before, kind, from);
+  if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) return 'too small';
+  const base = lineStart(text, from);
+  const column = from - base;
+  const lines = linesOf(text.slice(base, end));
+  // Behind its last line break the next part begins.
+  if (to < before.length) for (const all of [lines.starts, lines.indents]) all.pop();
+  if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) return 'too small';
+  // Rows of a text may have become a table: what stands above them says so.
+  if (tablesOf(lines).length > 0) return undefined;
+  const cut = text.slice(base, from).trim() === '' ? 0 : column;
+  const read = readPiece({ lines, cut, column, kind, depth, shape });
+  // What could not be read here could not be read together with more either.
+  return read && { read, base };
+}
+
+/** What an incremental reparse gives: a tree without an error, and its doubts. */
+export interface Reparsed {
+  readonly root: At;
+  readonly doubts: readonly PlacedDoubt[];
+}
+
+/** The tree and the doubts of a text, made of those of the reading before; undefined where the whole must be read. */
+export function reparse(text: string, previous: Reading, readPiece: ReadPiece): Reparsed | undefined {
+  const { root, doubts, text: before } = previous;
+  if (!previous.plain || !root || previous.faults.length > 0 || text.length > longestPlan) return undefined;
+  const change = changeOf(before, text);
+  if (!isPlain(text, change)) return undefined;
+  const path = pathToChange(previous, change);
+  for (let part = path.pop(); part; part = path.pop()) {
+    const found = reread(part, before, text, change, readPiece);
+    if (found === undefined) return undefined;
+    if (found === 'too small') continue;
+    const { read, base } = found;
+    const by = change.newEnd - change.end;
+    let node: Node = exchanged(
+      part.at.node,
+      part.index,
+      onlyPart(read.at.node, base + read.at.start - part.at.start),
+      by,
+    );
+    for (const outer of path.toReversed()) node = exchanged(outer.at.node, outer.index, holding(outer, node), by);
+    const { from, to } = part;
+    const after = doubts.slice(bisect(doubts, (doubt) => doubt.start >= to));
+    return {
+      root: { node, start: root.start },
+      doubts: doubts
+        .slice(
+          0,
+          bisect(doubts, (doubt) => doubt.start >= from),
+        )
+        .concat(read.doubts.map((doubt) => shifted(doubt, base)))
+        .concat(by === 0 ? after : after.map((doubt) => moved(doubt, by))),
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,487 @@
+/** Reads one small block of YAML with the `yaml` library and turns the result into our tree. */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  parseDocument,
+  type ScalarTag,
+  Schema,
+  type YAMLError,
+  type Scalar as YamlScalar,
+} from 'yaml';
+import { isDay, looksLikeDay } from '../text/day.ts';
+import { inQuotes } from './explainError.ts';
+import { almostKeyAt, bulletAt, formatKey, numeralAt } from './keyPattern.ts';
+import { type Doubt, type Fault, type Reason, shifted } from './syntaxError.ts';
+import { List, Mapping, type Node, type Pair, type Scalar, type Span } from './tree.ts';
+
+/** What one block of text holds: its node, where that starts in the block, and what could not be read. */
+export interface Leaf {
+  readonly at: number;
+  readonly node: Node;
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly Doubt[];
+  /** A text in it may have been meant as a list or as keys: what holds it is read line by line. */
+  readonly closer: boolean;
+  /** A text over several lines has one that begins with a hyphen. */
+  readonly swallows: boolean;
+}
+
+/** Lists or maps inside each other deeper than this are refused: no plan needs them, and reading them recurses. */
+const deepest = 100;
+
+const reasonOf = (error: YAMLError): Reason => {
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return 'tab';
+    case 'BAD_SCALAR_START':
+      return 'special-start';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'colon-in-text';
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return 'no-colon';
+    case 'BAD_INDENT':
+      return error.message.startsWith('Flow') ? 'unclosed-bracket' : 'unaligned';
+    case 'MISSING_CHAR':
+      if (error.message.includes('quote')) return 'unclosed-quote';
+      if (error.message.startsWith('Flow') || error.message.startsWith('Expected')) return 'unclosed-bracket';
+      return error.message.startsWith('Implicit') ? 'no-colon' : 'unexpected';
+    case 'BAD_DQ_ESCAPE':
+      return 'backslash';
+    case 'TAG_RESOLVE_FAILED':
+      return 'special-start';
+    case 'NON_STRING_KEY':
+      return 'odd-key';
+    case 'RESOURCE_EXHAUSTION':
+      return 'too-deep';
+    default:
+      return 'unexpected';
+  }
+};
+
+/** A text: nothing else begins as it does, so that its value is not tried as anything else. */
+const certainText: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  test: /^[^-+.\d~nNtTfF]/,
+  resolve: (text) => text,
+};
+
+/** How the library reads. */
+const reading = {
+  prettyErrors: false,
+  uniqueKeys: false,
+  stringKeys: true,
+  strict: true,
+  logLevel: 'silent',
+  version: '1.2',
+  // One for all blocks: the library would make one for each.
+  schema: new Schema({
+    schema: 'core',
+    resolveKnownTags: true,
+    customTags: (tags) => [certainText, ...tags],
+  }),
+} as const;
+
+class Converter {
+  readonly faults: Fault[] = [];
+  readonly doubts: Doubt[] = [];
+  closer = false;
+  swallows = false;
+
+  constructor(private readonly text: string) {}
+
+  /** Where a node ends at the latest, without the blanks and breaks that the library counts to blocks. */
+  private end(from: number, to: number): number {
+    let end = to;
+    while (end > from && /[ \t\r\n]/.test(this.text[end - 1] as string)) end--;
+    return end;
+  }
+
+  private broken(reason: Reason, start: number, end: number): Node {
+    this.faults.push({ reason, start, end });
+    return { kind: 'broken', length: end - start };
+  }
+
+  /** Start and end of a node's own text; an empty value has none and stands where the library says. */
+  node(source: ParsedNode | null, depth = 0): { at: number; node: Node } {
+    if (!source) return { at: 0, node: { kind: 'scalar', length: 0, value: null, style: 'plain' } };
+    const [at, to] = source.range;
+    const end = this.end(at, to);
+    const length = end - at;
+    if (depth > deepest) return { at, node: this.broken('too-deep', at, Math.min(end, at + 1)) };
+    if (isAlias(source)) {
+      this.faults.push(this.marked(at, end, 'copy', source.source));
+      return { at, node: { kind: 'broken', length } };
+    }
+    if (source.anchor !== undefined) {
+      const fault = this.marked(at, end, 'mark', source.anchor);
+      this.faults.push(fault);
+      if (isScalar(source)) return { at: fault.start, node: { kind: 'broken', length: end - fault.start } };
+    }
+    if (isSeq(source)) {
+      const items = source.items.flatMap((item) => {
+        const split = source.flow ? this.separated(item as ParsedNode) : undefined;
+        if (split) return split.map((part) => ({ at: part.at - at, node: part.node }));
+        const child = this.node(item as ParsedNode, depth + 1);
+        if (child.node.length === 0) this.emptied(this.text.lastIndexOf('-', child.at), child.at);
+        return [{ at: child.at - at, node: child.node }];
+      });
+      const last = items.at(-1);
+      const inner = source.flow || !last ? length : last.at + last.node.length;
+      return { at, node: new List(inner, source.flow === true, items) };
+    }
+    if (isMap(source)) {
+      const pairs: Pair[] = [];
+      for (const { key, value } of source.items as { key: ParsedNode; value: ParsedNode | null }[]) {
+        if (!isScalar(key) || key.range[0] === key.range[1]) {
+          // No key at all: the library takes a second colon in a line for one that begins a pair.
+          this.faults.push({ reason: 'odd-key', start: key.range[0], end: Math.max(key.range[1], key.range[0] + 1) });
+          continue;
+        }
+        if (key.anchor !== undefined) this.faults.push(this.markedKey(key, key.anchor));
+        const joined = source.flow && !value ? this.almostPair(key, at) : undefined;
+        if (joined) {
+          pairs.push(joined);
+          continue;
+        }
+        const child = value ? this.node(value, depth + 1) : undefined;
+        const name = this.name(key);
+        if (!child || child.node.length === 0) this.emptied(key.range[1], child?.at ?? key.range[1]);
+        pairs.push({
+          name,
+          at: key.range[0] - at,
+          keyLength:
+            name.length < key.range[1] - key.range[0] && key.type === 'PLAIN'
+              ? name.length
+              : key.range[1] - key.range[0],
+          valueAt: (child?.at ?? key.range[1]) - at,
+          value: child?.node ?? { kind: 'scalar', length: 0, value: null, style: 'plain' },
+        });
+      }
+      this.repeated(at, pairs);
+      const last = pairs.at(-1);
+      const inner =
+        source.flow || !last ? length : Math.max(last.at + last.keyLength, last.valueAt + last.value.length);
+      return { at, node: new Mapping(inner, source.flow === true, pairs) };
+    }
+    if (!isScalar(source)) return { at, node: this.broken('unexpected', at, end) };
+    const style =
+      source.type === 'QUOTE_DOUBLE'
+        ? 'double'
+        : source.type === 'QUOTE_SINGLE'
+          ? 'single'
+          : source.type === 'PLAIN'
+            ? 'plain'
+            : 'block';
+    const value = source.value;
+    const known = value === null || ['string', 'number', 'boolean'].includes(typeof value);
+    const scalar: Scalar = { kind: 'scalar', length, value: known ? (value as null) : String(value), style };
+    const tag = style === 'block' ? undefined : this.tagged(at, end);
+    if (tag) return { at: tag.start, node: { kind: 'broken', length: Math.max(1, end - tag.start) } };
+    const meant = style === 'plain' ? this.meant(at, end) : undefined;
+    if (meant) return meant;
+    this.doubt(at, end, scalar);
+    return { at, node: scalar };
+  }
+
+  /** The name of a key; without what only looks like a space at its end. */
+  private name(key: YamlScalar.Parsed): string {
+    const name = String(key.value ?? '');
+    const own = formatKey(name);
+    if (own !== undefined) return own;
+    if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200b\u202f\u205f\u3000]$/.test(name)) return name;
+    const almost = almostKeyAt(this.text, key.range[0], false);
+    if (!almost) return name;
+    const { source, reason, at, length, text } = almost;
+    this.faults.push({
+      reason,
+      start: at,
+      end: at + length,
+      word: source,
+      mend: [{ start: at, end: at + length, text }],
+    });
+    return source;
+  }
+
+  /** `&name` before a value, or `*name` for one: signs that YAML takes away from the text. */
+  private marked(at: number, end: number, reason: 'copy' | 'mark', word: string): Fault {
+    const start = reason === 'copy' ? at : Math.max(0, this.text.lastIndexOf('&', at));
+    const source = this.text.slice(start, end);
+    const mend = /[\r\n]/.test(source) ? undefined : [{ start, end, text: inQuotes(source) }];
+    return { reason, start, end: reason === 'copy' ? end : start + 1, word, ...(mend && { mend }) };
+  }
+
+  /** `&name` before a key, which is read without it. */
+  private markedKey({ range: [end] }: YamlScalar.Parsed, word: string): Fault {
+    const start = Math.max(0, this.text.lastIndexOf('&', end));
+    return { reason: 'mark', start, end: start + 1, word, mend: [{ start, end, text: '' }], unsure: true };
+  }
+
+  /** Behind the sign at `from` nothing is kept, although something is typed there: it begins with `#`. */
+  private emptied(from: number, value: number): void {
+    const sign = /[ \t]*[:-]/y;
+    sign.lastIndex = Math.max(0, from);
+    if (!sign.test(this.text)) return;
+    const comment = cutOff(this.text, sign.lastIndex);
+    if (comment) this.doubts.push({ ...comment, value });
+  }
+
+  /** A lone `!` before a text, which the library takes away without a word. */
+  private tagged(at: number, end: number): Fault | undefined {
+    let start = at - 1;
+    while (this.text[start] === ' ') start--;
+    if (start < 0 || (start === at - 1 && end > at) || this.text[start] !== '!') return undefined;
+    if (!/[ :,[{]/.test(this.text[start - 1] ?? ' ')) return undefined;
+    const mend = [
+      { start, end: Math.max(end, start + 1), text: inQuotes(this.text.slice(start, Math.max(end, start + 1))) },
+    ];
+    const fault: Fault = { reason: 'mark', start, end: start + 1, word: '!', mend };
+    this.faults.push(fault);
+    return fault;
+  }
+
+  /** An item in brackets in which full-width commas stand between ids: the items that were meant. */
+  private separated(item: ParsedNode | null): { at: number; node: Node }[] | undefined {
+    if (!isScalar(item) || item.type !== 'PLAIN') return undefined;
+    const [start] = item.range;
+    const source = this.text.slice(start, item.range[1]);
+    if (!/^[a-z0-9-]+(?:\s*[，、；]\s*[a-z0-9-]+)+$/.test(source)) return undefined;
+    const mend = [...source.matchAll(/\s*[，、；]\s*/g)].map((match) => ({
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      text: ', ',
+    }));
+    const first = mend[0] as Span;
+    this.faults.push({ reason: 'full-width', start: first.start, end: first.end, mend });
+    return [...source.matchAll(/[a-z0-9-]+/g)].map((match) => ({
+      at: start + match.index,
+      node: { kind: 'scalar', length: match[0].length, value: match[0], style: 'plain' },
+    }));
+  }
+
+  /** `use:live-demos` in braces: the pair that was meant. */
+  private almostPair(key: YamlScalar.Parsed, base: number): Pair | undefined {
+    const [start, end] = key.range;
+    const almost = key.type === 'PLAIN' ? almostKeyAt(this.text, start, false) : undefined;
+    if (!almost || almost.at + almost.length >= end) return undefined;
+    const valueStart = almost.at + almost.length;
+    const source = this.text.slice(valueStart, end);
+    this.faults.push({
+      reason: almost.reason,
+      start: almost.at,
+      end: valueStart,
+      word: almost.source,
+      mend: [{ start: almost.at, end: valueStart, text: almost.text }],
+    });
+    const value = this.meant(valueStart, end)?.node ?? this.alone(source, valueStart);
+    return {
+      name: almost.source,
+      at: start - base,
+      keyLength: almost.source.length,
+      valueAt: valueStart - base,
+      value,
+    };
+  }
+
+  /** A value that the library took for a part of a key, read by itself: a number is one. */
+  private alone(source: string, start: number): Node {
+    const document = parseDocument(source, reading);
+    const { contents } = document;
+    if (document.errors.length === 0 && isScalar(contents) && contents.range?.[0] === 0) {
+      const inner = new Converter(source);
+      const { node } = inner.node(contents as ParsedNode);
+      this.faults.push(...inner.faults.map((fault) => shifted(fault, start)));
+      this.doubts.push(...inner.doubts.map((doubt) => shifted(doubt, start)));
+      if (node.length === source.length) return node;
+    }
+    return { kind: 'scalar', length: source.length, value: source, style: 'plain' };
+  }
+
+  /** Ids in quotes or brackets of another keyboard: what was meant by them. */
+  private meant(at: number, end: number): { at: number; node: Node } | undefined {
+    const source = this.text.slice(at, end);
+    if (!/[^\u0000-\u007f]/.test(source)) return undefined;
+    const quoted = curly.exec(source)?.[1];
+    if (quoted !== undefined && /^[a-z0-9-]+$/.test(quoted)) {
+      const mend = [
+        { start: at, end: at + 1, text: '' },
+        { start: end - 1, end, text: '' },
+      ];
+      this.faults.push({ reason: 'curly-quotes', start: at, end, mend });
+      const value = /^(?:true|false|-?\d+)$/.test(quoted) ? (JSON.parse(quoted) as boolean | number) : quoted;
+      return { at, node: { kind: 'scalar', length: end - at, value, style: 'plain' } };
+    }
+    const list = /^[【［（〔](\s*[a-z0-9-]+(?:\s*[,，、；]\s*[a-z0-9-]+)*\s*)[】］）〕]$/.exec(source)?.[1];
+    if (list !== undefined) {
+      const mend = [
+        { start: at, end: at + 1, text: '[' },
+        ...[...list.matchAll(/\s*[，、；]\s*/g)].map((match) => ({
+          start: at + 1 + match.index,
+          end: at + 1 + match.index + match[0].length,
+          text: ', ',
+        })),
+        { start: end - 1, end, text: ']' },
+      ];
+      this.faults.push({ reason: 'full-width', start: at, end, mend });
+      const items = [...list.matchAll(/[a-z0-9-]+/g)].map((match) => ({
+        at: 1 + match.index,
+        node: { kind: 'scalar', length: match[0].length, value: match[0], style: 'plain' } as const,
+      }));
+      return { at, node: new List(end - at, true, items) };
+    }
+    return undefined;
+  }
+
+  private beginsLine(at: number): boolean {
+    let start = at;
+    while (start > 0 && (this.text[start - 1] === ' ' || this.text[start - 1] === '\t')) start--;
+    return start > 0 && this.text[start - 1] === '\n';
+  }
+
+  /** Notes what may be read otherwise than its author thinks. */
+  private doubt(at: number, end: number, { style, value }: Scalar): void {
+    const add = (kind: Doubt['kind'], start: number, to: number) =>
+      this.doubts.push({ kind, start, end: Math.max(to, start), value: at });
+    if (typeof value === 'string' && looksLikeDay(value) && !isDay(value)) add('no-day', at, end);
+    if (style === 'plain') {
+      this.closer ||=
+        this.beginsLine(at) &&
+        (bulletAt(this.text, at) > 0 ||
+          numeralAt(this.text, at) > 0 ||
+          this.text[at] === '-' ||
+          almostKeyAt(this.text, at, false) !== undefined);
+      const item = end > at ? /(?<=\n[ \t]*)-[ \t][^\r\n]*/.exec(this.text.slice(at, end)) : null;
+      if (item) {
+        this.swallows = true;
+        add('items', at + item.index, at + item.index + item[0].length);
+      }
+      if (value === null && end > at) add('nothing', at, end);
+      if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);
+      // Where nothing is kept, `emptied` says so.
+      const comment = end > at ? cutOff(this.text, end) : undefined;
+      if (comment) add(comment.kind, comment.start, comment.end);
+      else if (
+        this.text[end] === ',' &&
+        /[0-9]/.test(this.text[end - 1] ?? '') &&
+        /[0-9]/.test(this.text[end + 1] ?? '')
+      ) {
+        add('comma', end, end + 1);
+      }
+    } else if (style !== 'block') {
+      const comment = cutOff(this.text, end);
+      if (comment?.kind === 'cut') add('cut', comment.start, comment.end);
+    }
+    if (style === 'double') {
+      const source = this.text.slice(at, end);
+      const odd =
+        /(?<!\\)(?:\\\\)*(\\[0abtvefNLP_ x])/.exec(source) ??
+        (/^"[A-Za-z]:\\(?!\\)/.test(source) ? /\\/.exec(source) : null);
+      if (odd && !source.includes('\n'))
+        add('backslash', at + odd.index + odd[0].length - (odd[1] ?? odd[0]).length, end);
+    } else if (style === 'block' && value === '') add('empty-block', at, end);
+  }
+
+  repeated(base: number, pairs: readonly Pair[]): void {
+    this.faults.push(...repeatedKeys(pairs).map((fault) => shifted(fault, base)));
+  }
+}
+
+/** A fault for each key that stands in a map for the second time; offsets as those of the pairs. */
+export function repeatedKeys(pairs: readonly Pair[]): Fault[] {
+  const seen = new Map<string, Pair>();
+  const faults: Fault[] = [];
+  for (const pair of pairs) {
+    const first = seen.get(pair.name);
+    if (!first) seen.set(pair.name, pair);
+    else {
+      faults.push({
+        reason: 'repeated-key',
+        start: pair.at,
+        end: pair.at + pair.keyLength,
+        word: pair.name,
+        first: { start: first.at, end: first.at + first.keyLength },
+      });
+    }
+  }
+  return faults;
+}
+
+/** A text in quotation marks that YAML does not know. */
+const curly = /^[“”„‟«»‘’‚「『＂](.*)[“”‟«»‘’」』＂]$/s;
+
+/** What a `#` takes away from the text that ends at `end`, on its line or right below it. */
+export function cutOff(text: string, end: number): { kind: 'cut' | 'note'; start: number; end: number } | undefined {
+  const behind = /[ \t]*(?:\r?\n[ \t]+)?/y;
+  behind.lastIndex = end;
+  behind.test(text);
+  const start = behind.lastIndex;
+  if (text[start] !== '#' || start === end) return undefined;
+  const stop = text.slice(start).search(/\r?\n|$/) + start;
+  const comment = text.slice(start, stop);
+  const below = /\n/.test(text.slice(end, start));
+  if (/^#(levers-|\s*levers-ignore)/.test(comment)) return undefined;
+  if (/^#[^\s#!]/.test(comment)) return { kind: 'cut', start, end: stop };
+  // A sentence has single spaces; behind two of them, or on a line of its own, a note begins.
+  return !below && start === end + 1 && /^#(?![#!])/.test(comment) ? { kind: 'note', start, end: stop } : undefined;
+}
+
+/** How deep brackets and dashes nest in a text, at most: a cheap upper bound, taken before the library recurses. */
+function nesting(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x5b || c === 0x7b) most = Math.max(most, ++depth);
+    else if (c === 0x5d || c === 0x7d) depth--;
+    else if (c === 0x0a) depth = Math.max(0, depth);
+  }
+  return most;
+}
+
+const dashes = new RegExp(`(?:[-?][ \\t]+){${deepest},}`);
+
+/**
+ * Reads a block. Never throws: what the library cannot read is a fault, with offsets counted from the block's start.
+ * The node is what could be saved of it.
+ */
+export function readLeaf(text: string): Leaf {
+  const refused = (reason: Reason, at: number): Leaf => ({
+    at,
+    node: { kind: 'broken', length: 1 },
+    faults: [{ reason, start: at, end: at + 1 }],
+    doubts: [],
+    closer: false,
+    swallows: false,
+  });
+  const tooDeep = () => refused('too-deep', text.search(/\S/));
+  // The library passes over a byte-order mark at the start; in the middle of a file it is a stray character.
+  if (text.charCodeAt(0) === 0xfeff) return refused('unexpected', 0);
+  if (nesting(text) > deepest || dashes.test(text)) return tooDeep();
+  try {
+    const document = parseDocument(text, reading);
+    const converter = new Converter(text);
+    const { at, node } = converter.node(document.contents);
+    const faults = [
+      ...document.errors.map((error) => faultOf(error, text)),
+      ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED').map((w) => faultOf(w, text)),
+      ...converter.faults,
+    ];
+    return { at, node, faults, doubts: converter.doubts, closer: converter.closer, swallows: converter.swallows };
+  } catch {
+    return tooDeep();
+  }
+}
+
+function faultOf(error: YAMLError, text: string): Fault {
+  const [start, end] = error.pos;
+  return { reason: reasonOf(error), start: Math.min(start, text.length), end: Math.min(end, text.length) };
+}
+
+/** The only pair of a map that was read from a block of its own. */
+export function onlyPair(map: Mapping): Pair | undefined {
+  return map.pairs.length === 1 ? map.pairs[0] : undefined;
+}
