@@ -132,8 +132,10 @@ describe('a newcomer', { timeout: 900_000 }, () => {
   async function answered(window, words) {
     for (const [name, text] of Object.entries(words)) {
       await step(window, steps[name]);
-      await window.page.keyboard.type(text);
-      await window.page.keyboard.press('Enter');
+      // Straight into the box: on a busy machine something else may still take the focus.
+      const input = window.page.locator(`${widget} input[type=text]`);
+      if (text) await input.fill(text);
+      await input.press('Enter');
     }
   }
 
