@@ -1,8 +1,9 @@
 /** The pages about the rules and the format, in both languages; written by schemas/generate.mjs. */
 
-import { same, severityWords } from '../server/src/core/analysis/labels.ts';
+import { severityWords } from '../server/src/core/analysis/labels.ts';
 import type { RuleFacts } from '../server/src/core/diagnostics/rule.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/i18n/message.ts';
+import { same } from '../server/src/core/i18n/phrases.ts';
 import { builtInCatalog } from '../server/src/core/model/catalog.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 import { catalogFormat, planShape, type Shape } from '../server/src/core/schema/schema.ts';

@@ -1,5 +1,6 @@
 /** The setting `levers.rules` as the manifest describes it, and its words; written by schemas/generate.mjs. */
-import { type RuleFacts, type Severity, severities } from '../server/src/core/diagnostics/rule.ts';
+import type { RuleFacts } from '../server/src/core/diagnostics/rule.ts';
+import { type Severity, severities } from '../server/src/core/diagnostics/severity.ts';
 import { type Locale, say, type Text } from '../server/src/core/i18n/message.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 

@@ -48,7 +48,7 @@ function edit(text: string, script: readonly Act[], undo?: (plan: Plan) => boole
     assert.deepEqual(plan.root, fresh.root);
     assert.deepEqual(plan.faults, fresh.faults);
     assert.deepEqual(plan.doubts, fresh.doubts);
-    assert.equal(plan.plain, fresh.plain);
+    assert.equal(plan.syntax.plain, fresh.syntax.plain);
     assert.deepEqual(occurrences(plan), occurrences(fresh));
     assert.deepEqual(seen(plan), seen(fresh));
     if (undo?.(fresh)) {
@@ -82,7 +82,7 @@ describe('what is kept from one version to the next', () => {
   );
 
   property('does so in the midst of things half typed, in one place or in several', 8, (trials) => {
-    const astray = (plan: Plan) => !plan.plain || plan.faults.length > 3;
+    const astray = (plan: Plan) => !plan.syntax.plain || plan.faults.length > 3;
     const script = fc.array(act, { minLength: 20, maxLength: 60 });
     fc.assert(
       fc.property(fc.constantFrom(...texts), script, (text, acts) => edit(text, acts, astray)),

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { apply } from '../../server/src/core/edits/yamlEdit.ts';
 import { type FormattingStyle, formatting, type LineRun } from '../../server/src/core/formatter/format.ts';
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { type At, toData } from '../../server/src/core/syntax/tree.ts';
+import { apply } from '../../server/src/core/text/edit.ts';
 import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
 import { styled } from '../kit/styled.ts';
 import { assertOften, it, property } from '../kit/test.ts';

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { apply } from '../../server/src/core/edits/yamlEdit.ts';
 import { newLine } from '../../server/src/core/formatter/newLine.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
 import { toData } from '../../server/src/core/syntax/tree.ts';
+import { apply } from '../../server/src/core/text/edit.ts';
 import { cursor } from '../kit/cursor.ts';
 import { scraps } from '../kit/scraps.ts';
 import { plans } from '../kit/slips.ts';

@@ -1,7 +1,7 @@
 /** What a list of plans says of each: plans in, readable lines out. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { ruleSettings } from '../../server/src/core/diagnostics/settings.ts';
+import { ruleSettings } from '../../server/src/core/diagnostics/ruleSettings.ts';
 import { type Locale, say, sayMessage, type Value } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { type Overview, overview, type PlanDate } from '../../server/src/core/overview/overview.ts';

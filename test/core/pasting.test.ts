@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { apply } from '../../server/src/core/edits/yamlEdit.ts';
 import { pasting } from '../../server/src/core/formatter/paste.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
+import { apply } from '../../server/src/core/text/edit.ts';
 import { cursor } from '../kit/cursor.ts';
 import { scraps } from '../kit/scraps.ts';
 import { plans } from '../kit/slips.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
-import { optionsOf, ruleSettings, settingMistakes } from '../../server/src/core/diagnostics/settings.ts';
+import { optionsOf, ruleSettings, settingMistakes } from '../../server/src/core/diagnostics/ruleSettings.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { ajv } from '../kit/schemas.ts';

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { takesText } from '../../server/src/core/model/ambiguities.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
-import { shapeAt, valuesOf } from '../../server/src/core/schema/schema.ts';
-import { follow, isScalar, type Step, spanOf } from '../../server/src/core/syntax/tree.ts';
+import { valuesOf } from '../../server/src/core/model/values.ts';
+import type { Step } from '../../server/src/core/schema/path.ts';
+import { takesText } from '../../server/src/core/schema/places.ts';
+import { shapeAt } from '../../server/src/core/schema/schema.ts';
+import { follow, isScalar, spanOf } from '../../server/src/core/syntax/tree.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { assertOften, property } from '../kit/test.ts';

@@ -1,7 +1,7 @@
 /** Code lenses: each as the line below it and what stands above that. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { ruleSettings } from '../../server/src/core/diagnostics/settings.ts';
+import { ruleSettings } from '../../server/src/core/diagnostics/ruleSettings.ts';
 import { codeLens } from '../../server/src/features/codeLens.ts';
 import type { View } from '../../server/src/features/view.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';

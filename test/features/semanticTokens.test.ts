@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SemanticTokensEdit } from 'vscode-languageserver-types';
 import { check } from '../../server/src/core/check/check.ts';
-import { ruleSettings } from '../../server/src/core/diagnostics/settings.ts';
+import { ruleSettings } from '../../server/src/core/diagnostics/ruleSettings.ts';
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { legend, semanticTokens } from '../../server/src/features/semanticTokens.ts';

@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { check } from '../../server/src/core/check/check.ts';
 import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
 import type { Context } from '../../server/src/core/diagnostics/rule.ts';
-import { defaultSettings, ruleSettings } from '../../server/src/core/diagnostics/settings.ts';
-import { apply } from '../../server/src/core/edits/yamlEdit.ts';
+import { ruleSettings } from '../../server/src/core/diagnostics/ruleSettings.ts';
+import { defaultSettings } from '../../server/src/core/diagnostics/settings.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
 import type { TeamFile } from '../../server/src/core/model/catalogFile.ts';
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
+import { apply } from '../../server/src/core/text/edit.ts';
 import { assertSameLines } from './lines.ts';
 
 export const context: Context = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { ClientCapabilities, CodeAction, ConfigurationParams, Diagnostic } from 'vscode-languageserver-protocol';
-import { apply } from '../../server/src/core/edits/yamlEdit.ts';
+import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, withServer } from '../kit/server.ts';
 import { it } from '../kit/test.ts';

@@ -80,6 +80,36 @@ describe('rooms', () => {
     }
   });
 
+  /** The rooms of the core: each imports only those before it. */
+  const order = [
+    ...['text', 'i18n', 'schema', 'syntax', 'model', 'diagnostics', 'edits', 'analysis', 'formatter', 'fixes'],
+    ...['rules', 'check', 'authoring', 'overview'],
+  ];
+  const roomOf = (path: string) => /^server\/src\/core\/(\w+)\//.exec(path)?.[1];
+
+  it('each room of the core imports only rooms before it, types too', () => {
+    for (const path of sources.filter((candidate) => roomOf(candidate))) {
+      const room = roomOf(path) as string;
+      assert.ok(order.includes(room), path);
+      for (const name of imports(path)) {
+        const other = roomOf(name);
+        if (other) assert.ok(order.indexOf(other) <= order.indexOf(room), `${path} imports ${name}`);
+      }
+    }
+  });
+
+  it('no file imports itself by way of others, types too', () => {
+    const graph = new Map(sources.map((path) => [path, imports(path)]));
+    const done = new Set<string>();
+    const visit = (path: string, way: readonly string[]) => {
+      assert.ok(!way.includes(path), [...way.slice(way.indexOf(path)), path].join(' → '));
+      if (done.has(path)) return;
+      for (const name of graph.get(path) ?? []) visit(name, [...way, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+  });
+
   it('the protocol imports nothing, and neither features nor lsp import rules', () => {
     assert.deepEqual(imports('server/src/protocol.ts'), []);
     for (const path of sources.filter((candidate) => /server\/src\/(features|lsp)\//.test(candidate)))

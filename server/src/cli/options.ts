@@ -1,8 +1,8 @@
 /** What a call asks for: its arguments as options. */
 import { parseArgs } from 'node:util';
-import { alternatives } from '../core/analysis/labels.ts';
-import { type Severity, severities } from '../core/diagnostics/rule.ts';
+import { type Severity, severities } from '../core/diagnostics/severity.ts';
 import { type Data, type Locale, localeOf, locales, type Text } from '../core/i18n/message.ts';
+import { alternatives } from '../core/i18n/phrases.ts';
 import { isDay } from '../core/text/day.ts';
 import type { Format } from './report/report.ts';
 

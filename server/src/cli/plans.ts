@@ -5,11 +5,12 @@ import { check } from '../core/check/check.ts';
 import { fixAll } from '../core/check/fixAll.ts';
 import type { Context } from '../core/diagnostics/rule.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
-import { apply } from '../core/edits/yamlEdit.ts';
 import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
 import { parse } from '../core/model/parse.ts';
+import { apply } from '../core/text/edit.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
-import { type Counts, countsOf, type Format, reports } from './report/report.ts';
+import { reports } from './report/index.ts';
+import { type Counts, countsOf, type Format } from './report/report.ts';
 
 /** What goes for all plans of a call; can be handed to another thread. */
 export interface Job {

@@ -1,14 +1,15 @@
 /** `levers`: arguments and files in, text and an exit code out. */
 
 import { check } from '../core/check/check.ts';
-import { severities } from '../core/diagnostics/rule.ts';
 import { defaultSettings } from '../core/diagnostics/settings.ts';
+import { severities } from '../core/diagnostics/severity.ts';
 import { type Data, localeOf, say, type Text } from '../core/i18n/message.ts';
 import { isCatalogPath } from '../core/model/catalogFile.ts';
 import type { Cache, CacheDisk } from './cache.ts';
 import { type Options, optionsOf, type Speak, UsageError, usage, usualCache } from './options.ts';
 import { type Disk, type Job, type Outcome, Plans, reasonOf, unreadable, unwritable } from './plans.ts';
-import { countsOf, reports } from './report/report.ts';
+import { reports } from './report/index.ts';
+import { countsOf } from './report/report.ts';
 import { editorSettings, type FileSettings, readSettings, SettingsError } from './settings.ts';
 
 /** What the command line needs of the machine. */

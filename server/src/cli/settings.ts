@@ -1,6 +1,7 @@
 /** Settings from a file: those of an editor, or just what would stand under `levers.rules` there. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { type RuleSettings, ruleSettings, settingMistakes } from '../core/diagnostics/settings.ts';
+import { ruleSettings, settingMistakes } from '../core/diagnostics/ruleSettings.ts';
+import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { type Locale, sayMessage } from '../core/i18n/message.ts';
 import { namedCatalog } from '../core/model/catalogPlaces.ts';
 import { rules } from '../core/rules/index.ts';

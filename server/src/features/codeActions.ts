@@ -4,9 +4,9 @@ import { check } from '../core/check/check.ts';
 import { fixAll } from '../core/check/fixAll.ts';
 import { type Allowance, allowances } from '../core/check/suppress.ts';
 import type { Problem } from '../core/diagnostics/problem.ts';
-import type { Edit } from '../core/diagnostics/rule.ts';
 import { keyOrder } from '../core/formatter/keyOrder.ts';
 import { say, sayMessage, type Text } from '../core/i18n/message.ts';
+import type { Edit } from '../core/text/edit.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { rangeOf, type Subject, textEdit, type View, workspaceEdit } from './view.ts';
 

@@ -2,23 +2,16 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import { coverageMessage, whyNotCounted } from '../core/analysis/coach.ts';
 import { coverage, type LeverCoverage, minimumLevers } from '../core/analysis/coverage.ts';
-import {
-  brief,
-  counted,
-  coveredCount,
-  eventWords,
-  leverTitle,
-  leverWords,
-  strategyCount,
-} from '../core/analysis/labels.ts';
+import { coveredCount, eventWords, leverTitle, leverWords, strategyCount } from '../core/analysis/labels.ts';
 import { overdueIn, referenceDay } from '../core/analysis/timeline.ts';
 import { type Upcoming, upcoming } from '../core/analysis/upcoming.ts';
 import { speaks } from '../core/check/check.ts';
 import { lacksAudience } from '../core/fixes/audience.ts';
 import { type Locale, type Message, say, sayMessage, type Text } from '../core/i18n/message.ts';
+import { brief, counted } from '../core/i18n/phrases.ts';
 import type { Plan, Strategy } from '../core/model/plan.ts';
 import type { LeverId } from '../core/schema/format.gen.ts';
-import type { Span } from '../core/syntax/tree.ts';
+import type { Span } from '../core/text/span.ts';
 import { entryName } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 

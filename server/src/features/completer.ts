@@ -6,11 +6,12 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver-types';
-import { indentStep, lineBreak } from '../core/edits/yamlEdit.ts';
+import { indentStep } from '../core/edits/yamlEdit.ts';
 import { say, type Text } from '../core/i18n/message.ts';
 import type { Reading } from '../core/model/reading.ts';
 import type { Shape } from '../core/schema/schema.ts';
 import type { Location } from '../core/syntax/cursorContext.ts';
+import { lineBreak } from '../core/text/lines.ts';
 import { shapeMarkup } from './markup.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 

@@ -3,7 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type Occurrence, occurrences, occurrencesAt, sameNamed } from '../core/model/references.ts';
-import { follow, isMap, type Span, spanOf, spotAt } from '../core/syntax/tree.ts';
+import { follow, isMap, spanOf, spotAt } from '../core/syntax/tree.ts';
+import type { Span } from '../core/text/span.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
 /** A place, in this document or in another. */

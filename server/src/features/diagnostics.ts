@@ -4,7 +4,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location } from 'vscode-languageserver-types';
 import { check } from '../core/check/check.ts';
 import type { Problem } from '../core/diagnostics/problem.ts';
-import type { Related, Severity } from '../core/diagnostics/rule.ts';
+import type { Related } from '../core/diagnostics/rule.ts';
+import type { Severity } from '../core/diagnostics/severity.ts';
 import { sayMessage } from '../core/i18n/message.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 

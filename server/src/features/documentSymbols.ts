@@ -15,10 +15,10 @@ import {
   type Node,
   type PairAt,
   pairsOf,
-  type Span,
   spanOf,
   valueUnder,
 } from '../core/syntax/tree.ts';
+import type { Span } from '../core/text/span.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 

@@ -1,7 +1,8 @@
 /** What can be folded: sections, levers, entries, long texts, and runs of comments. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
-import { lineEnd, trimmedEnd } from '../core/edits/yamlEdit.ts';
-import type { Node, Span } from '../core/syntax/tree.ts';
+import type { Node } from '../core/syntax/tree.ts';
+import { lineEnd, trimmedEnd } from '../core/text/lines.ts';
+import type { Span } from '../core/text/span.ts';
 import { Places } from './places.ts';
 import { isPlan, type Subject } from './view.ts';
 

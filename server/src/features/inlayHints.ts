@@ -1,9 +1,10 @@
 /** What ids stand for, beside them: titles of strategies, sizes of groups, titles of measures and milestones. */
 import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver-types';
-import { brief, peopleCount } from '../core/analysis/labels.ts';
-import { slug } from '../core/edits/customize.ts';
+import { peopleCount } from '../core/analysis/labels.ts';
 import { say } from '../core/i18n/message.ts';
+import { brief } from '../core/i18n/phrases.ts';
 import { entryNamed } from '../core/model/declaredIds.ts';
+import { slug } from '../core/model/ids.ts';
 import { type Occurrence, occurrences } from '../core/model/references.ts';
 import { type At, follow, spanOf, spotAt, valueUnder } from '../core/syntax/tree.ts';
 import { entryName, scalarText } from './entries.ts';

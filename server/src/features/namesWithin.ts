@@ -1,8 +1,8 @@
 /** The names in a part of the text. */
 
 import type { Occurrence } from '../core/model/references.ts';
-import type { Span } from '../core/syntax/tree.ts';
 import { bisect } from '../core/text/binarySearch.ts';
+import type { Span } from '../core/text/span.ts';
 
 /** Of names in the order of the text, those that touch a span. */
 export function namesWithin(names: readonly Occurrence[], { start, end }: Span): readonly Occurrence[] {

@@ -1,8 +1,9 @@
 /** What a list of plans says of one, in the reader's language: in a row of its own, of its strategies, and for the portfolio. */
 import { notCountedWords, whyNotCounted } from '../core/analysis/coach.ts';
-import { counted, eventWords, leverTitle, leverWords, strategyCount } from '../core/analysis/labels.ts';
+import { eventWords, leverTitle, leverWords, strategyCount } from '../core/analysis/labels.ts';
 import type { Upcoming } from '../core/analysis/upcoming.ts';
 import { type Locale, type Message, say, sayMessage, type Text } from '../core/i18n/message.ts';
+import { counted } from '../core/i18n/phrases.ts';
 import type { Plan } from '../core/model/plan.ts';
 import {
   type DateKind,

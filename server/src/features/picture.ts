@@ -1,15 +1,17 @@
 /** What is drawn of a plan, in the words of its reader and with the places that belong to it. */
 
-import { counted, coveredCount, problemCount, severityWords } from '../core/analysis/labels.ts';
+import { coveredCount, problemCount, severityWords } from '../core/analysis/labels.ts';
 import type { Upcoming } from '../core/analysis/upcoming.ts';
-import { severities } from '../core/diagnostics/rule.ts';
+import { severities } from '../core/diagnostics/severity.ts';
 import { sayMessage, type Text } from '../core/i18n/message.ts';
+import { counted } from '../core/i18n/phrases.ts';
 import type { Entry, Plan } from '../core/model/plan.ts';
 import { pictureKeys } from '../core/overview/picture/keys.ts';
 import { type Picture as PlanPicture, picture as pictureOf } from '../core/overview/picture.ts';
 import { strategyStatusValues } from '../core/schema/format.gen.ts';
 import { choiceName, shapeAt } from '../core/schema/schema.ts';
-import { pairOf, pairsOf, plainUnder, type Span, valueUnder } from '../core/syntax/tree.ts';
+import { pairOf, pairsOf, plainUnder, valueUnder } from '../core/syntax/tree.ts';
+import type { Span } from '../core/text/span.ts';
 import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../protocol.ts';
 import { drawnGroup } from './picture/groups.ts';
 import { depths, drawnLevers } from './picture/levers.ts';

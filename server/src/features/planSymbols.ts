@@ -1,9 +1,10 @@
 /** What can be searched for in a plan or catalog: the whole by its title, and every entry that has an id. */
 import { type Range, SymbolKind } from 'vscode-languageserver-types';
-import { inLine } from '../core/analysis/labels.ts';
+import { inLine } from '../core/i18n/phrases.ts';
 import { shapeUnder } from '../core/model/references.ts';
 import type { Shape } from '../core/schema/schema.ts';
-import { type At, isMap, itemsOf, pairOf, pairsOf, type Span, spanOf, valueUnder } from '../core/syntax/tree.ts';
+import { type At, isMap, itemsOf, pairOf, pairsOf, spanOf, valueUnder } from '../core/syntax/tree.ts';
+import type { Span } from '../core/text/span.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 

@@ -1,15 +1,9 @@
 /** What is drawn of several plans: their levers beside each other, their go-lives, and whom they hit at the same time. */
 
 import type { Depth } from '../core/analysis/coverage.ts';
-import {
-  type Counting,
-  counted,
-  impactWords,
-  leverTitle,
-  peopleCount,
-  strategyCount,
-} from '../core/analysis/labels.ts';
+import { impactWords, leverTitle, peopleCount, strategyCount } from '../core/analysis/labels.ts';
 import { type Locale, say, sayMessage, type Text } from '../core/i18n/message.ts';
+import { type Counting, counted } from '../core/i18n/phrases.ts';
 import { builtInCatalog } from '../core/model/catalog.ts';
 import { monthsFrom } from '../core/overview/portfolio.ts';
 import { leverIds } from '../core/schema/format.gen.ts';

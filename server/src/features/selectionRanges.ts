@@ -1,6 +1,7 @@
 /** Growing selections: word, value, pair, entry, list, section, file. */
 import type { SelectionRange } from 'vscode-languageserver-types';
-import { type At, itemsOf, type PairAt, pairsOf, type Span, spanOf } from '../core/syntax/tree.ts';
+import { type At, itemsOf, type PairAt, pairsOf, spanOf } from '../core/syntax/tree.ts';
+import type { Span } from '../core/text/span.ts';
 import { rangeOf, type Subject } from './view.ts';
 
 /** The spans around an offset, from the whole text to the innermost. */

@@ -6,7 +6,7 @@ import { speaks } from '../core/check/check.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { type Occurrence, occurrences } from '../core/model/references.ts';
-import type { Span } from '../core/syntax/tree.ts';
+import type { Span } from '../core/text/span.ts';
 import { namesWithin } from './namesWithin.ts';
 import { Places } from './places.ts';
 import { isPlan, type Subject, type View } from './view.ts';

@@ -1,11 +1,12 @@
 /** What every feature is given: a document with what it says, and the eyes of its reader. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Context, Edit } from '../core/diagnostics/rule.ts';
+import type { Context } from '../core/diagnostics/rule.ts';
 import { CatalogFile } from '../core/model/catalogFile.ts';
 import { Plan } from '../core/model/plan.ts';
 import type { Reading } from '../core/model/reading.ts';
-import type { Span } from '../core/syntax/tree.ts';
+import type { Edit } from '../core/text/edit.ts';
+import type { Span } from '../core/text/span.ts';
 
 /** What of a document is no matter of its text: its name, and where its lines stand. */
 export type Lined = Pick<TextDocument, 'uri' | 'languageId' | 'version' | 'lineCount' | 'positionAt' | 'offsetAt'>;

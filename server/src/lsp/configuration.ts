@@ -1,6 +1,7 @@
 /** What a reader has set (the section `levers`) for each resource: asked of the client once, and again when it says that something changed. */
 import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { type RuleSettings, ruleSettings } from '../core/diagnostics/settings.ts';
+import { ruleSettings } from '../core/diagnostics/ruleSettings.ts';
+import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { namedCatalog } from '../core/model/catalogPlaces.ts';
 import { type LensKind, lensKinds } from '../features/codeLens.ts';
 import { type HintKind, hintKinds } from '../features/inlayHints.ts';

@@ -2,11 +2,9 @@
 
 import type { Coverage } from '../../core/analysis/coverage.ts';
 import type { Problem } from '../../core/diagnostics/problem.ts';
-import type { Severity } from '../../core/diagnostics/rule.ts';
+import type { Severity } from '../../core/diagnostics/severity.ts';
 import type { Locale } from '../../core/i18n/message.ts';
 import type { CatalogFile } from '../../core/model/catalogFile.ts';
-import { json } from './json.ts';
-import { text } from './text.ts';
 
 /** A plan, or the catalog of a team, that was checked. */
 export interface Checked {
@@ -39,8 +37,6 @@ export interface Report {
 }
 
 export type Format = 'text' | 'json';
-
-export const reports: Readonly<Record<Format, Report>> = { text, json };
 
 /** How many problems of each severity are among these. */
 export function countsOf(problems: readonly Problem[]): Counts {

@@ -1,11 +1,12 @@
 /** The coverage coach: which missing lever fits a plan best, and why, as the plan itself shows. */
 
 import type { Message, Text } from '../i18n/message.ts';
+import { alternatives } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type Entry, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import type { LeverId, StakeholderAttitude } from '../schema/format.gen.ts';
 import { type Coverage, coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
-import { alternatives, leverTitle, strategyTitle } from './labels.ts';
+import { leverTitle, strategyTitle } from './labels.ts';
 import { groupName, reachedGroups } from './reach.ts';
 
 /** A reason for a lever, and how much it weighs against others. */

@@ -1,7 +1,8 @@
 /** Which levers a plan covers, and why an entry does not count (domain.md 4.5). */
 
 import type { RuleFacts } from '../diagnostics/rule.ts';
-import { optionsOf, type RuleSettings } from '../diagnostics/settings.ts';
+import { optionsOf } from '../diagnostics/ruleSettings.ts';
+import type { RuleSettings } from '../diagnostics/settings.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { catalogued } from '../model/catalogued.ts';
 import { misspelt } from '../model/misspelt.ts';

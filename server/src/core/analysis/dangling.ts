@@ -7,7 +7,8 @@ import { strategyMeant } from '../model/nearestStrategies.ts';
 import { ofLevers, Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Occurrence } from '../model/references.ts';
-import { lastAt, pairsOf, type Span, spanOf, spotAt } from '../syntax/tree.ts';
+import { lastAt, pairsOf, spanOf, spotAt } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 
 /** Of so many misspelt strategies it is looked for what they mean. */
 const mostMisspelt = 50;

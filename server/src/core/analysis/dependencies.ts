@@ -1,8 +1,8 @@
 /** What waits for what: the links that `dependsOn` makes, and the circles among them. */
 
-import type { Edit } from '../diagnostics/rule.ts';
 import { removeFromList } from '../edits/yamlEdit.ts';
 import { Entry, ofPlan, type Plan, remembered, type Spanned, Strategy } from '../model/plan.ts';
+import type { Edit } from '../text/edit.ts';
 import { statusOf, strategyDays } from './timeline.ts';
 
 /** One entry of `dependsOn`: `from` waits for `to`, a strategy or a milestone. */

@@ -1,21 +1,12 @@
 /** Pieces of text that several rules and features use: names of levers and strategies, and code as it is shown. */
 
-import type { Severity } from '../diagnostics/rule.ts';
-import type { Message, Text, Value } from '../i18n/message.ts';
+import type { Severity } from '../diagnostics/severity.ts';
+import type { Text, Value } from '../i18n/message.ts';
+import type { Counting } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Strategy } from '../model/plan.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import type { Upcoming } from './upcoming.ts';
-
-/** The same in every language: an id, a key, a name. */
-export function same(word: string): Text {
-  return { en: word, 'zh-CN': word };
-}
-
-/** A word of the plan as messages show it. */
-export function quoted(word: string): string {
-  return `\`${word}\``;
-}
 
 /** What the severities are called. */
 export const severityWords: Readonly<Record<Severity, Text>> = {
@@ -24,12 +15,6 @@ export const severityWords: Readonly<Record<Severity, Text>> = {
   info: { en: 'info', 'zh-CN': '信息' },
   hint: { en: 'hint', 'zh-CN': '提示' },
 };
-
-/** What is said of one thing of a kind, and of any other number `{n}` of them. */
-export interface Counting {
-  readonly one: Text;
-  readonly many: Text;
-}
 
 /** How many problems of a severity there are. */
 export const problemCount: Readonly<Record<Severity, Counting>> = {
@@ -51,34 +36,11 @@ export const peopleCount: Counting = {
   many: { en: '{n} people', 'zh-CN': '{n} 人' },
 };
 
-/** So many of something. */
-export function counted({ one, many }: Counting, n: number): Message {
-  return { text: n === 1 ? one : many, data: { n } };
-}
-
 /** How many levers are covered. */
 export const coveredCount: Text = { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' };
 
 /** How much changes for a group. */
 export const impactWords: Text = { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' };
-
-/** A text on one line. */
-export function inLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** A text on one line, cut after so many characters. */
-export function brief(text: string, most: number): string {
-  const line = inLine(text);
-  if (line.length <= most) return line;
-  const characters = [...line];
-  return characters.length <= most
-    ? line
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
-}
 
 /** What is said of a lever that has no strategies. */
 export const leverWords = {
@@ -108,27 +70,4 @@ export function strategyTitle(strategy: Strategy, catalog: Catalog): Value {
   if (own) return own;
   const use = strategy.use?.value;
   return (use && catalog.strategy(use)?.title) || (strategy.id?.value ?? { en: 'a strategy', 'zh-CN': '一项策略' });
-}
-
-/** "a, b or c". */
-export function alternatives(words: readonly Value[]): Value {
-  if (words.length < 2) return words[0] ?? '';
-  return {
-    text: {
-      en: '{first} or {last}',
-      'zh-CN': typeof words.at(-1) === 'string' ? '{first} 或 {last}' : '{first}或{last}',
-    },
-    data: {
-      first: { text: { en: '{list}', 'zh-CN': '{list}' }, data: { list: commas(words.slice(0, -1)) } },
-      last: words.at(-1) as Value,
-    },
-  };
-}
-
-function commas(words: readonly Value[]): Value {
-  if (words.length < 2) return words[0] ?? '';
-  return {
-    text: { en: '{first}, {rest}', 'zh-CN': '{first}、{rest}' },
-    data: { first: words[0] as Value, rest: commas(words.slice(1)) },
-  };
 }

@@ -1,17 +1,11 @@
 /** Runs the rules over a plan, or over the catalog of a team. */
 
 import type { Problem } from '../diagnostics/problem.ts';
-import {
-  type Context,
-  type Finding,
-  type Fix,
-  type FormatRule,
-  type Outcome,
-  type RuleFacts,
-  type Severity,
-  severities,
-} from '../diagnostics/rule.ts';
-import { optionsOf, type RuleSetting, type RuleSettings } from '../diagnostics/settings.ts';
+import type { Context, Finding, Fix, FormatRule, RuleFacts } from '../diagnostics/rule.ts';
+import { optionsOf } from '../diagnostics/ruleSettings.ts';
+import type { RuleSetting, RuleSettings } from '../diagnostics/settings.ts';
+import { type Severity, severities } from '../diagnostics/severity.ts';
+import type { Outcome } from '../diagnostics/suppressions.ts';
 import { except } from '../diagnostics/suppressions.ts';
 import { Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';

@@ -1,12 +1,13 @@
 /** All safe fixes of a plan at once: what *Fix all*, fixing on save and `levers check --fix` do. */
 
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Context, Edit } from '../diagnostics/rule.ts';
-import { apply } from '../edits/yamlEdit.ts';
+import type { Context } from '../diagnostics/rule.ts';
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { rules } from '../rules/index.ts';
-import type { Span } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { apply } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import { check } from './check.ts';
 
 /** A fix may bring to light what another one mends; so often the plan is looked at again. */

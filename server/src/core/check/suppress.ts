@@ -1,12 +1,12 @@
 /** Writes exceptions: the comments that allow problems, all but the reason, which only the author knows. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { exceptions, exceptionWords, lineOf, type Reach } from '../diagnostics/suppressions.ts';
-import { lineBreak, lineEnd, lineStart } from '../edits/yamlEdit.ts';
 import type { Message, Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
+import { lineBreak, lineEnd, lineStart } from '../text/lines.ts';
 import { mayAllow } from './check.ts';
 
 /** A comment to be inserted at an offset: what stands before the reason, and what stands behind it. */

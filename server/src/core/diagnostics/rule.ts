@@ -5,21 +5,10 @@ import type { Catalog } from '../model/catalog.ts';
 import type { CatalogFile, TeamFile } from '../model/catalogFile.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Span } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import type { RuleSettings } from './settings.ts';
-import type { Claim } from './suppressions.ts';
-
-/** From "the file cannot be trusted" to a faded suggestion (domain.md 5). */
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
-
-/** Severities from the gravest to the mildest. */
-export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-/** Replaces the text of a span. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
+import type { Severity } from './severity.ts';
 
 /** A change that mends a finding: edits that do not overlap and touch nothing else. */
 export interface Fix {
@@ -108,20 +97,6 @@ export interface Rule<Option extends string = string, Of extends Reading = Plan>
   check?(reading: Of, context: Context, options: Readonly<Record<Option, number>>): Iterable<Finding>;
   /** For what can be said of strategies one by one: makes the look at one, or nothing where none need be looked at. */
   each?(plan: Of, context: Context, options: Readonly<Record<Option, number>>): Look | undefined;
-}
-
-/** What the rules about exceptions look at, when all others have spoken. */
-export interface Outcome {
-  /** What is known of the rule with a code. */
-  rule(code: string): RuleFacts | undefined;
-  readonly codes: readonly string[];
-  /** Exceptions that took nothing away, although they could have. */
-  readonly unneeded: readonly Claim[];
-}
-
-/** A rule about the exceptions in a plan or catalog. */
-export interface ExceptionRule extends RuleFacts {
-  review(reading: Reading, outcome: Outcome): Iterable<Finding>;
 }
 
 /** A rule about reading and format: over plans and catalogs alike. */

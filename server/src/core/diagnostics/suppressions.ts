@@ -4,10 +4,11 @@ import { isPlaceholder } from '../model/personName.ts';
 import type { Spanned } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
-import type { Span } from '../syntax/tree.ts';
 import { bisect } from '../text/binarySearch.ts';
 import { isDay } from '../text/day.ts';
+import type { Span } from '../text/span.ts';
 import type { Problem } from './problem.ts';
+import type { Finding, RuleFacts } from './rule.ts';
 
 /** The words that begin an exception, by how far it reaches. */
 export const exceptionWords = {
@@ -255,4 +256,18 @@ export function except(
     return isOver(claim, day) ? returned(problem, claim) : [];
   });
   return { problems: left, needed: [...needed], unneeded: all.filter((claim) => !needed.has(claim)) };
+}
+
+/** What the rules about exceptions look at, when all others have spoken. */
+export interface Outcome {
+  /** What is known of the rule with a code. */
+  rule(code: string): RuleFacts | undefined;
+  readonly codes: readonly string[];
+  /** Exceptions that took nothing away, although they could have. */
+  readonly unneeded: readonly Claim[];
+}
+
+/** A rule about the exceptions in a plan or catalog. */
+export interface ExceptionRule extends RuleFacts {
+  review(reading: Reading, outcome: Outcome): Iterable<Finding>;
 }

@@ -1,10 +1,10 @@
 /** Giving something another name everywhere in a plan: which places change and how each is written, or why that cannot be. */
 
-import { quoted } from '../analysis/labels.ts';
-import type { Edit } from '../diagnostics/rule.ts';
 import { lineOf } from '../diagnostics/suppressions.ts';
 import type { Message, Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { everyone, lostShape } from '../model/declaredIds.ts';
+import { slug } from '../model/ids.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import { Plan, phrases } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
@@ -20,8 +20,9 @@ import {
 } from '../model/references.ts';
 import type { Shape } from '../schema/schema.ts';
 import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
-import { type At, isList, isMap, isScalar, itemsOf, pairsOf, type Scalar, type Span, spanOf } from '../syntax/tree.ts';
-import { slug } from './customize.ts';
+import { type At, isList, isMap, isScalar, itemsOf, pairsOf, type Scalar, spanOf } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import { written } from './yamlEdit.ts';
 
 /** Why something cannot be given that name, or another name at all. */

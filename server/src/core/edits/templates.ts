@@ -3,7 +3,7 @@
 import { type Locale, localeOf } from '../i18n/message.ts';
 import type { Plan } from '../model/plan.ts';
 import { addDays } from '../text/day.ts';
-import { lineBreak } from './yamlEdit.ts';
+import { lineBreak } from '../text/lines.ts';
 
 /** The language in which words are written into a plan: its own, else the reader's. */
 export function writingLocale(plan: Plan, locale: Locale): Locale {

@@ -1,6 +1,5 @@
 /** Small changes to the text of a plan or catalog that leave every other byte as it is. */
 
-import type { Edit } from '../diagnostics/rule.ts';
 import type { Reading } from '../model/reading.ts';
 import {
   type At,
@@ -12,56 +11,12 @@ import {
   type PairAt,
   pairOf,
   pairsOf,
-  type Span,
   spanOf,
 } from '../syntax/tree.ts';
 import { readLeaf } from '../syntax/yamlBlock.ts';
-
-/** The text after a set of edits; of two at one place the one listed first comes first. Throws where they overlap. */
-export function apply(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let done = 0;
-  const sorted = edits.map((edit, index) => ({ edit, index }));
-  sorted.sort(
-    (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
-  );
-  for (const { edit } of sorted) {
-    if (edit.span.start < done) throw new RangeError('edits overlap');
-    result += text.slice(done, edit.span.start) + edit.text;
-    done = edit.span.end;
-  }
-  return result + text.slice(done);
-}
-
-/** The line break that a text uses. */
-export function lineBreak(text: { includes(word: string): boolean }): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
-/** Offset of the first character of the line. */
-export function lineStart(text: string, offset: number): number {
-  // `lastIndexOf` takes a negative offset for 0.
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Offset behind the last character of the line, its break not included. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return text.length;
-  return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
-}
-
-/** The column of an offset, in UTF-16 units. */
-export function column(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
-}
-
-/** The offset behind the last character of a span that is not blank. */
-export function trimmedEnd(text: string, span: Span): number {
-  let end = span.end;
-  while (end > span.start && /\s/.test(text[end - 1] ?? '')) end--;
-  return end;
-}
+import type { Edit } from '../text/edit.ts';
+import { column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 
 /** A text as it must be written to be read back as itself, in quotes only where it needs them; fit for `[…]` and `{…}` too. */
 export function written(text: string): string {

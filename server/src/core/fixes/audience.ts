@@ -1,9 +1,10 @@
 /** How a group comes into the audience of a strategy. */
 
-import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { strategyTitle } from '../analysis/labels.ts';
 import { reach } from '../analysis/reach.ts';
-import type { Edit, Fix } from '../diagnostics/rule.ts';
+import type { Fix } from '../diagnostics/rule.ts';
 import { addToList, writeWords, written } from '../edits/yamlEdit.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
@@ -11,6 +12,7 @@ import { torn, unclear } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isList } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
 
 const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

@@ -1,7 +1,7 @@
 /** Fixes for a reference that leads nowhere. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Fix } from '../diagnostics/rule.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { folded } from '../model/personName.ts';
 import type { Entry, Spanned } from '../model/plan.ts';
 import { nearest } from '../text/spelling.ts';

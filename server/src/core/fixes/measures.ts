@@ -1,19 +1,20 @@
 /** Measures made from the indicators of the catalog, complete but for the numbers, which only the author can know. */
 
 import { surelyLive } from '../analysis/liveStrategies.ts';
-import type { Context, Edit } from '../diagnostics/rule.ts';
-import { freeId, slug } from '../edits/customize.ts';
+import type { Context } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addPair, addToList, type ItemText, itemText, written } from '../edits/yamlEdit.ts';
 import { locales, say, type Text } from '../i18n/message.ts';
 import type { CatalogStrategy, Indicator } from '../model/catalog.ts';
 import { complete, names } from '../model/declaredIds.ts';
+import { freeId, slug } from '../model/ids.ts';
 import { misspelt } from '../model/misspelt.ts';
 import { folded } from '../model/personName.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
 import { addDays, isDay } from '../text/day.ts';
+import type { Edit } from '../text/edit.ts';
 import { addStrategies, likelyOwner, mainAudience, strategyItem } from './suggest.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);

@@ -1,16 +1,16 @@
 /** The risks of a plan: whether all of them are known, and how one is added. */
 
-import type { Edit } from '../diagnostics/rule.ts';
-import { freeId, slug } from '../edits/customize.ts';
 import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import type { Locale } from '../i18n/message.ts';
 import { complete, names } from '../model/declaredIds.ts';
+import { freeId, slug } from '../model/ids.ts';
 import { misspelt } from '../model/misspelt.ts';
 import type { Entry, Plan } from '../model/plan.ts';
 import { unclear } from '../model/uncertain.ts';
 import type { RiskKind } from '../schema/format.gen.ts';
 import { planShape, shapeAt } from '../schema/schema.ts';
 import { isMap, itemsOf, pairsOf, valueUnder } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
 
 export const riskShape = shapeAt(['risks', 0]);
 

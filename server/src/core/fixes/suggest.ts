@@ -1,18 +1,14 @@
 /** What fits a plan best: strategies for a lever that is not covered, and the text that adds them. */
 
-import type { Edit } from '../diagnostics/rule.ts';
 import {
   addPair,
   addToList,
   blockList,
-  column,
   type ItemText,
   indented,
   indentStep,
   inlineList,
   itemText,
-  lineBreak,
-  lineStart,
   putBelow,
   setValue,
   written,
@@ -25,6 +21,8 @@ import type { Plan } from '../model/plan.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { type At, isMap, type Mapping, pairOf } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { column, lineBreak, lineStart } from '../text/lines.ts';
 
 /** The phase whose work comes next for a plan. */
 function phaseOf(plan: Plan): Phase {

@@ -1,10 +1,11 @@
 /** Formatting: the fewest changes that bring a text to one style, and leave what it means as it is. */
 
-import type { Edit } from '../diagnostics/rule.ts';
-import { apply, lineBreak, lineEnd } from '../edits/yamlEdit.ts';
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Lines, linesOf } from '../syntax/lines.ts';
+import type { Edit } from '../text/edit.ts';
+import { apply } from '../text/edit.ts';
+import { lineBreak, lineEnd } from '../text/lines.ts';
 import { Layout } from './layout.ts';
 import { type KeptLines, mendable, unsound } from './protectedLines.ts';
 import { sameMeaning } from './sameData.ts';

@@ -1,22 +1,14 @@
 /** Keys in the order in which they are best written: the order of the format. */
 
-import type { Edit } from '../diagnostics/rule.ts';
-import { apply, column, lineEnd, lineStart } from '../edits/yamlEdit.ts';
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import { linesOf } from '../syntax/lines.ts';
-import {
-  type At,
-  isMap,
-  itemsOf,
-  type Mapping,
-  type Node,
-  type PairAt,
-  pairsOf,
-  type Span,
-  spanOf,
-} from '../syntax/tree.ts';
+import { type At, isMap, itemsOf, type Mapping, type Node, type PairAt, pairsOf, spanOf } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { apply } from '../text/edit.ts';
+import { column, lineEnd, lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { minimal } from './layout.ts';
 import { unsound } from './protectedLines.ts';
 import { sameMeaning } from './sameData.ts';

@@ -1,7 +1,5 @@
 /** Where every line of a text belongs, and how its signs are spaced: the changes that bring it to the style of our examples. */
 
-import type { Edit } from '../diagnostics/rule.ts';
-import { lineEnd } from '../edits/yamlEdit.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import type { Lines } from '../syntax/lines.ts';
@@ -17,6 +15,8 @@ import {
   type Scalar,
 } from '../syntax/tree.ts';
 import { readings } from '../text/dateFormats.ts';
+import type { Edit } from '../text/edit.ts';
+import { lineEnd } from '../text/lines.ts';
 import { type KeptLines, lineAt } from './protectedLines.ts';
 
 /** A column as it is and as it will be. */

@@ -1,11 +1,12 @@
 /** Where a line begins that was just opened with Enter. */
 
-import type { Edit } from '../diagnostics/rule.ts';
-import { indentStep, lineEnd, lineStart } from '../edits/yamlEdit.ts';
+import { indentStep } from '../edits/yamlEdit.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import { keyAt } from '../syntax/keyPattern.ts';
 import type { At } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
 import { type OpenPart, openingAt } from './openBlocks.ts';
 
 /** Whether only a text, a number or a date can stand at a place: nothing goes on below its key. */

@@ -1,8 +1,9 @@
 /** The lists and sets of keys that a line can go on with, by what stands above it. */
-import { column, lineStart } from '../edits/yamlEdit.ts';
+
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import { type At, isList, isMap, itemsOf, type List, type Mapping, pairsOf } from '../syntax/tree.ts';
+import { column, lineStart } from '../text/lines.ts';
 
 /** A list or a set of keys in block style, and the column in which its hyphens or keys stand. */
 export interface OpenPart {

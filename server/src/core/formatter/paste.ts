@@ -1,11 +1,13 @@
 /** What is pasted from another depth, put where it lands. */
 
-import type { Edit } from '../diagnostics/rule.ts';
-import { column, indentStep, lineBreak, lineEnd, lineStart } from '../edits/yamlEdit.ts';
+import { indentStep } from '../edits/yamlEdit.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import { keyAt, keyName } from '../syntax/keyPattern.ts';
-import { isMap, pairOf, type Span } from '../syntax/tree.ts';
+import { isMap, pairOf } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { column, lineBreak, lineEnd, lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { columnBelow, columnWithin } from './newLine.ts';
 import { type Opening, openingAt } from './openBlocks.ts';
 

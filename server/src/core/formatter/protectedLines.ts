@@ -3,8 +3,8 @@
 import type { Reading } from '../model/reading.ts';
 import { conflictsOf, type Lines } from '../syntax/lines.ts';
 import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
-import type { Span } from '../syntax/tree.ts';
 import { bisect } from '../text/binarySearch.ts';
+import type { Span } from '../text/span.ts';
 
 /** The index of the last of some sorted offsets that is not behind `offset`; 0 where all are. */
 export function lineAt({ starts }: Lines, offset: number): number {

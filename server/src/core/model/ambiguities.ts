@@ -2,7 +2,8 @@
 
 import type { Shape } from '../schema/schema.ts';
 import type { Doubt, PlacedDoubt } from '../syntax/syntaxError.ts';
-import { type Span, type Spot, spanOf, spotAt } from '../syntax/tree.ts';
+import { type Spot, spanOf, spotAt } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import type { Reading } from './reading.ts';
 
 export interface DoubtAt {
@@ -12,20 +13,6 @@ export interface DoubtAt {
   readonly value: string;
   readonly spot: Spot;
   readonly shape: Shape;
-}
-
-/** Whether a place takes a text in the author's own words. */
-export function takesText(shape: Shape): boolean {
-  const plain = shape.enum === undefined && shape.refs.length === 0 && !shape.date && !shape.id;
-  const { types } = shape;
-  return plain && types.includes('string') && !types.includes('array') && !types.includes('object');
-}
-
-/** Whether a place takes a list, and a text that stands there can only be one of its items. */
-export function takesItems({ items, types, also, enum: words = [] }: Shape, text: string): boolean {
-  if (!items?.types.includes('string')) return false;
-  const single = [...also, ...words];
-  return !types.includes('string') || (single.length > 0 && !single.includes(text));
 }
 
 /** What the format says of the place of a doubt, which holds for as long as it stands there; null where it knows nothing of it. */

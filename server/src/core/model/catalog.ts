@@ -2,7 +2,7 @@
 import builtIn from '../../../../schemas/strategy-catalog.yaml';
 import type { Text } from '../i18n/message.ts';
 import type { LeverId } from '../schema/format.gen.ts';
-import type { Span } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import type { TeamFile } from './catalogFile.ts';
 
 /** When the main work of a strategy usually starts: before the rollout, around it, or after go-live. */

@@ -2,6 +2,7 @@
 
 import { catalogFormat } from '../schema/schema.ts';
 import type { Fault, Unopened } from '../syntax/syntaxError.ts';
+import { unreadTree } from '../syntax/syntaxTree.ts';
 import { isMap } from '../syntax/tree.ts';
 import { Entry, type Spanned } from './plan.ts';
 import { Reading } from './reading.ts';
@@ -45,7 +46,7 @@ export type Opened = { readonly text: string } | { readonly reason: Unopened | '
 /** A catalog of which no text was read, and why. */
 export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
   const fault: Fault = { reason, start: 0, end: 0 };
-  return new CatalogFile('', undefined, [fault], [], new Map(), false);
+  return new CatalogFile(unreadTree('', fault));
 }
 
 /** A catalog file and where it stands. */

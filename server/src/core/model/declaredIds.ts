@@ -1,5 +1,5 @@
 /** Where ids are introduced in a plan, and where they are used. */
-import { column } from '../edits/yamlEdit.ts';
+
 import type { Shape } from '../schema/schema.ts';
 import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
 import {
@@ -14,6 +14,7 @@ import {
   spotAt,
   valueUnder,
 } from '../syntax/tree.ts';
+import { column } from '../text/lines.ts';
 import { misspelt } from './misspelt.ts';
 import { Entry, idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';

@@ -1,8 +1,12 @@
 /** The six levers by the names that people use for them. */
 
+import builtIn from '../../../../schemas/strategy-catalog.yaml';
+import type { Text } from '../i18n/message.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
 import { distance } from '../text/spelling.ts';
-import { builtInCatalog } from './catalog.ts';
+
+/** What the built-in catalog says of the levers. */
+const levers = builtIn.levers as readonly { readonly id: LeverId; readonly letter: string; readonly title: Text }[];
 
 /** Other words for the levers, beside their titles in both languages. */
 const others: Readonly<Record<LeverId, readonly string[]>> = {
@@ -24,10 +28,9 @@ export function leverMeant(name: string): LeverId[] {
     .toLowerCase()
     .replace(/^levers?[ -]+|[ -]+levers?$/g, '');
   if (plain === '') return [];
-  const found = leverIds.filter((id) => {
-    const { title, letter } = builtInCatalog.lever(id);
+  const found = levers.flatMap(({ id, title, letter }) => {
     const names = [id, title.en.toLowerCase(), title['zh-CN'], letter.toLowerCase(), ...others[id]];
-    return names.includes(plain) || (plain.length >= 3 && /^[a-z]+$/.test(plain) && id.startsWith(plain));
+    return names.includes(plain) || (plain.length >= 3 && /^[a-z]+$/.test(plain) && id.startsWith(plain)) ? [id] : [];
   });
   if (found.length || plain.length < 4) return found;
   return leverIds.filter((id) => distance(plain, id) <= 2);

@@ -14,11 +14,11 @@ import {
   type PairAt,
   pairOf,
   pairsOf,
-  type Span,
   spanOf,
   valueUnder,
 } from '../syntax/tree.ts';
 import { isDay } from '../text/day.ts';
+import type { Span } from '../text/span.ts';
 import { leverMeant } from './leverName.ts';
 import { Reading } from './reading.ts';
 

@@ -1,8 +1,9 @@
 /** Every place in a plan or catalog where an id or the name of a person stands. What is found is kept with the nodes, so that an edit elsewhere costs nothing. */
 
 import { planShape, type RefKind, type Shape } from '../schema/schema.ts';
-import { type At, type Mapping, type Node, NodeCache, type Scalar, type Span } from '../syntax/tree.ts';
+import { type At, type Mapping, type Node, NodeCache, type Scalar } from '../syntax/tree.ts';
 import { keptIn } from '../text/getOrMake.ts';
+import type { Span } from '../text/span.ts';
 import { folded, isPlaceholder } from './personName.ts';
 import { leverOf, phrases } from './plan.ts';
 import type { Reading } from './reading.ts';

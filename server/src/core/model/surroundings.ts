@@ -1,8 +1,9 @@
 /** Which places of a plan lie inside a written text, where `#` begins no comment and a new line would become part of it. */
 
-import { lineEnd } from '../edits/yamlEdit.ts';
-import { type At, itemsOf, pairsOf, type Span, spanOf } from '../syntax/tree.ts';
+import { type At, itemsOf, pairsOf, spanOf } from '../syntax/tree.ts';
 import { bisect } from '../text/binarySearch.ts';
+import { lineEnd } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import type { Reading } from './reading.ts';
 
 /** What surrounds a place: the structure of the plan, a text (or a key), or something that could not be read. */

@@ -1,8 +1,7 @@
 /** The built-in catalog together with those of a team. */
 
-import { same } from '../analysis/labels.ts';
-import { titleOf } from '../edits/customize.ts';
 import { locales, type Text } from '../i18n/message.ts';
+import { same } from '../i18n/phrases.ts';
 import { leverIds, type MeasureKind, measureKindValues, strategyPhaseValues } from '../schema/format.gen.ts';
 import { type At, isList, isMap, isScalar, itemsOf, valueUnder } from '../syntax/tree.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from './catalog.ts';
 import type { TeamFile } from './catalogFile.ts';
 import { complete } from './declaredIds.ts';
+import { titleOf } from './ids.ts';
 import type { Entry } from './plan.ts';
 
 const nothing = same('');

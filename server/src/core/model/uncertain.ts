@@ -1,10 +1,10 @@
 /** What a plan says is not known: text that cannot be read, a misspelt key, a value of a wrong kind. A finding of its own speaks for it. */
 
-import { column, lineEnd } from '../edits/yamlEdit.ts';
 import type { Shape } from '../schema/schema.ts';
 import { readAsMeant } from '../syntax/syntaxError.ts';
 import type { Node } from '../syntax/tree.ts';
 import { bisect } from '../text/binarySearch.ts';
+import { column, lineEnd } from '../text/lines.ts';
 import { misspelt } from './misspelt.ts';
 import type { Entry, Plan } from './plan.ts';
 

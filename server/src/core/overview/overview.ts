@@ -1,14 +1,16 @@
 /** What a list of plans says of each: how far it is covered, how it stands, what comes next, and whom it keeps busy when. */
 
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted } from '../analysis/coverage.ts';
-import { type Counting, counted, problemCount, strategyTitle } from '../analysis/labels.ts';
+import { problemCount, strategyTitle } from '../analysis/labels.ts';
 import { groupName, groups } from '../analysis/reach.ts';
 import { planDays, referenceDay, statusOf } from '../analysis/timeline.ts';
 import { type Upcoming, upcoming } from '../analysis/upcoming.ts';
 import { check } from '../check/check.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import { type Context, type Severity, severities } from '../diagnostics/rule.ts';
+import type { Context } from '../diagnostics/rule.ts';
+import { type Severity, severities } from '../diagnostics/severity.ts';
 import type { Message, Text, Value } from '../i18n/message.ts';
+import { type Counting, counted } from '../i18n/phrases.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import { type Entry, type Plan, remembered, type Strategy, strategySays, workTime } from '../model/plan.ts';

@@ -3,7 +3,8 @@
 import { type Coverage, coverage, minimumLevers } from '../analysis/coverage.ts';
 import { check } from '../check/check.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import { type Context, severities } from '../diagnostics/rule.ts';
+import type { Context } from '../diagnostics/rule.ts';
+import { severities } from '../diagnostics/severity.ts';
 import type { Plan } from '../model/plan.ts';
 import { readAsMeant } from '../syntax/syntaxError.ts';
 import { isMap } from '../syntax/tree.ts';

@@ -1,13 +1,16 @@
 /** A text that reads as something else than what was typed: a number, a yes or no, or nothing at all. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
-import { lineBreak, lineStart } from '../edits/yamlEdit.ts';
 import type { Message, Text } from '../i18n/message.ts';
-import { type DoubtAt, doubtsIn, takesText } from '../model/ambiguities.ts';
+import { quoted } from '../i18n/phrases.ts';
+import { type DoubtAt, doubtsIn } from '../model/ambiguities.ts';
+import { type Violation, violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
-import { type Violation, violations } from '../schema/schema.ts';
-import { lastKey, type Scalar, type Span, type Step, spanOf } from '../syntax/tree.ts';
+import { lastKey, type Step } from '../schema/path.ts';
+import { takesText } from '../schema/places.ts';
+import { type Scalar, spanOf } from '../syntax/tree.ts';
+import { lineBreak, lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 
 /** What a value that is not text is called. */
 function kindOf({ value }: Scalar): Text {

@@ -1,11 +1,11 @@
 /** Two strategies of the team with one id. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { CatalogRule } from '../diagnostics/rule.ts';
-import { freeId } from '../edits/customize.ts';
 import { setValue } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { TeamFile } from '../model/catalogFile.ts';
+import { freeId } from '../model/ids.ts';
 import type { Spanned } from '../model/plan.ts';
 
 /** Another place with the same id, in this file or another. */

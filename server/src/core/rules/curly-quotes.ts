@@ -1,11 +1,12 @@
 /** Curly quotation marks where the file needs straight ones. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
-import { doubtsIn, takesText } from '../model/ambiguities.ts';
-import { inQuotes } from '../syntax/explainError.ts';
-import { lastKey } from '../syntax/tree.ts';
+import { quoted } from '../i18n/phrases.ts';
+import { doubtsIn } from '../model/ambiguities.ts';
+import { lastKey } from '../schema/path.ts';
+import { takesText } from '../schema/places.ts';
+import { inQuotes } from '../syntax/quoting.ts';
 
 export const rule: FormatRule = {
   code: 'curly-quotes',

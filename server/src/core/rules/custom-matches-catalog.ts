@@ -1,18 +1,21 @@
 /** A strategy typed by hand that the catalog has. */
 
 import { coverage, minimumLevers, notCounted } from '../analysis/coverage.ts';
-import { leverTitle, quoted } from '../analysis/labels.ts';
-import type { Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import { leverTitle } from '../analysis/labels.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
 import type { RuleSettings } from '../diagnostics/settings.ts';
-import { column, type ItemText, itemTextAt, removeItem } from '../edits/yamlEdit.ts';
+import { type ItemText, itemTextAt, removeItem } from '../edits/yamlEdit.ts';
 import { addStrategies } from '../fixes/suggest.ts';
 import { locales } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
 import { misspelt } from '../model/misspelt.ts';
 import { folded } from '../model/personName.ts';
 import { type Plan, remembered, type Strategy } from '../model/plan.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isList, itemsOf, type PairAt } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { column } from '../text/lines.ts';
 import { distance } from '../text/spelling.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);

@@ -1,10 +1,11 @@
 /** A date that is written in another form than year-month-day. */
 
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
+import { type Violation, violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
-import { type Violation, violations } from '../schema/schema.ts';
-import { lastKey, spanOf } from '../syntax/tree.ts';
+import { lastKey } from '../schema/path.ts';
+import { spanOf } from '../syntax/tree.ts';
 import { readings } from '../text/dateFormats.ts';
 
 /** The days that a value which is no date can mean; none where it is not about a date. */

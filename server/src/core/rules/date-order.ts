@@ -1,7 +1,7 @@
 /** Two dates in the wrong order. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Finding, Rule } from '../diagnostics/rule.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { type Entry, type Plan, remembered, type Spanned, workTime } from '../model/plan.ts';
 
 interface Ordered {

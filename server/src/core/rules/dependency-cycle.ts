@@ -1,7 +1,7 @@
 /** Strategies that wait for each other in a circle. */
 import { dependencies, type Link, removeLink } from '../analysis/dependencies.ts';
-import { quoted } from '../analysis/labels.ts';
 import type { Fix, Related, Rule } from '../diagnostics/rule.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { idOf } from '../model/plan.ts';
 
 /** Of a longer circle the beginning is named, and the rest is left to the related places. */

@@ -1,11 +1,12 @@
 /** A strategy that starts before something it depends on is finished, or that depends on something cancelled. */
 
 import { dependencies, endOf, type Link, lastEnd, removeLink } from '../analysis/dependencies.ts';
-import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { strategyTitle } from '../analysis/labels.ts';
 import { isWithin, planDays, referenceDay, type StrategyDays, statusOf, strategyDays } from '../analysis/timeline.ts';
 import type { Context, Fix, Related, Rule } from '../diagnostics/rule.ts';
 import { replaceWord } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { type Plan, type Spanned, Strategy } from '../model/plan.ts';
 import { addDays, daysBetween, isDay, workingDayFrom } from '../text/day.ts';
 

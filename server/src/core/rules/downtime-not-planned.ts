@@ -1,9 +1,9 @@
 /** Systems or processes change, and the plan does not say what happens when one of them fails. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addRisks, risksKnown, riskTitles } from '../fixes/risks.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Spanned } from '../model/plan.ts';
 
 /** At most this many other groups are shown. */

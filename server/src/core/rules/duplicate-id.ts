@@ -1,10 +1,10 @@
 /** The same id twice among things that are referred to. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Rule } from '../diagnostics/rule.ts';
-import { freeId } from '../edits/customize.ts';
 import { addPair, setValue } from '../edits/yamlEdit.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
+import { freeId } from '../model/ids.ts';
 import { type Entry, idOf, type Spanned, Strategy } from '../model/plan.ts';
 import { repeatedStrategies } from './duplicate-strategy.ts';
 

@@ -1,14 +1,15 @@
 /** The same strategy twice for the same people. */
 
 import { strategyTitle } from '../analysis/labels.ts';
-import type { Edit, Fix, Rule } from '../diagnostics/rule.ts';
-import { freeId } from '../edits/customize.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord, written } from '../edits/yamlEdit.ts';
 import { everyone, names } from '../model/declaredIds.ts';
+import { freeId } from '../model/ids.ts';
 import { ofPlan, type Plan, remembered, type Strategy, strategySays } from '../model/plan.ts';
 import { torn, unclear } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isList, itemsOf, pairsOf, toData } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

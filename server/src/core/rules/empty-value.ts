@@ -1,10 +1,11 @@
 /** A key with nothing behind it that needs a value. */
 
-import { quoted, same } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
+import { quoted, same } from '../i18n/phrases.ts';
+import { violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
-import { violations } from '../schema/schema.ts';
-import { type At, lastKey, spanOf } from '../syntax/tree.ts';
+import { lastKey } from '../schema/path.ts';
+import { type At, spanOf } from '../syntax/tree.ts';
 
 /** Something is typed there, or rows of a table: other rules say why it does not count. */
 function doubtful(plan: Reading, at: At): boolean {

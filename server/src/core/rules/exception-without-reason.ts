@@ -1,6 +1,6 @@
 /** An exception in a comment that gives no reason. */
 
-import type { ExceptionRule } from '../diagnostics/rule.ts';
+import type { ExceptionRule } from '../diagnostics/suppressions.ts';
 import { exceptions } from '../diagnostics/suppressions.ts';
 import { removal } from './unused-exception.ts';
 

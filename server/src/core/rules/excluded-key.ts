@@ -1,8 +1,8 @@
 /** A key that may not stand where it does: a reason for leaving a lever out beside strategies for it, levers in a catalog. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
-import { violations } from '../schema/schema.ts';
+import { quoted } from '../i18n/phrases.ts';
+import { violations } from '../model/formatCheck.ts';
 
 export const rule: FormatRule = {
   code: 'excluded-key',

@@ -1,8 +1,8 @@
 /** A strategy that the team's catalog has withdrawn. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setValue } from '../edits/yamlEdit.ts';
+import { quoted } from '../i18n/phrases.ts';
 
 export const rule: Rule = {
   code: 'hidden-strategy',

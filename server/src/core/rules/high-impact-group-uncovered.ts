@@ -1,10 +1,10 @@
 /** A group whose work changes a great deal, and that no strategy reaches. */
 
-import { quoted } from '../analysis/labels.ts';
 import { groupName, groups, reach, reachedGroups } from '../analysis/reach.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import { offersToAdd } from '../fixes/audience.ts';
-import type { Span } from '../syntax/tree.ts';
+import { quoted } from '../i18n/phrases.ts';
+import type { Span } from '../text/span.ts';
 
 /** At most this many strategies that do not count are shown. */
 const mostRelated = 20;

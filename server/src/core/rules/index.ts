@@ -1,6 +1,7 @@
 /** All rules: those about reading and format, over plans and catalogs; those over plans, over catalogs, and about exceptions. */
 
-import type { CatalogRule, ExceptionRule, FormatRule, Rule, RuleFacts } from '../diagnostics/rule.ts';
+import type { CatalogRule, FormatRule, Rule, RuleFacts } from '../diagnostics/rule.ts';
+import type { ExceptionRule } from '../diagnostics/suppressions.ts';
 import { CatalogFile } from '../model/catalogFile.ts';
 import type { Reading } from '../model/reading.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';

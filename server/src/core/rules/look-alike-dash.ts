@@ -1,8 +1,8 @@
 /** A bullet or a long dash where the hyphen of a list item belongs. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
+import { quoted } from '../i18n/phrases.ts';
 
 export const rule: FormatRule = {
   code: 'look-alike-dash',

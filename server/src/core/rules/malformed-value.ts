@@ -1,14 +1,15 @@
 /** A date, an id or a number that is not written in the form that it must have. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
-import { slug } from '../edits/customize.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
+import { type Violation, violations } from '../model/formatCheck.ts';
+import { slug } from '../model/ids.ts';
 import { Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
-import { type Violation, violations } from '../schema/schema.ts';
-import { isScalar, lastKey } from '../syntax/tree.ts';
+import { lastKey } from '../schema/path.ts';
+import { isScalar } from '../syntax/tree.ts';
 import { daysMeant } from './date-in-other-form.ts';
 
 const date: Text = {

@@ -1,13 +1,14 @@
 /** A measure that lacks a number or a day. */
 
-import { quoted, same } from '../analysis/labels.ts';
-import type { Context, Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { addPair } from '../edits/yamlEdit.ts';
 import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../fixes/measures.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted, same } from '../i18n/phrases.ts';
 import { misspelt } from '../model/misspelt.ts';
 import type { Entry, Plan } from '../model/plan.ts';
 import { shapeAt } from '../schema/schema.ts';
+import type { Edit } from '../text/edit.ts';
 
 const measureShape = shapeAt(['measures', 0]);
 

@@ -1,12 +1,12 @@
 /** The markers that git leaves where two people changed the same lines. */
 
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
-import { apply } from '../edits/yamlEdit.ts';
 import type { Message } from '../i18n/message.ts';
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Conflict, conflictsOf } from '../syntax/lines.ts';
-import type { Span } from '../syntax/tree.ts';
+import { apply } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 
 export const rule: FormatRule = {
   code: 'merge-conflict',

@@ -1,7 +1,8 @@
 /** A lever that is called by another name than the one it goes by. */
 
-import { alternatives, leverTitle, quoted } from '../analysis/labels.ts';
+import { leverTitle } from '../analysis/labels.ts';
 import type { Rule } from '../diagnostics/rule.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
 import { leverMeant } from '../model/leverName.ts';
 import { leverIds } from '../schema/format.gen.ts';
 import { pairsOf } from '../syntax/tree.ts';

@@ -1,14 +1,15 @@
 /** A key that must be there and is not. */
 
-import { quoted, same } from '../analysis/labels.ts';
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
-import { slug, titleOf } from '../edits/customize.ts';
-import { addPair, column, written } from '../edits/yamlEdit.ts';
+import { addPair, written } from '../edits/yamlEdit.ts';
 import type { Value } from '../i18n/message.ts';
+import { quoted, same } from '../i18n/phrases.ts';
+import { type Violation, violations } from '../model/formatCheck.ts';
+import { slug, titleOf } from '../model/ids.ts';
 import { misspelt } from '../model/misspelt.ts';
 import type { Reading } from '../model/reading.ts';
-import { type Violation, violations } from '../schema/schema.ts';
 import { type At, isMap, isScalar, pairOf, spanOf } from '../syntax/tree.ts';
+import { column } from '../text/lines.ts';
 
 /** A line among the keys of a map that cannot be read: it may well be what is missing. */
 function halfTyped(plan: Reading, at: At): boolean {

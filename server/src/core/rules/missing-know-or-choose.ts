@@ -1,7 +1,7 @@
 /** A group of which the plan does not say what it knows how to do, or what it chooses to do. */
 
 import { groupName } from '../analysis/reach.ts';
-import type { Context, Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addPair, indented, indentStep, setPair, setValue, written } from '../edits/yamlEdit.ts';
 import type { Locale, Text } from '../i18n/message.ts';
@@ -9,6 +9,7 @@ import { Entry, type Plan } from '../model/plan.ts';
 import { torn, unclear } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
 
 const shape = shapeAt(['stakeholders', 0]);
 const behaviorsShape = shape?.key('behaviors');

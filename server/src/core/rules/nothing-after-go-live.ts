@@ -1,7 +1,7 @@
 /** The plan stops at go-live. */
 
 import { absent, anyWorksAfter, dayUnder, planDays } from '../analysis/timeline.ts';
-import type { Edit, Fix, Rule } from '../diagnostics/rule.ts';
+import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addPair, indented, indentStep, setPair, written } from '../edits/yamlEdit.ts';
 import { likelyOwner } from '../fixes/suggest.ts';
@@ -13,6 +13,7 @@ import { Entry, type Plan } from '../model/plan.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isList, isMap, isScalar, itemsOf, pairOf } from '../syntax/tree.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
+import type { Edit } from '../text/edit.ts';
 
 const shape = shapeAt(['sustainment']);
 const handoverShape = shapeAt(['sustainment', 'handover']);

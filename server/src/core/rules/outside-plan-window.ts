@@ -1,10 +1,10 @@
 /** A date before the plan starts or after it ends. */
 
-import { quoted } from '../analysis/labels.ts';
 import { planDays, strategyDays } from '../analysis/timeline.ts';
 import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Plan, Spanned } from '../model/plan.ts';
 import { isDay } from '../text/day.ts';
 

@@ -6,7 +6,7 @@ import { folded, isPlaceholder } from '../model/personName.ts';
 import { ofLevers, type Plan, remembered, type Strategy } from '../model/plan.ts';
 import { unclear } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
-import type { Span } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 
 const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 

@@ -1,12 +1,15 @@
 /** Rows that were pasted from a spreadsheet or a document. */
 
-import type { Edit, Fix, FormatRule } from '../diagnostics/rule.ts';
-import { slug } from '../edits/customize.ts';
-import { column, indented, indentStep, lineBreak, lineStart, written } from '../edits/yamlEdit.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import { indented, indentStep, written } from '../edits/yamlEdit.ts';
+import { slug } from '../model/ids.ts';
 import type { Reading } from '../model/reading.ts';
+import { lastKey, type Step } from '../schema/path.ts';
 import type { Shape } from '../schema/schema.ts';
 import { linesOf, type Table, tablesOf } from '../syntax/lines.ts';
-import { lastKey, pairsOf, type Step } from '../syntax/tree.ts';
+import { pairsOf } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { column, lineBreak, lineStart } from '../text/lines.ts';
 
 /** The list under whose key a table stands: its path and the column of the key. */
 function listAbove(plan: Reading, table: Table): { path: Step[]; column: number } | undefined {

@@ -1,10 +1,10 @@
 /** A strategy of a team that takes the id of a built-in one. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { CatalogRule, Fix } from '../diagnostics/rule.ts';
-import { freeId, slug } from '../edits/customize.ts';
 import { addToList, setValue } from '../edits/yamlEdit.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { builtInCatalog } from '../model/catalog.ts';
+import { freeId, slug } from '../model/ids.ts';
 
 export const rule: CatalogRule = {
   code: 'redefined-strategy',

@@ -1,12 +1,13 @@
 /** The same key twice in one place. */
 
-import { quoted } from '../analysis/labels.ts';
-import type { Edit, Fix, FormatRule } from '../diagnostics/rule.ts';
-import { lineBreak, lineEnd, lineStart } from '../edits/yamlEdit.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Fault } from '../syntax/syntaxError.ts';
 import { type At, follow, isMap, type PairAt, pairsOf, spotAt } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { lineBreak, lineEnd, lineStart } from '../text/lines.ts';
 
 /** The whole lines of a pair, if nothing else and no note stands on them. */
 function lines(plan: Reading, pair: PairAt, holder: At): Edit | undefined {

@@ -1,12 +1,12 @@
 /** A group that is against the change, and nothing in the plan that answers it. */
 
 import { notCounted } from '../analysis/coverage.ts';
-import { quoted } from '../analysis/labels.ts';
 import { groupName, groups, meant, namedGroups, reach } from '../analysis/reach.ts';
 import type { Context, Fix, Related, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { offersToAdd } from '../fixes/audience.ts';
 import { addRisks, concerned, risksKnown, riskTitles } from '../fixes/risks.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry, Plan, Strategy } from '../model/plan.ts';
 import { torn, unclear } from '../model/uncertain.ts';

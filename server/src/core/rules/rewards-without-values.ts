@@ -3,9 +3,9 @@ import { coverage, coverageRule, minimumLevers } from '../analysis/coverage.ts';
 import { leverTitle } from '../analysis/labels.ts';
 import { unusedLevers } from '../analysis/unused.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
-import { lineStart } from '../edits/yamlEdit.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
 import { fitting } from '../fixes/suggest.ts';
+import { lineStart } from '../text/lines.ts';
 
 /** At most so many strategies are offered. */
 const mostOffered = 3;

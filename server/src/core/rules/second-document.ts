@@ -1,10 +1,12 @@
 /** More than one plan in a file. */
 
-import type { Edit, Fix, FormatRule } from '../diagnostics/rule.ts';
-import { lineBreak, lineEnd } from '../edits/yamlEdit.ts';
+import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { parse } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
-import { pairsOf, type Span } from '../syntax/tree.ts';
+import { pairsOf } from '../syntax/tree.ts';
+import type { Edit } from '../text/edit.ts';
+import { lineBreak, lineEnd } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 
 /** Without the line between them the two parts make one plan, if they have no key in common. */
 function joined(plan: Reading, { start, end }: Span): Fix[] {

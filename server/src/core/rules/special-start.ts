@@ -1,8 +1,8 @@
 /** A text that begins with a sign of its own meaning. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { copied, findings } from '../fixes/repairs.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Fault } from '../syntax/syntaxError.ts';
 
 /** What is said of a sign in front of a text, and how it is mended. */

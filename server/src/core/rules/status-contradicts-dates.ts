@@ -1,11 +1,12 @@
 /** A status that does not fit the start date on the day on which the plan is judged. */
 
 import { lastEnd } from '../analysis/dependencies.ts';
-import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { strategyTitle } from '../analysis/labels.ts';
 import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord, setPair } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Plan, Spanned, Strategy } from '../model/plan.ts';
 import type { StrategyStatus } from '../schema/format.gen.ts';
 import { addWorkingDays } from '../text/day.ts';

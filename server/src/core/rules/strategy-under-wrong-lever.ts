@@ -1,12 +1,13 @@
 /** A strategy of the catalog that is written under a lever to which it does not belong. */
 
-import { leverTitle, quoted } from '../analysis/labels.ts';
+import { leverTitle } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { customize } from '../edits/customize.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { itemTextAt, removeItem, setValue } from '../edits/yamlEdit.ts';
 import { addStrategies } from '../fixes/suggest.ts';
 import { say } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { catalogued } from '../model/catalogued.ts';
 import type { Spanned } from '../model/plan.ts';
 import { isList, itemsOf } from '../syntax/tree.ts';

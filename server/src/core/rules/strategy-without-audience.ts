@@ -1,10 +1,11 @@
 /** A strategy that is for nobody in particular. */
 
-import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { strategyTitle } from '../analysis/labels.ts';
 import { groupName, groups, reach } from '../analysis/reach.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { lacksAudience, writeAudience } from '../fixes/audience.ts';
 import type { Message, Value } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 

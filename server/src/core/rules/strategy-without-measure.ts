@@ -1,9 +1,10 @@
 /** A strategy of which nobody will be able to say whether it works. */
 
-import { quoted, strategyTitle } from '../analysis/labels.ts';
+import { strategyTitle } from '../analysis/labels.ts';
 import { surelyLive } from '../analysis/liveStrategies.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { addMeasures, linkMeasures, suggestedMeasures } from '../fixes/measures.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import { misspelt } from '../model/misspelt.ts';
 import type { Plan, Strategy } from '../model/plan.ts';

@@ -7,7 +7,7 @@ import { planOwner } from '../fixes/suggest.ts';
 import type { Text } from '../i18n/message.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
-import type { Span } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 
 /** At most this many names are offered; a longer list is no help. */
 const mostNames = 5;

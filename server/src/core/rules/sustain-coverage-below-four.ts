@@ -2,11 +2,12 @@
 
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted, notCounted } from '../analysis/coverage.ts';
 import { dependencies } from '../analysis/dependencies.ts';
-import { alternatives, leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { leverTitle, strategyTitle } from '../analysis/labels.ts';
 import { anyWorksAfter, planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addPair, replaceWord } from '../edits/yamlEdit.ts';
 import { addLasting, careUntil } from '../fixes/sustain.ts';
+import { alternatives } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
 import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';

@@ -1,14 +1,17 @@
 /** A text that ends earlier than it was typed, because a sign in it means something else. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
-import { lineEnd } from '../edits/yamlEdit.ts';
 import { findings } from '../fixes/repairs.ts';
-import { type DoubtAt, doubtsIn, takesText } from '../model/ambiguities.ts';
+import { quoted } from '../i18n/phrases.ts';
+import { type DoubtAt, doubtsIn } from '../model/ambiguities.ts';
+import { violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
-import { violations } from '../schema/schema.ts';
-import { inQuotes } from '../syntax/explainError.ts';
-import { lastKey, type Span, spanOf } from '../syntax/tree.ts';
+import { lastKey } from '../schema/path.ts';
+import { takesText } from '../schema/places.ts';
+import { inQuotes } from '../syntax/quoting.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { lineEnd } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 
 const inQuotesTitle = { text: { en: 'Put the whole text in quotes', 'zh-CN': '给整段文字加上引号' } };
 

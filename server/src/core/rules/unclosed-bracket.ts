@@ -2,8 +2,8 @@
 
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { mending } from '../fixes/repairs.ts';
-import { takesText } from '../model/ambiguities.ts';
-import { inQuotes } from '../syntax/explainError.ts';
+import { takesText } from '../schema/places.ts';
+import { inQuotes } from '../syntax/quoting.ts';
 import { spanOf, spotAt } from '../syntax/tree.ts';
 
 export const rule: FormatRule = {

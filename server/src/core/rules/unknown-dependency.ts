@@ -1,10 +1,10 @@
 /** A strategy or milestone that something depends on, or is addressed by, but that is not in the plan. */
 
 import { meantByMisspelt } from '../analysis/dangling.ts';
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { removeFromList } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
 import { type Entry, Strategy } from '../model/plan.ts';
 

@@ -1,9 +1,9 @@
 /** A catalog that hides what is not there to be hidden. */
 
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { CatalogRule, Fix } from '../diagnostics/rule.ts';
 import { removeItem } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
 import { builtInCatalog } from '../model/catalog.ts';
 import { isList } from '../syntax/tree.ts';
 

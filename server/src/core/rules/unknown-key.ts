@@ -1,14 +1,17 @@
 /** A key that the format does not know, nearly always a typing mistake. */
 
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import type { Value } from '../i18n/message.ts';
-import { doubtsIn, takesText } from '../model/ambiguities.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
+import { doubtsIn } from '../model/ambiguities.ts';
+import { violations } from '../model/formatCheck.ts';
 import { leverMeant } from '../model/leverName.ts';
 import type { Reading } from '../model/reading.ts';
-import { keyTitled, type Shape, violations } from '../schema/schema.ts';
-import { inQuotes } from '../syntax/explainError.ts';
-import { type At, isScalar, pairOf, pairsOf, type Span } from '../syntax/tree.ts';
+import { takesText } from '../schema/places.ts';
+import { keyTitled, type Shape } from '../schema/schema.ts';
+import { inQuotes } from '../syntax/quoting.ts';
+import { type At, isScalar, pairOf, pairsOf } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import { nearest } from '../text/spelling.ts';
 
 /** The text before a comma in braces and what follows it, which became a key: quotes make one text of them again. */

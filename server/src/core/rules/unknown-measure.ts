@@ -1,11 +1,11 @@
 /** A measure that a strategy names but the plan does not have. */
 
-import { alternatives, quoted, same } from '../analysis/labels.ts';
 import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
-import { slug, titleOf } from '../edits/customize.ts';
 import { corrections } from '../fixes/corrections.ts';
 import { addMeasureItems, measureItem } from '../fixes/measures.ts';
+import { alternatives, quoted, same } from '../i18n/phrases.ts';
 import { complete, names } from '../model/declaredIds.ts';
+import { slug, titleOf } from '../model/ids.ts';
 import type { Strategy } from '../model/plan.ts';
 import { isMap } from '../syntax/tree.ts';
 

@@ -1,8 +1,8 @@
 /** A look-alike that is in no catalog. */
 
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { CatalogRule } from '../diagnostics/rule.ts';
 import { corrections } from '../fixes/corrections.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
 
 export const rule: CatalogRule = {
   code: 'unknown-similar-strategy',

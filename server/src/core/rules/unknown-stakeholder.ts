@@ -1,11 +1,11 @@
 /** A stakeholder group that is mentioned but not in the plan. */
 
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
-import { slug, titleOf } from '../edits/customize.ts';
 import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
 import { complete, everyone, names } from '../model/declaredIds.ts';
+import { slug, titleOf } from '../model/ids.ts';
 import type { Plan, Spanned, Strategy } from '../model/plan.ts';
 import { isMap } from '../syntax/tree.ts';
 

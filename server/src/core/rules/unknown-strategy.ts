@@ -1,9 +1,10 @@
 /** A strategy that is in no catalog. */
 
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
-import { customize, titleOf } from '../edits/customize.ts';
+import { customize } from '../edits/customize.ts';
 import { setValue, written } from '../edits/yamlEdit.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
+import { titleOf } from '../model/ids.ts';
 import { strategyMeant } from '../model/nearestStrategies.ts';
 import type { Spanned } from '../model/plan.ts';
 

@@ -1,9 +1,11 @@
 /** A word that is not among those a key takes. */
 
-import { alternatives, quoted } from '../analysis/labels.ts';
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
-import { choiceName, type Shape, violations } from '../schema/schema.ts';
-import { lastKey, spanOf } from '../syntax/tree.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
+import { violations } from '../model/formatCheck.ts';
+import { lastKey } from '../schema/path.ts';
+import { choiceName, type Shape } from '../schema/schema.ts';
+import { spanOf } from '../syntax/tree.ts';
 import { nearest } from '../text/spelling.ts';
 
 /** The choices whose name, in either language, is this word: 已完成 for `done`. */

@@ -1,9 +1,9 @@
 /** Text that cannot be read as part of a plan, where no other rule knows why. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Reason } from '../syntax/syntaxError.ts';
 
 const words: Partial<Record<Reason, Text>> = {

@@ -1,11 +1,12 @@
 /** An exception in a comment that takes nothing away. */
 
-import { quoted } from '../analysis/labels.ts';
-import type { Edit, ExceptionRule, Finding, Fix } from '../diagnostics/rule.ts';
-import type { Claim, Exception } from '../diagnostics/suppressions.ts';
-import { lineStart } from '../edits/yamlEdit.ts';
+import type { Finding, Fix } from '../diagnostics/rule.ts';
+import type { Claim, Exception, ExceptionRule } from '../diagnostics/suppressions.ts';
 import type { Message, Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
+import type { Edit } from '../text/edit.ts';
+import { lineStart } from '../text/lines.ts';
 
 const title: Message = { text: { en: 'Remove the exception', 'zh-CN': '删除这条例外' } };
 

@@ -1,16 +1,17 @@
 /** A group that nothing in the plan is about. */
 
-import { quoted } from '../analysis/labels.ts';
 import { groupName, groups, meant, reach, reachedGroups } from '../analysis/reach.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { removeItem } from '../edits/yamlEdit.ts';
 import { offersToAdd } from '../fixes/audience.ts';
 import { concerned, risksKnown } from '../fixes/risks.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry, Plan } from '../model/plan.ts';
 import { torn, unclear } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
-import { isList, itemsOf, type Span, valueUnder } from '../syntax/tree.ts';
+import { isList, itemsOf, valueUnder } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 
 const shape = shapeAt(['stakeholders', 0]);
 

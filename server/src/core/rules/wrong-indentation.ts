@@ -1,14 +1,16 @@
 /** A line that stands too far left or right for what it belongs to. */
 
-import { quoted, same } from '../analysis/labels.ts';
 import type { FormatRule } from '../diagnostics/rule.ts';
-import { column, indentStep, lineStart } from '../edits/yamlEdit.ts';
+import { indentStep } from '../edits/yamlEdit.ts';
 import { findings } from '../fixes/repairs.ts';
 import { openingAt } from '../formatter/openBlocks.ts';
 import type { Message, Text, Value } from '../i18n/message.ts';
+import { quoted, same } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
+import { lastKey } from '../schema/path.ts';
 import type { Fault } from '../syntax/syntaxError.ts';
-import { isMap, lastKey, spotAt } from '../syntax/tree.ts';
+import { isMap, spotAt } from '../syntax/tree.ts';
+import { column, lineStart } from '../text/lines.ts';
 
 /** A part by its title, or the plan or catalog as a whole. */
 type Part = Text | 'whole';

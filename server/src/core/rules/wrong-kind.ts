@@ -1,13 +1,15 @@
 /** A value of another kind than its key takes: a number for a text, one value for a list. */
 
-import { quoted } from '../analysis/labels.ts';
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { written } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
-import { takesText } from '../model/ambiguities.ts';
-import { type Shape, type Violation, violations } from '../schema/schema.ts';
-import { inQuotes } from '../syntax/explainError.ts';
-import { lastKey, spanOf } from '../syntax/tree.ts';
+import { quoted } from '../i18n/phrases.ts';
+import { type Violation, violations } from '../model/formatCheck.ts';
+import { lastKey } from '../schema/path.ts';
+import { takesText } from '../schema/places.ts';
+import type { Shape } from '../schema/schema.ts';
+import { inQuotes } from '../syntax/quoting.ts';
+import { spanOf } from '../syntax/tree.ts';
 import { isChangedText } from './changed-by-reading.ts';
 import { daysMeant } from './date-in-other-form.ts';
 

@@ -2,9 +2,11 @@
  * What can be written at a place in a text, also where the text around it is half typed. Looks at lines, columns and
  * brackets only, so that no mistake elsewhere can mislead it.
  */
-import { lineEnd, lineStart } from '../edits/yamlEdit.ts';
+
+import type { Step } from '../schema/path.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { keyAt, keyName } from './keyPattern.ts';
-import type { Span, Step } from './tree.ts';
 
 /** What stands, or could stand, at a place. Indexes in paths are always 0: the format is the same for every item. */
 export interface Location {

@@ -1,23 +1,11 @@
 /** Why a value cannot be read, as its author would see it, and what was probably meant. */
 
+import type { Span } from '../text/span.ts';
 import { isFormatKey } from './keyPattern.ts';
+import { inQuotes, withoutComment } from './quoting.ts';
 import { confined, type Fault, type Mend, type Reason } from './syntaxError.ts';
 import { asSpaces, type Tabs } from './tabWidth.ts';
-import type { Span } from './tree.ts';
 import { readLeaf } from './yamlBlock.ts';
-
-/** A text in quotes that stand for nothing inside it; line breaks stay as they are. */
-export function inQuotes(text: string): string {
-  const curly = /^[“”„‟«]([^“”„‟«»"]*)[“”‟»]$/s.exec(text)?.[1];
-  if (curly !== undefined) return inQuotes(curly);
-  if (/["\\]/.test(text) && !text.includes("'")) return `'${text}'`;
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
-
-/** The text without a comment at its end. */
-export function withoutComment(text: string): string {
-  return text.replace(/[ \t]+#(?:[ \t].*)?$/, '').trimEnd();
-}
 
 /** Where a quoted text that begins at 0 ends (behind the closing quote), or -1. */
 function closing(text: string): number {

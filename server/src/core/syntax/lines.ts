@@ -1,9 +1,9 @@
 /** The lines of a text and how far each is indented; and what is set aside before anything is read. */
 
+import type { Span } from '../text/span.ts';
 import { keyAt } from './keyPattern.ts';
 import type { Fault, Mend } from './syntaxError.ts';
 import { columnBehind, TabWidths } from './tabWidth.ts';
-import type { Span } from './tree.ts';
 
 export interface Lines {
   /** The text to be read: as long as the original, with blanks where something is set aside. */

@@ -1,10 +1,10 @@
 /** Lines that stand too far left or right in the midst of others: the column in which they were meant to stand, by what goes on below them. */
 
 import type { Shape } from '../schema/schema.ts';
+import type { Span } from '../text/span.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './keyPattern.ts';
 import type { Lines } from './lines.ts';
 import type { Fault, Mend } from './syntaxError.ts';
-import type { Span } from './tree.ts';
 
 /** A line that begins an item or a pair. */
 interface Row {

@@ -1,9 +1,9 @@
 /** The tree as it was meant, by what each part of the format may hold: keys at the wrong depth go where they belong, and a sentence that reads as keys or a list is a sentence. */
 
-import { column, lineStart } from '../edits/yamlEdit.ts';
-import { takesItems } from '../model/ambiguities.ts';
+import { takesItems } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
-import { inQuotes, withoutComment } from './explainError.ts';
+import { column, lineStart } from '../text/lines.ts';
+import { inQuotes, withoutComment } from './quoting.ts';
 import type { Fault, Mend } from './syntaxError.ts';
 import { type At, List, Mapping, type Node, NodeCache, type Pair, pairMoved, type Scalar } from './tree.ts';
 

@@ -15,15 +15,15 @@
  * Offsets are UTF-16 units of the document unless said otherwise.
  */
 
-import { lineEnd, lineStart } from '../edits/yamlEdit.ts';
-import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import { bisect } from '../text/binarySearch.ts';
 import { type Change, changeOf } from '../text/change.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
 import { keyAt } from './keyPattern.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import { moved, type PlacedDoubt, shifted } from './syntaxError.ts';
+import type { SyntaxTree } from './syntaxTree.ts';
 import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairMoved } from './tree.ts';
 
 /** An item or a pair, with all that stands below it, as lines of their own. */
@@ -158,11 +158,11 @@ function beginning(text: string, { node, start }: At<List | Mapping>, index: num
 }
 
 /** The lists and maps around a change that are read part by part, from the outside in. */
-function pathToChange(previous: Reading, change: Change): Part[] {
+function pathToChange(previous: SyntaxTree, top: Shape, change: Change): Part[] {
   const { text, root } = previous;
   const path: Part[] = [];
   let at = root;
-  let shape: Shape | undefined = previous.format.shape;
+  let shape: Shape | undefined = top;
   let to = text.length;
   for (let depth = 0; at && (at.node.kind === 'list' || at.node.kind === 'map') && !at.node.flow; depth++) {
     const here = at as At<List | Mapping>;
@@ -219,13 +219,16 @@ export interface Reparsed {
   readonly doubts: readonly PlacedDoubt[];
 }
 
-/** The tree and the doubts of a text, made of those of the reading before; undefined where the whole must be read. */
-export function reparse(text: string, previous: Reading, readPiece: ReadPiece): Reparsed | undefined {
+/**
+ * The tree and the doubts of a text, made of those of the version before; undefined where the whole must be read.
+ * `shape`: what the format says of the whole.
+ */
+export function reparse(text: string, previous: SyntaxTree, shape: Shape, readPiece: ReadPiece): Reparsed | undefined {
   const { root, doubts, text: before } = previous;
   if (!previous.plain || !root || previous.faults.length > 0 || text.length > longestPlan) return undefined;
   const change = changeOf(before, text);
   if (!isPlain(text, change)) return undefined;
-  const path = pathToChange(previous, change);
+  const path = pathToChange(previous, shape, change);
   for (let part = path.pop(); part; part = path.pop()) {
     const found = reread(part, before, text, change, readPiece);
     if (found === undefined) return undefined;

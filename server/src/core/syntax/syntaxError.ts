@@ -1,5 +1,5 @@
 /** What in a text could not be read, or reads otherwise than its author may think; rules put it into words. */
-import type { Span } from './tree.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * Why a piece of text is a fault. Those of the first group are read as they were meant, so that nothing else has to be

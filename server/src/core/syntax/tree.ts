@@ -1,12 +1,8 @@
 /** The tree of a plan's text: immutable nodes that know their length but not their place, so that an edit elsewhere leaves them as they are. */
 
+import type { Step } from '../schema/path.ts';
 import { bisect } from '../text/binarySearch.ts';
-
-/** A half-open range of UTF-16 offsets in the text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../text/span.ts';
 
 /** A single value: text, number, yes/no or nothing. */
 export interface Scalar {
@@ -211,14 +207,6 @@ export function itemsOf(at: At | undefined): At[] {
 function itemAt(at: At | undefined, index: number): At | undefined {
   const item = isList(at) ? at.node.items[index] : undefined;
   return at && item && { node: item.node, start: at.start + item.at };
-}
-
-/** One step from a node to a child: a key, or an index in a list. */
-export type Step = string | number;
-
-/** The last key on a path: what a value or an item of a list stands under. */
-export function lastKey(path: readonly Step[]): string {
-  return String(path.findLast((step) => typeof step === 'string'));
 }
 
 /** What stands at the end of `path`, or undefined where the path leaves the tree. */

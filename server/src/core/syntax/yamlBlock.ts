@@ -12,10 +12,11 @@ import {
   type Scalar as YamlScalar,
 } from 'yaml';
 import { isDay, looksLikeDay } from '../text/day.ts';
-import { inQuotes } from './explainError.ts';
+import type { Span } from '../text/span.ts';
 import { almostKeyAt, bulletAt, formatKey, numeralAt } from './keyPattern.ts';
+import { inQuotes } from './quoting.ts';
 import { type Doubt, type Fault, type Reason, shifted } from './syntaxError.ts';
-import { List, Mapping, type Node, type Pair, type Scalar, type Span } from './tree.ts';
+import { List, Mapping, type Node, type Pair, type Scalar } from './tree.ts';
 
 /** What one block of text holds: its node, where that starts in the block, and what could not be read. */
 export interface Leaf {

@@ -1,8 +1,9 @@
 /** How it is drawn who is reached: groups and levers, and the strategies where they meet. */
 
-import { counted, impactWords, leverTitle, peopleCount } from '../../core/analysis/labels.ts';
+import { impactWords, leverTitle, peopleCount } from '../../core/analysis/labels.ts';
 import { groupName } from '../../core/analysis/reach.ts';
 import type { Text } from '../../core/i18n/message.ts';
+import { counted } from '../../core/i18n/phrases.ts';
 import type { Entry, Strategy } from '../../core/model/plan.ts';
 import type { GroupRow } from '../../core/overview/picture/heatMap.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';

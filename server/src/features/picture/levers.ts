@@ -1,8 +1,9 @@
 /** How the six levers are drawn: how deeply each is used, and why not. */
 import { whyNotCounted } from '../../core/analysis/coach.ts';
 import type { Coverage, Depth, LeverCoverage } from '../../core/analysis/coverage.ts';
-import { counted, strategyCount } from '../../core/analysis/labels.ts';
+import { strategyCount } from '../../core/analysis/labels.ts';
 import { sayMessage, type Text } from '../../core/i18n/message.ts';
+import { counted } from '../../core/i18n/phrases.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnLever, Picture } from '../../protocol.ts';

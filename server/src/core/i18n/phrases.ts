@@ -1,0 +1,64 @@
+/** Phrases that any language needs: code as it is shown, counts, “a, b or c”, a text on one line. */
+import type { Message, Text, Value } from './message.ts';
+
+/** The same in every language: an id, a key, a name. */
+export function same(word: string): Text {
+  return { en: word, 'zh-CN': word };
+}
+
+/** A word of the plan as messages show it. */
+export function quoted(word: string): string {
+  return `\`${word}\``;
+}
+
+/** What is said of one thing of a kind, and of any other number `{n}` of them. */
+export interface Counting {
+  readonly one: Text;
+  readonly many: Text;
+}
+
+/** So many of something. */
+export function counted({ one, many }: Counting, n: number): Message {
+  return { text: n === 1 ? one : many, data: { n } };
+}
+
+/** A text on one line. */
+export function inLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A text on one line, cut after so many characters. */
+export function brief(text: string, most: number): string {
+  const line = inLine(text);
+  if (line.length <= most) return line;
+  const characters = [...line];
+  return characters.length <= most
+    ? line
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** "a, b or c". */
+export function alternatives(words: readonly Value[]): Value {
+  if (words.length < 2) return words[0] ?? '';
+  return {
+    text: {
+      en: '{first} or {last}',
+      'zh-CN': typeof words.at(-1) === 'string' ? '{first} 或 {last}' : '{first}或{last}',
+    },
+    data: {
+      first: { text: { en: '{list}', 'zh-CN': '{list}' }, data: { list: commas(words.slice(0, -1)) } },
+      last: words.at(-1) as Value,
+    },
+  };
+}
+
+function commas(words: readonly Value[]): Value {
+  if (words.length < 2) return words[0] ?? '';
+  return {
+    text: { en: '{first}, {rest}', 'zh-CN': '{first}、{rest}' },
+    data: { first: words[0] as Value, rest: commas(words.slice(1)) },
+  };
+}

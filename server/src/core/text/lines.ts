@@ -1,0 +1,32 @@
+/** Lines of a text: where they begin and end. Offsets are UTF-16 units of the text. */
+import type { Span } from './span.ts';
+
+/** The line break that a text uses. */
+export function lineBreak(text: { includes(word: string): boolean }): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Offset of the first character of the line. */
+export function lineStart(text: string, offset: number): number {
+  // `lastIndexOf` takes a negative offset for 0.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset behind the last character of the line, its break not included. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
+}
+
+/** The column of an offset, in UTF-16 units. */
+export function column(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+
+/** The offset behind the last character of a span that is not blank. */
+export function trimmedEnd(text: string, span: Span): number {
+  let end = span.end;
+  while (end > span.start && /\s/.test(text[end - 1] ?? '')) end--;
+  return end;
+}
