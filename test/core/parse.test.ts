@@ -7,7 +7,7 @@ import { parseDocument, stringify } from 'yaml';
 import { check } from '../../server/src/core/check/check.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
-import { locate } from '../../server/src/core/syntax/cursorContext.ts';
+import { cursorContext } from '../../server/src/core/syntax/cursorContext.ts';
 import { type At, itemsOf, pairsOf, spanOf, toData } from '../../server/src/core/syntax/tree.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -367,7 +367,7 @@ describe('odd files', () => {
     assert.equal(codes('<<<<<<< ours\n'.repeat(20_000)).length, 20_001);
     const table = '  - note\n  a\tb\n  c\td\n';
     assert.equal(codes(`${cleanPlan}x-notes:\n${'  - note\n'.repeat(50_000)}${table.repeat(3000)}`).length, 3000);
-    assert.equal(locate(`a${' '.repeat(300_000)}`, 300_001)?.role, 'key');
+    assert.equal(cursorContext(`a${' '.repeat(300_000)}`, 300_001)?.role, 'key');
   });
 
   sweep('says of five million characters that they are too many, and reads three', () => {

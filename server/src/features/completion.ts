@@ -1,6 +1,6 @@
 /** What can be written at the cursor. */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { type Location, locate } from '../core/syntax/cursorContext.ts';
+import { cursorContext, type Location } from '../core/syntax/cursorContext.ts';
 import { CatalogCompleter } from './catalogCompleter.ts';
 import { PlanCompleter } from './planCompleter.ts';
 import { isCatalog, isPlan, type Subject, type View } from './view.ts';
@@ -12,7 +12,7 @@ function completerFor(subject: Subject, view: View, place: Location, offset: num
 
 /** The completions at an offset: none twice, none that is already there, the likeliest first. */
 export function completion(subject: Subject, offset: number, view: View): CompletionItem[] {
-  const place = locate(subject.reading.text, offset);
+  const place = cursorContext(subject.reading.text, offset);
   const completer = place && completerFor(subject, view, place, offset);
   if (!completer) return [];
   const seen = new Set<string>();

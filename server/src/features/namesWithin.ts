@@ -1,13 +1,13 @@
 /** The names in a part of the text. */
 
 import type { Occurrence } from '../core/model/references.ts';
-import { bisect } from '../core/text/binarySearch.ts';
+import { binarySearch } from '../core/text/binarySearch.ts';
 import type { Span } from '../core/text/span.ts';
 
 /** Of names in the order of the text, those that touch a span. */
 export function namesWithin(names: readonly Occurrence[], { start, end }: Span): readonly Occurrence[] {
   return names.slice(
-    bisect(names, (name) => name.end >= start),
-    bisect(names, (name) => name.start > end),
+    binarySearch(names, (name) => name.end >= start),
+    binarySearch(names, (name) => name.start > end),
   );
 }

@@ -1,6 +1,6 @@
 /** Offsets as lines and columns, for people and for JSON. */
 
-import { bisect } from '../../core/text/binarySearch.ts';
+import { binarySearch } from '../../core/text/binarySearch.ts';
 
 export interface Position {
   /** From 1. */
@@ -14,7 +14,7 @@ export function positions(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
-    const line = bisect(starts, (start) => start > offset);
+    const line = binarySearch(starts, (start) => start > offset);
     return { line, column: offset - (starts[line - 1] as number) + 1 };
   };
 }

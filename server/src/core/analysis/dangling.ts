@@ -1,6 +1,6 @@
 /** Which references lead nowhere, as far as that can be told. */
 import type { Catalog } from '../model/catalog.ts';
-import { catalogued } from '../model/catalogued.ts';
+import { catalogued } from '../model/catalog.ts';
 import { complete, introducedIds } from '../model/declaredIds.ts';
 import { leverMeant } from '../model/leverName.ts';
 import { strategyMeant } from '../model/nearestStrategies.ts';

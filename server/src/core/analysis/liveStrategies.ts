@@ -1,8 +1,8 @@
 /** Which strategies are surely at work, and whether all of them can be seen. */
 
 import { complete } from '../model/declaredIds.ts';
-import { misspelt } from '../model/misspelt.ts';
 import { type Plan, remembered } from '../model/plan.ts';
+import { misspelt } from '../model/uncertain.ts';
 import { leverIds, strategyStatusValues } from '../schema/format.gen.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { type At, isList, isMap, pairsOf, valueUnder } from '../syntax/tree.ts';
@@ -11,7 +11,7 @@ const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 const leverShape = shapeAt(['levers', 'leadership']);
 
 /** Neither paused nor cancelled, and the status is one that exists, or none. `Strategy.live` holds also for one that is misspelt. */
-export const surelyLive = remembered((strategy): boolean => {
+export const surelyActive = remembered((strategy): boolean => {
   if (strategy.state('status') === 'missing') return !misspelt(strategy.at, 'status', strategyShape);
   const word = strategy.text('status');
   return word !== 'paused' && word !== 'cancelled' && strategyStatusValues.some((status) => status === word);

@@ -2,7 +2,7 @@
 
 import { complete, everyone, names } from '../model/declaredIds.ts';
 import { type Entry, idOf, ofPlan, type Plan, remembered, type Strategy } from '../model/plan.ts';
-import { unclear } from '../model/uncertain.ts';
+import { isUncertain } from '../model/uncertain.ts';
 import { leverIds } from '../schema/format.gen.ts';
 import { type Shape, shapeAt } from '../schema/schema.ts';
 import { type At, isMap, isScalar, pairsOf } from '../syntax/tree.ts';
@@ -61,16 +61,16 @@ function strategiesKnown(plan: Plan): boolean {
     complete(plan, 'levers', namesGroups) &&
     pairsOf(levers).every(({ name }) => leverIds.some((id) => id === name)) &&
     plan.leverKeys.every(({ value }) => isMap(value) || isNothing(value)) &&
-    !plan.levers.some((lever) => unclear(lever, 'strategies', leverShape)) &&
+    !plan.levers.some((lever) => isUncertain(lever, 'strategies', leverShape)) &&
     !plan.faults.some(({ reason, word }) => reason === 'repeated-key' && onTheWay.has(word ?? ''))
   );
 }
 
 const audienceUnclear = remembered(
   (strategy) =>
-    unclear(strategy, 'audience', strategyShape) ||
-    unclear(strategy, 'activities', strategyShape) ||
-    strategy.entries('activities').some((activity) => unclear(activity, 'audience', activityShape)),
+    isUncertain(strategy, 'audience', strategyShape) ||
+    isUncertain(strategy, 'activities', strategyShape) ||
+    strategy.entries('activities').some((activity) => isUncertain(activity, 'audience', activityShape)),
 );
 
 /** Whether all audiences are known: none is lost with text that cannot be read, a misspelt key or a wrong value. */

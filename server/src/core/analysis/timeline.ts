@@ -1,6 +1,5 @@
 /** Time in a plan: the day it is judged on, the dates that can be relied on, and what goes on after go-live. */
 import type { Catalog, Phase } from '../model/catalog.ts';
-import { misspelt } from '../model/misspelt.ts';
 import {
   type Entry,
   ofLevers,
@@ -11,7 +10,7 @@ import {
   type Strategy,
   workTime,
 } from '../model/plan.ts';
-import { torn } from '../model/uncertain.ts';
+import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from '../schema/format.gen.ts';
 import { type Shape, shapeAt } from '../schema/schema.ts';
 
@@ -29,7 +28,7 @@ function notWritten(entry: Entry, key: string, shape: Shape | undefined): boolea
 
 /** Whether nothing at all is written for a key: neither is it misspelt, nor half typed, nor still empty. */
 export function absent(plan: Plan, entry: Entry, key: string, shape: Shape | undefined): boolean {
-  return notWritten(entry, key, shape) && !torn(plan, entry);
+  return notWritten(entry, key, shape) && !isIncomplete(plan, entry);
 }
 
 /** The day behind a key, undefined where there is none. */
@@ -90,7 +89,7 @@ const writtenStatus = remembered((strategy): StrategyStatus | Unclear | 'missing
 /** A strategy's status; undefined where another rule speaks of it. */
 export function statusOf(plan: Plan, strategy: Strategy): StrategyStatus | undefined {
   const status = writtenStatus(strategy);
-  if (status === 'missing') return torn(plan, strategy) ? undefined : 'planned';
+  if (status === 'missing') return isIncomplete(plan, strategy) ? undefined : 'planned';
   return status === 'unclear' ? undefined : status;
 }
 
@@ -112,7 +111,7 @@ export interface StrategyDays {
 function daysSure(plan: Plan, strategy: Strategy): boolean {
   if (!daysMayBeSure(strategy)) return false;
   const { start, due } = strategy.time;
-  return (start !== undefined && due !== undefined) || !torn(plan, strategy);
+  return (start !== undefined && due !== undefined) || !isIncomplete(plan, strategy);
 }
 
 /** The days of a strategy; undefined where another rule speaks of one of them, or of their order. */
@@ -160,7 +159,7 @@ export function worksAfter(plan: Plan, strategy: Strategy, goLive: string, catal
   const last = lastOfActivities(strategy);
   if (last === 'unclear') return undefined;
   if (last > goLive) return true;
-  if (torn(plan, strategy)) return undefined;
+  if (isIncomplete(plan, strategy)) return undefined;
   if (due !== undefined) return false;
   if (start !== undefined && start >= goLive) return true;
   const phase = phaseOf(plan, strategy, catalog);

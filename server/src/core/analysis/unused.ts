@@ -1,8 +1,8 @@
 /** The levers that a plan does without, as far as that can be told. */
 import type { Catalog } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
-import { misspelt } from '../model/misspelt.ts';
 import type { LeverKey, Plan } from '../model/plan.ts';
+import { misspelt } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isMap, pairsOf } from '../syntax/tree.ts';

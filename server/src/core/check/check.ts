@@ -11,7 +11,7 @@ import { Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import { exceptionRules, rules, rulesOver } from '../rules/index.ts';
 import { holdsConflict } from '../syntax/lines.ts';
-import { keptIn } from '../text/getOrMake.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 
 const none = () => [];
 
@@ -63,8 +63,8 @@ const spoken = new WeakMap<RuleSettings, Map<readonly RuleFacts[], readonly (rea
 
 /** The rules that speak about a reading: neither off, nor silent about a plan that has ended. */
 function speaking<R extends RuleFacts>(kind: readonly R[], reading: Reading, { settings }: Context): readonly R[] {
-  const kinds = keptIn(spoken, settings, () => new Map());
-  const [all, ofEnded] = keptIn(kinds, kind, () => {
+  const kinds = getOrMake(spoken, settings, () => new Map());
+  const [all, ofEnded] = getOrMake(kinds, kind, () => {
     const on = kind.filter((rule) => settings.get(rule.code)?.severity !== 'off');
     return [on, on.filter((rule) => rule.structural)];
   }) as [readonly R[], readonly R[]];

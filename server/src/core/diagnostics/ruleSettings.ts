@@ -1,7 +1,7 @@
 /** Reads what is set for rules, and says what is wrong with it. */
 import type { Message } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import { keptIn } from '../text/getOrMake.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import { nearest } from '../text/spelling.ts';
 import type { RuleFacts, RuleOption } from './rule.ts';
 import type { RuleSetting, RuleSettings } from './settings.ts';
@@ -48,8 +48,8 @@ export function optionsOf<Option extends string>(
   settings: RuleSettings,
 ): Readonly<Record<Option, number>> {
   if (!rule.options) return noNumbers as Record<Option, number>;
-  const ofRules = keptIn(numbersBy, settings, () => new Map());
-  return keptIn(ofRules, rule.options, () => numbersOf(rule, settings)) as Readonly<Record<Option, number>>;
+  const ofRules = getOrMake(numbersBy, settings, () => new Map());
+  return getOrMake(ofRules, rule.options, () => numbersOf(rule, settings)) as Readonly<Record<Option, number>>;
 }
 
 function numbersOf<Option extends string>(rule: RuleNumbers<Option>, settings: RuleSettings): Record<Option, number> {

@@ -4,7 +4,7 @@ import { isPlaceholder } from '../model/personName.ts';
 import type { Spanned } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
-import { bisect } from '../text/binarySearch.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import { isDay } from '../text/day.ts';
 import type { Span } from '../text/span.ts';
 import type { Problem } from './problem.ts';
@@ -54,7 +54,7 @@ class Numbering {
 
   /** The number of the line of an offset. */
   at(offset: number): number {
-    return bisect(this.starts, (start) => start > offset) - 1;
+    return binarySearch(this.starts, (start) => start > offset) - 1;
   }
 
   /** The offset of the first character of a line that is not a blank (or a byte-order mark). */

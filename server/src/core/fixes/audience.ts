@@ -8,7 +8,7 @@ import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
-import { torn, unclear } from '../model/uncertain.ts';
+import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isList } from '../syntax/tree.ts';
@@ -23,7 +23,11 @@ const mostOffered = 5;
 export function lacksAudience(plan: Plan, strategy: Strategy): boolean {
   // Without a single group there is nobody to name: that is said where the groups belong.
   if (strategy.cancelled || strategy.says.audience.length > 0 || names(plan).stakeholder.size === 0) return false;
-  return !unclear(strategy, 'audience', shape) && !unclear(strategy, 'status', shape) && !torn(plan, strategy);
+  return (
+    !isUncertain(strategy, 'audience', shape) &&
+    !isUncertain(strategy, 'status', shape) &&
+    !isIncomplete(plan, strategy)
+  );
 }
 
 /** Writes the audience of a strategy that has none yet. Undefined where that would destroy something that is written. */
@@ -43,7 +47,10 @@ function addToAudience(plan: Plan, strategy: Strategy, id: string): Edit[] | und
 /** Strategies that could take in one more group: work that is still to come, and that does not speak to all already. */
 function open(plan: Plan, strategy: Strategy): boolean {
   return (
-    strategy.live && strategy.status !== 'done' && !strategy.says.groups.includes(everyone) && !torn(plan, strategy)
+    strategy.live &&
+    strategy.status !== 'done' &&
+    !strategy.says.groups.includes(everyone) &&
+    !isIncomplete(plan, strategy)
   );
 }
 

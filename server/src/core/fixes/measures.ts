@@ -1,6 +1,6 @@
 /** Measures made from the indicators of the catalog, complete but for the numbers, which only the author can know. */
 
-import { surelyLive } from '../analysis/liveStrategies.ts';
+import { surelyActive } from '../analysis/liveStrategies.ts';
 import type { Context } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addPair, addToList, type ItemText, itemText, written } from '../edits/yamlEdit.ts';
@@ -8,9 +8,9 @@ import { locales, say, type Text } from '../i18n/message.ts';
 import type { CatalogStrategy, Indicator } from '../model/catalog.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import { freeId, slug } from '../model/ids.ts';
-import { misspelt } from '../model/misspelt.ts';
 import { folded } from '../model/personName.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
+import { misspelt } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
 import { addDays, isDay } from '../text/day.ts';
@@ -108,7 +108,7 @@ export function suggestedMeasures(plan: Plan, { catalog }: Context, only?: Strat
       found.set(indicator.en, { indicator, known: known as CatalogStrategy, ...(strategy && { strategy }) });
     }
   };
-  for (const strategy of only ? [only] : plan.strategies.filter(surelyLive)) {
+  for (const strategy of only ? [only] : plan.strategies.filter(surelyActive)) {
     if (strategy.use) add(catalog.strategy(strategy.use.value), strategy);
   }
   if (!only) add(catalog.strategy(general));

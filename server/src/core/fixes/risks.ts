@@ -4,9 +4,8 @@ import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import type { Locale } from '../i18n/message.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import { freeId, slug } from '../model/ids.ts';
-import { misspelt } from '../model/misspelt.ts';
 import type { Entry, Plan } from '../model/plan.ts';
-import { unclear } from '../model/uncertain.ts';
+import { isUncertain, misspelt } from '../model/uncertain.ts';
 import type { RiskKind } from '../schema/format.gen.ts';
 import { planShape, shapeAt } from '../schema/schema.ts';
 import { isMap, itemsOf, pairsOf, valueUnder } from '../syntax/tree.ts';
@@ -25,7 +24,7 @@ export function risksKnown(plan: Plan, keys: readonly string[]): boolean {
     !(plan.root && misspelt(plan.root, 'risks', planShape)) &&
     complete(plan, 'risks', () => true) &&
     !plan.faults.some(({ reason, word }) => reason === 'repeated-key' && word === 'risks') &&
-    !plan.list('risks').some((risk) => keys.some((key) => unclear(risk, key, riskShape)))
+    !plan.list('risks').some((risk) => keys.some((key) => isUncertain(risk, key, riskShape)))
   );
 }
 

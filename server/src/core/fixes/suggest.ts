@@ -15,9 +15,9 @@ import {
 } from '../edits/yamlEdit.ts';
 import type { Catalog, CatalogStrategy, Phase } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
-import { misspelt } from '../model/misspelt.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import type { Plan } from '../model/plan.ts';
+import { misspelt } from '../model/uncertain.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { type At, isMap, type Mapping, pairOf } from '../syntax/tree.ts';

@@ -7,8 +7,8 @@ import type { Edit } from '../text/edit.ts';
 import { apply } from '../text/edit.ts';
 import { lineBreak, lineEnd } from '../text/lines.ts';
 import { Layout } from './layout.ts';
-import { type KeptLines, mendable, unsound } from './protectedLines.ts';
-import { sameMeaning } from './sameData.ts';
+import { mendable, type ProtectedLines, unsound } from './protectedLines.ts';
+import { sameData } from './sameData.ts';
 
 /** What an editor may wish, named as in LSP's `FormattingOptions`; what is not said is done. */
 export interface FormattingStyle {
@@ -31,7 +31,13 @@ function stepOf({ tabSize }: FormattingStyle): number {
 }
 
 /** Blanks at the ends of lines, more than one empty line in a row, and the end of the text. */
-function* endings(text: string, lines: Lines, kept: KeptLines, layout: Layout, style: FormattingStyle): Iterable<Edit> {
+function* endings(
+  text: string,
+  lines: Lines,
+  kept: ProtectedLines,
+  layout: Layout,
+  style: FormattingStyle,
+): Iterable<Edit> {
   const { starts } = lines;
   const count = starts.length;
   const end = (line: number) => lineEnd(text, starts[line] as number);
@@ -80,7 +86,7 @@ function* endings(text: string, lines: Lines, kept: KeptLines, layout: Layout, s
 }
 
 /** What formatting changes, as far as nothing is `kept`; without a look at what comes out of it. */
-function changes(reading: Reading, lines: Lines, kept: KeptLines, style: FormattingStyle): Edit[] {
+function changes(reading: Reading, lines: Lines, kept: ProtectedLines, style: FormattingStyle): Edit[] {
   let layout = new Layout(reading, lines, kept, stepOf(style));
   while (layout.again) layout = new Layout(reading, lines, kept, stepOf(style));
   const ends = [...endings(reading.text, lines, kept, layout, style)];
@@ -89,7 +95,7 @@ function changes(reading: Reading, lines: Lines, kept: KeptLines, style: Formatt
 }
 
 /** Adds the sections (from a key in the first column to the next one) that hold a line which is kept already. */
-function keepSections({ text }: Reading, lines: Lines, kept: KeptLines): void {
+function keepSections({ text }: Reading, lines: Lines, kept: ProtectedLines): void {
   const sections: LineRun[] = [];
   let from = 0;
   for (let line = 1; line <= lines.starts.length; line++) {
@@ -105,7 +111,7 @@ function keepSections({ text }: Reading, lines: Lines, kept: KeptLines): void {
 /** Whether a text still means what it meant, and can be read as well: nothing but the blanks that were mended is gone. */
 function keeps(before: Reading, after: Reading): boolean {
   const left = before.faults.filter((fault) => !mendable(fault)).length;
-  return after.faults.length === left && sameMeaning(before.root?.node, after.root?.node);
+  return after.faults.length === left && sameData(before.root?.node, after.root?.node);
 }
 
 /** No text at all, or one in which several things say otherwise how deep lines stand: what formatting changes could change that. */

@@ -11,7 +11,7 @@ import { column, lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { minimal } from './layout.ts';
 import { unsound } from './protectedLines.ts';
-import { sameMeaning } from './sameData.ts';
+import { sameData } from './sameData.ts';
 
 /** A pair with the comments that stand above it, and those below that are deeper than its key. */
 interface Block extends Span {
@@ -174,7 +174,7 @@ function sameKeys(before: Node, after: Node): boolean {
       before.items.length === after.items.length &&
       before.items.every(({ node }, i) => sameKeys(node, after.items[i]?.node as Node))
     );
-  if (before.kind !== 'map' || after.kind !== 'map') return sameMeaning(before, after);
+  if (before.kind !== 'map' || after.kind !== 'map') return sameData(before, after);
   if (before.pairs.length !== after.pairs.length) return false;
   // Of a key written twice the first counts.
   const others = new Map(after.pairs.toReversed().map(({ name, value }) => [name, value]));

@@ -17,7 +17,7 @@ import {
 import { readings } from '../text/dateFormats.ts';
 import type { Edit } from '../text/edit.ts';
 import { lineEnd } from '../text/lines.ts';
-import { type KeptLines, lineAt } from './protectedLines.ts';
+import { lineAt, type ProtectedLines } from './protectedLines.ts';
 
 /** A column as it is and as it will be. */
 interface Shift {
@@ -70,7 +70,7 @@ export class Layout {
   constructor(
     reading: Reading,
     private readonly lines: Lines,
-    private readonly kept: KeptLines,
+    private readonly kept: ProtectedLines,
     private readonly step: number,
   ) {
     this.text = reading.text;

@@ -3,16 +3,16 @@
 import type { Reading } from '../model/reading.ts';
 import { conflictsOf, type Lines } from '../syntax/lines.ts';
 import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
-import { bisect } from '../text/binarySearch.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import type { Span } from '../text/span.ts';
 
 /** The index of the last of some sorted offsets that is not behind `offset`; 0 where all are. */
 export function lineAt({ starts }: Lines, offset: number): number {
-  return Math.max(0, bisect(starts, (start) => start > offset) - 1);
+  return Math.max(0, binarySearch(starts, (start) => start > offset) - 1);
 }
 
 /** Lines that may be left alone, line by line, and whether any of a run of them is. */
-export class KeptLines {
+export class ProtectedLines {
   private readonly kept: Uint8Array;
   private sums: Int32Array | undefined;
 
@@ -56,8 +56,8 @@ export function mendable({ reason, mend, unsure }: Fault): boolean {
 }
 
 /** The lines on which something is not as it must be, and the comments and empty lines below them. */
-export function unsound({ text, faults }: Reading, lines: Lines): KeptLines {
-  const kept = new KeptLines(lines);
+export function unsound({ text, faults }: Reading, lines: Lines): ProtectedLines {
+  const kept = new ProtectedLines(lines);
   for (const fault of faults) {
     if (mendable(fault)) continue;
     kept.addSpan(fault);

@@ -11,21 +11,21 @@ function sameValue(before: Scalar, after: Scalar): boolean {
 }
 
 /** Whether two parts say the same, key by key in the same order. */
-export function sameMeaning(before: Node | undefined, after: Node | undefined): boolean {
+export function sameData(before: Node | undefined, after: Node | undefined): boolean {
   if (before === after) return true;
   if (!before || !after) return false;
   if (before.kind === 'scalar' && after.kind === 'scalar') return sameValue(before, after);
   if (before.kind === 'list' && after.kind === 'list')
     return (
       before.items.length === after.items.length &&
-      before.items.every(({ node }, index) => sameMeaning(node, after.items[index]?.node))
+      before.items.every(({ node }, index) => sameData(node, after.items[index]?.node))
     );
   if (before.kind === 'map' && after.kind === 'map')
     return (
       before.pairs.length === after.pairs.length &&
       before.pairs.every(({ name, value }, index) => {
         const other = after.pairs[index];
-        return name === other?.name && sameMeaning(value, other.value);
+        return name === other?.name && sameData(value, other.value);
       })
     );
   return before.kind === 'broken' && after.kind === 'broken';

@@ -4,6 +4,7 @@ import type { Text } from '../i18n/message.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import type { Span } from '../text/span.ts';
 import type { TeamFile } from './catalogFile.ts';
+import { remembered } from './plan.ts';
 
 /** When the main work of a strategy usually starts: before the rollout, around it, or after go-live. */
 export type Phase = 'prepare' | 'manage' | 'sustain';
@@ -93,4 +94,9 @@ export function catalogOf(
 export const builtInCatalog: Catalog = catalogOf(
   builtIn.levers as readonly CatalogLever[],
   builtIn.strategies as readonly CatalogStrategy[],
+);
+
+/** The strategy of the catalog that a strategy of the plan names with `use`, hidden or not. */
+export const catalogued = remembered((strategy, catalog: Catalog): CatalogStrategy | undefined =>
+  catalog.strategy(strategy.text('use') ?? ''),
 );

@@ -15,9 +15,9 @@ import {
   valueUnder,
 } from '../syntax/tree.ts';
 import { column } from '../text/lines.ts';
-import { misspelt } from './misspelt.ts';
 import { Entry, idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
 import type { Reading } from './reading.ts';
+import { misspelt } from './uncertain.ts';
 
 /** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
 export interface Names {

@@ -2,7 +2,7 @@
 
 import { planShape, type RefKind, type Shape } from '../schema/schema.ts';
 import { type At, type Mapping, type Node, NodeCache, type Scalar } from '../syntax/tree.ts';
-import { keptIn } from '../text/getOrMake.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import type { Span } from '../text/span.ts';
 import { folded, isPlaceholder } from './personName.ts';
 import { leverOf, phrases } from './plan.ts';
@@ -229,7 +229,7 @@ function settle(all: readonly Located[]): void {
   const open = all.filter(({ place }) => place.kinds.length > 1);
   if (open.length === 0) return;
   const introduced = new Map<NameKind, Set<string>>();
-  for (const one of all) if (one.introduces) keptIn(introduced, one.kind, () => new Set<string>()).add(one.name);
+  for (const one of all) if (one.introduces) getOrMake(introduced, one.kind, () => new Set<string>()).add(one.name);
   for (const one of open) {
     one.kind = one.place.kinds.find((kind) => introduced.get(kind)?.has(one.name)) ?? one.kind;
   }

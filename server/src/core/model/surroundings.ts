@@ -1,7 +1,7 @@
-/** Which places of a plan lie inside a written text, where `#` begins no comment and a new line would become part of it. */
+/** Tells offsets in the structure of a plan from those inside of a text, where `#` begins no comment and a new line becomes part of it. */
 
 import { type At, itemsOf, pairsOf, spanOf } from '../syntax/tree.ts';
-import { bisect } from '../text/binarySearch.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Reading } from './reading.ts';
@@ -13,8 +13,8 @@ export type Surroundings = 'structure' | 'text' | 'unread';
 export function surroundings(plan: Reading, offsets: readonly number[]): Surroundings[] {
   const found: Surroundings[] = offsets.map(() => 'structure');
   const inside = ({ start, end }: Span) => ({
-    from: bisect(offsets, (offset) => offset > start),
-    to: bisect(offsets, (offset) => offset >= end),
+    from: binarySearch(offsets, (offset) => offset > start),
+    to: binarySearch(offsets, (offset) => offset >= end),
   });
   const mark = (span: Span, as: Surroundings) => {
     const { from, to } = inside(span);

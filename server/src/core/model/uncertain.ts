@@ -1,11 +1,11 @@
-/** What a plan says is not known: text that cannot be read, a misspelt key, a value of a wrong kind. A finding of its own speaks for it. */
+/** Parts of a plan whose value we must not rely on: text with a syntax error, a misspelt key, a value of the wrong kind. Each has a finding of its own. */
 
-import type { Shape } from '../schema/schema.ts';
+import { keyTitled, type Shape } from '../schema/schema.ts';
 import { readAsMeant } from '../syntax/syntaxError.ts';
-import type { Node } from '../syntax/tree.ts';
-import { bisect } from '../text/binarySearch.ts';
+import { type At, derived, type Mapping, type Node } from '../syntax/tree.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import { column, lineEnd } from '../text/lines.ts';
-import { misspelt } from './misspelt.ts';
+import { nearest } from '../text/spelling.ts';
 import type { Entry, Plan } from './plan.ts';
 
 /** Whether a value is of the kind that the format has at its place; in a list, every item. */
@@ -21,10 +21,11 @@ function fits(node: Node, shape: Shape): boolean {
 }
 
 /**
- * Whether it is unknown what an entry of this shape says under a key: the value cannot be read or is none that the
- * format has there, or the key is misspelt. A key that is not there, or empty where that is allowed, is clear.
+ * Whether we must not rely on what an entry of this shape says under a key: the value has a syntax error or is of the
+ * wrong kind, or the key is misspelt (`ownr: Ana` for `owner`). A missing key, or an empty one where that is allowed, is
+ * certain.
  */
-export function unclear(entry: Entry, key: string, shape: Shape | undefined): boolean {
+export function isUncertain(entry: Entry, key: string, shape: Shape | undefined): boolean {
   const value = entry.value(key);
   if (!value) return misspelt(entry.at, key, shape);
   const expected = shape?.key(key);
@@ -44,13 +45,13 @@ function nextText(text: string, from: number): number {
 /** How far behind an entry something may stand on the next line, and be taken for a part of it. */
 const near = 1000;
 
-/** Whether some text in an entry, or right below it as if it belonged there, cannot be read: any of its keys may be in it. */
-export function torn(plan: Plan, entry: Entry): boolean {
+/** Whether a syntax error stands in an entry or right below it, as if it belonged there: any of its keys may be in it. */
+export function isIncomplete(plan: Plan, entry: Entry): boolean {
   const { faults } = plan;
   if (faults.length === 0) return false;
   const { text } = plan;
   const { start, end } = entry.span;
-  const first = bisect(faults, (fault) => fault.start >= start);
+  const first = binarySearch(faults, (fault) => fault.start >= start);
   for (const fault of faults.slice(first, first + 100)) {
     if (readAsMeant(fault)) continue;
     if (fault.start < end) return true;
@@ -60,4 +61,17 @@ export function torn(plan: Plan, entry: Entry): boolean {
     return !text.slice(entry.at.start, next).includes('\n') || column(text, next) >= column(text, entry.at.start);
   }
   return false;
+}
+
+/** The keys of a map that its shape does not have; keys of one's own are none. Nearly always there are none. */
+const strangers = derived(
+  (map: Mapping) => map,
+  (map, shape: Shape): readonly string[] =>
+    map.pairs.flatMap(({ name }) => (shape.key(name) || (shape.extensible && name.startsWith('x-')) ? [] : [name])),
+);
+
+/** Whether a map of this shape has, instead of `key`, an unknown one that is probably meant to be it. */
+export function misspelt({ node }: At, key: string, shape: Shape | undefined): boolean {
+  if (node.kind !== 'map' || !shape) return false;
+  return strangers(node, shape).some((name) => nearest(name, [key]).length > 0 || keyTitled(shape, name) === key);
 }

@@ -6,7 +6,7 @@ import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord,
 import { everyone, names } from '../model/declaredIds.ts';
 import { freeId } from '../model/ids.ts';
 import { ofPlan, type Plan, remembered, type Strategy, strategySays } from '../model/plan.ts';
-import { torn, unclear } from '../model/uncertain.ts';
+import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isList, itemsOf, pairsOf, toData } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
@@ -94,12 +94,12 @@ function saying(strategy: Strategy, key: string): string {
 /** Whether nothing that is written in `second` would be lost if only its groups and dates went over to `first`. */
 function nothingLost(plan: Plan, first: Strategy, second: Strategy): boolean {
   if (first.lever.key.start !== second.lever.key.start || first.id?.value !== second.id?.value) return false;
-  if (torn(plan, first) || torn(plan, second)) return false;
+  if (isIncomplete(plan, first) || isIncomplete(plan, second)) return false;
   const [ones, twos] = [first, second].map(({ at }) => pairsOf(at).map(({ name }) => name)) as [string[], string[]];
   if (new Set(twos).size < twos.length) return false;
   const keys = new Set([...ones, ...twos]);
   return [...keys].every((key) => {
-    if (key === 'audience') return !unclear(first, key, strategyShape) && !unclear(second, key, strategyShape);
+    if (key === 'audience') return !isUncertain(first, key, strategyShape) && !isUncertain(second, key, strategyShape);
     if (joined.has(key)) return [first, second].every((one) => one.state(key) === 'missing' || one.day(key));
     return second.state(key) === 'missing' || saying(first, key) === saying(second, key);
   });

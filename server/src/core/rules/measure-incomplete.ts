@@ -5,8 +5,8 @@ import { addPair } from '../edits/yamlEdit.ts';
 import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../fixes/measures.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
-import { misspelt } from '../model/misspelt.ts';
 import type { Entry, Plan } from '../model/plan.ts';
+import { misspelt } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import type { Edit } from '../text/edit.ts';
 

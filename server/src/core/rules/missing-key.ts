@@ -6,8 +6,8 @@ import type { Value } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
 import { type Violation, violations } from '../model/formatCheck.ts';
 import { slug, titleOf } from '../model/ids.ts';
-import { misspelt } from '../model/misspelt.ts';
 import type { Reading } from '../model/reading.ts';
+import { misspelt } from '../model/uncertain.ts';
 import { type At, isMap, isScalar, pairOf, spanOf } from '../syntax/tree.ts';
 import { column } from '../text/lines.ts';
 

@@ -6,7 +6,7 @@ import { writingLocale } from '../edits/templates.ts';
 import { addPair, indented, indentStep, setPair, setValue, written } from '../edits/yamlEdit.ts';
 import type { Locale, Text } from '../i18n/message.ts';
 import { Entry, type Plan } from '../model/plan.ts';
-import { torn, unclear } from '../model/uncertain.ts';
+import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
@@ -46,9 +46,9 @@ const titles: Record<Needed | 'both', Text> = {
 
 /** What the group lacks; nothing where it is not known. */
 function lacking(plan: Plan, group: Entry, behaviors: Entry | undefined): Needed[] {
-  if (torn(plan, group) || unclear(group, 'behaviors', shape)) return [];
+  if (isIncomplete(plan, group) || isUncertain(group, 'behaviors', shape)) return [];
   if (!behaviors) return [...needed];
-  return needed.filter((key) => !behaviors.word(key) && !unclear(behaviors, key, behaviorsShape));
+  return needed.filter((key) => !behaviors.word(key) && !isUncertain(behaviors, key, behaviorsShape));
 }
 
 function insertion(

@@ -5,9 +5,9 @@ import { writingLocale } from '../edits/templates.ts';
 import { addToList, written } from '../edits/yamlEdit.ts';
 import type { Locale } from '../i18n/message.ts';
 import { complete } from '../model/declaredIds.ts';
-import { misspelt } from '../model/misspelt.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import { Entry } from '../model/plan.ts';
+import { misspelt } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isList, isMap, itemsOf, pairOf } from '../syntax/tree.ts';
 

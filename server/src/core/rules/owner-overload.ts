@@ -4,7 +4,7 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import { ofLevers, type Plan, remembered, type Strategy } from '../model/plan.ts';
-import { unclear } from '../model/uncertain.ts';
+import { isUncertain } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 
@@ -18,7 +18,7 @@ const openOwner = remembered((strategy): string | null => {
   const owner = strategy.text('owner');
   const status = strategy.text('status');
   if (owner === undefined || status === 'paused' || status === 'cancelled' || status === 'done') return null;
-  return isPlaceholder(owner) || unclear(strategy, 'status', shape) ? null : folded(owner);
+  return isPlaceholder(owner) || isUncertain(strategy, 'status', shape) ? null : folded(owner);
 });
 
 /** How many open strategies each owner has under each lever. */

@@ -9,7 +9,7 @@ import { addRisks, concerned, risksKnown, riskTitles } from '../fixes/risks.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry, Plan, Strategy } from '../model/plan.ts';
-import { torn, unclear } from '../model/uncertain.ts';
+import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { shapeAt } from '../schema/schema.ts';
 
@@ -28,8 +28,8 @@ function against(plan: Plan, group: Entry): boolean {
   return (
     attitude === 'skeptical' &&
     group.word('impact')?.value === 'high' &&
-    !torn(plan, group) &&
-    !unclear(group, 'impact', shape)
+    !isIncomplete(plan, group) &&
+    !isUncertain(group, 'impact', shape)
   );
 }
 

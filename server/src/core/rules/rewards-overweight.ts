@@ -2,12 +2,12 @@
 
 import { coverage } from '../analysis/coverage.ts';
 import { leverTitle, strategyTitle } from '../analysis/labels.ts';
-import { strategiesRead, surelyLive } from '../analysis/liveStrategies.ts';
+import { strategiesRead, surelyActive } from '../analysis/liveStrategies.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
 import { addStrategies, fitting, likelyOwner, strategyItem } from '../fixes/suggest.ts';
 import type { Catalog } from '../model/catalog.ts';
-import { catalogued } from '../model/catalogued.ts';
+import { catalogued } from '../model/catalog.ts';
 import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
 import { leverIds } from '../schema/format.gen.ts';
 
@@ -19,7 +19,7 @@ const mostAdded = 2;
 
 /** A reward by the catalog, wherever it is written; else by the lever under which it is written. Mistakes have findings of their own. */
 function isReward(strategy: Strategy, catalog: Catalog): boolean {
-  if (!surelyLive(strategy)) return false;
+  if (!surelyActive(strategy)) return false;
   if (strategy.says.use !== undefined) return catalogued(strategy, catalog)?.lever === 'rewards';
   return strategy.lever.id === 'rewards' && strategy.state('use') === 'missing' && strategy.word('title') !== undefined;
 }

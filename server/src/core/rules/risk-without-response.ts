@@ -10,7 +10,7 @@ import type { Text } from '../i18n/message.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { type Entry, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
-import { torn, unclear } from '../model/uncertain.ts';
+import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 
 /** At most this many strategies are offered. */
@@ -82,8 +82,8 @@ function fixes(plan: Plan, risk: Entry, catalog: Catalog, context: Context): Fix
 function unanswered(plan: Plan, risk: Entry): boolean {
   if ((risk.word('status')?.value ?? 'open') !== 'open') return false;
   if (risk.word('likelihood')?.value !== 'high' && risk.word('impact')?.value !== 'high') return false;
-  if (risk.word('response') || risk.words('addressedBy').length > 0 || torn(plan, risk)) return false;
-  return !['status', 'response', 'addressedBy'].some((key) => unclear(risk, key, riskShape));
+  if (risk.word('response') || risk.words('addressedBy').length > 0 || isIncomplete(plan, risk)) return false;
+  return !['status', 'response', 'addressedBy'].some((key) => isUncertain(risk, key, riskShape));
 }
 
 export const rule: Rule = {

@@ -4,7 +4,7 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import type { Entry, Plan } from '../model/plan.ts';
-import { torn, unclear } from '../model/uncertain.ts';
+import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { pairOf } from '../syntax/tree.ts';
 
@@ -70,7 +70,7 @@ export const rule: Rule = {
   *check(plan) {
     const { head } = plan;
     const section = pairOf(plan.root, 'plan');
-    if (!head || !section || unclear(head, 'sponsor', shape) || torn(plan, head)) return;
+    if (!head || !section || isUncertain(head, 'sponsor', shape) || isIncomplete(plan, head)) return;
     const sponsor = head.word('sponsor');
     const named = head.word('owner')?.value;
     const owner = named === undefined || isPlaceholder(named) ? undefined : folded(named);

@@ -8,7 +8,7 @@ import { itemTextAt, removeItem, setValue } from '../edits/yamlEdit.ts';
 import { addStrategies } from '../fixes/suggest.ts';
 import { say } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import { catalogued } from '../model/catalogued.ts';
+import { catalogued } from '../model/catalog.ts';
 import type { Spanned } from '../model/plan.ts';
 import { isList, itemsOf } from '../syntax/tree.ts';
 

@@ -1,13 +1,13 @@
 /** A strategy of which nobody will be able to say whether it works. */
 
 import { strategyTitle } from '../analysis/labels.ts';
-import { surelyLive } from '../analysis/liveStrategies.ts';
+import { surelyActive } from '../analysis/liveStrategies.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { addMeasures, linkMeasures, suggestedMeasures } from '../fixes/measures.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { complete, names } from '../model/declaredIds.ts';
-import { misspelt } from '../model/misspelt.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
+import { misspelt } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
@@ -82,7 +82,7 @@ export const rule: Rule = {
     const { catalog } = context;
     return (strategy) => {
       const state = strategy.state('measures');
-      if ((state !== 'missing' && state !== 'empty') || !surelyLive(strategy)) return undefined;
+      if ((state !== 'missing' && state !== 'empty') || !surelyActive(strategy)) return undefined;
       // Half typed, or not in the catalog: first things first.
       if (strategy.use ? !catalog.strategy(strategy.use.value) : !strategy.word('title')) return undefined;
       if (state === 'missing' && misspelt(strategy.at, 'measures', strategyShape)) return undefined;

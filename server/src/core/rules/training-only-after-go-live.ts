@@ -6,10 +6,10 @@ import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../ana
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { addPair, replaceWord } from '../edits/yamlEdit.ts';
 import type { Catalog } from '../model/catalog.ts';
-import { catalogued } from '../model/catalogued.ts';
+import { catalogued } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
 import { ofLevers, type Plan, type Spanned, type Strategy } from '../model/plan.ts';
-import { unclear } from '../model/uncertain.ts';
+import { isUncertain } from '../model/uncertain.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 
@@ -55,7 +55,7 @@ function learnsBefore(plan: Plan, goLive: string): boolean {
       strategy.live &&
       strategy.entries('activities').some((activity) => {
         const day = activity.day('start') ?? activity.day('due');
-        const learning = activity.word('kind')?.value === 'learning' || unclear(activity, 'kind', activityShape);
+        const learning = activity.word('kind')?.value === 'learning' || isUncertain(activity, 'kind', activityShape);
         return learning && day !== undefined && day.value < goLive;
       }),
   );

@@ -1,7 +1,7 @@
 /** The use of a tool is tracked or rewarded, and nothing governs that. */
 
 import { leverTitle, strategyTitle } from '../analysis/labels.ts';
-import { strategiesRead, surelyLive } from '../analysis/liveStrategies.ts';
+import { strategiesRead, surelyActive } from '../analysis/liveStrategies.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
 import type { Catalog } from '../model/catalog.ts';
@@ -23,7 +23,7 @@ function isGoverning(strategy: Strategy, catalog: Catalog): boolean {
 }
 
 function isTracking(strategy: Strategy): boolean {
-  return tracking.includes(strategy.says.use ?? '') && surelyLive(strategy);
+  return tracking.includes(strategy.says.use ?? '') && surelyActive(strategy);
 }
 
 /** What there is under each lever. */

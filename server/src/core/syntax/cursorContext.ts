@@ -303,7 +303,7 @@ class Locator {
     return false;
   }
 
-  locate(): Location | undefined {
+  cursorContext(): Location | undefined {
     const start = lineStart(this.text, this.offset);
     const line = this.line(start);
     const source = this.source(line);
@@ -548,6 +548,6 @@ function unquoted(text: string): string {
 }
 
 /** What can be written at an offset; undefined in comments, in running text, and where nothing can stand. */
-export function locate(text: string, offset: number): Location | undefined {
-  return new Locator(text, offset).locate();
+export function cursorContext(text: string, offset: number): Location | undefined {
+  return new Locator(text, offset).cursorContext();
 }

@@ -5,7 +5,7 @@ import { isFormatKey } from './keyPattern.ts';
 import { inQuotes, withoutComment } from './quoting.ts';
 import { confined, type Fault, type Mend, type Reason } from './syntaxError.ts';
 import { asSpaces, type Tabs } from './tabWidth.ts';
-import { readLeaf } from './yamlBlock.ts';
+import { readBlock } from './yamlBlock.ts';
 
 /** Where a quoted text that begins at 0 ends (behind the closing quote), or -1. */
 function closing(text: string): number {
@@ -73,7 +73,7 @@ function within(text: string, span: Span, fault: Fault): Fault {
  * What is wrong with the value in `span`, which the library could not read for the reason of `fault`. Values over
  * several lines get no mend unless quotes around all of it are right. `tabs`: what a tab stands for.
  */
-export function misread(text: string, span: Span, fault: Fault, tabs: Tabs = { width: 2 }): Fault {
+export function explainError(text: string, span: Span, fault: Fault, tabs: Tabs = { width: 2 }): Fault {
   const found = within(text, span, looked(text, span, fault, tabs));
   if (!found.mend || !/[[{]/.test(text[span.start] ?? '') || mends(text, span, found.mend, found)) return found;
   const { mend: _, ...rest } = found;
@@ -92,7 +92,7 @@ function mends(text: string, span: Span, mend: readonly Mend[], fault: Fault): b
     done = edit.end;
   }
   mended += text.slice(done, span.end);
-  const leaf = readLeaf(mended);
+  const leaf = readBlock(mended);
   const left = leaf.faults.find((other) => !confined(other));
   if (!left) return true;
   const next = looked(mended, { start: 0, end: mended.length }, left, { width: 2 });

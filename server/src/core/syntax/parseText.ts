@@ -10,11 +10,11 @@
 import { takesItems, takesText } from '../schema/places.ts';
 import { keyTitled, type Shape } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
-import { misread } from './explainError.ts';
+import { explainError } from './explainError.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName, numeralAt } from './keyPattern.ts';
 import { leafLines, longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
-import { type Straight, straightened } from './repairIndentation.ts';
+import { type RepairedIndentation, repairIndentation } from './repairIndentation.ts';
 import { meant, putBack } from './repairPlacement.ts';
 import { type Piece, type ReadPart, reparse } from './reparse.ts';
 import {
@@ -29,7 +29,7 @@ import {
 } from './syntaxError.ts';
 import { type SyntaxTree, unreadTree } from './syntaxTree.ts';
 import { type At, List, Mapping, type Node, type Pair, pairMoved } from './tree.ts';
-import { cutOff, type Leaf, onlyPair, readLeaf, repeatedKeys } from './yamlBlock.ts';
+import { cutOff, type Leaf, onlyPair, readBlock, repeatedKeys } from './yamlBlock.ts';
 
 /** Blocks inside each other deeper than this are not read; the recursion below must end. */
 const deepestBlocks = 100;
@@ -153,7 +153,7 @@ class Reader {
     const before = range.cut - this.base(range);
     // A text of its own: a mere slice, and every word in it, would keep the whole text of this version in memory.
     const text = before > 0 ? ' '.repeat(before) + source : ` ${source}`.slice(1);
-    const leaf = this.leaves.get(text) ?? this.known.get(text) ?? readLeaf(text);
+    const leaf = this.leaves.get(text) ?? this.known.get(text) ?? readBlock(text);
     this.leaves.set(text, leaf);
     return leaf;
   }
@@ -180,7 +180,7 @@ class Reader {
     while (last > range.from + 1 && (this.lines.indents[last - 1] ?? -1) < 0) last--;
     const span = { start: at, end: trimmed(this.end({ ...range, to: last })) };
     const first = leaf.faults.find((fault) => !confined(fault));
-    const why = first && misread(this.text, span, shifted(first, base), this.lines.tabs?.at(at));
+    const why = first && explainError(this.text, span, shifted(first, base), this.lines.tabs?.at(at));
     if (why) this.faults.push(readAsMeant(why) ? { ...why, lost: true } : why);
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
@@ -754,7 +754,7 @@ class Reader {
       return /[,[\]{}:#"'\n]/.test(item) ? undefined : { start: to - 1, end: to - 1, text: `, ${item}` };
     if (value.kind !== 'scalar' || value.style !== 'plain' || !takesText(shape)) return undefined;
     const joined = `${value.value}${/\p{Script=Han}/u.test(item) ? '，' : ', '}${item}`;
-    const { faults, doubts, node } = readLeaf(joined);
+    const { faults, doubts, node } = readBlock(joined);
     if (faults.length || doubts.length || node.kind !== 'scalar' || node.value !== joined) return undefined;
     return { start: to, end: to, text: joined.slice(value.length) };
   }
@@ -1112,7 +1112,7 @@ export function parseText(written: string, shape: Shape, previous?: SyntaxTree):
   const aside: Fault[] = [];
   const { lines, blank } = readable(text, aside);
   const range = firstDocument(lines, aside);
-  const read = (from: Lines, known: ReadonlyMap<string, Leaf>, straight?: Straight) => {
+  const read = (from: Lines, known: ReadonlyMap<string, Leaf>, straight?: RepairedIndentation) => {
     const reader = new Reader(from, known, straight?.moved);
     reader.faults.push(...aside, ...(straight?.faults ?? []));
     const block = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
@@ -1127,7 +1127,7 @@ export function parseText(written: string, shape: Shape, previous?: SyntaxTree):
     };
   };
   let { reader, root, doubtful, open } = read(lines, previous?.leaves ?? new Map());
-  const straight = doubtful && straightened(lines, shape);
+  const straight = doubtful && repairIndentation(lines, shape);
   if (straight) ({ reader, root, open } = read(straight.lines, reader.leaves, straight));
   const faults = reader.faults.sort(byPlace);
   const doubts = reader.doubts.map(placed).sort((a, b) => a.start - b.start);

@@ -1,4 +1,11 @@
-/** Lines that stand too far left or right in the midst of others: the column in which they were meant to stand, by what goes on below them. */
+/**
+ * Indentation repair: finds mis-indented lines and the column they were meant for, judging by the lines that follow.
+ *
+ *     - use: a
+ *       owner: Ana
+ *      status: done     # one space short: read, and fixed, in the column of `owner`
+ *       due: 2027-05-01
+ */
 
 import type { Shape } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
@@ -400,7 +407,7 @@ class Straightener {
 }
 
 /** A text as it was meant, line by line. */
-export interface Straight {
+export interface RepairedIndentation {
   readonly lines: Lines;
   /** The lines that were moved. */
   readonly moved: ReadonlySet<number>;
@@ -408,7 +415,7 @@ export interface Straight {
 }
 
 /** The lines with those that stand too far left or right in the column where they belong; undefined where none does. */
-export function straightened(lines: Lines, shape: Shape): Straight | undefined {
+export function repairIndentation(lines: Lines, shape: Shape): RepairedIndentation | undefined {
   const loose: Loose[] = [];
   const open: Open = { frames: [], pending: { column: -1, shape, dash: false } };
   const straightener = new Straightener(lines, rowsOf(lines, loose), open);

@@ -16,7 +16,7 @@
  */
 
 import type { Shape } from '../schema/schema.ts';
-import { bisect } from '../text/binarySearch.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import { type Change, changeOf } from '../text/change.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import { keyAt } from './keyPattern.ts';
@@ -243,13 +243,13 @@ export function reparse(text: string, previous: SyntaxTree, shape: Shape, readPi
     );
     for (const outer of path.toReversed()) node = exchanged(outer.at.node, outer.index, holding(outer, node), by);
     const { from, to } = part;
-    const after = doubts.slice(bisect(doubts, (doubt) => doubt.start >= to));
+    const after = doubts.slice(binarySearch(doubts, (doubt) => doubt.start >= to));
     return {
       root: { node, start: root.start },
       doubts: doubts
         .slice(
           0,
-          bisect(doubts, (doubt) => doubt.start >= from),
+          binarySearch(doubts, (doubt) => doubt.start >= from),
         )
         .concat(read.doubts.map((doubt) => shifted(doubt, base)))
         .concat(by === 0 ? after : after.map((doubt) => moved(doubt, by))),

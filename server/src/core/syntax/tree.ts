@@ -1,7 +1,7 @@
 /** The tree of a plan's text: immutable nodes that know their length but not their place, so that an edit elsewhere leaves them as they are. */
 
 import type { Step } from '../schema/path.ts';
-import { bisect } from '../text/binarySearch.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import type { Span } from '../text/span.ts';
 
 /** A single value: text, number, yes/no or nothing. */
@@ -256,7 +256,7 @@ export interface Spot {
 
 /** The index of the last child that begins at or before `offset`, -1 if there is none; children stand in order. */
 export function lastAt(children: readonly { readonly at: number }[], offset: number): number {
-  return bisect(children, ({ at }) => at > offset) - 1;
+  return binarySearch(children, ({ at }) => at > offset) - 1;
 }
 
 /** The innermost key or value around an offset; undefined outside of everything. */

@@ -449,7 +449,7 @@ const dashes = new RegExp(`(?:[-?][ \\t]+){${deepest},}`);
  * Reads a block. Never throws: what the library cannot read is a fault, with offsets counted from the block's start.
  * The node is what could be saved of it.
  */
-export function readLeaf(text: string): Leaf {
+export function readBlock(text: string): Leaf {
   const refused = (reason: Reason, at: number): Leaf => ({
     at,
     node: { kind: 'broken', length: 1 },

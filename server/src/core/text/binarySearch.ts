@@ -1,7 +1,7 @@
-/** Where what stands in order is cut in two. */
+/** Binary search. */
 
-/** The index of the first item that is behind the cut, as all are that follow it; the length where none is. */
-export function bisect<T>(items: readonly T[], behind: (item: T) => boolean): number {
+/** The index of the first item for which `behind` holds, as it must for all that follow; the length where it holds for none. */
+export function binarySearch<T>(items: readonly T[], behind: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

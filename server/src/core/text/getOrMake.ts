@@ -1,4 +1,4 @@
-/** What is worked out once for each key of a map, and kept there. */
+/** `getOrMake`: get or insert, for `Map` and `WeakMap`. */
 
 /** The part of a map, or of one that holds its keys weakly, that this needs. */
 interface Store<K, V> {
@@ -7,7 +7,7 @@ interface Store<K, V> {
 }
 
 /** What is kept under a key; made when it is first asked for. */
-export function keptIn<K, V extends object>(store: Store<K, V>, key: K, make: () => V): V {
+export function getOrMake<K, V extends object>(store: Store<K, V>, key: K, make: () => V): V {
   const known = store.get(key);
   if (known !== undefined) return known;
   const made = make();
