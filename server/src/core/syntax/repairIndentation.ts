@@ -30,7 +30,7 @@ interface Row {
 }
 
 /** A list or a set of keys that is open at some line. */
-export interface Frame {
+interface Frame {
   readonly kind: 'map' | 'list';
   readonly column: number;
   readonly shape: Shape | undefined;
@@ -38,12 +38,11 @@ export interface Frame {
   readonly first: Span;
 }
 
-/** What is open at some line. */
-export interface Open {
-  /** From the outside in. */
-  readonly frames: readonly Frame[];
-  /** The last key or hyphen, if nothing stood behind it. The items of a list may stand right below its key, but not below a hyphen. */
-  readonly pending: { readonly column: number; readonly shape: Shape | undefined; readonly dash: boolean } | undefined;
+/** The last key or hyphen, if nothing stood behind it. The items of a list may stand right below its key, but not below a hyphen. */
+interface Pending {
+  readonly column: number;
+  readonly shape: Shape | undefined;
+  readonly dash: boolean;
 }
 
 /** Where a row that stands too far right or left belongs, and the rows that move with it. */
@@ -153,31 +152,30 @@ function fits(shape: Shape | undefined, row: Row | undefined): boolean {
 }
 
 /** The first column in which a row stands below a key or hyphen, and not beside it. */
-function leastBelow({ column, dash }: NonNullable<Open['pending']>, row: Row): number {
+function leastBelow({ column, dash }: Pending, row: Row): number {
   return row.dash && !dash ? column : column + 1;
 }
 
-class Straightener {
-  private readonly stack: Frame[];
-  private pending: Open['pending'];
+class Repair {
+  /** What is open at the row that is looked at, from the outside in. */
+  private readonly stack: Frame[] = [];
+  private pending: Pending | undefined;
   readonly columns = new Map<number, number>();
   readonly faults: Fault[] = [];
 
+  /** `shape`: what the format says of the whole. */
   constructor(
     private readonly lines: Lines,
     private readonly rows: readonly Row[],
-    { frames, pending }: Open,
+    shape: Shape,
   ) {
-    this.stack = [...frames];
-    this.pending = pending;
+    this.pending = { column: -1, shape, dash: false };
   }
 
-  /** Looks at the rows of the lines from `from` to `to`; those above only say what is open there. */
-  run(from = 0, to = this.lines.starts.length): void {
+  run(): void {
     for (let index = 0; index < this.rows.length; index++) {
       const row = this.rows[index] as Row;
-      if (row.line >= to) return;
-      if (row.line >= from && !this.lines.shifts.has(row.line) && !this.columns.has(row.line)) {
+      if (!this.lines.shifts.has(row.line) && !this.columns.has(row.line)) {
         const move =
           (row.dash ? this.item(row, index) : (this.left(row, index) ?? this.right(row, index))) ??
           this.begins(row, index);
@@ -417,11 +415,10 @@ export interface RepairedIndentation {
 /** The lines with those that stand too far left or right in the column where they belong; undefined where none does. */
 export function repairIndentation(lines: Lines, shape: Shape): RepairedIndentation | undefined {
   const loose: Loose[] = [];
-  const open: Open = { frames: [], pending: { column: -1, shape, dash: false } };
-  const straightener = new Straightener(lines, rowsOf(lines, loose), open);
-  straightener.run();
-  straightener.align(loose);
-  const { columns, faults } = straightener;
+  const repair = new Repair(lines, rowsOf(lines, loose), shape);
+  repair.run();
+  repair.align(loose);
+  const { columns, faults } = repair;
   if (columns.size === 0) return undefined;
   const indents = [...lines.indents];
   const shifts = new Map(lines.shifts);
