@@ -351,8 +351,15 @@ export async function startWebHost(options) {
     const url = urlOf(folder);
     /** @param {Record<string, unknown>} [settings] */
     const configure = (settings) => writeSettings(userDataDir, { trust, settings });
+    let forgotten = 0;
+    // Put aside, not removed: the last window may still be writing there.
     const forget = () => {
-      for (const kept of ['Backups', 'History', 'workspaceStorage']) remove(join(userDataDir, 'User', kept));
+      const aside = join(home, `forgotten-${forgotten++}`);
+      mkdirSync(aside);
+      for (const kept of ['Backups', 'History', 'workspaceStorage']) {
+        const path = join(userDataDir, 'User', kept);
+        if (existsSync(path)) renameSync(path, join(aside, kept));
+      }
     };
     const close = async () => {
       killGroup(server.pid);
