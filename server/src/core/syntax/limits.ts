@@ -1,7 +1,10 @@
-/** How much we read before we say that it is no plan. */
+/** Limits of reading: how long, how deep, and how much in one go. */
 
 /** Plans longer than this many UTF-16 units are not read: they are pasted by accident, and reading them takes seconds. */
 export const longestPlan = 4_000_000;
 
 /** A block of up to this many lines is read in one go; the parts of a longer one are read one by one. */
 export const leafLines = 40;
+
+/** Blocks inside each other deeper than this are not read: no plan needs them, and reading them recurses. */
+export const deepestBlocks = 100;

@@ -5,7 +5,7 @@ import type { Shape } from '../schema/schema.ts';
 import { column, lineStart } from '../text/lines.ts';
 import { inQuotes, withoutComment } from './quoting.ts';
 import type { Fault, Mend } from './syntaxError.ts';
-import { type At, List, Mapping, type Node, NodeCache, type Pair, pairMoved, type Scalar } from './tree.ts';
+import { type At, List, Mapping, type Node, NodeCache, type Pair, pairEnd, pairMoved, type Scalar } from './tree.ts';
 
 /** A text that is nothing else, whatever stands in front of it. */
 const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#]*\p{L}[^:#]*$/iu;
@@ -192,7 +192,7 @@ class Placer {
     }
     if (!changed) return map;
     const last = pairs.at(-1);
-    const length = last ? Math.max(last.at + last.keyLength, last.valueAt + last.value.length) : map.length;
+    const length = last ? pairEnd(last) : map.length;
     return new Mapping(Math.max(length, left ? 0 : map.length), map.flow, pairs);
   }
 
@@ -242,7 +242,7 @@ class Placer {
       if (node.pairs.some(({ name }) => name === pair.name)) return undefined;
       const first = node.pairs[0] as Pair;
       const by = column(this.text, at + first.at) - column(this.text, start + pair.at);
-      const end = Math.max(start + pair.at + pair.keyLength, start + pair.valueAt + pair.value.length);
+      const end = start + pairEnd(pair);
       this.faults.push({
         reason: 'misplaced-key',
         start: start + pair.at,
@@ -281,7 +281,7 @@ class Placer {
     if (!holder || from === pairs.length) return undefined;
     for (const pair of pairs.slice(from)) {
       const at = start + pair.at;
-      const end = Math.max(at + pair.keyLength, start + pair.valueAt + pair.value.length);
+      const end = start + pairEnd(pair);
       this.faults.push({
         reason: 'misplaced-key',
         start: at,

@@ -24,7 +24,7 @@ import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import { moved, type PlacedDoubt, shifted } from './syntaxError.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
-import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairMoved } from './tree.ts';
+import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairEnd, pairMoved } from './tree.ts';
 
 /** An item or a pair, with all that stands below it, as lines of their own. */
 export interface Piece {
@@ -96,8 +96,7 @@ function exchanged(node: List | Mapping, index: number, part: Item | Pair, by: n
   }
   const pairs = node.pairs.map((pair, at) => (at > index ? pairMoved(pair, by) : pair));
   pairs[index] = part as Pair;
-  const last = pairs.at(-1) as Pair;
-  return new Mapping(Math.max(last.at + last.keyLength, last.valueAt + last.value.length), node.flow, pairs);
+  return new Mapping(pairEnd(pairs.at(-1) as Pair), node.flow, pairs);
 }
 
 /** The part of a list or map with something else in it. */

@@ -118,6 +118,11 @@ export interface Pair {
   readonly value: Node;
 }
 
+/** Where a pair ends: its key, or its value where that ends later; counts as its offsets do. */
+export function pairEnd({ at, keyLength, valueAt, value }: Pair): number {
+  return Math.max(at + keyLength, valueAt + value.length);
+}
+
 /** A pair `by` characters further on, with another value if one is given. Written out: engines read objects of one make fastest. */
 export function pairMoved({ name, at, keyLength, valueAt, value }: Pair, by: number, other: Node = value): Pair {
   return { name, at: at + by, keyLength, valueAt: valueAt + by, value: other };

@@ -14,9 +14,10 @@ import {
 import { isDay, looksLikeDay } from '../text/day.ts';
 import type { Span } from '../text/span.ts';
 import { almostKeyAt, bulletAt, formatKey, numeralAt } from './keyPattern.ts';
+import { deepestBlocks } from './limits.ts';
 import { inQuotes } from './quoting.ts';
 import { type Doubt, type Fault, type Reason, shifted } from './syntaxError.ts';
-import { List, Mapping, type Node, type Pair, type Scalar } from './tree.ts';
+import { List, Mapping, type Node, type Pair, pairEnd, type Scalar } from './tree.ts';
 
 /** What one block of text holds: its node, where that starts in the block, and what could not be read. */
 export interface Leaf {
@@ -29,9 +30,6 @@ export interface Leaf {
   /** A text over several lines has one that begins with a hyphen. */
   readonly swallows: boolean;
 }
-
-/** Lists or maps inside each other deeper than this are refused: no plan needs them, and reading them recurses. */
-const deepest = 100;
 
 const reasonOf = (error: YAMLError): Reason => {
   switch (error.code) {
@@ -113,7 +111,7 @@ class Converter {
     const [at, to] = source.range;
     const end = this.end(at, to);
     const length = end - at;
-    if (depth > deepest) return { at, node: this.broken('too-deep', at, Math.min(end, at + 1)) };
+    if (depth > deepestBlocks) return { at, node: this.broken('too-deep', at, Math.min(end, at + 1)) };
     if (isAlias(source)) {
       this.faults.push(this.marked(at, end, 'copy', source.source));
       return { at, node: { kind: 'broken', length } };
@@ -165,9 +163,7 @@ class Converter {
       }
       this.repeated(at, pairs);
       const last = pairs.at(-1);
-      const inner =
-        source.flow || !last ? length : Math.max(last.at + last.keyLength, last.valueAt + last.value.length);
-      return { at, node: new Mapping(inner, source.flow === true, pairs) };
+      return { at, node: new Mapping(source.flow || !last ? length : pairEnd(last), source.flow === true, pairs) };
     }
     if (!isScalar(source)) return { at, node: this.broken('unexpected', at, end) };
     const style =
@@ -443,7 +439,7 @@ function nesting(text: string): number {
   return most;
 }
 
-const dashes = new RegExp(`(?:[-?][ \\t]+){${deepest},}`);
+const dashes = new RegExp(`(?:[-?][ \\t]+){${deepestBlocks},}`);
 
 /**
  * Reads a block. Never throws: what the library cannot read is a fault, with offsets counted from the block's start.
@@ -461,7 +457,7 @@ export function readBlock(text: string): Leaf {
   const tooDeep = () => refused('too-deep', text.search(/\S/));
   // The library passes over a byte-order mark at the start; in the middle of a file it is a stray character.
   if (text.charCodeAt(0) === 0xfeff) return refused('unexpected', 0);
-  if (nesting(text) > deepest || dashes.test(text)) return tooDeep();
+  if (nesting(text) > deepestBlocks || dashes.test(text)) return tooDeep();
   try {
     const document = parseDocument(text, reading);
     const converter = new Converter(text);

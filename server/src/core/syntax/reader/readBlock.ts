@@ -1,0 +1,65 @@
+/**
+ * Block reader. A run of lines is read with the library where it is short and sound; otherwise it is cut into the items of
+ * a list or the pairs of a map, which are read one by one.
+ */
+import type { Shape } from '../../schema/schema.ts';
+import { numeralAt } from '../keyPattern.ts';
+import { deepestBlocks, leafLines } from '../limits.ts';
+import { confined } from '../syntaxError.ts';
+import type { At } from '../tree.ts';
+import type { BlockKind, LineCursor, Range } from './lineCursor.ts';
+import type { Reader } from './reader.ts';
+import { readList } from './readList.ts';
+import { readMapping } from './readMapping.ts';
+import { titledKeyAt } from './titledKey.ts';
+
+/** What the first later line in a column begins that begins a list or a map. */
+function kindBelow(cursor: LineCursor, range: Range, indent: number): BlockKind {
+  for (let line = range.from + 1; line < range.to; line++) {
+    if (cursor.indent(line) !== indent) continue;
+    const kind = cursor.kindAt(cursor.at(line, indent));
+    if (kind !== 'other') return kind;
+  }
+  return 'other';
+}
+
+/** What begins at an offset, as it was meant in a place of that shape. */
+function kindMeant({ cursor, text }: Reader, range: Range, at: number, shape: Shape | undefined): BlockKind {
+  const kind = cursor.kindAt(at);
+  if (kind !== 'other') return kind;
+  if (titledKeyAt(cursor, range.from, at, shape)) return 'map';
+  // Where only a list can stand, a hyphen without its space is meant to begin an item.
+  const onlyList = shape?.items && !shape.types.includes('string');
+  return onlyList && (text[at] === '-' || numeralAt(text, at) > 0) ? 'list' : 'other';
+}
+
+/** Whatever stands in a run of lines; undefined where they hold only blanks and comments. */
+export function readBlock(reader: Reader, range: Range, depth: number, shape: Shape | undefined): At | undefined {
+  const { cursor } = reader;
+  const first = cursor.firstLine(range);
+  if (first < 0) return undefined;
+  const indent = cursor.column(range, first);
+  const at = cursor.at(first, indent);
+  const afterSign = first === range.from && range.cut > cursor.start(first);
+  const here = { from: first, to: range.to, cut: afterSign ? range.cut : cursor.cutAt(first) };
+  if (depth > deepestBlocks) {
+    reader.fault('too-deep', at, at + 1);
+    return { node: { kind: 'broken', length: 1 }, start: at };
+  }
+  let kind = kindMeant(reader, here, at, shape);
+  const small = here.to - here.from <= leafLines && !cursor.hasOddLine(here);
+  if (kind === 'other' || (small && cursor.isProper(at, kind))) {
+    const leaf = reader.leaf(here);
+    const repeats = leaf.faults.filter(({ reason }) => reason === 'repeated-key').length > 1;
+    if (leaf.faults.every(confined) && (kind === 'other' || !(leaf.closer || repeats))) {
+      reader.noteIndent(first, indent);
+      return reader.take(here, leaf);
+    }
+    if (kind === 'other') {
+      // One line that cannot be read does not take along what stands below it in the same column.
+      kind = kindBelow(cursor, here, indent);
+      if (kind === 'other') return reader.broken(here, leaf, at);
+    }
+  }
+  return (kind === 'list' ? readList : readMapping)(reader, here, indent, depth, shape);
+}

@@ -1,0 +1,79 @@
+/** Pair reader. Reads a key and what stands after its colon. */
+import type { Shape } from '../../schema/schema.ts';
+import { bulletAt, keyAt, keyName } from '../keyPattern.ts';
+import { confined } from '../syntaxError.ts';
+import type { At } from '../tree.ts';
+import { onlyPair } from '../yamlBlock.ts';
+import type { Range } from './lineCursor.ts';
+import type { KeyLine, WrittenPair } from './places.ts';
+import { type PlacedPair, type Reader, type Recovery, recovered } from './reader.ts';
+import { badColon } from './recover/badColon.ts';
+import { itemsBelowBrackets } from './recover/itemsBelowBrackets.ts';
+import { keysAfterKey } from './recover/keysAfterKey.ts';
+import { keysTooFarRight } from './recover/keysTooFarRight.ts';
+import { misalignedText } from './recover/misalignedText.ts';
+import { strayLine } from './recover/strayLine.ts';
+import { titleAsKey } from './recover/titleAsKey.ts';
+import { unclosedKey } from './recover/unclosedKey.ts';
+
+/** What may have been meant as a key where none is written. */
+const keyRecoveries: readonly Recovery<KeyLine, readonly PlacedPair[]>[] = [titleAsKey, badColon];
+
+/** What may have been meant by a pair that the library cannot read. */
+const pairRecoveries: readonly Recovery<WrittenPair, readonly PlacedPair[]>[] = [
+  itemsBelowBrackets,
+  keysAfterKey,
+  keysTooFarRight,
+];
+
+/** What stands after the colon of a key, on its line or below it; `shape` is that of the value. */
+export function readValue(reader: Reader, range: Range, after: number, depth: number, shape: Shape | undefined): At {
+  const { cursor, text } = reader;
+  const cut = cursor.afterBlanks(after);
+  const inner = cursor.inner(range, cut);
+  // On the line of its key a text may begin with a bullet, as with any other sign.
+  if (inner.cut === cut && bulletAt(text, cut) > 0) {
+    const leaf = reader.leaf(inner);
+    if (leaf.node.kind === 'scalar' && leaf.faults.every(confined)) return reader.take(inner, leaf);
+  }
+  return reader.valueAfter(after, inner, depth + 1, shape);
+}
+
+/** The pairs that begin in a run of lines with a key at `at`; `shape` is that of their map. */
+export function readPairs(
+  reader: Reader,
+  lines: Range,
+  at: number,
+  depth: number,
+  shape: Shape | undefined,
+): readonly PlacedPair[] {
+  const { cursor, text } = reader;
+  const line = { lines, at, depth, shape };
+  const unclosed = unclosedKey(reader, line);
+  if (unclosed) return unclosed;
+  const found = keyAt(text, at);
+  if (!found || found.behind > cursor.end(lines)) {
+    const pairs = recovered(keyRecoveries, reader, line);
+    if (!pairs) strayLine(reader, line);
+    return pairs ?? [];
+  }
+  const { source, behind: after } = found;
+  const key = { name: keyName(source), length: source.length };
+  if (cursor.bareKeyAt(at, lines.from))
+    return [{ at, key, value: readValue(reader, lines, after, depth, shape?.key(key.name)) }];
+  const whole = { from: lines.from, to: lines.to, cut: at };
+  const misaligned = misalignedText(reader, { ...line, key, after });
+  if (misaligned) return misaligned;
+  const leaf = reader.leaf(whole);
+  const sound = leaf.faults.every(confined);
+  const only = leaf.node.kind === 'map' ? onlyPair(leaf.node) : undefined;
+  if (sound && only) {
+    const { start } = reader.take(whole, leaf);
+    return [{ at, key, value: { node: only.value, start: start + only.valueAt } }];
+  }
+  const meant = recovered(pairRecoveries, reader, { ...line, key, after, sound });
+  if (meant) return meant;
+  const value = cursor.afterBlanks(after);
+  if (sound) reader.fault('unexpected', value, Math.min(value + 1, cursor.end(lines)));
+  return [{ at, key, value: reader.broken(whole, leaf, value) }];
+}

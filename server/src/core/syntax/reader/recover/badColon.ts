@@ -1,0 +1,20 @@
+/** A key of the format with something else in place of its colon and blank: `owner：Ana`, `owner:Ana`, `owner Ana`. */
+import { almostKeyAt } from '../../keyPattern.ts';
+import type { KeyLine } from '../places.ts';
+import type { PlacedPair, Recovery } from '../reader.ts';
+import { keysOnLineOfKey } from './keysOnLineOfKey.ts';
+
+export const badColon: Recovery<KeyLine, readonly PlacedPair[]> = (reader, { lines, at, depth, shape }) => {
+  const almost = almostKeyAt(reader.text, at, true);
+  if (!almost || (almost.reason === 'missing-colon' && !shape?.key(almost.source))) return undefined;
+  const { source, reason, text } = almost;
+  const after = almost.at + almost.length;
+  const inner = shape?.key(source);
+  const key = { name: source, length: source.length };
+  const written = { start: at, end: almost.at, sign: almost.at };
+  const keys = keysOnLineOfKey(reader, { lines, key: written, after, depth, shape: inner });
+  if (keys) return [{ at, key, value: keys }];
+  const mend = [{ start: almost.at, end: after, text }];
+  reader.fault(reason, almost.at, Math.max(after, almost.at + 1), { word: source, mend });
+  return [{ at, key, value: reader.value(lines, after, depth, inner) }];
+};

@@ -1,0 +1,34 @@
+/**
+ * A key that stands among the hyphens of a list: it belongs to the item above it.
+ *
+ *     - id: a
+ *     name: A      # of that item
+ */
+import { almostKeyAt, keyAt } from '../../keyPattern.ts';
+import { Mapping, type Pair, pairEnd } from '../../tree.ts';
+import type { ListPiece } from '../places.ts';
+import { type Recovery, relative } from '../reader.ts';
+
+export const keyOfItemAbove: Recovery<ListPiece, true> = (reader, { list, lines, column, at }) => {
+  const { cursor, text } = reader;
+  const last = list.items.at(-1);
+  if (last?.node.kind !== 'map' || last.node.flow || last.node.pairs.length === 0) return undefined;
+  const item = last.node;
+  if (!keyAt(text, at) && !almostKeyAt(text, at, true)) return undefined;
+  const [found] = reader.pairs(lines, at, list.depth, list.shape);
+  if (!found || item.pairs.some(({ name }) => name === found.key.name)) return undefined;
+  const itemStart = list.start + last.at;
+  const pair = relative(found, itemStart);
+  last.node = new Mapping(Math.max(item.length, pairEnd(pair)), item.flow, [...item.pairs, pair]);
+  const [{ at: keyAbove, keyLength }] = item.pairs as readonly [Pair, ...Pair[]];
+  const first = { start: itemStart + keyAbove, end: itemStart + keyAbove + keyLength };
+  const mend = cursor.moved(lines, cursor.columnOf(first.start) - column);
+  // Keys right below each other are reported together.
+  if (list.extended?.item === item) list.extended.mend.push(...mend);
+  else {
+    const end = at + found.key.length;
+    reader.fault('indent', at, end, { word: text.slice(at, end), first, mend });
+  }
+  list.extended = { item: last.node, mend: list.extended?.item === item ? list.extended.mend : mend };
+  return true;
+};

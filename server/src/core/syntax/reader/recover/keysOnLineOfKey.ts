@@ -1,0 +1,82 @@
+/**
+ * What stands on the line of a key that only takes keys or items on lines of their own: the first of those keys, or a text
+ * that can be no more than a note.
+ *
+ *     sponsor: name: Ana          measures: see below
+ *       role: CEO                   - name: Calls
+ */
+import type { Shape } from '../../../schema/schema.ts';
+import type { Span } from '../../../text/span.ts';
+import { almostKeyAt, keyAt } from '../../keyPattern.ts';
+import { deepestBlocks } from '../../limits.ts';
+import { readAsMeant, shifted } from '../../syntaxError.ts';
+import { type At, Mapping, pairEnd, pairMoved } from '../../tree.ts';
+import { repeatedKeys } from '../../yamlBlock.ts';
+import type { Range } from '../lineCursor.ts';
+import { type Reader, relative } from '../reader.ts';
+import { titledKeyAt } from '../titledKey.ts';
+
+/** A key and what stands after it; `shape` is that of its value. */
+interface KeyOfBlock {
+  readonly lines: Range;
+  /** The key as written, and where its colon stands or should stand. */
+  readonly key: Span & { readonly sign: number };
+  readonly after: number;
+  readonly depth: number;
+  readonly shape: Shape | undefined;
+}
+
+/** The value of the key, with what stands on its line and below it; undefined where it is no such key. */
+export function keysOnLineOfKey(reader: Reader, place: KeyOfBlock): At | undefined {
+  const { cursor, text } = reader;
+  const { lines, key, depth, shape } = place;
+  if (!shape || shape.types.includes('string') || depth > deepestBlocks) return undefined;
+  const cut = cursor.afterBlanks(place.after);
+  const end = cursor.lineEnd(lines.from);
+  if (cut >= end || /["'[{|>&*!#]/.test(text[cut] as string)) return undefined;
+  const line = cursor.lineBelow(lines);
+  const column = line < lines.to ? cursor.indent(line) : undefined;
+  if (column !== undefined && cursor.isOdd(line)) return undefined;
+  const first = keyOnLine(reader, { ...place, lines: { from: lines.from, to: line, cut }, shape }, column);
+  if (column === undefined) return first;
+  const below = cursor.at(line, column);
+  const own = cursor.dashAt(below) ? shape.items : shape.key(keyAt(text, below)?.source ?? '');
+  const rest = own && reader.block(cursor.rest(lines, line), depth + 1, shape);
+  if (!rest) return undefined;
+  if (!first) {
+    const mend = [{ start: key.sign, end: cut, text: ': # ' }];
+    reader.fault('text-above', cut, end, { word: text.slice(key.start, key.end), mend });
+    return rest;
+  }
+  if (first.node.kind !== 'map' || rest.node.kind !== 'map') return rest;
+  const by = rest.start - first.start;
+  const pairs = [...first.node.pairs, ...rest.node.pairs.map((pair) => pairMoved(pair, by))];
+  for (const fault of repeatedKeys(pairs)) reader.faults.push(shifted(fault, first.start));
+  return { start: first.start, node: new Mapping(by + rest.node.length, rest.node.flow, pairs) };
+}
+
+/** The key on the line, as the only one of a map in `column`; what is wrong with it is mended with its place. */
+function keyOnLine(
+  reader: Reader,
+  { lines, key, depth, shape }: KeyOfBlock & { readonly shape: Shape },
+  column: number | undefined,
+): At | undefined {
+  const { cursor, text, faults } = reader;
+  const { cut } = lines;
+  const name = keyAt(text, cut)?.source ?? almostKeyAt(text, cut, false)?.source;
+  if (!titledKeyAt(cursor, lines.from, cut, shape) && !(name && shape.key(name))) return undefined;
+  const before = faults.length;
+  const [pair, ...more] = reader.pairs(lines, cut, depth + 1, shape);
+  const own = faults.splice(before);
+  if (!pair || more.length || !own.every(readAsMeant)) return undefined;
+  const blanks = ' '.repeat(column ?? cursor.columnOf(key.start) + 2);
+  reader.fault('keys-behind', cut, cut + pair.key.length, {
+    word: text.slice(key.start, key.end),
+    mend: [
+      { start: key.sign, end: cut, text: `:${cursor.breakBefore(lines.from + 1)}${blanks}` },
+      ...own.flatMap(({ mend = [] }) => mend),
+    ],
+  });
+  const only = relative(pair, cut);
+  return { start: cut, node: new Mapping(pairEnd(only), false, [only]) };
+}
