@@ -8,3 +8,6 @@ export const leafLines = 40;
 
 /** Blocks inside each other deeper than this are not read: no plan needs them, and reading them recurses. */
 export const deepestBlocks = 100;
+
+/** Why values longer than this many UTF-16 units cannot be read is not explained. */
+export const longestExplained = 10_000;

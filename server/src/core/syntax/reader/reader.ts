@@ -1,6 +1,6 @@
 /** What the parts of the reader share: the lines, the errors found so far, and each other. */
 import type { Shape } from '../../schema/schema.ts';
-import { explainError } from '../explainError.ts';
+import { explainError } from '../explain/explainError.ts';
 import type { Lines } from '../lines.ts';
 import { confined, type Doubt, type Fault, type Mend, type Reason, readAsMeant, shifted } from '../syntaxError.ts';
 import type { At, Node, Pair } from '../tree.ts';
