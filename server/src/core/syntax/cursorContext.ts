@@ -4,9 +4,10 @@
  */
 
 import type { Step } from '../schema/path.ts';
-import { lineEnd, lineStart } from '../text/lines.ts';
+import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { keyAt, keyName } from './keyPattern.ts';
+import { type FlowEntry, innermost, openBracketCount, readFlow } from './flow.ts';
+import { type Line, LinesAround, partsOf, withoutLineComment } from './linesAround.ts';
 
 /** What stands, or could stand, at a place. Indexes in paths are always 0: the format is the same for every item. */
 export interface Location {
@@ -34,167 +35,12 @@ export interface Location {
   readonly colonFollows: boolean;
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  /** Column of the first character that is not a space; -1 for a line without content. */
-  readonly indent: number;
-}
-
-/** The parts of a line in block style: its dashes, and the key or text behind them. */
-interface Parts {
-  readonly dashes: readonly number[];
-  readonly column: number;
-  readonly key: string | undefined;
-  /** Of the key as written. */
-  readonly keyLength: number;
-  /** What follows the colon (or stands instead of a key), without a comment. */
-  readonly rest: string;
-  /** Offset in the line behind the colon. */
-  readonly behind: number;
-}
-
-function partsOf(line: string): Parts {
-  let column = line.length - line.trimStart().length;
-  const dashes: number[] = [];
-  while (line[column] === '-' && (column + 1 >= line.length || /\s/.test(line[column + 1] ?? ''))) {
-    dashes.push(column);
-    column++;
-    while (line[column] === ' ' || line[column] === '\t') column++;
-  }
-  const found = keyAt(line, column);
-  const behind = found?.behind ?? column;
-  return {
-    dashes,
-    column,
-    key: found && keyName(found.source),
-    keyLength: found?.source.length ?? 0,
-    rest: withoutComment(line.slice(behind)).trim(),
-    behind,
-  };
-}
-
-/** A line's text without the comment at its end; quotes are respected. */
-function withoutComment(text: string): string {
-  let quote = '';
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] as string;
-    if (quote) {
-      if (c === '\\' && quote === '"') i++;
-      else if (c === quote) quote = '';
-    } else if ((c === '"' || c === "'") && /^[\s[{,:]?$/.test(text[i - 1] ?? '')) quote = c;
-    else if (c === '#' && /^\s?$/.test(text[i - 1] ?? '')) return text.slice(0, i);
-  }
-  return text;
-}
-
-/** Brackets that a piece of text opens and does not close, from outside to inside. */
-function openBrackets(text: string): number {
-  let depth = 0;
-  for (const token of flowTokens(text)) {
-    if (token.kind === 'open') depth++;
-    else if (token.kind === 'close' && depth > 0) depth--;
-  }
-  return depth;
-}
-
-interface Token {
-  readonly kind: 'open' | 'close' | 'comma' | 'colon' | 'text';
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** The parts of text in brackets: punctuation, and words between it. Line breaks and comments are passed over. */
-function* flowTokens(text: string): Iterable<Token> {
-  for (let i = 0; i < text.length; ) {
-    const c = text[i] as string;
-    const start = i;
-    if (/\s/.test(c)) {
-      i++;
-    } else if (c === '#' && /^\s?$/.test(text[i - 1] ?? '')) {
-      while (i < text.length && text[i] !== '\n') i++;
-    } else if (c === '[' || c === '{') {
-      yield { kind: 'open', start, end: ++i, text: c };
-    } else if (c === ']' || c === '}') {
-      yield { kind: 'close', start, end: ++i, text: c };
-    } else if (c === ',') {
-      yield { kind: 'comma', start, end: ++i, text: c };
-    } else if (c === ':' && /^[\s,\]}]?$/.test(text[i + 1] ?? '')) {
-      yield { kind: 'colon', start, end: ++i, text: c };
-    } else if (c === '"' || c === "'") {
-      for (i++; i < text.length && text[i] !== c; i++) if (text[i] === '\\' && c === '"') i++;
-      const closed = i < text.length;
-      i = Math.min(i + 1, text.length);
-      yield { kind: 'text', start, end: i, text: text.slice(start + 1, closed ? i - 1 : i) };
-    } else {
-      while (i < text.length && !/[[\]{},\n]/.test(text[i] as string)) {
-        if (text[i] === ':' && /^[\s,\]}]?$/.test(text[i + 1] ?? '')) break;
-        if (text[i] === '#' && /\s/.test(text[i - 1] ?? '')) break;
-        i++;
-      }
-      const source = text.slice(start, i).trimEnd();
-      yield { kind: 'text', start, end: start + source.length, text: source };
-    }
-  }
-}
-
-/** The first lines that are looked for above another stand within so many characters. */
-const nearby = 1000;
-
-const patterns = new Map<number, RegExp>();
-
-/** A line with content that does not stand deeper than a column, from the break before it. The same pattern again: that is quicker. */
-function notDeeper(column: number): RegExp {
-  let pattern = patterns.get(column);
-  if (!pattern) {
-    pattern = new RegExp(`\\n {0,${column === Number.POSITIVE_INFINITY ? '' : column}}[^ \\r\\n]`, 'g');
-    patterns.set(column, pattern);
-  }
-  return pattern;
-}
-
-class Locator {
+class Locator extends LinesAround {
   constructor(
-    readonly text: string,
+    text: string,
     readonly offset: number,
-  ) {}
-
-  private line(start: number): Line {
-    const end = lineEnd(this.text, start);
-    let at = start;
-    while (at < end && this.text.charAt(at) === ' ') at++;
-    const blank = at === end || this.text.charAt(at) === '#' || this.text.slice(at, end).trim() === '';
-    return { start, end, indent: blank ? -1 : at - start };
-  }
-
-  /**
-   * The lines with content above an offset, the nearest first; those that stand deeper than `most.column`, which may
-   * become less on the way, are passed over. In parts, because to look forward is many times faster than backward.
-   */
-  private *above(offset: number, most = { column: Number.POSITIVE_INFINITY }): Iterable<Line> {
-    let end = lineStart(this.text, offset);
-    for (let size = nearby; end > 0 && most.column >= 0; size *= 2) {
-      const from = lineStart(this.text, end - size);
-      const part = from > 0 ? this.text.slice(from - 1, end - 1) : `\n${this.text.slice(0, end - 1)}`;
-      const starts = [...part.matchAll(notDeeper(most.column))].map(({ index }) => from + index);
-      for (const start of starts.reverse()) {
-        const line = this.line(start);
-        if (line.indent >= 0 && line.indent <= most.column) yield line;
-      }
-      end = from;
-    }
-  }
-
-  private *below(offset: number): Iterable<Line> {
-    for (let end = this.text.indexOf('\n', offset); end >= 0; end = this.text.indexOf('\n', end + 1)) {
-      const line = this.line(end + 1);
-      if (line.indent >= 0) yield line;
-    }
-  }
-
-  private source(line: Line): string {
-    return this.text.slice(line.start, line.end);
+  ) {
+    super(text);
   }
 
   /**
@@ -305,10 +151,10 @@ class Locator {
 
   cursorContext(): Location | undefined {
     const start = lineStart(this.text, this.offset);
-    const line = this.line(start);
+    const line = this.lineAt(start);
     const source = this.source(line);
     const before = this.text.slice(start, this.offset);
-    if (withoutComment(before).length < before.length) return undefined;
+    if (withoutLineComment(before).length < before.length) return undefined;
     const cursor = this.offset - start;
     const indent = line.indent < 0 || line.indent > cursor ? cursor : line.indent;
     if (before.trim() === '' && (before.includes('\t') || line.indent >= 0)) return undefined;
@@ -327,7 +173,7 @@ class Locator {
       if (!path) return undefined;
       let value = written.behind;
       while (source[value] === ' ' && value < cursor) value++;
-      const tail = withoutComment(source.slice(value)).trimEnd().length;
+      const tail = withoutLineComment(source.slice(value)).trimEnd().length;
       if (tail === 0 && this.blockBelow(line, column)) return undefined;
       return {
         role: 'value',
@@ -348,7 +194,9 @@ class Locator {
     if (/["'[\]{}&*!|>%@`]/.test(head)) return undefined;
     // A key: alone on the line, behind a dash, or in front of its colon.
     const colonFollows = parts.key !== undefined && parts.column === column && cursor <= parts.behind;
-    const wordEnd = colonFollows ? start + column + parts.keyLength : start + withoutComment(source).trimEnd().length;
+    const wordEnd = colonFollows
+      ? start + column + parts.keyLength
+      : start + withoutLineComment(source).trimEnd().length;
     const present = this.keysBeside(start, column, dash !== undefined);
     // Directly behind a dash: what is written needs a space before it, and its further lines stand behind that.
     const needsSpace = dash !== undefined && column === dash + 1 && cursor === column;
@@ -380,11 +228,11 @@ class Locator {
     if (!opened) return 'no';
     const { at, base } = opened;
     const cursor = this.offset - at;
-    const outermost = readBrackets(this.text.slice(at, this.endOfBrackets(at)), base);
+    const outermost = readFlow(this.text.slice(at, this.endOfBrackets(at)), base);
     const frame = outermost && innermost(outermost, cursor);
     if (!frame) return undefined;
     const index = frame.entries.findLastIndex((entry) => entry.start <= cursor);
-    const entry = frame.entries[index] as BracketEntry;
+    const entry = frame.entries[index] as FlowEntry;
     const behindColon = frame.type === '{' && entry.colon !== undefined && cursor >= entry.colon;
     const token = behindColon || frame.type === '[' ? entry.value : entry.key;
     const touched = token && token.start <= cursor && cursor <= token.end ? token : undefined;
@@ -430,12 +278,12 @@ class Locator {
 
   /** Where brackets opened at `at` end at the latest: at a line that is plainly written in block style again. */
   private endOfBrackets(at: number): number {
-    const opening = this.line(lineStart(this.text, at));
+    const opening = this.lineAt(lineStart(this.text, at));
     for (const line of this.below(at)) {
       if (line.start <= this.offset) continue;
       const first = this.text.charAt(line.start + line.indent);
       const parts = partsOf(this.source(line));
-      const block = parts.dashes.length > 0 || (parts.key !== undefined && openBrackets(parts.rest) === 0);
+      const block = parts.dashes.length > 0 || (parts.key !== undefined && openBracketCount(parts.rest) === 0);
       if (block || (line.indent <= opening.indent && first !== ']' && first !== '}')) return line.start;
     }
     return this.text.length;
@@ -449,7 +297,7 @@ class Locator {
       const lead = value.length - value.trimStart().length;
       if (!/^[[{]/.test(value.trimStart())) return undefined;
       const at = start + parts.behind + lead;
-      if (at >= this.offset || openBrackets(this.text.slice(at, this.offset)) === 0) return undefined;
+      if (at >= this.offset || openBracketCount(this.text.slice(at, this.offset)) === 0) return undefined;
       const container = this.containerOf(start, parts.column, parts.dashes);
       if (!container) return undefined;
       return { at, base: parts.key === undefined ? container : [...container, parts.key] };
@@ -463,84 +311,11 @@ class Locator {
       limit = upper.indent;
       most.column = limit - 1;
       const source = this.source(upper);
-      if (openBrackets(partsOf(source).rest) > 0) return inLine(upper.start, source);
+      if (openBracketCount(partsOf(source).rest) > 0) return inLine(upper.start, source);
       if (limit === 0) break;
     }
     return undefined;
   }
-}
-
-/** What stands between two commas, by its offsets in the text in brackets. */
-interface BracketEntry {
-  readonly start: number;
-  key: Token | undefined;
-  /** Offset behind the colon. */
-  colon: number | undefined;
-  value: Token | undefined;
-  inner: Brackets | undefined;
-}
-
-/** Text in brackets or braces, as far as it goes. */
-interface Brackets {
-  readonly type: '[' | '{';
-  readonly path: readonly Step[];
-  readonly start: number;
-  /** Offset of the closing bracket; the end of the text where there is none. */
-  end: number;
-  readonly entries: BracketEntry[];
-}
-
-/** Reads text that begins with a bracket; `path` is that of what the brackets hold. */
-function readBrackets(text: string, path: readonly Step[]): Brackets | undefined {
-  const begin = (start: number): BracketEntry => ({
-    start,
-    key: undefined,
-    colon: undefined,
-    value: undefined,
-    inner: undefined,
-  });
-  const open: Brackets[] = [];
-  let outermost: Brackets | undefined;
-  for (const token of flowTokens(text)) {
-    const frame = open.at(-1);
-    const entry = frame?.entries.at(-1);
-    if (token.kind === 'open') {
-      const inner: Brackets = {
-        type: token.text as '[' | '{',
-        path: !frame ? path : [...frame.path, frame.type === '[' ? 0 : (entry?.key?.text ?? '')],
-        start: token.start,
-        end: text.length,
-        entries: [begin(token.end)],
-      };
-      outermost ??= inner;
-      if (entry) entry.inner = inner;
-      open.push(inner);
-    } else if (!frame || !entry) {
-      break;
-    } else if (token.kind === 'close') {
-      frame.end = token.start;
-      open.pop();
-    } else if (token.kind === 'comma') {
-      frame.entries.push(begin(token.end));
-    } else if (token.kind === 'colon') {
-      entry.colon = token.end;
-    } else if (frame.type === '{' && entry.colon === undefined) {
-      entry.key ??= token;
-    } else {
-      entry.value ??= token;
-    }
-  }
-  return outermost;
-}
-
-/** The innermost brackets around an offset. */
-function innermost(brackets: Brackets, offset: number): Brackets | undefined {
-  if (offset <= brackets.start || offset > brackets.end) return undefined;
-  for (const { inner } of brackets.entries) {
-    const found = inner && innermost(inner, offset);
-    if (found) return found;
-  }
-  return brackets;
 }
 
 function unquoted(text: string): string {

@@ -8,16 +8,17 @@ import {
   parseDocument,
   type ScalarTag,
   Schema,
-  type YAMLError,
   type Scalar as YamlScalar,
 } from 'yaml';
-import { isDay, looksLikeDay } from '../text/day.ts';
-import type { Span } from '../text/span.ts';
-import { almostKeyAt, bulletAt, formatKey, numeralAt } from './keyPattern.ts';
+import { ambiguitiesOf, beginsLikeBlock, cutOff } from './ambiguities.ts';
+import { almostKeyAt, formatKey } from './keyPattern.ts';
 import { deepestBlocks } from './limits.ts';
+import { inOtherSigns, itemsBetweenCommas } from './otherKeyboard.ts';
 import { inQuotes } from './quoting.ts';
+import { repeatedKeys } from './repeatedKeys.ts';
 import { type Doubt, type Fault, type Reason, shifted } from './syntaxError.ts';
 import { List, Mapping, type Node, type Pair, pairEnd, type Scalar } from './tree.ts';
+import { errorOf } from './yamlError.ts';
 
 /** What one block of text holds: its node, where that starts in the block, and what could not be read. */
 export interface Leaf {
@@ -30,36 +31,6 @@ export interface Leaf {
   /** A text over several lines has one that begins with a hyphen. */
   readonly swallows: boolean;
 }
-
-const reasonOf = (error: YAMLError): Reason => {
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return 'tab';
-    case 'BAD_SCALAR_START':
-      return 'special-start';
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'colon-in-text';
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_IN_FLOW':
-      return 'no-colon';
-    case 'BAD_INDENT':
-      return error.message.startsWith('Flow') ? 'unclosed-bracket' : 'unaligned';
-    case 'MISSING_CHAR':
-      if (error.message.includes('quote')) return 'unclosed-quote';
-      if (error.message.startsWith('Flow') || error.message.startsWith('Expected')) return 'unclosed-bracket';
-      return error.message.startsWith('Implicit') ? 'no-colon' : 'unexpected';
-    case 'BAD_DQ_ESCAPE':
-      return 'backslash';
-    case 'TAG_RESOLVE_FAILED':
-      return 'special-start';
-    case 'NON_STRING_KEY':
-      return 'odd-key';
-    case 'RESOURCE_EXHAUSTION':
-      return 'too-deep';
-    default:
-      return 'unexpected';
-  }
-};
 
 /** A text: nothing else begins as it does, so that its value is not tried as anything else. */
 const certainText: ScalarTag = {
@@ -123,7 +94,7 @@ class Converter {
     }
     if (isSeq(source)) {
       const items = source.items.flatMap((item) => {
-        const split = source.flow ? this.separated(item as ParsedNode) : undefined;
+        const split = source.flow && isScalar(item) && item.type === 'PLAIN' && this.itemsIn(item as YamlScalar.Parsed);
         if (split) return split.map((part) => ({ at: part.at - at, node: part.node }));
         const child = this.node(item as ParsedNode, depth + 1);
         if (child.node.length === 0) this.emptied(this.text.lastIndexOf('-', child.at), child.at);
@@ -161,7 +132,7 @@ class Converter {
           value: child?.node ?? { kind: 'scalar', length: 0, value: null, style: 'plain' },
         });
       }
-      this.repeated(at, pairs);
+      this.faults.push(...repeatedKeys(pairs).map((fault) => shifted(fault, at)));
       const last = pairs.at(-1);
       return { at, node: new Mapping(source.flow || !last ? length : pairEnd(last), source.flow === true, pairs) };
     }
@@ -180,8 +151,11 @@ class Converter {
     const tag = style === 'block' ? undefined : this.tagged(at, end);
     if (tag) return { at: tag.start, node: { kind: 'broken', length: Math.max(1, end - tag.start) } };
     const meant = style === 'plain' ? this.meant(at, end) : undefined;
-    if (meant) return meant;
-    this.doubt(at, end, scalar);
+    if (meant) return { at, node: meant };
+    const doubts = ambiguitiesOf(this.text, at, end, scalar);
+    this.doubts.push(...doubts);
+    if (style === 'plain') this.closer ||= beginsLikeBlock(this.text, at);
+    this.swallows ||= doubts.some(({ kind }) => kind === 'items');
     return { at, node: scalar };
   }
 
@@ -241,23 +215,18 @@ class Converter {
     return fault;
   }
 
-  /** An item in brackets in which full-width commas stand between ids: the items that were meant. */
-  private separated(item: ParsedNode | null): { at: number; node: Node }[] | undefined {
-    if (!isScalar(item) || item.type !== 'PLAIN') return undefined;
-    const [start] = item.range;
-    const source = this.text.slice(start, item.range[1]);
-    if (!/^[a-z0-9-]+(?:\s*[，、；]\s*[a-z0-9-]+)+$/.test(source)) return undefined;
-    const mend = [...source.matchAll(/\s*[，、；]\s*/g)].map((match) => ({
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-      text: ', ',
-    }));
-    const first = mend[0] as Span;
-    this.faults.push({ reason: 'full-width', start: first.start, end: first.end, mend });
-    return [...source.matchAll(/[a-z0-9-]+/g)].map((match) => ({
-      at: start + match.index,
-      node: { kind: 'scalar', length: match[0].length, value: match[0], style: 'plain' },
-    }));
+  /** The items in one that was read as a text: `[a，b]`. */
+  private itemsIn({ range: [start, end] }: YamlScalar.Parsed) {
+    const meant = itemsBetweenCommas(this.text.slice(start, end), start);
+    if (meant) this.faults.push(meant.fault);
+    return meant?.value;
+  }
+
+  /** The value that was meant by signs of another keyboard. */
+  private meant(start: number, end: number): Node | undefined {
+    const meant = inOtherSigns(this.text.slice(start, end), start);
+    if (meant) this.faults.push(meant.fault);
+    return meant?.value;
   }
 
   /** `use:live-demos` in braces: the pair that was meant. */
@@ -274,7 +243,7 @@ class Converter {
       word: almost.source,
       mend: [{ start: almost.at, end: valueStart, text: almost.text }],
     });
-    const value = this.meant(valueStart, end)?.node ?? this.alone(source, valueStart);
+    const value = this.meant(valueStart, end) ?? this.alone(source, valueStart);
     return {
       name: almost.source,
       at: start - base,
@@ -297,133 +266,6 @@ class Converter {
     }
     return { kind: 'scalar', length: source.length, value: source, style: 'plain' };
   }
-
-  /** Ids in quotes or brackets of another keyboard: what was meant by them. */
-  private meant(at: number, end: number): { at: number; node: Node } | undefined {
-    const source = this.text.slice(at, end);
-    if (!/[^\u0000-\u007f]/.test(source)) return undefined;
-    const quoted = curly.exec(source)?.[1];
-    if (quoted !== undefined && /^[a-z0-9-]+$/.test(quoted)) {
-      const mend = [
-        { start: at, end: at + 1, text: '' },
-        { start: end - 1, end, text: '' },
-      ];
-      this.faults.push({ reason: 'curly-quotes', start: at, end, mend });
-      const value = /^(?:true|false|-?\d+)$/.test(quoted) ? (JSON.parse(quoted) as boolean | number) : quoted;
-      return { at, node: { kind: 'scalar', length: end - at, value, style: 'plain' } };
-    }
-    const list = /^[【［（〔](\s*[a-z0-9-]+(?:\s*[,，、；]\s*[a-z0-9-]+)*\s*)[】］）〕]$/.exec(source)?.[1];
-    if (list !== undefined) {
-      const mend = [
-        { start: at, end: at + 1, text: '[' },
-        ...[...list.matchAll(/\s*[，、；]\s*/g)].map((match) => ({
-          start: at + 1 + match.index,
-          end: at + 1 + match.index + match[0].length,
-          text: ', ',
-        })),
-        { start: end - 1, end, text: ']' },
-      ];
-      this.faults.push({ reason: 'full-width', start: at, end, mend });
-      const items = [...list.matchAll(/[a-z0-9-]+/g)].map((match) => ({
-        at: 1 + match.index,
-        node: { kind: 'scalar', length: match[0].length, value: match[0], style: 'plain' } as const,
-      }));
-      return { at, node: new List(end - at, true, items) };
-    }
-    return undefined;
-  }
-
-  private beginsLine(at: number): boolean {
-    let start = at;
-    while (start > 0 && (this.text[start - 1] === ' ' || this.text[start - 1] === '\t')) start--;
-    return start > 0 && this.text[start - 1] === '\n';
-  }
-
-  /** Notes what may be read otherwise than its author thinks. */
-  private doubt(at: number, end: number, { style, value }: Scalar): void {
-    const add = (kind: Doubt['kind'], start: number, to: number) =>
-      this.doubts.push({ kind, start, end: Math.max(to, start), value: at });
-    if (typeof value === 'string' && looksLikeDay(value) && !isDay(value)) add('no-day', at, end);
-    if (style === 'plain') {
-      this.closer ||=
-        this.beginsLine(at) &&
-        (bulletAt(this.text, at) > 0 ||
-          numeralAt(this.text, at) > 0 ||
-          this.text[at] === '-' ||
-          almostKeyAt(this.text, at, false) !== undefined);
-      const item = end > at ? /(?<=\n[ \t]*)-[ \t][^\r\n]*/.exec(this.text.slice(at, end)) : null;
-      if (item) {
-        this.swallows = true;
-        add('items', at + item.index, at + item.index + item[0].length);
-      }
-      if (value === null && end > at) add('nothing', at, end);
-      if (typeof value === 'string' && curly.test(this.text.slice(at, end))) add('curly', at, end);
-      // Where nothing is kept, `emptied` says so.
-      const comment = end > at ? cutOff(this.text, end) : undefined;
-      if (comment) add(comment.kind, comment.start, comment.end);
-      else if (
-        this.text[end] === ',' &&
-        /[0-9]/.test(this.text[end - 1] ?? '') &&
-        /[0-9]/.test(this.text[end + 1] ?? '')
-      ) {
-        add('comma', end, end + 1);
-      }
-    } else if (style !== 'block') {
-      const comment = cutOff(this.text, end);
-      if (comment?.kind === 'cut') add('cut', comment.start, comment.end);
-    }
-    if (style === 'double') {
-      const source = this.text.slice(at, end);
-      const odd =
-        /(?<!\\)(?:\\\\)*(\\[0abtvefNLP_ x])/.exec(source) ??
-        (/^"[A-Za-z]:\\(?!\\)/.test(source) ? /\\/.exec(source) : null);
-      if (odd && !source.includes('\n'))
-        add('backslash', at + odd.index + odd[0].length - (odd[1] ?? odd[0]).length, end);
-    } else if (style === 'block' && value === '') add('empty-block', at, end);
-  }
-
-  repeated(base: number, pairs: readonly Pair[]): void {
-    this.faults.push(...repeatedKeys(pairs).map((fault) => shifted(fault, base)));
-  }
-}
-
-/** A fault for each key that stands in a map for the second time; offsets as those of the pairs. */
-export function repeatedKeys(pairs: readonly Pair[]): Fault[] {
-  const seen = new Map<string, Pair>();
-  const faults: Fault[] = [];
-  for (const pair of pairs) {
-    const first = seen.get(pair.name);
-    if (!first) seen.set(pair.name, pair);
-    else {
-      faults.push({
-        reason: 'repeated-key',
-        start: pair.at,
-        end: pair.at + pair.keyLength,
-        word: pair.name,
-        first: { start: first.at, end: first.at + first.keyLength },
-      });
-    }
-  }
-  return faults;
-}
-
-/** A text in quotation marks that YAML does not know. */
-const curly = /^[“”„‟«»‘’‚「『＂](.*)[“”‟«»‘’」』＂]$/s;
-
-/** What a `#` takes away from the text that ends at `end`, on its line or right below it. */
-export function cutOff(text: string, end: number): { kind: 'cut' | 'note'; start: number; end: number } | undefined {
-  const behind = /[ \t]*(?:\r?\n[ \t]+)?/y;
-  behind.lastIndex = end;
-  behind.test(text);
-  const start = behind.lastIndex;
-  if (text[start] !== '#' || start === end) return undefined;
-  const stop = text.slice(start).search(/\r?\n|$/) + start;
-  const comment = text.slice(start, stop);
-  const below = /\n/.test(text.slice(end, start));
-  if (/^#(levers-|\s*levers-ignore)/.test(comment)) return undefined;
-  if (/^#[^\s#!]/.test(comment)) return { kind: 'cut', start, end: stop };
-  // A sentence has single spaces; behind two of them, or on a line of its own, a note begins.
-  return !below && start === end + 1 && /^#(?![#!])/.test(comment) ? { kind: 'note', start, end: stop } : undefined;
 }
 
 /** How deep brackets and dashes nest in a text, at most: a cheap upper bound, taken before the library recurses. */
@@ -463,22 +305,12 @@ export function readBlock(text: string): Leaf {
     const converter = new Converter(text);
     const { at, node } = converter.node(document.contents);
     const faults = [
-      ...document.errors.map((error) => faultOf(error, text)),
-      ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED').map((w) => faultOf(w, text)),
+      ...document.errors.map((error) => errorOf(error, text)),
+      ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED').map((w) => errorOf(w, text)),
       ...converter.faults,
     ];
     return { at, node, faults, doubts: converter.doubts, closer: converter.closer, swallows: converter.swallows };
   } catch {
     return tooDeep();
   }
-}
-
-function faultOf(error: YAMLError, text: string): Fault {
-  const [start, end] = error.pos;
-  return { reason: reasonOf(error), start: Math.min(start, text.length), end: Math.min(end, text.length) };
-}
-
-/** The only pair of a map that was read from a block of its own. */
-export function onlyPair(map: Mapping): Pair | undefined {
-  return map.pairs.length === 1 ? map.pairs[0] : undefined;
 }

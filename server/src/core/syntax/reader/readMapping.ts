@@ -1,8 +1,8 @@
 /** Mapping reader. Cuts the lines of a map at its keys and reads each pair by itself. */
 import type { Shape } from '../../schema/schema.ts';
+import { repeatedKeys } from '../repeatedKeys.ts';
 import { shifted } from '../syntaxError.ts';
 import { type At, Mapping, pairEnd } from '../tree.ts';
-import { repeatedKeys } from '../yamlBlock.ts';
 import type { Range } from './lineCursor.ts';
 import type { MappingPiece, OpenMapping } from './places.ts';
 import { MisalignedRun, type Reader, type Recovery, recovered, relative } from './reader.ts';

@@ -3,7 +3,6 @@ import type { Shape } from '../../schema/schema.ts';
 import { bulletAt, keyAt, keyName } from '../keyPattern.ts';
 import { confined } from '../syntaxError.ts';
 import type { At } from '../tree.ts';
-import { onlyPair } from '../yamlBlock.ts';
 import type { Range } from './lineCursor.ts';
 import type { KeyLine, WrittenPair } from './places.ts';
 import { type PlacedPair, type Reader, type Recovery, recovered } from './reader.ts';
@@ -66,7 +65,7 @@ export function readPairs(
   if (misaligned) return misaligned;
   const leaf = reader.leaf(whole);
   const sound = leaf.faults.every(confined);
-  const only = leaf.node.kind === 'map' ? onlyPair(leaf.node) : undefined;
+  const only = leaf.node.kind === 'map' && leaf.node.pairs.length === 1 ? leaf.node.pairs[0] : undefined;
   if (sound && only) {
     const { start } = reader.take(whole, leaf);
     return [{ at, key, value: { node: only.value, start: start + only.valueAt } }];

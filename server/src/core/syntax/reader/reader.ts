@@ -1,10 +1,11 @@
 /** What the parts of the reader share: the lines, the errors found so far, and each other. */
 import type { Shape } from '../../schema/schema.ts';
+import { cutOff } from '../ambiguities.ts';
 import { explainError } from '../explain/explainError.ts';
 import type { Lines } from '../lines.ts';
 import { confined, type Doubt, type Fault, type Mend, type Reason, readAsMeant, shifted } from '../syntaxError.ts';
 import type { At, Node, Pair } from '../tree.ts';
-import { cutOff, type Leaf, readBlock } from '../yamlBlock.ts';
+import { type Leaf, readBlock } from '../yamlBlock.ts';
 import { LineCursor, type Range } from './lineCursor.ts';
 
 /** A key and its value, placed in the text. */

@@ -8,9 +8,9 @@
  */
 import { isFormatKey, keyAt, keyName } from '../../keyPattern.ts';
 import { putBack } from '../../repairPlacement.ts';
+import { repeatedKeys } from '../../repeatedKeys.ts';
 import { confined, type Fault, shifted } from '../../syntaxError.ts';
 import { Mapping, pairMoved } from '../../tree.ts';
-import { repeatedKeys } from '../../yamlBlock.ts';
 import type { MappingPiece } from '../places.ts';
 import { type Recovery, relative } from '../reader.ts';
 

@@ -1,0 +1,61 @@
+/** Signs of another keyboard in place of those of YAML, around and between ids: the values that were meant. */
+import type { Fault, Mend } from './syntaxError.ts';
+import { List, type Node } from './tree.ts';
+
+/** A text in quotation marks that YAML does not know. */
+export const otherQuotes = /^[“”„‟«»‘’‚「『＂](.*)[“”‟»’」』＂]$/s;
+
+/** What was meant by a text, and the error in it. Offsets are those of the text that holds it. */
+interface Meant<T> {
+  readonly value: T;
+  readonly fault: Fault;
+}
+
+/** The ids in a text that begins at `start`, each with its offset. */
+function idsIn(source: string, start: number): { readonly at: number; readonly node: Node }[] {
+  return [...source.matchAll(/[a-z0-9-]+/g)].map(({ 0: id, index }) => ({
+    at: start + index,
+    node: { kind: 'scalar', length: id.length, value: id, style: 'plain' },
+  }));
+}
+
+function commasIn(source: string, start: number): Mend[] {
+  return [...source.matchAll(/\s*[，、；]\s*/g)].map(({ 0: sign, index }) => ({
+    start: start + index,
+    end: start + index + sign.length,
+    text: ', ',
+  }));
+}
+
+/** An item in brackets in which full-width commas stand between ids: `[a，b]`. */
+export function itemsBetweenCommas(source: string, start: number): Meant<ReturnType<typeof idsIn>> | undefined {
+  if (!/^[a-z0-9-]+(?:\s*[，、；]\s*[a-z0-9-]+)+$/.test(source)) return undefined;
+  const mend = commasIn(source, start);
+  const [first] = mend as [Mend, ...Mend[]];
+  return { value: idsIn(source, start), fault: { reason: 'full-width', start: first.start, end: first.end, mend } };
+}
+
+/** An id in quotes of another keyboard, or ids in its brackets: `“calls”`, `【a，b】`. */
+export function inOtherSigns(source: string, start: number): Meant<Node> | undefined {
+  if (!/[^\u0000-\u007f]/.test(source)) return undefined;
+  const end = start + source.length;
+  const signs = (open: string, close: string): [Mend, Mend] => [
+    { start, end: start + 1, text: open },
+    { start: end - 1, end, text: close },
+  ];
+  const quoted = otherQuotes.exec(source)?.[1];
+  if (quoted !== undefined && /^[a-z0-9-]+$/.test(quoted)) {
+    const value = /^(?:true|false|-?\d+)$/.test(quoted) ? (JSON.parse(quoted) as boolean | number) : quoted;
+    return {
+      value: { kind: 'scalar', length: source.length, value, style: 'plain' },
+      fault: { reason: 'curly-quotes', start, end, mend: signs('', '') },
+    };
+  }
+  const list = /^[【［（〔](\s*[a-z0-9-]+(?:\s*[,，、；]\s*[a-z0-9-]+)*\s*)[】］）〕]$/.exec(source)?.[1];
+  if (list === undefined) return undefined;
+  const [open, close] = signs('[', ']');
+  return {
+    value: new List(source.length, true, idsIn(list, 1)),
+    fault: { reason: 'full-width', start, end, mend: [open, ...commasIn(list, start + 1), close] },
+  };
+}
