@@ -5,11 +5,9 @@ import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { type At, isMap, itemsOf, type Mapping, type Node, type PairAt, pairsOf, spanOf } from '../syntax/tree.ts';
-import type { Edit } from '../text/edit.ts';
-import { apply } from '../text/edit.ts';
+import { apply, type Edit, minimal } from '../text/edit.ts';
 import { column, lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { minimal } from './layout.ts';
 import { unsound } from './protectedLines.ts';
 import { sameData } from './sameData.ts';
 

@@ -15,45 +15,13 @@ import {
   type Scalar,
 } from '../syntax/tree.ts';
 import { readings } from '../text/dateFormats.ts';
-import type { Edit } from '../text/edit.ts';
+import { type Edit, minimal } from '../text/edit.ts';
 import { lineEnd } from '../text/lines.ts';
+import { commentColumns, isBlank, type Row, type Shift } from './comments.ts';
 import { lineAt, type ProtectedLines } from './protectedLines.ts';
-
-/** A column as it is and as it will be. */
-interface Shift {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where a line begins an entry, a key or a text of its own: what comments beside it go by. */
-interface Row extends Shift {
-  readonly line: number;
-  /** Nothing stands behind its colon yet: what is below it may be deeper. */
-  readonly bare: boolean;
-}
 
 /** Behind a hyphen there is one space. */
 const behindDash = 2;
-
-const isBlank = (code: number) => code === 0x20 || code === 0x09;
-
-/** The part of a replacement that differs from what stands there; undefined where nothing does. */
-export function minimal(text: string, start: number, end: number, replacement: string): Edit | undefined {
-  let from = start;
-  let to = end;
-  let [first, last] = [0, replacement.length];
-  while (from < to && first < last && text.charCodeAt(from) === replacement.charCodeAt(first)) {
-    from++;
-    first++;
-  }
-  while (from < to && first < last && text.charCodeAt(to - 1) === replacement.charCodeAt(last - 1)) {
-    to--;
-    last--;
-  }
-  return from === to && first === last
-    ? undefined
-    : { span: { start: from, end: to }, text: replacement.slice(first, last) };
-}
 
 /** One walk over a text. What it cannot account for it adds to `kept`; then the walk has to be made again. */
 export class Layout {
@@ -78,7 +46,8 @@ export class Layout {
     this.claims = new Uint8Array(lines.starts.length);
     const { root, format } = reading;
     if (root) this.value(root, { from: 0, to: 0 }, 0, format.shape, undefined);
-    this.comments();
+    const { columns, claims } = this;
+    for (const [line, column] of commentColumns(this.text, lines, this.rows, claims, step)) columns[line] = column;
     this.keepStrays();
     if (this.again) return;
     for (let line = 0; line < this.columns.length; line++) this.indent(line);
@@ -379,34 +348,6 @@ export class Layout {
         while (isBlank(this.text.charCodeAt(begin))) begin++;
       }
       this.columns[line] = base + this.step * new Set(open).size;
-    }
-  }
-
-  /** Comments on lines of their own stand in line with what they stand at. */
-  private comments(): void {
-    const stack: Row[] = [];
-    let next = 0;
-    const root = { line: -1, from: 0, to: 0, bare: false };
-    for (let line = 0; line < this.columns.length; line++) {
-      for (let row = this.rows[next]; row && row.line <= line; row = this.rows[++next]) {
-        while (stack.length && (stack.at(-1) as Row).from >= row.from) stack.pop();
-        stack.push(row);
-      }
-      if (this.claims[line] || (this.lines.indents[line] as number) >= 0) continue;
-      const start = this.start(line);
-      let at = start;
-      while (isBlank(this.text.charCodeAt(at))) at++;
-      if (this.text[at] !== '#') continue;
-      const beside = this.rows[next] ?? root;
-      const column = at - start;
-      const above = stack.at(-1);
-      let to = beside.to;
-      if (column > beside.from && above && above.from >= beside.from) {
-        const frame = stack.findLast(({ from }) => from <= column) ?? beside;
-        const deeper = frame === above && above.bare && column > above.from;
-        to = Math.max(to, deeper ? above.to + this.step : frame.to);
-      }
-      this.columns[line] = to;
     }
   }
 

@@ -22,3 +22,21 @@ export function apply(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(done);
 }
+
+/** The part of a replacement that differs from what stands there; undefined where nothing does. `abc` → `axc`: `b` → `x`. */
+export function minimal(text: string, start: number, end: number, replacement: string): Edit | undefined {
+  let from = start;
+  let to = end;
+  let [first, last] = [0, replacement.length];
+  while (from < to && first < last && text.charCodeAt(from) === replacement.charCodeAt(first)) {
+    from++;
+    first++;
+  }
+  while (from < to && first < last && text.charCodeAt(to - 1) === replacement.charCodeAt(last - 1)) {
+    to--;
+    last--;
+  }
+  return from === to && first === last
+    ? undefined
+    : { span: { start: from, end: to }, text: replacement.slice(first, last) };
+}
