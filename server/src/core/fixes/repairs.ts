@@ -3,27 +3,13 @@
 import type { Finding, Fix } from '../diagnostics/rule.ts';
 import type { Message } from '../i18n/message.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Fault, Reason } from '../syntax/syntaxError.ts';
-
-/** Where a text ends that was not closed, and how far a line should move, is likely but not certain. */
-const likely: readonly Reason[] = [
-  'unclosed-quote',
-  'behind-quotes',
-  'cut',
-  'unclosed-bracket',
-  'indent',
-  'misplaced-key',
-  'missing-colon',
-  'no-colon',
-  'stray-item',
-  'text-above',
-];
+import { type Fault, type Reason, traitsOf } from '../syntax/syntaxError.ts';
 
 /** The change of a fault as a fix: it makes of the text what was meant. */
 export function mending(fault: Fault, title: Message): Fix[] {
   if (!fault.mend?.length) return [];
   const edits = fault.mend.map(({ start, end, text }) => ({ span: { start, end }, text }));
-  const sure = !fault.unsure && !likely.includes(fault.reason);
+  const sure = !fault.unsure && !traitsOf(fault.reason).likely;
   return [{ title, edits, preferred: true, ...(sure && { safe: true }) }];
 }
 

@@ -1,71 +1,73 @@
 /** What in a text could not be read, or reads otherwise than its author may think; rules put it into words. */
 import type { Span } from '../text/span.ts';
 
-/**
- * Why a piece of text is a fault. Those of the first group are read as they were meant, so that nothing else has to be
- * said about them; what those of the second group stand on is lost.
- */
-export type Reason =
-  // Read as meant.
-  | 'odd-indentation'
-  | 'indent'
-  | 'misplaced-key'
-  | 'missing-space'
-  | 'missing-colon'
-  | 'full-width'
-  | 'look-alike-dash'
-  | 'curly-quotes'
-  | 'unopened'
-  | 'merge-conflict'
-  | 'repeated-key'
-  | 'missing-dash'
-  | 'items-below'
-  | 'keys-behind'
-  | 'text-above'
-  // Cannot be read.
-  | 'pasted-table'
-  | 'tab'
-  | 'unaligned'
-  | 'cut'
-  | 'special-start'
-  | 'colon-in-text'
-  | 'behind-quotes'
-  | 'no-colon'
-  | 'unclosed-quote'
-  | 'unclosed-bracket'
-  | 'stray-item'
-  | 'backslash'
-  | 'copy'
-  | 'mark'
-  | 'odd-key'
-  | 'too-deep'
-  | 'second-document'
-  | 'directive'
-  | 'binary'
-  | 'too-long'
-  | 'unexpected'
-  | Unopened;
+/** What is known of a kind of error, whatever it stands on. */
+interface Traits {
+  /** What it stands on is read as it was meant, so that nothing else has to be said about it. Otherwise that is lost. */
+  readonly recovered?: true;
+  /** It concerns no more than one value: the block around that can be taken as it was read. */
+  readonly oneValue?: true;
+  /** Its repair is likely, but not certain: where a text ends, or how far a line should move. */
+  readonly likely?: true;
+  /** It speaks of how deep lines stand. */
+  readonly depth?: true;
+  /** It says all there is to say: nothing is looked for behind it. */
+  readonly final?: true;
+}
 
-/** Why a file could not be opened at all: it is not there, a link leads out of the folder, the system refuses it. */
+const kinds = {
+  'odd-indentation': { recovered: true },
+  indent: { recovered: true, likely: true, depth: true },
+  'misplaced-key': { recovered: true, likely: true, depth: true },
+  'missing-space': { recovered: true },
+  'missing-colon': { recovered: true, likely: true },
+  'full-width': { recovered: true },
+  'look-alike-dash': { recovered: true },
+  'curly-quotes': { recovered: true },
+  unopened: { recovered: true },
+  'merge-conflict': { recovered: true },
+  'repeated-key': { recovered: true },
+  'missing-dash': { recovered: true },
+  'items-below': { recovered: true },
+  'keys-behind': { recovered: true },
+  'text-above': { recovered: true, likely: true },
+  'pasted-table': {},
+  tab: {},
+  unaligned: { depth: true },
+  cut: { likely: true },
+  'special-start': {},
+  'colon-in-text': { depth: true },
+  'behind-quotes': { likely: true },
+  'no-colon': { likely: true, depth: true },
+  'unclosed-quote': { likely: true },
+  'unclosed-bracket': { likely: true },
+  'stray-item': { likely: true, depth: true },
+  backslash: {},
+  copy: { oneValue: true, final: true },
+  mark: { oneValue: true, final: true },
+  'odd-key': { final: true },
+  'too-deep': { final: true },
+  'second-document': {},
+  directive: {},
+  binary: {},
+  'too-long': {},
+  unexpected: { depth: true },
+  // The file could not be opened: it is not there, a link leads out of the folder, the system refuses it.
+  absent: {},
+  outside: {},
+  inaccessible: {},
+} as const satisfies Readonly<Record<string, Traits>>;
+
+/** Why a piece of text is an error. */
+export type Reason = keyof typeof kinds;
+
+/** Why a file could not be opened at all. */
 export type Unopened = 'absent' | 'outside' | 'inaccessible';
 
-const asMeant: ReadonlySet<Reason> = new Set<Reason>([
-  'odd-indentation',
-  'indent',
-  'misplaced-key',
-  'missing-space',
-  'missing-colon',
-  'full-width',
-  'look-alike-dash',
-  'curly-quotes',
-  'unopened',
-  'merge-conflict',
-  'repeated-key',
-  'missing-dash',
-  'items-below',
-  'keys-behind',
-  'text-above',
-]);
+/** What is known of a kind of error. */
+export function traitsOf(reason: Reason): Traits {
+  return kinds[reason];
+}
 
 /** A replacement of text; offsets count from the start of whatever holds the fault. */
 export interface Mend extends Span {
@@ -89,12 +91,12 @@ export interface Fault extends Span {
 
 /** Whether what a fault stands on was read all the same, as it was meant. */
 export function readAsMeant({ reason, lost }: Fault): boolean {
-  return !lost && asMeant.has(reason);
+  return !lost && traitsOf(reason).recovered === true;
 }
 
 /** Whether a fault concerns no more than one value, so that the block around it can be taken as it was read. */
 export function confined(fault: Fault): boolean {
-  return readAsMeant(fault) || fault.reason === 'copy' || fault.reason === 'mark';
+  return readAsMeant(fault) || traitsOf(fault.reason).oneValue === true;
 }
 
 /** The same, `by` characters further on. */

@@ -2,16 +2,13 @@
 
 import type { Span } from '../../text/span.ts';
 import { longestExplained } from '../limits.ts';
-import { confined, type Fault, type Mend, type Reason } from '../syntaxError.ts';
+import { confined, type Fault, type Mend, traitsOf } from '../syntaxError.ts';
 import { asSpaces, type Tabs } from '../tabWidth.ts';
 import { readBlock } from '../yamlBlock.ts';
 import { BrokenValue, type Explanation, errorAt } from './brokenValue.ts';
 import { valueInBrackets } from './inBrackets.ts';
 import { quotedValue } from './quotes.ts';
 import { noteWithin, textBlock } from './severalLines.ts';
-
-/** Reasons that say all there is to say. */
-const asItIs: ReadonlySet<Reason> = new Set<Reason>(['too-deep', 'copy', 'mark', 'odd-key']);
 
 /** Signs that mean something else in the file than in a text. */
 const special = /[@`%*&!|>]/;
@@ -110,7 +107,7 @@ const explanations: readonly Explanation[] = [
 
 function explained(text: string, span: Span, fault: Fault, tabs: Tabs): Fault {
   const { reason, start, end } = fault;
-  if (asItIs.has(reason) && !(reason === 'odd-key' && special.test(text[start] ?? ''))) return fault;
+  if (traitsOf(reason).final && !(reason === 'odd-key' && special.test(text[start] ?? ''))) return fault;
   // A value as long as a chapter is no slip of the pen: what is looked for below would take too long in it.
   if (span.end - span.start > longestExplained) return fault;
   const value = new BrokenValue(text, span, fault, tabs);

@@ -3,7 +3,16 @@ import type { Shape } from '../../schema/schema.ts';
 import { cutOff } from '../ambiguities.ts';
 import { explainError } from '../explain/explainError.ts';
 import type { Lines } from '../lines.ts';
-import { confined, type Doubt, type Fault, type Mend, type Reason, readAsMeant, shifted } from '../syntaxError.ts';
+import {
+  confined,
+  type Doubt,
+  type Fault,
+  type Mend,
+  type Reason,
+  readAsMeant,
+  shifted,
+  traitsOf,
+} from '../syntaxError.ts';
 import type { At, Node, Pair } from '../tree.ts';
 import { type Leaf, readBlock } from '../yamlBlock.ts';
 import { LineCursor, type Range } from './lineCursor.ts';
@@ -53,17 +62,6 @@ export function recovered<Place, Result>(
   }
   return undefined;
 }
-
-/** What is reported where lines do not stand as deep as they should. */
-const depths: ReadonlySet<Reason> = new Set<Reason>([
-  'indent',
-  'misplaced-key',
-  'stray-item',
-  'unaligned',
-  'no-colon',
-  'colon-in-text',
-  'unexpected',
-]);
 
 const nothing: Node = { kind: 'scalar', length: 0, value: null, style: 'plain' };
 
@@ -188,7 +186,7 @@ export class Reader {
     if (!mend.some(({ start }) => this.cursor.lines.tabs?.at(start).unclear))
       this.fault('odd-indentation', at, at + 1, { mend, ...more });
     // How deep the lines stand is a guess: what does not fit with it speaks against it.
-    else if (this.faults.some(({ reason }) => depths.has(reason)))
+    else if (this.faults.some(({ reason }) => traitsOf(reason).depth))
       this.fault('odd-indentation', at, at + 1, { ...more });
     else this.fault('odd-indentation', at, at + 1, { mend, unsure: true, ...more });
   }
