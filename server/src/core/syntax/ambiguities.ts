@@ -1,23 +1,26 @@
-/** What is well written in a value and may yet be read otherwise than its author thinks. Offsets are those of the text. */
+/** Ambiguities of values: legal YAML that may mean something else than its author thinks. Offsets are those of the text. */
 import { isDay, looksLikeDay } from '../text/day.ts';
 import { almostKeyAt, bulletAt, numeralAt } from './keyPattern.ts';
 import { otherQuotes } from './otherKeyboard.ts';
 import type { Doubt } from './syntaxError.ts';
 import type { Scalar } from './tree.ts';
 
-/** What a `#` takes away from the text that ends at `end`, on its line or right below it. */
+/**
+ * The comment that cuts off a text that ends at `end`, on its line or right below it: `cut` if it was hardly meant as one
+ * (`room #3`), `note` if it may have been. Undefined where there is none, or it plainly is a comment.
+ */
 export function cutOff(text: string, end: number): { kind: 'cut' | 'note'; start: number; end: number } | undefined {
-  const behind = /[ \t]*(?:\r?\n[ \t]+)?/y;
-  behind.lastIndex = end;
-  behind.test(text);
-  const start = behind.lastIndex;
+  const after = /[ \t]*(?:\r?\n[ \t]+)?/y;
+  after.lastIndex = end;
+  after.test(text);
+  const start = after.lastIndex;
   if (text[start] !== '#' || start === end) return undefined;
   const stop = text.slice(start).search(/\r?\n|$/) + start;
   const comment = text.slice(start, stop);
   const below = /\n/.test(text.slice(end, start));
   if (/^#(levers-|\s*levers-ignore)/.test(comment)) return undefined;
   if (/^#[^\s#!]/.test(comment)) return { kind: 'cut', start, end: stop };
-  // A sentence has single spaces; behind two of them, or on a line of its own, a note begins.
+  // A sentence has single spaces; after two of them, or on a line of its own, a comment begins.
   return !below && start === end + 1 && /^#(?![#!])/.test(comment) ? { kind: 'note', start, end: stop } : undefined;
 }
 

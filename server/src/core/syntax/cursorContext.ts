@@ -1,6 +1,11 @@
 /**
- * What can be written at a place in a text, also where the text around it is half typed. Looks at lines, columns and
- * brackets only, so that no mistake elsewhere can mislead it.
+ * Cursor context: what can be written at an offset, also where the text around it is half typed. Looks at lines, columns
+ * and brackets only, so that no mistake elsewhere can mislead it.
+ *
+ *     levers:
+ *       values:
+ *         strategies:
+ *           - us|       # a key in levers / values / strategies / 0
  */
 
 import type { Step } from '../schema/path.ts';
@@ -9,19 +14,19 @@ import type { Span } from '../text/span.ts';
 import { type FlowEntry, innermost, openBracketCount, readFlow } from './flow.ts';
 import { type Line, LinesAround, partsOf, withoutLineComment } from './linesAround.ts';
 
-/** What stands, or could stand, at a place. Indexes in paths are always 0: the format is the same for every item. */
+/** A place in the format, and the word there. Indexes in paths are always 0: the format is the same for every item. */
 export interface Location {
   /**
-   * `key`: the first word on a line or behind a dash, so a key of the map at `path`, unless the format says that `path`
+   * `key`: the first word on a line or after a dash, so a key of the map at `path`, unless the format says that `path`
    * is a text or a list; `value`: the value at `path`.
    */
   readonly role: 'key' | 'value';
   readonly path: readonly Step[];
-  /** The word that is being written: from its first character to its last, also behind the cursor. */
+  /** The word that is being written: from its first character to its last, also after the cursor. */
   readonly word: Span;
   /** Keys that the map already has, or values that the list already has; without the one at the cursor. */
   readonly present: ReadonlySet<string>;
-  /** Texts of the other items, behind the dash of a list. */
+  /** Texts of the other items, after the dash of a list. */
   readonly items: ReadonlySet<string>;
   /** In brackets or braces. */
   readonly flow: boolean;
@@ -29,12 +34,13 @@ export interface Location {
   readonly column: number;
   /** The first key of a list item that has no other yet. */
   readonly newItem: boolean;
-  /** A value directly behind the colon, without the space that must stand there. */
+  /** A value directly after the colon, without the space that must stand there. */
   readonly needsSpace: boolean;
   /** A colon already follows the word. */
   readonly colonFollows: boolean;
 }
 
+/** Finds the place of one offset. */
 class Locator extends LinesAround {
   constructor(
     text: string,
@@ -89,7 +95,7 @@ class Locator extends LinesAround {
     return level ? undefined : path;
   }
 
-  /** Keys beside a key at `column` on the line of `offset`. `first`: it stands behind the dash of its item. */
+  /** Keys beside a key at `column` on the line of `offset`. `first`: it stands after the dash of its item. */
   private keysBeside(offset: number, column: number, first: boolean): Set<string> {
     const keys = new Set<string>();
     if (!first) {
@@ -167,11 +173,11 @@ class Locator extends LinesAround {
     const written = partsOf(before);
     const dash = written.dashes.at(-1);
     const column = before.trim() === '' ? cursor : written.column;
-    // A value behind `key:`.
+    // A value after `key:`.
     if (written.key !== undefined) {
       const path = this.containerOf(start, column, written.dashes);
       if (!path) return undefined;
-      let value = written.behind;
+      let value = written.after;
       while (source[value] === ' ' && value < cursor) value++;
       const tail = withoutLineComment(source.slice(value)).trimEnd().length;
       if (tail === 0 && this.blockBelow(line, column)) return undefined;
@@ -192,13 +198,13 @@ class Locator extends LinesAround {
     if (!path) return undefined;
     const head = source.slice(column, cursor);
     if (/["'[\]{}&*!|>%@`]/.test(head)) return undefined;
-    // A key: alone on the line, behind a dash, or in front of its colon.
-    const colonFollows = parts.key !== undefined && parts.column === column && cursor <= parts.behind;
+    // A key: alone on the line, after a dash, or in front of its colon.
+    const colonFollows = parts.key !== undefined && parts.column === column && cursor <= parts.after;
     const wordEnd = colonFollows
       ? start + column + parts.keyLength
       : start + withoutLineComment(source).trimEnd().length;
     const present = this.keysBeside(start, column, dash !== undefined);
-    // Directly behind a dash: what is written needs a space before it, and its further lines stand behind that.
+    // Directly after a dash: what is written needs a space before it, and its further lines stand after that.
     const needsSpace = dash !== undefined && column === dash + 1 && cursor === column;
     return {
       role: 'key',
@@ -293,10 +299,10 @@ class Locator extends LinesAround {
   private opening(line: Line, before: string, indent: number): { at: number; base: Step[] } | undefined {
     const inLine = (start: number, source: string): { at: number; base: Step[] } | undefined => {
       const parts = partsOf(source);
-      const value = source.slice(parts.behind);
+      const value = source.slice(parts.after);
       const lead = value.length - value.trimStart().length;
       if (!/^[[{]/.test(value.trimStart())) return undefined;
-      const at = start + parts.behind + lead;
+      const at = start + parts.after + lead;
       if (at >= this.offset || openBracketCount(this.text.slice(at, this.offset)) === 0) return undefined;
       const container = this.containerOf(start, parts.column, parts.dashes);
       if (!container) return undefined;

@@ -36,7 +36,7 @@ export function firstDocument(lines: Lines, faults: Fault[]): { from: number; to
       }
       continue;
     }
-    // Only an end marker with nothing behind it is no second document.
+    // Only an end marker with nothing after it is no second document.
     const more = indents.findIndex((indent, other) => other > line && indent >= 0);
     if (more >= 0 || three === '---') faults.push({ reason: 'second-document', start: at, end: at + 3 });
     to = line;

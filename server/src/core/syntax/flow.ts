@@ -55,11 +55,11 @@ function* flowTokens(text: string): Iterable<Token> {
   }
 }
 
-/** What stands between two commas, by its offsets in the text in brackets. */
+/** An entry of a flow collection, between two commas. */
 export interface FlowEntry {
   readonly start: number;
   key: Token | undefined;
-  /** Offset behind the colon. */
+  /** Offset after the colon. */
   colon: number | undefined;
   value: Token | undefined;
   inner: FlowCollection | undefined;

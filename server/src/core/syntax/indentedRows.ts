@@ -40,9 +40,9 @@ function itemSignLength(text: string, at: number, source: string): number {
 }
 
 /** A key of the format whose colon is not written as it must be. */
-function almostKey(text: string, at: number): { source: string; behind: number } | undefined {
+function almostKey(text: string, at: number): { source: string; after: number } | undefined {
   const almost = almostKeyAt(text, at, false);
-  return almost && { source: almost.source, behind: almost.at + almost.length };
+  return almost && { source: almost.source, after: almost.at + almost.length };
 }
 
 /** A line of a text over several lines that stands too far left, and the column of the others. */
@@ -59,7 +59,7 @@ export function rowsOf({ text, starts, indents, shifts }: Lines, loose: Loose[])
     const found = indents.slice(line, line + 20).find((other) => other > column);
     return found ?? column + 2;
   };
-  /** What goes on over several lines: those deeper than `column` belong to it, until it ends. */
+  /** A value over several lines: those deeper than `column` belong to it, until it ends. */
   let within: { column: number; text?: number; ends: (line: string) => boolean } | undefined;
   for (let line = 0; line < starts.length; line++) {
     const column = indents[line] as number;
@@ -84,7 +84,7 @@ export function rowsOf({ text, starts, indents, shifts }: Lines, loose: Loose[])
     const dash = itemSignLength(text, at, source);
     const key = keyAt(text, at + dash) ?? almostKey(text, at + dash);
     if (!dash && !key) continue;
-    const value = (key ? text.slice(key.behind, at + source.length) : source.slice(dash)).trimStart();
+    const value = (key ? text.slice(key.after, at + source.length) : source.slice(dash)).trimStart();
     rows.push({
       line,
       at,

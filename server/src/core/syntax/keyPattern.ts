@@ -1,18 +1,18 @@
-/** What counts as a key at the start of a line: one pattern for reading and for completion; and what was meant as one. */
+/** Keys and signs at the start of a line, as they must be written and as they were meant: one pattern for reading and completion. */
 import { formatKeys } from '../schema/format.gen.ts';
 
 /** Quoted, or plain, followed by a colon and a blank or the line's end. Linear: no two parts can match the same blank. */
 const pattern =
   /("(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=[^\s]))(?:[^\s:]|:(?=[^\s])|[ \t]+(?=[^\s:#]))*)[ \t]*:(?=[ \t\r\n]|$)/y;
 
-/** A key as written, and the offset behind its colon; undefined where none begins at `at`. */
-export function keyAt(text: string, at: number): { readonly source: string; readonly behind: number } | undefined {
+/** A key as written, and the offset after its colon; undefined where none begins at `at`. */
+export function keyAt(text: string, at: number): { readonly source: string; readonly after: number } | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
-  return match ? { source: match[1] as string, behind: pattern.lastIndex } : undefined;
+  return match ? { source: match[1] as string, after: pattern.lastIndex } : undefined;
 }
 
-/** A name that some part of the format has, as the one string that stands for it everywhere: comparing it costs next to nothing. */
+/** Interned name of a key of the format: the same string everywhere, so that comparing costs next to nothing. Undefined for others. */
 export function formatKey(name: string): string | undefined {
   return known.get(name);
 }
@@ -34,7 +34,7 @@ export function keyName(source: string): string {
 export interface AlmostKey {
   readonly source: string;
   readonly reason: 'full-width' | 'missing-space' | 'missing-colon';
-  /** What stands in place of the colon and the blank behind it: its offset, its length, and what would be right. */
+  /** The malformed separator: its offset, its length, and its correction. */
   readonly at: number;
   readonly length: number;
   readonly text: string;

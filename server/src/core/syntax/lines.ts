@@ -1,9 +1,9 @@
-/** The lines of a text and how far each is indented; and what is set aside before anything is read. */
+/** Lines of a text with their indentation; and what is set aside before the text is read: merge conflicts and pasted tables. */
 
 import type { Span } from '../text/span.ts';
 import { keyAt } from './keyPattern.ts';
 import type { Fault, Mend } from './syntaxError.ts';
-import { columnBehind, TabWidths } from './tabWidth.ts';
+import { columnAfter, TabWidths } from './tabWidth.ts';
 
 export interface Lines {
   /** The text to be read: as long as the original, with blanks where something is set aside. */
@@ -28,7 +28,7 @@ export function oddBlank(code: number): boolean {
 }
 
 /**
- * Below an item whose keys stand right behind its hyphen, a line that is one tab deeper than the hyphen stands in line
+ * Below an item whose keys stand right after its hyphen, a line that is one tab deeper than the hyphen stands in line
  * with them, although a tab is wider; so does what stands as deep below it, and what is deeper is less deep by as much.
  */
 function hang(text: string, starts: number[], indents: number[], shifts: Map<number, number>, tabs: TabWidths): void {
@@ -59,7 +59,7 @@ function hang(text: string, starts: number[], indents: number[], shifts: Map<num
 /** A line that ends with the sign of a text below it, up to that sign; its column is in the first group, or in the second. */
 const textSign = /^( *(?:- +)*)(?:(-) +|[^\s#-][^\r\n]*:[ \t]+)[|>][-+]?[ \t]*(?:#[^\r\n]*)?\r?$/;
 
-/** In a text below `|` or `>`, all that stands behind its own column is text: Chinese paragraphs begin with two wide blanks. */
+/** In a text below `|` or `>`, all that stands after its own column is text: Chinese paragraphs begin with two wide blanks. */
 function keepTexts(text: string, starts: number[], indents: number[], shifts: Map<number, number>): void {
   let holder = -1;
   let own = -1;
@@ -93,7 +93,7 @@ export function linesOf(text: string): Lines {
     if (oddBlank(c)) {
       for (; c === 0x20 || oddBlank(c); c = text.charCodeAt(++at)) {
         if (c === 0x09) tabs ??= new TabWidths(text);
-        column = columnBehind(c, column, c === 0x09 && tabs ? tabs.at(start).width : 1);
+        column = columnAfter(c, column, c === 0x09 && tabs ? tabs.at(start).width : 1);
       }
       shifts.set(starts.length, column - (at - start));
     }

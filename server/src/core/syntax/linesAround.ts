@@ -10,7 +10,7 @@ export interface Line {
   readonly indent: number;
 }
 
-/** The parts of a line in block style: its dashes, and the key or text behind them. */
+/** The parts of a line in block style: its dashes, and the key or text after them. */
 export interface LineParts {
   readonly dashes: readonly number[];
   readonly column: number;
@@ -19,8 +19,8 @@ export interface LineParts {
   readonly keyLength: number;
   /** What follows the colon (or stands instead of a key), without a comment. */
   readonly rest: string;
-  /** Offset in the line behind the colon. */
-  readonly behind: number;
+  /** Offset in the line after the colon. */
+  readonly after: number;
 }
 
 /** The parts of a line; offsets count from its start. */
@@ -33,14 +33,14 @@ export function partsOf(line: string): LineParts {
     while (line[column] === ' ' || line[column] === '\t') column++;
   }
   const found = keyAt(line, column);
-  const behind = found?.behind ?? column;
+  const after = found?.after ?? column;
   return {
     dashes,
     column,
     key: found && keyName(found.source),
     keyLength: found?.source.length ?? 0,
-    rest: withoutLineComment(line.slice(behind)).trim(),
-    behind,
+    rest: withoutLineComment(line.slice(after)).trim(),
+    after,
   };
 }
 

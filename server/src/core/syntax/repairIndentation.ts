@@ -23,7 +23,7 @@ interface Frame {
   readonly first: Span;
 }
 
-/** The last key or hyphen, if nothing stood behind it. The items of a list may stand right below its key, but not below a hyphen. */
+/** The last key or hyphen, if nothing stood after it. The items of a list may stand right below its key, but not below a hyphen. */
 interface Pending {
   readonly column: number;
   readonly shape: Shape | undefined;
@@ -51,7 +51,7 @@ function leastBelow({ column, dash }: Pending, row: Row): number {
 }
 
 class Repair {
-  /** What is open at the row that is looked at, from the outside in. */
+  /** The lists and maps that are open at the row at hand, outermost first. */
   private readonly stack: Frame[] = [];
   private pending: Pending | undefined;
   readonly columns = new Map<number, number>();
@@ -103,7 +103,7 @@ class Repair {
     });
   }
 
-  /** Puts lines of texts in the column of the others; those right below each other are told once. */
+  /** Puts lines of texts in the column of the others; those right below each other are reported together. */
   align(loose: readonly Loose[]): void {
     const { starts, indents, shifts } = this.lines;
     let last: { fault: Fault; mend: Mend[]; line: number } | undefined;

@@ -76,7 +76,7 @@ class Placer {
     return new List(length, true, items);
   }
 
-  /** A list whose first item stands behind its key, the others with their hyphens below it: they read as one text. */
+  /** A list whose first item stands after its key, the others with their hyphens below it: they read as one text. */
   private itemsBelow({ value, style, length }: Scalar, start: number, shape: Shape): List | undefined {
     if (style !== 'plain' || typeof value !== 'string' || !shape.items || !value.includes(' - ')) return undefined;
     const source = this.text.slice(start, start + length);
@@ -206,7 +206,7 @@ class Placer {
     return { ...before, value: { ...before.value, length, value: text } };
   }
 
-  /** In braces, a key that must not be missing, whose colon is: with the text behind it. */
+  /** In braces, a key that must not be missing, whose colon is: with the text after it. */
   private split(pair: Pair, map: Mapping, start: number, shape: Shape): Pair | undefined {
     if (pair.value.length > 0 || shape.key(pair.name)) return undefined;
     const [all, name = '', blank = '', text = ''] = /^([a-zA-Z]+)([ \t]+)(\D.*)$/.exec(pair.name) ?? [];
@@ -305,7 +305,7 @@ interface Holder {
   readonly taken: Pair[];
 }
 
-/** The pair `previous` with `pair`, which stands too far left behind it, put where it belongs; `start` is that of their map. */
+/** The pair `previous` with `pair`, which stands too far left after it, put where it belongs; `start` is that of their map. */
 export function putBack(
   text: string,
   previous: Pair,

@@ -38,7 +38,7 @@ export interface Piece {
   readonly shape: Shape | undefined;
 }
 
-/** What was read of a piece without an error: a list or map of one, and its doubts in the order of the text. */
+/** A piece that was read without an error: a list or map of one, and its doubts in the order of the text. */
 export interface ReadPart {
   readonly at: At;
   readonly doubts: readonly PlacedDoubt[];
@@ -65,12 +65,12 @@ function isPlain(text: string, { start, newEnd }: Change): boolean {
   });
 }
 
-/** Where a part goes on behind its hyphen, or its key and colon; undefined where it does not begin as it must. */
-function behindSign(text: string, kind: 'list' | 'map', from: number): number | undefined {
+/** Where a part goes on after its hyphen, or its key and colon; undefined where it does not begin as it must. */
+function afterSign(text: string, kind: 'list' | 'map', from: number): number | undefined {
   if (kind === 'map') {
     // A key ends on its line.
-    const behind = keyAt(text.slice(from, lineEnd(text, from)), 0)?.behind;
-    return behind === undefined ? undefined : from + behind;
+    const after = keyAt(text.slice(from, lineEnd(text, from)), 0)?.after;
+    return after === undefined ? undefined : from + after;
   }
   return text.charAt(from) === '-' && /[ \r\n]|^$/.test(text.charAt(from + 1)) ? from + 2 : undefined;
 }
@@ -86,7 +86,7 @@ function staysWithin({ indents, starts, text }: Lines, column: number, kind: 'li
   return true;
 }
 
-/** A list or map with one part exchanged, and those behind it `by` further on. */
+/** A list or map with one part exchanged, and those after it `by` further on. */
 function exchanged(node: List | Mapping, index: number, part: Item | Pair, by: number): List | Mapping {
   if (node.kind === 'list') {
     const items = node.items.map((item, at) => (at > index ? { at: item.at + by, node: item.node } : item));
@@ -127,12 +127,12 @@ interface Part {
   readonly to: number;
 }
 
-/** What a list or map consists of, in the order of the text. */
+/** The items or pairs of a list or map, in the order of the text. */
 function parts(node: List | Mapping): readonly { readonly at: number }[] {
   return node.kind === 'list' ? node.items : node.pairs;
 }
 
-/** What stands in a part: the item of a list, or the value of a pair, and what the format says of its place. */
+/** The value in a part, an item or a pair's value, with the shape of its place. */
 function inside({ node, start }: At<List | Mapping>, index: number, shape: Shape | undefined) {
   if (node.kind === 'list') {
     const item = node.items[index] as Item;
@@ -147,7 +147,7 @@ function beginning(text: string, { node, start }: At<List | Mapping>, index: num
   const part = start + (parts(node)[index] as { at: number }).at;
   if (node.kind === 'map') return part;
   if (index === 0) return start;
-  // What an item holds begins behind its hyphen, or on a line below it.
+  // What an item holds begins after its hyphen, or on a line below it.
   let line = lineStart(text, part);
   const column = start - lineStart(text, start);
   while (line > start && !(text.charAt(line + column) === '-' && /^ *$/.test(text.slice(line, line + column)))) {
@@ -196,8 +196,8 @@ function reread(
   const { at, shape, depth, from, to } = part;
   const { kind } = at.node;
   const end = to + change.newEnd - change.end;
-  const behind = behindSign(before, kind, from);
-  if (behind === undefined || change.start < behind || behindSign(text, kind, from) !== behind) return 'too small';
+  const after = afterSign(before, kind, from);
+  if (after === undefined || change.start < after || afterSign(text, kind, from) !== after) return 'too small';
   const base = lineStart(text, from);
   const column = from - base;
   const lines = linesOf(text.slice(base, end));
@@ -212,7 +212,7 @@ function reread(
   return read && { read, base };
 }
 
-/** What an incremental reparse gives: a tree without an error, and its doubts. */
+/** Result of an incremental reparse: a tree without an error, and its doubts. */
 export interface Reparsed {
   readonly root: At;
   readonly doubts: readonly PlacedDoubt[];

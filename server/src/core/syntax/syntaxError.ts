@@ -1,4 +1,4 @@
-/** What in a text could not be read, or reads otherwise than its author may think; rules put it into words. */
+/** Syntax errors and ambiguities: why something could not be read, or may not mean what its author thinks. Rules put them into words. */
 import type { Span } from '../text/span.ts';
 
 /** What is known of a kind of error, whatever it stands on. */
@@ -11,7 +11,7 @@ interface Traits {
   readonly likely?: true;
   /** It speaks of how deep lines stand. */
   readonly depth?: true;
-  /** It says all there is to say: nothing is looked for behind it. */
+  /** It says all there is to say: the cause needs no search. */
   readonly final?: true;
 }
 
@@ -79,13 +79,13 @@ export interface Fault extends Span {
   readonly reason: Reason;
   /** The word that it is about, as written. */
   readonly word?: string;
-  /** What helps to understand it: the same thing for the first time, or what this belongs to. */
+  /** A related place: the first of two equal keys, or what this belongs to. */
   readonly first?: Span;
   /** Makes of the text what was meant. */
   readonly mend?: readonly Mend[];
   /** The change is a guess: it is offered, and never made without asking. */
   readonly unsure?: true;
-  /** What it stands on could not be read for it, although its like mostly can. */
+  /** It could not be recovered from, although others of its kind can. */
   readonly lost?: true;
 }
 
@@ -111,7 +111,7 @@ export function shifted<T extends Fault | Doubt>(fault: T, by: number): T {
   };
 }
 
-/** What is well written and yet may be read otherwise than its author thinks, depending on what its place takes. */
+/** An ambiguity: legal YAML that may mean something else than its author thinks, depending on its place. */
 export interface Doubt extends Span {
   readonly kind: 'cut' | 'note' | 'curly' | 'nothing' | 'backslash' | 'comma' | 'empty-block' | 'items' | 'no-day';
   /** Start of the value that it is about. */

@@ -1,4 +1,4 @@
-/** What the parser gives: the tree of a text with its errors, below any model of what the text says. */
+/** Syntax tree: result of the parser, below any model of what the text says. */
 import type { Fault, PlacedDoubt } from './syntaxError.ts';
 import type { At } from './tree.ts';
 import type { Leaf } from './yamlBlock.ts';
@@ -8,9 +8,9 @@ export interface SyntaxTree {
   readonly text: string;
   /** The whole, as far as it could be read; undefined for a text without content. */
   readonly root: At | undefined;
-  /** What could not be read, in the order of the text. */
+  /** Syntax errors, in the order of the text. */
   readonly faults: readonly Fault[];
-  /** What is well written and may yet be read otherwise than its author thinks, in the order of the text. */
+  /** Ambiguities, in the order of the text. */
   readonly doubts: readonly PlacedDoubt[];
   /** The blocks that were read one by one when the whole was read last, by their text: what the next version may take. */
   readonly leaves: ReadonlyMap<string, Leaf>;

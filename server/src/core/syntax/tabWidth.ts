@@ -1,13 +1,13 @@
-/** How many columns a tab stands for: one step of indentation, as the rest of the file has it. */
+/** Tab width: one step of indentation, as the lines that are indented with spaces have it. */
 
-/** What a tab stands for. */
+/** The width of a tab, in columns. */
 export interface Tabs {
   readonly width: number;
   /** The lines that are indented with spaces do not agree on a step: the width is a guess. */
   readonly unclear?: true;
 }
 
-/** By how much more than the key without a value that they belong to lines are indented: how many of them. */
+/** Steps of indentation, from a key without a value to the lines below it, with how often each occurs. */
 function steps(text: string): Map<number, number> {
   const counts = new Map<number, number>();
   const open: { readonly key: number; below?: number }[] = [];
@@ -45,14 +45,14 @@ function agreed(counts: ReadonlyMap<number, number>): Tabs | undefined {
   return first && { width: first[0], ...(rest * 3 > first[1] && { unclear: true }) };
 }
 
-/** What tabs stand for in the parts of a text: one step, as the part they stand in has it, or else the text as a whole. */
+/** Tab widths by part of a text: each section has its own step, or else that of the whole text. */
 export class TabWidths {
   private whole: Tabs | undefined;
   private part = { start: 0, end: -1, tabs: { width: 2 } as Tabs };
 
   constructor(private readonly text: string) {}
 
-  /** What a tab stands for at an offset; two columns where no line is indented with spaces. */
+  /** The tab width at an offset; two columns where no line is indented with spaces. */
   at(offset: number): Tabs {
     if (offset < this.part.start || offset > this.part.end) {
       const { text } = this;
@@ -75,8 +75,8 @@ export class TabWidths {
   }
 }
 
-/** What a tab, a full-width blank and other blanks count for when they stand for indentation. */
-export function columnBehind(code: number, column: number, width: number): number {
+/** The column after a blank at `column`: a tab goes on to the next multiple of its width, a full-width blank takes two. */
+export function columnAfter(code: number, column: number, width: number): number {
   if (code === 0x09) return column + width - (column % width);
   return column + (code === 0x3000 ? 2 : 1);
 }
@@ -84,6 +84,6 @@ export function columnBehind(code: number, column: number, width: number): numbe
 /** Blanks in front of a line as spaces. */
 export function asSpaces(blanks: string, { width }: Tabs): string {
   let column = 0;
-  for (const blank of blanks) column = columnBehind(blank.charCodeAt(0), column, width);
+  for (const blank of blanks) column = columnAfter(blank.charCodeAt(0), column, width);
   return ' '.repeat(column);
 }

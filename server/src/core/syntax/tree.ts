@@ -25,7 +25,7 @@ abstract class Branch {
     readonly flow: boolean,
   ) {}
 
-  /** What is cached in a slot; undefined where nothing is. */
+  /** The value in a slot; undefined where nothing is cached. */
   cached(slot: number): unknown {
     return this.#cache?.[slot];
   }
@@ -123,7 +123,7 @@ export function pairEnd({ at, keyLength, valueAt, value }: Pair): number {
   return Math.max(at + keyLength, valueAt + value.length);
 }
 
-/** A pair `by` characters further on, with another value if one is given. Written out: engines read objects of one make fastest. */
+/** A pair `by` characters further on, with another value if one is given. Written out: all pairs share one hidden class. */
 export function pairMoved({ name, at, keyLength, valueAt, value }: Pair, by: number, other: Node = value): Pair {
   return { name, at: at + by, keyLength, valueAt: valueAt + by, value: other };
 }
@@ -190,12 +190,12 @@ export function pairOf(at: At | undefined, name: string): PairAt | undefined {
   return undefined;
 }
 
-/** The value behind a key. */
+/** The value after a key. */
 export function valueUnder(at: At | undefined, name: string): At | undefined {
   return pairOf(at, name)?.value;
 }
 
-/** The text or number behind a key; nothing where another kind of value or only blanks stand there. */
+/** The text or number after a key; nothing where another kind of value or only blanks stand there. */
 export function plainUnder(at: At | undefined, name: string): string | number | undefined {
   const node = valueUnder(at, name)?.node;
   const value = node?.kind === 'scalar' ? node.value : undefined;
@@ -214,7 +214,7 @@ function itemAt(at: At | undefined, index: number): At | undefined {
   return at && item && { node: item.node, start: at.start + item.at };
 }
 
-/** What stands at the end of `path`, or undefined where the path leaves the tree. */
+/** The value at the end of `path`; undefined where the path leaves the tree. */
 export function follow(at: At | undefined, path: readonly Step[]): At | undefined {
   let here = at;
   for (const step of path) here = typeof step === 'number' ? itemAt(here, step) : valueUnder(here, step);
@@ -250,7 +250,7 @@ export function toData(node: Node): unknown {
   }
 }
 
-/** What stands at an offset: the way to it, from the root, and whether the offset is on a key or on a value. */
+/** The innermost key or value at an offset, with the path to it from the root. */
 export interface Spot {
   readonly path: readonly Step[];
   readonly on: 'key' | 'value';

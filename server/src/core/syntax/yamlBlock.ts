@@ -20,7 +20,7 @@ import { type Doubt, type Fault, type Reason, shifted } from './syntaxError.ts';
 import { List, Mapping, type Node, type Pair, pairEnd, type Scalar } from './tree.ts';
 import { errorOf } from './yamlError.ts';
 
-/** What one block of text holds: its node, where that starts in the block, and what could not be read. */
+/** A block that was read with the library: its node, and where that starts. Offsets count from the start of the block. */
 export interface Leaf {
   readonly at: number;
   readonly node: Node;
@@ -40,7 +40,7 @@ const certainText: ScalarTag = {
   resolve: (text) => text,
 };
 
-/** How the library reads. */
+/** Options of the library. */
 const reading = {
   prettyErrors: false,
   uniqueKeys: false,

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Fault, Mend } from '../syntaxError.ts';
 
-/** The text with blanks in place of what is quoted in it, so that what is left stands where it stood. */
+/** The text with its quoted parts blanked out, so that the rest keeps its offsets. */
 function withoutQuotes(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s])'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
 }
@@ -46,7 +46,7 @@ export function closed(text: string, start: number, at: number, open: readonly s
   return [{ start: round ? at - 1 : at, end: at, text: blank + signs.join('') }];
 }
 
-/** Brackets in one line of which one closes what it did not open: one is missing, or one too many. */
+/** Mismatched brackets in one line: one is missing, or one too many. */
 export function unmatched(body: string, { start, end }: Span): Fault | undefined {
   if (openBrackets(body.slice(0, -1))?.length === 0) {
     return {

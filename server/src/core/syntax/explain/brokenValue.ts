@@ -29,9 +29,9 @@ export class BrokenValue {
   constructor(
     readonly text: string,
     readonly span: Span,
-    /** What the library says of it. */
+    /** The error that the library reports. */
     readonly fault: Fault,
-    /** What a tab stands for. */
+    /** The tab width at the value. */
     readonly tabs: Tabs,
   ) {
     this.full = text.slice(span.start, span.end);

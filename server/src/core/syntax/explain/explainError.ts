@@ -1,4 +1,4 @@
-/** Why a value cannot be read, as its author would see it, and what was probably meant. */
+/** Explains an unreadable value: why the library could not read it, as its author would see it, and what was probably meant. */
 
 import type { Span } from '../../text/span.ts';
 import { longestExplained } from '../limits.ts';
@@ -13,7 +13,7 @@ import { noteWithin, textBlock } from './severalLines.ts';
 /** Signs that mean something else in the file than in a text. */
 const special = /[@`%*&!|>]/;
 
-/** The fault where its author can see it: the library may notice only behind a value that something in it is missing. */
+/** The error at a place that its author can see: the library may notice only after a value that something in it is missing. */
 function within(text: string, span: Span, fault: Fault): Fault {
   if (fault.start < span.end || span.end === span.start) return fault;
   const bracket = fault.reason === 'unclosed-bracket' ? text.slice(span.start, span.end).search(/[[{]/) : 0;
@@ -22,8 +22,8 @@ function within(text: string, span: Span, fault: Fault): Fault {
 }
 
 /**
- * What is wrong with the value in `span`, which the library could not read for the reason of `fault`. Values over
- * several lines get no mend unless quotes around all of it are right. `tabs`: what a tab stands for.
+ * Explains why the value in `span` cannot be read: the kind of error, its place and its repair, as its author would see them.
+ * `fault` is what the library reports. A value over several lines gets no repair unless quotes around all of it are right.
  */
 export function explainError(text: string, span: Span, fault: Fault, tabs: Tabs = { width: 2 }): Fault {
   const found = within(text, span, explained(text, span, fault, tabs));
@@ -37,10 +37,10 @@ function mends(text: string, span: Span, mend: readonly Mend[], fault: Fault): b
   if (mend.some(({ start, end }) => start < span.start || end > span.end)) return true;
   let mended = '';
   let done = span.start;
-  let behind = 0;
+  let after = 0;
   for (const edit of [...mend].sort((a, b) => a.start - b.start)) {
     mended += text.slice(done, edit.start) + edit.text;
-    behind = mended.length;
+    after = mended.length;
     done = edit.end;
   }
   mended += text.slice(done, span.end);
@@ -48,7 +48,7 @@ function mends(text: string, span: Span, mend: readonly Mend[], fault: Fault): b
   const left = leaf.faults.find((other) => !confined(other));
   if (!left) return true;
   const next = explained(mended, { start: 0, end: mended.length }, left, { width: 2 });
-  return next.start >= behind || (next.reason !== fault.reason && next.start > fault.start - span.start);
+  return next.start >= after || (next.reason !== fault.reason && next.start > fault.start - span.start);
 }
 
 /** Braces of another keyboard. */
@@ -108,7 +108,7 @@ const explanations: readonly Explanation[] = [
 function explained(text: string, span: Span, fault: Fault, tabs: Tabs): Fault {
   const { reason, start, end } = fault;
   if (traitsOf(reason).final && !(reason === 'odd-key' && special.test(text[start] ?? ''))) return fault;
-  // A value as long as a chapter is no slip of the pen: what is looked for below would take too long in it.
+  // A value as long as a chapter is no slip of the pen: the searches below would take too long.
   if (span.end - span.start > longestExplained) return fault;
   const value = new BrokenValue(text, span, fault, tabs);
   for (const explain of explanations) {

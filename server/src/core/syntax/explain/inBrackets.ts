@@ -1,4 +1,4 @@
-/** What is wrong inside of brackets that are closed. */
+/** Errors inside of brackets that are closed. */
 import type { Span } from '../../text/span.ts';
 import { isFormatKey } from '../keyPattern.ts';
 import { inQuotes, withoutComment } from '../quoting.ts';
@@ -20,7 +20,7 @@ function commaTooMany(text: string, span: Span, { start, reason }: Fault): Fault
   return { reason, start, end: start + 1, word: ',', mend: [mend] };
 }
 
-/** The text inside brackets that the fault is about: from the sign before it to the sign behind it. */
+/** The error of a text inside of brackets, from the sign before it to the sign after it. */
 function inBrackets(text: string, span: Span, fault: Fault): Fault {
   const signs = /[[\]{},]/;
   // What a `#` cuts off is missing at the end; the mistake is in front of it.
@@ -55,7 +55,7 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
   if (cut >= 0) {
     const from = start + cut;
     const note = source.slice(cut).trim();
-    // With a blank behind its sign it is a note, in the wrong place.
+    // With a blank after its sign it is a note, in the wrong place.
     const mend = /^#\s/.test(note)
       ? [
           { start: from, end, text: '' },
@@ -75,7 +75,7 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
 }
 
 /**
- * What must be put in quotes, so that the words in `words` are part of a text: what goes on in brackets behind them
+ * What must be put in quotes, so that the words in `words` are part of a text: what goes on in brackets after them
  * too, and the value in front of them where they stand among keys. Undefined where that is not clear.
  */
 function inPiece(text: string, span: Span, { start, end }: Span): Span | undefined {

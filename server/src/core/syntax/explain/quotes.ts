@@ -4,7 +4,7 @@ import { inQuotes } from '../quoting.ts';
 import type { Fault } from '../syntaxError.ts';
 import { type Explanation, errorAt, quotesAround } from './brokenValue.ts';
 
-/** Where a quoted text that begins at 0 ends (behind the closing quote), or -1. */
+/** Where a quoted text that begins at 0 ends (after the closing quote), or -1. */
 function closing(text: string): number {
   const match = text[0] === '"' ? /^"(?:[^"\\]|\\[\s\S])*"/.exec(text) : /^'(?:[^']|'')*'/.exec(text);
   return match ? match[0].length : -1;
@@ -13,7 +13,7 @@ function closing(text: string): number {
 /** Words that begin with an apostrophe. */
 const contraction = /^'(?:tis|twas|til|em|cause|bout|n|\d0s)\b/i;
 
-/** A text in brackets whose quotation mark is not closed, or that goes on behind the closing one. */
+/** A text in brackets whose quotation mark is not closed, or that goes on after the closing one. */
 export function quotesInBrackets(text: string, span: Span): Fault | undefined {
   const source = text.slice(span.start, span.end);
   const token = /(?<=^|[[{,]\s*|:\s+)["']/g;
@@ -22,8 +22,8 @@ export function quotesInBrackets(text: string, span: Span): Fault | undefined {
     const sign = match[0];
     const length = closing(source.slice(at));
     const inner = length < 0 ? '' : source.slice(at + 1, at + length - 1);
-    const behind = length < 0 ? '' : source.slice(at + length);
-    if (length >= 0 && !inner.includes('\n') && /^[ \t]*(?:[,\]}:\r\n]|$|#)/.test(behind)) {
+    const after = length < 0 ? '' : source.slice(at + length);
+    if (length >= 0 && !inner.includes('\n') && /^[ \t]*(?:[,\]}:\r\n]|$|#)/.test(after)) {
       token.lastIndex = at + length;
       continue;
     }
@@ -33,8 +33,8 @@ export function quotesInBrackets(text: string, span: Span): Fault | undefined {
     const rest = source.slice(at + 1);
     const stop = new RegExp(`,\\s*(?:[\\w-]+:\\s|${sign})|\\s*[\\]}]+(?:,\\s*[\\w-]+:.*)?\\s*$|\\r?\\n`).exec(rest);
     if (length >= 0 && !inner.includes('\n') && !/,\s*$/.test(inner)) {
-      const next = /[,\]}]|\r?\n/.exec(behind);
-      const piece = { start, end: start + length + (next ? next.index : behind.length) };
+      const next = /[,\]}]|\r?\n/.exec(after);
+      const piece = { start, end: start + length + (next ? next.index : after.length) };
       while (/\s/.test(text[piece.end - 1] ?? '')) piece.end--;
       const from = start + length;
       return errorAt('behind-quotes', { start: from, end: Math.max(piece.end, from + 1) }, quotesAround(text, piece));

@@ -1,10 +1,10 @@
-/** What is wrong with a text over several lines. */
+/** Errors of a text over several lines. */
 import type { Span } from '../../text/span.ts';
 import type { Fault } from '../syntaxError.ts';
 import { asSpaces } from '../tabWidth.ts';
 import { type Explanation, errorAt } from './brokenValue.ts';
 
-/** Notes in the midst of a text over several lines: with them it ends. They are put above it. */
+/** Comments in the middle of a text over several lines end it. The repair puts them above it. */
 export const noteWithin: Explanation = ({ text, span, lines, single }) => {
   if (single) return undefined;
   if (lines.slice(1).some((line) => /^\s*(?:[\w-]+:(?:\s|$)|-\s)/.test(line))) return undefined;
@@ -34,7 +34,7 @@ export const noteWithin: Explanation = ({ text, span, lines, single }) => {
   return { reason: 'cut', start: first.from, end: first.from + first.note.length, word: '#', mend };
 };
 
-/** Lines of a text behind `|` or `>` that stand further left than its first line: its lines begin in one column. */
+/** Lines of a text after `|` or `>` that stand further left than its first line: its lines begin in one column. */
 function looseLines(text: string, span: Span): Fault | undefined {
   const key = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
   const least = /^ *(?:- +)*/.exec(key)?.[0].length ?? 0;

@@ -215,7 +215,7 @@ export class LineCursor {
   /** Whether at an offset a key begins with nothing after its colon. */
   bareKeyAt(at: number, line: number): boolean {
     const almost = almostKeyAt(this.text, at, false);
-    const after = keyAt(this.text, at)?.behind ?? (almost && almost.at + almost.length);
+    const after = keyAt(this.text, at)?.after ?? (almost && almost.at + almost.length);
     return after !== undefined && /^[ \t]*(#|$)/.test(this.text.slice(after, this.lineEnd(line)));
   }
 }

@@ -51,12 +51,12 @@ export function readPairs(
   const unclosed = unclosedKey(reader, line);
   if (unclosed) return unclosed;
   const found = keyAt(text, at);
-  if (!found || found.behind > cursor.end(lines)) {
+  if (!found || found.after > cursor.end(lines)) {
     const pairs = recovered(keyRecoveries, reader, line);
     if (!pairs) strayLine(reader, line);
     return pairs ?? [];
   }
-  const { source, behind: after } = found;
+  const { source, after } = found;
   const key = { name: keyName(source), length: source.length };
   if (cursor.bareKeyAt(at, lines.from))
     return [{ at, key, value: readValue(reader, lines, after, depth, shape?.key(key.name)) }];
