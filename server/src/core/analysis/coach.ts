@@ -29,7 +29,7 @@ const attitudes: Partial<Record<StakeholderAttitude, Text>> = {
   skeptical: { en: 'skeptical', 'zh-CN': '持怀疑态度' },
 };
 
-/** What the two levers of a pair work on together (Trailhead's pairing; domain.md 1.2). */
+/** What the two levers of a pair work on together (docs/domain.md 1.2). */
 const factors: Record<'social' | 'personal' | 'structural', Text> = {
   social: {
     en: 'nothing works on leaders and relations between people yet',
@@ -45,7 +45,7 @@ const factors: Record<'social' | 'personal' | 'structural', Text> = {
   },
 };
 
-/** What of a group's work changes, and the lever that helps with it (domain.md 1.2 and 4.3). */
+/** What of a group's work changes, and the lever that helps with it (docs/domain.md 1.2). */
 const aspects: Record<string, { lever: LeverId; because: Text }> = {
   tools: { lever: 'enablement', because: { en: '“{group}” gets new tools', 'zh-CN': '“{group}”要使用新工具' } },
   'job-roles': {
@@ -89,7 +89,7 @@ export function leverFor(aspect: string): LeverId | undefined {
   return Object.hasOwn(aspects, aspect) ? aspects[aspect]?.lever : undefined;
 }
 
-/** Kinds of groups outside of the staff, whom relations reach first (the source's "people system", [L35]). */
+/** Kinds of groups outside of the staff, whom relations reach first (the "people system": docs/domain.md 1.4). */
 const outside: readonly string[] = ['customers', 'partners', 'suppliers', 'community'];
 
 function heavy(group: Entry): number {
@@ -107,7 +107,7 @@ function* groupReasons(group: Entry, reached: boolean): Iterable<Reason> {
       text: { en: '“{group}” is {attitude}', 'zh-CN': '“{group}”{attitude}' },
       data: { ...data, attitude: known },
     };
-    // Leaders who involve people early answer resistance, a clear purpose answers doubt ([L27], [L28], [L48]).
+    // Leaders who involve people early answer resistance, a clear purpose answers doubt (docs/domain.md 1.4).
     const first = attitude === 'resistant' ? 'leadership' : 'values';
     for (const lever of ['leadership', 'values', 'ecosystem'] as const) {
       yield { lever, weight: 4 + weight + (lever === first ? 1 : 0), because };
@@ -174,7 +174,7 @@ function* reasons(plan: Plan, coverage: Coverage, catalog: Catalog): Iterable<Re
 
 /**
  * The missing levers, the one that fits best first, each with its strongest reason if the plan shows one. Rewards come
- * last whatever speaks for them: they work only beside the others ([L76]).
+ * last whatever speaks for them: they work only beside the others (docs/domain.md 1.4).
  */
 export function advice(plan: Plan, coverage: Coverage, catalog: Catalog): Advice[] {
   const best = new Map<LeverId, { score: number; top: Reason }>();

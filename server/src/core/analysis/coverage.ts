@@ -1,4 +1,4 @@
-/** Which levers a plan covers, and why an entry does not count (domain.md 4.5). */
+/** Which levers a plan covers, and why an entry does not count (docs/domain.md 3.1). */
 
 import type { RuleFacts } from '../diagnostics/rule.ts';
 import { optionsOf } from '../diagnostics/ruleSettings.ts';
@@ -39,7 +39,7 @@ const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 /** Why a strategy does not count for the lever under which it is written. */
 export type NotCounted = 'cancelled' | 'paused' | 'no-owner' | 'unknown' | 'wrong-lever' | 'no-title' | 'unreadable';
 
-/** How far a lever has come, as pictures show it (domain.md 4.5): from nothing to work going on. */
+/** How far a lever has come, as pictures show it (docs/domain.md 3.2): from nothing to work going on. */
 export type Depth = 0 | 1 | 2 | 3 | 4;
 
 export interface LeverCoverage {

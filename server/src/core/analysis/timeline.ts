@@ -147,7 +147,7 @@ const lastOfActivities = remembered((strategy): string | Unclear => {
 });
 
 /**
- * Whether a strategy works after go-live (domain.md, rule 14): by its due date, an activity, or, where it has no due
+ * Whether a strategy works after go-live (docs/domain.md 2.3): by its due date, an activity, or, where it has no due
  * date, its start or phase. Undefined where that cannot be told.
  */
 export function worksAfter(plan: Plan, strategy: Strategy, goLive: string, catalog: Catalog): boolean | undefined {
@@ -190,7 +190,7 @@ export interface Overdue {
   dueOf(strategy: Strategy): Spanned<string> | undefined;
 }
 
-/** What is overdue in a plan (domain.md, rule 21); undefined where nothing can be: it is not running, or its day is not known. */
+/** What is overdue in a plan (docs/domain.md 2.3); undefined where nothing can be: it is not running, or its day is not known. */
 export function overdueIn(plan: Plan, context: { readonly today: string }): Overdue | undefined {
   const reference = isRunning(plan) ? referenceDay(plan, context) : undefined;
   if (reference === undefined) return undefined;

@@ -11,7 +11,7 @@ const rewarding: readonly string[] = ['performance-reviews', 'pay'];
 
 /**
  * Ids of strategies in the order of the catalog's levers: one for each lever, two where the most speaks for a lever.
- * Rewards only where pay or reviews change: in moderation, and never first (domain.md 1.4, caution 14). All belong to
+ * Rewards only where pay or reviews change: in moderation, and never first (docs/domain.md 1.4). All belong to
  * the phase that comes next.
  */
 export function prepick({ goLive, aspects }: Answers, catalog: Catalog, today: string): string[] {

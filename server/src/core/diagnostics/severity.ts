@@ -1,6 +1,6 @@
 /** How grave a finding is. */
 
-/** From "the file cannot be trusted" to a faded suggestion (domain.md 5). */
+/** From "the file cannot be trusted" to a faded suggestion (docs/domain.md 4.1). */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** Severities from the gravest to the mildest. */

@@ -56,7 +56,7 @@ function open(plan: Plan, strategy: Strategy): boolean {
 
 /**
  * The live strategies of a plan, those of the levers with the fewest audiences first, and one of each lever before the
- * second of any. Rewards go last: people are won by other levers first (domain.md 1.4, caution 14).
+ * second of any. Rewards go last: people are won by other levers first (docs/domain.md 1.4).
  */
 const lightestFirst = ofPlan((plan): readonly Strategy[] => {
   const byLever = new Map<LeverId, { strategies: Strategy[]; audiences: number }>();

@@ -25,7 +25,7 @@ export const exampleSource: Text = {
   'zh-CN': '示例数字，请换成实际数据并写明来源',
 };
 
-/** Days from go-live to when a measure should have reached its target (domain.md, rule 19). */
+/** Days from go-live to when a measure should have reached its target (docs/domain.md 4.4). */
 export const daysAfterGoLive = 90;
 
 /** A day by which a measure may have to reach its target, and what day that is. */

@@ -32,7 +32,7 @@ function phaseOf(plan: Plan): Phase {
 
 /**
  * The strategies of a lever, best fit first: of the phase that comes next, then as in the catalog. Among rewards
- * recognition by others goes first: it is small and symbolic (domain.md, rule 16).
+ * recognition by others goes first: it is the gentlest (docs/domain.md 1.4).
  */
 export function bestFirst(lever: LeverId, phase: Phase, catalog: Catalog): CatalogStrategy[] {
   const gentle = (strategy: CatalogStrategy) => lever !== 'rewards' || strategy.factors?.includes('social');

@@ -20,7 +20,7 @@ export function careUntil(plan: Plan, goLive: string): string | undefined {
   return isDay(until) ? until : undefined;
 }
 
-/** The strategy of a lever that fits best after go-live; a second reward is never offered (domain.md, rule 16). */
+/** The strategy of a lever that fits best after go-live; a second reward is never offered (docs/domain.md 1.4). */
 function lasting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy | undefined {
   if (lever === 'rewards' && plan.strategies.some((strategy) => strategy.lever.id === lever)) return undefined;
   return fitting(plan, lever, catalog).find((strategy) => strategy.phase === 'sustain');

@@ -14,7 +14,7 @@ export interface CatalogLever {
   readonly letter: string;
   readonly title: Text;
   readonly summary: Text;
-  /** The kind of influence it works on (Trailhead's pairing; domain.md 1.2). */
+  /** The kind of influence it works on (docs/domain.md 1.2). */
   readonly factor: 'social' | 'personal' | 'structural';
 }
 

@@ -19,7 +19,7 @@ import { Entry, idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.t
 import type { Reading } from './reading.ts';
 import { misspelt } from './uncertain.ts';
 
-/** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (domain.md, rule 5). */
+/** The ids of each kind, with the place that introduces them first. Strategies and milestones share one name space (docs/domain.md 2.2). */
 export interface Names {
   readonly stakeholder: ReadonlyMap<string, Spanned<string>>;
   readonly measure: ReadonlyMap<string, Spanned<string>>;

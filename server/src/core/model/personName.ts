@@ -1,6 +1,6 @@
 /** Names of people as they are typed: what counts as a name, and when two are the same. */
 
-/** What people write to say "nobody yet" (domain.md, rule 9). */
+/** What people write to say "nobody yet" (docs/domain.md 2.2). */
 const placeholders = new Set([
   'tbd',
   'tba',

@@ -265,7 +265,7 @@ export function occurrencesAt(reading: Reading, offset: number): readonly Occurr
   return occurrences(reading).filter(({ start, end }) => start <= offset && offset <= end);
 }
 
-/** Kinds of one family are told apart by nothing in a name: strategies and milestones share their ids (domain.md, rule 5). */
+/** Kinds of one family are told apart by nothing in a name: strategies and milestones share their ids (docs/domain.md 2.2). */
 export function familyOf(kind: NameKind): NameKind {
   return kind === 'milestone' ? 'strategy' : kind;
 }

@@ -82,7 +82,7 @@ export const rule: Rule<'minimumLevers'> = {
         advice(plan, found, catalog).flatMap(({ lever: { lever }, ownerless }): Fix[] => {
           const owned = ownerless && giveOwner(plan, ownerless, catalog);
           if (owned) return [owned];
-          // Rewards are used in moderation: one is enough for a start ([L76]).
+          // Rewards are used in moderation: one is enough for a start (docs/domain.md 1.4).
           const best = fitting(plan, lever, catalog).slice(0, lever === 'rewards' ? 1 : 2);
           const edits = addStrategies(
             plan,

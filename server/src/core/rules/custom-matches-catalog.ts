@@ -20,7 +20,7 @@ import { distance } from '../text/spelling.ts';
 
 const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
-/** Two titles are the same but for so large a part of the longer (domain.md, rule 37). */
+/** Two titles are the same but for so large a part of the longer (docs/domain.md 4.2). */
 const tolerance = 0.2;
 
 /** Shorter titles, in code points, are close to each other by chance. */

@@ -28,7 +28,7 @@ interface Earlier {
   readonly groups: Map<string, number>;
 }
 
-/** For each strategy that repeats earlier ones (domain.md, rule 4): the first of those. */
+/** For each strategy that repeats earlier ones (docs/domain.md 4.2): the first of those. */
 export const repeatedStrategies = ofPlan((plan): ReadonlyMap<Strategy, Strategy> => findRepeated(plan.strategies));
 
 const isNameless = remembered((strategy) => strategy.state('id') === 'missing');

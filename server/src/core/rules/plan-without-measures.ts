@@ -5,7 +5,7 @@ import { addMeasures, suggestedMeasures } from '../fixes/measures.ts';
 import { complete } from '../model/declaredIds.ts';
 import { isList, isMap, pairOf } from '../syntax/tree.ts';
 
-/** One number of each of these kinds makes a start (domain.md, rule 17). */
+/** One number of each of these kinds makes a start (docs/domain.md 4.4). */
 const kinds = ['adoption', 'proficiency', 'outcome'] as const;
 
 export const rule: Rule = {

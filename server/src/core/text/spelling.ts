@@ -17,7 +17,7 @@ function begun(word: string, candidates: Iterable<string>): string[] {
 /** Nothing that is longer than this is a misspelt word. */
 const longest = 200;
 
-/** Up to `most` candidates that are near enough to `word` (domain.md, rule 2: max(2, a third of its length) edits), nearest first. */
+/** Up to `most` candidates that are near enough to `word`: at most max(2, a third of its length) edits away (docs/domain.md 2.2), nearest first. */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
   if (word.length > longest) return [];
   const limit = Math.max(2, Math.floor(word.length / 3));

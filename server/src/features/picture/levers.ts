@@ -9,7 +9,7 @@ import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnLever, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 
-/** The names of the depths (domain.md 4.5). */
+/** The names of the depths (docs/domain.md 3.2). */
 export const depthTitles: Readonly<Record<Depth, Text>> = {
   0: { en: 'Empty', 'zh-CN': '空白' },
   1: { en: 'Named', 'zh-CN': '已列出' },
