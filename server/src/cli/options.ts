@@ -4,7 +4,10 @@ import { type Severity, severities } from '../core/diagnostics/severity.ts';
 import { type Data, type Locale, localeOf, locales, type Text } from '../core/i18n/message.ts';
 import { alternatives } from '../core/i18n/phrases.ts';
 import { isDay } from '../core/text/day.ts';
-import type { Format } from './report/report.ts';
+import { type Format, formats } from './report/index.ts';
+
+/** An option and what it takes, as wide as the first column of the help. */
+const formatOption = `--format ${formats.join('|')}`.padEnd(23);
 
 export const usage: Text = {
   en: `Usage: levers check [options] [files, folders or globs; - for standard input]
@@ -14,7 +17,7 @@ folder or one above it up to this one; and those catalogs. Without a path: all i
 
 Options:
   --catalog FILE          a further catalog of the team, behind the nearest; may be given several times
-  --format text|json      how to report (text)
+  ${formatOption} how to report (${formats[0]})
   --locale en|zh-CN       language of the messages (that of the environment)
   --today YYYY-MM-DD      the day to take for today
   --fail-on SEVERITY      exit with 1 from this severity on: error, warning, info, hint (warning)
@@ -34,7 +37,7 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
 
 选项：
   --catalog FILE          团队的其他目录，排在最近的目录之后；可以写多次
-  --format text|json      输出格式（text）
+  ${formatOption} 输出格式（${formats[0]}）
   --locale en|zh-CN       提示语言（默认随环境）
   --today YYYY-MM-DD      以这一天为今天
   --fail-on SEVERITY      达到此级别即以 1 退出：error、warning、info、hint（warning）
@@ -115,7 +118,7 @@ export function optionsOf(
   return {
     fix,
     rules: values.rules,
-    format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
+    format: oneOf('--format', values.format ?? formats[0], formats),
     locale: values.locale === undefined ? localeOf(language) : oneOf('--locale', values.locale, locales),
     today,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severities),

@@ -9,8 +9,8 @@ import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts'
 import { parse } from '../core/model/parse.ts';
 import { apply } from '../core/text/edit.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
-import { reports } from './report/index.ts';
-import { type Counts, countsOf, type Format } from './report/report.ts';
+import { type Format, reports } from './report/index.ts';
+import { type Counts, countsOf } from './report/report.ts';
 
 /** What goes for all plans of a call; can be handed to another thread. */
 export interface Job {

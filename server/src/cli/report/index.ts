@@ -1,6 +1,11 @@
-/** The formats of a report. */
+/** The formats of a report: the only list of them. Options, their help and the checks of arguments derive from it. */
 import { json } from './json.ts';
-import type { Format, Report } from './report.ts';
+import type { Report } from './report.ts';
 import { text } from './text.ts';
 
-export const reports: Readonly<Record<Format, Report>> = { text, json };
+/** By the name that `--format` takes; the first is what a call gets that asks for none. */
+export const reports = { text, json } satisfies Record<string, Report>;
+
+export type Format = keyof typeof reports;
+
+export const formats = Object.keys(reports) as [Format, ...Format[]];

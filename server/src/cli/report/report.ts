@@ -29,14 +29,13 @@ export interface Sum {
   readonly counts: Counts;
 }
 
+/** A format of a report. */
 export interface Report {
   /** What is said about one file. */
   part(file: Checked, locale: Locale): string;
   /** All that is said, with the parts in their order. */
   whole(parts: readonly string[], sum: Sum, locale: Locale): string;
 }
-
-export type Format = 'text' | 'json';
 
 /** How many problems of each severity are among these. */
 export function countsOf(problems: readonly Problem[]): Counts {
