@@ -4,7 +4,9 @@ import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { parse } from '../../server/src/core/model/parse.ts';
+import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
+import type { Reading } from '../../server/src/core/model/reading.ts';
+import { catalogFormat, type Format, planFormat, type Shape } from '../../server/src/core/schema/schema.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import type { View } from '../../server/src/features/view.ts';
 import { cursor } from '../kit/cursor.ts';
@@ -279,5 +281,57 @@ describe('completion anywhere', () => {
       ),
       trials,
     );
+  });
+});
+
+describe('suggestions that open by themselves', () => {
+  /** For each map of a format its path and the keys behind which suggestions open; one lever stands for all. */
+  function opening(format: Format, read: (text: string) => Reading): string[] {
+    const found: string[] = [];
+    const walk = (shape: Shape, path: readonly string[], before: string) => {
+      const marked = `${before}‸`;
+      const { text, offset } = cursor(marked);
+      const document = TextDocument.create('file:///x.yaml', '', 1, text);
+      const keys = completion({ document, reading: read(text) }, offset, { ...view, suggestCommand: true });
+      const open = keys.filter(({ command }) => command).map(({ label }) => label);
+      if (open.length) found.push([path.join('.'), ...open].join(' ').trim());
+      for (const key of shape.keys) {
+        const inner = shape.key(key) as Shape;
+        if (path[0] === 'levers' && path.length === 1 && key !== 'leadership') continue;
+        const pad = ' '.repeat(before.length - before.lastIndexOf('\n') - 1);
+        if (inner.keys.length) walk(inner, [...path, key], `${before}${key}:\n${pad}  `);
+        if (inner.items?.keys.length) walk(inner.items, [...path, `${key}[]`], `${before}${key}:\n${pad}  - `);
+      }
+    };
+    walk(format.shape, [], '');
+    return found;
+  }
+
+  it('stand behind these keys of a plan', () => {
+    assert.deepEqual(opening(planFormat, parse), [
+      'version',
+      'plan owner start goLive end sponsor status asOf confidentiality',
+      'stakeholders[] kind impact influence attitude aspects',
+      'levers.leadership lead strategies',
+      'levers.leadership.strategies[] use owner audience start due status phase dependsOn measures',
+      'levers.leadership.strategies[].deliverables[] due',
+      'levers.leadership.strategies[].activities[] kind start due audience sender owner',
+      'measures[] kind by cadence owner',
+      'measures[].readings[] on',
+      'risks[] kind likelihood impact stakeholders identified addressedBy owner status',
+      'milestones[] date kind',
+      'sustainment owner until cadence reviews',
+      'sustainment.handover to on',
+      'decisions[] on by',
+      'approvals[] name status on',
+    ]);
+  });
+
+  it('stand behind these keys of a catalog', () => {
+    assert.deepEqual(opening(catalogFormat, parseCatalog), [
+      'catalogVersion hide',
+      'strategies[] lever factors affects phase seeAlso caution',
+      'strategies[].indicators[] kind',
+    ]);
   });
 });

@@ -3,8 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { minimalCatalog } from '../core/edits/templates.ts';
 import { builtInCatalog, type CatalogStrategy } from '../core/model/catalog.ts';
 import type { CatalogFile } from '../core/model/catalogFile.ts';
-import type { Shape } from '../core/schema/schema.ts';
-import { Completer, type Offer } from './completer.ts';
+import { Completer, type Offer, type Source } from './completer.ts';
 import { strategyDetail, strategyMarkup } from './markup.ts';
 
 export class CatalogCompleter extends Completer<CatalogFile> {
@@ -21,8 +20,11 @@ export class CatalogCompleter extends Completer<CatalogFile> {
     };
   }
 
-  protected override otherValues(shape: Shape, taken: ReadonlySet<string>): Offer[] {
-    if (!shape.refs.includes('catalog')) return [];
+  protected override ownSources(): readonly Source[] {
+    return [{ suits: ({ refs }) => refs.includes('catalog'), offers: ({ taken }) => this.strategies(taken) }];
+  }
+
+  private strategies(taken: ReadonlySet<string>): Offer[] {
     const offered = this.place.path[0] === 'hide' ? this.hideable() : this.others();
     return offered.filter(({ id }) => !taken.has(id)).map((strategy) => this.strategy(strategy));
   }

@@ -45,11 +45,29 @@ export interface Offer {
   readonly preselect?: boolean;
 }
 
-/** Characters that have a meaning in snippets. */
+/** One kind of suggestion, and where it belongs by what the schema says of a value or of the items of a list. */
+export interface Source {
+  suits(shape: Shape): boolean;
+  offers(at: Asked): Offer[];
+  /** Accepting the key in front does not open these suggestions: they wait until the author asks. */
+  readonly waits?: boolean;
+}
+
+/** The place for which a source is asked. */
+export interface Asked {
+  readonly shape: Shape;
+  /** What stands in the same list already. */
+  readonly taken: ReadonlySet<string>;
+  /** What a new item begins with here. */
+  readonly dash: '' | '- ';
+}
+
+/** A text with the characters escaped that have a meaning in snippets. */
 export function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
+/** The tab stop of a snippet at which one of `values` is picked. */
 export function choice(stop: number, values: readonly string[]): string {
   return `\${${stop}|${values.map((value) => value.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
 }
@@ -58,6 +76,7 @@ export function choice(stop: number, values: readonly string[]): string {
 export abstract class Completer<R extends Reading> {
   private readonly nl: string;
   private readonly step: number;
+  private readonly sources: readonly Source[];
 
   constructor(
     protected readonly subject: Subject<R>,
@@ -67,18 +86,14 @@ export abstract class Completer<R extends Reading> {
   ) {
     this.nl = lineBreak(subject.reading.text);
     this.step = indentStep(subject.reading);
+    this.sources = [...this.sourcesOfSchema(), ...this.ownSources()];
   }
 
   /** A whole text for a file that has nothing yet. */
   protected abstract wholeText(): Offer | undefined;
 
-  /** Values for what the format alone does not tell: references, names, dates. */
-  protected abstract otherValues(shape: Shape, taken: ReadonlySet<string>): Offer[];
-
-  /** Items that are filled in better than with what they need at least. */
-  protected itemsOf(_shape: Shape, _dash: '' | '- '): Offer[] | undefined {
-    return undefined;
-  }
+  /** Where suggestions come from that the schema alone does not tell; the first that suits a place is asked. */
+  protected abstract ownSources(): readonly Source[];
 
   /** Better words about a key than its description. */
   protected keyMarkup(_key: string): string | undefined {
@@ -136,15 +151,16 @@ export abstract class Completer<R extends Reading> {
         detail: inner.title && this.say(inner.title),
         documentation: this.keyMarkup(key) ?? shapeMarkup(inner, this.view.locale, required(key)),
         search: inner.title && Object.values(inner.title).join(' '),
-        more: !place.colonFollows && this.offersValues(inner),
+        more: !place.colonFollows && this.opens(inner),
       } as Offer;
     });
   }
 
-  private offersValues(shape: Shape): boolean {
-    if (shape.items)
-      return shape.items.key('use') !== undefined || (shape.items.keys.length === 0 && this.offersValues(shape.items));
-    return shape.enum !== undefined || shape.refs.length > 0 || shape.date || shape.person || shape.const !== undefined;
+  /** Whether suggestions open as soon as a key of this shape is accepted. */
+  private opens(shape: Shape): boolean {
+    if (shape.items) return this.opens(shape.items);
+    const source = this.sourceFor(shape);
+    return source !== undefined && !source.waits;
   }
 
   /** A key with its colon and, where it holds more keys, with those that must be there. */
@@ -207,8 +223,8 @@ export abstract class Completer<R extends Reading> {
   private wholeItems(shape: Shape, dash: '' | '- '): Offer[] {
     const { place } = this;
     if (place.flow || place.colonFollows || (dash === '' && !place.newItem)) return [];
-    const own = this.itemsOf(shape, dash);
-    if (own) return own;
+    const source = this.sourceFor(shape);
+    if (source) return source.offers({ shape, taken: place.present, dash });
     if (shape.required.length === 0 || !shape.title || place.path.length === 0) return [];
     const lines = this.inside(shape, { next: 1 });
     const indent = place.column + dash.length;
@@ -259,23 +275,40 @@ export abstract class Completer<R extends Reading> {
           : { ...offer, label: `[${offer.label}]`, insert: { plain: `[${offer.insert.plain}]` } },
       );
     }
-    if (shape.const !== undefined) return [this.word(String(shape.const), CompletionItemKind.Constant)];
-    if (shape.enum) {
-      return shape.enum
-        .filter((value) => !taken.has(value))
-        .map((value) => {
-          const text = shape.values?.get(value);
-          const documentation = text && this.say(text);
-          return {
-            ...this.word(value, CompletionItemKind.EnumMember),
-            documentation,
-            search: text && Object.values(text).join(' '),
-          } as Offer;
-        });
-    }
-    if (shape.types.includes('boolean'))
-      return ['true', 'false'].map((value) => this.word(value, CompletionItemKind.Constant));
-    return this.otherValues(shape, taken);
+    if (shape.keys.length > 0) return [];
+    return this.sourceFor(shape)?.offers({ shape, taken, dash: '' }) ?? [];
+  }
+
+  private sourceFor(shape: Shape): Source | undefined {
+    return this.sources.find((source) => source.suits(shape));
+  }
+
+  /** Values that the schema lists. */
+  private sourcesOfSchema(): readonly Source[] {
+    return [
+      {
+        suits: (shape) => shape.const !== undefined,
+        offers: ({ shape }) => [this.word(String(shape.const), CompletionItemKind.Constant)],
+      },
+      { suits: (shape) => shape.enum !== undefined, offers: (at) => this.choices(at) },
+      {
+        suits: ({ types }) => types.includes('boolean'),
+        offers: () => ['true', 'false'].map((value) => this.word(value, CompletionItemKind.Constant)),
+        waits: true,
+      },
+    ];
+  }
+
+  private choices({ shape, taken }: Asked): Offer[] {
+    const free = (shape.enum ?? []).filter((value) => !taken.has(value));
+    return free.map((value) => {
+      const text = shape.values?.get(value);
+      return {
+        ...this.word(value, CompletionItemKind.EnumMember),
+        documentation: text && this.say(text),
+        search: text && Object.values(text).join(' '),
+      } as Offer;
+    });
   }
 
   protected word(text: string, kind: CompletionItemKind, label = text): Offer {

@@ -12,7 +12,7 @@ import { valuesOf } from '../core/model/values.ts';
 import { type LeverId, leverIds } from '../core/schema/format.gen.ts';
 import type { RefKind, Shape } from '../core/schema/schema.ts';
 import { addDays } from '../core/text/day.ts';
-import { Completer, choice, type Offer, snippetText } from './completer.ts';
+import { type Asked, Completer, choice, type Offer, type Source, snippetText } from './completer.ts';
 import { leverMarkup, strategyDetail, strategyMarkup } from './markup.ts';
 
 export class PlanCompleter extends Completer<Plan> {
@@ -52,11 +52,17 @@ export class PlanCompleter extends Completer<Plan> {
     return addDays(this.view.today, days[key] ?? 14);
   }
 
-  // Whole items
-
-  protected override itemsOf(shape: Shape, dash: '' | '- '): Offer[] | undefined {
-    return shape.key('use')?.refs.includes('catalog') ? this.wholeStrategies(dash) : undefined;
+  protected override ownSources(): readonly Source[] {
+    return [
+      { suits: (shape) => shape.key('use') !== undefined, offers: ({ dash }) => this.wholeStrategies(dash) },
+      { suits: ({ refs }) => refs.includes('catalog'), offers: () => this.strategies() },
+      { suits: ({ refs }) => refs.length > 0, offers: (at) => this.references(at) },
+      { suits: ({ date }) => date, offers: ({ taken }) => this.dates(taken) },
+      { suits: ({ person }) => person, offers: () => this.names() },
+    ];
   }
+
+  // Whole items
 
   private wholeStrategies(dash: '' | '- '): Offer[] {
     const lever = this.lever();
@@ -108,14 +114,6 @@ export class PlanCompleter extends Completer<Plan> {
 
   // Values
 
-  protected override otherValues(shape: Shape, taken: ReadonlySet<string>): Offer[] {
-    if (shape.refs.includes('catalog')) return this.strategies();
-    if (shape.refs.length > 0) return this.references(shape, taken);
-    if (shape.date) return this.dates(taken);
-    if (shape.person) return this.people().map((name) => this.word(written(name), CompletionItemKind.Text, name));
-    return [];
-  }
-
   /** The lever in which the cursor stands. */
   private lever(): LeverId | undefined {
     const [section, lever] = this.place.path;
@@ -149,7 +147,7 @@ export class PlanCompleter extends Completer<Plan> {
     }));
   }
 
-  private references(shape: Shape, taken: ReadonlySet<string>): Offer[] {
+  private references({ shape, taken }: Asked): Offer[] {
     const own = this.ownId();
     const offers: Offer[] = [];
     const seen = new Set(taken);
@@ -222,6 +220,10 @@ export class PlanCompleter extends Completer<Plan> {
       detail: texts.map((text) => this.say(text)).join(' · '),
       search: texts.flatMap((text) => Object.values(text)).join(' '),
     }));
+  }
+
+  private names(): Offer[] {
+    return this.people().map((name) => this.word(written(name), CompletionItemKind.Text, name));
   }
 
   /** Everyone who is named in the plan, in the order of the text. */
