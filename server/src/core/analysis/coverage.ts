@@ -9,7 +9,7 @@ import { isPlaceholder } from '../model/personName.ts';
 import { ofPlan, remembered, type Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { type At, itemsOf, valueUnder } from '../syntax/tree.ts';
 
 /** The rule that says when too few levers are covered. */
@@ -33,8 +33,6 @@ export const coverageOptions = {
 export function minimumLevers(settings: RuleSettings): number {
   return optionsOf({ code: coverageRule, options: coverageOptions }, settings).minimumLevers;
 }
-
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** Why a strategy does not count for the lever under which it is written. */
 export type NotCounted = 'cancelled' | 'paused' | 'no-owner' | 'unknown' | 'wrong-lever' | 'no-title' | 'unreadable';
@@ -67,7 +65,7 @@ export const hasOwner = remembered((strategy): boolean => {
   if (owner !== undefined) return !isPlaceholder(owner);
   // What is written there but is no text, or under a misspelt key, has a finding of its own.
   const state = strategy.state('owner');
-  return state === 'missing' ? misspelt(strategy.at, 'owner', strategyShape) : state !== 'empty';
+  return state === 'missing' ? misspelt(strategy.at, 'owner', shapes.strategy) : state !== 'empty';
 });
 
 /** Why a strategy does not count, whatever the catalog and the lever. */

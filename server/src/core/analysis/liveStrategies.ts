@@ -4,15 +4,12 @@ import { complete } from '../model/declaredIds.ts';
 import { type Plan, remembered } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { leverIds, strategyStatusValues } from '../schema/format.gen.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { type At, isList, isMap, pairsOf, valueUnder } from '../syntax/tree.ts';
-
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
-const leverShape = shapeAt(['levers', 'leadership']);
 
 /** Neither paused nor cancelled, and the status is one that exists, or none. `Strategy.live` holds also for one that is misspelt. */
 export const surelyActive = remembered((strategy): boolean => {
-  if (strategy.state('status') === 'missing') return !misspelt(strategy.at, 'status', strategyShape);
+  if (strategy.state('status') === 'missing') return !misspelt(strategy.at, 'status', shapes.strategy);
   const word = strategy.text('status');
   return word !== 'paused' && word !== 'cancelled' && strategyStatusValues.some((status) => status === word);
 });
@@ -21,7 +18,7 @@ export const surelyActive = remembered((strategy): boolean => {
 function leverRead(lever: At): boolean {
   if (!isMap(lever)) return lever.node.kind === 'scalar' && lever.node.value === null;
   const list = valueUnder(lever, 'strategies');
-  if (!list) return !misspelt(lever, 'strategies', leverShape);
+  if (!list) return !misspelt(lever, 'strategies', shapes.lever);
   return isList(list)
     ? list.node.items.every(({ node }) => node.kind === 'map')
     : list.node.kind === 'scalar' && list.node.value === null;

@@ -4,13 +4,9 @@ import { complete, everyone, names } from '../model/declaredIds.ts';
 import { type Entry, idOf, ofPlan, type Plan, remembered, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
 import { leverIds } from '../schema/format.gen.ts';
-import { type Shape, shapeAt } from '../schema/schema.ts';
+import { type Shape, shapes } from '../schema/schema.ts';
 import { type At, isMap, isScalar, pairsOf } from '../syntax/tree.ts';
 import { nearest } from '../text/spelling.ts';
-
-const leverShape = shapeAt(['levers', 'leadership']);
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
-const activityShape = shapeAt(['levers', 'leadership', 'strategies', 0, 'activities', 0]);
 
 /** The stakeholder groups of a plan by their ids; of an id that is given twice the first. */
 export function groups(plan: Plan): ReadonlyMap<string, Entry> {
@@ -61,16 +57,16 @@ function strategiesKnown(plan: Plan): boolean {
     complete(plan, 'levers', namesGroups) &&
     pairsOf(levers).every(({ name }) => leverIds.some((id) => id === name)) &&
     plan.leverKeys.every(({ value }) => isMap(value) || isNothing(value)) &&
-    !plan.levers.some((lever) => isUncertain(lever, 'strategies', leverShape)) &&
+    !plan.levers.some((lever) => isUncertain(lever, 'strategies', shapes.lever)) &&
     !plan.faults.some(({ reason, word }) => reason === 'repeated-key' && onTheWay.has(word ?? ''))
   );
 }
 
 const audienceUnclear = remembered(
   (strategy) =>
-    isUncertain(strategy, 'audience', strategyShape) ||
-    isUncertain(strategy, 'activities', strategyShape) ||
-    strategy.entries('activities').some((activity) => isUncertain(activity, 'audience', activityShape)),
+    isUncertain(strategy, 'audience', shapes.strategy) ||
+    isUncertain(strategy, 'activities', shapes.strategy) ||
+    strategy.entries('activities').some((activity) => isUncertain(activity, 'audience', shapes.activity)),
 );
 
 /** Whether all audiences are known: none is lost with text that cannot be read, a misspelt key or a wrong value. */

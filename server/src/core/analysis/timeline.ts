@@ -12,14 +12,10 @@ import {
 } from '../model/plan.ts';
 import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from '../schema/format.gen.ts';
-import { type Shape, shapeAt } from '../schema/schema.ts';
+import { type Shape, shapes } from '../schema/schema.ts';
 
 /** Something is written there, or meant to be, that has a finding of its own: nothing else may rely on it. */
 export type Unclear = 'unclear';
-
-const headShape = shapeAt(['plan']);
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
-const activityShape = shapeAt(['levers', 'leadership', 'strategies', 0, 'activities', 0]);
 
 /** Whether a key is not there: neither is it misspelt, nor still empty. */
 function notWritten(entry: Entry, key: string, shape: Shape | undefined): boolean {
@@ -43,7 +39,7 @@ export function dayUnder(
 
 /** The day on which a plan is judged: `plan.asOf`, else today; undefined while `asOf` is no day yet. */
 export function referenceDay(plan: Plan, context: { readonly today: string }): string | undefined {
-  const asOf = plan.head && dayUnder(plan, plan.head, 'asOf', headShape);
+  const asOf = plan.head && dayUnder(plan, plan.head, 'asOf', shapes.plan);
   if (asOf === 'unclear') return undefined;
   return asOf?.value ?? context.today;
 }
@@ -82,7 +78,7 @@ export function isWithin({ start, end }: PlanDays, day: string): boolean {
 /** What a strategy has for a status: nothing at all is `missing`. */
 const writtenStatus = remembered((strategy): StrategyStatus | Unclear | 'missing' => {
   const word = strategy.text('status');
-  if (word === undefined) return notWritten(strategy, 'status', strategyShape) ? 'missing' : 'unclear';
+  if (word === undefined) return notWritten(strategy, 'status', shapes.strategy) ? 'missing' : 'unclear';
   return strategyStatusValues.find((status) => status === word) ?? 'unclear';
 });
 
@@ -96,7 +92,7 @@ export function statusOf(plan: Plan, strategy: Strategy): StrategyStatus | undef
 /** Whether start and due date are in order and each is a day, or nothing at all: only text around it may make them unclear. */
 const daysMayBeSure = remembered((strategy) => {
   const [start, due] = (['start', 'due'] as const).map(
-    (key) => workTime(strategy)[key] ?? (notWritten(strategy, key, strategyShape) ? '' : undefined),
+    (key) => workTime(strategy)[key] ?? (notWritten(strategy, key, shapes.strategy) ? '' : undefined),
   );
   return start !== undefined && due !== undefined && (start <= due || due === '');
 });
@@ -122,7 +118,7 @@ export function strategyDays(plan: Plan, strategy: Strategy): StrategyDays | und
 /** A strategy's phase: its own, else the catalog's; undefined where neither names one. */
 export function phaseOf(plan: Plan, strategy: Strategy, catalog: Catalog): Phase | Unclear | undefined {
   const own = strategy.word('phase')?.value;
-  if (own !== undefined || !absent(plan, strategy, 'phase', strategyShape)) {
+  if (own !== undefined || !absent(plan, strategy, 'phase', shapes.strategy)) {
     return strategyPhaseValues.find((phase) => phase === own) ?? 'unclear';
   }
   if (!strategy.use) return strategy.state('use') === 'missing' ? undefined : 'unclear';
@@ -133,13 +129,13 @@ export function phaseOf(plan: Plan, strategy: Strategy, catalog: Catalog): Phase
 /** The last day of a strategy's activities, '' where they have none; `unclear` where one of them may be another day. */
 const lastOfActivities = remembered((strategy): string | Unclear => {
   const list = strategy.value('activities');
-  if (!list) return notWritten(strategy, 'activities', strategyShape) ? '' : 'unclear';
+  if (!list) return notWritten(strategy, 'activities', shapes.strategy) ? '' : 'unclear';
   const activities = strategy.entries('activities');
   if (list.kind !== 'list' || activities.length < list.items.length) return 'unclear';
   let last = '';
   for (const activity of activities) {
     for (const [key, day] of Object.entries(workTime(activity))) {
-      if (day === undefined && !notWritten(activity, key, activityShape)) return 'unclear';
+      if (day === undefined && !notWritten(activity, key, shapes.activity)) return 'unclear';
       if (day !== undefined && day > last) last = day;
     }
   }

@@ -4,7 +4,7 @@ import { complete } from '../model/declaredIds.ts';
 import type { LeverKey, Plan } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapeAt, shapes } from '../schema/schema.ts';
 import { isMap, pairsOf } from '../syntax/tree.ts';
 import { coverage, type NotCounted } from './coverage.ts';
 
@@ -40,8 +40,7 @@ export function unusedLevers(plan: Plan, catalog: Catalog): UnusedLever[] {
     if (node.kind === 'scalar' && node.value === null) return [{ ...none, blank: true }];
     const entry = plan.levers.find(({ id }) => id === lever);
     if (!entry) return [];
-    const shape = shapeAt(['levers', lever]);
-    if (misspelt(entry.at, 'strategies', shape) || misspelt(entry.at, 'notUsed', shape)) return [];
+    if (misspelt(entry.at, 'strategies', shapes.lever) || misspelt(entry.at, 'notUsed', shapes.lever)) return [];
     const state = entry.state('strategies');
     if (state === 'unreadable' || (state === 'given' && !idle)) return [];
     const blank = pairsOf(entry.at).every(({ name }) => entry.state(name) === 'empty');

@@ -10,11 +10,9 @@ import { everyone, names } from '../model/declaredIds.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isList } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
-
-const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** At most this many strategies are offered; a longer list is no help. */
 const mostOffered = 5;
@@ -24,8 +22,8 @@ export function lacksAudience(plan: Plan, strategy: Strategy): boolean {
   // Without a single group there is nobody to name: that is said where the groups belong.
   if (strategy.cancelled || strategy.says.audience.length > 0 || names(plan).stakeholder.size === 0) return false;
   return (
-    !isUncertain(strategy, 'audience', shape) &&
-    !isUncertain(strategy, 'status', shape) &&
+    !isUncertain(strategy, 'audience', shapes.strategy) &&
+    !isUncertain(strategy, 'status', shapes.strategy) &&
     !isIncomplete(plan, strategy)
   );
 }

@@ -11,13 +11,11 @@ import { freeId, slug } from '../model/ids.ts';
 import { folded } from '../model/personName.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
 import { addDays, isDay } from '../text/day.ts';
 import type { Edit } from '../text/edit.ts';
 import { addStrategies, likelyOwner, mainAudience, strategyItem } from './suggest.ts';
-
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** Says in a plan that the numbers of a measure are not real yet. */
 export const exampleSource: Text = {
@@ -132,8 +130,8 @@ export function idFor({ indicator, known }: Pick<Suggestion, 'indicator' | 'know
 /** The edit that makes a strategy name measures. */
 export function linkMeasures(plan: Plan, strategy: Strategy, ids: readonly string[]): Edit[] | undefined {
   if (strategy.state('measures') === 'missing') {
-    if (misspelt(strategy.at, 'measures', strategyShape)) return undefined;
-    const keys = strategyShape?.keys ?? [];
+    if (misspelt(strategy.at, 'measures', shapes.strategy)) return undefined;
+    const keys = shapes.strategy.keys;
     const after = keys.slice(0, keys.indexOf('measures')).findLast((key) => strategy.pair(key));
     return [addPair(plan, strategy.at, 'measures', `[${ids.join(', ')}]`, { after })];
   }

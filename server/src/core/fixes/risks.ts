@@ -7,11 +7,9 @@ import { freeId, slug } from '../model/ids.ts';
 import type { Entry, Plan } from '../model/plan.ts';
 import { isUncertain, misspelt } from '../model/uncertain.ts';
 import type { RiskKind } from '../schema/format.gen.ts';
-import { planShape, shapeAt } from '../schema/schema.ts';
+import { planShape, shapes } from '../schema/schema.ts';
 import { isMap, itemsOf, pairsOf, valueUnder } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
-
-export const riskShape = shapeAt(['risks', 0]);
 
 /** Whether all risks are known, and of each what stands under these keys. */
 export function risksKnown(plan: Plan, keys: readonly string[]): boolean {
@@ -24,7 +22,7 @@ export function risksKnown(plan: Plan, keys: readonly string[]): boolean {
     !(plan.root && misspelt(plan.root, 'risks', planShape)) &&
     complete(plan, 'risks', () => true) &&
     !plan.faults.some(({ reason, word }) => reason === 'repeated-key' && word === 'risks') &&
-    !plan.list('risks').some((risk) => keys.some((key) => isUncertain(risk, key, riskShape)))
+    !plan.list('risks').some((risk) => keys.some((key) => isUncertain(risk, key, shapes.risk)))
   );
 }
 

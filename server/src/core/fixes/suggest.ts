@@ -19,7 +19,7 @@ import { folded, isPlaceholder } from '../model/personName.ts';
 import type { Plan } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { type At, isMap, type Mapping, pairOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import { column, lineBreak, lineStart } from '../text/lines.ts';
@@ -134,7 +134,7 @@ function putUnder(
 /** Whether a lever has a key, be it misspelt. */
 function holds(plan: Plan, lever: LeverId, key: string): boolean {
   const own = plan.levers.find(({ id }) => id === lever);
-  return own !== undefined && (own.pair(key) !== undefined || misspelt(own.at, key, shapeAt(['levers', lever])));
+  return own !== undefined && (own.pair(key) !== undefined || misspelt(own.at, key, shapes.lever));
 }
 
 /**
@@ -147,8 +147,7 @@ export function addStrategies(plan: Plan, lever: LeverId, items: readonly ItemTe
   return putUnder(plan, lever, inner, inline && `{ strategies: ${inline} }`, (own) => {
     const keys = own.node.pairs.map(({ name }) => name);
     const contradicted =
-      keys.includes('notUsed') ||
-      (!keys.includes('strategies') && misspelt(own, 'strategies', shapeAt(['levers', lever])));
+      keys.includes('notUsed') || (!keys.includes('strategies') && misspelt(own, 'strategies', shapes.lever));
     return contradicted ? undefined : addToList(plan, own, 'strategies', items, 'intent');
   });
 }

@@ -21,7 +21,7 @@ import {
   type StrategyStatus,
   stakeholderImpactValues,
 } from '../schema/format.gen.ts';
-import { choiceName, shapeAt } from '../schema/schema.ts';
+import { choiceName, shapes } from '../schema/schema.ts';
 import { type At, plainUnder } from '../syntax/tree.ts';
 import { compareDays } from '../text/day.ts';
 
@@ -114,8 +114,6 @@ export interface Overview {
   readonly groups: readonly GroupOverview[];
 }
 
-const statusShape = shapeAt(['plan', 'status']);
-
 function textOf(at: At, key: string): string | undefined {
   const value = plainUnder(at, key);
   return value === undefined ? undefined : String(value);
@@ -137,7 +135,11 @@ const nothingFound: Text = {
 /** How a plan with these problems stands, and why (see `Health`). */
 function standing(plan: Plan, problems: readonly Problem[]): Pick<Overview, 'health' | 'reason' | 'gravest'> {
   if (plan.ended) {
-    return { health: 'ended', reason: { text: choiceName(statusShape, plan.status) }, gravest: undefined };
+    return {
+      health: 'ended',
+      reason: { text: choiceName(shapes.plan.key('status'), plan.status) },
+      gravest: undefined,
+    };
   }
   const wrong = problems.filter(({ severity }) => severity === 'error');
   const overdue = problems.filter(isLate);

@@ -12,13 +12,11 @@ import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
 import { folded } from '../model/personName.ts';
 import { type Plan, remembered, type Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isList, itemsOf, type PairAt } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import { column } from '../text/lines.ts';
 import { distance } from '../text/spelling.ts';
-
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** Two titles are the same but for so large a part of the longer (docs/domain.md 4.2). */
 const tolerance = 0.2;
@@ -73,7 +71,7 @@ function nearestTo(title: string, catalog: Catalog): CatalogStrategy | undefined
 /** The strategy of the catalog that a custom one repeats. */
 const lookalike = remembered((strategy, catalog: Catalog): CatalogStrategy | undefined => {
   const title = strategy.text('title');
-  const custom = strategy.state('use') === 'missing' && !misspelt(strategy.at, 'use', strategyShape);
+  const custom = strategy.state('use') === 'missing' && !misspelt(strategy.at, 'use', shapes.strategy);
   return custom && title !== undefined ? nearestTo(title, catalog) : undefined;
 });
 

@@ -7,11 +7,9 @@ import { everyone, names } from '../model/declaredIds.ts';
 import { freeId } from '../model/ids.ts';
 import { ofPlan, type Plan, remembered, type Strategy, strategySays } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isList, itemsOf, pairsOf, toData } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
-
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 function overlap(a: Strategy, b: Strategy): boolean {
   const one = a.words('audience').map(({ value }) => value);
@@ -99,7 +97,8 @@ function nothingLost(plan: Plan, first: Strategy, second: Strategy): boolean {
   if (new Set(twos).size < twos.length) return false;
   const keys = new Set([...ones, ...twos]);
   return [...keys].every((key) => {
-    if (key === 'audience') return !isUncertain(first, key, strategyShape) && !isUncertain(second, key, strategyShape);
+    if (key === 'audience')
+      return !isUncertain(first, key, shapes.strategy) && !isUncertain(second, key, shapes.strategy);
     if (joined.has(key)) return [first, second].every((one) => one.state(key) === 'missing' || one.day(key));
     return second.state(key) === 'missing' || saying(first, key) === saying(second, key);
   });

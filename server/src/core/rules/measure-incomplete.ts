@@ -7,10 +7,8 @@ import type { Text } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
 import type { Entry, Plan } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import type { Edit } from '../text/edit.ts';
-
-const measureShape = shapeAt(['measures', 0]);
 
 type Part = 'baseline' | 'target' | 'by';
 
@@ -23,14 +21,14 @@ const parts: Record<Part, Text> = {
 /** What a measure lacks; what is written wrong or left empty has a finding of its own. */
 function missingParts(measure: Entry): Part[] {
   return (Object.keys(parts) as Part[]).filter(
-    (part) => measure.state(part) === 'missing' && !misspelt(measure.at, part, measureShape),
+    (part) => measure.state(part) === 'missing' && !misspelt(measure.at, part, shapes.measure),
   );
 }
 
 /** Keys to add to a measure, with their values. */
 type Added = readonly (readonly [key: string, value: string])[];
 
-const order = measureShape?.keys ?? [];
+const order = shapes.measure.keys;
 
 /** The edits that add keys, each in its place. */
 function add(plan: Plan, measure: Entry, added: Added): Edit[] {

@@ -7,12 +7,11 @@ import { addPair, indented, indentStep, setPair, setValue, written } from '../ed
 import type { Locale, Text } from '../i18n/message.ts';
 import { Entry, type Plan } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 
-const shape = shapeAt(['stakeholders', 0]);
-const behaviorsShape = shape?.key('behaviors');
+const behaviorsShape = shapes.stakeholder.key('behaviors');
 
 const needed = ['know', 'choose'] as const;
 type Needed = (typeof needed)[number];
@@ -46,7 +45,7 @@ const titles: Record<Needed | 'both', Text> = {
 
 /** What the group lacks; nothing where it is not known. */
 function lacking(plan: Plan, group: Entry, behaviors: Entry | undefined): Needed[] {
-  if (isIncomplete(plan, group) || isUncertain(group, 'behaviors', shape)) return [];
+  if (isIncomplete(plan, group) || isUncertain(group, 'behaviors', shapes.stakeholder)) return [];
   if (!behaviors) return [...needed];
   return needed.filter((key) => !behaviors.word(key) && !isUncertain(behaviors, key, behaviorsShape));
 }
@@ -74,7 +73,7 @@ function insertion(
     );
   }
   if (pair) return [setValue(plan, pair, inline)];
-  const order = shape?.keys ?? [];
+  const order = shapes.stakeholder.keys;
   const after = order.slice(0, order.indexOf('behaviors')).findLast((key) => group.pair(key));
   if (group.at.node.flow) return [addPair(plan, group.at, 'behaviors', inline, { after })];
   const lines = indented(

@@ -8,7 +8,7 @@ import { complete } from '../model/declaredIds.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import { Entry } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isList, isMap, itemsOf, pairOf } from '../syntax/tree.ts';
 
 /** What to write in place of them is plain to see: they are put in to be replaced. */
@@ -56,7 +56,7 @@ export const rule: Rule = {
     const purpose = new Entry(pair.value);
     if (!isEmpty(purpose)) return;
     const evidence = purpose.pair('evidence');
-    if (!evidence && misspelt(purpose.at, 'evidence', shapeAt(['purpose']))) return;
+    if (!evidence && misspelt(purpose.at, 'evidence', shapes.purpose)) return;
     yield {
       span: evidence?.key ?? pair.key,
       text: {

@@ -10,13 +10,10 @@ import type { Locale, Text } from '../i18n/message.ts';
 import { complete } from '../model/declaredIds.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import { Entry, type Plan } from '../model/plan.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isList, isMap, isScalar, itemsOf, pairOf } from '../syntax/tree.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 import type { Edit } from '../text/edit.ts';
-
-const shape = shapeAt(['sustainment']);
-const handoverShape = shapeAt(['sustainment', 'handover']);
 
 /** Days between two reviews. */
 const reviewDays = 90;
@@ -29,13 +26,13 @@ function daysOf(plan: Plan, section: Entry): string[] | undefined {
   const reviews = section.pair('reviews')?.value;
   const listed = itemsOf(reviews);
   const days = [
-    dayUnder(plan, section, 'until', shape),
-    isMap(handover) ? dayUnder(plan, new Entry(handover), 'on', handoverShape) : undefined,
+    dayUnder(plan, section, 'until', shapes.sustainment),
+    isMap(handover) ? dayUnder(plan, new Entry(handover), 'on', shapes.handover) : undefined,
     ...section.words('reviews').map((word) => (isDay(word.value) ? word : ('unclear' as const))),
   ];
   const sure =
-    (isMap(handover) || absent(plan, section, 'handover', shape)) &&
-    (isList(reviews) || absent(plan, section, 'reviews', shape)) &&
+    (isMap(handover) || absent(plan, section, 'handover', shapes.sustainment)) &&
+    (isList(reviews) || absent(plan, section, 'reviews', shapes.sustainment)) &&
     listed.every(isScalar);
   if (!sure || days.includes('unclear')) return undefined;
   return days.flatMap((day) => (day === undefined || day === 'unclear' ? [] : [day.value]));

@@ -5,10 +5,8 @@ import { setPair, written } from '../edits/yamlEdit.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import { ofLevers, type Plan, remembered, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
-
-const shape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 
 /** At most this many other strategies are listed. */
 const mostRelated = 20;
@@ -18,7 +16,7 @@ const openOwner = remembered((strategy): string | null => {
   const owner = strategy.text('owner');
   const status = strategy.text('status');
   if (owner === undefined || status === 'paused' || status === 'cancelled' || status === 'done') return null;
-  return isPlaceholder(owner) || isUncertain(strategy, 'status', shape) ? null : folded(owner);
+  return isPlaceholder(owner) || isUncertain(strategy, 'status', shapes.strategy) ? null : folded(owner);
 });
 
 /** How many open strategies each owner has under each lever. */

@@ -11,9 +11,7 @@ import { everyone } from '../model/declaredIds.ts';
 import type { Entry, Plan, Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
-import { shapeAt } from '../schema/schema.ts';
-
-const shape = shapeAt(['stakeholders', 0]);
+import { shapes } from '../schema/schema.ts';
 
 /** Where people are heard and given reasons. */
 const answering: readonly LeverId[] = ['leadership', 'ecosystem', 'values'];
@@ -29,7 +27,7 @@ function against(plan: Plan, group: Entry): boolean {
     attitude === 'skeptical' &&
     group.word('impact')?.value === 'high' &&
     !isIncomplete(plan, group) &&
-    !isUncertain(group, 'impact', shape)
+    !isUncertain(group, 'impact', shapes.stakeholder)
   );
 }
 

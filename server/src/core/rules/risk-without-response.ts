@@ -5,13 +5,14 @@ import { reach } from '../analysis/reach.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { setPair, writeWords, written } from '../edits/yamlEdit.ts';
-import { concerned, riskShape } from '../fixes/risks.ts';
+import { concerned } from '../fixes/risks.ts';
 import type { Text } from '../i18n/message.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { type Entry, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
+import { shapes } from '../schema/schema.ts';
 
 /** At most this many strategies are offered. */
 const mostStrategies = 3;
@@ -83,7 +84,7 @@ function unanswered(plan: Plan, risk: Entry): boolean {
   if ((risk.word('status')?.value ?? 'open') !== 'open') return false;
   if (risk.word('likelihood')?.value !== 'high' && risk.word('impact')?.value !== 'high') return false;
   if (risk.word('response') || risk.words('addressedBy').length > 0 || isIncomplete(plan, risk)) return false;
-  return !['status', 'response', 'addressedBy'].some((key) => isUncertain(risk, key, riskShape));
+  return !['status', 'response', 'addressedBy'].some((key) => isUncertain(risk, key, shapes.risk));
 }
 
 export const rule: Rule = {

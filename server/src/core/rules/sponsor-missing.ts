@@ -5,10 +5,8 @@ import { setPair, written } from '../edits/yamlEdit.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import type { Entry, Plan } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { pairOf } from '../syntax/tree.ts';
-
-const shape = shapeAt(['plan']);
 
 /** At most this many names are offered. */
 const mostNames = 4;
@@ -70,7 +68,7 @@ export const rule: Rule = {
   *check(plan) {
     const { head } = plan;
     const section = pairOf(plan.root, 'plan');
-    if (!head || !section || isUncertain(head, 'sponsor', shape) || isIncomplete(plan, head)) return;
+    if (!head || !section || isUncertain(head, 'sponsor', shapes.plan) || isIncomplete(plan, head)) return;
     const sponsor = head.word('sponsor');
     const named = head.word('owner')?.value;
     const owner = named === undefined || isPlaceholder(named) ? undefined : folded(named);

@@ -8,9 +8,7 @@ import { quoted } from '../i18n/phrases.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
-
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
+import { shapes } from '../schema/schema.ts';
 
 /** At most so many measures of the plan are offered, and so many new ones. */
 const mostLinked = 3;
@@ -85,7 +83,7 @@ export const rule: Rule = {
       if ((state !== 'missing' && state !== 'empty') || !surelyActive(strategy)) return undefined;
       // Half typed, or not in the catalog: first things first.
       if (strategy.use ? !catalog.strategy(strategy.use.value) : !strategy.word('title')) return undefined;
-      if (state === 'missing' && misspelt(strategy.at, 'measures', strategyShape)) return undefined;
+      if (state === 'missing' && misspelt(strategy.at, 'measures', shapes.strategy)) return undefined;
       return {
         span: strategy.pair('measures')?.key ?? strategy.place,
         text: {

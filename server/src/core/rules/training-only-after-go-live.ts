@@ -10,10 +10,8 @@ import { catalogued } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
 import { ofLevers, type Plan, type Spanned, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
-
-const activityShape = shapeAt(['levers', 'enablement', 'strategies', 0, 'activities', 0]);
 
 /** Training should start this long before go-live. */
 const leadDays = 28;
@@ -55,7 +53,7 @@ function learnsBefore(plan: Plan, goLive: string): boolean {
       strategy.live &&
       strategy.entries('activities').some((activity) => {
         const day = activity.day('start') ?? activity.day('due');
-        const learning = activity.word('kind')?.value === 'learning' || isUncertain(activity, 'kind', activityShape);
+        const learning = activity.word('kind')?.value === 'learning' || isUncertain(activity, 'kind', shapes.activity);
         return learning && day !== undefined && day.value < goLive;
       }),
   );

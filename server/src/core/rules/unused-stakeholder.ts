@@ -9,17 +9,15 @@ import { quoted } from '../i18n/phrases.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry, Plan } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { shapes } from '../schema/schema.ts';
 import { isList, itemsOf, valueUnder } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-
-const shape = shapeAt(['stakeholders', 0]);
 
 /** Whether it is known that the group's impact is not high, and not one that is listed only to show that it was thought of. */
 function matters(plan: Plan, group: Entry): boolean {
   const impact = group.word('impact')?.value;
-  if (impact === 'high' || isUncertain(group, 'impact', shape) || isIncomplete(plan, group)) return false;
-  return !(impact === 'none' && (group.state('notes') === 'given' || isUncertain(group, 'notes', shape)));
+  if (impact === 'high' || isUncertain(group, 'impact', shapes.stakeholder) || isIncomplete(plan, group)) return false;
+  return !(impact === 'none' && (group.state('notes') === 'given' || isUncertain(group, 'notes', shapes.stakeholder)));
 }
 
 /** Takes the group out of the list, unless a cancelled strategy names it or a comment would go with it. */

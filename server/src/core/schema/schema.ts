@@ -174,6 +174,26 @@ export const planShape: Shape = planFormat.shape;
 /** What may stand at a path in a plan, as far as the format knows it. */
 export const shapeAt = planFormat.shapeAt;
 
+function shapeOf(...path: Step[]): Shape {
+  const shape = shapeAt(path);
+  if (!shape) throw new Error(`The schema of plans has nothing at ${path.join('.')}`);
+  return shape;
+}
+
+/** The shapes of a plan's parts, for code that asks for them by name. The six levers take the same. */
+export const shapes = {
+  plan: shapeOf('plan'),
+  purpose: shapeOf('purpose'),
+  stakeholder: shapeOf('stakeholders', 0),
+  lever: shapeOf('levers', 'leadership'),
+  strategy: shapeOf('levers', 'leadership', 'strategies', 0),
+  activity: shapeOf('levers', 'leadership', 'strategies', 0, 'activities', 0),
+  measure: shapeOf('measures', 0),
+  risk: shapeOf('risks', 0),
+  sustainment: shapeOf('sustainment'),
+  handover: shapeOf('sustainment', 'handover'),
+};
+
 /** What a choice is called: the words before the colon in what it means; the choice itself where nothing is known of it. */
 export function choiceName(shape: Shape | undefined, choice: string): Text {
   const meaning = shape?.values?.get(choice);
