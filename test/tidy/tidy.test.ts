@@ -1,8 +1,11 @@
 /** Conventions that a machine can hold: who may import whom, both languages everywhere, what is derived, what is shipped. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path/posix';
 import { describe } from 'node:test';
+import { languageOf } from '../../client/src/selector.ts';
+import { catalogNames } from '../../server/src/core/model/catalogFile.ts';
+import { planEndings } from '../../server/src/core/model/plan.ts';
 import { it } from '../kit/test.ts';
 
 const filesBelow = (folder: string): string[] =>
@@ -235,7 +238,7 @@ describe('the pages', () => {
   });
 
   it('in Chinese have Chinese punctuation', () => {
-    for (const path of pages.filter((page) => page.startsWith(join('docs', 'zh-cn')))) {
+    for (const path of pages.filter((page) => page.startsWith('docs/zh-cn/'))) {
       const prose = read(path)
         .replace(/```[\s\S]*?```|`[^`\n]*`|<!--.*-->/g, '…')
         .replace(/\]\([^)]*\)/g, ']');
@@ -263,6 +266,19 @@ describe('what is shipped', () => {
     for (const path of paths as string[]) assert.ok(existsSync(path), path);
   });
 
+  it('calls files as the core does, in the manifest and in the client', () => {
+    const [plan, catalog] = manifest.contributes.languages;
+    assert.deepEqual(plan.extensions, planEndings);
+    assert.deepEqual(
+      plan.filenamePatterns,
+      planEndings.map((ending) => `*${ending}`),
+    );
+    assert.deepEqual(catalog.filenames, catalogNames);
+    for (const ending of planEndings) assert.equal(languageOf(`a/b${ending}`), plan.id);
+    for (const name of catalogNames) assert.equal(languageOf(`a/${name}`), catalog.id);
+    assert.equal(languageOf('a/b.yaml'), undefined);
+  });
+
   // A language mode of ours wakes by itself; a catalog without a plan is of no use until it is opened.
   it('wakes only for plans, our language modes, our commands and our panels', () => {
     assert.deepEqual(manifest.activationEvents, [
@@ -278,6 +294,6 @@ describe('what is shipped', () => {
 
   it('has no address of a network in its own code', () => {
     for (const path of sources)
-      assert.doesNotMatch(read(path).replace(/trailhead\.salesforce\.com/g, ''), /https?:\/\//, relative('.', path));
+      assert.doesNotMatch(read(path).replace(/trailhead\.salesforce\.com/g, ''), /https?:\/\//, path);
   });
 });

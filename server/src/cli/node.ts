@@ -4,15 +4,17 @@ import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
+import { catalogNames } from '../core/model/catalogFile.ts';
 import { catalogPlaces } from '../core/model/catalogPlaces.ts';
+import { planEndings } from '../core/model/plan.ts';
 import { readWithin } from '../readWithin.ts';
 import { localDay } from '../today.ts';
 import { type Share, take, together } from './crew.ts';
 import { type Disk, Plans, reasonOf } from './plans.ts';
 import { type Machine, run } from './run.ts';
 
-/** What the files of plans and of catalogs are called. */
-const ours = ['**/*.levers.{yaml,yml}', '**/levers.catalog.{yaml,yml}'];
+/** The files of plans and of catalogs, below a folder. */
+const ours = [...planEndings.map((ending) => `**/*${ending}`), ...catalogNames.map((name) => `**/${name}`)];
 
 /** The plans and catalogs that a path or glob names, in the order of their names. */
 async function find(pattern: string): Promise<string[]> {

@@ -7,7 +7,7 @@ import { isMap } from '../syntax/tree.ts';
 import { Entry, type Spanned } from './plan.ts';
 import { Reading } from './reading.ts';
 
-/** What a catalog's file is called, the first before the second where a folder has both. */
+/** What a catalog's file is called, the first before the second where a folder has both; see `planEndings`. */
 export const catalogNames = ['levers.catalog.yaml', 'levers.catalog.yml'] as const;
 
 /** Whether a path or address has the name of a catalog. */

@@ -375,6 +375,9 @@ export interface LeverKey {
   readonly value: At;
 }
 
+/** What the name of a plan's file ends in. The manifest, the client and the command line are held to it. */
+export const planEndings = ['.levers.yaml', '.levers.yml'] as const;
+
 /** A change plan, fully determined by its text. Parts are worked out when first asked for, and once. */
 export class Plan extends Reading {
   readonly format = planFormat;
