@@ -1,7 +1,16 @@
 /** The built command line, and that it finds what the editor finds. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
@@ -13,7 +22,8 @@ import { capable, withServer } from '../kit/server.ts';
 import { blocksOf } from '../kit/spec.ts';
 import { it } from '../kit/test.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'levers-cli-'));
+// The program sees the real path of the folder in which it runs; elsewhere than on Linux the usual one is a link or short.
+const folder = mkdtempSync(join(realpathSync.native(tmpdir()), 'levers-cli-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const bad = cleanPlan.replace('[agents]', '[agnets]');
