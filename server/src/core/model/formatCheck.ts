@@ -29,7 +29,7 @@ export type ViolationKind =
   | 'excluded-key';
 
 /** One way in which a text does not keep to its format. */
-export interface Violation {
+export interface SchemaViolation {
   readonly kind: ViolationKind;
   readonly span: Span;
   /** To the value (or, for a key, to what holds it). */
@@ -90,10 +90,10 @@ function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span }
   return { at, path, ...(key && { key }) };
 }
 
-const violationsOf = new WeakMap<Reading, readonly Violation[]>();
+const violationsOf = new WeakMap<Reading, readonly SchemaViolation[]>();
 
 /** Where a text does not keep to its format, in the order of the text; each mistake once. */
-export function violations(reading: Reading): readonly Violation[] {
+export function violations(reading: Reading): readonly SchemaViolation[] {
   let result = violationsOf.get(reading);
   if (!result) {
     const formatCheck = new FormatCheck(reading.format);
@@ -118,7 +118,7 @@ const soundItems = new NodeCache<{ readonly validate: Validate; readonly data: r
 
 /** Checks a text part by part; those that were found sound are passed over. */
 class FormatCheck {
-  private readonly violations = new Map<string, Violation>();
+  private readonly violations = new Map<string, SchemaViolation>();
   private errors = 0;
   /** How many parts are not as they should be. */
   private unsound = 0;
@@ -127,7 +127,7 @@ class FormatCheck {
 
   constructor(private readonly format: Format) {}
 
-  found(): readonly Violation[] {
+  found(): readonly SchemaViolation[] {
     return [...this.violations.values()].sort((a, b) => a.span.start - b.span.start);
   }
 
@@ -213,7 +213,7 @@ function violationAt(
   error: { params: Readonly<Record<string, unknown>> },
   place: { at: At; path: Step[]; key?: Span },
   format: Format,
-): Violation {
+): SchemaViolation {
   const { at, path } = place;
   const shape = format.shapeAt(path) ?? format.shape;
   const whole = spanOf(at);

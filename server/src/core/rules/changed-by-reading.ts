@@ -4,7 +4,7 @@ import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
 import type { Message, Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { type DoubtAt, doubtsIn } from '../model/ambiguities.ts';
-import { type Violation, violations } from '../model/formatCheck.ts';
+import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey, type Step } from '../schema/path.ts';
 import { takesText } from '../schema/places.ts';
@@ -62,7 +62,7 @@ function finding(source: string, span: Span, path: readonly Step[], read: Scalar
 }
 
 /** Whether a violation is about a text that was typed without quotes and read as something else. */
-export function isChangedText(violation: Pick<Violation, 'kind' | 'at' | 'shape'>): boolean {
+export function isChangedText(violation: Pick<SchemaViolation, 'kind' | 'at' | 'shape'>): boolean {
   const { at, shape, kind } = violation;
   if (kind !== 'wrong-type' || at.node.kind !== 'scalar' || at.node.value === null) return false;
   return takesText(shape) && typeof at.node.value !== 'string';

@@ -2,14 +2,14 @@
 
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import { type Violation, violations } from '../model/formatCheck.ts';
+import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey } from '../schema/path.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { readings } from '../text/dateFormats.ts';
 
 /** The days that a value which is no date can mean; none where it is not about a date. */
-export function daysMeant(plan: Reading, { kind, at, shape }: Violation): string[] {
+export function daysMeant(plan: Reading, { kind, at, shape }: SchemaViolation): string[] {
   if (!shape.date || at.node.kind !== 'scalar' || (kind !== 'malformed-value' && kind !== 'wrong-type')) return [];
   const { start, end } = spanOf(at);
   const value = typeof at.node.value === 'string' ? at.node.value : plan.text.slice(start, end);

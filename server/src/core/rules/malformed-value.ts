@@ -4,7 +4,7 @@ import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
-import { type Violation, violations } from '../model/formatCheck.ts';
+import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import { slug } from '../model/ids.ts';
 import { Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
@@ -27,7 +27,7 @@ const other: Text = {
 const range: Text = { en: '{key} must be at least {limit}.', 'zh-CN': '{key} 不能小于 {limit}。' };
 
 /** What is written, as an id, if nothing else has that id. */
-function asId(plan: Reading, { at, span }: Violation): Fix[] {
+function asId(plan: Reading, { at, span }: SchemaViolation): Fix[] {
   const value = isScalar(at) ? String(at.node.value) : '';
   const id = slug(value);
   const taken = plan instanceof Plan && Object.values(names(plan)).some((ids) => ids.has(id));

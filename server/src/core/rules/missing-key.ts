@@ -4,7 +4,7 @@ import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { addPair, written } from '../edits/yamlEdit.ts';
 import type { Value } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
-import { type Violation, violations } from '../model/formatCheck.ts';
+import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import { slug, titleOf } from '../model/ids.ts';
 import type { Reading } from '../model/reading.ts';
 import { misspelt } from '../model/uncertain.ts';
@@ -24,7 +24,7 @@ function halfTyped(plan: Reading, at: At): boolean {
 }
 
 /** The name of something from its id, or the other way round. */
-function derived(plan: Reading, { at, path }: Violation, keys: readonly string[]): Fix[] {
+function derived(plan: Reading, { at, path }: SchemaViolation, keys: readonly string[]): Fix[] {
   const [key] = keys;
   if (!isMap(at) || keys.length > 1 || typeof path.at(-1) !== 'number') return [];
   const word = (name: string) => {
@@ -57,7 +57,7 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    const holders = new Map<number, { first: Violation; keys: string[] }>();
+    const holders = new Map<number, { first: SchemaViolation; keys: string[] }>();
     for (const violation of violations(plan)) {
       const { kind, key, at, shape } = violation;
       if (kind !== 'missing-key' || key === undefined) continue;

@@ -4,7 +4,7 @@ import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { written } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import { type Violation, violations } from '../model/formatCheck.ts';
+import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import { lastKey } from '../schema/path.ts';
 import { takesText } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
@@ -31,7 +31,7 @@ function expectation(shape: Shape): Text {
   return expected[type] as Text;
 }
 
-function found({ at: { node }, shape }: Violation): Text {
+function found({ at: { node }, shape }: SchemaViolation): Text {
   if (node.kind === 'list') return { en: 'a list', 'zh-CN': '列表' };
   if (node.kind === 'map') return { en: 'a set of keys', 'zh-CN': '一组键' };
   if (node.kind === 'broken' || node.value === null) return { en: 'nothing', 'zh-CN': '空的' };
