@@ -1,4 +1,4 @@
-/** The coverage coach: which missing lever fits a plan best, and why, as the plan itself shows. */
+/** Coverage coach: ranks the missing levers by evidence in the plan, and words the advice. */
 
 import type { Message, Text } from '../i18n/message.ts';
 import { alternatives } from '../i18n/phrases.ts';
@@ -276,7 +276,7 @@ function whyNot(lever: LeverCoverage, title: Text): Message | undefined {
   };
 }
 
-/** Sentences one behind the other, in the style of a list. */
+/** Joins messages into one, separated like sentences. */
 function listed(parts: readonly Message[]): Message | '' {
   const [first, ...rest] = parts;
   if (!first) return '';

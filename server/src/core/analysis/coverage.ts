@@ -29,7 +29,7 @@ export const coverageOptions = {
   },
 } satisfies RuleFacts['options'];
 
-/** The least number of levers that a plan should cover, as it is set: for everything that speaks of "enough". */
+/** The configured minimum of covered levers, for everything that speaks of "enough". */
 export function minimumLevers(settings: RuleSettings): number {
   return optionsOf({ code: coverageRule, options: coverageOptions }, settings).minimumLevers;
 }
@@ -68,7 +68,7 @@ export const hasOwner = remembered((strategy): boolean => {
   return state === 'missing' ? misspelt(strategy.at, 'owner', shapes.strategy) : state !== 'empty';
 });
 
-/** Why a strategy does not count, whatever the catalog and the lever. */
+/** The part of `notCounted` that depends on the strategy alone, memoized per node. */
 const notCountedByItself = remembered((strategy): NotCounted | 'counts' => {
   const status = strategy.text('status');
   if (status === 'cancelled' || status === 'paused') return status;
@@ -86,7 +86,7 @@ export function notCounted(strategy: Strategy, catalog: Catalog): NotCounted | u
   if (reason === 'cancelled' || reason === 'paused') return reason;
   if (strategy.says.use !== undefined) {
     const known = catalogued(strategy, catalog);
-    // It may stand in what cannot be read of the team's catalog.
+    // Benefit of the doubt: the unreadable part of a team's catalog may declare it.
     if (!known && catalog.incomplete.length === 0) return 'unknown';
     if (known && known.lever !== strategy.lever.id) return 'wrong-lever';
   }
@@ -123,7 +123,7 @@ const entries = ofPlan((plan, catalog: Catalog): ReadonlyMap<LeverId, LeverCover
   return byLever;
 });
 
-/** The coverage of a plan against a catalog. Whether a lever is covered, one strategy tells; the others are looked at when they are asked for. */
+/** The coverage of a plan. `covered` stops at the first strategy that counts; depth and reasons are lazy. */
 export const coverage = ofPlan((plan, catalog: Catalog): Coverage => {
   const levers = leverIds.map((lever): LeverCoverage => {
     const written = plan.levers.find((candidate) => candidate.id === lever);

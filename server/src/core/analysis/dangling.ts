@@ -1,4 +1,4 @@
-/** Which references lead nowhere, as far as that can be told. */
+/** Dangling references, with the benefit of the doubt near syntax errors. */
 import type { Catalog } from '../model/catalog.ts';
 import { catalogued } from '../model/catalog.ts';
 import { complete, introducedIds } from '../model/declaredIds.ts';
@@ -10,7 +10,7 @@ import type { Occurrence } from '../model/references.ts';
 import { lastAt, pairsOf, spanOf, spotAt } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 
-/** Of so many misspelt strategies it is looked for what they mean. */
+/** Spelling search is limited to this many misspelt strategies. */
 const mostMisspelt = 50;
 
 /**

@@ -1,4 +1,4 @@
-/** What waits for what: the links that `dependsOn` makes, and the circles among them. */
+/** Dependency graph of `dependsOn`, and its cycles. */
 
 import { removeFromList } from '../edits/yamlEdit.ts';
 import { Entry, ofPlan, type Plan, remembered, type Spanned, Strategy } from '../model/plan.ts';
@@ -24,7 +24,7 @@ export interface Dependencies {
   inCircle(link: Link): boolean;
 }
 
-/** What waits for what in a plan. */
+/** The dependency graph of a plan. */
 export const dependencies = ofPlan((plan): Dependencies => {
   const links = linksOf(plan);
   const { circles, group } = walk(links);
@@ -68,7 +68,7 @@ function linksOf(plan: Plan): Map<Strategy, Link[]> {
   return links;
 }
 
-/** Of more circles than this the others show when these are mended. */
+/** At most this many cycles are reported; the rest appear once these are fixed. */
 const mostCircles = 100;
 
 /** A strategy on the way from where the walk began, and how far its links have been followed. */
@@ -79,8 +79,8 @@ interface Stop {
 }
 
 /**
- * Walks all links once (Tarjan's algorithm, without recursion). Two strategies are of one group if each waits for the
- * other, however indirectly; a link that leads back to where the walk has come from closes a circle.
+ * Tarjan's algorithm for strongly connected components, without recursion. Two strategies share a component if each
+ * depends on the other, however indirectly; an edge back onto the current path closes a cycle: `a → b → a`.
  */
 function walk(links: ReadonlyMap<Strategy, readonly Link[]>): { circles: Link[][]; group: Map<Strategy, number> } {
   const number = new Map<Strategy, number>();
@@ -130,7 +130,7 @@ function walk(links: ReadonlyMap<Strategy, readonly Link[]>): { circles: Link[][
   return { circles: circles.map(fromFirst), group };
 }
 
-/** A circle beginning at its first strategy in the text. */
+/** Rotates a cycle to begin at its first strategy in the text. */
 function fromFirst(circle: readonly Link[]): Link[] {
   let first = 0;
   for (const [index, { from }] of circle.entries()) {

@@ -1,4 +1,4 @@
-/** Which strategies are surely at work, and whether all of them can be seen. */
+/** Live strategies, and whether syntax errors may hide some. */
 
 import { complete } from '../model/declaredIds.ts';
 import { type Plan, remembered } from '../model/plan.ts';

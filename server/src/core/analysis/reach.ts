@@ -1,4 +1,4 @@
-/** Which groups are reached by which strategies: named in a strategy's own audience, or in that of one of its activities. */
+/** Reach: stakeholder group → strategies whose audience, or an activity's, names it. */
 
 import { complete, everyone, names } from '../model/declaredIds.ts';
 import { type Entry, idOf, ofPlan, type Plan, remembered, type Strategy } from '../model/plan.ts';

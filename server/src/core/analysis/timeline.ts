@@ -1,4 +1,4 @@
-/** Time in a plan: the day it is judged on, the dates that can be relied on, and what goes on after go-live. */
+/** Time in a plan: reference day, reliable dates, work after go-live, overdue work. Days are `YYYY-MM-DD`. */
 import type { Catalog, Phase } from '../model/catalog.ts';
 import {
   type Entry,

@@ -1,4 +1,4 @@
-/** The levers that a plan does without, as far as that can be told. */
+/** Levers that a plan deliberately leaves out. */
 import type { Catalog } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
 import type { LeverKey, Plan } from '../model/plan.ts';

@@ -1,4 +1,4 @@
-/** The next date of a strategy: when it, or one of its activities, starts or is due. */
+/** Dates of a strategy and its activities, and the next one. */
 
 import { type Entry, remembered, type Strategy, workTime } from '../model/plan.ts';
 import { compareDays } from '../text/day.ts';

@@ -1,4 +1,4 @@
-/** The answers from which a new plan is drafted: made clean, and what is no answer left out. */
+/** Validates the answers from which a plan is drafted; unusable ones count as not given. */
 
 import { isPlaceholder } from '../model/personName.ts';
 import { shapeAt } from '../schema/schema.ts';

@@ -1,4 +1,4 @@
-/** Drafts a plan from answers: a commented text in which no rule finds anything, but for what the answers leave open. */
+/** Generates a commented plan from answers. Invariant: no rule finds anything in it, given at least four levers. */
 
 import { minimumLevers } from '../analysis/coverage.ts';
 import { check } from '../check/check.ts';

@@ -1,4 +1,4 @@
-/** The words of a drafted plan: what stands in for what nobody has said yet, and what its comments say. */
+/** Texts of a drafted plan: placeholders and comments. */
 import type { Text } from '../i18n/message.ts';
 
 /** Words that are written into the plan, in its language, and stand in for what nobody has said yet. */

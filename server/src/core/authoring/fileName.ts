@@ -1,4 +1,4 @@
-/** What the file of a new plan is called. */
+/** File name of a new plan. */
 import type { Answers } from './answers.ts';
 
 /** Names that Windows keeps for devices, whatever stands behind the dot. */

@@ -1,4 +1,4 @@
-/** The strategies that are proposed to someone who begins a plan: at least four levers, and what speaks for more of one. */
+/** Preselects strategies for a new plan: one for each lever, at least four levers. */
 
 import { leverFor } from '../analysis/coach.ts';
 import { bestFirst } from '../fixes/suggest.ts';

@@ -1,4 +1,4 @@
-/** The days of a drafted plan: all of them worked out from go-live and today, most of them working days. */
+/** Schedules a drafted plan from go-live and today, mostly on working days. */
 
 import type { Catalog, CatalogStrategy, Phase } from '../model/catalog.ts';
 import type { LeverId } from '../schema/format.gen.ts';

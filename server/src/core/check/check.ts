@@ -1,4 +1,4 @@
-/** Runs the rules over a plan, or over the catalog of a team. */
+/** Runs the rules over a document. */
 
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Context, Finding, Fix, FormatRule, RuleFacts } from '../diagnostics/rule.ts';

@@ -1,4 +1,4 @@
-/** All safe fixes of a plan at once: what *Fix all*, fixing on save and `levers check --fix` do. */
+/** Fix all: applies every safe fix, on save and for `levers check --fix` too. */
 
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Context } from '../diagnostics/rule.ts';

@@ -1,4 +1,4 @@
-/** A problem of a plan, ready to be shown: what a rule found, with the severity that holds for this plan. */
+/** A problem: a finding with its code and the severity that holds for this plan and reader. */
 
 import type { Message } from '../i18n/message.ts';
 import type { Span } from '../text/span.ts';
@@ -12,6 +12,6 @@ export interface Problem {
   readonly span: Span;
   readonly related: readonly Related[];
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
-  /** The changes that mend it, the likeliest first. */
+  /** Fixes, the likeliest first. Computed on each call. */
   fixes(): readonly Fix[];
 }

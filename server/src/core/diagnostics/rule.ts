@@ -1,4 +1,4 @@
-/** What a rule is: one file that holds its code, severity, words, check and fixes. */
+/** The interface of a rule, and of what it reports. */
 
 import type { Data, Locale, Message, Text } from '../i18n/message.ts';
 import type { Catalog } from '../model/catalog.ts';
@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Severity } from './severity.ts';
 
-/** A change that mends a finding: edits that do not overlap and touch nothing else. */
+/** A quick fix: edits that do not overlap and touch nothing else. */
 export interface Fix {
   readonly title: Message;
   readonly edits: readonly Edit[];
@@ -37,11 +37,11 @@ export interface Finding {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
-  /** Worked out only when someone asks for them. */
+  /** Lazy: computed when a client asks for code actions. */
   readonly fixes?: () => readonly Fix[];
 }
 
-/** All that a rule may look at beside the text that it checks. */
+/** The inputs of a rule beside the document. */
 export interface Context {
   readonly catalog: Catalog;
   /** The day it is, `YYYY-MM-DD`; `plan.asOf` goes before it. */
@@ -52,7 +52,7 @@ export interface Context {
   readonly settings: RuleSettings;
 }
 
-/** A number by which a rule judges; a team can set another in `levers.rules`. */
+/** A numeric option of a rule, set in `levers.rules`. */
 export interface RuleOption {
   readonly default: number;
   readonly minimum: number;

@@ -1,4 +1,4 @@
-/** Reads what is set for rules, and says what is wrong with it. */
+/** Parses `levers.rules`, and reports what is wrong with it. */
 import type { Message } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
 import { getOrMake } from '../text/getOrMake.ts';
@@ -38,11 +38,11 @@ function within(option: RuleOption, value: number): number {
 /** The numbers that can be set for a rule. */
 type RuleNumbers<Option extends string> = Pick<RuleFacts<Option>, 'code' | 'options'>;
 
-/** By settings, the numbers of each rule that has options, by the options. */
+/** Cache: settings → options object of a rule → its numbers. */
 const numbersBy = new WeakMap<RuleSettings, Map<object, Readonly<Record<string, number>>>>();
 const noNumbers = {};
 
-/** The numbers by which a rule judges: those that are set, within the bounds of the option, else the defaults. */
+/** The options of a rule: as set, clamped to the bounds of the option; defaults otherwise. */
 export function optionsOf<Option extends string>(
   rule: RuleNumbers<Option>,
   settings: RuleSettings,

@@ -1,10 +1,10 @@
-/** What a reader has set for the rules (`levers.rules`): severities and options, read with care from whatever stands there. */
+/** Types of `levers.rules` once parsed: severities and options by rule. */
 
 import type { Severity } from './severity.ts';
 
 /** What is set for one rule. */
 export interface RuleSetting {
-  /** Instead of the rule's own, whatever the state of the plan; `off`: the rule is silent. */
+  /** Overrides the rule's own severity, in drafts too; `off` silences the rule. */
   readonly severity?: Severity | 'off';
   /** Numbers by the names of options. */
   readonly options: Readonly<Record<string, number>>;

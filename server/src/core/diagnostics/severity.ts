@@ -1,4 +1,4 @@
-/** How grave a finding is. */
+/** Severities of findings. */
 
 /** From "the file cannot be trusted" to a faded suggestion (docs/domain.md 4.1). */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';

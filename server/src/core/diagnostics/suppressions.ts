@@ -1,4 +1,4 @@
-/** Exceptions in comments: `# levers-ignore-next-line CODE until DAY: reason` and its like, and which findings they take away. */
+/** Suppressions: comments such as `# levers-ignore-next-line CODE until DAY: reason`, and the findings they remove. */
 
 import { isPlaceholder } from '../model/personName.ts';
 import type { Spanned } from '../model/plan.ts';
@@ -90,7 +90,7 @@ export function lineOf(plan: Reading, offset: number): number {
   return numberingOf(plan).at(offset);
 }
 
-/** The pieces of a list with commas, each without the blanks around it. */
+/** Splits at commas and trims. */
 function pieces(text: string, start: number): Spanned<string>[] {
   const found: Spanned<string>[] = [];
   for (const match of text.matchAll(/[^,，、]+/g)) {
@@ -101,7 +101,7 @@ function pieces(text: string, start: number): Spanned<string>[] {
   return found;
 }
 
-/** What stands behind the first word: codes, the last day, the reason. */
+/** Parses what follows the directive: codes, last day, reason. */
 function parts(text: string, start: number): Pick<Exception, 'codes' | 'until' | 'reason'> {
   const colon = text.search(/[:：]/);
   const head = (colon < 0 ? text : text.slice(0, colon)).trimEnd();
@@ -139,12 +139,12 @@ function read(plan: Reading): readonly Exception[] {
   const exceptions: Exception[] = [];
   for (const [index, match] of matches.entries()) {
     const start = match.index;
-    // A second one in the same comment is part of the reason of the first.
+    // A second directive in the same comment belongs to the first one's reason.
     if (around[index] === 'text' || start < (exceptions.at(-1)?.span.end ?? 0)) continue;
     const line = byNumber.at(start);
     const content = byNumber.content(line);
     const ownLine = content === start;
-    // Somewhere in a comment of a line: talk about exceptions.
+    // In the middle of a comment: prose about suppressions, not one.
     if (!ownLine && text[content] === '#') continue;
     const comment = (/^.*/.exec(text.slice(start, byNumber.starts[line + 1])) as RegExpExecArray)[0].trimEnd();
     const word = match[1] as string;

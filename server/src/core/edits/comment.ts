@@ -1,9 +1,9 @@
-/** Comments in a text that people read: cut into lines that fit on a screen. */
+/** Wraps comments at a fixed width. */
 
 /** The width of a comment, in columns. */
 const width = 118;
 
-/** The columns that a text takes, where a Chinese character takes two. */
+/** Display width: a Chinese character takes two columns. */
 export function columns(text: string): number {
   return [...text].reduce((sum, letter) => sum + (/[\u1100-\uFFEF]/.test(letter) ? 2 : 1), 0);
 }

@@ -1,4 +1,4 @@
-/** Turns a strategy of the catalog into one of the plan's own. */
+/** Edit: turns a catalog strategy into a custom one. */
 
 import type { Fix } from '../diagnostics/rule.ts';
 import { freeId, slug } from '../model/ids.ts';

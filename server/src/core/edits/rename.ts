@@ -1,4 +1,4 @@
-/** Giving something another name everywhere in a plan: which places change and how each is written, or why that cannot be. */
+/** Rename: the edits at every occurrence, each quoted as its place needs, or the reason for refusing. */
 
 import { lineOf } from '../diagnostics/suppressions.ts';
 import type { Message, Text } from '../i18n/message.ts';
@@ -89,7 +89,7 @@ function holds(shape: Shape, kind: NameKind, seen = new Set<Shape>()): boolean {
 
 /** Whether a name may stand in what a fault has kept from being read. */
 function mayHide(reading: Reading, fault: Fault, kind: NameKind): boolean {
-  // Of the two sides of a conflict only one is read.
+  // Only one side of a merge conflict is parsed.
   if (fault.reason === 'merge-conflict') return true;
   if (readAsMeant(fault)) return false;
   const shape = lostShape(reading, fault);
@@ -163,13 +163,13 @@ function refusedId(reading: Reading, one: Occurrence, name: string): Refusal | u
   return other && refuse('taken', { name: quoted(name), line: lineOf(reading, other.span.start) + 1 });
 }
 
-/** How a text is written in place of a value: with the quotes that are there, where there are some. */
+/** Serializes a text in place of a value, keeping the quotes that are there. */
 function inPlaceOf({ style }: Scalar, text: string): string {
   if (style === 'single') return `'${text.replaceAll("'", "''")}'`;
   return style === 'double' ? JSON.stringify(text) : written(text);
 }
 
-/** Puts another name in its place. */
+/** The edit at one occurrence. */
 function editOf({ text }: Reading, { name, span, value }: Occurrence, to: string): Edit {
   const { node } = value;
   if (text.slice(span.start, span.end) !== name) {

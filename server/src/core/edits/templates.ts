@@ -1,4 +1,4 @@
-/** The text of a new plan, and of a new catalog. */
+/** Templates of a minimal plan and a minimal catalog. */
 
 import { type Locale, localeOf } from '../i18n/message.ts';
 import type { Plan } from '../model/plan.ts';

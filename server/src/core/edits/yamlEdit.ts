@@ -1,4 +1,4 @@
-/** Small changes to the text of a plan or catalog that leave every other byte as it is. */
+/** Text edits on YAML that leave every other byte as it is. Undefined means: not possible without losing something. */
 
 import type { Reading } from '../model/reading.ts';
 import {
@@ -78,7 +78,7 @@ export function addPair(
   return behind(plan, previous?.span ?? spanOf(map), indented([line, ...(options.lines ?? [])], indent));
 }
 
-/** The offset behind a key's colon; undefined for a key in braces that has none. */
+/** Offset after a key's colon; undefined for a flow key without one. */
 function behindColon(text: string, pair: PairAt): number | undefined {
   const colon = /^[ \t]*:/.exec(text.slice(pair.key.end, lineEnd(text, pair.key.end)));
   return colon ? pair.key.end + colon[0].length : undefined;
@@ -127,7 +127,7 @@ export function removeItem(plan: Reading, list: At<List>, index: number): Edit |
     const next = items[index + 1];
     const before = items[index - 1];
     if (next) {
-      // A comment behind the comma stays where it is.
+      // A comment after the comma stays.
       const between = text.slice(span.end, next.start);
       const comma = between.indexOf(',');
       const end = between.includes('\n') && comma >= 0 ? span.end + comma + 1 : next.start;
@@ -241,7 +241,7 @@ export function inlineList(items: readonly ItemText[]): string | undefined {
     : undefined;
 }
 
-/** Nothing is written there: no value, or brackets with nothing in them. */
+/** Whether a value is absent or an empty `[]` or `{}`. */
 function isBlank({ node }: At): boolean {
   if (node.kind === 'scalar') return node.value === null;
   return (node.kind === 'list' && node.items.length === 0) || (node.kind === 'map' && node.pairs.length === 0);

@@ -1,4 +1,4 @@
-/** How a group comes into the audience of a strategy. */
+/** Fixes that add a group to a strategy's audience. */
 
 import { strategyTitle } from '../analysis/labels.ts';
 import { reach } from '../analysis/reach.ts';
@@ -17,9 +17,9 @@ import type { Edit } from '../text/edit.ts';
 /** At most this many strategies are offered; a longer list is no help. */
 const mostOffered = 5;
 
-/** A strategy says for nobody in particular that it is for them, and could: it is not cancelled, and nothing of it is unclear. */
+/** True if an active strategy names no audience, and its text is complete enough to tell. */
 export function lacksAudience(plan: Plan, strategy: Strategy): boolean {
-  // Without a single group there is nobody to name: that is said where the groups belong.
+  // A plan without groups is reported at `stakeholders`.
   if (strategy.cancelled || strategy.says.audience.length > 0 || names(plan).stakeholder.size === 0) return false;
   return (
     !isUncertain(strategy, 'audience', shapes.strategy) &&

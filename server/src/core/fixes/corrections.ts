@@ -1,4 +1,4 @@
-/** Fixes for a reference that leads nowhere. */
+/** Fixes for dangling references: the nearest ids. */
 
 import type { Fix } from '../diagnostics/rule.ts';
 import { quoted } from '../i18n/phrases.ts';
@@ -6,7 +6,7 @@ import { folded } from '../model/personName.ts';
 import type { Entry, Spanned } from '../model/plan.ts';
 import { nearest } from '../text/spelling.ts';
 
-/** Of so many dangling references the nearest ids are looked for; a file with more has another problem. */
+/** Spelling search is limited to this many dangling references. */
 const mostCorrected = 200;
 
 /** Ids near a dangling reference, or of what `named` calls by that name, and the fixes that put them in its place. */

@@ -1,4 +1,4 @@
-/** Measures made from the indicators of the catalog, complete but for the numbers, which only the author can know. */
+/** Fixes that add measures built from catalog indicators; their numbers are marked as examples. */
 
 import { surelyActive } from '../analysis/liveStrategies.ts';
 import type { Context } from '../diagnostics/rule.ts';

@@ -1,4 +1,4 @@
-/** What the rules about writing have in common: a finding for each fault of some kinds, with the change that mends it. */
+/** Shared by the rules about syntax: one finding for each error of some kinds, with its repair as a fix. */
 
 import type { Finding, Fix } from '../diagnostics/rule.ts';
 import type { Message } from '../i18n/message.ts';

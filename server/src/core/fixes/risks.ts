@@ -1,4 +1,4 @@
-/** The risks of a plan: whether all of them are known, and how one is added. */
+/** Fixes that add risks, and whether all risks of a plan are readable. */
 
 import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import type { Locale } from '../i18n/message.ts';

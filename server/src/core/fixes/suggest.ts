@@ -1,4 +1,4 @@
-/** What fits a plan best: strategies for a lever that is not covered, and the text that adds them. */
+/** Ranks catalog strategies for a plan, and the edits that add them. */
 
 import {
   addPair,

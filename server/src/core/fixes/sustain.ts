@@ -1,4 +1,4 @@
-/** What can go on after go-live: strategies of the catalog that begin there, and strategies of the plan that can be continued. */
+/** Fixes that add work after go-live. */
 
 import { leverTitle } from '../analysis/labels.ts';
 import { planDays } from '../analysis/timeline.ts';

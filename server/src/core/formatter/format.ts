@@ -1,4 +1,4 @@
-/** Formatting: the fewest changes that bring a text to one style, and leave what it means as it is. */
+/** Formatter: minimal edits that bring a document to one style without changing what it means. */
 
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';

@@ -1,4 +1,4 @@
-/** Keys in the order in which they are best written: the order of the format. */
+/** Sorts keys into the order of the schema. */
 
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';

@@ -1,4 +1,4 @@
-/** Where every line of a text belongs, and how its signs are spaced: the changes that bring it to the style of our examples. */
+/** Layout: target column of every line and spacing within it, in one walk of the tree. */
 
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';

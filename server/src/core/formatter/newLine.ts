@@ -1,4 +1,4 @@
-/** Where a line begins that was just opened with Enter. */
+/** Indentation of a line just opened with Enter. */
 
 import { indentStep } from '../edits/yamlEdit.ts';
 import type { Reading } from '../model/reading.ts';
@@ -102,7 +102,7 @@ function isProse(text: string, at: number): boolean {
   return !keyAt(text, at) && !/[-#\]}]/.test(text[at] ?? '');
 }
 
-/** Enter behind a lone hyphen ends the list: the hyphen goes, and the next key of what holds the list can follow. */
+/** Enter after a lone hyphen ends the list: removes the hyphen and outdents. */
 function leaves(text: string, parts: readonly OpenPart[], above: number, start: number, own: number): Edit | undefined {
   const outer = parts.at(-2);
   if (!outer || !/^[ \t]*-[ \t]*\r?\n$/.test(text.slice(above, start))) return undefined;

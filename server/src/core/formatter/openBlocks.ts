@@ -1,4 +1,4 @@
-/** The lists and sets of keys that a line can go on with, by what stands above it. */
+/** Open blocks: the maps and lists that the next line can continue. */
 
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';

@@ -1,4 +1,4 @@
-/** What is pasted from another depth, put where it lands. */
+/** Re-indents pasted lines for the depth at which they land. */
 
 import { indentStep } from '../edits/yamlEdit.ts';
 import type { Reading } from '../model/reading.ts';

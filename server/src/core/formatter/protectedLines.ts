@@ -1,4 +1,4 @@
-/** The lines that formatting must leave as they are: those that cannot be read as they stand, and those nobody asked it to change. */
+/** Protected lines: those with syntax errors and those outside the requested range, which formatting leaves byte for byte. */
 
 import type { Reading } from '../model/reading.ts';
 import { conflictsOf, type Lines } from '../syntax/lines.ts';
@@ -6,7 +6,7 @@ import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import type { Span } from '../text/span.ts';
 
-/** The index of the last of some sorted offsets that is not behind `offset`; 0 where all are. */
+/** Binary search: index of the last of the sorted offsets that is at most `offset`; 0 if none is. */
 export function lineAt({ starts }: Lines, offset: number): number {
   return Math.max(0, binarySearch(starts, (start) => start > offset) - 1);
 }

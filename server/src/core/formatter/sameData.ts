@@ -1,9 +1,9 @@
-/** Whether two parts of texts mean the same, however they are written. */
+/** Deep equality of two trees as data, ignoring style. */
 
 import type { Node, Scalar } from '../syntax/tree.ts';
 import { readings } from '../text/dateFormats.ts';
 
-/** The day that a date in another form means is the same day. */
+/** Dates are equal if they mean the same day: `1 March 2027` and `2027-03-01`. */
 function sameValue(before: Scalar, after: Scalar): boolean {
   if (before.value === after.value) return true;
   const [day, ...others] = typeof after.value === 'string' ? readings(String(before.value)) : [];

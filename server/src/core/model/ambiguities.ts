@@ -1,4 +1,4 @@
-/** The doubts of a plan, together with what the format says of their places. */
+/** Ambiguities of a document, each with the schema's shape of its place. */
 
 import type { Shape } from '../schema/schema.ts';
 import type { Doubt, PlacedDoubt } from '../syntax/syntaxError.ts';
@@ -15,7 +15,7 @@ export interface DoubtAt {
   readonly shape: Shape;
 }
 
-/** What the format says of the place of a doubt, which holds for as long as it stands there; null where it knows nothing of it. */
+/** Cache: the shape at an ambiguity, valid while its path object lives; null if the schema knows none. */
 const shapes = new WeakMap<object, Shape | null>();
 
 function shapeOf({ root, format }: Reading, { value, way }: PlacedDoubt): Shape | null {
@@ -28,7 +28,7 @@ function shapeOf({ root, format }: Reading, { value, way }: PlacedDoubt): Shape 
   return shape;
 }
 
-/** The doubts of one kind about values that the format knows and that `concerns`. */
+/** Ambiguities of one kind at places that the schema knows, filtered by `concerns`. */
 export function* doubtsIn(plan: Reading, kind: Doubt['kind'], concerns: (shape: Shape) => boolean): Iterable<DoubtAt> {
   for (const doubt of plan.doubts) {
     if (doubt.kind !== kind) continue;

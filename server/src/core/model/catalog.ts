@@ -1,4 +1,4 @@
-/** The catalog of strategies: the built-in one, and what can be asked of any; `teamCatalog.ts` adds those of a team. */
+/** The strategy catalog: the built-in one, and the interface of any. `teamCatalog.ts` merges a team's into it. */
 import builtIn from '../../../../schemas/strategy-catalog.yaml';
 import type { Text } from '../i18n/message.ts';
 import type { LeverId } from '../schema/format.gen.ts';
@@ -56,7 +56,7 @@ export interface Catalog {
   readonly hidden: ReadonlyMap<string, Withdrawn>;
   /** The catalogs of teams that it holds, in the order in which they count. */
   readonly files: readonly TeamFile[];
-  /** Those of them of which something could not be read: strategies may be missing here. */
+  /** The files among them with syntax errors: strategies may be missing from this catalog. */
   readonly incomplete: readonly TeamFile[];
   lever(id: LeverId): CatalogLever;
   /** A strategy, hidden or not. */
@@ -96,7 +96,7 @@ export const builtInCatalog: Catalog = catalogOf(
   builtIn.strategies as readonly CatalogStrategy[],
 );
 
-/** The strategy of the catalog that a strategy of the plan names with `use`, hidden or not. */
+/** The catalog strategy that a plan's strategy names with `use`, hidden or not; undefined if there is none. */
 export const catalogued = remembered((strategy, catalog: Catalog): CatalogStrategy | undefined =>
   catalog.strategy(strategy.text('use') ?? ''),
 );

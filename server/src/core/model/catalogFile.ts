@@ -1,4 +1,4 @@
-/** A team's own catalog as it is written: what a text says, by the names of the domain. */
+/** Model of a team's catalog file. */
 
 import { catalogFormat } from '../schema/schema.ts';
 import type { Fault, Unopened } from '../syntax/syntaxError.ts';
@@ -15,7 +15,7 @@ export function isCatalogPath(path: string): boolean {
   return catalogNames.some((name) => path === name || path.endsWith(`/${name}`));
 }
 
-/** A catalog of a team, fully determined by its text. Parts are worked out when first asked for, and once. */
+/** A team's catalog, a pure function of its text. Members are computed on first use and kept. */
 export class CatalogFile extends Reading {
   readonly format = catalogFormat;
 
@@ -40,10 +40,10 @@ export class CatalogFile extends Reading {
   }
 }
 
-/** What came of opening a file: its text, or why there is none. */
+/** Result of opening a file: its text, or the reason there is none. */
 export type Opened = { readonly text: string } | { readonly reason: Unopened | 'too-long' };
 
-/** A catalog of which no text was read, and why. */
+/** Stand-in for a catalog that could not be opened: empty, with the reason as its only error. */
 export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
   const fault: Fault = { reason, start: 0, end: 0 };
   return new CatalogFile(unreadTree('', fault));
@@ -51,9 +51,9 @@ export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
 
 /** A catalog file and where it stands. */
 export interface TeamFile {
-  /** Its address (or path), by which it is told from others. */
+  /** URI or path; identifies the file. */
   readonly uri: string;
-  /** Its path as readers see it. */
+  /** Path as shown to users. */
   readonly name: string;
   readonly file: CatalogFile;
 }

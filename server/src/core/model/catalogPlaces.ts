@@ -1,4 +1,4 @@
-/** Where the catalog of a plan may stand: the same for the editor and the command line. */
+/** Lookup paths of a plan's catalog, shared by server and command line. */
 import { catalogNames } from './catalogFile.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** Where ids are introduced in a plan, and where they are used. */
+/** Symbol table: the ids that a plan declares, by kind. */
 
 import type { Shape } from '../schema/schema.ts';
 import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
@@ -50,7 +50,7 @@ const byKind: { readonly [K in keyof Names]: (plan: Plan) => Names[K] } = {
   strategy: ofPlan((plan) => first(plan.strategies.map(idOf))),
 };
 
-/** The ids that a plan introduces; those of a kind are gathered when they are asked for. */
+/** The declared ids of a plan; each kind is collected on first use. */
 export function names(plan: Plan): Names {
   return {
     get stakeholder() {
@@ -88,7 +88,7 @@ const idsIn = derived(
     new Set(itemsOf(list).flatMap((at) => (isMap(at) ? new Entry(at).text('id') : []))),
 );
 
-/** Which ids a plan introduces, where it does not matter in which place.  */
+/** The declared ids of a plan as sets, without places. */
 export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id: string): boolean }>> {
   const inList = (key: Listed) => {
     const list = valueUnder(plan.root, key);
@@ -104,7 +104,7 @@ export function introducedIds(plan: Plan): Readonly<Record<keyof Names, { has(id
   };
 }
 
-/** The entry of a plan that has an id; of several with one id the first. */
+/** The entry that declares an id; the first if several do. */
 export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | undefined {
   if (kind === 'strategy') {
     for (const [index, ids] of strategyIds(plan).entries()) {
@@ -121,9 +121,9 @@ export function entryNamed(plan: Plan, kind: keyof Names, id: string): At | unde
 const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');
 
 /**
- * Whether a section of a plan or catalog could be read throughout. Where it could not, an id may be missing only because
- * a line is half typed: references to it are not called dangling then. `holds` tells of a single value whether what is
- * looked for may stand in it; ids, unless it is said.
+ * Whether a section was read without syntax errors that could hide a declaration. While a line is half typed an id may
+ * only seem to be missing: callers then report no dangling reference. `holds` says whether a value of some shape could
+ * contain what is searched for (default: ids).
  */
 export function complete(plan: Reading, section: string, holds: (shape: Shape) => boolean = holdsId): boolean {
   if (plan.faults.length === 0 && valueUnder(plan.root, section)) return true;
@@ -139,13 +139,13 @@ export function complete(plan: Reading, section: string, holds: (shape: Shape) =
   return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHide(plan, fault, holds));
 }
 
-/** The shape of the value that a fault has kept from being read; undefined where that may be anything. */
+/** The shape of the value hidden by a syntax error; undefined if it may be anything. */
 export function lostShape({ root, format }: Reading, fault: Fault): Shape | undefined {
   const spot = spotAt(root, fault.start);
   return spot?.value.node.kind === 'broken' ? format.shapeAt(spot.path) : undefined;
 }
 
-/** Whether what is looked for may have been lost with what could not be read: not with a value that holds none. */
+/** Whether a syntax error may hide what is searched for: false if the broken value could not contain it. */
 function mayHide(plan: Reading, fault: Fault, holds: (shape: Shape) => boolean): boolean {
   if (readAsMeant(fault)) return false;
   const shape = lostShape(plan, fault);

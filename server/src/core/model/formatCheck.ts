@@ -1,4 +1,4 @@
-/** The check of a text against its format: errors of ajv as one violation for each mistake. */
+/** Schema validation: runs ajv per node and reduces its errors to one violation per mistake. */
 import type { Step } from '../schema/path.ts';
 import type { Format, Parts, PartUnder, Shape, Validate } from '../schema/schema.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import type { Span } from '../text/span.ts';
 import type { Reading } from './reading.ts';
 
-/** What is wrong with a value or key, as the schema sees it. */
+/** Kinds of schema violations. */
 export type ViolationKind =
   | 'unknown-key'
   | 'missing-key'
@@ -28,11 +28,11 @@ export type ViolationKind =
   | 'out-of-range'
   | 'excluded-key';
 
-/** One way in which a text does not keep to its format. */
+/** One mistake against the schema. */
 export interface SchemaViolation {
   readonly kind: ViolationKind;
   readonly span: Span;
-  /** To the value (or, for a key, to what holds it). */
+  /** Path to the value; for a violation about a key, path to the map that holds it. */
   readonly path: readonly Step[];
   /** The key that is unknown, missing or excluded. */
   readonly key?: string;
@@ -66,7 +66,7 @@ function stepsOf(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Follows ajv's path through the tree; `undefined` where it meets something that could not be read. */
+/** Resolves ajv's `instancePath` in the tree; undefined if the path meets a broken node. */
 function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span } | undefined {
   let at = root;
   let key: Span | undefined;
@@ -92,7 +92,7 @@ function locate(root: At, pointer: string): { at: At; path: Step[]; key?: Span }
 
 const violationsOf = new WeakMap<Reading, readonly SchemaViolation[]>();
 
-/** Where a text does not keep to its format, in the order of the text; each mistake once. */
+/** All schema violations of a document in text order, each mistake once. */
 export function violations(reading: Reading): readonly SchemaViolation[] {
   let result = violationsOf.get(reading);
   if (!result) {
@@ -104,25 +104,25 @@ export function violations(reading: Reading): readonly SchemaViolation[] {
   return result;
 }
 
-/** A file with more mistakes than this is something else; to place them all would take long and help nobody. */
+/** Reporting stops here: a file with more mistakes is probably no plan at all. */
 const mostErrors = 1000;
 
-/** The validator that holds for the place of a node in which nothing is wrong: it stays so. */
+/** Cache: nodes known to be valid, with the validator they passed. */
 const sound = new NodeCache<Validate>();
 
-/** Stands for a part in the data of what holds it. */
+/** Placeholder for a child that is validated on its own. */
 const there = true;
 
-/** Of a list whose items are sound, the validator that holds for them, and its data. */
+/** Cache: lists whose items are all valid, with the items' validator and the list's data. */
 const soundItems = new NodeCache<{ readonly validate: Validate; readonly data: readonly unknown[] }>();
 
-/** Checks a text part by part; those that were found sound are passed over. */
+/** Validates node by node, skipping nodes known to be valid. */
 class FormatCheck {
   private readonly violations = new Map<string, SchemaViolation>();
   private errors = 0;
-  /** How many parts are not as they should be. */
+  /** Number of invalid nodes so far. */
   private unsound = 0;
-  /** To the part that is being checked. */
+  /** Path to the node being validated. */
   private readonly path: Step[] = [];
 
   constructor(private readonly format: Format) {}
@@ -131,7 +131,7 @@ class FormatCheck {
     return [...this.violations.values()].sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** Checks a part, behind `key` if it has one, and those in it. */
+  /** Validates a node (the value of `key`, if it has one) and, separately, its children with definitions of their own. */
   inspect(definition: string, at: At, key?: Span): void {
     const { node } = at;
     const { validators } = this.format;
@@ -144,7 +144,7 @@ class FormatCheck {
     if (branch && before === this.unsound) sound.set(branch, validate);
   }
 
-  /** The data of a part; those in it are checked by themselves, and are only there in it. */
+  /** The JSON of a node with placeholders for children that are validated on their own. */
   private dataOf({ node, start }: At, parts: Parts): unknown {
     if (node.kind !== 'map') return toData(node);
     const data = newData();
@@ -164,7 +164,7 @@ class FormatCheck {
     return data;
   }
 
-  /** The data of what stands under a key that leads to parts. */
+  /** The JSON of a value on the way to such children. */
   private dataBelow(at: At, key: Span, part: PartUnder): unknown {
     if ('below' in part) return this.dataOf(at, part.below);
     if ('whole' in part) {
@@ -186,7 +186,7 @@ class FormatCheck {
     return data;
   }
 
-  /** Tells what is wrong with a part besides those in it. */
+  /** Reports the violations of a node itself, without its children's. */
   private tell(validate: Validate, at: At, key: Span | undefined): void {
     this.unsound++;
     const errors = (validate.errors ?? []).slice(0, Math.max(0, mostErrors - this.errors));
@@ -196,7 +196,7 @@ class FormatCheck {
     for (const error of errors) {
       const kind = kinds[error.keyword];
       if (!kind) continue;
-      // Of the wrong kind altogether: what else is said about the value follows from that.
+      // A type error makes all other errors about the value redundant.
       if (kind !== 'wrong-type' && kind !== 'excluded-key' && wrongType.has(error.instancePath)) continue;
       const place = locate(at, error.instancePath);
       if (!place) continue;
@@ -217,7 +217,7 @@ function violationAt(
   const { at, path } = place;
   const shape = format.shapeAt(path) ?? format.shape;
   const whole = spanOf(at);
-  // An empty value has no text of its own: the key stands for it.
+  // An empty value has no span: report at its key.
   const span = whole.end > whole.start || !place.key ? whole : place.key;
   switch (kind) {
     case 'unknown-key': {

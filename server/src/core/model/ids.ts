@@ -1,6 +1,6 @@
-/** Ids: made of texts, shown as titles, told from those that are taken. */
+/** Slugs: text to id, id to title, and the next free id. */
 
-/** A text as an id: lower case, hyphens for all else; empty where nothing is left of it (Chinese, say). */
+/** Slug of a text: `Back Office!` → `back-office`; empty if nothing is left (a Chinese text, say). */
 export function slug(text: string): string {
   return text
     .normalize('NFKD')
@@ -11,7 +11,7 @@ export function slug(text: string): string {
     .replace(/-+$/, '');
 }
 
-/** An id as a title: "Back office" for `back-office`; other texts as they are. */
+/** Title of a slug: `back-office` → `Back office`; any other text is returned unchanged. */
 export function titleOf(id: string): string {
   return slug(id) === id ? id.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase()) : id;
 }

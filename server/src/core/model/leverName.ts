@@ -1,4 +1,4 @@
-/** The six levers by the names that people use for them. */
+/** Resolves the names that people write for levers. */
 
 import builtIn from '../../../../schemas/strategy-catalog.yaml';
 import type { Text } from '../i18n/message.ts';
@@ -18,7 +18,7 @@ const others: Readonly<Record<LeverId, readonly string[]>> = {
   structure: ['structures', 'structural', '结构化', '组织结构'],
 };
 
-/** The levers that a name may mean, none if it means none: capitalised, in Chinese, abbreviated, in the singular, misspelt. */
+/** Candidate levers for a name: capitalised, Chinese, abbreviated, singular or misspelt; empty if none. `Value` → `values`. */
 export function leverMeant(name: string): LeverId[] {
   const exact = leverIds.find((id) => id === name);
   if (exact) return [exact];

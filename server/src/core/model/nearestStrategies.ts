@@ -1,4 +1,4 @@
-/** Which strategy of the catalog someone may have meant. */
+/** "Did you mean" for strategies of the catalog. */
 
 import { distance } from '../text/spelling.ts';
 import type { Catalog } from './catalog.ts';

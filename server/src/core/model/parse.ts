@@ -1,4 +1,4 @@
-/** Text to plan or catalog, by the names of the domain. */
+/** Entry points: text to `Plan` or `CatalogFile`. */
 import { catalogFormat, planFormat } from '../schema/schema.ts';
 import { parseText } from '../syntax/parseText.ts';
 import { CatalogFile } from './catalogFile.ts';
@@ -20,7 +20,7 @@ export function parseCatalog(text: string, previous?: CatalogFile): CatalogFile 
   return previous?.syntax === syntax ? previous : new CatalogFile(syntax);
 }
 
-/** Reads a changed text as what it was before: a plan or a catalog. */
+/** Reparses a changed text as the same kind of document as before. */
 export function readAgain(text: string, previous: Reading): Reading {
   return previous instanceof CatalogFile ? parseCatalog(text, previous) : parse(text, previous as Plan);
 }

@@ -1,4 +1,4 @@
-/** Names of people as they are typed: what counts as a name, and when two are the same. */
+/** Names of people: normalisation and placeholders. */
 
 /** What people write to say "nobody yet" (docs/domain.md 2.2). */
 const placeholders = new Set([
@@ -23,9 +23,9 @@ const placeholders = new Set([
   '无',
 ]);
 
-/** The form in which names are compared: compatibility forms, blanks around and case folded away. */
+/** Comparison key of a name: NFKC, trimmed, lower case. `Ａna ` → `ana`. */
 export function folded(name: string): string {
-  // Most names are plain letters, which no form changes.
+  // Fast path: NFKC does not change ASCII.
   return (/^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFKC')).trim().toLowerCase();
 }
 

@@ -1,4 +1,4 @@
-/** The model of a change plan: what a text says, by the names of the domain, every value with its place in the text. */
+/** Model of a change plan: typed access to the syntax tree, with spans in offsets of the whole text. */
 
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from '../schema/format.gen.ts';
 import { planFormat } from '../schema/schema.ts';
@@ -22,21 +22,20 @@ import type { Span } from '../text/span.ts';
 import { leverMeant } from './leverName.ts';
 import { Reading } from './reading.ts';
 
-/** A value and where it stands. */
+/** A value with its span in the text. */
 export interface Spanned<T> {
   readonly value: T;
   readonly span: Span;
 }
 
-/** A value that is kept with the node in which it stands, and where it stands there. */
+/** A value cached with a node; offsets are relative to the start of that node. */
 interface Kept<T> {
   readonly value: T;
-  /** From the start of the node. */
   readonly from: number;
   readonly to: number;
 }
 
-/** A kept value in its place in the text. */
+/** A cached value whose span is computed from the node's current start. */
 class Located<T> implements Spanned<T> {
   constructor(
     private readonly kept: Kept<T>,
@@ -52,7 +51,7 @@ class Located<T> implements Spanned<T> {
   }
 }
 
-/** A part of a plan that is written as keys and values: an item of a list, or a section. */
+/** A map in a plan (a section, or an item of a list), with accessors by key. CONTRIBUTING.md tabulates what they return. */
 export class Entry {
   private inner: Map<string, readonly Entry[]> | undefined;
 
@@ -66,20 +65,20 @@ export class Entry {
     return pairOf(this.at, key);
   }
 
-  /** The first pair with that key, as the tree has it: most of what is asked needs no places. */
+  /** The first pair with that key, without places: enough for most callers, and cheaper than `pair`. */
   private raw(key: string): Pair | undefined {
     for (const pair of this.at.node.pairs) if (pair.name === key) return pair;
     return undefined;
   }
 
-  /** What stands behind a key, without its place. */
+  /** The node after a key, without its place. */
   value(key: string): Node | undefined {
     return this.raw(key)?.value;
   }
 
   /**
-   * What stands behind a key: `missing` (no such key), `empty` (nothing, or only blanks), `given`, or `unreadable`
-   * (a fault speaks for it, nothing else should).
+   * The state of a key: `missing` (no such key), `empty` (no value, or only blanks), `given`, or `unreadable` (a syntax
+   * error reports it, nothing else should).
    */
   state(key: string): 'missing' | 'empty' | 'given' | 'unreadable' {
     const node = this.raw(key)?.value;
@@ -90,31 +89,31 @@ export class Entry {
     return node.value === null || (typeof node.value === 'string' && isBlank(node.value)) ? 'empty' : 'given';
   }
 
-  /** The text behind a key as it is kept with the node, for `remembered`. */
+  /** The text after a key with node-relative offsets, for use in `remembered`. */
   kept(key: string): Kept<string> | undefined {
     const pair = this.raw(key);
     return pair && wordIn(pair.value, pair.valueAt);
   }
 
-  /** The text behind a key; nothing where it is empty or not a text. */
+  /** The text after a key; undefined if missing, blank or not a text. */
   word(key: string): Spanned<string> | undefined {
     const word = this.kept(key);
     return word && new Located(word, this.at.start);
   }
 
-  /** The same without its place. */
+  /** Like `word`, without the span. */
   text(key: string): string | undefined {
     const value = this.raw(key)?.value;
     return value && textIn(value);
   }
 
-  /** The texts of a list behind a key, or of the text that stands there instead of a list, cut at its commas. */
+  /** The texts of the list after a key. A single text in place of a list is split at commas: `a, b` → `a`, `b`. */
   words(key: string): readonly Spanned<string>[] {
     const words = this.readWords(key);
     return words.length ? words.map((word) => new Located(word, this.at.start)) : none;
   }
 
-  /** The same without their places. */
+  /** Like `words`, without spans. */
   texts(key: string): readonly string[] {
     const value = this.raw(key)?.value;
     if (value?.kind !== 'list') return value ? this.readWords(key).map((word) => word.value) : none;
@@ -145,13 +144,13 @@ export class Entry {
     return phrases(word.value).map(({ value, at }) => ({ value, from: first + at, to: first + at + value.length }));
   }
 
-  /** The real calendar day behind a key. */
+  /** The calendar day after a key (`YYYY-MM-DD`); undefined for 2027-02-30 as for any other text. */
   day(key: string): Spanned<string> | undefined {
     const word = this.kept(key);
     return word && isDay(word.value) ? new Located(word, this.at.start) : undefined;
   }
 
-  /** The same without its place. */
+  /** Like `day`, without the span. */
   date(key: string): string | undefined {
     const day = this.text(key);
     return day !== undefined && isDay(day) ? day : undefined;
@@ -163,7 +162,7 @@ export class Entry {
     return { value: value.node.value, span: spanOf(value) };
   }
 
-  /** The entries of a list behind a key. */
+  /** The maps in the list after a key; items of other kinds are left out. */
   entries(key: string): readonly Entry[] {
     const pair = this.raw(key);
     if (pair?.value.kind !== 'list') return noEntries;
@@ -180,14 +179,14 @@ export class Entry {
 const none: readonly never[] = [];
 const noEntries: readonly Entry[] = [];
 
-/** Derived data of an entry: what its text alone says, with nothing of its place or of the lever above it. */
+/** Memoizes a function of an entry on its node. `work` may use the entry's text only: neither its place nor its lever. */
 export function remembered<D extends readonly unknown[], T>(
   work: (entry: Entry, ...deps: D) => T,
 ): (entry: Entry, ...deps: D) => T {
   return derived((entry: Entry) => entry.at.node, work);
 }
 
-/** What is worked out of a whole plan once, and again when a dependency is another one than last time. */
+/** Memoizes a function of a plan; recomputed when a dependency is a different object than last time. */
 export function ofPlan<D extends readonly unknown[], T>(
   work: (plan: Plan, ...deps: D) => T,
 ): (plan: Plan, ...deps: D) => T {
@@ -201,21 +200,21 @@ export function ofPlan<D extends readonly unknown[], T>(
   };
 }
 
-/** The words of a text that stands instead of a list, cut at its commas, and where each begins in it. */
+/** Splits a text at commas: `a, b` → `a` at 0, `b` at 3. Offsets are relative to `text`. */
 export function phrases(text: string): { readonly value: string; readonly at: number }[] {
   return [...text.matchAll(/[^,，、\s](?:[^,，、]*[^,，、\s])?/g)].map(({ 0: value, index }) => ({ value, at: index }));
 }
 
-/** The text of a value; nothing where it is empty or not a text. */
+/** The text of a scalar node; undefined if blank or not a text. */
 function textIn(node: Node): string | undefined {
   if (node.kind !== 'scalar') return undefined;
   const { value } = node;
   return typeof value === 'string' && !isBlank(value) ? value : undefined;
 }
 
-/** Whether a text is empty or holds only blanks. */
+/** Whether a text is empty or all whitespace. */
 function isBlank(text: string): boolean {
-  // Nearly all texts begin with a sign that can be seen.
+  // Fast path: nearly all texts begin with a visible ASCII character.
   const first = text.charCodeAt(0);
   return !(first > 0x20 && first < 0x7f) && text.trim() === '';
 }
@@ -250,13 +249,13 @@ export class Lever extends Entry {
 }
 
 /**
- * What is worked out for each lever of a plan from the text under it, its id and `deps`: after an edit only the lever with
- * the change is looked through again. While something could not be read, which may be a part of any lever, all are.
+ * Memoizes a function per lever, on the lever's node, its id and `deps`: an edit recomputes one lever. While the document
+ * has a syntax error, which may affect any lever, nothing is reused.
  */
 export function ofLevers<D extends readonly unknown[], T>(
   work: (plan: Plan, lever: Lever, ...deps: D) => T,
 ): (plan: Plan, ...deps: D) => readonly T[] {
-  // Where two levers hold the same text, it is the same node: the id is a dependency too.
+  // Levers with equal text share one node, so the id is a dependency too.
   const ofLever = derived(
     ({ lever }: { plan: Plan; lever: Lever }) => lever.at.node,
     ({ plan, lever }, _id: LeverId, ...deps: D) => work(plan, lever, ...deps),
@@ -267,7 +266,7 @@ export function ofLevers<D extends readonly unknown[], T>(
     );
 }
 
-/** What a strategy says of whom and what it is for, without places: what most rules ask of all strategies at every key. */
+/** The references of a strategy, without spans: what most rules ask of every strategy at every keystroke. */
 export interface StrategySays {
   readonly use: string | undefined;
   /** The id by which others refer to it: its own, else the catalog's. */
@@ -295,7 +294,7 @@ export const strategySays = remembered((strategy): StrategySays => {
   };
 });
 
-/** When something is to be worked on, as it is written: its days, `YYYY-MM-DD`, where they are any. */
+/** Start and due day of a strategy or activity, `YYYY-MM-DD`; undefined if not a calendar day. */
 export interface WorkTime {
   readonly start: string | undefined;
   readonly due: string | undefined;
@@ -337,7 +336,7 @@ export class Strategy extends Entry {
     return workTime(this);
   }
 
-  /** As it is written, `planned` where nothing is. */
+  /** The status as written; `planned` if there is none. */
   get status(): string {
     return strategyStatus(this);
   }
@@ -363,7 +362,7 @@ export function idOf(entry: Entry): Spanned<string> | undefined {
   return entry instanceof Strategy ? entry.id : entry.word('id');
 }
 
-/** The lever that a key names: by its id, or by another name for one that is not written too. */
+/** The lever that a key names: by id, or by another name (`Value`) of a lever that is not among `names`. */
 export function leverOf(name: string, names: ReadonlySet<string>): LeverId | undefined {
   return leverIds.find((lever) => lever === name) ?? leverMeant(name).find((lever) => !names.has(lever));
 }
@@ -378,7 +377,7 @@ export interface LeverKey {
 /** What the name of a plan's file ends in. The manifest, the client and the command line are held to it. */
 export const planEndings = ['.levers.yaml', '.levers.yml'] as const;
 
-/** A change plan, fully determined by its text. Parts are worked out when first asked for, and once. */
+/** A change plan, a pure function of its text. Members are computed on first use and kept. */
 export class Plan extends Reading {
   readonly format = planFormat;
 
@@ -422,7 +421,7 @@ export class Plan extends Reading {
       const names = new Set(written.map(({ name }) => name));
       return written.flatMap((pair, index, all) => {
         const id = leverOf(pair.name, names);
-        // Of a lever written twice the first counts, as of every key.
+        // Of a repeated lever the first counts, as of any repeated key.
         const first = id && all.findIndex(({ name }) => leverOf(name, names) === id) === index;
         return id && first ? [{ id, key: pair.key, value: pair.value }] : [];
       });

@@ -1,11 +1,11 @@
-/** A text as far as it could be read, whatever its format. */
+/** A parsed document of either format: its syntax tree and its schema. */
 
 import type { Format } from '../schema/schema.ts';
 import type { Fault, PlacedDoubt } from '../syntax/syntaxError.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { At } from '../syntax/tree.ts';
 
-/** What a text says by the names of its format. */
+/** A parsed document; `Plan` and `CatalogFile` are its kinds. */
 export abstract class Reading {
   constructor(readonly syntax: SyntaxTree) {}
 
@@ -29,7 +29,7 @@ export abstract class Reading {
 
   readonly #parts = new Map<string, unknown>();
 
-  /** A part that is worked out when first asked for, and once. */
+  /** Computes a member on first use and keeps it. */
   protected once<T>(name: string, make: () => T): T {
     if (!this.#parts.has(name)) this.#parts.set(name, make());
     return this.#parts.get(name) as T;

@@ -1,4 +1,4 @@
-/** Every place in a plan or catalog where an id or the name of a person stands. What is found is kept with the nodes, so that an edit elsewhere costs nothing. */
+/** Index of occurrences: every place of an id or a person's name. Cached per node, relative to its start, so an edit re-indexes only what it changed. */
 
 import { planShape, type RefKind, type Shape } from '../schema/schema.ts';
 import { type At, type Mapping, type Node, NodeCache, type Scalar } from '../syntax/tree.ts';
@@ -8,10 +8,10 @@ import { folded, isPlaceholder } from './personName.ts';
 import { leverOf, phrases } from './plan.ts';
 import type { Reading } from './reading.ts';
 
-/** What can have a name: all that has an id, and people. */
+/** Kinds of names: everything that has an id, and people. */
 export type NameKind = RefKind | 'person';
 
-/** A place where a name stands. */
+/** An occurrence of a name; offsets are those of the whole text. */
 export interface Occurrence {
   readonly kind: NameKind;
   /** The id, or the name of a person without blanks around it. */
@@ -21,7 +21,7 @@ export interface Occurrence {
    * two lines) the whole value with its quotes: there the text of the span is not `name`.
    */
   readonly span: Span;
-  /** Where the span begins and ends: what goes through all names needs no object for each. */
+  /** Bounds of `span`, for loops over all occurrences that should not allocate. */
   readonly start: number;
   readonly end: number;
   /** Gives something its name, so that others can refer to it. A plan does not list people: theirs are only used. */
@@ -30,7 +30,7 @@ export interface Occurrence {
   readonly value: At<Scalar>;
 }
 
-/** A name in a map, counted from the start of the map. */
+/** An occurrence inside of a map; offsets are relative to the start of the map. */
 interface Place {
   readonly node: Scalar;
   readonly at: number;
@@ -42,7 +42,7 @@ interface Place {
   readonly introduces: boolean;
 }
 
-/** A map in a map, counted from the start of the outer one. */
+/** A nested map; its offset is relative to the start of the outer map. */
 interface Inner {
   readonly at: number;
   readonly parts: Parts;
@@ -50,12 +50,12 @@ interface Inner {
   readonly repeated: boolean;
 }
 
-/** What in a map has to do with names, in the order in which it is written. */
+/** The contents of a map that matter for names, in text order. */
 type Parts = readonly (Place | Inner)[];
 
 const none: Parts = [];
 
-/** What was found in a map, in a place of that shape. */
+/** Cache: the contents of a map node, for one shape. */
 const partsOf = new NodeCache<{ readonly shape: Shape; readonly parts: Parts }>();
 
 const leversShape = planShape.key('levers');
@@ -82,7 +82,7 @@ function isWord(node: Node): node is Scalar & { readonly value: string } {
   return node.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '';
 }
 
-/** Finds the names in one map. */
+/** Collects the occurrences of one map. */
 class Search {
   private readonly parts: (Place | Inner)[] = [];
 
@@ -142,7 +142,7 @@ class Search {
     this.parts.push({ node, at, kinds, name, from: at + place.start, to: at + place.end, introduces });
   }
 
-  /** A text that stands instead of a list: its words, cut at the commas. */
+  /** A single text in place of a list, split at commas. */
   private listInText(node: Node, at: number, { refs, also }: Shape): void {
     if (!refs.length || !isWord(node)) return;
     const source = this.sourceOf(node, at);
@@ -177,7 +177,7 @@ function found(text: string, map: At<Mapping>, shape: Shape): Parts {
   return parts;
 }
 
-/** A name in its place in the text. */
+/** A cached occurrence, moved to its current place. */
 class Located implements Occurrence {
   kind: NameKind;
 
@@ -214,9 +214,9 @@ class Located implements Occurrence {
   }
 }
 
-/** Puts what was found in its place in the text. */
+/** Turns node-relative occurrences into absolute ones. */
 function placed(parts: Parts, start: number, repeated: boolean, result: Located[]): void {
-  // Written out: there are many of them, and an iterator for each costs more than they do.
+  // Index loops: with this many items, iterators would dominate the cost.
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index] as Place | Inner;
     if ('parts' in part) placed(part.parts, start + part.at, repeated || part.repeated, result);
@@ -265,7 +265,7 @@ export function occurrencesAt(reading: Reading, offset: number): readonly Occurr
   return occurrences(reading).filter(({ start, end }) => start <= offset && offset <= end);
 }
 
-/** Kinds of one family are told apart by nothing in a name: strategies and milestones share their ids (docs/domain.md 2.2). */
+/** The name space of a kind: strategies and milestones share one (docs/domain.md 2.2). */
 export function familyOf(kind: NameKind): NameKind {
   return kind === 'milestone' ? 'strategy' : kind;
 }

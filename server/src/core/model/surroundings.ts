@@ -1,4 +1,4 @@
-/** Tells offsets in the structure of a plan from those inside of a text, where `#` begins no comment and a new line becomes part of it. */
+/** Classifies offsets: in the structure of a document, or inside of a text, where `#` begins no comment and a line break is content. */
 
 import { type At, itemsOf, pairsOf, spanOf } from '../syntax/tree.ts';
 import { binarySearch } from '../text/binarySearch.ts';
@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 /** What surrounds a place: the structure of the plan, a text (or a key), or something that could not be read. */
 export type Surroundings = 'structure' | 'text' | 'unread';
 
-/** What surrounds each of the offsets, which must ascend; the tree is walked once, and only where one of them lies. */
+/** The surroundings of each offset, in one walk that descends only where an offset lies. `offsets` must ascend. */
 export function surroundings(plan: Reading, offsets: readonly number[]): Surroundings[] {
   const found: Surroundings[] = offsets.map(() => 'structure');
   const inside = ({ start, end }: Span) => ({

@@ -1,4 +1,4 @@
-/** The built-in catalog together with those of a team. */
+/** Merges a team's catalog files into the built-in catalog. */
 
 import { locales, type Text } from '../i18n/message.ts';
 import { same } from '../i18n/phrases.ts';
@@ -47,7 +47,7 @@ function indicatorsOf(entry: Entry): Indicator[] {
   });
 }
 
-/** An entry as a strategy; undefined without what nothing works without, an id and one of the six levers. */
+/** Converts an entry to a catalog strategy; undefined without an id or one of the six levers. */
 function strategyOf(entry: Entry, origin: string): CatalogStrategy | undefined {
   const id = entry.word('id')?.value;
   const lever = leverIds.find((value) => value === entry.word('lever')?.value);
@@ -106,7 +106,7 @@ export function teamCatalog(files: readonly TeamFile[]): Catalog {
       if (builtInCatalog.strategy(value) && !hidden.has(value)) hidden.set(value, { by, span });
     }
   }
-  // What a team has written itself goes before what everybody has.
+  // A team's own strategies are suggested before built-in ones.
   return catalogOf(builtInCatalog.levers, [...own, ...builtInCatalog.strategies], {
     hidden,
     files,

@@ -8,7 +8,7 @@ import { column, lineEnd } from '../text/lines.ts';
 import { nearest } from '../text/spelling.ts';
 import type { Entry, Plan } from './plan.ts';
 
-/** Whether a value is of the kind that the format has at its place; in a list, every item. */
+/** Whether a node has the type that the schema expects; for a list, every item too. */
 function fits(node: Node, shape: Shape): boolean {
   if (node.kind === 'broken') return false;
   const value = node.kind === 'scalar' ? node.value : undefined;
@@ -32,7 +32,7 @@ export function isUncertain(entry: Entry, key: string, shape: Shape | undefined)
   return expected !== undefined && !fits(value, expected);
 }
 
-/** The offset of the next text behind blanks and comments. */
+/** Offset of the next token after whitespace and comments; the length of the text if there is none. */
 function nextText(text: string, from: number): number {
   let at = from;
   for (;;) {
@@ -42,7 +42,7 @@ function nextText(text: string, from: number): number {
   }
 }
 
-/** How far behind an entry something may stand on the next line, and be taken for a part of it. */
+/** An error at most this many characters after an entry may belong to it. */
 const near = 1000;
 
 /** Whether a syntax error stands in an entry or right below it, as if it belonged there: any of its keys may be in it. */
@@ -56,21 +56,21 @@ export function isIncomplete(plan: Plan, entry: Entry): boolean {
     if (readAsMeant(fault)) continue;
     if (fault.start < end) return true;
     const next = nextText(text, end);
-    // What stands far off is not right below, however long the line.
+    // Too far away to be "right below", however long the line.
     if (next > fault.start || fault.start - next > near || text.slice(next, fault.start).includes('\n')) return false;
     return !text.slice(entry.at.start, next).includes('\n') || column(text, next) >= column(text, entry.at.start);
   }
   return false;
 }
 
-/** The keys of a map that its shape does not have; keys of one's own are none. Nearly always there are none. */
+/** The keys of a map that its shape does not know, `x-` keys excepted. Nearly always none. */
 const strangers = derived(
   (map: Mapping) => map,
   (map, shape: Shape): readonly string[] =>
     map.pairs.flatMap(({ name }) => (shape.key(name) || (shape.extensible && name.startsWith('x-')) ? [] : [name])),
 );
 
-/** Whether a map of this shape has, instead of `key`, an unknown one that is probably meant to be it. */
+/** Whether a map lacks `key` but has an unknown key that was probably meant to be it: `ownr` for `owner`. */
 export function misspelt({ node }: At, key: string, shape: Shape | undefined): boolean {
   if (node.kind !== 'map' || !shape) return false;
   return strangers(node, shape).some((name) => nearest(name, [key]).length > 0 || keyTitled(shape, name) === key);

@@ -1,11 +1,11 @@
-/** The values of a text, each with its place and what the format says of it. */
+/** Iterates over values with their shapes. */
 
 import type { Step } from '../schema/path.ts';
 import type { Shape } from '../schema/schema.ts';
 import { type At, isMap, itemsOf, pairsOf } from '../syntax/tree.ts';
 import type { Reading } from './reading.ts';
 
-/** A value and what the format says of its place. */
+/** A value, its path and the shape of its place. */
 export interface Placed {
   readonly at: At;
   readonly shape: Shape;

@@ -1,4 +1,4 @@
-/** What a list of plans says of each: how far it is covered, how it stands, what comes next, and whom it keeps busy when. */
+/** Overview of a plan for lists: health, coverage, next date, and which groups it affects when. */
 
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted } from '../analysis/coverage.ts';
 import { problemCount, strategyTitle } from '../analysis/labels.ts';

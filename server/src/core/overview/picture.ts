@@ -1,4 +1,4 @@
-/** What pictures show of a plan: its levers, its work over time, who is reached, measures, open risks and problems. */
+/** View model of *Show Plan*: levers, timeline, reach, measures, open risks, problems. */
 
 import { type Coverage, coverage, minimumLevers } from '../analysis/coverage.ts';
 import { check } from '../check/check.ts';

@@ -1,4 +1,4 @@
-/** Several plans beside each other: whom they hit at the same time. */
+/** Change load: which groups are affected by several plans at the same time. */
 import { type StakeholderImpact, stakeholderImpactValues } from '../schema/format.gen.ts';
 import type { Health, Period } from './overview.ts';
 
@@ -45,7 +45,7 @@ export interface ChangeLoad {
   readonly groups: readonly GroupLoad[];
 }
 
-/** At most so many months: a date far off, usually misspelt, must not make the others invisible. */
+/** Maximum of months shown: one misspelt year must not squeeze all others together. */
 const mostMonths = 36;
 
 /** So many months before the current one are of interest. */
