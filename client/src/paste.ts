@@ -12,7 +12,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PasteParams, type PasteResult, pasteRequest } from '../../server/src/protocol.ts';
 import { selector } from './selector.ts';
-import { within } from './within.ts';
+import { within } from './withTimeout.ts';
 
 /** What is pasted waits no longer than this (milliseconds) for its place. */
 const patience = 500;

@@ -13,8 +13,8 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { planLanguage } from '../../../server/src/protocol.ts';
-import { newPlanCommand } from '../commands/newPlan.ts';
-import { notListed, type Overviews } from '../overviews.ts';
+import { newPlanCommand } from '../newPlan/newPlan.ts';
+import { notListed, type Overviews } from '../plansView/overviews.ts';
 import { languageOf } from '../selector.ts';
 import { PlanPanel } from './planPanel.ts';
 

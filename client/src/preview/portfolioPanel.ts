@@ -2,7 +2,7 @@
 import { type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PortfolioResult, portfolioRequest } from '../../../server/src/protocol.ts';
-import type { Overviews } from '../overviews.ts';
+import type { Overviews } from '../plansView/overviews.ts';
 import { LivePage, type PageSource } from './livePage.ts';
 import type { ToPage } from './messages.ts';
 

@@ -8,7 +8,7 @@ import { type Go, part } from './part.ts';
 import { settle } from './roving.ts';
 import { type Cell, table } from './table.ts';
 import { tablePart } from './tablePart.ts';
-import { timelineChart } from './timeline.ts';
+import { timelineChart } from './timeline/timeline.ts';
 
 export interface Page {
   /** Draws a picture; of one that is not complete, only what it says about the text. */

@@ -1,7 +1,7 @@
 /** Where everything of a timeline stands: days across, lanes and rows down, titles where they do not meet. */
 import { type ScaleTime, scaleUtc } from 'd3-scale';
-import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, Picture } from '../../../../server/src/protocol.ts';
-import type { Wrapper } from './wrap.ts';
+import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, Picture } from '../../../../../server/src/protocol.ts';
+import type { Wrapper } from '../wrap.ts';
 
 /** From so many strategies on, rows are slim. */
 const many = 60;

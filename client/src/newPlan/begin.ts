@@ -1,6 +1,6 @@
 /** Where a new plan begins: in a document that is still empty, or in an untitled one with a name that is free. */
 import { languages, type TextEditor, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { planLanguage } from '../../server/src/protocol.ts';
+import { planLanguage } from '../../../server/src/protocol.ts';
 
 /** Where a new plan is going to live. */
 export interface Home {

@@ -1,6 +1,6 @@
 /** "What Is a Lever?": the page about the six levers and their strategies. */
 import type { Uri } from 'vscode';
-import { showDocs } from '../showDocs.ts';
+import { showDocs } from './showDocs.ts';
 
 export const explainLeversCommand = 'levers.explainLevers';
 

@@ -1,8 +1,10 @@
 /** The timeline: a lane for each lever with a bar for each strategy, milestones, go-live, today, and what is kept up after. */
 import { axisTop } from 'd3-axis';
 import { type Selection, select } from 'd3-selection';
-import type { DrawnBar, DrawnDay, DrawnStrategy, Picture } from '../../../../server/src/protocol.ts';
-import { hatch } from './hatch.ts';
+import type { DrawnBar, DrawnDay, DrawnStrategy, Picture } from '../../../../../server/src/protocol.ts';
+import { hatch } from '../hatch.ts';
+import type { Go } from '../part.ts';
+import { Wrapper } from '../wrap.ts';
 import {
   day,
   ends,
@@ -18,8 +20,6 @@ import {
   speck,
   tickText,
 } from './layout.ts';
-import type { Go } from './part.ts';
-import { Wrapper } from './wrap.ts';
 
 /** A diamond around a point. */
 const diamond = 'M0,-8L4.6,0L0,8L-4.6,0Z';

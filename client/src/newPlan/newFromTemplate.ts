@@ -1,6 +1,6 @@
 /** "New Change Plan from a Template": the snippet for a small plan, its first tab stop selected. */
 import { env, SnippetString, Uri, workspace } from 'vscode';
-import { begin, homeOf } from '../begin.ts';
+import { begin, homeOf } from './begin.ts';
 
 export const newFromTemplateCommand = 'levers.newPlanFromTemplate';
 

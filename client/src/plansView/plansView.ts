@@ -16,9 +16,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LeverOverview, PlanHealth, PlanOverview, StrategyOverview } from '../../server/src/protocol.ts';
+import type { LeverOverview, PlanHealth, PlanOverview, StrategyOverview } from '../../../server/src/protocol.ts';
+import { within } from '../withTimeout.ts';
 import { notListed, type Overviews } from './overviews.ts';
-import { within } from './within.ts';
 
 export const openPlanCommand = 'levers.openPlan';
 const openStrategyCommand = 'levers.openStrategy';

@@ -10,9 +10,9 @@ import {
   type QuestionParams,
   questionRequest,
 } from '../../../server/src/protocol.ts';
-import { begin, freeUri, homeOf } from '../begin.ts';
-import { askAll, type Way } from '../questions.ts';
-import { within } from '../within.ts';
+import { within } from '../withTimeout.ts';
+import { begin, freeUri, homeOf } from './begin.ts';
+import { askAll, type Way } from './questions.ts';
 
 export const newPlanCommand = 'levers.newPlan';
 

@@ -1,6 +1,6 @@
 /** Shows the page about a rule: where the code of a problem leads. */
 import type { Uri } from 'vscode';
-import { showDocs } from '../showDocs.ts';
+import { showDocs } from './showDocs.ts';
 
 export const explainCommand = 'levers.explain';
 

@@ -8,7 +8,7 @@ import {
   overviewsChangedNotification,
   overviewsRequest,
   type PlanOverview,
-} from '../../server/src/protocol.ts';
+} from '../../../server/src/protocol.ts';
 
 /** Why plans cannot be listed. */
 export function notListed(): string {

@@ -12,8 +12,8 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import type { Answers, Choice, Question } from '../../server/src/protocol.ts';
-import { explainLeversCommand } from './commands/explainLevers.ts';
+import type { Answers, Choice, Question } from '../../../server/src/protocol.ts';
+import { explainLeversCommand } from '../docs/explainLevers.ts';
 
 type Answer = Answers[string];
 
