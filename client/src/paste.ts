@@ -12,7 +12,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PasteParams, type PasteResult, pasteRequest } from '../../server/src/protocol.ts';
 import { selector } from './selector.ts';
-import { within } from './withTimeout.ts';
+import { withTimeout } from './withTimeout.ts';
 
 /** What is pasted waits no longer than this (milliseconds) for its place. */
 const patience = 500;
@@ -34,7 +34,7 @@ export function pasteInPlace(client: BaseLanguageClient): Disposable {
           text: pasted,
         };
         const request = client.sendRequest<PasteResult>(pasteRequest, params, token);
-        const result = await within(patience, request).catch(() => null);
+        const result = await withTimeout(patience, request).catch(() => null);
         // Without an answer the text is pasted as it is.
         if (!result) return undefined;
         // As a text to insert it would be indented once more, like the line of the cursor.

@@ -1,5 +1,5 @@
-/** What a server says within some time (milliseconds); one that hangs rejects, and holds up nobody. */
-export function within<T>(time: number, answer: Promise<T>): Promise<T> {
+/** A promise with a timeout (milliseconds): a server that hangs rejects and blocks nobody. */
+export function withTimeout<T>(time: number, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The language server does not answer.')), time);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));

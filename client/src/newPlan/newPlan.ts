@@ -10,7 +10,7 @@ import {
   type QuestionParams,
   questionRequest,
 } from '../../../server/src/protocol.ts';
-import { within } from '../withTimeout.ts';
+import { withTimeout } from '../withTimeout.ts';
 import { begin, freeUri, homeOf } from './begin.ts';
 import { askAll, type Way } from './questions.ts';
 
@@ -69,7 +69,7 @@ export async function newPlan(client: BaseLanguageClient, memory: Memento, at: u
   if (!from) return;
   const uri = there ?? (await freeUri(home, 'plan')).toString();
   const request = <T>(name: string, params: QuestionParams | DraftParams): Promise<T> => {
-    const answer = within(patience, client.sendRequest<T>(name, params));
+    const answer = withTimeout(patience, client.sendRequest<T>(name, params));
     // Seen only while it takes long, as when the server is not up yet.
     const shown = { location: ProgressLocation.Window, title: l10n.t('New Change Plan') };
     return Promise.resolve(window.withProgress(shown, () => answer));

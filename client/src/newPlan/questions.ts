@@ -13,7 +13,7 @@ import {
   window,
 } from 'vscode';
 import type { Answers, Choice, Question } from '../../../server/src/protocol.ts';
-import { explainLeversCommand } from '../docs/explainLevers.ts';
+import { explainLeversCommand } from '../docs/showDocs.ts';
 
 type Answer = Answers[string];
 

@@ -17,7 +17,7 @@ import {
   workspace,
 } from 'vscode';
 import type { LeverOverview, PlanHealth, PlanOverview, StrategyOverview } from '../../../server/src/protocol.ts';
-import { within } from '../withTimeout.ts';
+import { withTimeout } from '../withTimeout.ts';
 import { notListed, type Overviews } from './overviews.ts';
 
 export const openPlanCommand = 'levers.openPlan';
@@ -331,7 +331,7 @@ export function plansView(overviews: Overviews): Disposable {
   };
   const openStrategy = async ({ plan, lever, strategy, found }: StrategyRow) => {
     // Where it stands now: lines may have moved since the row was made. Without an answer, where it stood then.
-    const whole = await within(patience, overviews.whole(plan)).catch(() => undefined);
+    const whole = await withTimeout(patience, overviews.whole(plan)).catch(() => undefined);
     const { line, character } = (whole?.levers[lever]?.strategies?.[strategy] ?? found).place;
     const at = new Position(line, character);
     await window.showTextDocument(plan, { selection: new Range(at, at), preview: true });
