@@ -16,8 +16,20 @@ export const speck = 5;
 export const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const dayLength = 86_400_000;
 
+/** The height of a row of titles above the axis, of which there are two. */
+export const titleRow = 17;
+
+/** Where the axis is drawn. */
+export const axisY = 2 * titleRow + 20;
+
+/** The fonts of the chart. */
+export interface Fonts {
+  readonly plain: Wrapper;
+  readonly bold: Wrapper;
+}
+
 /** How everything is laid out in the width at hand, in pixels. */
-export interface Layout {
+export interface Layout extends Fonts {
   readonly width: number;
   /** Where the chart begins: left of it are the titles. */
   readonly left: number;
@@ -27,14 +39,14 @@ export interface Layout {
 }
 
 /** The layout of a picture that has days. */
-export function layoutOf({ timeline }: Picture, width: number): Layout {
+export function layoutOf({ timeline }: Picture, width: number, fonts: Fonts): Layout {
   const left = Math.round(Math.max(118, Math.min(280, width * 0.3)));
   const count = timeline.lanes.reduce((sum, { strategies }) => sum + strategies.length, 0);
   const [from, to] = [day(timeline.from as string).getTime(), day(timeline.to as string).getTime() + dayLength];
   const air = (to - from) * 0.015;
   const x = scaleUtc([from - air, to + air], [left + 6, width - 6]).clamp(true);
   const slim = count > many;
-  return { width, left, slim, lineHeight: slim ? 13 : 15, x };
+  return { width, left, slim, lineHeight: slim ? 13 : 15, x, ...fonts };
 }
 
 /** A row with its place. */
@@ -70,21 +82,15 @@ export function ends({ start, due }: DrawnBar): string {
 }
 
 /** The lanes one below the other, from `top` on; rows of folded ones are left out. */
-export function lanesOf(
-  picture: Picture,
-  layout: Layout,
-  folded: ReadonlySet<string>,
-  wrapper: Wrapper,
-  top: number,
-): Lane[] {
-  const { slim, lineHeight, left } = layout;
+export function lanesOf(picture: Picture, layout: Layout, folded: ReadonlySet<string>, top: number): Lane[] {
+  const { slim, lineHeight, left, plain } = layout;
   let y = top;
   return picture.timeline.lanes.map((lane) => {
     const start = y;
     y += laneHead;
     const isFolded = folded.has(lane.key);
     const rows = (isFolded ? [] : lane.strategies).map((strategy): Row => {
-      const lines = wrapper.lines(strategy.title, left - 28, slim ? 1 : 2);
+      const lines = plain.lines(strategy.title, left - 28, slim ? 1 : 2);
       const height = Math.max(lines.length * lineHeight, strategy.activities.length && !slim ? 22 : 0) + (slim ? 3 : 8);
       const row = { strategy, lines, y: y - start, height };
       y += height;
@@ -93,6 +99,12 @@ export function lanesOf(
     y += rows.length ? 6 : 0;
     return { lane, y: start, folded: isFolded, rows };
   });
+}
+
+/** Where what comes below the lanes begins. */
+export function belowLanes(lanes: readonly Lane[], top: number): number {
+  const last = lanes.at(-1);
+  return last ? last.y + laneHead + last.rows.reduce((sum, { height }) => sum + height, 6) : top;
 }
 
 /** A day with its place. */
