@@ -1,6 +1,7 @@
 /** The page of a portfolio: plans and their levers, a calendar of go-lives, and which groups are hit by how many plans at once. */
 import { select } from 'd3-selection';
 import type { DrawnMonth, PortfolioPicture } from '../../../../server/src/protocol.ts';
+import { heatCells, mostIn } from './cells.ts';
 import { type Notes, notes } from './notes.ts';
 import { type Go, part } from './part.ts';
 import { settle } from './roving.ts';
@@ -80,7 +81,7 @@ export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
     load.head(words.load, groups.length ? words.loadNote : '');
     loadNote.text(groups.length ? '' : words.noLoad);
     select(loadBox).classed('hidden', groups.length === 0);
-    const most = Math.max(1, ...groups.flatMap(({ cells }) => cells.map(({ keys }) => keys.length)));
+    const most = mostIn(groups);
     loadTable.update(
       words.load,
       [words.group, ...monthTitles(all, locale)],
@@ -88,12 +89,9 @@ export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
         key,
         cells: [
           { text: name, detail, hint: label },
-          ...cells.map(({ keys, label: said }) => ({
-            text: keys.length ? String(keys.length) : '–',
-            keys,
-            label: said,
-            className: `heat-${Math.ceil((keys.length / most) * 4)}${keys.length > 1 ? ' several' : ''}`,
-          })),
+          ...heatCells(most, cells).map((one) =>
+            one.keys.length > 1 ? { ...one, className: `${one.className} several` } : one,
+          ),
         ],
       })),
     );

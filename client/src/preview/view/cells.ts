@@ -1,0 +1,26 @@
+/** Cells that several tables have. */
+import type { Cell } from './table.ts';
+
+/** A text, and more below it. */
+export const cell = (text: string, detail?: string): Cell => ({ text, ...(detail && { detail }) });
+
+/** A cell whose text leads to the place of what it is about. */
+export const link = (key: string, text: string, detail?: string): Cell => ({ ...cell(text, detail), keys: [key] });
+
+/** Cells of a heat map: how many things each has, coloured in quarters of the most that any has. */
+export function heatCells(
+  most: number,
+  cells: readonly { readonly label: string; readonly keys: readonly string[] }[],
+) {
+  return cells.map(({ keys, label }) => ({
+    text: keys.length ? String(keys.length) : '–',
+    keys,
+    label,
+    className: `heat-${Math.ceil((keys.length / most) * 4)}`,
+  }));
+}
+
+/** The most things that a cell of a heat map has, at least 1. */
+export function mostIn(rows: readonly { readonly cells: readonly { readonly keys: readonly string[] }[] }[]): number {
+  return Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ keys }) => keys.length)));
+}
