@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost, findDesktop, runInDesktop, runInExtensionHost } from './host.mjs';
+import { ensureBrowser, ensureWebHost, findDesktop, runInDesktop, runInExtensionHost } from './webHost.mjs';
 
 const extension = fileURLToPath(new URL('../..', import.meta.url));
 const log = (line) => console.log(line);
