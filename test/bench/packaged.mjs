@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { bundles } from '../../esbuild.mjs';
-import { ensureBrowser, ensureWebHost } from '../editor/webHost.mjs';
+import { ensureBrowser, ensureWebHost } from '../editor/install.mjs';
 import { inWindow, packageExtension } from '../editor/window.mjs';
 import { makePlan } from './plans.mjs';
 import { record, remarks } from './samples.mjs';

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost, findDesktop, runInDesktop, runInExtensionHost } from './webHost.mjs';
+import { findDesktop } from './desktop.mjs';
+import { ensureBrowser, ensureWebHost } from './install.mjs';
+import { runInDesktop, runInExtensionHost } from './suiteRun.mjs';
 
 const extension = fileURLToPath(new URL('../..', import.meta.url));
 const log = (line) => console.log(line);

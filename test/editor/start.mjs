@@ -1,6 +1,7 @@
 /** `npm start`: opens the examples in a real VS Code with the extension installed; `--check` only proves that it can. */
 import { fileURLToPath } from 'node:url';
-import { findDesktop, openDesktop, startWebHost } from './webHost.mjs';
+import { findDesktop, openDesktop } from './desktop.mjs';
+import { startWebHost } from './webHost.mjs';
 
 /** @param {boolean} check @param {string | undefined} forced */
 async function start(check, forced) {

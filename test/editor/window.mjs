@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureWebHost, openBrowser, openWorkbench, startWebHost } from './webHost.mjs';
+import { ensureBrowser, ensureWebHost } from './install.mjs';
+import { openBrowser, openWorkbench, startWebHost } from './webHost.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Screenshots of tests land here, to be looked at. */
