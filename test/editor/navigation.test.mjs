@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inWindow, until } from './window.mjs';
+import { eventually, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const permits = 'city-permit-assistant.levers.yaml';
@@ -83,7 +83,7 @@ describe('names in real VS Code', { timeout: 600_000 }, () => {
       await page.locator('.view-line', { hasText: 'id: permit-officers' }).waitFor();
       await page.keyboard.press('Control+S');
       const renamed = text.replaceAll('case-officers', 'permit-officers');
-      await until(() => readFileSync(join(folder, permits), 'utf8') === renamed);
+      await eventually(() => assert.equal(readFileSync(join(folder, permits), 'utf8'), renamed));
     });
   });
 

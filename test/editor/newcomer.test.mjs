@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inWindow, until } from './window.mjs';
+import { eventually, inWindow } from './window.mjs';
 
 const _root = fileURLToPath(new URL('../..', import.meta.url));
 const log = (line) => console.log(line);
@@ -118,10 +118,11 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await window.problems(0, 0);
       await window.shot('newcomer-9-plan');
       await hands.press('Control+S');
-      const name = await until(() => readdirSync(folder).find((file) => file.endsWith('.levers.yaml')));
-      const text = await until(() => readFileSync(join(folder, name), 'utf8'));
-      assert.equal(name, 'ai-assistant-for-the-service-desk.levers.yaml');
-      assert.match(text, /title: AI assistant for the service desk\n/);
+      await eventually(() => {
+        const name = readdirSync(folder).find((file) => file.endsWith('.levers.yaml'));
+        assert.equal(name, 'ai-assistant-for-the-service-desk.levers.yaml');
+        assert.match(readFileSync(join(folder, name), 'utf8'), /title: AI assistant for the service desk\n/);
+      });
       await window.problems(0, 0);
       log(`keys and clicks besides the words of the plan: ${hands.count}`);
       assert.ok(hands.count <= 60, `${hands.count} keys and clicks`);
@@ -273,11 +274,11 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await page.locator('.view-line', { hasText: '# A first draft' }).waitFor();
       await window.problems(0, 0);
       await page.keyboard.press('Control+S');
-      const text = await until(() => {
-        const saved = readFileSync(join(folder, 'noted.levers.yaml'), 'utf8');
-        return saved.includes('version: 1') && saved;
+      await eventually(() => {
+        const text = readFileSync(join(folder, 'noted.levers.yaml'), 'utf8');
+        assert.match(text, /version: 1/);
+        assert.match(text, /^# Ask Tom first\n# A first draft/);
       });
-      assert.match(text, /^# Ask Tom first\n# A first draft/);
     });
   });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inWindow, until } from './window.mjs';
+import { eventually, inWindow } from './window.mjs';
 
 const _root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -84,9 +84,7 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
   /** Saves, and waits until the file on the disk is as expected. */
   async function saved(window, name, expected) {
     await window.page.keyboard.press('Control+S');
-    const text = () => readFileSync(join(folder, name), 'utf8');
-    await until(() => text() === expected).catch(() => {});
-    assert.equal(text(), expected);
+    await eventually(() => assert.equal(readFileSync(join(folder, name), 'utf8'), expected));
   }
 
   async function opened(window, name) {

@@ -1,5 +1,4 @@
 // A window of the packaged extension in real VS Code, and what a person does in it.
-import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -20,38 +19,28 @@ async function prepare() {
   await ensureWebHost({ log: console.log });
 }
 
-/** Asks until something shows, and takes back in between: what is asked before the editor is ready is lost. */
-async function again(ask, shows, takeBack) {
-  for (let attempt = 0; attempt < 10; attempt++) {
-    await ask();
-    const shown = await shows.waitFor({ timeout: 4000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
-    await takeBack();
-  }
-  throw new Error(`nothing shows ${shows}`);
-}
-
-/** Resolves with what a condition outside of the window gives, once it gives something. */
-export async function until(holds) {
-  for (const end = Date.now() + 45_000; ; await delay(50)) {
-    const found = holds();
-    if (found) return found;
-    assert.ok(Date.now() < end, `within 45 seconds: ${holds}`);
-  }
-}
-
-/** Resolves when assertions about the window hold; else rejects with the last that did not. */
-export async function eventually(assertions) {
+/** Retries `attempt` until it does not throw, and resolves with its result; after 45 seconds rejects with the last error. */
+export async function eventually(attempt) {
   for (const end = Date.now() + 45_000; ; await delay(50)) {
     try {
-      return await assertions();
+      return await attempt();
     } catch (error) {
       if (Date.now() > end) throw error;
     }
   }
+}
+
+/** Asks until something shows, and takes back in between: what is asked before the editor is ready is lost. */
+function untilShown(ask, shows, takeBack) {
+  return eventually(async () => {
+    await ask();
+    try {
+      await shows.waitFor({ timeout: 4000 });
+    } catch (error) {
+      await takeBack();
+      throw error;
+    }
+  });
 }
 
 /** One editor window, and what a person does in it. */
@@ -93,7 +82,7 @@ export class Window {
   async run(command) {
     const { page } = this;
     // The palette lists what is known when it opens, and an extension's commands may not be yet.
-    await again(
+    await untilShown(
       async () => {
         await page.keyboard.press('Control+Shift+P');
         await page.locator('.quick-input-widget input').fill(`>${command}`);
@@ -135,7 +124,7 @@ export class Window {
   /** Presses a key until something shows; in between, another takes back what it did instead. */
   press(key, shows, takeBack) {
     const { keyboard } = this.page;
-    return again(
+    return untilShown(
       () => keyboard.press(key),
       shows,
       () => keyboard.press(takeBack),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inWindow, until } from './window.mjs';
+import { eventually, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -81,7 +81,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await window.coverage('4 of 6 levers');
       await page.keyboard.press('Control+S');
       const saved = `${threeLevers}      - use: ai-feedback-loop\n        owner: Ana Ruiz`;
-      await until(() => readFileSync(join(folder, 'typing.levers.yaml'), 'utf8') === saved);
+      await eventually(() => assert.equal(readFileSync(join(folder, 'typing.levers.yaml'), 'utf8'), saved));
     });
   });
 
@@ -210,7 +210,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await window.snippet(page.locator('.view-line', { hasText: 'intent:' }));
       await page.keyboard.press('Control+S');
       const text = () => readFileSync(join(folder, 'snippets.levers.yaml'), 'utf8');
-      await until(() => /^ *need: We must lower the risk\nlevers:\n *rewards:\n +intent: /m.test(text()));
+      await eventually(() => assert.match(text(), /^ *need: We must lower the risk\nlevers:\n *rewards:\n +intent: /m));
       assert.doesNotMatch(text(), /likelihood/);
     });
   });
