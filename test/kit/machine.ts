@@ -1,7 +1,6 @@
 /** A machine for the command line whose disk is a map and whose clock is the test's. */
 import { createHash } from 'node:crypto';
-import type { Machine } from '../../server/src/cli/run.ts';
-import { run } from '../../server/src/cli/run.ts';
+import { type Machine, run } from '../../server/src/cli/run.ts';
 
 /** Files in one folder, and what the last call of `levers` said. */
 export class MemoryMachine implements Machine {
