@@ -1,7 +1,7 @@
-// Builds the bundles: dist/client.js; dist/preview.js, which runs in the pages of its panels; dist/core.js, which dist/server.js and dist/levers.js (the command line) share; and
-// dist/cli.js, which starts the latter.   --production  --watch
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+// Builds `dist/`: client.js; preview.js, which runs in the pages of its panels; server.mjs and levers.mjs (the command
+// line) with the chunks that they share; cli.js, which starts the latter.   --production  --watch
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -114,19 +114,6 @@ export const shared = {
   absWorkingDir: root,
 };
 
-const core = join(root, 'server/src/core');
-
-/** The files of the core that other rooms import: paths from its folder. */
-async function coreEntries() {
-  const files = await readdir(join(root, 'server/src'), { recursive: true });
-  const sources = files.filter((file) => file.endsWith('.ts') && !file.startsWith('core'));
-  const texts = await Promise.all(sources.map((file) => read(join(root, 'server/src', file))));
-  const imported = texts.flatMap((text) =>
-    [...text.matchAll(/^(?:import|export|\}) (?!type ).*from '(?:\.\.?\/)+core\/(.+)';$/gm)].map((match) => match[1]),
-  );
-  return [...new Set(imported)].sort();
-}
-
 /** One part of a rule as esbuild prints it: on a line of its own, or over several. */
 const partOfRule = (name) => new RegExp(`^  ${name}: \\{(?:.*\\}|\\n[\\s\\S]*?\\n  \\})(?=,?$)`, 'm');
 
@@ -148,77 +135,47 @@ const withoutPages = {
   },
 };
 
-/** `dist/core.js`: the core, once for the server and the command line, each of its files under its path. */
-const coreBundle = {
-  name: 'core',
-  setup(build) {
-    build.onResolve({ filter: /^levers:core$/ }, ({ path }) => ({ path, namespace: 'core' }));
-    build.onLoad({ filter: /.*/, namespace: 'core' }, async () => {
-      const files = await coreEntries();
-      const imports = files.map((file, index) => `import * as file${index} from './${file}';`);
-      const names = files.map((file, index) => `${JSON.stringify(file)}: file${index}`);
-      return { contents: `${imports.join('\n')}\nexport const files = { ${names.join(', ')} };`, resolveDir: core };
-    });
-  },
-};
-
-/** Takes what the core has from `dist/core.js` instead of bundling it. */
-const withoutCore = {
-  name: 'without-core',
-  setup(build) {
-    build.onResolve({ filter: /\/core\/.+\.ts$/ }, ({ path, resolveDir }) => {
-      const file = join(resolveDir, path);
-      return file.startsWith(core) ? { path: relative(core, file), namespace: 'core-file' } : undefined;
-    });
-    build.onLoad({ filter: /.*/, namespace: 'core-file' }, ({ path }) => ({
-      contents: `module.exports = require('./core.js').files[${JSON.stringify(path.replaceAll('\\', '/'))}];`,
-      loader: 'js',
-    }));
-    build.onResolve({ filter: /^\.\/core\.js$/ }, ({ path }) => ({ path, external: true }));
-  },
-};
-
 /** What differs for the script of a page in a panel. */
 const inPage = { platform: 'browser', format: 'iife', target: 'chrome130' };
 
+/** Both programs as modules: what they share, the core above all, is split off into chunks. CommonJS in them asks for `require`. */
+const programs = {
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+};
+
 /** The bundles that are shipped. */
-export function bundles({ production = false } = {}) {
-  const common = { ...shared, minify: production, sourcemap: !production };
-  const plugins = [withoutCore, ...shared.plugins];
+function bundles({ production, outdir }) {
+  const common = { ...shared, minify: production, sourcemap: !production, outdir };
   return [
-    { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'], outdir: 'dist' },
-    { ...common, ...inPage, entryPoints: { preview: 'client/src/preview/view/main.ts' }, outdir: 'dist' },
+    { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'] },
+    { ...common, ...inPage, entryPoints: { preview: 'client/src/preview/view/main.ts' } },
     {
       ...common,
-      plugins: [coreBundle, withoutPages, ...shared.plugins],
-      entryPoints: { core: 'levers:core' },
-      outdir: 'dist',
+      ...programs,
+      plugins: [withoutPages, ...shared.plugins],
+      entryPoints: { server: 'server/src/lsp/node.ts', levers: 'server/src/cli/node.ts' },
     },
-    { ...common, plugins, entryPoints: { server: 'server/src/lsp/node.ts' }, outdir: 'dist' },
-    {
-      ...common,
-      plugins,
-      entryPoints: { levers: 'server/src/cli/node.ts' },
-      outdir: 'dist',
-      // A package that is loaded when it is needed asks for it.
-      banner: { js: `const bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
-      define: { 'import.meta.url': 'bundleUrl' },
-    },
-    {
-      ...common,
-      entryPoints: { cli: 'server/src/cli/start.ts' },
-      external: ['./levers.js'],
-      outdir: 'dist',
-      banner: { js: '#!/usr/bin/env node' },
-    },
+    { ...common, entryPoints: { cli: 'server/src/cli/start.ts' }, banner: { js: '#!/usr/bin/env node' } },
   ];
 }
 
+/** Writes `dist/`, or another folder. `production`: as it is shipped, else with source maps, as `npm run watch` does. */
+export async function buildProduct({ production, outdir = 'dist' }) {
+  const folder = resolve(root, outdir);
+  // Chunks have hashes in their names: those of earlier builds would be shipped, too.
+  const earlier = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.mjs'));
+  await Promise.all(earlier.map((name) => rm(join(folder, name))));
+  await Promise.all(bundles({ production, outdir }).map((options) => esbuild.build(options)));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const options = bundles({ production: process.argv.includes('--production') });
   if (process.argv.includes('--watch')) {
-    for (const option of options) await (await esbuild.context({ ...option, logLevel: 'info' })).watch();
-  } else {
-    await Promise.all(options.map((option) => esbuild.build(option)));
-  }
+    for (const options of bundles({ production: false, outdir: 'dist' }))
+      await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  } else await buildProduct({ production: process.argv.includes('--production') });
 }

@@ -3,7 +3,8 @@ import { watch } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
-import { buildProduct, bundleTests, editorTests, root } from './kit/bundle.mjs';
+import { buildProduct } from '../esbuild.mjs';
+import { bundleTests, editorTests, root } from './kit/bundle.mjs';
 import { runTests } from './kit/runner.mjs';
 
 process.chdir(root);

@@ -4,7 +4,8 @@ import { randomInt } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { glob } from 'tinyglobby';
-import { buildProduct, bundleTests, editorTests, root } from './kit/bundle.mjs';
+import { buildProduct } from '../esbuild.mjs';
+import { bundleTests, editorTests, root } from './kit/bundle.mjs';
 import { runTests } from './kit/runner.mjs';
 
 process.chdir(root);

@@ -6,7 +6,7 @@ import { type Extension, start } from './extension.ts';
 let extension: Extension | undefined;
 
 export function activate(context: ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.js');
+  const module = context.asAbsolutePath('dist/server.mjs');
   extension = start(context, (id, name, options) => {
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };

@@ -1,10 +1,10 @@
 // What is shipped: the size of the package, and how long VS Code takes to activate it.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import esbuild from 'esbuild';
-import { bundles } from '../../esbuild.mjs';
+import { buildProduct } from '../../esbuild.mjs';
 import { ensureBrowser, ensureWebHost } from '../editor/install.mjs';
-import { inWindow, packageExtension } from '../editor/window.mjs';
+import { inWindow } from '../editor/window.mjs';
+import { packageExtension } from '../kit/bundle.mjs';
 import { makePlan } from './plans.mjs';
 import { record, remarks } from './samples.mjs';
 import { us } from './servers.mjs';
@@ -27,7 +27,7 @@ async function activation(folder) {
 }
 
 export async function measurePackaged() {
-  await Promise.all(bundles({ production: true }).map((bundle) => esbuild.build(bundle)));
+  await buildProduct({ production: true });
   packageExtension();
   record(packagedGroup, 'size (kB)', us, statSync(join(root, 'dist/levers.vsix')).size / 1000);
   const folder = mkdtempSync(join(temporary, 'window-'));

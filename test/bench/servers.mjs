@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
-import { bundles, shared } from '../../esbuild.mjs';
+import { buildProduct, shared } from '../../esbuild.mjs';
 import { options, root, temporary } from './settings.mjs';
 
 export const us = 'LEVERS';
@@ -56,7 +56,7 @@ function builds() {
   built ??= (async () => {
     const outdir = join(temporary, 'dist');
     // Together, as they are shipped: one may start another.
-    await Promise.all(bundles({ production: true }).map((bundle) => esbuild.build({ ...bundle, outdir })));
+    await buildProduct({ production: true, outdir });
     return outdir;
   })();
   return built;
@@ -88,7 +88,7 @@ export function languageServers() {
     {
       name: us,
       // As the extension starts it.
-      args: [options.server ?? join(await builds(), 'server.js'), '--stdio'],
+      args: [options.server ?? join(await builds(), 'server.mjs'), '--stdio'],
       languageId: 'levers-plan',
       versions: true,
       delay: 0,

@@ -209,7 +209,7 @@ describe('--cache', () => {
       });
     assert.match(check().stdout, /There is no stakeholder group/);
     let changed = 0;
-    for (const name of readdirSync(program).filter((name) => name.endsWith('.js'))) {
+    for (const name of readdirSync(program).filter((name) => /\.m?js$/.test(name))) {
       const code = readFileSync(join(program, name), 'utf8');
       if (code.includes('There is no stakeholder group')) changed++;
       writeFileSync(join(program, name), code.replaceAll('There is no stakeholder group', 'A rule that changed'));

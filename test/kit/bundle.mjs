@@ -3,14 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
-import { bundles, shared } from '../../esbuild.mjs';
+import { shared } from '../../esbuild.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Writes `dist/`. `production`: as it is shipped, else with source maps, as `npm run watch` does. */
-export async function buildProduct({ production }) {
-  await Promise.all(bundles({ production }).map((options) => esbuild.build(options)));
-}
 
 /**
  * Bundles test files with what they share split off, and programs that import some of them each: few processes load the

@@ -1,7 +1,8 @@
 /** The command line as a program; and what its helping threads run, which check their share of many plans. */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { catalogNames } from '../core/model/catalogFile.ts';
@@ -74,8 +75,13 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-/** The bundles that decide what is found: the command line, and the core with its rules. */
-const programFiles = [__filename, join(dirname(__filename), 'core.js')];
+const own = fileURLToPath(import.meta.url);
+
+/** Digests of all modules of the program: any change of what decides what is found shows. */
+function programDigests(): string[] {
+  const modules = readdirSync(dirname(own)).filter((name) => name.endsWith('.mjs'));
+  return modules.map((name) => digest(readFileSync(join(dirname(own), name), 'utf8')));
+}
 
 const disk: Disk = {
   read: (path) => readFileSync(path, 'utf8'),
@@ -127,7 +133,7 @@ const checkAll: Machine['checkAll'] = async (job, paths, check) => {
   const helpers = helpersFor(paths.length);
   // A file may have two names: when files are written, they take turns.
   if (helpers < 1 || job.fix || paths.includes('-')) return paths.map((path) => check(path));
-  return together(job, paths, helpers, (workerData) => new Worker(__filename, { workerData }), check);
+  return together(job, paths, helpers, (workerData) => new Worker(own, { workerData }), check);
 };
 
 if (isMainThread) {
@@ -141,8 +147,7 @@ if (isMainThread) {
     checkAll,
     exists: existsSync,
     replace,
-    program: () =>
-      [version, process.version, ...programFiles.map((path) => digest(readFileSync(path, 'utf8')))].join(' '),
+    program: () => [version, process.version, ...programDigests()].join(' '),
     out: (text) => print(1, text),
     err: (text) => print(2, text),
   };

@@ -2,4 +2,6 @@
 import module from 'node:module';
 
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
-require('./levers.js');
+// A name that the bundler does not follow.
+const program = './levers.mjs';
+void import(program);

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { availableParallelism, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
@@ -68,7 +68,7 @@ const help: Help = (errand, uris, found) => {
   const share: Share = { errand, uris, next: new Int32Array(new SharedArrayBuffer(4)) };
   const workers = Array.from(
     { length: count },
-    () => new Worker(__filename, { workerData: share, argv: [], resourceLimits: room }),
+    () => new Worker(new URL(import.meta.url), { workerData: share, argv: [], resourceLimits: room }),
   );
   let stopped = false;
   const ends = workers.map(
@@ -103,7 +103,7 @@ if (isMainThread) {
   const connection = createConnection(ProposedFeatures.all);
   serve(connection, {
     today: localDay,
-    rulePage: `${pathToFileURL(join(__dirname, '..', 'docs')).href}/{locale}rules/{code}.md`,
+    rulePage: `${new URL('../docs', import.meta.url).href}/{locale}rules/{code}.md`,
     version,
     files,
     help,
