@@ -11,8 +11,8 @@ import { toData } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { examined, problemsOf } from '../kit/problems.ts';
-import { plans, readings, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
 import { assertOften, it, property } from '../kit/test.ts';
+import { plans, readings, type Slip, slipped, slips, somewhere } from '../kit/typos.ts';
 
 const of = (text: string) => allowances(parse(text), problemsOf(text));
 const titles = (text: string) => of(text).map(({ title }) => sayMessage(title, 'en'));

@@ -14,9 +14,9 @@ import { completion } from '../../server/src/features/completion.ts';
 import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
 import { overview } from '../../server/src/features/overview.ts';
 import { picture } from '../../server/src/features/picture.ts';
-import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
+import { type Act, Author, act, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 

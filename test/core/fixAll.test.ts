@@ -8,9 +8,9 @@ import { parse } from '../../server/src/core/model/parse.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { context, examined, problemsOf } from '../kit/problems.ts';
-import { comments, plans, readings, type Slip, slipped, slips, somewhere } from '../kit/slips.ts';
 import { growth } from '../kit/steps.ts';
 import { assertOften, it, property } from '../kit/test.ts';
+import { comments, plans, readings, type Slip, slipped, slips, somewhere } from '../kit/typos.ts';
 
 const edits = (text: string) => fixAll(parse(text), context);
 const fixed = (text: string) => apply(text, edits(text));

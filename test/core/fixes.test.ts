@@ -10,8 +10,8 @@ import { confined } from '../../server/src/core/syntax/syntaxError.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, examined, problemsOf } from '../kit/problems.ts';
-import { comments, plans, readings, slipped, slips, somewhere } from '../kit/slips.ts';
 import { assertOften, it, property } from '../kit/test.ts';
+import { comments, plans, readings, slipped, slips, somewhere } from '../kit/typos.ts';
 
 const count = (problems: readonly Problem[], severity: Severity) =>
   problems.filter((problem) => problem.severity === severity && !references.has(problem.code)).length;

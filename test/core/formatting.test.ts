@@ -6,9 +6,9 @@ import { type FormattingStyle, formatting, type LineRun } from '../../server/src
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { type At, toData } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
-import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
-import { styled } from '../kit/styled.ts';
+import { styled } from '../kit/randomStyle.ts';
 import { assertOften, it, property } from '../kit/test.ts';
+import { comments, plans, slipped, slips, somewhere } from '../kit/typos.ts';
 
 const style: FormattingStyle = { tabSize: 2 };
 

@@ -8,9 +8,9 @@ import type { Plan } from '../../server/src/core/model/plan.ts';
 import { toData } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cursor } from '../kit/cursor.ts';
-import { scraps } from '../kit/scraps.ts';
-import { plans } from '../kit/slips.ts';
+import { scraps } from '../kit/fragments.ts';
 import { it, property, sweep } from '../kit/test.ts';
+import { plans } from '../kit/typos.ts';
 
 /** The text after Enter, with the cursor; a plan with a similar text saves reading what they share. An editor that knows nothing begins the line in the first column. */
 function entered(marked: string, like?: Plan): string {

@@ -9,8 +9,8 @@ import type { Reading } from '../../server/src/core/model/reading.ts';
 import { occurrences, occurrencesAt, sameNamed } from '../../server/src/core/model/references.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { plans, slipped, slips, somewhere } from '../kit/slips.ts';
 import { it, property } from '../kit/test.ts';
+import { plans, slipped, slips, somewhere } from '../kit/typos.ts';
 
 const told = (text: string, read: (text: string) => Reading = parse) =>
   occurrences(read(text)).map(({ kind, name, span, introduces }) => {

@@ -6,9 +6,9 @@ import { pasting } from '../../server/src/core/formatter/paste.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cursor } from '../kit/cursor.ts';
-import { scraps } from '../kit/scraps.ts';
-import { plans } from '../kit/slips.ts';
+import { scraps } from '../kit/fragments.ts';
 import { it, property, sweep } from '../kit/test.ts';
+import { plans } from '../kit/typos.ts';
 
 function pasted(marked: string, copied: string): string {
   const { text, offset } = cursor(marked);

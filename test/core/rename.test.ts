@@ -13,8 +13,8 @@ import { apply } from '../../server/src/core/text/edit.ts';
 import { cursor } from '../kit/cursor.ts';
 import { generatedPlan, ids, people } from '../kit/generated.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { comments, plans, slipped, slips, somewhere } from '../kit/slips.ts';
 import { assertOften, it, property } from '../kit/test.ts';
+import { comments, plans, slipped, slips, somewhere } from '../kit/typos.ts';
 
 /** The text with the name at the cursor changed, or why it is not. */
 function renamed(marked: string, to: string): string {

@@ -4,7 +4,7 @@ import { describe } from 'node:test';
 import fc from 'fast-check';
 import type { FoldingRange } from 'vscode-languageserver-types';
 import { foldingRanges } from '../../server/src/features/foldingRanges.ts';
-import { Author, act, texts } from '../kit/author.ts';
+import { Author, act, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { opened } from '../kit/view.ts';
 

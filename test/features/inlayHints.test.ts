@@ -8,9 +8,9 @@ import { parseCatalog } from '../../server/src/core/model/parse.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
-import { Author, act, texts } from '../kit/author.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
+import { Author, act, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
 

@@ -9,8 +9,8 @@ import type { Locale } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { plans, slipped, slips, somewhere } from '../kit/slips.ts';
 import { it, property } from '../kit/test.ts';
+import { plans, slipped, slips, somewhere } from '../kit/typos.ts';
 import { view } from '../kit/view.ts';
 
 function outline(text: string, locale: Locale = 'en'): DocumentSymbol[] {

@@ -11,9 +11,9 @@ import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { legend, semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
 import { ToldTokens } from '../../server/src/lsp/tokens.ts';
-import { type Act, Author, act, texts } from '../kit/author.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
+import { type Act, Author, act, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
 
