@@ -12,7 +12,7 @@ import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { examined, problemsOf } from '../kit/problems.ts';
 import { assertOften, it, property } from '../kit/test.ts';
-import { plans, readings, type Slip, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, plans, readings, type Typo, typos, withTypo } from '../kit/typos.ts';
 
 const of = (text: string) => allowances(parse(text), problemsOf(text));
 const titles = (text: string) => of(text).map(({ title }) => sayMessage(title, 'en'));
@@ -20,7 +20,7 @@ const allowed = (text: string, { at, before, after }: Allowance, reason = '') =>
   apply(text, [{ span: { start: at, end: at }, text: before + reason + after }]);
 
 /** Texts over several lines, and lists in brackets over several lines. */
-const folds: Slip[] = [
+const folds: Typo[] = [
   [/owner: /g, 'owner:\n                      '],
   [/audience: \[/g, 'audience: [\n                  '],
   [/title: (?=[^\n]*\n)/g, "title: 'Two\n                lines' #"],
@@ -33,10 +33,10 @@ describe('exceptions that are written with one click', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...plans),
-        fc.array(somewhere([...slips, ...folds]), { minLength: 1, maxLength: 4 }),
+        fc.array(anyTypo([...typos, ...folds]), { minLength: 1, maxLength: 4 }),
         fc.boolean(),
         (plan, list, crlf) => {
-          const lf = list.reduce(slipped, plan);
+          const lf = list.reduce(withTypo, plan);
           const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
           const { plan: old, problems: before } = examined(text, readings.get(plan));
           for (const allowance of allowances(old, before)) {

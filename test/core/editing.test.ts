@@ -16,7 +16,7 @@ import { overview } from '../../server/src/features/overview.ts';
 import { picture } from '../../server/src/features/picture.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
-import { type Act, Author, act, texts } from '../kit/randomEdits.ts';
+import { type EditStep, editStep, RandomEditor, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
@@ -34,17 +34,17 @@ function changeBetween(document: TextDocument, before: string, after: string) {
 }
 
 /** Goes through a script and compares, step by step. `undo`: a step after which the plan is like that is undone. */
-function edit(text: string, script: readonly Act[], undo?: (plan: Plan) => boolean): void {
-  const author = new Author(text);
+function edit(text: string, script: readonly EditStep[], undo?: (plan: Plan) => boolean): void {
+  const editor = new RandomEditor(text);
   const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, text);
   let plan = parse(document.getText());
   for (const [index, step] of script.entries()) {
-    const before = author.text;
-    author.do(step);
-    if (author.text === before) continue;
-    TextDocument.update(document, [changeBetween(document, before, author.text)], index);
+    const before = editor.text;
+    editor.do(step);
+    if (editor.text === before) continue;
+    TextDocument.update(document, [changeBetween(document, before, editor.text)], index);
     plan = parse(document.getText(), plan);
-    const fresh = parse(author.text);
+    const fresh = parse(editor.text);
     assert.deepEqual(plan.root, fresh.root);
     assert.deepEqual(plan.faults, fresh.faults);
     assert.deepEqual(plan.doubts, fresh.doubts);
@@ -52,13 +52,13 @@ function edit(text: string, script: readonly Act[], undo?: (plan: Plan) => boole
     assert.deepEqual(occurrences(plan), occurrences(fresh));
     assert.deepEqual(seen(plan), seen(fresh));
     if (undo?.(fresh)) {
-      author.do({ kind: 'undo' });
-      plan = parse(author.text, plan);
-      TextDocument.update(document, [{ text: author.text }], index);
+      editor.do({ kind: 'undo' });
+      plan = parse(editor.text, plan);
+      TextDocument.update(document, [{ text: editor.text }], index);
       continue;
     }
     if (index % 5 > 0) continue;
-    const offered = (reading: Plan) => completion({ document, reading }, author.cursor, view);
+    const offered = (reading: Plan) => completion({ document, reading }, editor.cursor, view);
     assert.deepEqual(offered(plan), offered(fresh));
     const outline = (reading: Plan) => documentSymbols({ document, reading }, view);
     assert.deepEqual(outline(plan), outline(fresh));
@@ -73,7 +73,7 @@ describe('what is kept from one version to the next', () => {
     25,
     (trials) => {
       fc.assert(
-        fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 5, maxLength: 40 }), (text, acts) =>
+        fc.property(fc.constantFrom(...texts), fc.array(editStep, { minLength: 5, maxLength: 40 }), (text, acts) =>
           edit(text, acts),
         ),
         trials,
@@ -83,7 +83,7 @@ describe('what is kept from one version to the next', () => {
 
   property('does so in the midst of things half typed, in one place or in several', 8, (trials) => {
     const astray = (plan: Plan) => !plan.syntax.plain || plan.faults.length > 3;
-    const script = fc.array(act, { minLength: 20, maxLength: 60 });
+    const script = fc.array(editStep, { minLength: 20, maxLength: 60 });
     fc.assert(
       fc.property(fc.constantFrom(...texts), script, (text, acts) => edit(text, acts, astray)),
       trials,

@@ -10,13 +10,13 @@ import { cleanPlan, completed } from '../kit/plan.ts';
 import { context, examined, problemsOf } from '../kit/problems.ts';
 import { growth } from '../kit/steps.ts';
 import { assertOften, it, property } from '../kit/test.ts';
-import { comments, plans, readings, type Slip, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, comments, plans, readings, type Typo, typos, withTypo } from '../kit/typos.ts';
 
 const edits = (text: string) => fixAll(parse(text), context);
 const fixed = (text: string) => apply(text, edits(text));
 
 /** What a safe fix can mend. */
-const mendable: Slip[] = [
+const mendable: Typo[] = [
   [/\n {2}/g, '\n\t'],
   [/\n {4}/g, '\n\t\t'],
   [/audience: \[([^,\]]*)\]/g, 'audience: agents'],
@@ -42,10 +42,10 @@ describe('fixing all', () => {
       fc.assert(
         fc.property(
           fc.constantFrom(...plans),
-          fc.array(somewhere([...mendable, ...mendable, ...slips]), { minLength: 1, maxLength: 6 }),
+          fc.array(anyTypo([...mendable, ...mendable, ...typos]), { minLength: 1, maxLength: 6 }),
           fc.boolean(),
           (plan, list, crlf) => {
-            const lf = list.reduce(slipped, plan);
+            const lf = list.reduce(withTypo, plan);
             const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
             const { plan: old, problems: before } = examined(text, readings.get(plan));
             const all = fixAll(old, context);

@@ -11,7 +11,7 @@ import { apply } from '../../server/src/core/text/edit.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, examined, problemsOf } from '../kit/problems.ts';
 import { assertOften, it, property } from '../kit/test.ts';
-import { comments, plans, readings, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, comments, plans, readings, typos, withTypo } from '../kit/typos.ts';
 
 const count = (problems: readonly Problem[], severity: Severity) =>
   problems.filter((problem) => problem.severity === severity && !references.has(problem.code)).length;
@@ -68,10 +68,10 @@ describe('fixes', () => {
       fc.assert(
         fc.property(
           fc.constantFrom(...plans),
-          fc.array(somewhere(slips), { minLength: 1, maxLength: 3 }),
+          fc.array(anyTypo(typos), { minLength: 1, maxLength: 3 }),
           fc.boolean(),
           (plan, list, crlf) => {
-            const lf = list.reduce(slipped, plan);
+            const lf = list.reduce(withTypo, plan);
             const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
             const { plan: read, problems: before } = examined(text, readings.get(plan));
             for (const problem of before) {
@@ -99,8 +99,8 @@ describe('fixes', () => {
     let tried = 0;
     const said = (problem: Problem) => `${problem.code}: ${sayMessage(problem.message, 'en')}`;
     fc.assert(
-      fc.property(fc.constantFrom(...good), somewhere(slips), (plan, slip) => {
-        const text = slipped(plan, slip);
+      fc.property(fc.constantFrom(...good), anyTypo(typos), (plan, typo) => {
+        const text = withTypo(plan, typo);
         const { plan: read, problems: before } = examined(text, readings.get(plan));
         for (const problem of before) {
           const times = (problems: readonly Problem[]) =>

@@ -6,9 +6,9 @@ import { type FormattingStyle, formatting, type LineRun } from '../../server/src
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { type At, toData } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
-import { styled } from '../kit/randomStyle.ts';
+import { randomStyle } from '../kit/randomStyle.ts';
 import { assertOften, it, property } from '../kit/test.ts';
-import { comments, plans, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, comments, plans, typos, withTypo } from '../kit/typos.ts';
 
 const style: FormattingStyle = { tabSize: 2 };
 
@@ -32,7 +32,7 @@ describe('formatting', () => {
     fc.assert(
       fc.property(fc.nat(roots.length - 1), fc.nat(), fc.boolean(), (index, seed, crlf) => {
         const root = roots[index] as At;
-        const lf = styled(root, seed);
+        const lf = randomStyle(root, seed);
         const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
         const before = parse(text);
         assert.deepEqual(before.faults, [], text);
@@ -67,10 +67,10 @@ describe('formatting', () => {
       fc.property(
         fc.nat(roots.length - 1),
         fc.nat(),
-        fc.array(somewhere(slips), { minLength: 1, maxLength: 3 }),
+        fc.array(anyTypo(typos), { minLength: 1, maxLength: 3 }),
         fc.boolean(),
         (index, seed, list, crlf) => {
-          const lf = list.reduce(slipped, styled(roots[index] as At, seed));
+          const lf = list.reduce(withTypo, randomStyle(roots[index] as At, seed));
           const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
           const result = formatted(text);
           if (result !== text) changed++;
@@ -91,7 +91,7 @@ describe('formatting', () => {
     let changed = 0;
     fc.assert(
       fc.property(fc.nat(roots.length - 1), fc.nat(), fc.nat(), fc.nat(60), (index, seed, at, count) => {
-        const text = styled(roots[index] as At, seed);
+        const text = randomStyle(roots[index] as At, seed);
         const lines = text.split('\n');
         const first = at % lines.length;
         const last = Math.min(first + count, lines.length - 1);

@@ -6,9 +6,9 @@ import { keyOrder } from '../../server/src/core/formatter/keyOrder.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { type At, toData } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
-import { styled } from '../kit/randomStyle.ts';
+import { randomStyle } from '../kit/randomStyle.ts';
 import { assertOften, it, property, sweep } from '../kit/test.ts';
-import { comments, plans, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, comments, plans, typos, withTypo } from '../kit/typos.ts';
 
 const sorted = (text: string) => apply(text, keyOrder(parse(text)));
 
@@ -68,9 +68,9 @@ describe('key order', () => {
         fc.property(
           fc.nat(roots.length - 1),
           fc.nat(),
-          fc.array(somewhere(slips), { maxLength: 2 }),
+          fc.array(anyTypo(typos), { maxLength: 2 }),
           (index, seed, list) => {
-            const text = list.reduce(slipped, styled(roots[index] as At, seed));
+            const text = list.reduce(withTypo, randomStyle(roots[index] as At, seed));
             const result = sorted(text);
             if (result !== text) changed++;
             assert.equal(said(result), said(text));

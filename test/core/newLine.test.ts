@@ -8,7 +8,7 @@ import type { Plan } from '../../server/src/core/model/plan.ts';
 import { toData } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cursor } from '../kit/cursor.ts';
-import { scraps } from '../kit/fragments.ts';
+import { fragments } from '../kit/fragments.ts';
 import { it, property, sweep } from '../kit/test.ts';
 import { plans } from '../kit/typos.ts';
 
@@ -100,7 +100,7 @@ describe('Enter', () => {
 
   property('stops at nothing: whatever is typed', 500, (trials) => {
     fc.assert(
-      fc.property(scraps(30), fc.nat(40), (text, at) => {
+      fc.property(fragments(30), fc.nat(40), (text, at) => {
         const offset = Math.min(at, text.length);
         entered(`${text.slice(0, offset)}‸${text.slice(offset)}`);
       }),

@@ -10,7 +10,7 @@ import { occurrences, occurrencesAt, sameNamed } from '../../server/src/core/mod
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it, property } from '../kit/test.ts';
-import { plans, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, plans, typos, withTypo } from '../kit/typos.ts';
 
 const told = (text: string, read: (text: string) => Reading = parse) =>
   occurrences(read(text)).map(({ kind, name, span, introduces }) => {
@@ -121,8 +121,8 @@ describe('occurrences', () => {
 
   property('introduce exactly the ids that the plan has, whatever is written wrong', 150, (trials) => {
     fc.assert(
-      fc.property(fc.constantFrom(...plans), fc.array(somewhere(slips), { maxLength: 3 }), (text, list) => {
-        const plan = parse(list.reduce(slipped, text));
+      fc.property(fc.constantFrom(...plans), fc.array(anyTypo(typos), { maxLength: 3 }), (text, list) => {
+        const plan = parse(list.reduce(withTypo, text));
         const known = names(plan);
         for (const kind of ['stakeholder', 'measure', 'risk', 'milestone', 'strategy'] as const) {
           const introduced = occurrences(plan).filter((one) => one.kind === kind && one.introduces);

@@ -6,7 +6,7 @@ import { pasting } from '../../server/src/core/formatter/paste.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cursor } from '../kit/cursor.ts';
-import { scraps } from '../kit/fragments.ts';
+import { fragments } from '../kit/fragments.ts';
 import { it, property, sweep } from '../kit/test.ts';
 import { plans } from '../kit/typos.ts';
 
@@ -204,7 +204,7 @@ describe('pasting', () => {
 
   property('stops at nothing: whatever is pasted wherever', 1000, (trials) => {
     fc.assert(
-      fc.property(scraps(20), fc.nat(40), scraps(20), (text, at, copied) => {
+      fc.property(fragments(20), fc.nat(40), fragments(20), (text, at, copied) => {
         const offset = Math.min(at, text.length);
         pasted(`${text.slice(0, offset)}‸${text.slice(offset)}`, copied);
       }),

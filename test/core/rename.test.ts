@@ -14,7 +14,7 @@ import { cursor } from '../kit/cursor.ts';
 import { generatedPlan, ids, people } from '../kit/generated.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { assertOften, it, property } from '../kit/test.ts';
-import { comments, plans, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, comments, plans, typos, withTypo } from '../kit/typos.ts';
 
 /** The text with the name at the cursor changed, or why it is not. */
 function renamed(marked: string, to: string): string {
@@ -238,11 +238,11 @@ describe('a plan in which something was renamed', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...plans),
-        fc.array(somewhere(slips), { maxLength: 3 }),
+        fc.array(anyTypo(typos), { maxLength: 3 }),
         anywhere,
         newNames,
         (text, list, where, names) => {
-          if (check(list.reduce(slipped, text), where, names)) count++;
+          if (check(list.reduce(withTypo, text), where, names)) count++;
         },
       ),
       trials,

@@ -4,7 +4,7 @@ import { describe } from 'node:test';
 import fc from 'fast-check';
 import type { FoldingRange } from 'vscode-languageserver-types';
 import { foldingRanges } from '../../server/src/features/foldingRanges.ts';
-import { Author, act, texts } from '../kit/randomEdits.ts';
+import { editStep, RandomEditor, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { opened } from '../kit/view.ts';
 
@@ -81,16 +81,16 @@ describe('folding', () => {
   });
 
   property('keeps to the lines that there are, one range a line, in order, whatever is typed', 60, (trials) => {
-    const check = (start: string, script: readonly Parameters<Author['do']>[0][]) => {
-      const author = new Author(start);
-      for (const step of script) author.do(step);
-      const subject = opened(author.text);
+    const check = (start: string, script: readonly Parameters<RandomEditor['do']>[0][]) => {
+      const editor = new RandomEditor(start);
+      for (const step of script) editor.do(step);
+      const subject = opened(editor.text);
       const ranges = foldingRanges(subject);
       for (const [index, { startLine, endLine }] of ranges.entries()) {
         assert.ok(startLine < endLine && endLine < subject.document.lineCount);
         assert.ok(index === 0 || (ranges[index - 1]?.startLine ?? 0) <= startLine);
       }
     };
-    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { maxLength: 20 }), check), trials);
+    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(editStep, { maxLength: 20 }), check), trials);
   });
 });

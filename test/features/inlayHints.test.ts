@@ -10,7 +10,7 @@ import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
-import { Author, act, texts } from '../kit/randomEdits.ts';
+import { editStep, RandomEditor, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
 
@@ -162,11 +162,11 @@ describe('inlay hints', () => {
   });
 
   property('stand behind names and inside of their lines, in order, whatever is typed', 20, (trials) => {
-    const check = (text: string, script: readonly Parameters<Author['do']>[0][]) => {
-      const author = new Author(text);
+    const check = (text: string, script: readonly Parameters<RandomEditor['do']>[0][]) => {
+      const editor = new RandomEditor(text);
       for (const step of script) {
-        author.do(step);
-        const subject = opened(author.text);
+        editor.do(step);
+        const subject = opened(editor.text);
         let last = -1;
         for (const { position } of hintsOf(subject)) {
           const at = subject.document.offsetAt(position);
@@ -176,6 +176,9 @@ describe('inlay hints', () => {
         }
       }
     };
-    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 3, maxLength: 12 }), check), trials);
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(editStep, { minLength: 3, maxLength: 12 }), check),
+      trials,
+    );
   });
 });

@@ -10,7 +10,7 @@ import { parse } from '../../server/src/core/model/parse.ts';
 import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it, property } from '../kit/test.ts';
-import { plans, slipped, slips, somewhere } from '../kit/typos.ts';
+import { anyTypo, plans, typos, withTypo } from '../kit/typos.ts';
 import { view } from '../kit/view.ts';
 
 function outline(text: string, locale: Locale = 'en'): DocumentSymbol[] {
@@ -139,8 +139,8 @@ describe('the outline', () => {
         children?.forEach(check);
       };
       fc.assert(
-        fc.property(fc.constantFrom(...plans), fc.array(somewhere(slips), { maxLength: 4 }), (text, list) => {
-          outline(list.reduce(slipped, text)).forEach(check);
+        fc.property(fc.constantFrom(...plans), fc.array(anyTypo(typos), { maxLength: 4 }), (text, list) => {
+          outline(list.reduce(withTypo, text)).forEach(check);
         }),
         trials,
       );

@@ -13,7 +13,7 @@ import type { Subject, View } from '../../server/src/features/view.ts';
 import { ToldTokens } from '../../server/src/lsp/tokens.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
-import { type Act, Author, act, texts } from '../kit/randomEdits.ts';
+import { type EditStep, editStep, RandomEditor, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
 
@@ -182,25 +182,28 @@ describe('semantic tokens', () => {
     'are in order, inside of their lines, and what changed in them makes the new ones, whatever is typed',
     20,
     (trials) => {
-      const follow = (text: string, script: readonly Act[]) => {
-        const author = new Author(text);
+      const follow = (text: string, script: readonly EditStep[]) => {
+        const editor = new RandomEditor(text);
         let plan = parse(text);
         const told = new ToldTokens();
         let last = told.all('x', semanticTokens(opened(text), view));
         for (const step of script) {
-          author.do(step);
-          plan = parse(author.text, plan);
-          const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, author.text);
+          editor.do(step);
+          plan = parse(editor.text, plan);
+          const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, editor.text);
           const { data } = semanticTokens({ document, reading: plan }, view);
           decoded({ document, reading: plan }, data);
-          assert.deepEqual(data, semanticTokens(opened(author.text), view).data, 'as of a fresh reading');
+          assert.deepEqual(data, semanticTokens(opened(editor.text), view).data, 'as of a fresh reading');
           const change = told.change('x', last.resultId as string, { data });
           assert.ok('edits' in change);
           assert.deepEqual(changed(last.data, change.edits), data);
           last = { ...(change.resultId && { resultId: change.resultId }), data };
         }
       };
-      fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { minLength: 3, maxLength: 25 }), follow), trials);
+      fc.assert(
+        fc.property(fc.constantFrom(...texts), fc.array(editStep, { minLength: 3, maxLength: 25 }), follow),
+        trials,
+      );
     },
   );
 
@@ -221,16 +224,16 @@ describe('semantic tokens', () => {
       'unknown-dependency': 'variable.dangling',
       overdue: 'number.deprecated',
     };
-    const compare = (text: string, script: readonly Act[]) => {
+    const compare = (text: string, script: readonly EditStep[]) => {
       // What is excepted is no problem, and yet so.
-      const author = new Author(text.replaceAll('levers-ignore', 'a note'));
-      for (const step of script) author.do(step);
-      const subject = opened(author.text);
+      const editor = new RandomEditor(text.replaceAll('levers-ignore', 'a note'));
+      for (const step of script) editor.do(step);
+      const subject = opened(editor.text);
       const marked = tokensOf(subject).filter(({ name }) => Object.values(codes).includes(name));
       const found = check(subject.reading, view).flatMap(({ code, span }) => {
         const name = codes[code];
         // What goes on on another line has no token.
-        return name && !/[\r\n]/.test(author.text.slice(span.start, span.end)) ? [{ ...span, name }] : [];
+        return name && !/[\r\n]/.test(editor.text.slice(span.start, span.end)) ? [{ ...span, name }] : [];
       });
       // A problem may have the quotes too.
       const same = (token: Shown, problem: Shown) =>
@@ -246,6 +249,6 @@ describe('semantic tokens', () => {
           JSON.stringify(problem),
         );
     };
-    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(act, { maxLength: 25 }), compare), trials);
+    fc.assert(fc.property(fc.constantFrom(...texts), fc.array(editStep, { maxLength: 25 }), compare), trials);
   });
 });

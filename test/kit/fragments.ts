@@ -1,4 +1,4 @@
-/** Scraps of plans: whatever somebody types or pastes, for properties that hold of any text. */
+/** Arbitrary for fragments of plans: texts that somebody may type or paste, for properties that hold for any text. */
 import fc from 'fast-check';
 
 const pieces = [
@@ -6,6 +6,6 @@ const pieces = [
   ...['plan:', 'levers:', 'use: a'],
 ];
 
-/** Texts of at most so many pieces. */
-export const scraps = (most: number): fc.Arbitrary<string> =>
+/** Texts of at most `most` pieces. */
+export const fragments = (most: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...pieces), { maxLength: most }).map((list) => list.join(''));

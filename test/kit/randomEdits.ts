@@ -1,17 +1,17 @@
-/** Someone who edits a plan at random: types, deletes, pastes, moves about and undoes. */
+/** Arbitrary for edits: typing, deleting, pasting, moving the cursor and undoing at random. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { cleanPlan } from './plan.ts';
 
 const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
-/** Texts to begin with, with either kind of line ends. */
+/** Texts to start from, with either kind of line ends. */
 export const texts = plans.flatMap((text) => [text, text.replaceAll('\n', '\r\n')]);
 
-/** What someone does next, at a place that is mostly where they were. */
-export type Act =
+/** One step of editing, at the cursor. */
+export type EditStep =
   | { readonly kind: 'type'; readonly words: string }
   | { readonly kind: 'delete'; readonly length: number }
-  /** All that stands behind the sign on a line, with its blank or without. */
+  /** Deletes the value after a colon or hyphen, with the blank before it or without. */
   | { readonly kind: 'empty'; readonly blank: boolean }
   | { readonly kind: 'paste'; readonly from: number; readonly lines: number }
   | { readonly kind: 'go'; readonly to: number }
@@ -61,8 +61,8 @@ const word = fc.constantFrom(
   '\uFEFF',
 );
 
-/** Anything of that. */
-export const act: fc.Arbitrary<Act> = fc.oneof(
+/** Arbitrary for a step. */
+export const editStep: fc.Arbitrary<EditStep> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('type' as const), words: word }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), length: fc.integer({ min: 1, max: 6 }) }) },
   {
@@ -89,8 +89,8 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
 );
 
-/** Someone at work on a text: where they are, and what the text was before. */
-export class Author {
+/** A text under edit: its cursor and its history. */
+export class RandomEditor {
   private at = 0;
   private readonly before: { text: string; at: number }[] = [];
 
@@ -113,7 +113,7 @@ export class Author {
     if (sign !== undefined) this.replace(start + sign.length + (blank ? 1 : 0), start + line.length, '');
   }
 
-  do(step: Act): void {
+  do(step: EditStep): void {
     const at = this.cursor;
     if (step.kind === 'type') this.replace(at, at, step.words);
     else if (step.kind === 'delete') this.replace(Math.max(0, at - step.length), at, '');

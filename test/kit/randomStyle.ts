@@ -1,7 +1,7 @@
-/** The same plan as many people would write it: every style of indentation, spacing, quotes, texts and comments that means the same. */
+/** Random style: writes a plan with random indentation, spacing, quotes, block texts and comments, without changing its data. */
 import { type At, isMap, itemsOf, pairsOf } from '../../server/src/core/syntax/tree.ts';
 
-/** Numbers that look like chance and depend on a seed alone. */
+/** A linear congruential generator: numbers from 0 up to `below`, exclusive, that depend on the seed alone. */
 function chance(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -12,8 +12,8 @@ function chance(seed: number): (below: number) => number {
 
 const plainWord = /^[A-Za-z][A-Za-z0-9 ()-]*[A-Za-z0-9)]$/;
 
-/** The text of a plan's tree in a style of its own for every part. Comments carry numbers, so that their order shows. */
-export function styled(root: At, seed: number): string {
+/** The text of a tree, with a random style for each part. Comments are numbered, so that tests can compare their order. */
+export function randomStyle(root: At, seed: number): string {
   const pick = chance(seed);
   let comment = 0;
   const blanks = (most: number) => ' '.repeat(pick(most + 1));
@@ -39,7 +39,7 @@ export function styled(root: At, seed: number): string {
       lines += pick(2) ? `${blanks(Math.min(3, column))}\n` : `${' '.repeat(column)}# c${++comment}\n`;
     return lines;
   };
-  /** What stands behind a key or hyphen in column `column`, with all lines below. */
+  /** The text after a key or hyphen in column `column` (from 0), with all lines below. */
   const value = (at: At, column: number): string => {
     const { node } = at;
     if (node.kind === 'scalar') {

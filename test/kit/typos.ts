@@ -1,4 +1,4 @@
-/** Slips of the pen: plans in which words are written wrong, for properties that hold in whatever state a plan is. */
+/** Arbitrary for typos: plans with mistakes, for properties that hold in whatever state a plan is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from '../../server/src/core/model/parse.ts';
@@ -7,13 +7,13 @@ import { cleanPlan } from './plan.ts';
 /** Plans to be damaged. */
 export const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
 
-/** Those plans as they are read: what a slip leaves as it was need not be read again. */
+/** The plans parsed: a plan with a typo is parsed incrementally from these. */
 export const readings = new Map(plans.map((plan) => [plan, parse(plan)]));
 
-/** Words of a plan that are easily written wrong, and what is written instead. */
-export type Slip = readonly [pattern: RegExp, instead: string];
+/** A common mistake: matches of `pattern`, one of which is replaced by `instead` (`$&`: the match). */
+export type Typo = readonly [pattern: RegExp, instead: string];
 
-export const slips: readonly Slip[] = [
+export const typos: readonly Typo[] = [
   [/owner: [^,\n}]+/g, 'owner: TBD'],
   [/owner: [^,\n}]+/g, 'owner:'],
   [/owner:/g, 'ownr:'],
@@ -48,13 +48,13 @@ export const slips: readonly Slip[] = [
   [/\n/g, ' # note\n'],
 ];
 
-/** One of `list` somewhere in a plan, for `slipped`. */
-export function somewhere(list: readonly Slip[]) {
-  return fc.record({ slip: fc.constantFrom(...list), at: fc.double({ min: 0, max: 0.999, noNaN: true }) });
+/** Arbitrary for one of `list` at a random match, for `withTypo`. */
+export function anyTypo(list: readonly Typo[]) {
+  return fc.record({ typo: fc.constantFrom(...list), at: fc.double({ min: 0, max: 0.999, noNaN: true }) });
 }
 
-/** A text with one word written wrong. */
-export function slipped(text: string, { slip: [pattern, instead], at }: { slip: Slip; at: number }): string {
+/** A text with one typo; the text itself where the pattern does not match. */
+export function withTypo(text: string, { typo: [pattern, instead], at }: { typo: Typo; at: number }): string {
   const matches = [...text.matchAll(pattern)];
   const match = matches[Math.floor(at * matches.length)];
   return match
