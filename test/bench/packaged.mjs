@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildProduct } from '../../esbuild.mjs';
 import { ensureBrowser, ensureWebHost } from '../editor/install.mjs';
 import { inWindow } from '../editor/window.mjs';
-import { packageExtension } from '../kit/bundle.mjs';
+import { packageExtension } from '../kit/package.mjs';
 import { makePlan } from './plans.mjs';
 import { record, remarks } from './samples.mjs';
 import { us } from './servers.mjs';

@@ -1,9 +1,9 @@
-// Bundles of tests, and of the product that some of them run.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Bundles of tests.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { shared } from '../../esbuild.mjs';
+import { packageExtension } from './package.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -36,17 +36,6 @@ export async function bundleTests(files, { outdir, programs = files.length }) {
     writeFileSync(`${root}${path}`, own.map((file) => `import '${file}';\n`).join(''));
     return path;
   });
-}
-
-/** Packages `dist/` as `dist/levers.vsix`. Throws with what the packager says. */
-export function packageExtension() {
-  const manifest = JSON.parse(readFileSync(`${root}node_modules/@vscode/vsce/package.json`, 'utf8'));
-  const flags =
-    '--no-dependencies --allow-missing-repository --no-rewrite-relative-links --readme-path client/README.md';
-  const args = ['package', ...flags.split(' '), '-o', 'dist/levers.vsix'];
-  const vsce = `${root}node_modules/@vscode/vsce/${manifest.bin.vsce}`;
-  const { status, stderr } = spawnSync(process.execPath, [vsce, ...args], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the extension could not be packaged\n${stderr}`);
 }
 
 /**
