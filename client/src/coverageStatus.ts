@@ -1,4 +1,4 @@
-/** The language status item: how many levers the plan in front covers. */
+/** The language status item: how many levers the active plan covers. */
 import { commands, type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';

@@ -1,4 +1,4 @@
-/** What the extension does in any host: connects to the server, registers commands, shows coverage, watches language modes. */
+/** The extension in any host: starts the client, registers commands, views and providers. */
 import { commands, type ExtensionContext, env, l10n } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';

@@ -1,4 +1,4 @@
-/** Offers, once, to set the language mode right for a plan or catalog that was opened as something else. */
+/** Offers, once, to change the language mode of a plan or catalog that was opened as another language. */
 import { type Disposable, l10n, languages, type Memento, type TextDocument, window } from 'vscode';
 import { languageOf } from './selector.ts';
 

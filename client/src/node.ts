@@ -1,4 +1,4 @@
-/** The client in a desktop or remote extension host: runs the server as a process of its own. */
+/** Entry point in a desktop or remote extension host: runs the server as a process. */
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Extension, start } from './extension.ts';

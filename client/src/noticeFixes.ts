@@ -1,4 +1,4 @@
-/** Notices that a problem was fixed: with that a step of the walkthrough is done. */
+/** Notices applied quick fixes, which complete a step of the walkthrough. */
 import { CodeAction, CodeActionKind } from 'vscode';
 import type { CodeActionMiddleware } from 'vscode-languageclient';
 

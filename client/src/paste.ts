@@ -1,4 +1,4 @@
-/** Pasting lines from another depth puts them where they belong; as always, it is one step to undo. */
+/** Paste provider: indents pasted lines for the place where they belong, in one undo step. */
 import {
   type Disposable,
   DocumentDropOrPasteEditKind,

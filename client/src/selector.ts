@@ -1,4 +1,4 @@
-/** Which documents are ours: those of our language modes, and those of our file names whatever their language mode is. */
+/** Document selectors: our language modes, and our file names in any language mode. */
 import { catalogLanguage, planLanguage } from '../../server/src/protocol.ts';
 
 /** Change plans. Without schemes: untitled files and virtual workspaces count too. */

@@ -1,4 +1,4 @@
-// What is seen at a glance in real VS Code: lenses, hints, colours of names, struck dates, levers that fold.
+// Code lenses, inlay hints, semantic colours, struck dates and folding in real VS Code.
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

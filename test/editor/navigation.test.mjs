@@ -1,4 +1,4 @@
-// Names in real VS Code: where they lead, who uses them, how they change; outline, breadcrumbs and search.
+// Names in real VS Code: definition, references, rename, outline, breadcrumbs and search.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// A newcomer in real VS Code: from an empty folder to a plan without a warning, and what may go otherwise on the way.
+// A newcomer in real VS Code: from an empty folder to a plan without a warning, and what can go wrong on the way.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

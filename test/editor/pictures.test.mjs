@@ -1,4 +1,4 @@
-// Show Plan in real VS Code: what its page holds, and how it goes along with the editor.
+// Show Plan and Show Portfolio in real VS Code: their content, and how they follow the editor and lead to it.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

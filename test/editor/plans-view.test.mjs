@@ -1,4 +1,4 @@
-// The view Change Plans in real VS Code: what it lists, where a click leads, how it follows what is typed.
+// The view Change Plans in real VS Code: its rows, where a click leads, and how it follows edits.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Programs that are found and run, and cleaning up after them. */
+/** Finding and running programs, and cleanup that runs at the end of this process at the latest. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,12 +19,12 @@ export const newTempFolder = () => mkdtempSync(join(tmpdir(), 'levers-'));
 /** @param {string} folder */
 export const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 
-/** What must not outlive this process, each undone without waiting. @type {Set<() => void>} */
+/** Cleanups that are still to run, each synchronous. @type {Set<() => void>} */
 const open = new Set();
 const endAll = () => {
   for (const end of open) end();
 };
-/** @param {() => void} undo @returns a function that undoes it once, at the end of this process at the latest */
+/** @param {() => void} undo @returns a function that runs it once; the end of this process runs it otherwise */
 export function endWithThisProcess(undo) {
   if (!process.listeners('exit').includes(endAll)) {
     process.on('exit', endAll);
@@ -38,7 +38,7 @@ export function endWithThisProcess(undo) {
   return end;
 }
 
-/** Resolves when the command ends well; else throws with the end of what it said.
+/** Runs a command. Rejects with the end of its output where its exit code is not 0.
  * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions} [options] */
 export const run = (command, args, options) =>
   /** @type {Promise<void>} */ (

@@ -1,4 +1,4 @@
-/** Profiles of editors that nobody has used. */
+/** Fresh profiles for editors: folders, settings, a display language, an installed extension. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';

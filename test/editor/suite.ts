@@ -1,4 +1,4 @@
-/** Runs inside VS Code's extension host: what the extension does, seen through the editor's own interface. */
+/** Tests that run in VS Code's extension host and see the extension through the API of the editor. */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';

@@ -11,11 +11,11 @@ import { openBrowser, startWebHost } from './webHost.mjs';
 /** @typedef {import('./webHost.mjs').HostOptions} HostOptions */
 /** @typedef {import('./webHost.mjs').WebHost} WebHost */
 
-/** What VS Code says during a run about itself. */
+/** Output of VS Code about itself. */
 const NOISE =
   /^(Ignoring fetching|Updating additional|Creating a socket|Resolv(ing|ed) connection|Canceled|Connection error|\[(reconnection-grace|remote-connection|Service Worker|AgentHost|AccountPolicy|DefaultAccount)| +at .*\/workbench\.js:)/;
 
-/** A suite's own word, the only one to trust: VS Code reports success also for an extension host that died.
+/** The result that a suite wrote. Nothing else tells: VS Code reports success also for an extension host that died.
  * @param {string} file @param {string} otherwise why there may be none @returns {TestResult} */
 function readResult(file, otherwise) {
   if (!existsSync(file)) throw new Error(`the tests left no result: ${otherwise}`);

@@ -1,4 +1,4 @@
-// The packaged extension in real VS Code, used as a person would: keys, menus, and what is on the screen.
+// The packaged extension in real VS Code, used by keys and menus and checked on the screen.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Marks in test texts: where the cursor stands. */
+/** Marks in test texts for the position of the cursor. */
 
 /** Splits a text at its one `‸`: the text without it, and its offset. */
 export function cursor(marked: string): { text: string; offset: number } {

@@ -1,4 +1,4 @@
-/** Plans that nobody would write like that, and could: names of all kinds in every way in which YAML lets them be written. */
+/** Arbitrary for unusual plans: names of all kinds, in every way in which YAML can write them. */
 import fc from 'fast-check';
 import { written } from '../../server/src/core/edits/yamlEdit.ts';
 

@@ -1,4 +1,4 @@
-/** `assertSameLines`: texts are compared, and a failure shows only the lines that differ. */
+/** `assertSameLines`: compares texts; a failure shows only the lines that differ. */
 import { AssertionError } from 'node:assert/strict';
 import { diffLines } from 'diff';
 

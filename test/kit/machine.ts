@@ -1,4 +1,4 @@
-/** A machine for the command line whose disk is a map and whose clock is the test's. */
+/** In-memory `Machine` for the command line: its disk is a map, and the test sets its clock. */
 import { createHash } from 'node:crypto';
 import { type Machine, run } from '../../server/src/cli/run.ts';
 

@@ -1,4 +1,4 @@
-/** `expectProblems`: a text with carets under what is wrong; anything else that is found fails too. */
+/** `expectProblems`: checks a text in which carets mark each expected finding; any other finding fails. */
 import assert from 'node:assert/strict';
 import { check } from '../../server/src/core/check/check.ts';
 import type { Problem } from '../../server/src/core/diagnostics/problem.ts';

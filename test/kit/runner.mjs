@@ -1,4 +1,4 @@
-// Runs test programs with Node's own runner, prints what it says, and counts.
+// Runs test programs with Node's test runner, prints its report, and counts.
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { root } from './bundle.mjs';

@@ -1,4 +1,4 @@
-/** Our schemas in ajv, strict, with the words of our own that they use. */
+/** Our schemas in ajv, strict, with our own keywords. */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 

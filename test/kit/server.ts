@@ -1,4 +1,4 @@
-/** The built server as a process, and a client that speaks to it over stdio. */
+/** The built server as a process, with an LSP client over stdio. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import {

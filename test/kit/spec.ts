@@ -1,4 +1,4 @@
-/** Reads the specification of a rule: a Markdown file whose YAML blocks are executed. */
+/** Parser for the specification of a rule: a Markdown file whose YAML blocks are executed. */
 
 /** A YAML block. */
 export interface Block {

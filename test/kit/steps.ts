@@ -1,4 +1,4 @@
-/** Work in steps instead of seconds: how often the blocks of our code ran, as V8's own coverage counts them. */
+/** Cost in steps instead of seconds: how often the blocks of our code ran, by V8's coverage. */
 import { type Profiler, Session } from 'node:inspector';
 import { setFlagsFromString } from 'node:v8';
 

@@ -1,4 +1,4 @@
-/** For whom features answer in tests: someone whose editor takes tab stops. */
+/** The client for which features answer in tests; it supports tab stops. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from '../../server/src/core/model/parse.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';

@@ -1,4 +1,4 @@
-/** Where a new plan begins: in a document that is still empty, or in an untitled one with a name that is free. */
+/** The document for a new plan: one that is still empty, or an untitled one with a free name. */
 import { languages, type TextEditor, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
 import { planLanguage } from '../../../server/src/protocol.ts';
 

@@ -1,4 +1,4 @@
-/** "New Change Plan": a few questions, out of which comes a plan; who leaves on the way can go on later. */
+/** "New Change Plan": asks questions and drafts a plan; answers are kept when the user leaves, to continue later. */
 import { commands, l10n, type Memento, ProgressLocation, Selection, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {

@@ -1,4 +1,4 @@
-/** Asks one question after another in the editor's own inputs; nothing that was typed is lost on the way back or out. */
+/** Asks the questions in quick inputs, one after another; going back or leaving loses nothing that was typed. */
 import {
   commands,
   type InputBox,

@@ -1,4 +1,4 @@
-/** What the server says of all plans of the workspace: asked for only while somebody looks, then no more than what changed. */
+/** Cache of the overviews of all plans: asks the server only while somebody looks, and then only for what changed. */
 import { type Disposable, EventEmitter, l10n, Uri } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {

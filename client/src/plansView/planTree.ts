@@ -1,4 +1,4 @@
-/** The tree of the view: plans by folder and title, under each its levers, under these their strategies. */
+/** Tree data provider of the view: plans by folder and title, their levers, their strategies. */
 import { EventEmitter, type TreeDataProvider, TreeItem, Uri, workspace } from 'vscode';
 import type { PlanOverview } from '../../../server/src/protocol.ts';
 import type { Overviews } from './overviews.ts';

@@ -1,4 +1,4 @@
-/** The rows of the view: what each shows, by its plan, lever or strategy. */
+/** Tree items of the view: one for a plan, a lever or a strategy. */
 import {
   l10n,
   MarkdownString,
@@ -50,7 +50,7 @@ const problemColors: Readonly<Record<string, string>> = {
   warning: 'list.warningForeground',
 };
 
-/** Texts of a row one behind the other, without those that are not there. */
+/** The texts that exist, separated by dots. */
 function joined(...parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
@@ -83,7 +83,7 @@ function shortDay(day: string): string {
   return day.startsWith(`${new Date().getFullYear()}-`) ? day.slice(day.indexOf('-') + 1) : day;
 }
 
-/** That there is a problem, in words. */
+/** A problem in words. */
 function problemName(problem: StrategyOverview['problem']): string | undefined {
   if (problem === 'error') return l10n.t('has an error');
   return problem === 'warning' ? l10n.t('has a warning') : undefined;

@@ -1,11 +1,11 @@
-/** A page in a panel that shows what is newest: one picture at a time, and none while nobody sees it. */
+/** A webview that stays up to date: one picture at a time, and none while it is hidden. */
 import { type Disposable, env, Uri, type Webview, type WebviewPanel } from 'vscode';
 import { fromPage, type ToPage } from './messages.ts';
 
-/** How long changes are collected before a new picture is asked for, so that problems come first (milliseconds). */
+/** Delay (milliseconds) that collects changes before the next picture, so that problems come first. */
 const pause = 40;
 
-/** Where its pictures come from, and what becomes of clicks. */
+/** The source of the pictures, and the target of clicks. */
 export interface PageSource {
   /** The newest picture, or undefined where there is none now. */
   picture(): Promise<ToPage | undefined>;

@@ -1,4 +1,4 @@
-/** What a panel and the page in it tell each other. */
+/** Messages between a panel and the page in it. */
 import type { Picture, PortfolioPicture } from '../../../server/src/protocol.ts';
 
 /** Editor → page. */

@@ -1,4 +1,4 @@
-/** The panel beside the editor that shows one plan as pictures, live while it is typed, going along with the cursor. */
+/** The panel of one plan: its pictures, live while the plan is edited, in step with the cursor. */
 import {
   type Disposable,
   l10n,

@@ -1,4 +1,4 @@
-/** *Show Plan*: one panel for each plan, opened again with the window. */
+/** *Show Plan*: one panel for each plan, restored with the window. */
 import {
   commands,
   type Disposable,

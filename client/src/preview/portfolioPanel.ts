@@ -1,4 +1,4 @@
-/** *Show Portfolio*: the panel that shows all plans of the workspace beside each other. */
+/** *Show Portfolio*: the panel that compares all plans of the workspace. */
 import { type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PortfolioResult, portfolioRequest } from '../../../server/src/protocol.ts';

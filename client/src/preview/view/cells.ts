@@ -1,4 +1,4 @@
-/** Cells that several tables have. */
+/** Table cells that several tables use. */
 import type { Cell } from './table.ts';
 
 /** A text, and more below it. */

@@ -1,4 +1,4 @@
-/** The six levers as a hexagon: a wedge for each, in the order of the word, filled in steps as deep as it is used. */
+/** The six levers as a hexagon: a wedge for each, in the order of the word, filled up to its depth. */
 import { type Selection, select } from 'd3-selection';
 import type { DrawnLever, Picture } from '../../../../server/src/protocol.ts';
 import { hatch } from './hatch.ts';

@@ -1,4 +1,4 @@
-/** Begins in the page of a panel: takes pictures from the editor, and says where its cursor shall go. */
+/** Entry point of the page in a panel: draws the pictures that the editor sends. */
 import type { FromPage, ToPage } from '../messages.ts';
 import { type Page, page } from './page.ts';
 import { type PortfolioPage, portfolioPage } from './portfolioPage.ts';

@@ -1,4 +1,4 @@
-/** The way of a measure from baseline to target, with the readings on it. */
+/** The progress of a measure from baseline to target, with a sparkline of its readings. */
 import { scaleLinear } from 'd3-scale';
 import { select } from 'd3-selection';
 import type { DrawnMeasure } from '../../../../server/src/protocol.ts';

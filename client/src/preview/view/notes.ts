@@ -1,4 +1,4 @@
-/** A list of what happens when: a day, what it is about, and more below. */
+/** A list of dated notes: for each a day, a title and a detail. */
 import { select } from 'd3-selection';
 import type { DrawnNote, DrawnNotes } from '../../../../server/src/protocol.ts';
 import type { Go } from './part.ts';

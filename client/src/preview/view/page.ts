@@ -1,4 +1,4 @@
-/** The page of a plan: all its pictures, which a new picture changes only where it differs. */
+/** The page of a plan: all its sections. A new picture changes only the elements that differ. */
 import { select } from 'd3-selection';
 import type { Picture } from '../../../../server/src/protocol.ts';
 import type { Go } from './part.ts';

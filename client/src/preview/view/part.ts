@@ -1,17 +1,17 @@
-/** One part of the page: a heading and what stands below it. */
+/** A part of a page: a heading and a body. */
 import { select } from 'd3-selection';
 import { rove } from './roving.ts';
 
-/** Makes the cursor of the editor go to what has this key. */
+/** Moves the editor's cursor to the thing with this key. */
 export type Go = (key: string) => void;
 
 export interface Part {
   readonly body: HTMLElement;
-  /** Sets the heading, and a remark beside it. */
+  /** Sets the heading and the remark after it. */
   head(title: string, remark?: string): void;
 }
 
-/** Adds a part to the page; `name` is its address there. */
+/** Adds a part to the page; `name` is its id. */
 export function part(page: HTMLElement, name: string): Part {
   const section = select(page).append('section').attr('id', name).attr('aria-labelledby', `${name}-title`);
   const head = section.append('h2').attr('id', `${name}-title`);

@@ -1,4 +1,4 @@
-/** The page of a portfolio: plans and their levers, a calendar of go-lives, and which groups are hit by how many plans at once. */
+/** The page of a portfolio: plans with their levers, a calendar of go-lives, and the change load of groups by month. */
 import { select } from 'd3-selection';
 import type { DrawnMonth, PortfolioPicture } from '../../../../server/src/protocol.ts';
 import { heatCells, mostIn } from './cells.ts';

@@ -1,13 +1,13 @@
-/** Arrow keys among the things of one picture, of which the Tab key reaches only one. */
+/** Roving tabindex: arrow keys move within a picture, of which the Tab key reaches one element. */
 
 type Stop = HTMLElement | SVGElement;
 
-/** What can be focused in a picture, in its order. */
+/** The focusable elements of a picture, in document order. */
 function stops(container: Element): Stop[] {
   return [...container.querySelectorAll<Stop>('[data-stop]')];
 }
 
-/** Makes exactly one thing of a picture a stop of the Tab key: the one that has the focus, or had it last, or the first. */
+/** Makes exactly one element of a picture a tab stop: the one that has the focus, or had it last, or the first. */
 export function settle(container: Element): void {
   const all = stops(container);
   const current =
@@ -18,16 +18,16 @@ export function settle(container: Element): void {
   }
 }
 
-/** The middle of something on the screen. */
+/** The center of an element, in pixels of the viewport. */
 function middle(stop: Element): { readonly x: number; readonly y: number } {
   const { left, right, top, bottom } = stop.getBoundingClientRect();
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
-/** Things whose middles differ by less than this (pixels) stand in one row. */
+/** Elements whose centers differ by less than this (pixels) are in one row. */
 const rowHeight = 6;
 
-/** What stands in the next row below (1) or above (-1), as straight as possible. */
+/** The nearest element in the next row below (1) or above (-1); undefined in the last row. */
 function beyond(all: readonly Stop[], here: Stop, way: 1 | -1): Stop | undefined {
   const from = middle(here);
   const ahead = all
@@ -39,7 +39,7 @@ function beyond(all: readonly Stop[], here: Stop, way: 1 | -1): Stop | undefined
   return row.sort((a, b) => a.aside - b.aside)[0]?.stop;
 }
 
-/** Where a key leads to; undefined for a key that leads nowhere. */
+/** The element to which a key leads; undefined for other keys and at the edges. */
 function target(key: string, all: readonly Stop[], here: Stop): Stop | undefined {
   const index = all.indexOf(here);
   switch (key) {

@@ -1,4 +1,4 @@
-/** A table whose rows stay when they change: what has the focus keeps it. */
+/** A table that is updated in place: a row keeps its elements, and so the focus. */
 import { type Selection, select } from 'd3-selection';
 import type { Go } from './part.ts';
 

@@ -1,4 +1,4 @@
-/** One part of the page that is a table, or a note while that has no rows. */
+/** A part of a page that is a table, or a note while that has no rows. */
 import { select } from 'd3-selection';
 import { type Go, part } from './part.ts';
 import { type Row, table } from './table.ts';
@@ -9,7 +9,7 @@ export interface TablePart {
   update(title: string, note: string, columns: readonly string[], rows: readonly Row[], remark?: string): void;
 }
 
-/** Adds such a part to the page; `name` is its address there. */
+/** Adds the part to the page; `name` is its id. */
 export function tablePart(page: HTMLElement, name: string, className: string, go: Go): TablePart {
   const { body, head } = part(page, name);
   const empty = select(body).append('p').attr('class', 'empty');

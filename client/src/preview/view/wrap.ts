@@ -1,6 +1,6 @@
-/** Breaks text into lines that fit, as SVG does not do by itself. */
+/** Line breaking for SVG text, which has none. */
 
-/** Where a line may end: behind blanks, and around Chinese characters, but not before a sign that closes something. */
+/** Pieces between which a line may break: after whitespace and around Chinese characters, but not before closing punctuation. */
 const pieces =
   /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][，。、：；！？）」》”’]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+\s*|\s+/gu;
 
@@ -13,12 +13,12 @@ export class Wrapper {
     this.context.font = font;
   }
 
-  /** How wide a text is, in pixels. */
+  /** The width of a text in pixels. */
   width(text: string): number {
     return this.context.measureText(text).width;
   }
 
-  /** A text in at most so many lines of at most this width; what does not fit ends in an ellipsis. */
+  /** Breaks a text into at most `most` lines of at most `width` pixels; cut text ends in an ellipsis. */
   lines(text: string, width: number, most: number): readonly string[] {
     const key = `${width} ${most} ${text}`;
     let lines = this.known.get(key);
@@ -48,7 +48,7 @@ export class Wrapper {
     return lines.map((whole, index) => this.cut(whole.trimEnd(), width, rest && index === most - 1));
   }
 
-  /** A line no wider than that, with an ellipsis if something is missing. */
+  /** Cuts a line to `width` pixels; an ellipsis marks what is `missing` or was cut. */
   private cut(line: string, width: number, missing: boolean): string {
     const end = missing ? '…' : '';
     if (this.width(line + end) <= width) return line + end;

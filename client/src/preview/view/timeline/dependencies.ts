@@ -1,4 +1,4 @@
-/** Arrows of the timeline to a strategy from what it waits for. */
+/** Arrows on the timeline from the dependencies of a strategy to the strategy. */
 import type { Selection } from 'd3-selection';
 import type { DrawnStrategy } from '../../../../../server/src/protocol.ts';
 

@@ -1,15 +1,15 @@
-/** Where everything of a timeline stands: days across, lanes and rows down, titles where they do not meet. */
+/** Layout of the timeline: days across, lanes and rows down, titles where they do not overlap. */
 import { type ScaleTime, scaleUtc } from 'd3-scale';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, Picture } from '../../../../../server/src/protocol.ts';
 import type { Wrapper } from '../wrap.ts';
 
-/** From so many strategies on, rows are slim. */
+/** With more strategies than this, rows are slim. */
 const many = 60;
 
-/** How long a bar is drawn of which only one end is known. */
+/** The length of a bar of which only one end is known. */
 const stub = 22;
 
-/** The same for an activity, which is also no shorter. */
+/** The same for an activity; also its least length. */
 export const speck = 5;
 
 /** A day as a date, without any time zone. */
@@ -28,10 +28,10 @@ export interface Fonts {
   readonly bold: Wrapper;
 }
 
-/** How everything is laid out in the width at hand, in pixels. */
+/** Sizes and scales for the width at hand, in pixels. */
 export interface Layout extends Fonts {
   readonly width: number;
-  /** Where the chart begins: left of it are the titles. */
+  /** The left edge of the chart; the titles are left of it. */
   readonly left: number;
   readonly slim: boolean;
   readonly lineHeight: number;
@@ -49,7 +49,7 @@ export function layoutOf({ timeline }: Picture, width: number, fonts: Fonts): La
   return { width, left, slim, lineHeight: slim ? 13 : 15, x, ...fonts };
 }
 
-/** A row with its place. */
+/** The row of a strategy; `y` counts from the top of its lane. */
 export interface Row {
   readonly strategy: DrawnStrategy;
   readonly lines: readonly string[];
@@ -64,7 +64,7 @@ export interface Lane {
   readonly rows: readonly Row[];
 }
 
-/** How high the title of a lane is. */
+/** The height of the heading of a lane. */
 export const laneHead = 26;
 
 /** Where bars begin and end; open ends are as long as a stub. */
@@ -107,14 +107,14 @@ export function belowLanes(lanes: readonly Lane[], top: number): number {
   return last ? last.y + laneHead + last.rows.reduce((sum, { height }) => sum + height, 6) : top;
 }
 
-/** A day with its place. */
+/** A day with its position and title. */
 export interface Placed {
   readonly day: DrawnDay;
   readonly x: number;
-  /** Its title, as far as there is room. */
+  /** Its title, cut to the room there is. */
   readonly text: string;
   readonly row: number;
-  /** The title stands before the day: behind it there is no room. */
+  /** The title is left of the day, because there is no room to the right. */
   readonly before: boolean;
 }
 

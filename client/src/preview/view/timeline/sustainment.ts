@@ -1,4 +1,4 @@
-/** Sustainment on the timeline: a line for what is kept up after go-live, and its reviews. */
+/** Sustainment on the timeline: a line from go-live on, and its reviews. */
 import type { Selection } from 'd3-selection';
 import type { DrawnBar, DrawnTimeline } from '../../../../../server/src/protocol.ts';
 import { button, label } from '../button.ts';

@@ -1,4 +1,4 @@
-/** The timeline: a lane for each lever with a bar for each strategy, milestones, go-live, today, and what is kept up after. */
+/** The timeline: a lane for each lever with a bar for each strategy; milestones, go-live, today and sustainment. */
 import { select } from 'd3-selection';
 import type { Picture } from '../../../../../server/src/protocol.ts';
 import { hatch } from '../hatch.ts';
