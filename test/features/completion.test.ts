@@ -7,7 +7,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import type { Reading } from '../../server/src/core/model/reading.ts';
 import { catalogFormat, type Format, planFormat, type Shape } from '../../server/src/core/schema/schema.ts';
-import { completion } from '../../server/src/features/completion.ts';
+import { completion } from '../../server/src/features/completion/completion.ts';
 import type { View } from '../../server/src/features/view.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';

@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { locales } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { planShape, type Shape } from '../../server/src/core/schema/schema.ts';
-import { hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';

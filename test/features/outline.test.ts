@@ -7,7 +7,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentSymbol, type Position, SymbolTag } from 'vscode-languageserver-types';
 import type { Locale } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
-import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
+import { documentSymbols } from '../../server/src/features/symbols/documentSymbols.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it, property } from '../kit/test.ts';
 import { anyTypo, plans, typos, withTypo } from '../kit/typos.ts';

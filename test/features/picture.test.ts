@@ -5,7 +5,7 @@ import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Locale } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
-import { picture } from '../../server/src/features/picture.ts';
+import { picture } from '../../server/src/features/pictures/picture.ts';
 import type { Drawn, Picture } from '../../server/src/protocol.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';

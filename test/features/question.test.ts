@@ -4,7 +4,7 @@ import { describe } from 'node:test';
 import fc from 'fast-check';
 import type { GivenAnswers } from '../../server/src/core/authoring/answers.ts';
 import { locales } from '../../server/src/core/i18n/message.ts';
-import { question } from '../../server/src/features/question.ts';
+import { question } from '../../server/src/features/newPlan/question.ts';
 import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
-import { startLens } from '../../server/src/features/startLens.ts';
+import { startLens } from '../../server/src/features/newPlan/startLens.ts';
 import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 

@@ -12,7 +12,7 @@ import { brief, counted } from '../core/i18n/phrases.ts';
 import type { Plan, Strategy } from '../core/model/plan.ts';
 import type { LeverId } from '../core/schema/format.gen.ts';
 import type { Span } from '../core/text/span.ts';
-import { entryName } from './entries.ts';
+import { entryName } from './symbols/entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
 /** The lenses that can be switched: the one above `levers`, and those above each lever. */

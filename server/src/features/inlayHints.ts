@@ -7,10 +7,10 @@ import { entryNamed } from '../core/model/declaredIds.ts';
 import { slug } from '../core/model/ids.ts';
 import { type Occurrence, occurrences } from '../core/model/references.ts';
 import { type At, follow, spanOf, spotAt, valueUnder } from '../core/syntax/tree.ts';
-import { entryName, scalarText } from './entries.ts';
+import { referenceMarkup } from './hover/referenceMarkup.ts';
 import { namesWithin } from './namesWithin.ts';
 import { Places } from './places.ts';
-import { referenceMarkup } from './referenceMarkup.ts';
+import { entryName, scalarText } from './symbols/entries.ts';
 import { isPlan, type Subject, type View } from './view.ts';
 
 /** The hints that can be switched: beside strategies of the catalog, groups of people, and other references. */

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isCatalogPath } from '../core/model/catalogFile.ts';
 import { parse } from '../core/model/parse.ts';
 import { diagnostics } from '../features/diagnostics.ts';
-import { type OverviewParts, overview } from '../features/overview.ts';
+import { type OverviewParts, overview } from '../features/pictures/overview.ts';
 import { isPlan, type View } from '../features/view.ts';
 import { catalogLanguage, planLanguage } from '../protocol.ts';
 import { comparable, folderOf, innermost, planBeside } from './address.ts';

@@ -2,8 +2,8 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Locale } from '../core/i18n/message.ts';
 import { changeLoad } from '../core/overview/portfolio.ts';
-import { type OverviewParts, overview } from '../features/overview.ts';
-import { portfolio } from '../features/portfolio.ts';
+import { type OverviewParts, overview } from '../features/pictures/overview.ts';
+import { portfolio } from '../features/pictures/portfolio.ts';
 import { isPlan, type View } from '../features/view.ts';
 import {
   type OverviewsChangedParams,

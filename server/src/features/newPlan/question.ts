@@ -1,6 +1,6 @@
 /** What is asked on the way to a new plan, step by step: the words, what can be chosen, and what there is to say to an answer. */
 
-import { minimumLevers } from '../core/analysis/coverage.ts';
+import { minimumLevers } from '../../core/analysis/coverage.ts';
 import {
   type AnswerKey,
   type Answers,
@@ -10,18 +10,18 @@ import {
   isNear,
   nameIn,
   namesIn,
-} from '../core/authoring/answers.ts';
-import { prepick } from '../core/authoring/prepick.ts';
-import { weeksUntilGoLive } from '../core/authoring/schedule.ts';
-import { columns } from '../core/edits/comment.ts';
-import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
-import type { Catalog, CatalogStrategy } from '../core/model/catalog.ts';
-import { folded } from '../core/model/personName.ts';
-import { leverIds } from '../core/schema/format.gen.ts';
-import { likelyDays, readings } from '../core/text/dateFormats.ts';
-import { daysIn, isDay, workingDayFrom } from '../core/text/day.ts';
-import type { Choice, Question } from '../protocol.ts';
-import type { View } from './view.ts';
+} from '../../core/authoring/answers.ts';
+import { prepick } from '../../core/authoring/prepick.ts';
+import { weeksUntilGoLive } from '../../core/authoring/schedule.ts';
+import { columns } from '../../core/edits/comment.ts';
+import { type Data, type Locale, say, type Text } from '../../core/i18n/message.ts';
+import type { Catalog, CatalogStrategy } from '../../core/model/catalog.ts';
+import { folded } from '../../core/model/personName.ts';
+import { leverIds } from '../../core/schema/format.gen.ts';
+import { likelyDays, readings } from '../../core/text/dateFormats.ts';
+import { daysIn, isDay, workingDayFrom } from '../../core/text/day.ts';
+import type { Choice, Question } from '../../protocol.ts';
+import type { View } from '../view.ts';
 
 const heading: Text = { en: 'New Change Plan: {question}', 'zh-CN': '新建变更计划：{question}' };
 

@@ -1,10 +1,10 @@
 /** What can be written at the cursor in the catalog of a team: strategies to hide or to point to, beside what the format tells. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { minimalCatalog } from '../core/edits/templates.ts';
-import { builtInCatalog, type CatalogStrategy } from '../core/model/catalog.ts';
-import type { CatalogFile } from '../core/model/catalogFile.ts';
+import { minimalCatalog } from '../../core/edits/templates.ts';
+import { builtInCatalog, type CatalogStrategy } from '../../core/model/catalog.ts';
+import type { CatalogFile } from '../../core/model/catalogFile.ts';
+import { strategyDetail, strategyMarkup } from '../hover/markup.ts';
 import { Completer, type Offer, type Source } from './completer.ts';
-import { strategyDetail, strategyMarkup } from './markup.ts';
 
 export class CatalogCompleter extends Completer<CatalogFile> {
   protected override wholeText(): Offer {

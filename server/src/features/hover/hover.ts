@@ -1,14 +1,14 @@
 /** What stands under the pointer: the manual entry of a key, a strategy, a lever, or what a reference means. */
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import { coverageMessage } from '../core/analysis/coach.ts';
-import { coverage, minimumLevers } from '../core/analysis/coverage.ts';
-import { say, sayMessage, type Text } from '../core/i18n/message.ts';
-import { leverIds } from '../core/schema/format.gen.ts';
-import type { Shape } from '../core/schema/schema.ts';
-import { type Spot, spotAt } from '../core/syntax/tree.ts';
+import { coverageMessage } from '../../core/analysis/coach.ts';
+import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
+import { say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { leverIds } from '../../core/schema/format.gen.ts';
+import type { Shape } from '../../core/schema/schema.ts';
+import { type Spot, spotAt } from '../../core/syntax/tree.ts';
+import { isPlan, rangeOf, type Subject, type View } from '../view.ts';
 import { escaped, leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
 import { referenceMarkup } from './referenceMarkup.ts';
-import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
 const covered: Text = { en: 'Covered in this plan.', 'zh-CN': '本计划已启用。' };
 const uncovered: Text = { en: 'Not covered in this plan yet.', 'zh-CN': '本计划尚未启用。' };

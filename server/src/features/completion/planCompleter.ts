@@ -1,19 +1,19 @@
 /** What can be written at the cursor in a plan: strategies, references, dates and people beside what the format tells. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { minimalPlan } from '../core/edits/templates.ts';
-import { written } from '../core/edits/yamlEdit.ts';
-import { fitting, mainAudience, planOwner } from '../core/fixes/suggest.ts';
-import type { Text } from '../core/i18n/message.ts';
-import type { CatalogStrategy } from '../core/model/catalog.ts';
-import { names } from '../core/model/declaredIds.ts';
-import { folded, isPlaceholder } from '../core/model/personName.ts';
-import type { Entry, Plan, Strategy } from '../core/model/plan.ts';
-import { valuesOf } from '../core/model/values.ts';
-import { type LeverId, leverIds } from '../core/schema/format.gen.ts';
-import type { RefKind, Shape } from '../core/schema/schema.ts';
-import { addDays } from '../core/text/day.ts';
+import { minimalPlan } from '../../core/edits/templates.ts';
+import { written } from '../../core/edits/yamlEdit.ts';
+import { fitting, mainAudience, planOwner } from '../../core/fixes/suggest.ts';
+import type { Text } from '../../core/i18n/message.ts';
+import type { CatalogStrategy } from '../../core/model/catalog.ts';
+import { names } from '../../core/model/declaredIds.ts';
+import { folded, isPlaceholder } from '../../core/model/personName.ts';
+import type { Entry, Plan, Strategy } from '../../core/model/plan.ts';
+import { valuesOf } from '../../core/model/values.ts';
+import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
+import type { RefKind, Shape } from '../../core/schema/schema.ts';
+import { addDays } from '../../core/text/day.ts';
+import { leverMarkup, strategyDetail, strategyMarkup } from '../hover/markup.ts';
 import { type Asked, Completer, choice, type Offer, type Source, snippetText } from './completer.ts';
-import { leverMarkup, strategyDetail, strategyMarkup } from './markup.ts';
 
 export class PlanCompleter extends Completer<Plan> {
   private get plan() {

@@ -1,9 +1,9 @@
 /** What can be written at the cursor. */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { cursorContext, type Location } from '../core/syntax/cursorContext.ts';
+import { cursorContext, type Location } from '../../core/syntax/cursorContext.ts';
+import { isCatalog, isPlan, type Subject, type View } from '../view.ts';
 import { CatalogCompleter } from './catalogCompleter.ts';
 import { PlanCompleter } from './planCompleter.ts';
-import { isCatalog, isPlan, type Subject, type View } from './view.ts';
 
 function completerFor(subject: Subject, view: View, place: Location, offset: number) {
   if (isPlan(subject)) return new PlanCompleter(subject, view, place, offset);

@@ -1,14 +1,14 @@
 /** What is drawn of several plans: their levers beside each other, their go-lives, and whom they hit at the same time. */
 
-import type { Depth } from '../core/analysis/coverage.ts';
-import { impactWords, leverTitle, peopleCount, strategyCount } from '../core/analysis/labels.ts';
-import { type Locale, say, sayMessage, type Text } from '../core/i18n/message.ts';
-import { type Counting, counted } from '../core/i18n/phrases.ts';
-import { builtInCatalog } from '../core/model/catalog.ts';
-import { monthsFrom } from '../core/overview/portfolio.ts';
-import { leverIds } from '../core/schema/format.gen.ts';
-import { choiceName, shapeAt } from '../core/schema/schema.ts';
-import { compareDays } from '../core/text/day.ts';
+import type { Depth } from '../../core/analysis/coverage.ts';
+import { impactWords, leverTitle, peopleCount, strategyCount } from '../../core/analysis/labels.ts';
+import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { type Counting, counted } from '../../core/i18n/phrases.ts';
+import { builtInCatalog } from '../../core/model/catalog.ts';
+import { monthsFrom } from '../../core/overview/portfolio.ts';
+import { leverIds } from '../../core/schema/format.gen.ts';
+import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { compareDays } from '../../core/text/day.ts';
 import type {
   ChangeLoad,
   DrawnLoad,
@@ -19,9 +19,9 @@ import type {
   PlanOverview,
   PortfolioPicture,
   PortfolioWord,
-} from '../protocol.ts';
-import { depthTitles } from './picture/levers.ts';
-import { unescaped } from './unescaped.ts';
+} from '../../protocol.ts';
+import { unescaped } from '../unescaped.ts';
+import { depthTitles } from './levers.ts';
 
 const words: Readonly<Record<PortfolioWord, Text>> = {
   portfolio: { en: 'Portfolio of change plans', 'zh-CN': '变更计划组合' },

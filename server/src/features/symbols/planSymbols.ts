@@ -1,12 +1,12 @@
 /** What can be searched for in a plan or catalog: the whole by its title, and every entry that has an id. */
 import { type Range, SymbolKind } from 'vscode-languageserver-types';
-import { inLine } from '../core/i18n/phrases.ts';
-import { shapeUnder } from '../core/model/references.ts';
-import type { Shape } from '../core/schema/schema.ts';
-import { type At, isMap, itemsOf, pairOf, pairsOf, spanOf, valueUnder } from '../core/syntax/tree.ts';
-import type { Span } from '../core/text/span.ts';
+import { inLine } from '../../core/i18n/phrases.ts';
+import { shapeUnder } from '../../core/model/references.ts';
+import type { Shape } from '../../core/schema/schema.ts';
+import { type At, isMap, itemsOf, pairOf, pairsOf, spanOf, valueUnder } from '../../core/syntax/tree.ts';
+import type { Span } from '../../core/text/span.ts';
+import { rangeOf, type Subject, type View } from '../view.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
 
 /** What a plan is called, and what is in it. */
 interface PlanSymbols {

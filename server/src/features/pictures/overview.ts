@@ -1,10 +1,10 @@
 /** What a list of plans says of one, in the reader's language: in a row of its own, of its strategies, and for the portfolio. */
-import { notCountedWords, whyNotCounted } from '../core/analysis/coach.ts';
-import { eventWords, leverTitle, leverWords, strategyCount } from '../core/analysis/labels.ts';
-import type { Upcoming } from '../core/analysis/upcoming.ts';
-import { type Locale, type Message, say, sayMessage, type Text } from '../core/i18n/message.ts';
-import { counted } from '../core/i18n/phrases.ts';
-import type { Plan } from '../core/model/plan.ts';
+import { notCountedWords, whyNotCounted } from '../../core/analysis/coach.ts';
+import { eventWords, leverTitle, leverWords, strategyCount } from '../../core/analysis/labels.ts';
+import type { Upcoming } from '../../core/analysis/upcoming.ts';
+import { type Locale, type Message, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { counted } from '../../core/i18n/phrases.ts';
+import type { Plan } from '../../core/model/plan.ts';
 import {
   type DateKind,
   type LeverOverview as FoundLever,
@@ -12,10 +12,10 @@ import {
   type GroupOverview,
   overview as overviewOf,
   type PlanDate,
-} from '../core/overview/overview.ts';
-import { choiceName, shapeAt } from '../core/schema/schema.ts';
-import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../protocol.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
+} from '../../core/overview/overview.ts';
+import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../../protocol.ts';
+import { rangeOf, type Subject, type View } from '../view.ts';
 
 /** The overview of a plan in parts that are not always needed; lists by lever are in the order of `plan.levers`. */
 export interface OverviewParts {

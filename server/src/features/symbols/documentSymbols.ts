@@ -1,12 +1,12 @@
 /** The outline of a plan or catalog: sections, levers, strategies and the entries of its lists. */
 import { type DocumentSymbol, type Position, type Range, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
-import { coverage } from '../core/analysis/coverage.ts';
-import { leverTitle, leverWords } from '../core/analysis/labels.ts';
-import { type Locale, say, type Text } from '../core/i18n/message.ts';
-import type { Catalog } from '../core/model/catalog.ts';
-import type { Plan } from '../core/model/plan.ts';
-import { type LeverId, leverIds } from '../core/schema/format.gen.ts';
-import { choiceName, type Shape } from '../core/schema/schema.ts';
+import { coverage } from '../../core/analysis/coverage.ts';
+import { leverTitle, leverWords } from '../../core/analysis/labels.ts';
+import { type Locale, say, type Text } from '../../core/i18n/message.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import type { Plan } from '../../core/model/plan.ts';
+import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
+import { choiceName, type Shape } from '../../core/schema/schema.ts';
 import {
   type At,
   isList,
@@ -17,10 +17,10 @@ import {
   pairsOf,
   spanOf,
   valueUnder,
-} from '../core/syntax/tree.ts';
-import type { Span } from '../core/text/span.ts';
+} from '../../core/syntax/tree.ts';
+import type { Span } from '../../core/text/span.ts';
+import { isPlan, rangeOf, type Subject, type View } from '../view.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
-import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 
 const levers: Text = { en: '{n} of {all} covered', 'zh-CN': '已启用 {n}/{all}' };
 const covered: Text = { en: '{n} strategies, covered', 'zh-CN': '{n} 项策略，已启用' };

@@ -1,11 +1,11 @@
 /** What hovers and hints say about an id that refers to something. */
-import { entryNamed } from '../core/model/declaredIds.ts';
-import type { Plan } from '../core/model/plan.ts';
-import type { RefKind } from '../core/schema/schema.ts';
-import { type At, valueUnder } from '../core/syntax/tree.ts';
-import { scalarText } from './entries.ts';
+import { entryNamed } from '../../core/model/declaredIds.ts';
+import type { Plan } from '../../core/model/plan.ts';
+import type { RefKind } from '../../core/schema/schema.ts';
+import { type At, valueUnder } from '../../core/syntax/tree.ts';
+import { scalarText } from '../symbols/entries.ts';
+import type { View } from '../view.ts';
 import { escaped, strategyMarkup } from './markup.ts';
-import type { View } from './view.ts';
 
 /** Of each kind of entry, the key of what it is called, and the keys of what is told about it. */
 const told: Readonly<

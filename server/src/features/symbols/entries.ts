@@ -1,9 +1,9 @@
 /** What an entry of a list is called and what it is, for outlines and searches. */
 import { SymbolKind } from 'vscode-languageserver-types';
-import { type Locale, locales, say } from '../core/i18n/message.ts';
-import type { RefKind, Shape } from '../core/schema/schema.ts';
-import { type At, valueUnder } from '../core/syntax/tree.ts';
-import type { View } from './view.ts';
+import { type Locale, locales, say } from '../../core/i18n/message.ts';
+import type { RefKind, Shape } from '../../core/schema/schema.ts';
+import { type At, valueUnder } from '../../core/syntax/tree.ts';
+import type { View } from '../view.ts';
 
 /** A single value as text; empty for anything else. */
 export function scalarText(at: At | undefined): string {

@@ -6,14 +6,14 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver-types';
-import { indentStep } from '../core/edits/yamlEdit.ts';
-import { say, type Text } from '../core/i18n/message.ts';
-import type { Reading } from '../core/model/reading.ts';
-import type { Shape } from '../core/schema/schema.ts';
-import type { Location } from '../core/syntax/cursorContext.ts';
-import { lineBreak } from '../core/text/lines.ts';
-import { shapeMarkup } from './markup.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
+import { indentStep } from '../../core/edits/yamlEdit.ts';
+import { say, type Text } from '../../core/i18n/message.ts';
+import type { Reading } from '../../core/model/reading.ts';
+import type { Shape } from '../../core/schema/schema.ts';
+import type { Location } from '../../core/syntax/cursorContext.ts';
+import { lineBreak } from '../../core/text/lines.ts';
+import { shapeMarkup } from '../hover/markup.ts';
+import { rangeOf, type Subject, type View } from '../view.ts';
 
 /** The snippet with its last stop as the final one, so that filling it in ends the snippet. A choice cannot be final. */
 function finished(snippet: string): string {

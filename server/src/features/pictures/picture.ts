@@ -1,26 +1,26 @@
 /** What is drawn of a plan, in the words of its reader and with the places that belong to it. */
 
-import { coveredCount, problemCount, severityWords } from '../core/analysis/labels.ts';
-import type { Upcoming } from '../core/analysis/upcoming.ts';
-import { severities } from '../core/diagnostics/severity.ts';
-import { sayMessage, type Text } from '../core/i18n/message.ts';
-import { counted } from '../core/i18n/phrases.ts';
-import type { Entry, Plan } from '../core/model/plan.ts';
-import { pictureKeys } from '../core/overview/picture/keys.ts';
-import { type Picture as PlanPicture, picture as pictureOf } from '../core/overview/picture.ts';
-import { strategyStatusValues } from '../core/schema/format.gen.ts';
-import { choiceName, shapeAt } from '../core/schema/schema.ts';
-import { pairOf, pairsOf, plainUnder, valueUnder } from '../core/syntax/tree.ts';
-import type { Span } from '../core/text/span.ts';
-import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../protocol.ts';
-import { drawnGroup } from './picture/groups.ts';
-import { depths, drawnLevers } from './picture/levers.ts';
-import { drawnMeasure } from './picture/measures.ts';
-import { drawnRisk } from './picture/risks.ts';
-import { type Speaker, speaker } from './picture/speaker.ts';
-import { drawnTimeline } from './picture/timeline.ts';
-import { pictureWords } from './picture/words.ts';
-import { rangeOf, type Subject, type View } from './view.ts';
+import { coveredCount, problemCount, severityWords } from '../../core/analysis/labels.ts';
+import type { Upcoming } from '../../core/analysis/upcoming.ts';
+import { severities } from '../../core/diagnostics/severity.ts';
+import { sayMessage, type Text } from '../../core/i18n/message.ts';
+import { counted } from '../../core/i18n/phrases.ts';
+import type { Entry, Plan } from '../../core/model/plan.ts';
+import { pictureKeys } from '../../core/overview/picture/keys.ts';
+import { type Picture as PlanPicture, picture as pictureOf } from '../../core/overview/picture.ts';
+import { strategyStatusValues } from '../../core/schema/format.gen.ts';
+import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { pairOf, pairsOf, plainUnder, valueUnder } from '../../core/syntax/tree.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../../protocol.ts';
+import { rangeOf, type Subject, type View } from '../view.ts';
+import { drawnGroup } from './groups.ts';
+import { depths, drawnLevers } from './levers.ts';
+import { drawnMeasure } from './measures.ts';
+import { drawnRisk } from './risks.ts';
+import { type Speaker, speaker } from './speaker.ts';
+import { drawnTimeline } from './timeline.ts';
+import { pictureWords } from './words.ts';
 
 /** So many of the strategies that are overdue, or come next, are listed. */
 const mostNotes = 10;

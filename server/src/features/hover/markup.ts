@@ -1,9 +1,9 @@
 /** What hover and completion say about keys, strategies and levers, as Markdown. */
 
-import { type Locale, say, type Text } from '../core/i18n/message.ts';
-import type { Catalog, CatalogStrategy } from '../core/model/catalog.ts';
-import type { LeverId } from '../core/schema/format.gen.ts';
-import type { Shape } from '../core/schema/schema.ts';
+import { type Locale, say, type Text } from '../../core/i18n/message.ts';
+import type { Catalog, CatalogStrategy } from '../../core/model/catalog.ts';
+import type { LeverId } from '../../core/schema/format.gen.ts';
+import type { Shape } from '../../core/schema/schema.ts';
 
 const words = {
   goodFor: { en: 'Good for', 'zh-CN': '适合' },

@@ -1,7 +1,7 @@
 /** What an empty plan offers in its first line: a few questions, or a template to fill in. */
 import type { CodeLens } from 'vscode-languageserver-types';
-import { say, type Text } from '../core/i18n/message.ts';
-import { isPlan, type Subject, type View } from './view.ts';
+import { say, type Text } from '../../core/i18n/message.ts';
+import { isPlan, type Subject, type View } from '../view.ts';
 
 const offers: readonly { readonly title: Text; readonly command: string }[] = [
   { title: { en: 'Start with a few questions', 'zh-CN': '从几个问题开始' }, command: 'levers.newPlan' },

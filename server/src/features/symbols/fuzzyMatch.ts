@@ -1,5 +1,5 @@
 /** How well a name fits what someone types to find it. */
-import { folded } from '../core/model/personName.ts';
+import { folded } from '../../core/model/personName.ts';
 
 /** The best: the name begins with what is typed; then: holds it; holds its letters in their order. */
 type Fit = 0 | 1 | 2;
