@@ -7,8 +7,8 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import type { Opened } from '../core/model/catalogFile.ts';
-import { readWithin } from '../readWithin.ts';
-import { localDay } from '../today.ts';
+import { readWithin } from '../host/readWithin.ts';
+import { localDay } from '../host/today.ts';
 import type { Files } from './catalogs.ts';
 import { type Findings, type Help, isOurs } from './closed.ts';
 import { type Errand, type Inspected, Inspector } from './inspector.ts';

@@ -1,8 +1,8 @@
 /** Reads a catalog from the disk with care: a plan from elsewhere must not make us open anything else, nor anything huge. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import type { Opened } from './core/model/catalogFile.ts';
-import { longestPlan } from './core/syntax/limits.ts';
+import type { Opened } from '../core/model/catalogFile.ts';
+import { longestPlan } from '../core/syntax/limits.ts';
 
 /** A text of `longestPlan` units may take so many bytes; what is longer need not be read to know that it is too long. */
 const mostBytes = 3 * longestPlan;
