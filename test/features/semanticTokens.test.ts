@@ -10,7 +10,7 @@ import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { legend, semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
-import { ToldTokens } from '../../server/src/lsp/tokens.ts';
+import { ToldTokens } from '../../server/src/lsp/documents/tokens.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
 import { type EditStep, editStep, RandomEditor, texts } from '../kit/randomEdits.ts';

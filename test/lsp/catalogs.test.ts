@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Opened } from '../../server/src/core/model/catalogFile.ts';
 import { comparable } from '../../server/src/lsp/address.ts';
-import { Catalogs } from '../../server/src/lsp/catalogs.ts';
+import { Catalogs } from '../../server/src/lsp/workspace/catalogs.ts';
 import { it } from '../kit/test.ts';
 
 const text = 'catalogVersion: 1\nid: team\nhide: [live-demos]\n';

@@ -1,9 +1,9 @@
 /** Search over the workspace, where the disk fails. */
 import assert from 'node:assert/strict';
 import { CancellationToken } from 'vscode-languageserver';
-import type { Files } from '../../server/src/lsp/catalogs.ts';
-import { Symbols } from '../../server/src/lsp/symbols.ts';
-import type { Workspace } from '../../server/src/lsp/workspace.ts';
+import type { Workspace } from '../../server/src/lsp/documents/openDocuments.ts';
+import type { Files } from '../../server/src/lsp/workspace/catalogs.ts';
+import { Symbols } from '../../server/src/lsp/workspace/symbols.ts';
 import { it } from '../kit/test.ts';
 
 it('a search that fails, because folders cannot be listed, does not make later ones fail', async () => {

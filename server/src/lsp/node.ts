@@ -9,10 +9,10 @@ import { version } from '../../../package.json';
 import type { Opened } from '../core/model/catalogFile.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
-import type { Files } from './catalogs.ts';
-import { type Findings, type Help, isOurs } from './closed.ts';
-import { type Errand, type Inspected, Inspector } from './inspector.ts';
 import { serve } from './server.ts';
+import type { Files } from './workspace/catalogs.ts';
+import { type Findings, type Help, isOurs } from './workspace/diagnostics.ts';
+import { type Errand, type Inspected, Inspector } from './workspace/fileChecker.ts';
 
 /** The disk; what has another address (a folder in the cloud, say) is known only while it is open. */
 async function read(uri: string, top: string): Promise<Opened> {

@@ -66,15 +66,15 @@ import {
   questionRequest,
 } from '../protocol.ts';
 import { answer, answerLast, type Desk, unlessRefused } from './answer.ts';
-import type { Files } from './catalogs.ts';
-import { Closed, type Help } from './closed.ts';
 import { type Change, Configuration } from './configuration.ts';
-import type { Reader } from './inspector.ts';
-import { Overviews } from './overviews.ts';
-import { Publisher } from './publish.ts';
-import { Symbols } from './symbols.ts';
-import { ToldTokens } from './tokens.ts';
-import { isCatalogDocument, Workspace } from './workspace.ts';
+import { isCatalogDocument, Workspace } from './documents/openDocuments.ts';
+import { Publisher } from './documents/publisher.ts';
+import { ToldTokens } from './documents/tokens.ts';
+import type { Files } from './workspace/catalogs.ts';
+import { Closed, type Help } from './workspace/diagnostics.ts';
+import type { Reader } from './workspace/fileChecker.ts';
+import { Overviews } from './workspace/overviews.ts';
+import { Symbols } from './workspace/symbols.ts';
 
 /** What the server needs of the machine it runs on. */
 export interface Runtime {

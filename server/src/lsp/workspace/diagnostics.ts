@@ -8,15 +8,15 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { isCatalogPath } from '../core/model/catalogFile.ts';
-import { diagnostics } from '../features/diagnostics.ts';
-import type { View } from '../features/view.ts';
-import { ByAddress, comparable, innermost } from './address.ts';
-import { nextTurn, refuseIfCancelled } from './answer.ts';
+import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import { diagnostics } from '../../features/diagnostics.ts';
+import type { View } from '../../features/view.ts';
+import { ByAddress, comparable, innermost } from '../address.ts';
+import { nextTurn, refuseIfCancelled } from '../answer.ts';
+import type { Workspace } from '../documents/openDocuments.ts';
 import type { Files } from './catalogs.ts';
-import { type Errand, type Inspected, Inspector, type Reader } from './inspector.ts';
+import { type Errand, type Inspected, Inspector, type Reader } from './fileChecker.ts';
 import type { Overviews } from './overviews.ts';
-import type { Workspace } from './workspace.ts';
 
 /** What came of some files; nothing for one that could not be opened. */
 export type Findings = readonly (readonly [uri: string, inspected: Inspected | undefined])[];

@@ -1,16 +1,16 @@
 /** Tells the client about documents after something changed: problems (where it cannot pull), coverage, and catalogs that are not open. */
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { coverageMessage } from '../core/analysis/coach.ts';
-import { coverage, minimumLevers } from '../core/analysis/coverage.ts';
-import { sayMessage } from '../core/i18n/message.ts';
-import type { Catalog } from '../core/model/catalog.ts';
-import type { CatalogFile, TeamFile } from '../core/model/catalogFile.ts';
-import { diagnostics } from '../features/diagnostics.ts';
-import { isPlan, type View } from '../features/view.ts';
-import { type CoverageParams, catalogLanguage, coverageNotification } from '../protocol.ts';
-import { ByAddress } from './address.ts';
-import type { Workspace } from './workspace.ts';
+import { coverageMessage } from '../../core/analysis/coach.ts';
+import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
+import { sayMessage } from '../../core/i18n/message.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import type { CatalogFile, TeamFile } from '../../core/model/catalogFile.ts';
+import { diagnostics } from '../../features/diagnostics.ts';
+import { isPlan, type View } from '../../features/view.ts';
+import { type CoverageParams, catalogLanguage, coverageNotification } from '../../protocol.ts';
+import { ByAddress } from '../address.ts';
+import type { Workspace } from './openDocuments.ts';
 
 export interface PublishOptions {
   /** Push problems: the client does not pull. */

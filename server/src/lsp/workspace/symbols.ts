@@ -1,19 +1,19 @@
 /** Search over all plans and catalogs of the workspace, open or not: files are read when first asked for, and again when they change. */
 import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Locale } from '../core/i18n/message.ts';
-import type { Catalog } from '../core/model/catalog.ts';
-import { CatalogFile, isCatalogPath } from '../core/model/catalogFile.ts';
-import { parse } from '../core/model/parse.ts';
-import type { Reading } from '../core/model/reading.ts';
-import { searchFor } from '../features/symbols/fuzzyMatch.ts';
-import { planSymbols } from '../features/symbols/planSymbols.ts';
-import { unescaped } from '../features/unescaped.ts';
-import type { Subject } from '../features/view.ts';
-import { ByAddress, comparable, folderOf, innermost, planBeside } from './address.ts';
-import { inTurns, nextTurn, refuseIfCancelled } from './answer.ts';
+import type { Locale } from '../../core/i18n/message.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import { CatalogFile, isCatalogPath } from '../../core/model/catalogFile.ts';
+import { parse } from '../../core/model/parse.ts';
+import type { Reading } from '../../core/model/reading.ts';
+import { searchFor } from '../../features/symbols/fuzzyMatch.ts';
+import { planSymbols } from '../../features/symbols/planSymbols.ts';
+import { unescaped } from '../../features/unescaped.ts';
+import type { Subject } from '../../features/view.ts';
+import { ByAddress, comparable, folderOf, innermost, planBeside } from '../address.ts';
+import { inTurns, nextTurn, refuseIfCancelled } from '../answer.ts';
+import type { Workspace } from '../documents/openDocuments.ts';
 import { Catalogs, type Files } from './catalogs.ts';
-import type { Workspace } from './workspace.ts';
 
 /** What can be found in one document, small enough to be kept for thousands. */
 interface Index {

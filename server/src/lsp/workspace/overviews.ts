@@ -1,10 +1,10 @@
 /** What a list of plans says of each plan of the workspace: of open ones from their text, of others from the one look at their file. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { Locale } from '../core/i18n/message.ts';
-import { changeLoad } from '../core/overview/portfolio.ts';
-import { type OverviewParts, overview } from '../features/pictures/overview.ts';
-import { portfolio } from '../features/pictures/portfolio.ts';
-import { isPlan, type View } from '../features/view.ts';
+import type { Locale } from '../../core/i18n/message.ts';
+import { changeLoad } from '../../core/overview/portfolio.ts';
+import { type OverviewParts, overview } from '../../features/pictures/overview.ts';
+import { portfolio } from '../../features/pictures/portfolio.ts';
+import { isPlan, type View } from '../../features/view.ts';
 import {
   type OverviewsChangedParams,
   type OverviewsParams,
@@ -12,11 +12,11 @@ import {
   overviewsChangedNotification,
   type PlanOverview,
   type PortfolioResult,
-} from '../protocol.ts';
-import { ByAddress, innermost } from './address.ts';
-import { inTurns } from './answer.ts';
-import { kept, type OverviewJson } from './inspector.ts';
-import type { Workspace } from './workspace.ts';
+} from '../../protocol.ts';
+import { ByAddress, innermost } from '../address.ts';
+import { inTurns } from '../answer.ts';
+import type { Workspace } from '../documents/openDocuments.ts';
+import { kept, type OverviewJson } from './fileChecker.ts';
 
 export interface OverviewsOptions {
   /** The client wants to be told of changes, once it has asked. */

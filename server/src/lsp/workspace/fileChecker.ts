@@ -1,14 +1,14 @@
 /** Looks at files that are not open, as the disk has them, once for all that is told of them: with saved catalogs, and the settings of their folder. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isCatalogPath } from '../core/model/catalogFile.ts';
-import { parse } from '../core/model/parse.ts';
-import { diagnostics } from '../features/diagnostics.ts';
-import { type OverviewParts, overview } from '../features/pictures/overview.ts';
-import { isPlan, type View } from '../features/view.ts';
-import { catalogLanguage, planLanguage } from '../protocol.ts';
-import { comparable, folderOf, innermost, planBeside } from './address.ts';
+import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import { parse } from '../../core/model/parse.ts';
+import { diagnostics } from '../../features/diagnostics.ts';
+import { type OverviewParts, overview } from '../../features/pictures/overview.ts';
+import { isPlan, type View } from '../../features/view.ts';
+import { catalogLanguage, planLanguage } from '../../protocol.ts';
+import { comparable, folderOf, innermost, planBeside } from '../address.ts';
+import type { ResourceSettings } from '../configuration.ts';
 import { Catalogs, type Files } from './catalogs.ts';
-import type { ResourceSettings } from './configuration.ts';
 
 /** For whom problems are told, the same for all files. */
 export type Reader = Omit<View, 'catalog' | 'settings' | 'today'>;

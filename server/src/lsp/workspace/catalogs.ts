@@ -1,11 +1,11 @@
 /** Which catalog holds for which document: the nearest file of the team and those that are set, each read once. */
-import type { Catalog } from '../core/model/catalog.ts';
-import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/model/catalogFile.ts';
-import { catalogPlaces } from '../core/model/catalogPlaces.ts';
-import { parseCatalog } from '../core/model/parse.ts';
-import { teamCatalog } from '../core/model/teamCatalog.ts';
-import { unescaped } from '../features/unescaped.ts';
-import { ByAddress, comparable, folderOf, innermost } from './address.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../../core/model/catalogFile.ts';
+import { catalogPlaces } from '../../core/model/catalogPlaces.ts';
+import { parseCatalog } from '../../core/model/parse.ts';
+import { teamCatalog } from '../../core/model/teamCatalog.ts';
+import { unescaped } from '../../features/unescaped.ts';
+import { ByAddress, comparable, folderOf, innermost } from '../address.ts';
 
 /** How files are read: from the disk, or whatever a host has instead. */
 export interface Files {

@@ -1,15 +1,15 @@
 /** The open documents, what each says at its version, and the catalogs that hold for them: all that the server remembers. */
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CatalogFile, isCatalogPath } from '../core/model/catalogFile.ts';
-import { parse, parseCatalog } from '../core/model/parse.ts';
-import { Plan } from '../core/model/plan.ts';
-import type { Reading } from '../core/model/reading.ts';
-import type { Lined, Subject } from '../features/view.ts';
-import { catalogLanguage, planLanguage } from '../protocol.ts';
-import { ByAddress } from './address.ts';
-import { Catalogs, type Files } from './catalogs.ts';
-import type { Configuration } from './configuration.ts';
+import { CatalogFile, isCatalogPath } from '../../core/model/catalogFile.ts';
+import { parse, parseCatalog } from '../../core/model/parse.ts';
+import { Plan } from '../../core/model/plan.ts';
+import type { Reading } from '../../core/model/reading.ts';
+import type { Lined, Subject } from '../../features/view.ts';
+import { catalogLanguage, planLanguage } from '../../protocol.ts';
+import { ByAddress } from '../address.ts';
+import type { Configuration } from '../configuration.ts';
+import { Catalogs, type Files } from '../workspace/catalogs.ts';
 
 /** Whether a document is a catalog of a team; where its language mode does not say, its name does. */
 export function isCatalogDocument({ languageId, uri }: Pick<Lined, 'languageId' | 'uri'>): boolean {
