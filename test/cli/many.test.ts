@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { together } from '../../server/src/cli/crew.ts';
 import type { Job, Outcome } from '../../server/src/cli/plans.ts';
+import { runAll } from '../../server/src/host/pool.ts';
 import { MemoryMachine } from '../kit/machine.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
@@ -92,7 +92,7 @@ describe('many plans', () => {
     const paths = Array.from({ length: 100 }, (_, n) => `${n}`);
     /** Takes a handful of files, then ends in some way; the others take what is left. */
     const helper = (end: string) =>
-      together(
+      runAll(
         job,
         paths,
         1,
@@ -110,7 +110,7 @@ describe('many plans', () => {
     await assert.rejects(helper('process.exit(3)'), /ended early/);
     assert.equal(
       (
-        await together(
+        await runAll(
           job,
           paths,
           0,

@@ -8,10 +8,10 @@ import { version } from '../../../package.json';
 import { catalogNames } from '../core/model/catalogFile.ts';
 import { catalogPlaces } from '../core/model/catalogPlaces.ts';
 import { planEndings } from '../core/model/plan.ts';
+import { runAll, takeBatches, type Work } from '../host/pool.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
-import { type Share, take, together } from './crew.ts';
-import { type Disk, Plans, reasonOf } from './plans.ts';
+import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { type Machine, run } from './run.ts';
 
 /** The files of plans and of catalogs, below a folder. */
@@ -133,7 +133,7 @@ const checkAll: Machine['checkAll'] = async (job, paths, check) => {
   const helpers = helpersFor(paths.length);
   // A file may have two names: when files are written, they take turns.
   if (helpers < 1 || job.fix || paths.includes('-')) return paths.map((path) => check(path));
-  return together(job, paths, helpers, (workerData) => new Worker(own, { workerData }), check);
+  return runAll(job, paths, helpers, (workerData) => new Worker(own, { workerData }), check);
 };
 
 if (isMainThread) {
@@ -155,11 +155,11 @@ if (isMainThread) {
     process.exitCode = code;
   });
 } else {
-  const given = workerData as Share;
-  const plans = new Plans(given.job, disk);
-  take(
-    given,
+  const work = workerData as Work<Job>;
+  const plans = new Plans(work.job, disk);
+  void takeBatches(
+    work,
     (path) => plans.check(path),
-    (result) => parentPort?.postMessage(result),
+    (batch) => parentPort?.postMessage(batch),
   );
 }

@@ -7,11 +7,12 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import type { Opened } from '../core/model/catalogFile.ts';
+import { type Batch, startPool, takeBatches, type Work, workOn } from '../host/pool.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { serve } from './server.ts';
 import type { Files } from './workspace/catalogs.ts';
-import { type Findings, type Help, isOurs } from './workspace/diagnostics.ts';
+import { type Help, isOurs } from './workspace/diagnostics.ts';
 import { type Errand, type Inspected, Inspector } from './workspace/fileChecker.ts';
 
 /** The disk; what has another address (a folder in the cloud, say) is known only while it is open. */
@@ -44,17 +45,6 @@ async function list(folder: string): Promise<string[]> {
 
 const files: Files = { read, list };
 
-/** What a thread is given. */
-interface Share {
-  readonly errand: Errand;
-  readonly uris: readonly string[];
-  /** The first file that no thread has taken. */
-  readonly next: Int32Array<SharedArrayBuffer>;
-}
-
-/** How many files a thread takes at once. */
-const handful = 16;
-
 /** A thread pays for its start with so many files; more threads than this take too much memory. */
 const fewest = 100;
 const most = 4;
@@ -65,38 +55,24 @@ const room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
 const help: Help = (errand, uris, found) => {
   const count = Math.min(availableParallelism(), Math.floor(uris.length / fewest), most);
   if (count < 2) return undefined;
-  const share: Share = { errand, uris, next: new Int32Array(new SharedArrayBuffer(4)) };
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(new URL(import.meta.url), { workerData: share, argv: [], resourceLimits: room }),
+  return startPool(
+    workOn(errand, uris),
+    count,
+    (workerData) => new Worker(new URL(import.meta.url), { workerData, argv: [], resourceLimits: room }),
+    ({ first, results }: Batch<Inspected | undefined>) =>
+      found(results.map((inspected, index) => [uris[first + index] as string, inspected])),
   );
-  let stopped = false;
-  const ends = workers.map(
-    (worker) =>
-      new Promise<void>((resolve, reject) => {
-        worker.on('message', (findings: Findings) => stopped || found(findings));
-        worker.once('error', reject);
-        worker.once('exit', (code) => (code === 0 || stopped ? resolve() : reject(new Error(`exit code ${code}`))));
-      }),
-  );
-  const stop = () => {
-    stopped = true;
-    for (const worker of workers) void worker.terminate();
-  };
-  return { done: Promise.all(ends).then(() => {}), stop };
 };
 
-async function work({ errand, uris, next }: Share): Promise<void> {
+async function work(given: Work<Errand>): Promise<void> {
   // On Linux this is for the thread alone: answers to the reader go first.
   if (process.platform === 'linux') setPriority(10);
-  const inspector = new Inspector(errand, files);
-  for (;;) {
-    const first = Atomics.add(next, 0, handful);
-    if (first >= uris.length) return;
-    const findings: [string, Inspected | undefined][] = [];
-    for (const uri of uris.slice(first, first + handful)) findings.push([uri, await inspector.inspect(uri)]);
-    parentPort?.postMessage(findings);
-  }
+  const inspector = new Inspector(given.job, files);
+  await takeBatches(
+    given,
+    (uri) => inspector.inspect(uri),
+    (batch) => parentPort?.postMessage(batch),
+  );
 }
 
 if (isMainThread) {
@@ -110,5 +86,5 @@ if (isMainThread) {
   });
   connection.listen();
 } else {
-  void work(workerData as Share);
+  void work(workerData as Work<Errand>);
 }
