@@ -10,7 +10,7 @@ import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { legend, semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
-import { ToldTokens } from '../../server/src/lsp/documents/tokens.ts';
+import { SentTokens } from '../../server/src/lsp/documents/tokens.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
 import { type EditStep, editStep, RandomEditor, texts } from '../kit/randomEdits.ts';
@@ -185,8 +185,8 @@ describe('semantic tokens', () => {
       const follow = (text: string, script: readonly EditStep[]) => {
         const editor = new RandomEditor(text);
         let plan = parse(text);
-        const told = new ToldTokens();
-        let last = told.all('x', semanticTokens(opened(text), view));
+        const sent = new SentTokens();
+        let last = sent.full('x', semanticTokens(opened(text), view));
         for (const step of script) {
           editor.do(step);
           plan = parse(editor.text, plan);
@@ -194,7 +194,7 @@ describe('semantic tokens', () => {
           const { data } = semanticTokens({ document, reading: plan }, view);
           decoded({ document, reading: plan }, data);
           assert.deepEqual(data, semanticTokens(opened(editor.text), view).data, 'as of a fresh reading');
-          const change = told.change('x', last.resultId as string, { data });
+          const change = sent.delta('x', last.resultId as string, { data });
           assert.ok('edits' in change);
           assert.deepEqual(changed(last.data, change.edits), data);
           last = { ...(change.resultId && { resultId: change.resultId }), data };
@@ -208,12 +208,12 @@ describe('semantic tokens', () => {
   );
 
   it('are told as the change between what both share, and whole to who knows others', () => {
-    const told = new ToldTokens();
-    const { resultId } = told.all('x', { data: [0, 1, 2, 0, 0, 1, 3, 2, 0, 0] });
-    const change = told.change('x', resultId as string, { data: [0, 1, 2, 0, 0, 1, 3, 4, 0, 0] });
+    const sent = new SentTokens();
+    const { resultId } = sent.full('x', { data: [0, 1, 2, 0, 0, 1, 3, 2, 0, 0] });
+    const change = sent.delta('x', resultId as string, { data: [0, 1, 2, 0, 0, 1, 3, 4, 0, 0] });
     assert.ok('edits' in change);
     assert.deepEqual(change.edits, [{ start: 7, deleteCount: 1, data: [4] }]);
-    assert.deepEqual('data' in told.change('x', 'another', { data: [0, 1, 2, 0, 0] }), true);
+    assert.deepEqual('data' in sent.delta('x', 'another', { data: [0, 1, 2, 0, 0] }), true);
   });
 
   property('call dangling, unknown and overdue what the rules do', 20, (trials) => {

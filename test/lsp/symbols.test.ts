@@ -1,8 +1,8 @@
 /** Search over the workspace, where the disk fails. */
 import assert from 'node:assert/strict';
 import { CancellationToken } from 'vscode-languageserver';
-import type { Workspace } from '../../server/src/lsp/documents/openDocuments.ts';
-import type { Files } from '../../server/src/lsp/workspace/catalogs.ts';
+import type { OpenDocuments } from '../../server/src/lsp/documents/openDocuments.ts';
+import type { Files } from '../../server/src/lsp/workspace/files.ts';
 import { Symbols } from '../../server/src/lsp/workspace/symbols.ts';
 import { it } from '../kit/test.ts';
 
@@ -16,13 +16,15 @@ it('a search that fails, because folders cannot be listed, does not make later o
     },
     read: async (uri) => (uri.endsWith('a.levers.yaml') ? { text } : { reason: 'absent' }),
   };
-  const workspace = {
-    catalogs: { folders: ['file:///w'] },
-    documents: new Map(),
-    document: () => undefined,
+  const documents = {
+    folders: ['file:///w'],
+    configuration: { pending: () => undefined, now: () => ({ catalogs: [] }) },
+    texts: new Map(),
+    get: () => undefined,
     subject: () => undefined,
+    catalogFile: () => undefined,
   };
-  const symbols = new Symbols(workspace as unknown as Workspace, files, { locale: 'en', watched: true });
+  const symbols = new Symbols(documents as unknown as OpenDocuments, files, { locale: 'en', watched: true });
   const search = () => symbols.search('weekly', CancellationToken.None);
   await assert.rejects(search(), /as planned/);
   fails = false;

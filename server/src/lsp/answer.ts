@@ -1,35 +1,43 @@
-/** How a request is answered: cancelled ones are refused, never answered with nothing. */
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+/** How requests are answered: in turns with other messages, and cancelled ones with an error. */
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { isRefusal, type Refusal } from '../core/edits/rename.ts';
 import { sayMessage } from '../core/i18n/message.ts';
 import type { Subject, View } from '../features/view.ts';
 
-/** Where answers come from. */
-export interface Desk {
-  /** What has to be known before a document can be looked at; undefined when it is known. */
-  pending(uri: string): Promise<void> | undefined;
-  /** An open document and what it says. */
-  subject(uri: string): Subject | undefined;
-  /** For whom answers about a document are made. */
+/** What handlers of requests depend on. */
+export interface RequestDeps {
+  readonly documents: {
+    /** Resolves when the settings and catalogs of a document are known; undefined if they are. */
+    ready(uri: string): Promise<void> | undefined;
+    subject(uri: string): Subject | undefined;
+  };
+  /** The view of an open document. */
   view(uri: string): View;
 }
 
-/** Throws what a client gets for a request that it has taken back. */
+type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result>;
+
+/** Throws the error that answers a cancelled request. */
 export function refuseIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
-/** Lets waiting messages in. */
+/** Lets messages that have arrived be handled. */
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** So many documents are taken for an answer before other messages get their turn. */
-const handful = 200;
+/** How many documents an answer goes through between two turns for other messages. */
+const perTurn = 200;
 
-/** Goes through documents and lets waiting messages in from time to time; refused when it is cancelled. */
+/** Iterates over documents, with a turn for other messages from time to time; throws when the request is cancelled. */
 export async function* inTurns(uris: Iterable<string>, token: CancellationToken): AsyncIterable<string> {
   let count = 0;
   for (const uri of uris) {
-    if (count++ % handful === 0) {
+    if (count++ % perTurn === 0) {
       await nextTurn();
       refuseIfCancelled(token);
     }
@@ -38,36 +46,47 @@ export async function* inTurns(uris: Iterable<string>, token: CancellationToken)
 }
 
 /**
- * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them) and waits
- * for the settings and catalogs that hold for it, then computes in one go. A document that is not open gets `empty`.
+ * A handler for requests about one document. Lets waiting messages in first (a cancellation may be among them), waits
+ * for the settings and catalogs of the document, then computes in one go. A document that is not open gets `empty`.
  */
 export function answer<Params extends { textDocument: { uri: string } }, Result>(
-  desk: Desk,
+  { documents, view }: RequestDeps,
   empty: Result,
   compute: (subject: Subject, params: Params, view: View) => Result,
-): (params: Params, token: CancellationToken) => Promise<Result> {
+): Handler<Params, Result> {
   return async (params, token) => {
     const { uri } = params.textDocument;
     refuseIfCancelled(token);
     await nextTurn();
     refuseIfCancelled(token);
-    const pending = desk.subject(uri) && desk.pending(uri);
+    const pending = documents.subject(uri) && documents.ready(uri);
     if (pending) {
       await pending;
       refuseIfCancelled(token);
     }
-    const subject = desk.subject(uri);
-    return subject ? compute(subject, params, desk.view(uri)) : empty;
+    const subject = documents.subject(uri);
+    return subject ? compute(subject, params, view(uri)) : empty;
   };
 }
 
-/** The same for what can wait until all that has just changed is `settled`: its problems are told before it is begun. */
+/** Like `answer`, for requests about a position: `compute` gets its offset in the document. */
+export function answerAt<Params extends TextDocumentPositionParams, Result>(
+  deps: RequestDeps,
+  empty: Result,
+  compute: (subject: Subject, offset: number, view: View, params: Params) => Result,
+): Handler<Params, Result> {
+  return answer<Params, Result>(deps, empty, (subject, params, view) =>
+    compute(subject, subject.document.offsetAt(params.position), view, params),
+  );
+}
+
+/** Delays a handler until all recent changes are reported (`settled`): diagnostics go before pictures. */
 export function answerLast<Params, Result>(
   settled: () => Promise<void>,
-  handler: (params: Params, token: CancellationToken) => Promise<Result>,
-): (params: Params, token: CancellationToken) => Promise<Result> {
+  handler: Handler<Params, Result>,
+): Handler<Params, Result> {
   return async (params, token) => {
-    // A change that was sent at the same time comes in first.
+    // A change that was sent together with the request comes in first.
     await nextTurn();
     await nextTurn();
     await settled();
@@ -75,7 +94,7 @@ export function answerLast<Params, Result>(
   };
 }
 
-/** An answer, or null for none; the reason of one that is refused goes to the reader as an error. */
+/** The result, or null for none; a refusal becomes an error that says the reason. */
 export function unlessRefused<T extends object>(result: T | Refusal | undefined, { locale }: View): T | null {
   if (isRefusal(result)) throw new ResponseError(LSPErrorCodes.RequestFailed, sayMessage(result.refused, locale));
   return result ?? null;

@@ -1,5 +1,10 @@
-/** What a reader has set (the section `levers`) for each resource: asked of the client once, and again when it says that something changed. */
-import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+/** Settings (the section `levers`) of each resource: requested from the client once, and again when it says that they have changed. */
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  Emitter,
+} from 'vscode-languageserver';
 import { ruleSettings } from '../core/diagnostics/ruleSettings.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { namedCatalog } from '../core/model/catalogPlaces.ts';
@@ -12,30 +17,30 @@ export interface ResourceSettings {
   readonly rules: RuleSettings;
   /** `levers.catalogs`: further catalogs of the team, as plain paths below the workspace folder. */
   readonly catalogs: readonly string[];
-  /** `levers.workspaceProblems`: files that are not open are looked at too. */
+  /** `levers.workspaceProblems`: diagnostics of files that are not open are reported too. */
   readonly workspaceProblems: boolean;
   /** `levers.codeLens`: which lenses are shown. */
   readonly codeLens: Readonly<Record<LensKind, boolean>>;
-  /** `levers.inlayHints`: beside what hints are shown. */
+  /** `levers.inlayHints`: which hints are shown. */
   readonly inlayHints: Readonly<Record<HintKind, boolean>>;
 }
 
-/** A client that has not answered after this time (milliseconds) is not waited for any longer. */
-const patience = 1500;
+/** How long (milliseconds) a first answer of the client is waited for. */
+const answerTimeout = 1500;
 
 const section = 'levers';
 
 interface Known {
-  /** What plans are judged by, and what is shown of them, each as JSON, to see whether something changed. */
+  /** Fingerprints (JSON) of the settings that findings depend on, and of those that only switch lenses and hints. */
   readonly judging: string;
   readonly showing: string;
   readonly settings: ResourceSettings;
 }
 
-/** What changed in settings: what plans are judged by (and so what is shown of them too), or only what is shown. */
-export type Change = 'judging' | 'showing';
+/** Which settings have changed: those that findings depend on (and so all that is shown), or only lenses and hints. */
+export type SettingsChange = 'judging' | 'showing';
 
-/** What is switched on: all but what is set to `false`. */
+/** All kinds are switched on, except those set to `false`. */
 function switches<Kind extends string>(kinds: readonly Kind[], set: unknown): Readonly<Record<Kind, boolean>> {
   const given = (set ?? {}) as Readonly<Record<string, unknown>>;
   return Object.fromEntries(kinds.map((kind) => [kind, given[kind] !== false])) as Record<Kind, boolean>;
@@ -56,23 +61,23 @@ function known(json: unknown): Known {
   };
 }
 
-function changeOf(before: Known, after: Known): Change | undefined {
+function changeOf(before: Known, after: Known): SettingsChange | undefined {
   if (before.judging !== after.judging) return 'judging';
   return before.showing === after.showing ? undefined : 'showing';
 }
 
-/** The section `levers` of settings as a client sends them; undefined where they do not have it. */
+/** The section `levers` of settings as a client sends them; undefined if they have none. */
 function sectionOf(settings: unknown): unknown {
   return settings !== null && typeof settings === 'object' ? (settings as Record<string, unknown>)[section] : undefined;
 }
 
-/** An open document or a workspace folder, as far as the client is asked about it. */
+/** An open document or a workspace folder. */
 interface Resource {
   known?: Known;
-  /** How often the client was asked, and which of the questions it has answered last. */
-  asked: number;
+  /** Number of the last request to the client, and of the last one that it has answered. */
+  requested: number;
   answered: number;
-  /** Resolves with the first answer, or when it takes too long. */
+  /** Resolves with the first answer, or after the timeout. */
   first?: Promise<void>;
 }
 
@@ -80,18 +85,17 @@ export class Configuration {
   private readonly resources = new Map<string, Resource>();
   private readonly pull: boolean;
   private readonly watches: boolean;
-  /** What holds where the client is not asked, or has nothing to say. */
+  /** Settings where the client cannot be asked, or gives none. */
   private sent: Known;
+  private readonly changed = new Emitter<SettingsChange>();
+  /** Fires when the settings of some resource have changed. */
+  readonly onDidChange = this.changed.event;
 
-  /**
-   * `initial`: settings from `initializationOptions`. `changed` is called when the settings of one of them are no
-   * longer what they were.
-   */
+  /** `initial`: settings from `initializationOptions`. */
   constructor(
     private readonly connection: Connection,
     capabilities: ClientCapabilities,
     initial: unknown,
-    private readonly changed: (what: Change) => void,
   ) {
     this.pull = capabilities.workspace?.configuration === true;
     this.sent = known(sectionOf(initial));
@@ -99,24 +103,21 @@ export class Configuration {
     connection.onDidChangeConfiguration(({ settings }) => void this.refresh(sectionOf(settings)));
   }
 
-  /** Asks the client to say when settings change; to be called when the client is ready for requests. */
+  /** Subscribes to changes of settings; to be called when the client is ready for requests. */
   watch(): void {
     if (!this.watches) return;
     void this.connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => undefined);
   }
 
-  /** The settings of a document as far as they are known. */
+  /** The settings of a resource as far as they are known. */
   now(uri: string): ResourceSettings {
     return (this.resources.get(uri)?.known ?? this.sent).settings;
   }
 
-  /**
-   * Nothing where the settings of a document are known; else resolves when they are, and at the latest when the client
-   * has had time enough to say them.
-   */
+  /** Resolves when the settings of a resource are known, or after a timeout; undefined if they are known. */
   pending(uri: string): Promise<void> | undefined {
     if (!this.pull) return undefined;
-    const resource = this.resources.get(uri) ?? { asked: 0, answered: 0 };
+    const resource = this.resources.get(uri) ?? { requested: 0, answered: 0 };
     this.resources.set(uri, resource);
     if (resource.known) return undefined;
     resource.first ??= this.firstAnswer(uri, resource);
@@ -134,23 +135,23 @@ export class Configuration {
         late = true;
         resource.known ??= this.sent;
         resolve();
-      }, patience);
-      void this.ask(uri, resource).then((changed) => {
+      }, answerTimeout);
+      void this.request(uri, resource).then((changed) => {
         clearTimeout(timer);
-        if (late && changed) this.changed(changed);
+        if (late && changed) this.changed.fire(changed);
         resolve();
       });
     });
   }
 
-  /** Asks the client. @returns in what the answer differs from what was known */
-  private async ask(uri: string, resource: Resource): Promise<Change | undefined> {
-    const question = ++resource.asked;
+  /** Requests settings from the client. @returns how they differ from those that were known */
+  private async request(uri: string, resource: Resource): Promise<SettingsChange | undefined> {
+    const request = ++resource.requested;
     const json: unknown = await this.connection.workspace
       .getConfiguration({ scopeUri: uri, section })
       .catch(() => undefined);
-    if (question < resource.answered) return undefined;
-    resource.answered = question;
+    if (request < resource.answered) return undefined;
+    resource.answered = request;
     const before = resource.known ?? this.sent;
     resource.known = json === null || json === undefined ? this.sent : known(json);
     return changeOf(before, resource.known);
@@ -160,9 +161,9 @@ export class Configuration {
     const before = this.sent;
     if (sent !== undefined) this.sent = known(sent);
     const answers = this.pull
-      ? await Promise.all([...this.resources].map(([uri, resource]) => this.ask(uri, resource)))
+      ? await Promise.all([...this.resources].map(([uri, resource]) => this.request(uri, resource)))
       : [changeOf(before, this.sent)];
     const change = answers.includes('judging') ? 'judging' : answers.find((what) => what !== undefined);
-    if (change) this.changed(change);
+    if (change) this.changed.fire(change);
   }
 }

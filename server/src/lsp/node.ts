@@ -1,4 +1,4 @@
-/** The server as a program: speaks over `--stdio` or `--node-ipc`; and what its threads run, which look at their share of many files. */
+/** The server as a program, which speaks over `--stdio` or `--node-ipc`; and the worker threads that check many files for it. */
 import { readdir } from 'node:fs/promises';
 import { availableParallelism, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +11,11 @@ import { type Batch, startPool, takeBatches, type Work, workOn } from '../host/p
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { serve } from './server.ts';
-import type { Files } from './workspace/catalogs.ts';
-import { type Help, isOurs } from './workspace/diagnostics.ts';
-import { type Errand, type Inspected, Inspector } from './workspace/fileChecker.ts';
+import { type CheckedFile, type CheckJob, FileChecker } from './workspace/fileChecker.ts';
+import type { CheckInPool } from './workspace/fileScan.ts';
+import { type Files, isScanned } from './workspace/files.ts';
 
-/** The disk; what has another address (a folder in the cloud, say) is known only while it is open. */
+/** Reads from the disk; what has another scheme than `file` is known only while it is open. */
 async function read(uri: string, top: string): Promise<Opened> {
   try {
     return uri.startsWith('file:') ? readWithin(fileURLToPath(uri), fileURLToPath(top)) : { reason: 'absent' };
@@ -32,7 +32,7 @@ async function list(folder: string): Promise<string[]> {
       const inner = `${uri}/${encodeURIComponent(entry.name)}`;
       if (entry.isDirectory()) {
         if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) await visit(join(path, entry.name), inner);
-      } else if (isOurs(folder, inner)) found.push(inner);
+      } else if (isScanned(folder, inner)) found.push(inner);
     }
   };
   try {
@@ -45,32 +45,32 @@ async function list(folder: string): Promise<string[]> {
 
 const files: Files = { read, list };
 
-/** A thread pays for its start with so many files; more threads than this take too much memory. */
-const fewest = 100;
-const most = 4;
+/** A thread is worth its start from this many files; more threads than this take too much memory. */
+const filesPerThread = 100;
+const maxThreads = 4;
 
-/** Room (megabytes) for a thread: with more it would be no faster, only larger. What needs more is looked at without it. */
-const room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+/** Memory (megabytes) of a thread: more would not make it faster. A file that needs more is checked on the main thread. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
 
-const help: Help = (errand, uris, found) => {
-  const count = Math.min(availableParallelism(), Math.floor(uris.length / fewest), most);
+const pool: CheckInPool = (job, uris, found) => {
+  const count = Math.min(availableParallelism(), Math.floor(uris.length / filesPerThread), maxThreads);
   if (count < 2) return undefined;
   return startPool(
-    workOn(errand, uris),
+    workOn(job, uris),
     count,
-    (workerData) => new Worker(new URL(import.meta.url), { workerData, argv: [], resourceLimits: room }),
-    ({ first, results }: Batch<Inspected | undefined>) =>
-      found(results.map((inspected, index) => [uris[first + index] as string, inspected])),
+    (workerData) => new Worker(new URL(import.meta.url), { workerData, argv: [], resourceLimits }),
+    ({ first, results }: Batch<CheckedFile | undefined>) =>
+      found(results.map((checked, index) => [uris[first + index] as string, checked])),
   );
 };
 
-async function work(given: Work<Errand>): Promise<void> {
-  // On Linux this is for the thread alone: answers to the reader go first.
+async function runThread(work: Work<CheckJob>): Promise<void> {
+  // On Linux this is for the thread alone: answers to the client go first.
   if (process.platform === 'linux') setPriority(10);
-  const inspector = new Inspector(given.job, files);
+  const checker = new FileChecker(work.job, files);
   await takeBatches(
-    given,
-    (uri) => inspector.inspect(uri),
+    work,
+    (uri) => checker.check(uri),
     (batch) => parentPort?.postMessage(batch),
   );
 }
@@ -82,9 +82,9 @@ if (isMainThread) {
     rulePage: `${new URL('../docs', import.meta.url).href}/{locale}rules/{code}.md`,
     version,
     files,
-    help,
+    pool,
   });
   connection.listen();
 } else {
-  void work(workerData as Work<Errand>);
+  void runThread(workerData as Work<CheckJob>);
 }

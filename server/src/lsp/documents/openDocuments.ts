@@ -1,4 +1,4 @@
-/** The open documents, what each says at its version, and the catalogs that hold for them: all that the server remembers. */
+/** Open documents: their texts, what each says at its version, and the settings and catalogs that hold for them. */
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CatalogFile, isCatalogPath } from '../../core/model/catalogFile.ts';
@@ -9,52 +9,58 @@ import type { Lined, Subject } from '../../features/view.ts';
 import { catalogLanguage, planLanguage } from '../../protocol.ts';
 import { ByAddress } from '../address.ts';
 import type { Configuration } from '../configuration.ts';
-import { Catalogs, type Files } from '../workspace/catalogs.ts';
+import { Catalogs } from '../workspace/catalogs.ts';
+import type { Files } from '../workspace/files.ts';
 
-/** Whether a document is a catalog of a team; where its language mode does not say, its name does. */
+/** Whether a document is the catalog of a team; where its language mode does not say, its name does. */
 export function isCatalogDocument({ languageId, uri }: Pick<Lined, 'languageId' | 'uri'>): boolean {
   return languageId === catalogLanguage || (languageId !== planLanguage && isCatalogPath(uri));
 }
 
-export class Workspace {
-  readonly documents = new TextDocuments(TextDocument);
-  /** What the reader has set; known once the client has introduced itself. */
-  configuration: Configuration | undefined;
+export class OpenDocuments {
+  readonly texts = new TextDocuments(TextDocument);
   readonly catalogs: Catalogs;
   private readonly readings = new Map<string, { version: number; reading: Reading }>();
-  /** How the client escapes the addresses of the open documents. */
+  /** The URI of each open document as the client escapes it. */
   private readonly spelling = new ByAddress<string>();
 
-  constructor(files: Files) {
+  constructor(
+    files: Files,
+    readonly configuration: Configuration,
+    folders: readonly string[],
+  ) {
     this.catalogs = new Catalogs(files, {
-      open: (uri) => {
-        const reading = this.subject(uri)?.reading;
-        return reading instanceof CatalogFile ? reading : undefined;
-      },
-      named: (uri) => this.configuration?.now(uri).catalogs ?? [],
+      open: (uri) => this.catalogFile(uri),
+      named: (uri) => configuration.now(uri).catalogs,
     });
-    this.documents.onDidOpen(({ document: { uri } }) => this.spelling.set(uri, uri));
-    this.documents.onDidClose(({ document: { uri } }) => {
+    this.catalogs.folders = folders;
+    this.texts.onDidOpen(({ document: { uri } }) => this.spelling.set(uri, uri));
+    this.texts.onDidClose(({ document: { uri } }) => {
       this.spelling.delete(uri);
       this.readings.delete(uri);
       this.forget(uri);
     });
   }
 
-  /** The open document with an address, however that is escaped. */
-  document(uri: string): TextDocument | undefined {
-    return this.documents.get(uri) ?? this.documents.get(this.spelling.get(uri) ?? uri);
+  /** URIs of the workspace folders, without a slash at the end. */
+  get folders(): readonly string[] {
+    return this.catalogs.folders;
   }
 
-  /** What holds for a document is of no interest any more. */
+  /** The open document with this URI, however it is escaped. */
+  get(uri: string): TextDocument | undefined {
+    return this.texts.get(uri) ?? this.texts.get(this.spelling.get(uri) ?? uri);
+  }
+
+  /** Drops the settings and catalogs of a document. */
   forget(uri: string): void {
-    this.configuration?.forget(uri);
+    this.configuration.forget(uri);
     this.catalogs.forget(uri);
   }
 
-  /** An open document and what it says; undefined for one that is not open. */
+  /** A document and what it says; undefined if it is not open. */
   subject(uri: string): Subject | undefined {
-    const document = this.document(uri);
+    const document = this.get(uri);
     if (!document) return undefined;
     const known = this.readings.get(document.uri);
     if (known?.version === document.version) return { document, reading: known.reading };
@@ -63,9 +69,15 @@ export class Workspace {
     return { document, reading };
   }
 
-  /** Resolves when all that holds for a document is known: its settings, its catalogs. Undefined where it is. */
+  /** What an open catalog says; undefined if there is none with this URI. */
+  catalogFile(uri: string): CatalogFile | undefined {
+    const reading = this.subject(uri)?.reading;
+    return reading instanceof CatalogFile ? reading : undefined;
+  }
+
+  /** Resolves when the settings and catalogs of a document are known; undefined if they are. */
   ready(uri: string): Promise<void> | undefined {
-    const settings = this.configuration?.pending(uri);
+    const settings = this.configuration.pending(uri);
     if (!settings) return this.catalogs.ready(uri);
     return settings.then(() => {
       this.catalogs.renew(uri);

@@ -1,149 +1,115 @@
-/** Tells the client about documents after something changed: problems (where it cannot pull), coverage, and catalogs that are not open. */
+/** Reports on open documents after a change: diagnostics (if the client does not pull them) and coverage, always of the newest version. */
 import type { Connection } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { coverageMessage } from '../../core/analysis/coach.ts';
 import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
 import { sayMessage } from '../../core/i18n/message.ts';
-import type { Catalog } from '../../core/model/catalog.ts';
-import type { CatalogFile, TeamFile } from '../../core/model/catalogFile.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
-import { isPlan, type View } from '../../features/view.ts';
-import { type CoverageParams, catalogLanguage, coverageNotification } from '../../protocol.ts';
-import { ByAddress } from '../address.ts';
-import type { Workspace } from './openDocuments.ts';
+import { isPlan, type Subject, type View } from '../../features/view.ts';
+import { type CoverageParams, coverageNotification } from '../../protocol.ts';
+import type { CatalogReports } from '../workspace/catalogReports.ts';
+import type { OpenDocuments } from './openDocuments.ts';
 
-export interface PublishOptions {
-  /** Push problems: the client does not pull. */
-  readonly problems: boolean;
+export interface PublisherOptions {
+  /** Push diagnostics: the client does not pull. */
+  readonly push: boolean;
+  /** The client wants `levers/coverage`. */
   readonly coverage: boolean;
-  /** Has the client ask again for what depends on more than one document, as far as it can be asked to. */
-  readonly refresh: readonly (() => Promise<void>)[];
-  /** Whether somebody else tells the problems of a file that is not open. */
-  told(uri: string): boolean;
+  view(uri: string): View;
 }
 
-/** After a report that took longer than this (milliseconds) the next is made no sooner than after as long again. */
-const quick = 8;
+/** After a report that took longer than this (milliseconds), the next one comes no sooner than after as long again. */
+const quickReport = 8;
 
-/** The longest such wait. */
+/** The longest such wait (milliseconds). */
 const longestWait = 200;
 
-/** So long after a change what is asked right behind it may arrive (milliseconds). */
-const underWay = 3;
+/** Grace period (milliseconds) for requests that editors send right after a change. */
+const gracePeriod = 3;
 
-/** Does something in the next turn but one: a message that arrives now is answered in the next. */
-function nextButOne(then: () => void): void {
+/** Runs `then` after two event-loop turns: a message that arrives now is answered first. */
+function afterTwoTurns(then: () => void): void {
   setImmediate(() => setImmediate(then));
 }
 
-/** Reports on documents, always at their newest version: at once where that is quick, else when typing pauses a little. */
+/** Reports at once if that is quick, else when typing pauses a little. */
 export class Publisher {
-  private readonly waiting = new Set<string>();
-  private readonly told = new Map<string, string>();
-  /** The catalogs that are not open and whose problems are told, each with what they were found by. */
-  private readonly closedCatalogs = new ByAddress<{ readonly uri: string; by?: Catalog }>();
+  /** Documents with changes that are not reported yet. */
+  private readonly dirty = new Set<string>();
+  /** The last coverage that was sent of each document, as a fingerprint. */
+  private readonly sentCoverage = new Map<string, string>();
   private scheduled = false;
-  /** Documents of which is not known yet what holds for them. */
+  /** How many documents wait for their settings and catalogs. */
   private postponed = 0;
-  /** Who waits until all is told. */
-  private readonly afterwards: (() => void)[] = [];
-  private refreshing = false;
-  private refreshAgain = false;
+  /** Callers of `settled`. */
+  private readonly waiting: (() => void)[] = [];
   private changes = 0;
-  /** How long the last report took, and when it was made (milliseconds). */
+  /** How long the last report took, and when it ended (milliseconds). */
   private cost = 0;
   private ended = 0;
 
   constructor(
     private readonly connection: Connection,
-    private readonly workspace: Workspace,
-    private readonly options: PublishOptions,
-    private readonly view: (uri: string) => View,
+    private readonly documents: OpenDocuments,
+    private readonly catalogReports: CatalogReports,
+    private readonly options: PublisherOptions,
   ) {}
 
+  /** The text of a document, or what it is checked with, has changed. */
   changed(uri: string): void {
     this.changes++;
-    this.waiting.add(uri);
+    this.dirty.add(uri);
     this.schedule();
   }
 
-  /** Looks again which catalogs are told about from here. */
+  closed(uri: string): void {
+    this.dirty.delete(uri);
+    this.sentCoverage.delete(uri);
+    if (this.options.push) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    // It may have been the last document that its catalog holds for.
+    this.schedule();
+  }
+
+  /** Reports soon, if only on catalogs. */
   schedule(): void {
     if (!this.scheduled) this.later();
     this.scheduled = true;
   }
 
-  /** A catalog changed (an open one: `origin`), and with it what is found in other documents. */
-  catalogsChanged(origin?: string): void {
-    const others = this.workspace.documents.keys().filter((uri) => uri !== origin);
-    for (const uri of others) this.changed(uri);
-    if (others.length > 0) void this.refresh();
+  /** Resolves when all changes until now are reported. */
+  async settled(): Promise<void> {
+    if (this.scheduled || this.postponed > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** Something was set that may change what is found anywhere. */
-  settingsChanged(): void {
-    // What was told stays known, so that it can be taken back; what it was found by no longer holds.
-    for (const told of this.closedCatalogs.values()) delete told.by;
-    this.catalogsChanged();
-  }
-
-  /** Has the client ask again; while an answer is awaited, more changes wait for it. */
-  async refresh(): Promise<void> {
-    this.refreshAgain = true;
-    if (this.refreshing) return;
-    this.refreshing = true;
-    while (this.refreshAgain) {
-      this.refreshAgain = false;
-      // A client that cannot do it now asks at the next change all the same.
-      await Promise.all(this.options.refresh.map((ask) => ask().catch(() => {})));
-    }
-    this.refreshing = false;
-  }
-
-  /** Messages arrive one a turn: while more changes keep coming in, they go first, and so does what is asked meanwhile. */
+  /** Messages arrive one a turn: while changes keep coming in they go first, and so do requests in between. */
   private later(): void {
     const { changes } = this;
-    const unless = (then: () => void) => () => (this.changes === changes ? then() : this.later());
-    const read = unless(() => {
-      for (const uri of this.waiting) this.workspace.subject(uri);
-      const report = unless(() => this.flush());
-      // A request may be still on its way here, and its answer on its way out: a report that takes long can wait for them.
-      if (this.cost > quick) setTimeout(nextButOne, underWay, report);
-      else nextButOne(report);
+    const unlessChanged = (then: () => void) => () => (this.changes === changes ? then() : this.later());
+    const read = unlessChanged(() => {
+      for (const uri of this.dirty) this.documents.subject(uri);
+      const report = unlessChanged(() => this.flush());
+      if (this.cost > quickReport) setTimeout(afterTwoTurns, gracePeriod, report);
+      else afterTwoTurns(report);
     });
     const rest = this.ended + Math.min(this.cost, longestWait) - performance.now();
-    if (this.cost > quick && rest > 0) setTimeout(read, rest);
-    else nextButOne(read);
-  }
-
-  /** Resolves when what has changed until now is told. */
-  async settled(): Promise<void> {
-    if (this.scheduled || this.postponed > 0) await new Promise<void>((resolve) => this.afterwards.push(resolve));
-  }
-
-  closed(uri: string): void {
-    this.waiting.delete(uri);
-    this.told.delete(uri);
-    if (this.options.problems) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
-    // Its catalog may be that of no open document now.
-    this.schedule();
+    if (this.cost > quickReport && rest > 0) setTimeout(read, rest);
+    else afterTwoTurns(read);
   }
 
   private flush(): void {
-    const uris = [...this.waiting];
-    this.waiting.clear();
+    const uris = [...this.dirty];
+    this.dirty.clear();
     this.scheduled = false;
     const start = performance.now();
     for (const uri of uris) {
-      if (!this.workspace.documents.get(uri)) continue;
-      const pending = this.workspace.ready(uri);
+      if (!this.documents.texts.get(uri)) continue;
+      const pending = this.documents.ready(uri);
       if (pending) void this.postpone(uri, pending);
       else this.report(uri);
     }
-    this.reportClosed();
+    void this.catalogReports.update()?.then(() => this.schedule());
     this.ended = performance.now();
     this.cost = this.ended - start;
-    if (this.postponed === 0) for (const resolve of this.afterwards.splice(0)) resolve();
+    if (this.postponed === 0) for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   private async postpone(uri: string, pending: Promise<void>): Promise<void> {
@@ -153,63 +119,26 @@ export class Publisher {
     this.changed(uri);
   }
 
-  /** Catalogs that hold for open documents and are not open themselves: nobody else would tell about their problems. */
-  private reportClosed(): void {
-    const { documents, catalogs } = this.workspace;
-    const used = new ByAddress<TeamFile>();
-    for (const open of documents.keys()) {
-      if (this.waits(open)) return;
-      for (const file of catalogs.for(open).files) {
-        if (!this.workspace.document(file.uri) && !this.options.told(file.uri)) used.set(file.uri, file);
-      }
-    }
-    for (const file of used.values()) {
-      const told = this.closedCatalogs.get(file.uri) ?? { uri: file.uri };
-      this.closedCatalogs.set(told.uri, told);
-      if (this.waits(told.uri)) return;
-      const view = this.view(told.uri);
-      if (told.by === view.catalog) continue;
-      told.by = view.catalog;
-      this.tellClosed(told.uri, file.file, view);
-    }
-    for (const { uri } of this.closedCatalogs.values()) {
-      if (used.has(uri)) continue;
-      this.closedCatalogs.delete(uri);
-      if (!documents.get(uri)) this.workspace.forget(uri);
-      // What is pushed of an open document, or by somebody else, takes the place of what was told before.
-      if (!this.options.problems || !(this.workspace.document(uri) || this.options.told(uri))) {
-        void this.connection.sendDiagnostics({ uri, diagnostics: [] });
-      }
-    }
-  }
-
-  private tellClosed(uri: string, reading: CatalogFile, view: View): void {
-    const document = TextDocument.create(uri, catalogLanguage, 0, reading.text);
-    void this.connection.sendDiagnostics({ uri, diagnostics: diagnostics({ document, reading }, view) });
-  }
-
-  /** Whether it is not known yet what holds for a document; comes back when it is. */
-  private waits(uri: string): boolean {
-    const pending = this.workspace.ready(uri);
-    void pending?.then(() => this.schedule());
-    return pending !== undefined;
-  }
-
   private report(uri: string): void {
-    const subject = this.workspace.subject(uri);
+    const subject = this.documents.subject(uri);
     if (!subject) return;
+    const view = this.options.view(uri);
     const { version } = subject.document;
-    const view = this.view(uri);
-    if (this.options.problems)
+    if (this.options.push) {
       void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
-    if (!this.options.coverage || !isPlan(subject)) return;
+    }
+    if (this.options.coverage) this.reportCoverage(uri, subject, view);
+  }
+
+  private reportCoverage(uri: string, subject: Subject, view: View): void {
+    if (!isPlan(subject)) return;
     const enough = minimumLevers(view.settings);
     const summary = sayMessage(coverageMessage(subject.reading, view.catalog, enough), view.locale);
-    const key = `${summary} ${enough}`;
-    if (this.told.get(uri) === key) return;
-    this.told.set(uri, key);
+    const fingerprint = `${summary} ${enough}`;
+    if (this.sentCoverage.get(uri) === fingerprint) return;
+    this.sentCoverage.set(uri, fingerprint);
     const count = coverage(subject.reading, view.catalog).covered.length;
-    const params: CoverageParams = { uri, version, count, enough, summary };
+    const params: CoverageParams = { uri, version: subject.document.version, count, enough, summary };
     void this.connection.sendNotification(coverageNotification, params);
   }
 }

@@ -1,7 +1,7 @@
-/** The tokens that clients were told last of each document, so that only what changed in them is told next. */
+/** Semantic tokens that were sent last of each document, so that a delta is enough the next time. */
 import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensDelta } from 'vscode-languageserver';
 
-/** Pushes tokens, given relative to each other as the protocol has them, into a builder. */
+/** Pushes tokens, encoded as in the protocol (each relative to the one before), into a builder. */
 function push(builder: SemanticTokensBuilder, { data }: SemanticTokens): void {
   let [line, character] = [0, 0];
   for (let at = 0; at + 5 <= data.length; at += 5) {
@@ -18,21 +18,21 @@ function push(builder: SemanticTokensBuilder, { data }: SemanticTokens): void {
   }
 }
 
-export class ToldTokens {
+export class SentTokens {
   private readonly builders = new Map<string, SemanticTokensBuilder>();
 
-  /** These tokens, with an id by which the client can ask for what changed in them. */
-  all(uri: string, tokens: SemanticTokens): SemanticTokens {
+  /** All tokens, with a result id to which the client can request a delta. */
+  full(uri: string, tokens: SemanticTokens): SemanticTokens {
     const builder = new SemanticTokensBuilder();
     this.builders.set(uri, builder);
     push(builder, tokens);
     return builder.build();
   }
 
-  /** What changed from the tokens with an id to these; all of them where that id is not the last one of the document. */
-  change(uri: string, previous: string, tokens: SemanticTokens): SemanticTokens | SemanticTokensDelta {
+  /** The delta to the tokens with the result id `previous`; all tokens if that is not the last one of the document. */
+  delta(uri: string, previous: string, tokens: SemanticTokens): SemanticTokens | SemanticTokensDelta {
     const builder = this.builders.get(uri);
-    if (!builder) return this.all(uri, tokens);
+    if (!builder) return this.full(uri, tokens);
     builder.previousResult(previous);
     push(builder, tokens);
     return builder.buildEdits();

@@ -1,4 +1,4 @@
-/** Which catalog holds for which document: the nearest file of the team and those that are set, each read once. */
+/** The catalog that holds for each document, merged from the nearest file of the team and those in the settings; each file is read once. */
 import type { Catalog } from '../../core/model/catalog.ts';
 import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../../core/model/catalogFile.ts';
 import { catalogPlaces } from '../../core/model/catalogPlaces.ts';
@@ -6,35 +6,28 @@ import { parseCatalog } from '../../core/model/parse.ts';
 import { teamCatalog } from '../../core/model/teamCatalog.ts';
 import { unescaped } from '../../features/unescaped.ts';
 import { ByAddress, comparable, folderOf, innermost } from '../address.ts';
+import type { Files } from './files.ts';
 
-/** How files are read: from the disk, or whatever a host has instead. */
-export interface Files {
-  /** A file in the folder `top` or below, both by their addresses; never rejects. */
-  read(uri: string, top: string): Promise<Opened>;
-  /** The addresses of all plans and catalogs below a folder; where a host cannot tell, files count only when they are open. */
-  list?(folder: string): Promise<string[]>;
-}
-
-/** What catalogs depend on beside files. */
+/** What catalogs depend on besides files. */
 export interface Editor {
-  /** The catalog that is open in the editor under this address, however it is escaped: it goes before the disk. */
+  /** The open catalog with this URI, however it is escaped: it takes precedence over the disk. */
   open(uri: string): CatalogFile | undefined;
   /** Paths of further catalogs, relative to the workspace folder of a document. */
   named(uri: string): readonly string[];
 }
 
 export class Catalogs {
-  /** Addresses of the workspace folders, without a slash at the end. */
+  /** URIs of the workspace folders, without a slash at the end. */
   folders: readonly string[] = [];
-  /** What the disk holds; nothing for a file that is not there. Without an entry it is not known yet. */
+  /** Files as read from the disk; undefined for one that is not there. A file without an entry has not been read yet. */
   private disk = new ByAddress<CatalogFile | undefined>();
-  /** The files that are being looked at: whoever needs the same one waits for the same answer. */
-  private looking = new ByAddress<Promise<void>>();
-  /** The last reading of each file, so that one whose text is the same stays the same. */
+  /** Reads in progress, shared by all who wait for the same file. */
+  private reads = new ByAddress<Promise<void>>();
+  /** The last reading of each file, reused as long as the text is the same. */
   private readonly last = new ByAddress<CatalogFile>();
   private readonly merged = new Map<string, Catalog>();
   private readonly byDocument = new Map<string, Catalog>();
-  /** The documents that somebody has asked about: what holds for none of them is not kept. */
+  /** Documents that were asked for: only catalogs that hold for one of them are kept. */
   private readonly documents = new Set<string>();
 
   constructor(
@@ -52,34 +45,34 @@ export class Catalogs {
     return catalog;
   }
 
-  /** Resolves when every file that may hold for a document has been looked at; undefined where that is so. */
+  /** Resolves when every file that may hold for a document has been read; undefined if none is missing. */
   ready(uri: string): Promise<void> | undefined {
     if (this.byDocument.has(uri)) return undefined;
     this.documents.add(uri);
     return this.unread(uri).length === 0 ? undefined : this.read(uri);
   }
 
-  /** What is set for a document has changed. */
+  /** The settings of a document have changed. */
   renew(uri: string): void {
     this.byDocument.delete(uri);
   }
 
-  /** Nobody needs to know about a document any more, nor about files that hold for no other. */
+  /** Drops a document, and the files that hold for no other. */
   forget(uri: string): void {
     this.byDocument.delete(uri);
     this.documents.delete(uri);
     this.tidy();
   }
 
-  /** An open catalog, a folder or a setting has changed. */
+  /** An open catalog, a workspace folder or a setting has changed. */
   changed(): void {
     this.byDocument.clear();
   }
 
-  /** Files may have changed on the disk: each is looked at again. */
+  /** Files may have changed on the disk: each is read again. */
   reload(): void {
     this.disk = new ByAddress();
-    this.looking = new ByAddress();
+    this.reads = new ByAddress();
     this.changed();
     this.tidy();
   }
@@ -96,21 +89,22 @@ export class Catalogs {
 
   private async read(uri: string): Promise<void> {
     for (let places = this.unread(uri); places.length; places = this.unread(uri)) {
-      await Promise.all(places.map((place) => this.look(place)));
+      await Promise.all(places.map((place) => this.readPlace(place)));
     }
   }
 
-  private look(place: string): Promise<void> {
+  private readPlace(place: string): Promise<void> {
+    // A `reload` replaces these two; this read then ends in the old ones.
     const disk = this.disk;
-    const looking = this.looking;
-    const known = looking.get(place);
+    const reads = this.reads;
+    const known = reads.get(place);
     if (known) return known;
-    const look = this.files.read(place, this.topOf(place) ?? folderOf(place)).then((opened) => {
+    const read = this.files.read(place, this.topOf(place) ?? folderOf(place)).then((opened) => {
       disk.set(place, this.readingOf(place, opened));
-      looking.delete(place);
+      reads.delete(place);
     });
-    looking.set(place, look);
-    return look;
+    reads.set(place, read);
+    return read;
   }
 
   private readingOf(place: string, opened: Opened): CatalogFile | undefined {
@@ -125,16 +119,16 @@ export class Catalogs {
     return innermost(this.folders, uri);
   }
 
-  /** Where an untitled document will stand when it is saved, as far as one can know. */
-  private standing(uri: string): string {
+  /** The URI that an untitled document will probably be saved under; of any other, its own. */
+  private savedUri(uri: string): string {
     const [, path] = /^untitled:(.*)$/.exec(uri) ?? [];
     if (path === undefined) return uri;
     return path.startsWith('/') ? `file://${path}` : `${this.folders[0] ?? ''}/${path}`;
   }
 
-  /** The addresses where the catalogs for a document may stand. */
+  /** The URIs where the catalogs for a document may be. */
   private placesFor(uri: string): { near: readonly string[]; named: readonly string[] } {
-    const document = this.standing(uri);
+    const document = this.savedUri(uri);
     const top = this.topOf(document);
     const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/');
     const named = top === undefined ? [] : this.editor.named(uri).map((path) => `${top}/${encoded(path)}`);
@@ -156,7 +150,7 @@ export class Catalogs {
     return this.editor.open(uri) ?? this.disk.get(uri);
   }
 
-  /** The files that hold for a document in the order in which they count; a catalog goes first for itself. */
+  /** The files that hold for a document, in order of precedence; a catalog comes first for itself. */
   private filesFor(uri: string): TeamFile[] {
     const found = new ByAddress<TeamFile>();
     const add = (place: string, file: CatalogFile | undefined) => {
@@ -170,13 +164,13 @@ export class Catalogs {
     return [...found.values()];
   }
 
-  /** A path as readers see it: from the workspace folder, else the file's name. */
+  /** A path as users see it: relative to the workspace folder, else the file's name. */
   private nameOf(uri: string): string {
     const top = this.topOf(uri) ?? folderOf(uri);
     return unescaped(uri.slice(top.length + 1));
   }
 
-  /** One catalog for the same files with the same texts, so that what is worked out from it stays valid. */
+  /** The same object for the same files with the same texts, so that what is derived from it stays valid. */
   private merge(files: readonly TeamFile[]): Catalog {
     const key = files.map(({ uri }) => comparable(uri)).join('\n');
     const known = this.merged.get(key);

@@ -1,41 +1,40 @@
-/** Looks at files that are not open, as the disk has them, once for all that is told of them: with saved catalogs, and the settings of their folder. */
+/** Checks files that are not open, as the disk has them, with saved catalogs and the settings of their workspace folder. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isCatalogPath } from '../../core/model/catalogFile.ts';
 import { parse } from '../../core/model/parse.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import { type OverviewParts, overview } from '../../features/pictures/overview.ts';
-import { isPlan, type View } from '../../features/view.ts';
+import { isPlan } from '../../features/view.ts';
 import { catalogLanguage, planLanguage } from '../../protocol.ts';
 import { comparable, folderOf, innermost, planBeside } from '../address.ts';
+import type { ClientProfile } from '../clientProfile.ts';
 import type { ResourceSettings } from '../configuration.ts';
-import { Catalogs, type Files } from './catalogs.ts';
+import { Catalogs } from './catalogs.ts';
+import type { Files } from './files.ts';
 
-/** For whom problems are told, the same for all files. */
-export type Reader = Omit<View, 'catalog' | 'settings' | 'today'>;
-
-/** What holds for all files that are looked at; can be handed to another thread. */
-export interface Errand {
-  readonly reader: Reader;
+/** What all files of a scan are checked with; can be cloned to another thread. */
+export interface CheckJob {
+  readonly profile: ClientProfile;
+  /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** Overviews of plans are wanted too. */
+  /** Whether overviews of plans are made too. */
   readonly overviews: boolean;
-  /** What is set for each workspace folder, by its address. */
+  /** Settings by the URI of the workspace folder. */
   readonly folders: ReadonlyMap<string, ResourceSettings>;
 }
 
-/** The parts of an overview, each as JSON: a tenth of what they would take otherwise. */
+/** The parts of an overview, each as JSON, which takes a tenth of the memory of the objects. */
 export type OverviewJson = Readonly<Record<keyof OverviewParts, string>>;
 
-/** What is said of a file; can be handed to another thread. */
-export interface Inspected {
-  /** Its problems as JSON, where those of its folder are told. */
-  readonly problems?: string;
-  /** Of a plan, where it is wanted. */
+/** The result for one file; can be cloned to another thread. */
+export interface CheckedFile {
+  /** Its diagnostics as JSON; absent where its folder does not want them. */
+  readonly diagnostics?: string;
+  /** Of a plan, if the job asks for it. */
   readonly overview?: OverviewJson;
 }
 
-/** An overview as it is kept. */
-export function kept({ plan, strategies, places, groups }: OverviewParts): OverviewJson {
+export function overviewJson({ plan, strategies, places, groups }: OverviewParts): OverviewJson {
   return {
     plan: JSON.stringify(plan),
     strategies: JSON.stringify(strategies),
@@ -44,55 +43,55 @@ export function kept({ plan, strategies, places, groups }: OverviewParts): Overv
   };
 }
 
-export class Inspector {
+export class FileChecker {
   private readonly catalogs: Catalogs;
   /** The workspace folder around each folder. */
   private readonly tops = new Map<string, string | undefined>();
 
   constructor(
-    private readonly errand: Errand,
+    private readonly job: CheckJob,
     private readonly files: Files,
   ) {
     this.catalogs = new Catalogs(files, {
       open: () => undefined,
       named: (uri) => this.settings(uri)?.catalogs ?? [],
     });
-    this.catalogs.folders = [...errand.folders.keys()];
+    this.catalogs.folders = [...job.folders.keys()];
   }
 
-  /** What is said of a file; undefined where it cannot be opened. */
-  async inspect(uri: string): Promise<Inspected | undefined> {
+  /** The result for one file; undefined if it cannot be opened or is in no workspace folder. */
+  async check(uri: string): Promise<CheckedFile | undefined> {
     const settings = this.settings(uri);
     const top = this.top(uri);
     if (!settings || top === undefined) return undefined;
     const isCatalog = isCatalogPath(uri);
     const opened = isCatalog ? undefined : await this.files.read(uri, top);
     if (opened && 'reason' in opened) return undefined;
-    const asked = isCatalog ? uri : planBeside(uri);
-    await this.catalogs.ready(asked);
-    const { reader, today, overviews } = this.errand;
-    const catalog = this.catalogs.for(asked);
-    const view = { ...reader, today, settings: settings.rules, catalog };
-    // A catalog goes first for itself.
+    const catalogKey = isCatalog ? uri : planBeside(uri);
+    await this.catalogs.ready(catalogKey);
+    const { profile, today, overviews } = this.job;
+    const catalog = this.catalogs.for(catalogKey);
+    const view = { ...profile, today, settings: settings.rules, catalog };
+    // Catalogs read the file of a catalog themselves.
     const own = catalog.files.find((file) => comparable(file.uri) === comparable(uri))?.file;
     const reading = opened ? parse(opened.text) : own;
     if (!reading) return undefined;
     const document = TextDocument.create(uri, isCatalog ? catalogLanguage : planLanguage, 0, reading.text);
     const subject = { document, reading };
     return {
-      ...(settings.workspaceProblems && { problems: JSON.stringify(diagnostics(subject, view)) }),
-      ...(overviews && isPlan(subject) && { overview: kept(overview(subject, view)) }),
+      ...(settings.workspaceProblems && { diagnostics: JSON.stringify(diagnostics(subject, view)) }),
+      ...(overviews && isPlan(subject) && { overview: overviewJson(overview(subject, view)) }),
     };
   }
 
   private settings(uri: string): ResourceSettings | undefined {
     const top = this.top(uri);
-    return top === undefined ? undefined : this.errand.folders.get(top);
+    return top === undefined ? undefined : this.job.folders.get(top);
   }
 
   private top(uri: string): string | undefined {
     const folder = folderOf(uri);
-    if (!this.tops.has(folder)) this.tops.set(folder, innermost([...this.errand.folders.keys()], uri));
+    if (!this.tops.has(folder)) this.tops.set(folder, innermost([...this.job.folders.keys()], uri));
     return this.tops.get(folder);
   }
 }

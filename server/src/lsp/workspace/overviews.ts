@@ -1,4 +1,4 @@
-/** What a list of plans says of each plan of the workspace: of open ones from their text, of others from the one look at their file. */
+/** Overviews of all plans of the workspace: of open ones from their text, of others from the scan of their files. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Locale } from '../../core/i18n/message.ts';
 import { changeLoad } from '../../core/overview/portfolio.ts';
@@ -15,115 +15,102 @@ import {
 } from '../../protocol.ts';
 import { ByAddress, innermost } from '../address.ts';
 import { inTurns } from '../answer.ts';
-import type { Workspace } from '../documents/openDocuments.ts';
-import { kept, type OverviewJson } from './fileChecker.ts';
+import type { OpenDocuments } from '../documents/openDocuments.ts';
+import { type OverviewJson, overviewJson } from './fileChecker.ts';
+import type { FileScan } from './fileScan.ts';
 
 export interface OverviewsOptions {
-  /** The client wants to be told of changes, once it has asked. */
-  readonly tell: boolean;
-  /** The language of its reader. */
+  /** The client wants `levers/overviewsChanged`, once it has requested overviews. */
+  readonly notify: boolean;
   readonly locale: Locale;
-  /** For whom answers about an open document are made. */
+  /** The view of an open document. */
   view(uri: string): View;
   today(): string;
-  /** Files are being looked at. */
-  busy(): boolean;
-  /** Called when a client asks for the first time. `collected`: overviews were made until now wherever files were looked at. */
-  firstAsked(collected: boolean): void;
 }
 
-/** What changed within this time (milliseconds) is told at once: a list need not follow every letter, and typing goes first. */
-const pause = 150;
+/** How long (milliseconds) changes are collected for one notification: a list need not follow every letter. */
+const notifyInterval = 150;
 
 /** A plan that is not open. */
-interface Entry {
+interface ClosedPlan {
   readonly uri: string;
   readonly json: OverviewJson;
 }
 
-/** What of an overview has to change to be news: not the places, which every line above moves. */
-function gist({ plan, strategies, groups }: OverviewJson): string {
+/** What has to differ for an overview to count as changed: all but the places, which every line above moves. */
+function fingerprint({ plan, strategies, groups }: OverviewJson): string {
   return `${plan}\n${strategies}\n${groups}`;
 }
 
 export class Overviews {
-  private readonly entries = new ByAddress<Entry>();
-  /** By the address of an open plan what was known of it last. */
-  private readonly gists = new Map<string, string>();
-  /** Open plans that may have changed. */
-  private readonly waiting = new Set<string>();
-  /** Plans of which the client does not know that they changed. */
-  private readonly news = new ByAddress<string>();
+  private readonly closedPlans = new ByAddress<ClosedPlan>();
+  /** The last known fingerprint of each open plan. */
+  private readonly openPlans = new Map<string, string>();
+  /** Open documents that may have changed. */
+  private readonly dirty = new Set<string>();
+  /** Changed plans that the client has not been notified of. */
+  private readonly unreported = new ByAddress<string>();
   private scheduled = false;
-  /** The client has asked since it was told last. */
-  private curious = false;
-  private toldBusy = false;
-  /** Somebody has asked for overviews. */
-  asked = false;
+  /** A client has requested overviews. */
+  private requested = false;
+  /** It has done so again since the last notification: only then is it sent another. */
+  private listening = false;
+  private reportedBusy = false;
 
   constructor(
     private readonly connection: Connection,
-    private readonly workspace: Workspace,
+    private readonly documents: OpenDocuments,
+    private readonly scan: FileScan,
     private readonly options: OverviewsOptions,
   ) {}
 
-  /** Whether overviews are made when files are looked at: where that is known from the start, no file is read twice. */
-  get collected(): boolean {
-    return this.options.tell || this.asked;
+  /** Sets the overview of a file; undefined: it is gone, or no plan. */
+  set(uri: string, json: OverviewJson | undefined): void {
+    const before = this.closedPlans.get(uri);
+    if (json) this.closedPlans.set(uri, { uri: before?.uri ?? uri, json });
+    else this.closedPlans.delete(uri);
+    if (this.documents.get(uri) || (before && fingerprint(before.json)) === (json && fingerprint(json))) return;
+    this.markChanged(before?.uri ?? uri);
   }
 
-  /** Whether the overview of a plan that is not open is known. */
-  knows(uri: string): boolean {
-    return this.entries.has(uri);
-  }
-
-  /** This is known of a plan that is not open from now on; undefined: that it is none, or not there. */
-  put(uri: string, json: OverviewJson | undefined): void {
-    const before = this.entries.get(uri);
-    if (json) this.entries.set(uri, { uri: before?.uri ?? uri, json });
-    else this.entries.delete(uri);
-    if (this.workspace.document(uri) || (before && gist(before.json)) === (json && gist(json))) return;
-    this.announce(before?.uri ?? uri);
-  }
-
-  /** Only these files are there. */
+  /** Keeps only the overviews of these files. */
   retain(uris: readonly string[]): void {
     const gone = new ByAddress<string>();
-    for (const { uri } of this.entries.values()) gone.set(uri, uri);
+    for (const { uri } of this.closedPlans.values()) gone.set(uri, uri);
     for (const uri of uris) gone.delete(uri);
-    for (const uri of gone.values()) this.put(uri, undefined);
+    for (const uri of gone.values()) this.set(uri, undefined);
   }
 
-  /** The text of an open document, or what holds for it, has changed. */
+  /** The text of an open document, or its settings or catalogs, have changed. */
   changed(uri: string): void {
-    if (!this.asked) return;
-    this.waiting.add(uri);
+    if (!this.requested) return;
+    this.dirty.add(uri);
     this.schedule();
   }
 
-  /** Something changed that holds for all open documents. */
+  /** All open documents may have changed. */
   openChanged(): void {
-    for (const uri of this.workspace.documents.keys()) this.changed(uri);
+    for (const uri of this.documents.texts.keys()) this.changed(uri);
   }
 
-  /** A document is not open any more: its file counts, if there is one. */
+  /** A document has been closed: from now on its file counts, if there is one. */
   closed(uri: string): void {
-    this.waiting.delete(uri);
-    if (this.gists.delete(uri)) this.announce(uri);
+    this.dirty.delete(uri);
+    if (this.openPlans.delete(uri)) this.markChanged(uri);
   }
 
-  /** Looks in a while whether there is something to tell. */
+  /** Notifies the client in a while, if there is something to notify it of. */
   schedule(): void {
-    if (!this.asked || this.scheduled) return;
+    if (!this.requested || this.scheduled) return;
     this.scheduled = true;
     setTimeout(() => {
       this.scheduled = false;
-      this.lookAtOpen();
-      this.tell();
-    }, pause);
+      this.compareOpen();
+      this.notify();
+    }, notifyInterval);
   }
 
-  /** An answer without strategies brings a list up to date: what it says is no news any more. */
+  /** Answers `levers/overviews`. Without strategies it is for a list, which is up to date then. */
   async answer({ uris, strategies }: OverviewsParams, token: CancellationToken): Promise<OverviewsResult> {
     const whole = strategies === true;
     const plans: PlanOverview[] = [];
@@ -131,6 +118,7 @@ export class Overviews {
     return { plans, busy: this.answered(!whole) };
   }
 
+  /** Answers `levers/portfolio`. */
   async portfolio(token: CancellationToken): Promise<PortfolioResult> {
     const found: { plan: PlanOverview; groups: OverviewParts['groups'] }[] = [];
     for await (const [uri, json] of this.all(token, false)) {
@@ -146,102 +134,101 @@ export class Overviews {
     return { picture: portfolio(drawn, load, busy, this.options.locale), plans: drawn, load, busy };
   }
 
-  /** Plans and what is known of them, all or some; lets other messages in from time to time. `consume`: a list learns of it. */
+  /** The overviews of all plans or of some, with turns for other messages. `consume`: these need not be reported any more. */
   private async *all(
     token: CancellationToken,
     consume: boolean,
     uris?: readonly string[],
   ): AsyncIterable<[string, OverviewJson]> {
-    if (!this.asked) {
-      const { collected } = this;
-      this.asked = true;
-      this.options.firstAsked(collected);
+    if (!this.requested) {
+      this.requested = true;
+      this.scan.includeOverviews((uri) => this.closedPlans.has(uri));
     }
     const consumed: string[] = [];
     if (consume && !uris) {
-      consumed.push(...this.news.values());
-      this.news.clear();
+      consumed.push(...this.unreported.values());
+      this.unreported.clear();
     }
     try {
-      for await (const uri of inTurns(uris ?? this.addresses(), token)) {
-        const open = this.workspace.document(uri);
-        const pending = open && this.workspace.ready(open.uri);
+      for await (const uri of inTurns(uris ?? this.uris(), token)) {
+        const open = this.documents.get(uri);
+        const pending = open && this.documents.ready(open.uri);
         if (pending) await pending;
-        const document = this.workspace.document(uri);
-        const json = document ? this.ofOpen(document.uri) : this.entries.get(uri)?.json;
+        const document = this.documents.get(uri);
+        const json = document ? this.ofOpen(document.uri) : this.closedPlans.get(uri)?.json;
         if (consume) {
           consumed.push(uri);
-          this.news.delete(uri);
-          if (document && json) this.gists.set(document.uri, gist(json));
+          this.unreported.delete(uri);
+          if (document && json) this.openPlans.set(document.uri, fingerprint(json));
         }
-        if (json) yield [document?.uri ?? this.entries.get(uri)?.uri ?? uri, json];
+        if (json) yield [document?.uri ?? this.closedPlans.get(uri)?.uri ?? uri, json];
       }
     } catch (error) {
-      // Nobody gets an answer that is refused on the way.
-      for (const uri of consumed) this.announce(uri);
+      // A cancelled answer reports nothing.
+      for (const uri of consumed) this.markChanged(uri);
       throw error;
     }
   }
 
-  /** The addresses of all plans. */
-  private addresses(): string[] {
-    const open = this.workspace.documents.keys();
-    const closed = [...this.entries.values()].map(({ uri }) => uri);
-    return [...open, ...closed.filter((uri) => !this.workspace.document(uri))];
+  /** The URIs of all open documents, and of all plans that are not open. */
+  private uris(): string[] {
+    const open = this.documents.texts.keys();
+    const closed = [...this.closedPlans.values()].map(({ uri }) => uri);
+    return [...open, ...closed.filter((uri) => !this.documents.get(uri))];
   }
 
-  /** The overview of an open document, if it is a plan of the workspace: of others, such as versions of git, there may be several. */
+  /** The overview of an open document; undefined if it is no plan, or no file (such as a version of git) of the workspace. */
   private ofOpen(uri: string): OverviewJson | undefined {
-    const within = innermost(this.workspace.catalogs.folders, uri) !== undefined || /^(file|untitled):/.test(uri);
-    const subject = within ? this.workspace.subject(uri) : undefined;
+    const within = innermost(this.documents.catalogs.folders, uri) !== undefined || /^(file|untitled):/.test(uri);
+    const subject = within ? this.documents.subject(uri) : undefined;
     if (!subject || !isPlan(subject)) return undefined;
-    return kept(overview(subject, this.options.view(uri)));
+    return overviewJson(overview(subject, this.options.view(uri)));
   }
 
-  private lookAtOpen(): void {
-    const uris = [...this.waiting];
-    this.waiting.clear();
+  private compareOpen(): void {
+    const uris = [...this.dirty];
+    this.dirty.clear();
     for (const uri of uris) {
-      const open = this.workspace.document(uri);
-      const pending = open && this.workspace.ready(open.uri);
+      const open = this.documents.get(uri);
+      const pending = open && this.documents.ready(open.uri);
       if (pending) void pending.then(() => this.changed(uri));
       else this.compare(uri);
     }
   }
 
   private compare(uri: string): void {
-    const entry = this.entries.get(uri);
-    const before = this.gists.get(uri) ?? (entry && gist(entry.json));
+    const file = this.closedPlans.get(uri);
+    const before = this.openPlans.get(uri) ?? (file && fingerprint(file.json));
     const json = this.ofOpen(uri);
-    const now = json && gist(json);
-    if (now === undefined) this.gists.delete(uri);
-    else this.gists.set(uri, now);
-    if (before !== now) this.news.set(uri, uri);
+    const now = json && fingerprint(json);
+    if (now === undefined) this.openPlans.delete(uri);
+    else this.openPlans.set(uri, now);
+    if (before !== now) this.unreported.set(uri, uri);
   }
 
-  private announce(uri: string): void {
-    this.news.set(uri, uri);
+  private markChanged(uri: string): void {
+    this.unreported.set(uri, uri);
     this.schedule();
   }
 
-  /** Something has just been answered, to a list or not; whether more is to come. */
+  /** A request has been answered, for a list or not. @returns whether files are still being scanned */
   private answered(toList: boolean): boolean {
-    this.curious = true;
-    const busy = this.options.busy();
-    // A list that waits for the end of it has to be told, whoever else has heard of it.
-    this.toldBusy = busy || (this.toldBusy && !toList);
-    if (this.news.size > 0 || busy !== this.toldBusy) this.schedule();
+    this.listening = true;
+    const { busy } = this.scan;
+    // A list that waits for the end of the scan is notified of it, whatever other requests have been answered.
+    this.reportedBusy = busy || (this.reportedBusy && !toList);
+    if (this.unreported.size > 0 || busy !== this.reportedBusy) this.schedule();
     return busy;
   }
 
-  private tell(): void {
-    const busy = this.options.busy();
-    if (!this.curious || (this.news.size === 0 && busy === this.toldBusy)) return;
-    this.curious = false;
-    this.toldBusy = busy;
-    const params: OverviewsChangedParams = { uris: [...this.news.values()], busy };
-    this.news.clear();
-    if (this.options.tell) void this.connection.sendNotification(overviewsChangedNotification, params);
+  private notify(): void {
+    const { busy } = this.scan;
+    if (!this.listening || (this.unreported.size === 0 && busy === this.reportedBusy)) return;
+    this.listening = false;
+    this.reportedBusy = busy;
+    const params: OverviewsChangedParams = { uris: [...this.unreported.values()], busy };
+    this.unreported.clear();
+    if (this.options.notify) void this.connection.sendNotification(overviewsChangedNotification, params);
   }
 }
 

@@ -1,9 +1,9 @@
-/** Search over all plans and catalogs of the workspace, open or not: files are read when first asked for, and again when they change. */
+/** Workspace symbols: search over all plans and catalogs, open or not. Files are read at the first search, and again when they change. */
 import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Locale } from '../../core/i18n/message.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
-import { CatalogFile, isCatalogPath } from '../../core/model/catalogFile.ts';
+import { isCatalogPath } from '../../core/model/catalogFile.ts';
 import { parse } from '../../core/model/parse.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import { searchFor } from '../../features/symbols/fuzzyMatch.ts';
@@ -12,15 +12,16 @@ import { unescaped } from '../../features/unescaped.ts';
 import type { Subject } from '../../features/view.ts';
 import { ByAddress, comparable, folderOf, innermost, planBeside } from '../address.ts';
 import { inTurns, nextTurn, refuseIfCancelled } from '../answer.ts';
-import type { Workspace } from '../documents/openDocuments.ts';
-import { Catalogs, type Files } from './catalogs.ts';
+import type { OpenDocuments } from '../documents/openDocuments.ts';
+import { Catalogs } from './catalogs.ts';
+import type { Files } from './files.ts';
 
-/** What can be found in one document, small enough to be kept for thousands. */
+/** The symbols of one document, small enough to be kept for thousands of files. */
 interface Index {
   readonly catalog: Catalog;
   /** The document's title and the names in it, each in a line. */
   readonly names: string;
-  /** For each name its kind, line, first character and the one behind its last. */
+  /** Four numbers for each name: its kind, line, and first character and end (exclusive) in the line. */
   readonly places: Int32Array;
 }
 
@@ -28,7 +29,7 @@ function indexOf(subject: Subject, catalog: Catalog, locale: Locale): Index {
   const { title, symbols } = planSymbols(subject, { catalog, locale });
   return {
     catalog,
-    // Joined, they keep nothing of the text that they were cut from.
+    // A joined string does not keep the document's text alive, as slices of it would.
     names: [title, ...symbols.map(({ name }) => name)].join('\n'),
     places: Int32Array.from(
       symbols.flatMap(({ kind, range: { start, end } }) => [kind, start.line, start.character, end.character]),
@@ -36,44 +37,41 @@ function indexOf(subject: Subject, catalog: Catalog, locale: Locale): Index {
   };
 }
 
-/** What and where the `n`th name in a document is. */
+/** The kind and location of the `n`th name in a document. */
 function placeOf({ places }: Index, n: number, uri: string): Pick<SymbolInformation, 'kind' | 'location'> {
   const [kind = 0, line = 0, character = 0, end = 0] = places.subarray(n * 4);
   const range = { start: { line, character }, end: { line, character: end } };
   return { kind: kind as SymbolKind, location: { uri, range } };
 }
 
-/** More than this nobody reads: who looks for something types on. */
-const most = 1000;
+/** The most results of a search: nobody reads more. */
+const maxResults = 1000;
 
 export class Symbols {
   private readonly closed = new ByAddress<Index>();
   private readonly open = new WeakMap<Reading, Index>();
   private readonly catalogs: Catalogs;
-  /** The files below the workspace folders; undefined where that must be asked again. */
+  /** The files below the workspace folders; undefined if they must be listed again. */
   private listed: Promise<readonly string[]> | undefined;
-  /** How often something has changed on the disk. */
+  /** Number of changes on the disk until now. */
   private changes = 0;
 
-  /** `watched`: the client tells what changes on the disk. */
+  /** `watched`: the client reports changes on the disk. */
   constructor(
-    private readonly workspace: Workspace,
+    private readonly documents: OpenDocuments,
     private readonly files: Files,
     private readonly options: { readonly locale: Locale; readonly watched: boolean },
   ) {
     this.catalogs = new Catalogs(files, {
-      open: (uri) => {
-        const reading = workspace.subject(uri)?.reading;
-        return reading instanceof CatalogFile ? reading : undefined;
-      },
+      open: (uri) => documents.catalogFile(uri),
       named: (uri) => {
-        const top = innermost(workspace.catalogs.folders, uri);
-        return top === undefined ? [] : (workspace.configuration?.now(top).catalogs ?? []);
+        const top = innermost(documents.folders, uri);
+        return top === undefined ? [] : documents.configuration.now(top).catalogs;
       },
     });
   }
 
-  /** A file or folder has changed on the disk, has come or gone. */
+  /** A file or folder has been created, changed or deleted. */
   changed(uri: string): void {
     this.changes++;
     this.closed.delete(uri);
@@ -87,14 +85,13 @@ export class Symbols {
     this.catalogs.reload();
   }
 
-  /** What fits a query, the best first and not more than can be looked through; refused when it is cancelled. */
+  /** The best matches of a query, in order; throws when the request is cancelled. */
   async search(query: string, token: CancellationToken): Promise<SymbolInformation[]> {
-    const { workspace } = this;
+    const { folders, configuration } = this.documents;
     if (!this.options.watched) this.forget();
-    const { folders } = workspace.catalogs;
     this.catalogs.folders = folders;
     this.catalogs.changed();
-    await Promise.all(folders.map((folder) => workspace.configuration?.pending(folder)));
+    await Promise.all(folders.map((folder) => configuration.pending(folder)));
     const fit = searchFor(query);
     const found: SymbolInformation[][] = [[], [], []];
     for await (const uri of inTurns(await this.uris(), token)) {
@@ -105,13 +102,13 @@ export class Symbols {
       const own = unescaped(uri.slice(uri.lastIndexOf('/') + 1));
       for (const [n, name] of names.entries()) {
         const rank = fit(name);
-        if (rank === undefined || (found[rank] as unknown[]).length >= most) continue;
+        if (rank === undefined || (found[rank] as unknown[]).length >= maxResults) continue;
         const containerName = title === name ? own : title || own;
         found[rank]?.push({ name, containerName, ...placeOf(index, n, uri) });
       }
     }
     refuseIfCancelled(token);
-    return found.flat().slice(0, most);
+    return found.flat().slice(0, maxResults);
   }
 
   private forget(): void {
@@ -120,24 +117,24 @@ export class Symbols {
     this.catalogs.reload();
   }
 
-  /** All documents, open ones first and by the address that the client has for them. */
+  /** The URIs of all documents, open ones first and as the client spells them. */
   private async uris(): Promise<string[]> {
-    const { workspace } = this;
+    const { documents } = this;
     this.listed ??= this.list();
     let list: readonly string[];
     try {
       list = await this.listed;
     } catch (error) {
-      // Next time it may go better.
+      // The next search tries again.
       this.listed = undefined;
       throw error;
     }
-    return [...workspace.documents.keys(), ...list.filter((uri) => !workspace.document(uri))];
+    return [...documents.texts.keys(), ...list.filter((uri) => !documents.get(uri))];
   }
 
   private async list(): Promise<readonly string[]> {
     const found = new ByAddress<string>();
-    for (const folder of this.workspace.catalogs.folders) {
+    for (const folder of this.documents.folders) {
       for (const uri of (await this.files.list?.(folder)) ?? []) found.set(uri, uri);
     }
     const uris = [...found.values()].sort();
@@ -145,21 +142,20 @@ export class Symbols {
     return uris;
   }
 
-  /** What can be found in a document; nothing in one that cannot be opened. */
+  /** The symbols of a document; undefined if it cannot be opened. */
   private async index(uri: string): Promise<Index | undefined> {
-    const { workspace } = this;
-    if (workspace.document(uri)) {
-      await workspace.ready(uri);
-      const open = workspace.subject(uri);
-      return open && this.openIndex(open, workspace.catalogs.for(uri));
+    const { documents } = this;
+    if (documents.get(uri)) {
+      await documents.ready(uri);
+      const open = documents.subject(uri);
+      return open && this.openIndex(open, documents.catalogs.for(uri));
     }
-    const asked = isCatalogPath(uri) ? uri : planBeside(uri);
-    await this.catalogs.ready(asked);
-    const catalog = this.catalogs.for(asked);
+    const catalogKey = isCatalogPath(uri) ? uri : planBeside(uri);
+    await this.catalogs.ready(catalogKey);
+    const catalog = this.catalogs.for(catalogKey);
     const known = this.closed.get(uri);
     if (known?.catalog === catalog) return known;
     const { changes } = this;
-    // Whatever the client wants goes first.
     await nextTurn();
     const reading = await this.read(uri, catalog);
     if (!reading) return undefined;
@@ -179,7 +175,7 @@ export class Symbols {
 
   private async read(uri: string, catalog: Catalog): Promise<Reading | undefined> {
     if (isCatalogPath(uri)) return catalog.files.find((file) => comparable(file.uri) === comparable(uri))?.file;
-    const opened = await this.files.read(uri, innermost(this.workspace.catalogs.folders, uri) ?? folderOf(uri));
+    const opened = await this.files.read(uri, innermost(this.documents.folders, uri) ?? folderOf(uri));
     return 'text' in opened ? parse(opened.text) : undefined;
   }
 }

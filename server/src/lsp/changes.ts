@@ -1,0 +1,182 @@
+/** Change bus: what a change of a document, a catalog, a setting, a file or the day means, and for whom, in this order. */
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  type FileSystemWatcher,
+  WatchKind,
+} from 'vscode-languageserver';
+import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
+import type { SettingsChange } from './configuration.ts';
+import { isCatalogDocument, type OpenDocuments } from './documents/openDocuments.ts';
+import type { Publisher } from './documents/publisher.ts';
+import type { Refresher } from './documents/refresher.ts';
+import type { SentTokens } from './documents/tokens.ts';
+import type { CatalogReports } from './workspace/catalogReports.ts';
+import type { WorkspaceDiagnostics } from './workspace/diagnostics.ts';
+import type { FileScan } from './workspace/fileScan.ts';
+import { isPlanUri, planNames } from './workspace/files.ts';
+import type { Overviews } from './workspace/overviews.ts';
+import type { Symbols } from './workspace/symbols.ts';
+
+/** Everything that hears of changes. */
+export interface Affected {
+  readonly documents: OpenDocuments;
+  readonly publisher: Publisher;
+  readonly refresher: Refresher;
+  readonly sentTokens: SentTokens;
+  readonly scan: FileScan;
+  readonly diagnostics: WorkspaceDiagnostics;
+  readonly catalogReports: CatalogReports;
+  readonly overviews: Overviews;
+  readonly symbols: Symbols;
+}
+
+/** When more plans than this change at once, all files are scanned again. */
+const manyFiles = 200;
+
+/** How often (milliseconds) the server looks whether a new day has begun. */
+const dayCheckInterval = 600_000;
+
+/** The URI of a workspace folder, without a slash at the end. */
+export function folderUri({ uri }: { readonly uri: string }): string {
+  return uri.replace(/\/$/, '');
+}
+
+export class Changes {
+  constructor(private readonly affected: Affected) {
+    const { documents, publisher, scan, diagnostics, overviews } = affected;
+    documents.configuration.onDidChange((change) => this.settingsChanged(change));
+    scan.onDidStart(() => overviews.openChanged());
+    scan.onDidList(({ uris, isReported }) => {
+      diagnostics.retain(isReported);
+      overviews.retain(uris);
+    });
+    scan.onDidCheck((results) => {
+      for (const [uri, checked] of results) {
+        overviews.set(uri, checked?.overview);
+        diagnostics.set(uri, checked?.diagnostics);
+      }
+      diagnostics.wake();
+    });
+    scan.onDidFinish(() => {
+      overviews.schedule();
+      diagnostics.wake();
+    });
+    diagnostics.onDidChangeCatalogs(() => publisher.schedule());
+    this.listenToDocuments();
+  }
+
+  /** Everything may be checked differently: settings, or the workspace folders they belong to, have changed. */
+  settingsChanged(change: SettingsChange): void {
+    const { documents, catalogReports, refresher, symbols, scan } = this.affected;
+    if (change === 'showing') return void refresher.refresh();
+    documents.catalogs.changed();
+    catalogReports.invalidate();
+    this.findingsChanged();
+    symbols.restart();
+    scan.restart();
+  }
+
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    const { catalogs, configuration } = this.affected.documents;
+    catalogs.folders = [...catalogs.folders.filter((folder) => !removed.includes(folder)), ...added];
+    for (const folder of removed) configuration.forget(folder);
+    this.settingsChanged('judging');
+  }
+
+  /** Files or folders have been created, changed or deleted on the disk. */
+  filesChanged(events: readonly FileEvent[]): void {
+    const { documents, diagnostics, scan, symbols } = this.affected;
+    const deleted = events.filter(({ type }) => type === FileChangeType.Deleted);
+    const gone = deleted.flatMap(({ uri }) => scan.removed(uri));
+    for (const uri of gone) if (documents.get(uri)) diagnostics.deletedOpen(uri);
+    diagnostics.wake();
+    for (const { uri } of events) symbols.changed(uri);
+    const plans = events.filter(({ uri, type }) => isPlanUri(uri) && type !== FileChangeType.Deleted);
+    const catalogChanged = [...gone, ...events.map(({ uri }) => uri)].some(isCatalogPath);
+    if (catalogChanged) {
+      this.catalogFilesChanged();
+      symbols.restart();
+    }
+    if (catalogChanged || plans.length > manyFiles) scan.restart();
+    else for (const { uri } of plans) scan.changed(uri);
+  }
+
+  dayChanged(): void {
+    this.affected.scan.restart();
+    this.findingsChanged();
+  }
+
+  private listenToDocuments(): void {
+    const { documents, publisher, sentTokens, scan, diagnostics, overviews } = this.affected;
+    documents.texts.onDidOpen(({ document }) => {
+      diagnostics.opened(document.uri);
+      // Files may have changed without an event (a whole folder was deleted, say).
+      if (!isCatalogDocument(document)) documents.catalogs.reload();
+    });
+    documents.texts.onDidChangeContent(({ document }) => {
+      publisher.changed(document.uri);
+      overviews.changed(document.uri);
+      if (isCatalogDocument(document)) this.openCatalogChanged(document.uri);
+    });
+    documents.texts.onDidClose(({ document }) => {
+      sentTokens.forget(document.uri);
+      publisher.closed(document.uri);
+      overviews.closed(document.uri);
+      scan.changed(document.uri);
+      if (isCatalogDocument(document)) this.catalogFilesChanged();
+    });
+  }
+
+  private openCatalogChanged(uri: string): void {
+    const { documents, overviews } = this.affected;
+    documents.catalogs.changed();
+    this.findingsChanged(uri);
+    overviews.openChanged();
+  }
+
+  private catalogFilesChanged(): void {
+    const { documents, overviews } = this.affected;
+    documents.catalogs.reload();
+    this.findingsChanged();
+    overviews.openChanged();
+  }
+
+  /** What is found in open documents may have changed, except in that where the change was made. */
+  private findingsChanged(origin?: string): void {
+    const { documents, publisher, refresher } = this.affected;
+    const others = documents.texts.keys().filter((uri) => uri !== origin);
+    for (const uri of others) publisher.changed(uri);
+    if (others.length > 0) void refresher.refresh();
+  }
+}
+
+/** Subscribes to changes that the client reports; to be called when it is ready for requests. `files`: plans count, open or not. */
+export function subscribe(connection: Connection, client: ClientCapabilities, files: boolean, changes: Changes): void {
+  const { didChangeWatchedFiles, workspaceFolders } = client.workspace ?? {};
+  if (didChangeWatchedFiles?.dynamicRegistration) {
+    const names = [...catalogNames, ...(files ? planNames : [])];
+    const watchers: FileSystemWatcher[] = names.map((name) => ({ globPattern: `**/${name}` }));
+    // The deletion of a folder may be the only event for the files in it.
+    if (files) watchers.push({ globPattern: '**/*', kind: WatchKind.Delete });
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+  }
+  if (workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+      changes.foldersChanged(added.map(folderUri), removed.map(folderUri)),
+    );
+  }
+}
+
+/** Calls `changed` when a new day has begun; keeps no process alive. */
+export function watchDay(today: () => string, changed: () => void): void {
+  const day = today();
+  const timer = setTimeout(() => {
+    if (day !== today()) changed();
+    watchDay(today, changed);
+  }, dayCheckInterval);
+  (timer as { unref?: () => void }).unref?.();
+}

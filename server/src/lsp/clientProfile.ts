@@ -1,0 +1,34 @@
+/** What the client said about itself in its `initialize` request, as features need it. */
+import type { InitializeParams } from 'vscode-languageserver';
+import { localeOf } from '../core/i18n/message.ts';
+import type { View } from '../features/view.ts';
+import type { InitializationOptions } from '../protocol.ts';
+
+/** The part of a `View` that is the same for all documents; can be cloned to another thread. */
+export type ClientProfile = Omit<View, 'catalog' | 'settings' | 'today'>;
+
+/** Our own options in an `initialize` request. */
+export function initializationOptions(params: InitializeParams): InitializationOptions {
+  return params.initializationOptions ?? {};
+}
+
+/** `rulePage`: address of the bundled page about a rule, with `{code}` and `{locale}`; clients may have a better one. */
+export function clientProfile(params: InitializeParams, rulePage: string): ClientProfile {
+  const options = initializationOptions(params);
+  const { textDocument, workspace } = params.capabilities;
+  const item = textDocument?.completion?.completionItem;
+  const edit = workspace?.workspaceEdit;
+  const locale = localeOf(options.locale ?? params.locale);
+  return {
+    locale,
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    suggestCommand: options.suggestCommand === true,
+    showPlan: options.showPlanCommand === true,
+    startCommands: options.startCommands === true,
+    documentChanges: edit?.documentChanges === true,
+    snippetEdits: edit?.snippetEditSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    rulePage: options.rulePage ?? rulePage.replace('{locale}', locale === 'en' ? '' : 'zh-cn/'),
+  };
+}

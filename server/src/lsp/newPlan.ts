@@ -1,0 +1,34 @@
+/** Questions about a new plan, and its draft, for a document that need not exist yet. */
+import { answersIn } from '../core/authoring/answers.ts';
+import { draft } from '../core/authoring/draft.ts';
+import { fileName } from '../core/authoring/fileName.ts';
+import { question } from '../features/newPlan/question.ts';
+import type { View } from '../features/view.ts';
+import type { DraftParams, DraftResult, Question, QuestionParams } from '../protocol.ts';
+import type { OpenDocuments } from './documents/openDocuments.ts';
+
+export class NewPlan {
+  /** Where a plan is being drafted: the only document that is not open whose settings and catalogs are kept. */
+  private drafting: string | undefined;
+
+  constructor(private readonly deps: { readonly documents: OpenDocuments; view(uri: string): View }) {}
+
+  async question({ uri, answers, step }: QuestionParams): Promise<Question> {
+    return question(answers ?? {}, step, await this.view(uri));
+  }
+
+  async draft({ uri, answers: given }: DraftParams): Promise<DraftResult> {
+    const view = await this.view(uri);
+    const answers = answersIn(given ?? {}, view.today);
+    return { ...draft(answers, view), name: fileName(answers) };
+  }
+
+  private async view(uri: string): Promise<View> {
+    const { documents, view } = this.deps;
+    const drafting = this.drafting;
+    if (drafting !== undefined && drafting !== uri && !documents.get(drafting)) documents.forget(drafting);
+    this.drafting = uri;
+    await documents.ready(uri);
+    return view(uri);
+  }
+}

@@ -1,0 +1,215 @@
+/** The scan of files that are not open: all of them in the background, and single ones again when they change. */
+import { Emitter } from 'vscode-languageserver';
+import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import type { Pool } from '../../host/pool.ts';
+import { ByAddress, comparable, innermost } from '../address.ts';
+import { nextTurn } from '../answer.ts';
+import type { ClientProfile } from '../clientProfile.ts';
+import type { OpenDocuments } from '../documents/openDocuments.ts';
+import { type CheckedFile, type CheckJob, FileChecker } from './fileChecker.ts';
+import { type Files, isScanned } from './files.ts';
+
+/** Results by file; undefined for a file that could not be opened. */
+export type ScanResults = readonly (readonly [uri: string, checked: CheckedFile | undefined])[];
+
+/** Checks files on worker threads; undefined where these do not pay. */
+export type CheckInPool = (
+  job: CheckJob,
+  uris: readonly string[],
+  found: (results: ScanResults) => void,
+) => Pool | undefined;
+
+/** The files of a scan. */
+export interface ListedFiles {
+  readonly uris: readonly string[];
+  /** Whether a file is one of them, and its diagnostics are wanted. */
+  isReported(uri: string): boolean;
+}
+
+export interface ScanOptions {
+  readonly profile: ClientProfile;
+  today(): string;
+  /** Overviews are likely to be requested: making them from the start means that no file is read twice. */
+  readonly overviews: boolean;
+  readonly pool?: CheckInPool | undefined;
+  logError(message: string): void;
+}
+
+/** The state of one scan of all files; replaced by the next. */
+class Round {
+  checker: FileChecker | undefined;
+  pool: Pool | undefined;
+  /** Files (comparable) that were checked by themselves meanwhile; the results of the scan for them are outdated. */
+  readonly rechecked = new Set<string>();
+
+  constructor(public busy: boolean) {}
+}
+
+export class FileScan {
+  private round = new Round(false);
+  /** Files on the disk, open or not. */
+  private present = new ByAddress<string>();
+  /** For each file that waits to be checked by itself, the last such check. */
+  private readonly pending = new ByAddress<Promise<void>>();
+  private queue = Promise.resolve();
+  /** A client has requested overviews: all folders are scanned, wanted or not for their diagnostics. */
+  private overviewsRequested = false;
+
+  private readonly started = new Emitter<void>();
+  private readonly listed = new Emitter<ListedFiles>();
+  private readonly checked = new Emitter<ScanResults>();
+  private readonly finished = new Emitter<void>();
+  /** Something changed that concerns all files. */
+  readonly onDidStart = this.started.event;
+  /** The files are known; results for any others are outdated. */
+  readonly onDidList = this.listed.event;
+  readonly onDidCheck = this.checked.event;
+  readonly onDidFinish = this.finished.event;
+
+  constructor(
+    private readonly documents: OpenDocuments,
+    private readonly files: Files,
+    private readonly options: ScanOptions,
+  ) {}
+
+  /** Whether a scan of all files is going on. */
+  get busy(): boolean {
+    return this.round.busy;
+  }
+
+  /** Whether a file is on the disk, as far as is known. */
+  isPresent(uri: string): boolean {
+    return this.present.has(uri);
+  }
+
+  /** The workspace folders whose diagnostics are wanted. */
+  reportedFolders(): string[] {
+    const { folders, configuration } = this.documents;
+    return folders.filter((folder) => configuration.now(folder).workspaceProblems);
+  }
+
+  /** A client requests overviews for the first time: scans what has been left out until now. `known`: files that have one. */
+  includeOverviews(known: (uri: string) => boolean): void {
+    const complete = this.options.overviews && this.reportedFolders().length === this.documents.folders.length;
+    this.overviewsRequested = true;
+    if (complete) return;
+    this.restart(this.busy ? () => false : (uri) => isCatalogPath(uri) || known(uri));
+  }
+
+  /** Checks all files (again), except those to `skip`. */
+  restart(skip: (uri: string) => boolean = () => false): void {
+    this.started.fire();
+    if (!this.files.list) return;
+    this.round.pool?.stop();
+    this.round = new Round(true);
+    void this.checkAll(this.round, skip);
+  }
+
+  /** A file or folder has been deleted. @returns the files that are gone with it, open ones included */
+  removed(uri: string): string[] {
+    const gone = uri.includes('/node_modules/') ? [] : this.present.in(uri);
+    for (const file of gone) {
+      this.present.delete(file);
+      this.changed(file);
+    }
+    return gone;
+  }
+
+  /** A file has been created, changed or deleted, or its document closed: checks it in one of the next turns. */
+  changed(uri: string): void {
+    if (!this.covers(uri)) return;
+    const check = this.queue.then(nextTurn).then(() => this.check(uri));
+    this.queue = check;
+    this.pending.set(uri, check);
+    void check.then(() => {
+      if (this.pending.get(uri) === check) this.pending.delete(uri);
+    });
+  }
+
+  /** Resolves when a file that has changed has been checked. */
+  async settled(uri: string): Promise<void> {
+    await this.pending.get(uri);
+  }
+
+  private async checkAll(round: Round, skip: (uri: string) => boolean): Promise<void> {
+    const { documents, files } = this;
+    await Promise.all(documents.folders.map((folder) => documents.configuration.pending(folder)));
+    if (round !== this.round) return;
+    const listed = new ByAddress<string>();
+    for (const folder of this.scannedFolders()) {
+      for (const uri of (await files.list?.(folder)) ?? []) listed.set(uri, uri);
+      if (round !== this.round) return;
+    }
+    this.present = listed;
+    const all = [...listed.values()];
+    const uris = all.filter((uri) => !documents.get(uri) && !skip(uri));
+    const reported = this.reportedFolders();
+    this.listed.fire({
+      uris: all,
+      isReported: (uri) => listed.has(uri) && innermost(reported, uri) !== undefined,
+    });
+    // Catalogs first: they are few, and their diagnostics may have been published for open plans already.
+    uris.sort((a, b) => Number(isCatalogPath(b)) - Number(isCatalogPath(a)));
+    const left = new Set(uris);
+    round.pool = this.options.pool?.(this.job(), uris, (results) => {
+      if (round !== this.round) return;
+      for (const [uri] of results) left.delete(uri);
+      this.put(results.filter(([uri]) => !round.rechecked.has(comparable(uri))));
+    });
+    // What the threads do not manage (they are short of memory, say) is checked here.
+    await round.pool?.done.catch(() => {});
+    if (round !== this.round) return;
+    round.pool?.stop();
+    round.pool = undefined;
+    for (const uri of left) {
+      await nextTurn();
+      if (round !== this.round) return;
+      if (!round.rechecked.has(comparable(uri))) await this.check(uri);
+    }
+    if (round !== this.round) return;
+    round.busy = false;
+    this.finished.fire();
+  }
+
+  private async check(uri: string): Promise<void> {
+    if (!this.covers(uri)) return;
+    const { round } = this;
+    round.checker ??= new FileChecker(this.job(), this.files);
+    const checked = await round.checker.check(uri).catch((error) => {
+      this.options.logError(String(error));
+      return undefined;
+    });
+    // Something that concerns all files has changed meanwhile: the next scan checks this one too.
+    if (round !== this.round) return;
+    if (round.busy) round.rechecked.add(comparable(uri));
+    this.put([[uri, checked]]);
+  }
+
+  private put(results: ScanResults): void {
+    for (const [uri, checked] of results) if (checked && !this.present.has(uri)) this.present.set(uri, uri);
+    // A document that has been opened meanwhile has its own results.
+    this.checked.fire(results.filter(([uri, checked]) => !checked || !this.documents.get(uri)));
+  }
+
+  private job(): CheckJob {
+    const { folders, configuration } = this.documents;
+    const { profile, today, overviews } = this.options;
+    return {
+      profile,
+      today: today(),
+      overviews: overviews || this.overviewsRequested,
+      folders: new Map(folders.map((folder) => [folder, configuration.now(folder)])),
+    };
+  }
+
+  private scannedFolders(): readonly string[] {
+    return this.overviewsRequested ? this.documents.folders : this.reportedFolders();
+  }
+
+  /** Whether a file belongs to the scan, and is not open. */
+  private covers(uri: string): boolean {
+    if (!this.files.list || this.documents.get(uri)) return false;
+    const folder = innermost(this.scannedFolders(), uri);
+    return folder !== undefined && isScanned(folder, uri);
+  }
+}

@@ -1,0 +1,26 @@
+/** The files of a workspace: how they are read, and which of them are plans or catalogs. */
+import type { Opened } from '../../core/model/catalogFile.ts';
+
+/** How files are read: from the disk, or whatever a host has instead. */
+export interface Files {
+  /** A file in the folder `top` or below, both given by their URIs; never rejects. */
+  read(uri: string, top: string): Promise<Opened>;
+  /** The URIs of all plans and catalogs below a folder; without it, only open documents count. */
+  list?(folder: string): Promise<string[]>;
+}
+
+/** Glob patterns of the names of plans. */
+export const planNames = ['*.levers.yaml', '*.levers.yml'];
+
+export function isPlanUri(uri: string): boolean {
+  return /\.levers\.ya?ml$/.test(uri);
+}
+
+/** Whether a URI below a folder is that of a plan or catalog which a scan of the folder finds. */
+export function isScanned(folder: string, uri: string): boolean {
+  const steps = uri.split('/').slice(folder.split('/').length);
+  return (
+    /(\.levers|\/levers\.catalog)\.ya?ml$/.test(`/${steps.at(-1)}`) &&
+    steps.slice(0, -1).every((step) => step !== 'node_modules' && !step.startsWith('.'))
+  );
+}
