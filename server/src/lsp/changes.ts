@@ -10,29 +10,9 @@ import {
 } from 'vscode-languageserver';
 import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
 import type { SettingsChange } from './configuration.ts';
-import { isCatalogDocument, type OpenDocuments } from './documents/openDocuments.ts';
-import type { Publisher } from './documents/publisher.ts';
-import type { Refresher } from './documents/refresher.ts';
-import type { SentTokens } from './documents/tokens.ts';
-import type { CatalogReports } from './workspace/catalogReports.ts';
-import type { WorkspaceDiagnostics } from './workspace/diagnostics.ts';
-import type { FileScan } from './workspace/fileScan.ts';
+import { isCatalogDocument } from './documents/openDocuments.ts';
+import type { Parts } from './parts.ts';
 import { isPlanUri, planNames } from './workspace/files.ts';
-import type { Overviews } from './workspace/overviews.ts';
-import type { Symbols } from './workspace/symbols.ts';
-
-/** Everything that hears of changes. */
-export interface Affected {
-  readonly documents: OpenDocuments;
-  readonly publisher: Publisher;
-  readonly refresher: Refresher;
-  readonly sentTokens: SentTokens;
-  readonly scan: FileScan;
-  readonly diagnostics: WorkspaceDiagnostics;
-  readonly catalogReports: CatalogReports;
-  readonly overviews: Overviews;
-  readonly symbols: Symbols;
-}
 
 /** When more plans than this change at once, all files are scanned again. */
 const manyFiles = 200;
@@ -46,8 +26,8 @@ export function folderUri({ uri }: { readonly uri: string }): string {
 }
 
 export class Changes {
-  constructor(private readonly affected: Affected) {
-    const { documents, publisher, scan, diagnostics, overviews } = affected;
+  constructor(private readonly parts: Parts) {
+    const { documents, publisher, scan, diagnostics, overviews } = parts;
     documents.configuration.onDidChange((change) => this.settingsChanged(change));
     scan.onDidStart(() => overviews.openChanged());
     scan.onDidList(({ uris, isReported }) => {
@@ -71,7 +51,7 @@ export class Changes {
 
   /** Everything may be checked differently: settings, or the workspace folders they belong to, have changed. */
   settingsChanged(change: SettingsChange): void {
-    const { documents, catalogReports, refresher, symbols, scan } = this.affected;
+    const { documents, catalogReports, refresher, symbols, scan } = this.parts;
     if (change === 'showing') return void refresher.refresh();
     documents.catalogs.changed();
     catalogReports.invalidate();
@@ -81,7 +61,7 @@ export class Changes {
   }
 
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
-    const { catalogs, configuration } = this.affected.documents;
+    const { catalogs, configuration } = this.parts.documents;
     catalogs.folders = [...catalogs.folders.filter((folder) => !removed.includes(folder)), ...added];
     for (const folder of removed) configuration.forget(folder);
     this.settingsChanged('judging');
@@ -89,7 +69,7 @@ export class Changes {
 
   /** Files or folders have been created, changed or deleted on the disk. */
   filesChanged(events: readonly FileEvent[]): void {
-    const { documents, diagnostics, scan, symbols } = this.affected;
+    const { documents, diagnostics, scan, symbols } = this.parts;
     const deleted = events.filter(({ type }) => type === FileChangeType.Deleted);
     const gone = deleted.flatMap(({ uri }) => scan.removed(uri));
     for (const uri of gone) if (documents.get(uri)) diagnostics.deletedOpen(uri);
@@ -106,12 +86,12 @@ export class Changes {
   }
 
   dayChanged(): void {
-    this.affected.scan.restart();
+    this.parts.scan.restart();
     this.findingsChanged();
   }
 
   private listenToDocuments(): void {
-    const { documents, publisher, sentTokens, scan, diagnostics, overviews } = this.affected;
+    const { documents, publisher, sentTokens, scan, diagnostics, overviews } = this.parts;
     documents.texts.onDidOpen(({ document }) => {
       diagnostics.opened(document.uri);
       // Files may have changed without an event (a whole folder was deleted, say).
@@ -132,14 +112,14 @@ export class Changes {
   }
 
   private openCatalogChanged(uri: string): void {
-    const { documents, overviews } = this.affected;
+    const { documents, overviews } = this.parts;
     documents.catalogs.changed();
     this.findingsChanged(uri);
     overviews.openChanged();
   }
 
   private catalogFilesChanged(): void {
-    const { documents, overviews } = this.affected;
+    const { documents, overviews } = this.parts;
     documents.catalogs.reload();
     this.findingsChanged();
     overviews.openChanged();
@@ -147,7 +127,7 @@ export class Changes {
 
   /** What is found in open documents may have changed, except in that where the change was made. */
   private findingsChanged(origin?: string): void {
-    const { documents, publisher, refresher } = this.affected;
+    const { documents, publisher, refresher } = this.parts;
     const others = documents.texts.keys().filter((uri) => uri !== origin);
     for (const uri of others) publisher.changed(uri);
     if (others.length > 0) void refresher.refresh();

@@ -5,13 +5,13 @@ import { fileName } from '../core/authoring/fileName.ts';
 import { question } from '../features/newPlan/question.ts';
 import type { View } from '../features/view.ts';
 import type { DraftParams, DraftResult, Question, QuestionParams } from '../protocol.ts';
-import type { OpenDocuments } from './documents/openDocuments.ts';
+import type { Parts } from './parts.ts';
 
 export class NewPlan {
   /** Where a plan is being drafted: the only document that is not open whose settings and catalogs are kept. */
   private drafting: string | undefined;
 
-  constructor(private readonly deps: { readonly documents: OpenDocuments; view(uri: string): View }) {}
+  constructor(private readonly parts: Parts) {}
 
   async question({ uri, answers, step }: QuestionParams): Promise<Question> {
     return question(answers ?? {}, step, await this.view(uri));
@@ -24,7 +24,7 @@ export class NewPlan {
   }
 
   private async view(uri: string): Promise<View> {
-    const { documents, view } = this.deps;
+    const { documents, view } = this.parts;
     const drafting = this.drafting;
     if (drafting !== undefined && drafting !== uri && !documents.get(drafting)) documents.forget(drafting);
     this.drafting = uri;

@@ -46,47 +46,33 @@ import {
   type QuestionParams,
   questionRequest,
 } from '../protocol.ts';
-import { answer, answerAt, answerLast, type RequestDeps, unlessRefused } from './answer.ts';
-import type { OpenDocuments } from './documents/openDocuments.ts';
-import type { Publisher } from './documents/publisher.ts';
-import type { SentTokens } from './documents/tokens.ts';
+import { answer, answerAt, answerLast, unlessRefused } from './answer.ts';
 import { NewPlan } from './newPlan.ts';
-import type { WorkspaceDiagnostics } from './workspace/diagnostics.ts';
-import type { Overviews } from './workspace/overviews.ts';
-import type { Symbols } from './workspace/symbols.ts';
-
-export interface Answering extends RequestDeps {
-  readonly documents: OpenDocuments;
-  readonly publisher: Publisher;
-  readonly sentTokens: SentTokens;
-  readonly diagnostics: WorkspaceDiagnostics;
-  readonly overviews: Overviews;
-  readonly symbols: Symbols;
-}
+import type { Parts } from './parts.ts';
 
 /** Registers the handlers of all requests. */
-export function answerRequests(connection: Connection, deps: Answering): void {
-  answerNavigation(connection, deps);
-  answerGlance(connection, deps);
-  answerEdits(connection, deps);
-  answerDiagnostics(connection, deps);
-  answerPlans(connection, deps);
+export function answerRequests(connection: Connection, parts: Parts): void {
+  answerNavigation(connection, parts);
+  answerGlance(connection, parts);
+  answerEdits(connection, parts);
+  answerDiagnostics(connection, parts);
+  answerPlans(connection, parts);
 }
 
 /** What something is, where it is, and where else. */
-function answerNavigation(connection: Connection, deps: Answering): void {
-  connection.onHover(answerAt(deps, null, (subject, offset, view) => hover(subject, offset, view) ?? null));
-  connection.onDefinition(answerAt(deps, [], definition));
+function answerNavigation(connection: Connection, parts: Parts): void {
+  connection.onHover(answerAt(parts, null, (subject, offset, view) => hover(subject, offset, view) ?? null));
+  connection.onDefinition(answerAt(parts, [], definition));
   connection.onReferences(
-    answerAt(deps, [], (subject, offset, _, { context }) => references(subject, offset, context.includeDeclaration)),
+    answerAt(parts, [], (subject, offset, _, { context }) => references(subject, offset, context.includeDeclaration)),
   );
-  connection.onDocumentHighlight(answerAt(deps, [], documentHighlights));
-  connection.onDocumentSymbol(answer(deps, [], (subject, _, view) => documentSymbols(subject, view)));
-  connection.onWorkspaceSymbol(({ query }, token) => deps.symbols.search(query, token));
-  connection.onDocumentLinks(answer(deps, [], (subject) => documentLinks(subject)));
-  connection.onFoldingRanges(answer(deps, [], (subject) => foldingRanges(subject)));
+  connection.onDocumentHighlight(answerAt(parts, [], documentHighlights));
+  connection.onDocumentSymbol(answer(parts, [], (subject, _, view) => documentSymbols(subject, view)));
+  connection.onWorkspaceSymbol(({ query }, token) => parts.symbols.search(query, token));
+  connection.onDocumentLinks(answer(parts, [], (subject) => documentLinks(subject)));
+  connection.onFoldingRanges(answer(parts, [], (subject) => foldingRanges(subject)));
   connection.onSelectionRanges(
-    answer(deps, [], (subject, { positions }) => {
+    answer(parts, [], (subject, { positions }) => {
       const offsets = positions.map((position) => subject.document.offsetAt(position));
       return selectionRanges(subject, offsets);
     }),
@@ -94,90 +80,90 @@ function answerNavigation(connection: Connection, deps: Answering): void {
 }
 
 /** What is shown in and above the text. */
-function answerGlance(connection: Connection, deps: Answering): void {
+function answerGlance(connection: Connection, parts: Parts): void {
   const { languages } = connection;
-  const { configuration } = deps.documents;
-  const { sentTokens } = deps;
+  const { configuration } = parts.documents;
+  const { sentTokens } = parts;
   const noTokens: SemanticTokens = { data: [] };
   connection.onCodeLens(
-    answer(deps, [], (subject, { textDocument: { uri } }, view) => [
+    answer(parts, [], (subject, { textDocument: { uri } }, view) => [
       ...startLens(subject, view),
       ...codeLens(subject, configuration.now(uri).codeLens, view),
     ]),
   );
   languages.inlayHint.on(
-    answer(deps, [], (subject, { range, textDocument: { uri } }, view) =>
+    answer(parts, [], (subject, { range, textDocument: { uri } }, view) =>
       inlayHints(subject, range, configuration.now(uri).inlayHints, view),
     ),
   );
   languages.semanticTokens.on(
-    answer(deps, noTokens, (subject, { textDocument: { uri } }, view) =>
+    answer(parts, noTokens, (subject, { textDocument: { uri } }, view) =>
       sentTokens.full(uri, semanticTokens(subject, view)),
     ),
   );
   languages.semanticTokens.onDelta(
     answer<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
-      deps,
+      parts,
       noTokens,
       (subject, { textDocument: { uri }, previousResultId }, view) =>
         sentTokens.delta(uri, previousResultId, semanticTokens(subject, view)),
     ),
   );
   languages.semanticTokens.onRange(
-    answer(deps, noTokens, (subject, { range }, view) => semanticTokens(subject, view, range)),
+    answer(parts, noTokens, (subject, { range }, view) => semanticTokens(subject, view, range)),
   );
 }
 
 /** What changes the text, or offers to. */
-function answerEdits(connection: Connection, deps: Answering): void {
-  connection.onCompletion(answerAt(deps, [], completion));
+function answerEdits(connection: Connection, parts: Parts): void {
+  connection.onCompletion(answerAt(parts, [], completion));
   connection.onCodeAction(
-    answer(deps, [], (subject, { range, context }, view) => codeActions(subject, range, context.only, view)),
+    answer(parts, [], (subject, { range, context }, view) => codeActions(subject, range, context.only, view)),
   );
   connection.onPrepareRename(
-    answerAt(deps, null, (subject, offset, view) => unlessRefused(prepareRename(subject, offset), view)),
+    answerAt(parts, null, (subject, offset, view) => unlessRefused(prepareRename(subject, offset), view)),
   );
   connection.onRenameRequest(
-    answerAt(deps, null, (subject, offset, view, { newName }) =>
+    answerAt(parts, null, (subject, offset, view, { newName }) =>
       unlessRefused(renameEdit(subject, offset, newName, view), view),
     ),
   );
-  connection.onDocumentFormatting(answer(deps, [], (subject, { options }) => formatting(subject, options)));
+  connection.onDocumentFormatting(answer(parts, [], (subject, { options }) => formatting(subject, options)));
   connection.onDocumentRangeFormatting(
-    answer(deps, [], (subject, { range, options }) => formatting(subject, options, [range])),
+    answer(parts, [], (subject, { range, options }) => formatting(subject, options, [range])),
   );
   connection.onDocumentRangesFormatting(
-    answer(deps, [], (subject, { ranges, options }) => formatting(subject, options, ranges)),
+    answer(parts, [], (subject, { ranges, options }) => formatting(subject, options, ranges)),
   );
   connection.onDocumentOnTypeFormatting(
-    answer(deps, [], (subject, { position }) => onTypeFormatting(subject, position)),
+    answer(parts, [], (subject, { position }) => onTypeFormatting(subject, position)),
   );
   connection.onRequest(
     pasteRequest,
-    answer(deps, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
+    answer(parts, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
   );
 }
 
 /** Diagnostics for a client that pulls. */
-function answerDiagnostics({ languages }: Connection, deps: Answering): void {
+function answerDiagnostics({ languages }: Connection, parts: Parts): void {
   const full = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items });
-  const pull = answer(deps, undefined, (subject, _: DocumentDiagnosticParams, view) => diagnostics(subject, view));
+  const pull = answer(parts, undefined, (subject, _: DocumentDiagnosticParams, view) => diagnostics(subject, view));
   languages.diagnostics.on(async (params, token) => {
     const { uri } = params.textDocument;
-    deps.diagnostics.documentPulled(uri);
+    parts.diagnostics.documentPulled(uri);
     // A document that has just been closed is pulled once more: then its file counts.
-    return full((await pull(params, token)) ?? (await deps.diagnostics.of(uri)));
+    return full((await pull(params, token)) ?? (await parts.diagnostics.of(uri)));
   });
   languages.diagnostics.onWorkspace(({ previousResultIds }, token, _, progress) =>
-    deps.diagnostics.pull(previousResultIds, token, progress && ((report) => progress.report(report))),
+    parts.diagnostics.pull(previousResultIds, token, progress && ((report) => progress.report(report))),
   );
 }
 
 /** Our own requests: pictures, the list of plans, a new plan. */
-function answerPlans(connection: Connection, deps: Answering): void {
-  const { publisher, overviews } = deps;
-  const newPlan = new NewPlan(deps);
-  const draw = answer<PictureParams, Picture | null>(deps, null, (subject, _, view) =>
+function answerPlans(connection: Connection, parts: Parts): void {
+  const { publisher, overviews } = parts;
+  const newPlan = new NewPlan(parts);
+  const draw = answer<PictureParams, Picture | null>(parts, null, (subject, _, view) =>
     isPlan(subject) ? picture(subject, view) : null,
   );
   connection.onRequest(

@@ -10,6 +10,7 @@ import { OpenDocuments } from './documents/openDocuments.ts';
 import { Publisher } from './documents/publisher.ts';
 import { Refresher } from './documents/refresher.ts';
 import { SentTokens } from './documents/tokens.ts';
+import type { Parts } from './parts.ts';
 import { answerRequests } from './requests.ts';
 import { CatalogReports } from './workspace/catalogReports.ts';
 import { WorkspaceDiagnostics } from './workspace/diagnostics.ts';
@@ -80,29 +81,20 @@ function start(connection: Connection, runtime: Runtime, params: InitializeParam
     pool: runtime.pool,
     logError: (message) => connection.console.error(message),
   });
-  const diagnostics = new WorkspaceDiagnostics(connection, documents, scan, reports, { push, view });
-  const overviews = new Overviews(connection, documents, scan, {
-    notify: collects,
-    locale: profile.locale,
-    view,
-    today,
-  });
-  const symbols = new Symbols(documents, files, { locale: profile.locale, watched });
-  const refresher = new Refresher(connection, capabilities);
-  const sentTokens = new SentTokens();
-
-  answerRequests(connection, { documents, view, publisher, sentTokens, diagnostics, overviews, symbols });
-  const changes = new Changes({
+  const parts: Parts = {
     documents,
     publisher,
-    refresher,
-    sentTokens,
+    refresher: new Refresher(connection, capabilities),
+    sentTokens: new SentTokens(),
     scan,
-    diagnostics,
+    diagnostics: new WorkspaceDiagnostics(connection, documents, scan, reports, { push, view }),
     catalogReports,
-    overviews,
-    symbols,
-  });
+    overviews: new Overviews(connection, documents, scan, { notify: collects, locale: profile.locale, view, today }),
+    symbols: new Symbols(documents, files, { locale: profile.locale, watched }),
+    view,
+  };
+  const changes = new Changes(parts);
+  answerRequests(connection, parts);
   documents.texts.listen(connection);
   connection.onDidChangeWatchedFiles((event) => changes.filesChanged(event.changes));
   connection.onInitialized(() => {
