@@ -1,0 +1,28 @@
+/** How a client introduces itself: language modes of our documents, and options of `initialize`. */
+import type { Settings } from './settings.ts';
+
+/** The language modes of our documents. */
+export const planLanguage = 'levers-plan';
+export const catalogLanguage = 'levers-catalog';
+
+/** What a client may tell when it starts the server (`initializationOptions`); everything is optional. */
+export interface InitializationOptions {
+  /** BCP 47 tag of the language to speak, before that of `InitializeParams.locale`. */
+  readonly locale?: string;
+  /** Address of the page about a rule; `{code}` stands for its code. Else the page that comes with the server, as a file. */
+  readonly rulePage?: string;
+  /** The client has VS Code's command `editor.action.triggerSuggest`. */
+  readonly suggestCommand?: boolean;
+  /** The client has the command `levers.showPlan`; its argument is the address of a plan. */
+  readonly showPlanCommand?: boolean;
+  /** The client has our commands `levers.newPlan` and `levers.newPlanFromTemplate`, which take the address of a document. */
+  readonly startCommands?: boolean;
+  /** The client wants `levers/coverage`. */
+  readonly coverage?: boolean;
+  /** The client may ask for `levers/overviews` or `levers/portfolio`, and wants `levers/overviewsChanged` once it has. */
+  readonly overviews?: boolean;
+  /** Settings, for clients that cannot be asked for them (`workspace/configuration`) or have none. */
+  readonly settings?: { readonly levers?: Settings };
+  /** The day to take for today (`YYYY-MM-DD`), for tests and screenshots. */
+  readonly today?: string;
+}

@@ -1,0 +1,67 @@
+/** `levers/question` and `levers/draft`: the way to a new plan. */
+
+/** Answers on the way to a new plan, by the keys of their questions: a text, the value of a choice, or those of several. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** One of several answers to choose from. */
+export interface Choice {
+  /** What is answered by it; a choice without one only tells something. */
+  readonly value?: string;
+  /** Under which heading it stands. */
+  readonly group?: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** It is shown whatever is typed to narrow the choices. */
+  readonly always?: boolean;
+}
+
+/** One step: a text to type, one of several choices (or what is typed, read as one), or some of them. */
+export interface Question {
+  readonly key: string;
+  readonly kind: 'text' | 'one' | 'many';
+  /** The number of the step, from 0, and how many there are. */
+  readonly step: number;
+  readonly steps: number;
+  /** The heading of the step: what is asked. */
+  readonly title: string;
+  /** What there is to know for an answer that is typed. */
+  readonly prompt: string;
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+  /** The values that are chosen as long as nobody has answered. */
+  readonly proposed: readonly string[];
+  /** What there is to say to the answer as it is. */
+  readonly message?: string;
+  /** The answer is not enough to go on. */
+  readonly blocked: boolean;
+  /** It speaks of levers: who does not know what they are can read it up. */
+  readonly levers: boolean;
+}
+
+/** Client → server: the question at a step on the way to a new plan, given the answers so far; its answer is a `Question`. */
+export const questionRequest = 'levers/question';
+
+export interface QuestionParams {
+  /** Where the plan will stand: the catalogs and settings that hold there count. */
+  readonly uri: string;
+  readonly answers: Answers;
+  /** From 0. */
+  readonly step: number;
+}
+
+/** Client → server: the plan that answers make; its answer is a `DraftResult`. */
+export const draftRequest = 'levers/draft';
+
+export interface DraftParams {
+  readonly uri: string;
+  readonly answers: Answers;
+}
+
+export interface DraftResult {
+  readonly text: string;
+  /** What has to be filled in first: UTF-16 offsets in the text. */
+  readonly first: { readonly start: number; readonly end: number };
+  /** A name for the file, without `.levers.yaml`. */
+  readonly name: string;
+}

@@ -1,0 +1,15 @@
+/** `levers/paste`: pasted lines, so that they end up where they belong. */
+import type { Range } from './position.ts';
+
+/** Client → server: what to insert when lines are pasted, so that they stand where they belong. */
+export const pasteRequest = 'levers/paste';
+
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string };
+  /** What the paste replaces. */
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** An edit; its range begins no later than what the paste replaces. `null`: paste as always. */
+export type PasteResult = { readonly range: Range; readonly newText: string } | null;

@@ -1,0 +1,95 @@
+/** `levers/portfolio`: all plans beside each other, as data and as a picture. */
+import type { PlanHealth, PlanOverview } from './overviews.ts';
+import type { Drawn, DrawnNote, LeverDepth } from './picture.ts';
+
+/** Client → server: all plans of the workspace beside each other, and whom they hit at the same time. No parameters. */
+export const portfolioRequest = 'levers/portfolio';
+
+export interface PortfolioResult {
+  /** The same as it is drawn, in the reader's language. */
+  readonly picture: PortfolioPicture;
+  /** By their titles. */
+  readonly plans: readonly PlanOverview[];
+  readonly load: ChangeLoad;
+  /** As in `OverviewsResult`. */
+  readonly busy: boolean;
+}
+
+/** Which groups are hit by how many changes at the same time; plans that have ended are left out. */
+export interface ChangeLoad {
+  /** `YYYY-MM`, one after the other without a gap. */
+  readonly months: readonly string[];
+  /** Those hit by the most plans at once first. */
+  readonly groups: readonly GroupLoad[];
+}
+
+/** A group that has the same id in one or several plans. */
+export interface GroupLoad {
+  readonly id: string;
+  /** Its names, that of most plans first; plans may call it otherwise. */
+  readonly names: readonly string[];
+  /** The largest number of people that a plan gives. */
+  readonly size?: number | undefined;
+  /** The highest impact that a plan has on it: `none`, `low`, `medium` or `high`. */
+  readonly impact?: string | undefined;
+  /** For each month the plans that change something for it, as places in `plans`, and how many of their strategies do. */
+  readonly loads: readonly { readonly plans: readonly number[]; readonly strategies: number }[];
+  /** The most plans in one month. */
+  readonly most: number;
+}
+
+/** A plan among others; `key` is its address. */
+export interface DrawnPlan extends Drawn {
+  /** How it stands, and why. */
+  readonly detail: string;
+  readonly health: PlanHealth;
+  readonly covered: string;
+  /** One for each lever. */
+  readonly levers: readonly { readonly depth: LeverDepth; readonly title: string; readonly label: string }[];
+}
+
+/** The go-lives of a month (`YYYY-MM`). */
+export interface DrawnMonth {
+  readonly month: string;
+  /** `key` is the address of the plan, `detail` what goes live. */
+  readonly goLives: readonly DrawnNote[];
+}
+
+/** A group, and how much changes for it in each month. */
+export interface DrawnLoad extends Drawn {
+  readonly detail: string;
+  /** How many plans change something, and which: their addresses. */
+  readonly cells: readonly { readonly label: string; readonly keys: readonly string[] }[];
+}
+
+export type PortfolioWord =
+  | 'portfolio'
+  | 'plans'
+  | 'plan'
+  | 'levers'
+  | 'goLives'
+  | 'load'
+  | 'loadNote'
+  | 'group'
+  | 'noPlans'
+  | 'noGoLives'
+  | 'noLoad'
+  | 'busy';
+
+/** What is drawn of all plans of the workspace. */
+export interface PortfolioPicture {
+  readonly locale: string;
+  readonly words: Readonly<Record<PortfolioWord, string>>;
+  /** How many plans there are. */
+  readonly facts: readonly string[];
+  /** The names of the six levers. */
+  readonly levers: readonly string[];
+  readonly plans: readonly DrawnPlan[];
+  /** One after the other without a gap, from the first go-live to the last. */
+  readonly calendar: readonly DrawnMonth[];
+  /** `YYYY-MM`. */
+  readonly months: readonly string[];
+  readonly load: readonly DrawnLoad[];
+  /** Files are still being looked at. */
+  readonly busy: boolean;
+}
