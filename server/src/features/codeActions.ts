@@ -1,4 +1,4 @@
-/** What can be done about problems: one-click fixes, exceptions, and all safe fixes at once. */
+/** Code actions: fixes, exceptions, and all safe fixes at once. */
 import { type CodeAction, CodeActionKind, type Range, type SnippetTextEdit } from 'vscode-languageserver-types';
 import { check } from '../core/check/check.ts';
 import { fixAll } from '../core/check/fixAll.ts';
@@ -10,13 +10,13 @@ import type { Edit } from '../core/text/edit.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { rangeOf, type Subject, textEdit, type View, workspaceEdit } from './view.ts';
 
-/** All that can be fixed without asking; what `editor.codeActionsOnSave` names. */
+/** The kind of *Fix all*, which `editor.codeActionsOnSave` names. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.levers`;
 
-/** Keys in the order in which they are best written. */
+/** The kind of *Put keys in their usual order*. */
 export const sortKeysKind = `${CodeActionKind.Source}.sortKeys.levers`;
 
-/** What is done to a whole file when it is asked for by its kind. */
+/** Actions on a whole file, requested by their kind. */
 const wholeFile: readonly {
   readonly kind: string;
   readonly title: Text;
@@ -34,7 +34,7 @@ const wholeFile: readonly {
   },
 ];
 
-/** Whether a kind is among those that are asked for; `source` asks for `source.fixAll` and all below it. */
+/** Whether a kind is requested; `source` includes `source.fixAll` and all below it. */
 function asked(only: readonly string[], kind: string): boolean {
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
@@ -53,7 +53,7 @@ function fixes(subject: Subject, problem: Problem, view: View): CodeAction[] {
   }));
 }
 
-/** Text as a snippet means it: nothing in it is a tab stop. */
+/** Text escaped for a snippet: nothing in it is a tab stop. */
 function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
@@ -77,7 +77,7 @@ function allow(subject: Subject, { title, problems, at, before, after }: Allowan
   };
 }
 
-/** Everything for the problems that touch a range: first the fixes, then exceptions. */
+/** Quick fixes for the problems that touch a range: first the fixes, then exceptions. */
 function quickFixes(subject: Subject, range: Range, view: View): CodeAction[] {
   const { document, reading: plan } = subject;
   const start = document.offsetAt(range.start);
@@ -89,7 +89,7 @@ function quickFixes(subject: Subject, range: Range, view: View): CodeAction[] {
   ];
 }
 
-/** The actions of the kinds that are asked for; without a wish those for the problems that touch the range. */
+/** The actions of the requested kinds; without any, quick fixes for the problems that touch the range. */
 export function codeActions(
   subject: Subject,
   range: Range,

@@ -1,4 +1,4 @@
-/** What stands above the levers: how many are covered, and of each its strategies, what comes next and what is missing. */
+/** Code lenses above the levers: how many are covered, and for each its strategies, what comes next and what is missing. */
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import { coverageMessage, whyNotCounted } from '../core/analysis/coach.ts';
 import { coverage, type LeverCoverage, minimumLevers } from '../core/analysis/coverage.ts';
@@ -19,7 +19,7 @@ import { isPlan, rangeOf, type Subject, type View } from './view.ts';
 export const lensKinds = ['coverage', 'levers'] as const;
 export type LensKind = (typeof lensKinds)[number];
 
-/** Titles of strategies are cut after so many characters: a lens is read in passing. */
+/** The longest title of a strategy, in characters: a lens is read in passing. */
 const longest = 40;
 
 const words = {
@@ -46,7 +46,7 @@ interface Next extends Upcoming {
   readonly strategy: Strategy;
 }
 
-/** What comes first of several strategies; of several on one day, what is written first. */
+/** The earliest event of several strategies; of several on one day, the first in the text. */
 function nextOf(strategies: readonly Strategy[], from: string): Next | undefined {
   let first: Next | undefined;
   for (const strategy of strategies) {
@@ -72,7 +72,7 @@ function countMessage({ covered, strategies, notUsed, unread }: LeverCoverage): 
   return { text: count === 1 ? words.oneCounts : words.severalCount, data: { strategies: written, n: count } };
 }
 
-/** What strategies lack, as far as the rules that say so speak about the plan. */
+/** What strategies lack, as long as the rules about it are on and apply to the plan. */
 function gaps(plan: Plan, strategies: readonly Strategy[], view: View): Message[] {
   const overdue = speaks('overdue', plan, view) ? overdueIn(plan, view) : undefined;
   const asks = speaks('strategy-without-audience', plan, view);
@@ -97,7 +97,7 @@ function leverLens(plan: Plan, lever: LeverCoverage, view: View): string {
   return joined(parts, view.locale);
 }
 
-/** A lever as the plan below the lens has it: by its key, in Chinese by its title. */
+/** The name of a lever: its key, as in the plan below the lens; in Chinese its title. */
 function leverName(lever: LeverId, view: View): Text {
   return { en: lever, 'zh-CN': leverTitle(lever, view.catalog)['zh-CN'] };
 }
@@ -126,7 +126,7 @@ export function codeLens(subject: Subject, on: Readonly<Record<LensKind, boolean
   if (!isPlan(subject)) return [];
   const { reading: plan, document } = subject;
   const pair = plan.leversPair;
-  // What stands there instead of levers has a finding of its own.
+  // Levers that are no map have a finding of their own.
   if (!pair || pair.value.node.kind === 'broken' || pair.value.node.kind === 'list') return [];
   const lens = (key: Span, command: Command): CodeLens => ({ range: rangeOf(subject, key), command });
   const lenses: CodeLens[] = [];

@@ -1,4 +1,4 @@
-/** Where a name comes from: the entry that introduces it, in the plan or in a catalog of the team. */
+/** Go to definition: the entry that introduces a name, in the plan or in a team catalog. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import type { Catalog } from '../core/model/catalog.ts';
@@ -13,7 +13,7 @@ interface Target {
   readonly name: Span;
 }
 
-/** Where a team describes a strategy; nothing for a built-in one. */
+/** The strategy in a team catalog; undefined for a built-in one. */
 function inCatalogs(id: string, subject: Subject, catalog: Catalog): Target[] {
   const introduces = (one: Occurrence) => one.introduces && one.kind === 'catalog' && one.name === id;
   const own = occurrences(subject.reading).find(introduces);
@@ -34,19 +34,19 @@ function targets(subject: Subject, named: readonly Occurrence[], catalog: Catalo
   const one = named.find((other) => other !== use);
   if (!one) return [];
   const same = sameNamed(reading, one);
-  // A plan does not list its people: the first place to name one is as good as a definition.
+  // A plan does not list its people: the first mention stands in for a definition.
   const places = one.kind === 'person' ? same.slice(0, 1) : same.filter(({ introduces }) => introduces);
   return places.map(({ span }) => ({ subject, name: span }));
 }
 
-/** What has the name: the keys and values around it. */
+/** The entry that has the name. */
 function entryAround({ reading }: Subject, name: Span): Span {
   const spot = spotAt(reading.root, name.start);
   const entry = spot && follow(reading.root, spot.path.slice(0, -1));
   return isMap(entry) ? spanOf(entry) : name;
 }
 
-/** The places that introduce the name at an offset; none where no name stands or nothing has it. */
+/** The places that introduce the name at an offset; none if there is no name, or nothing introduces it. */
 export function definition(subject: Subject, offset: number, view: View): LocationLink[] | Location[] {
   const named = occurrencesAt(subject.reading, offset);
   const [one] = named;

@@ -1,4 +1,4 @@
-/** The problems of a plan or catalog as the editor shows them. */
+/** LSP diagnostics of a plan or catalog. */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location } from 'vscode-languageserver-types';
@@ -18,17 +18,17 @@ const severity: Record<Severity, DiagnosticSeverity> = {
 
 const tag = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
 
-/** Who says it, in the list of problems. */
+/** `Diagnostic.source`. */
 export const source = 'levers';
 
-/** Where something that helps to understand a problem stands, maybe in another file. */
+/** The location of related information, maybe in another file. */
 function locationOf(subject: Subject, { span, in: other }: Related): Location {
   if (!other) return { uri: subject.document.uri, range: rangeOf(subject, span) };
   const document = TextDocument.create(other.uri, '', 0, other.file.text);
   return { uri: other.uri, range: rangeOf({ document, reading: other.file }, span) };
 }
 
-/** One problem as the editor shows it. */
+/** One problem as a diagnostic. */
 export function diagnosticOf(subject: Subject, problem: Problem, view: View): Diagnostic {
   return {
     range: rangeOf(subject, problem.span),
@@ -47,7 +47,7 @@ export function diagnosticOf(subject: Subject, problem: Problem, view: View): Di
   };
 }
 
-/** All problems of a document, in the order of the text. */
+/** All diagnostics of a document, in the order of the text. */
 export function diagnostics(subject: Subject, view: View): Diagnostic[] {
   return check(subject.reading, view).map((problem) => diagnosticOf(subject, problem, view));
 }

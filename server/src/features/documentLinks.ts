@@ -1,14 +1,14 @@
-/** Addresses in a text that can be opened: of web pages and of e-mail. */
+/** Document links: addresses of web pages and of e-mail. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { rangeOf, type Subject } from './view.ts';
 
-/** Up to a blank or a sign that no address holds; full-width punctuation ends a sentence in Chinese, and no address. */
+/** Up to whitespace or a character that no address has, such as full-width punctuation, which ends a Chinese sentence. */
 const address =
   /\b(?:https?:\/\/[^\s/?#<>"`|、。，．：；！？（）［］｛｝【】《》〈〉「」『』“”‘’…]|mailto:[\w.+-]+@[\w-])[^\s<>"`|、。，．：；！？（）［］｛｝【】《》〈〉「」『』“”‘’…]*/giu;
 
 const closings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** Without the punctuation of the sentence around it, and without brackets that it does not open itself. */
+/** An address without the punctuation of the sentence around it, and without closing brackets that it does not open. */
 function trimmed(found: string): string {
   const counts = new Map<string, number>();
   for (const sign of found) counts.set(sign, (counts.get(sign) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** What can be folded: sections, levers, entries, long texts, and runs of comments. */
+/** Folding ranges: sections, levers, entries, long texts, and runs of comments. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { Node } from '../core/syntax/tree.ts';
 import { lineEnd, trimmedEnd } from '../core/text/lines.ts';
@@ -6,20 +6,20 @@ import type { Span } from '../core/text/span.ts';
 import { Places } from './places.ts';
 import { isPlan, type Subject } from './view.ts';
 
-/** Collects what folds, from top to bottom. */
+/** Collects folding ranges from top to bottom. */
 class Collector {
   readonly ranges: FoldingRange[] = [];
-  /** The texts over several lines. */
+  /** Scalars over several lines. */
   readonly texts: Span[] = [];
 
-  /** `levers` are the starts of what is a lever. */
+  /** `levers`: the offsets of the keys of levers. */
   constructor(
     private readonly text: string,
     private readonly levers: ReadonlySet<number>,
     private readonly places: Places,
   ) {}
 
-  /** What folds in a node that begins at `start`. */
+  /** Adds the ranges in a node that begins at `start`. */
   inside(node: Node, start: number): void {
     if (node.kind === 'scalar') this.texts.push({ start, end: start + node.length });
     else if (node.kind === 'list')
@@ -28,12 +28,12 @@ class Collector {
       for (const pair of node.pairs) this.part(start + pair.at, pair.value, start + pair.valueAt);
   }
 
-  /** An item or pair that begins at `start`, and its value at `at`. */
+  /** Adds an item or pair that begins at `start`, and whose value is at `at`. */
   private part(start: number, node: Node, at: number): void {
     const { ranges } = this;
     const end = at + node.length;
     const next = this.text.indexOf('\n', start);
-    // What stands on one line folds nowhere, nor does anything in it.
+    // A node on one line has nothing to fold.
     if (next < 0 || next >= end) return;
     const last = trimmedEnd(this.text, { start: at, end });
     if (next >= last) return;
@@ -41,17 +41,17 @@ class Collector {
     if (ranges.at(-1)?.startLine === startLine) this.inside(node, at);
     else {
       const range: FoldingRange = { startLine, endLine: startLine };
-      // So that the command that folds all regions folds all levers.
+      // For the command *Fold All Regions*.
       if (this.levers.has(start)) range.kind = FoldingRangeKind.Region;
       ranges.push(range);
       this.inside(node, at);
-      // Only now: lines are found from top to bottom.
+      // Not earlier: `Places` goes from top to bottom.
       range.endLine = this.places.goTo(last).line;
     }
   }
 }
 
-/** Comments on lines of their own, two or more in a row; lines of `texts` are none. */
+/** Runs of two or more comment lines; lines of `texts` are no comments. */
 function comments(text: string, texts: readonly Span[], places: Places): FoldingRange[] {
   const runs: FoldingRange[] = [];
   let passed = 0;
@@ -67,7 +67,7 @@ function comments(text: string, texts: readonly Span[], places: Places): Folding
   return runs.filter(({ startLine, endLine }) => endLine > startLine);
 }
 
-/** All folding ranges; at most one begins on a line. Each lever is a region. */
+/** All folding ranges, at most one per first line. Each lever is a region. */
 export function foldingRanges(subject: Subject): FoldingRange[] {
   const { text, root } = subject.reading;
   const levers = new Set(isPlan(subject) ? subject.reading.leverKeys.map(({ key }) => key.start) : []);

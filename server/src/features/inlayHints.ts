@@ -1,4 +1,4 @@
-/** What ids stand for, beside them: titles of strategies, sizes of groups, titles of measures and milestones. */
+/** Inlay hints: what ids stand for, such as titles of strategies and measures, and sizes of groups. */
 import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver-types';
 import { peopleCount } from '../core/analysis/labels.ts';
 import { say } from '../core/i18n/message.ts';
@@ -17,7 +17,7 @@ import { isPlan, type Subject, type View } from './view.ts';
 export const hintKinds = ['strategies', 'stakeholders', 'references'] as const;
 export type HintKind = (typeof hintKinds)[number];
 
-/** Longer hints are cut after so many characters, and whole in what is shown when the pointer rests on them. */
+/** The longest hint, in characters; its tooltip has the whole. */
 const longest = 40;
 
 function hintKind({ kind }: Occurrence): HintKind | undefined {
@@ -26,7 +26,7 @@ function hintKind({ kind }: Occurrence): HintKind | undefined {
   return kind === 'person' ? undefined : 'references';
 }
 
-/** Whether an id says a title already. */
+/** Whether an id contains a title already. */
 function saysTheSame(id: string, title: string): boolean {
   return id === title || slug(title) === id;
 }
@@ -37,7 +37,7 @@ function sizeWords(size: string, view: View): string | undefined {
   return say(n === 1 ? peopleCount.one : peopleCount.many, view.locale, { n: n.toLocaleString('en') });
 }
 
-/** What stands for a name, where that says more than the name: `entry` is where the name is written. */
+/** The title of what a name refers to, if it says more than the name. `entry`: the entry around the name. */
 function labelOf(subject: Subject, { kind, name }: Occurrence, entry: At | undefined, view: View): string | undefined {
   const unlessSaid = (title: string) => (title !== '' && !saysTheSame(name, title) ? title : undefined);
   if (kind === 'catalog') {
@@ -67,7 +67,7 @@ export function inlayHints(
     if (!spot || name.kind === 'person') continue;
     const label = labelOf(subject, name, follow(reading.root, spot.path.slice(0, -1)), view);
     if (label === undefined) continue;
-    // Behind the quotes, where the name stands in them.
+    // After the closing quote of a quoted name.
     const { end } = spanOf(spot.value);
     const plan = isPlan(subject) ? subject.reading : undefined;
     const value = referenceMarkup(plan, name.name, [name.kind], view, false);

@@ -1,10 +1,10 @@
-/** The names in a part of the text. */
+/** Names in a range. */
 
 import type { Occurrence } from '../core/model/references.ts';
 import { binarySearch } from '../core/text/binarySearch.ts';
 import type { Span } from '../core/text/span.ts';
 
-/** Of names in the order of the text, those that touch a span. */
+/** The names (sorted by offset) that touch a span. */
 export function namesWithin(names: readonly Occurrence[], { start, end }: Span): readonly Occurrence[] {
   return names.slice(
     binarySearch(names, (name) => name.end >= start),

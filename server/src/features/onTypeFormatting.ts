@@ -1,4 +1,4 @@
-/** What is put right while someone types: where the line begins that Enter opens. */
+/** On-type formatting: the indentation of a new line. */
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import { newLine } from '../core/formatter/newLine.ts';
 import { type Subject, textEdit } from './view.ts';

@@ -1,21 +1,21 @@
-/** Places in a document one behind the other: a step from the one before is cheaper than to look for each anew. */
+/** Converts ascending offsets to positions: a step from the previous line is cheaper than a search for each. */
 import type { Subject } from './view.ts';
 
-/** So many lines ahead are stepped over one by one. */
+/** How many lines are stepped over one by one before a search is cheaper. */
 const near = 40;
 
-/** Behind any offset; a small number for engines too, which keep those without an object. */
+/** Past any offset, and still a Smi (31 bits), so V8 stores it unboxed. */
 const beyond = 0x3fffffff;
 
-/** Where an offset stands, as `positionAt` has it; quick where each stands on the line of the one before or soon after it. */
+/** The position of the current offset, as `positionAt` gives it; fast if each offset is on the line of the previous one or soon after. */
 export class Places {
-  /** Of the offset that was gone to last. */
+  /** The position of the last `goTo`, from 0. */
   line = 0;
   character = 0;
   private readonly document: Subject['document'];
   private readonly lineCount: number;
-  private readonly asked = { line: 0, character: 0 };
-  /** Where the line starts, and the next one. */
+  private readonly query = { line: 0, character: 0 };
+  /** Offsets of the starts of the line and of the next one. */
   private start = 0;
   private next = 0;
 
@@ -36,7 +36,7 @@ export class Places {
     return this;
   }
 
-  /** Whether an offset stands on this line. */
+  /** Whether an offset is on the current line. */
   isHere(offset: number): boolean {
     return this.start <= offset && offset < this.next;
   }
@@ -49,7 +49,7 @@ export class Places {
 
   private startOf(line: number): number {
     if (line >= this.lineCount) return beyond;
-    this.asked.line = line;
-    return this.document.offsetAt(this.asked);
+    this.query.line = line;
+    return this.document.offsetAt(this.query);
   }
 }

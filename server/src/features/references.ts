@@ -1,11 +1,11 @@
-/** Every place that names the same thing. */
+/** References: every place that names the same thing. */
 import type { Location } from 'vscode-languageserver-types';
 import { occurrencesAt, sameNamed } from '../core/model/references.ts';
 import { rangeOf, type Subject } from './view.ts';
 
 /**
- * The places where what is named at an offset is named, in the order of the text; `declaration`: with those that introduce
- * it. Of a strategy that goes by its id of the catalog `use` introduces it.
+ * The places of the name at an offset, in the order of the text; `declaration`: including those that introduce it. A
+ * strategy without an id of its own is introduced by its `use`.
  */
 export function references(subject: Subject, offset: number, declaration: boolean): Location[] {
   const one = occurrencesAt(subject.reading, offset).at(-1);

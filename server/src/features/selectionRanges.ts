@@ -1,4 +1,4 @@
-/** Growing selections: word, value, pair, entry, list, section, file. */
+/** Selection ranges: word, value, pair, entry, list, section, file. */
 import type { SelectionRange } from 'vscode-languageserver-types';
 import { type At, itemsOf, type PairAt, pairsOf, spanOf } from '../core/syntax/tree.ts';
 import type { Span } from '../core/text/span.ts';
@@ -27,7 +27,7 @@ function spans(root: At, offset: number): Span[] {
   return found;
 }
 
-/** One chain of growing selections for each offset. */
+/** One chain of selection ranges for each offset. */
 export function selectionRanges(subject: Subject, offsets: readonly number[]): SelectionRange[] {
   const { text, root } = subject.reading;
   return offsets.map((offset) => {

@@ -1,4 +1,4 @@
-/** What names in the text are, so that editors can colour them: strategies of the catalog and one's own, references, people, and dates that have passed. */
+/** Semantic tokens: strategies of the catalog and one's own, references, people, and dates that have passed. */
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
 import { danglingIn } from '../core/analysis/dangling.ts';
 import { overdueIn } from '../core/analysis/timeline.ts';
@@ -18,13 +18,13 @@ type Type = (typeof types)[number];
 type Modifier = (typeof modifiers)[number];
 
 /**
- * What the numbers of tokens mean. Words of the protocol, because editors have colours for them: `namespace` is a lever,
+ * Token types and modifiers. They are the protocol's, because themes have colours for them: `namespace` is a lever,
  * `function` a strategy (`defaultLibrary` one that comes with the product), `variable` an id, `parameter` a person, and
- * `number` a date, `deprecated` one that has passed. Only `dangling`, a reference that leads nowhere, is a word of ours.
+ * `number` a date, `deprecated` one that has passed. Only `dangling`, a reference that leads nowhere, is our own.
  */
 export const legend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };
 
-/** What a name is, as a number of a type and bits of modifiers. */
+/** A token type (index in the legend) and modifiers (bits). */
 interface Look {
   readonly type: number;
   readonly bits: number;
@@ -47,7 +47,7 @@ const looks = {
   overdue: look('number', 'deprecated'),
 };
 
-/** Tells what each name of a document is. */
+/** Classifies the names of a document. */
 function looker({ reading }: Subject, catalog: Catalog): (name: Occurrence) => Look {
   const dangles = danglingIn(reading, catalog);
   return (found) => {
@@ -64,12 +64,12 @@ function looker({ reading }: Subject, catalog: Catalog): (name: Occurrence) => L
   };
 }
 
-/** A part of the text, and what it is. */
+/** A classified span. */
 interface Token extends Span {
   readonly look: Look;
 }
 
-/** What is no name: the keys of levers, the ids of strategies that are in no catalog, and due dates that have passed. */
+/** Tokens that are no names: keys of levers, ids of strategies that are in no catalog, and due dates that have passed. */
 function others(plan: Plan, view: View): Token[] {
   const overdue = speaks('overdue', plan, view) ? overdueIn(plan, view) : undefined;
   const found: Token[] = plan.leverKeys.map(({ key: { start, end } }) => ({ start, end, look: looks.lever }));
@@ -82,7 +82,7 @@ function others(plan: Plan, view: View): Token[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Writes tokens as the protocol has them, each counted from the one before. */
+/** Encodes tokens as in the protocol, each relative to the one before. */
 class Writer {
   readonly data: number[] = [];
   private readonly at: Places;
@@ -94,7 +94,7 @@ class Writer {
     this.at = new Places(subject);
   }
 
-  /** What begins before the end of the one before is left out, and so is what goes on on another line. */
+  /** Skips a token that overlaps the previous one, or spans lines. */
   add(start: number, end: number, { type, bits }: Look): void {
     if (start < this.end || end <= start) return;
     const at = this.at.goTo(start);
@@ -107,7 +107,7 @@ class Writer {
   }
 }
 
-/** The tokens of a document, or of what stands in a range of it, in the order of the text. */
+/** The tokens of a document, or of a range of it, in the order of the text. */
 export function semanticTokens(subject: Subject, view: View, range?: Range): SemanticTokens {
   const { reading, document } = subject;
   const within = {
@@ -119,7 +119,7 @@ export function semanticTokens(subject: Subject, view: View, range?: Range): Sem
   const writer = new Writer(subject);
   let next = rest.findIndex(({ end }) => end >= within.start);
   const addUpTo = (offset: number) => {
-    // What is known of a place beside the name that stands there goes before it.
+    // At the same place, these take precedence over names.
     for (let token = rest[next]; token && token.start <= offset; token = rest[++next]) {
       writer.add(token.start, token.end, token.look);
     }

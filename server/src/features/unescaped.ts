@@ -1,4 +1,4 @@
-/** A part of an address as people read it; as it stands where it is not escaped as addresses are. */
+/** Decodes a part of a URI for display; unchanged if it is not validly escaped. */
 export function unescaped(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,4 +1,4 @@
-/** What can be written at the cursor in the catalog of a team: strategies to hide or to point to, beside what the format tells. */
+/** Completion in the catalog of a team: adds strategies to hide or to refer to, to what the format gives. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { minimalCatalog } from '../../core/edits/templates.ts';
 import { builtInCatalog, type CatalogStrategy } from '../../core/model/catalog.ts';
@@ -40,7 +40,7 @@ export class CatalogCompleter extends Completer<CatalogFile> {
     return builtInCatalog.strategies.filter(({ id }) => !hidden.has(id));
   }
 
-  /** Every strategy but that in which the cursor stands. */
+  /** Every strategy except the one at the cursor. */
   private others(): readonly CatalogStrategy[] {
     const { start } = this.place.word;
     const around = this.subject.reading.strategies.find(({ span }) => span.start <= start && start <= span.end);

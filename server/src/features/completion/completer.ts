@@ -1,4 +1,4 @@
-/** What can be written at the cursor in any format: keys, words, whole items; what is peculiar to a format is added to it. */
+/** Completion by the format alone: keys, words, whole items. Plans and catalogs extend it. */
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -24,7 +24,7 @@ function finished(snippet: string): string {
   return snippet.replace(new RegExp(`\\$(\\{?)${last}(?!\\d)`), '$$$10');
 }
 
-/** Text to insert; in `snippet` with tab stops, for editors that take them. */
+/** Text to insert; `snippet` with tab stops, for editors that support them. */
 export interface Insertion {
   readonly plain: string;
   readonly snippet?: string;
@@ -38,9 +38,9 @@ export interface Offer {
   /** Beside the label, pale. */
   readonly detail?: string | undefined;
   readonly documentation?: string | undefined;
-  /** Further words by which it is found. */
+  /** Further words that match it. */
   readonly search?: string;
-  /** Suggestions are wanted again right behind it. */
+  /** Suggestions open again after it. */
   readonly more?: boolean;
   readonly preselect?: boolean;
 }
@@ -89,23 +89,23 @@ export abstract class Completer<R extends Reading> {
     this.sources = [...this.sourcesOfSchema(), ...this.ownSources()];
   }
 
-  /** A whole text for a file that has nothing yet. */
+  /** A whole text for an empty file. */
   protected abstract wholeText(): Offer | undefined;
 
   /** Where suggestions come from that the schema alone does not tell; the first that suits a place is asked. */
   protected abstract ownSources(): readonly Source[];
 
-  /** Better words about a key than its description. */
+  /** Documentation of a key in place of its description. */
   protected keyMarkup(_key: string): string | undefined {
     return undefined;
   }
 
-  /** A key that does not go together with those that are there. */
+  /** Whether a key conflicts with those that are there. */
   protected excluded(_key: string): boolean {
     return false;
   }
 
-  /** A value that can stand behind a key as it is. */
+  /** A value for a key that can be kept as it is. */
   protected defaultValue(_key: string, _shape: Shape): string {
     return '';
   }
@@ -121,7 +121,7 @@ export abstract class Completer<R extends Reading> {
     if (place.role === 'value') return this.values(shape, place.path);
     if (shape.keys.length > 0) return [...this.wholeItems(shape, ''), ...this.begin(), ...this.keys(shape)];
     if (shape.items) return this.items(shape.items);
-    // Behind a dash: the item is itself a value.
+    // After a dash: the item is itself a value.
     return typeof place.path.at(-1) === 'number' ? this.values(shape, place.path, place.items) : [];
   }
 
@@ -163,7 +163,7 @@ export abstract class Completer<R extends Reading> {
     return source !== undefined && !source.waits;
   }
 
-  /** A key with its colon and, where it holds more keys, with those that must be there. */
+  /** A key with its colon, and with the required keys below it. */
   private keyInsertion(key: string, shape: Shape): Insertion {
     const { column, flow } = this.place;
     const block = !flow && (shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0);
@@ -181,7 +181,7 @@ export abstract class Completer<R extends Reading> {
     return { plain: `${key}: ` };
   }
 
-  /** The lines that a map or list needs at least, each with and without tab stops. */
+  /** The minimal lines of a map or list, each with and without tab stops. */
   private inside(shape: Shape, stops: { next: number }): { plain: string; snippet: string }[] {
     if (shape.items) {
       if (shape.items.keys.length === 0) return [{ plain: '- ', snippet: `- $${stops.next++}` }];
@@ -192,7 +192,7 @@ export abstract class Completer<R extends Reading> {
         snippet: (index === 0 ? '- ' : '  ') + line.snippet,
       }));
     }
-    // A text in one or both languages: the reader's own to begin with.
+    // A text in one or both languages: begins with the user's.
     const needed = shape.key('zh-CN') ? [this.view.locale] : shape.required;
     return needed.flatMap((key) => {
       const inner = shape.key(key) as Shape;
@@ -219,7 +219,7 @@ export abstract class Completer<R extends Reading> {
 
   // Whole items
 
-  /** Items of a list in one go, where one starts a new one. */
+  /** Whole items, where the user begins a new one. */
   private wholeItems(shape: Shape, dash: '' | '- '): Offer[] {
     const { place } = this;
     if (place.flow || place.colonFollows || (dash === '' && !place.newItem)) return [];
@@ -317,7 +317,7 @@ export abstract class Completer<R extends Reading> {
 
   // Binding
 
-  /** An offer as the editor takes it. */
+  /** An offer as a completion item. */
   bind(offer: Offer, index: number): CompletionItem {
     const { view, subject, place } = this;
     const space = place.needsSpace ? ' ' : '';

@@ -1,4 +1,4 @@
-/** What can be written at the cursor. */
+/** Completion: what can be written at the cursor. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { cursorContext, type Location } from '../../core/syntax/cursorContext.ts';
 import { isCatalog, isPlan, type Subject, type View } from '../view.ts';
@@ -10,7 +10,7 @@ function completerFor(subject: Subject, view: View, place: Location, offset: num
   return isCatalog(subject) ? new CatalogCompleter(subject, view, place, offset) : undefined;
 }
 
-/** The completions at an offset: none twice, none that is already there, the likeliest first. */
+/** The completions at an offset: distinct, without what is already there, the likeliest first. */
 export function completion(subject: Subject, offset: number, view: View): CompletionItem[] {
   const place = cursorContext(subject.reading.text, offset);
   const completer = place && completerFor(subject, view, place, offset);

@@ -1,4 +1,4 @@
-/** What can be written at the cursor in a plan: strategies, references, dates and people beside what the format tells. */
+/** Completion in a plan: adds strategies, references, dates and people to what the format gives. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { minimalPlan } from '../../core/edits/templates.ts';
 import { written } from '../../core/edits/yamlEdit.ts';
@@ -45,7 +45,7 @@ export class PlanCompleter extends Completer<Plan> {
     return (key === 'notUsed' && present.has('strategies')) || (key === 'strategies' && present.has('notUsed'));
   }
 
-  /** A value that can stand as it is: dates that follow each other. */
+  /** Dates that follow each other. */
   protected override defaultValue(key: string, shape: Shape): string {
     if (!shape.date) return '';
     const days: Record<string, number> = { start: 0, on: 0, identified: 0, goLive: 84, end: 182 };
@@ -120,7 +120,7 @@ export class PlanCompleter extends Completer<Plan> {
     return section === 'levers' ? leverIds.find((id) => id === lever) : undefined;
   }
 
-  /** Strategies for `use`: those of this lever first, none that the plan has already. */
+  /** Strategies for `use`: those of this lever first, without those in the plan. */
   private strategies(): Offer[] {
     const { catalog } = this.view;
     const lever = this.lever();
@@ -196,7 +196,7 @@ export class PlanCompleter extends Completer<Plan> {
     }
   }
 
-  /** The id of the strategy in which the cursor stands: nothing depends on itself. */
+  /** The id of the strategy at the cursor: nothing depends on itself. */
   private ownId(): string | undefined {
     const { start } = this.place.word;
     const around = this.plan.strategies.find(({ span }) => span.start <= start && start <= span.end);
@@ -235,7 +235,7 @@ export class PlanCompleter extends Completer<Plan> {
       if (!shape.person || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
       if (at.start <= word.end && at.start + at.node.length >= word.start) continue;
       const name = at.node.value;
-      // The word that is being written, mirrored elsewhere by a snippet, is no suggestion.
+      // Not the word that is being typed, which a snippet may mirror elsewhere.
       if (folded(name) === own) continue;
       if (!isPlaceholder(name) && !found.has(folded(name))) found.set(folded(name), name);
     }

@@ -1,4 +1,4 @@
-/** What stands under the pointer: the manual entry of a key, a strategy, a lever, or what a reference means. */
+/** Hover: documentation of a key, a strategy or a lever, or the meaning of a reference. */
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { coverageMessage } from '../../core/analysis/coach.ts';
 import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
@@ -25,7 +25,7 @@ function keyMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): stri
   const holder = subject.reading.format.shapeAt(spot.path.slice(0, -1));
   if (spot.path.length === 1 && section === 'levers' && isPlan(subject)) {
     const parts = [shapeMarkup(shape, view.locale, true)];
-    // Where levers are missing the problem says so, in the same words and the same place.
+    // If levers are missing, the diagnostic says so in the same place.
     const minimum = minimumLevers(view.settings);
     const enough = coverage(subject.reading, view.catalog).covered.length >= minimum;
     if (enough || view.settings.get('coverage-below-four')?.severity === 'off') {
@@ -44,7 +44,7 @@ function valueMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): st
     const found = referenceMarkup(isPlan(subject) ? subject.reading : undefined, text, shape.refs, view, true);
     return found ?? (shape.also.includes(text) ? say(everyGroup, view.locale) : undefined);
   }
-  // The id of a team's strategy: what plans will show of it.
+  // The id of a team's own strategy.
   const own = shape.introduces === 'catalog' ? view.catalog.strategy(text) : undefined;
   if (own?.origin !== undefined) return strategyMarkup(own, view.catalog, view.locale, true);
   const meaning = shape.values?.get(text);
@@ -52,7 +52,7 @@ function valueMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): st
   return shape.title ? shapeMarkup(shape, view.locale, false) : undefined;
 }
 
-/** The manual entry for what stands at an offset, or nothing where there is none. */
+/** The documentation of what is at an offset; undefined if there is none. */
 export function hover(subject: Subject, offset: number, view: View): Hover | undefined {
   const { root, format } = subject.reading;
   const spot = spotAt(root, offset);

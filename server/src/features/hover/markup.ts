@@ -1,4 +1,4 @@
-/** What hover and completion say about keys, strategies and levers, as Markdown. */
+/** Documentation of keys, strategies and levers as Markdown, for hover and completion. */
 
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import type { Catalog, CatalogStrategy } from '../../core/model/catalog.ts';
@@ -35,12 +35,12 @@ const hidden: Text = {
 
 const colon: Record<Locale, string> = { en: ': ', 'zh-CN': '：' };
 
-/** Text that others have written as text, whatever Markdown it may contain. */
+/** Escapes the Markdown in a text that users have written. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
-/** An id as code, whatever stands in its place. */
+/** An id as inline code, whatever characters it has. */
 function code(id: string): string {
   return `\`${id.replace(/[`\s]+/g, ' ')}\``;
 }
@@ -49,17 +49,17 @@ function shownTitle({ title, origin }: CatalogStrategy, locale: Locale): string 
   return origin === undefined ? say(title, locale) : escaped(say(title, locale));
 }
 
-/** What a strategy is called, to which lever it belongs and, if a team has added it, from whose catalog it comes. */
+/** The title of a strategy, its lever and, for a team's own, its catalog. */
 export function strategyDetail(strategy: CatalogStrategy, catalog: Catalog, locale: Locale): string {
   const words = [say(strategy.title, locale), say(catalog.lever(strategy.lever).title, locale), strategy.origin];
   return words.filter(Boolean).join(' · ');
 }
 
-/** A strategy of the catalog: what it is, when it fits, what it brings. `full` adds deliverables, indicators and look-alikes. */
+/** A strategy of the catalog: description, phase, benefits. `full` adds deliverables, indicators and look-alikes. */
 export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, locale: Locale, full: boolean): string {
   const label = (key: keyof typeof words) => `**${say(words[key], locale)}**${colon[locale]}`;
   const lever = catalog.lever(strategy.lever);
-  // What a team has written is shown as it is.
+  // A team's own words are shown as they are.
   const text = (words: Text) => (strategy.origin === undefined ? say(words, locale) : escaped(say(words, locale)));
   const parts = [`**${shownTitle(strategy, locale)}** · ${say(lever.title, locale)}`, text(strategy.summary)];
   if (strategy.origin !== undefined) parts.push(`_${say(origin, locale, { origin: code(strategy.origin) })}_`);

@@ -1,4 +1,4 @@
-/** What hovers and hints say about an id that refers to something. */
+/** Documentation of what an id refers to, for hovers and hints. */
 import { entryNamed } from '../../core/model/declaredIds.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import type { RefKind } from '../../core/schema/schema.ts';
@@ -7,8 +7,8 @@ import { scalarText } from '../symbols/entries.ts';
 import type { View } from '../view.ts';
 import { escaped, strategyMarkup } from './markup.ts';
 
-/** Of each kind of entry, the key of what it is called, and the keys of what is told about it. */
-const told: Readonly<
+/** For each kind of entry, the key of its title, and the keys to show. */
+const shown: Readonly<
   Record<Exclude<RefKind, 'catalog'>, { readonly title: string; readonly facts: readonly string[] }>
 > = {
   stakeholder: { title: 'name', facts: ['kind', 'size', 'impact', 'influence', 'attitude'] },
@@ -18,9 +18,9 @@ const told: Readonly<
   strategy: { title: 'title', facts: ['owner', 'start', 'due', 'status'] },
 };
 
-/** The entry that an id refers to: its title and what its author wrote about it. */
-function entryMarkup(entry: At, kind: keyof typeof told): string {
-  const { title, facts } = told[kind];
+/** An entry: its title and facts. */
+function entryMarkup(entry: At, kind: keyof typeof shown): string {
+  const { title, facts } = shown[kind];
   const lines = facts.flatMap((key) => {
     const text = scalarText(valueUnder(entry, key));
     return text === '' ? [] : `- \`${key}\`: ${escaped(text)}`;
@@ -30,7 +30,7 @@ function entryMarkup(entry: At, kind: keyof typeof told): string {
 }
 
 /**
- * What an id that may be of one of several kinds refers to, as Markdown; undefined where that is nothing. `full` adds the
+ * What an id of one of several kinds refers to, as Markdown; undefined if it leads nowhere. `full` adds the
  * deliverables, indicators and look-alikes of a strategy of the catalog.
  */
 export function referenceMarkup(

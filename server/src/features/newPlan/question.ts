@@ -1,4 +1,4 @@
-/** What is asked on the way to a new plan, step by step: the words, what can be chosen, and what there is to say to an answer. */
+/** Questions for a new plan, step by step: texts, choices, and messages about an answer. */
 
 import { minimumLevers } from '../../core/analysis/coverage.ts';
 import {
@@ -27,12 +27,12 @@ const heading: Text = { en: 'New Change Plan: {question}', 'zh-CN': '新建变�
 
 interface Words {
   readonly question: Text;
-  /** What there is to know for the answer; choices speak for themselves. */
+  /** A prompt for typed answers. */
   readonly hint?: Text;
   readonly placeholder: Text;
 }
 
-/** What each step asks, in the order of the steps. */
+/** The steps in their order. */
 const words: Readonly<Record<AnswerKey, Words>> = {
   title: {
     question: { en: 'What is changing?', 'zh-CN': '要变更什么？' },
@@ -82,7 +82,7 @@ const words: Readonly<Record<AnswerKey, Words>> = {
   },
 };
 
-/** What follows a question about levers while too few are covered. */
+/** Added to a question while too few levers are covered. */
 const tooFew: Text = { en: '{question} – at least {minimum} are needed', 'zh-CN': '{question}，至少需要 {minimum} 个' };
 
 const steps = Object.keys(words) as readonly AnswerKey[];
@@ -111,7 +111,7 @@ const messages: Readonly<Record<string, Text>> = {
   },
 };
 
-/** Times from today that are proposed, the likeliest first. */
+/** Proposed times from today, the likeliest first. */
 const spans: readonly { readonly months: number; readonly text: Text }[] = [
   { months: 3, text: { en: 'In 3 months', 'zh-CN': '3 个月后' } },
   { months: 1, text: { en: 'In 1 month', 'zh-CN': '1 个月后' } },
@@ -121,7 +121,7 @@ const spans: readonly { readonly months: number; readonly text: Text }[] = [
   { months: 12, text: { en: 'In a year', 'zh-CN': '一年后' } },
 ];
 
-/** The same day so many months later, or the last of that month. */
+/** The same day some months later, or the last of that month. */
 function monthsLater(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const index = year * 12 + month - 1 + months;
@@ -130,13 +130,13 @@ function monthsLater(day: string, months: number): string {
   return [String(laterYear).padStart(4, '0'), ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
-/** A day as people say it: "Tuesday, June 15, 2027". */
+/** A day in words: "Tuesday, June 15, 2027". */
 function inWords(day: string, locale: Locale): string {
   const style = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, style).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The days that somebody can mean by what is typed. */
+/** The days that a typed text can mean. */
 function daysMeant(plain: string, today: string): readonly string[] {
   if (isDay(plain)) return [plain];
   const whole = readings(plain);
@@ -159,7 +159,7 @@ function dayChoices(typed: string, { today, locale }: View): Choice[] {
   if (plain === '') return [...proposals, undecided];
   const days = daysMeant(plain, today);
   if (days.length === 0) {
-    // Enter takes what stands first: never that nothing is decided, where somebody has typed something.
+    // Enter takes the first choice: after typing, that must not be “not decided”.
     return [...proposals, { label: told('date'), description: told('dateForm'), always: true }, undecided];
   }
   return days.map((day): Choice => {
@@ -169,7 +169,7 @@ function dayChoices(typed: string, { today, locale }: View): Choice[] {
   });
 }
 
-/** A word of the format and what it means, which the format says as "Name: meaning". */
+/** A word of the format with its name and meaning, which the schema has as "Name: meaning". */
 function aspectChoices({ locale }: View): Choice[] {
   return (aspectShape?.enum ?? []).map((value): Choice => {
     const [label = value, ...meaning] = (aspectShape?.values?.get(value)?.[locale] ?? value).split(/: |：/);
@@ -177,10 +177,10 @@ function aspectChoices({ locale }: View): Choice[] {
   });
 }
 
-/** The columns that fit into one line of a choice, together with the heading of its group if that stands beside it. */
+/** Columns in one line of a choice, group heading included. */
 const lineWidth = 80;
 
-/** A sentence without its full stop, or as many of its parts as fit into a line. */
+/** A sentence without its full stop, cut to the parts that fit into a line. */
 function shortened(text: string, most: number): string {
   let short = text.replace(/[.。]$/, '');
   for (const between of [/(?=[;；])/, /(?=[,，])/]) {
@@ -194,7 +194,7 @@ function shortened(text: string, most: number): string {
 const proposedGroup: Text = { en: 'Proposed for your plan', 'zh-CN': '为你的计划推荐' };
 const goodForWords: Text = { en: 'Good for: {what}', 'zh-CN': '适用于：{what}' };
 
-/** The strategies of one group, the first of which has the heading beside it. */
+/** The strategies of one group; the first carries the heading. */
 function choicesUnder(group: string, strategies: readonly CatalogStrategy[], locale: Locale): Choice[] {
   return strategies.map(({ id, title, summary, goodFor }, index): Choice => {
     const most = lineWidth - (index === 0 ? columns(group) + 2 : 0);
@@ -205,7 +205,7 @@ function choicesUnder(group: string, strategies: readonly CatalogStrategy[], loc
   });
 }
 
-/** Every strategy once: first those that are proposed, then the others by lever. */
+/** All strategies: first those proposed, then the others by lever. */
 function strategyChoices(proposed: readonly string[], { catalog, locale }: View): Choice[] {
   const first = proposed.flatMap((id) => catalog.strategy(id) ?? []);
   const named = choicesUnder(say(proposedGroup, locale), first, locale).map((choice, index): Choice => {
@@ -219,7 +219,7 @@ function strategyChoices(proposed: readonly string[], { catalog, locale }: View)
   return [...named, ...others];
 }
 
-/** How many levers have one of these strategies. */
+/** The number of levers with one of these strategies. */
 function coveredBy(strategies: readonly string[], catalog: Catalog): number {
   return leverIds.filter((lever) => catalog.under(lever).some(({ id }) => strategies.includes(id))).length;
 }
@@ -259,7 +259,7 @@ function remark(
   }
 }
 
-/** What is asked at a step, given the answers so far: also that to this step, as far as it is typed. */
+/** The question at a step, given the answers so far, including a partly typed one to this step. */
 export function question(given: GivenAnswers, wanted: number, view: View): Question {
   const { locale, catalog, today } = view;
   const step = typeof wanted === 'number' ? Math.min(Math.max(Math.trunc(wanted) || 0, 0), steps.length - 1) : 0;

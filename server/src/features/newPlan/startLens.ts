@@ -1,4 +1,4 @@
-/** What an empty plan offers in its first line: a few questions, or a template to fill in. */
+/** Code lenses of an empty plan: start with questions, or from a template. */
 import type { CodeLens } from 'vscode-languageserver-types';
 import { say, type Text } from '../../core/i18n/message.ts';
 import { isPlan, type Subject, type View } from '../view.ts';
@@ -8,7 +8,7 @@ const offers: readonly { readonly title: Text; readonly command: string }[] = [
   { title: { en: 'Start from a template', 'zh-CN': '从模板开始' }, command: 'levers.newPlanFromTemplate' },
 ];
 
-/** The lenses of a plan with nothing in it, or only comments; for editors that have these commands. */
+/** The lenses of a plan without content, comments aside; only for editors that have the commands. */
 export function startLens(subject: Subject, { locale, startCommands }: View): CodeLens[] {
   const { root, text } = subject.reading;
   const empty = !root || (root.node.kind === 'scalar' && root.node.value === null);

@@ -1,4 +1,4 @@
-/** How it is drawn who is reached: groups and levers, and the strategies where they meet. */
+/** The heat map: groups by levers, with the strategies that reach them. */
 
 import { impactWords, leverTitle, peopleCount } from '../../core/analysis/labels.ts';
 import { groupName } from '../../core/analysis/reach.ts';
@@ -21,7 +21,7 @@ const texts = {
   row: { en: '{group}: reached by {strategies}', 'zh-CN': '{group}：{strategies}触及' },
 } satisfies Record<string, Text>;
 
-/** So many strategies are named where a group meets a lever. */
+/** The most strategies named in a cell. */
 const mostNamed = 6;
 
 function namesOf(met: readonly Strategy[], speaker: Speaker): string {

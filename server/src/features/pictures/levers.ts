@@ -1,4 +1,4 @@
-/** How the six levers are drawn: how deeply each is used, and why not. */
+/** The hexagon: how deeply each of the six levers is used, and why not. */
 import { whyNotCounted } from '../../core/analysis/coach.ts';
 import type { Coverage, Depth, LeverCoverage } from '../../core/analysis/coverage.ts';
 import { strategyCount } from '../../core/analysis/labels.ts';
@@ -33,7 +33,7 @@ export function strategiesText(n: number, speaker: Speaker): string {
   return n === 0 ? speaker.text(noStrategies) : speaker.value(counted(strategyCount, n));
 }
 
-/** What the depths are called and mean, from 1 to 4. */
+/** Names and meanings of the depths, from 1 to 4. */
 export function depths(speaker: Speaker): Picture['depths'] {
   return ([1, 2, 3, 4] as const).map((depth) => ({
     depth,

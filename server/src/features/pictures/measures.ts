@@ -1,4 +1,4 @@
-/** How a measure is drawn: from baseline over the latest reading to the target. */
+/** Measures: from baseline over the latest reading to the target. */
 
 import type { Entry } from '../../core/model/plan.ts';
 import type { MeasureRow } from '../../core/overview/picture/measures.ts';
@@ -9,7 +9,7 @@ import type { Speaker } from './speaker.ts';
 
 const shape = shapeAt(['measures', 0]);
 
-/** A number as it is read, with its unit. */
+/** A number in the user's format, with its unit. */
 function valueText(value: number | undefined, unit: string): string {
   if (value === undefined) return '';
   return unit === '%' ? `${value}%` : `${value} ${unit}`.trim();

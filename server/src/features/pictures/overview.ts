@@ -1,4 +1,4 @@
-/** What a list of plans says of one, in the reader's language: in a row of its own, of its strategies, and for the portfolio. */
+/** The overview of a plan for lists and the portfolio, in the user's language. */
 import { notCountedWords, whyNotCounted } from '../../core/analysis/coach.ts';
 import { eventWords, leverTitle, leverWords, strategyCount } from '../../core/analysis/labels.ts';
 import type { Upcoming } from '../../core/analysis/upcoming.ts';
@@ -17,13 +17,13 @@ import { choiceName, shapeAt } from '../../core/schema/schema.ts';
 import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../../protocol.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
 
-/** The overview of a plan in parts that are not always needed; lists by lever are in the order of `plan.levers`. */
+/** An overview in parts, not all of which are always needed; lists by lever are in the order of `plan.levers`. */
 export interface OverviewParts {
   /** Without its address and strategies. */
   readonly plan: Omit<PlanOverview, 'uri'>;
   /** Under each lever, without their places. */
   readonly strategies: readonly (readonly Omit<StrategyOverview, 'place'>[])[];
-  /** Under each lever: what changes with every line above. */
+  /** Under each lever: the positions, which change with every line above. */
   readonly places: readonly (readonly Place[])[];
   readonly groups: readonly GroupOverview[];
 }
@@ -31,7 +31,7 @@ export interface OverviewParts {
 const planStatus = shapeAt(['plan', 'status']);
 const strategyStatus = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
 
-/** What happens on a day of a plan where that has no title. */
+/** Events without a title. */
 const dateWords: Readonly<Record<DateKind, Text>> = {
   'plan-start': { en: 'start of the plan', 'zh-CN': '计划开始' },
   'go-live': { en: 'go-live', 'zh-CN': '上线' },
@@ -57,7 +57,7 @@ const whenWords: Readonly<Record<Upcoming['whose'], Readonly<Record<Upcoming['wh
 
 const overdueSince: Text = { en: 'overdue since {day}', 'zh-CN': '{day} 起逾期' };
 
-/** What there is under a lever. */
+/** The number of strategies under a lever. */
 const countWords = {
   unread: { en: 'cannot be read', 'zh-CN': '无法读取' },
   oneBut: { en: '1 strategy, but {reasons}', 'zh-CN': '1 项策略，但{reasons}' },

@@ -1,4 +1,4 @@
-/** What is drawn of a plan, in the words of its reader and with the places that belong to it. */
+/** The picture of a plan: everything that is drawn, in the user's language and with its places in the text. */
 
 import { coveredCount, problemCount, severityWords } from '../../core/analysis/labels.ts';
 import type { Upcoming } from '../../core/analysis/upcoming.ts';
@@ -22,10 +22,10 @@ import { type Speaker, speaker } from './speaker.ts';
 import { drawnTimeline } from './timeline.ts';
 import { pictureWords } from './words.ts';
 
-/** So many of the strategies that are overdue, or come next, are listed. */
+/** The most strategies listed as overdue, or as coming next. */
 const mostNotes = 10;
 
-/** More problems than these no one reads in a list; the editor has all of them. */
+/** The most problems listed; the editor has all of them. */
 const mostProblems = 100;
 
 const texts = {
@@ -109,7 +109,7 @@ function problemsOf(subject: Subject<Plan>, { problems }: PlanPicture, speaker: 
   };
 }
 
-/** Where everything stands that has a key. */
+/** The place of everything that has a key. */
 function places(subject: Subject<Plan>, { problems }: PlanPicture): Record<string, DrawnPlace> {
   const plan = subject.reading;
   const found: Record<string, DrawnPlace> = {};
@@ -133,7 +133,7 @@ function places(subject: Subject<Plan>, { problems }: PlanPicture): Record<strin
   return found;
 }
 
-/** Everything that is drawn of a plan at the version of its document. */
+/** The picture of a plan at the version of its document. */
 export function picture(subject: Subject<Plan>, view: View): Picture {
   const plan = subject.reading;
   const drawn = pictureOf(plan, view);

@@ -1,4 +1,4 @@
-/** What is drawn of several plans: their levers beside each other, their go-lives, and whom they hit at the same time. */
+/** The picture of several plans: their levers, their go-lives, and the change load of groups. */
 
 import type { Depth } from '../../core/analysis/coverage.ts';
 import { impactWords, leverTitle, peopleCount, strategyCount } from '../../core/analysis/labels.ts';
@@ -67,7 +67,7 @@ const healths: Readonly<Record<Exclude<PlanHealth, 'ended'>, Text>> = {
 
 const impacts = shapeAt(['stakeholders', 0, 'impact']);
 
-/** What a plan is called: its title, else the name of its file. */
+/** The title of a plan, else the name of its file. */
 function nameOf({ title, uri }: PlanOverview): string {
   return title || unescaped(uri.slice(uri.lastIndexOf('/') + 1));
 }
@@ -141,7 +141,7 @@ function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview
   });
 }
 
-/** Several plans, in their order, and the load that goes with them. */
+/** The picture of plans, in their order, and their change load. */
 export function portfolio(
   plans: readonly PlanOverview[],
   load: ChangeLoad,

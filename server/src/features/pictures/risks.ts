@@ -1,4 +1,4 @@
-/** How an open risk is drawn: how likely and how grave it is, and what is done about it. */
+/** Open risks: likelihood, impact, and response. */
 
 import type { Entry } from '../../core/model/plan.ts';
 import type { OpenRisk } from '../../core/overview/picture/risks.ts';

@@ -1,4 +1,4 @@
-/** Says what pictures say, in the language of one reader. */
+/** Texts of pictures, in one language. */
 
 import { strategyTitle } from '../../core/analysis/labels.ts';
 import { type Data, type Locale, say, type Text, type Value } from '../../core/i18n/message.ts';
@@ -13,7 +13,7 @@ export interface Speaker {
   readonly catalog: Catalog;
   text(text: Text, data?: Data): string;
   value(value: Value): string;
-  /** What a strategy is called. */
+  /** The title of a strategy. */
   strategy(strategy: Strategy): string;
   /** Several pieces as one label; empty ones are left out. */
   label(...parts: readonly (string | undefined)[]): string;

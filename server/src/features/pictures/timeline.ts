@@ -1,4 +1,4 @@
-/** How the timeline of a plan is drawn: a lane for each lever, milestones, go-live and what is kept up after it. */
+/** The timeline of a plan: a lane for each lever, milestones, go-live, and sustainment. */
 import { notCounted } from '../../core/analysis/coverage.ts';
 import { leverTitle } from '../../core/analysis/labels.ts';
 import type { Text } from '../../core/i18n/message.ts';
@@ -33,7 +33,7 @@ const texts = {
   afterMany: { en: '{n} strategies go on after go-live.', 'zh-CN': '{n} 项策略在上线后继续。' },
 } satisfies Record<string, Text>;
 
-/** The days of something, in words; empty where it has none. */
+/** The days of an entry in words; empty if it has none. */
 export function daysText({ start, due }: Days, speaker: Speaker): string {
   if (start && due) return start === due ? start : speaker.text(texts.until, { start, due });
   if (start) return speaker.text(texts.from, { start });
@@ -85,7 +85,7 @@ function drawnStrategy(bar: StrategyBar, keys: ReadonlyMap<Entry, string>, speak
   };
 }
 
-/** The plan's own days, and the one on which it is judged, in the order in which they come. */
+/** The plan's own days and today, in order. */
 function lines({ window, today }: Timeline, speaker: Speaker): DrawnDay[] {
   const line = (kind: DrawnDay['kind'], name: string, day: string | undefined, title: Text): DrawnDay[] => {
     if (day === undefined) return [];

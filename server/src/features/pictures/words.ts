@@ -1,4 +1,4 @@
-/** The words of pictures for which a plan has none: headings, columns, notes. */
+/** Fixed texts of pictures: headings, columns, notes. */
 
 import type { Text } from '../../core/i18n/message.ts';
 import { type Shape, shapeAt } from '../../core/schema/schema.ts';
@@ -9,7 +9,7 @@ const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
 const measureShape = shapeAt(['measures', 0]);
 const riskShape = shapeAt(['risks', 0]);
 
-/** What the schema calls a key. */
+/** The title of a key in the schema. */
 function titleOf(shape: Shape | undefined, key: string): Text {
   return shape?.key(key)?.title ?? { en: key, 'zh-CN': key };
 }

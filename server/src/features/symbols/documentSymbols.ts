@@ -28,7 +28,7 @@ const coveredByOne: Text = { en: '1 strategy, covered', 'zh-CN': '1 项策略，
 const uncovered: Text = { en: '{n} strategies, not covered', 'zh-CN': '{n} 项策略，尚未启用' };
 const uncoveredByOne: Text = { en: '1 strategy, not covered', 'zh-CN': '1 项策略，尚未启用' };
 
-/** What a lever holds, and whether that is enough. */
+/** The detail of a lever: its strategies, and whether they are enough. */
 function leverDetail(plan: Plan, id: LeverId, { catalog, locale }: View): string {
   const lever = coverage(plan, catalog).levers[leverIds.indexOf(id)];
   const n = plan.levers.find((written) => written.id === id)?.strategies.length ?? 0;
@@ -37,12 +37,12 @@ function leverDetail(plan: Plan, id: LeverId, { catalog, locale }: View): string
   return say(text, locale, { n });
 }
 
-/** Texts in languages, or lists of them: no parts of an outline. */
+/** Whether a shape is a text in several languages, or a list of them, which an outline leaves out. */
 function isText(shape: Shape | undefined): boolean {
   return (shape?.items ?? shape)?.key('zh-CN') !== undefined;
 }
 
-/** Keys, or a list of entries that have keys. */
+/** Whether a shape has keys, or entries that have keys. */
 function holdsMore(node: Node): boolean {
   return node.kind === 'map' || (node.kind === 'list' && node.items.some((item) => item.node.kind === 'map'));
 }
@@ -55,26 +55,26 @@ function kindOf(shape: Shape | undefined, { node }: At): SymbolKind {
   return typeof (node.kind === 'scalar' && node.value) === 'number' ? SymbolKind.Number : SymbolKind.String;
 }
 
-/** In a longer plan entries end the outline: thousands of parts of theirs would help nobody to find a place. */
+/** In a longer plan (lines), the outline ends at entries: thousands of their parts would help nobody. */
 const mostLines = 10_000;
 
-/** The symbol of an entry and where that stood when it was made: as long as the entry is the same, it only moves. */
-interface Kept {
+/** The cached symbol of an entry, and the entry's place then: as long as the node is the same, the symbol only moves. */
+interface CachedSymbol {
   readonly symbol: DocumentSymbol;
   readonly shape: Shape | undefined;
   readonly at: Position;
   readonly brief: boolean;
 }
 
-const keptFor = new WeakMap<Catalog, Record<Locale, WeakMap<Node, Kept>>>();
+const caches = new WeakMap<Catalog, Record<Locale, WeakMap<Node, CachedSymbol>>>();
 
-function keptOf({ catalog, locale }: View): WeakMap<Node, Kept> {
-  let kept = keptFor.get(catalog);
-  if (!kept) {
-    kept = { en: new WeakMap(), 'zh-CN': new WeakMap() };
-    keptFor.set(catalog, kept);
+function cacheOf({ catalog, locale }: View): WeakMap<Node, CachedSymbol> {
+  let cache = caches.get(catalog);
+  if (!cache) {
+    cache = { en: new WeakMap(), 'zh-CN': new WeakMap() };
+    caches.set(catalog, cache);
   }
-  return kept[locale];
+  return cache[locale];
 }
 
 function lower({ start, end }: Range, by: number): Range {
@@ -84,7 +84,7 @@ function lower({ start, end }: Range, by: number): Range {
   };
 }
 
-/** The same, so many lines further down. */
+/** A symbol moved down by some lines. */
 function moved(symbol: DocumentSymbol, by: number): DocumentSymbol {
   const { range, selectionRange, children } = symbol;
   return {
@@ -96,15 +96,15 @@ function moved(symbol: DocumentSymbol, by: number): DocumentSymbol {
 }
 
 class Outline {
-  private readonly kept: WeakMap<Node, Kept>;
-  /** What entries hold is left out. */
+  private readonly cache: WeakMap<Node, CachedSymbol>;
+  /** Leave out the parts of entries. */
   private readonly brief: boolean;
 
   constructor(
     private readonly subject: Subject,
     private readonly view: View,
   ) {
-    this.kept = keptOf(view);
+    this.cache = cacheOf(view);
     this.brief = subject.document.lineCount > mostLines;
   }
 
@@ -138,7 +138,7 @@ class Outline {
     return this.symbol(pair.name, this.detail(pair.value), kindOf(shape, pair.value), pair, children);
   }
 
-  /** A value, or how many stand there. */
+  /** A value, or the number of values. */
   private detail(at: At): string {
     return isList(at) ? String(at.node.items.length) : scalarText(at).slice(0, 80);
   }
@@ -151,12 +151,12 @@ class Outline {
   private entry(item: At, index: number, shape: Shape | undefined): DocumentSymbol {
     const { brief } = this;
     const at = this.subject.document.positionAt(item.start);
-    const known = this.kept.get(item.node);
+    const known = this.cache.get(item.node);
     if (known && known.shape === shape && known.brief === brief && known.at.character === at.character) {
       const by = at.line - known.at.line;
       if (by === 0) return known.symbol;
       const symbol = moved(known.symbol, by);
-      this.kept.set(item.node, { symbol, shape, at, brief });
+      this.cache.set(item.node, { symbol, shape, at, brief });
       return symbol;
     }
     const { title, id } = entryName(item, this.view);
@@ -164,7 +164,7 @@ class Outline {
     const facts = title
       ? [id, scalarText(valueUnder(item, 'owner')), say(choiceName(shape?.key('status'), status), this.view.locale)]
       : [];
-    // Of an entry only what holds more: its single values are in its name and detail, and would drown the outline.
+    // Of an entry only lists and maps: its single values are in its name and detail, and would drown the outline.
     const pairs = pairsOf(item);
     const children = pairs
       .filter(({ value, name }) => !brief && holdsMore(value.node) && !isText(shape?.key(name)))
@@ -180,8 +180,8 @@ class Outline {
       ),
       ...(status === 'cancelled' && { tags: [SymbolTag.Deprecated] }),
     };
-    // What has no name is called by its place.
-    if (title || id) this.kept.set(item.node, { symbol, shape, at, brief });
+    // An entry without a name goes by its index.
+    if (title || id) this.cache.set(item.node, { symbol, shape, at, brief });
     return symbol;
   }
 
@@ -192,7 +192,7 @@ class Outline {
     { span, key }: { readonly span: Span; readonly key: Span },
     children: DocumentSymbol[],
   ): DocumentSymbol {
-    // An editor takes no outline in which a name lies outside of what it names: a key may stand where it does not belong.
+    // Editors reject symbols whose selection range is outside of their range, as that of a misplaced key may be.
     const whole = { start: Math.min(span.start, key.start), end: Math.max(span.end, key.end) };
     return {
       name: name.trim() || '?',

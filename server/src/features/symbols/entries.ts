@@ -1,30 +1,30 @@
-/** What an entry of a list is called and what it is, for outlines and searches. */
+/** Names and symbol kinds of list entries, for outlines and searches. */
 import { SymbolKind } from 'vscode-languageserver-types';
 import { type Locale, locales, say } from '../../core/i18n/message.ts';
 import type { RefKind, Shape } from '../../core/schema/schema.ts';
 import { type At, valueUnder } from '../../core/syntax/tree.ts';
 import type { View } from '../view.ts';
 
-/** A single value as text; empty for anything else. */
+/** A scalar as text; empty for anything else. */
 export function scalarText(at: At | undefined): string {
   return at?.node.kind === 'scalar' && at.node.value !== null ? String(at.node.value).trim() : '';
 }
 
-/** A text that stands in one or both languages: the reader's, else the other. */
+/** A text in one or both languages: the user's, else the other. */
 function localizedText(at: At | undefined, locale: Locale): string {
   const words = [locale, ...locales].map((language) => scalarText(valueUnder(at, language)));
   return words.find(Boolean) ?? '';
 }
 
-/** What is shown of an entry; empty where it says nothing of the kind. */
+/** The name of an entry; empty strings for what it lacks. */
 interface EntryName {
-  /** Its title or name; of a strategy without one, that of the catalog. */
+  /** Its title or name; for a strategy without one, that of the catalog. */
   readonly title: string;
-  /** What it is referred to by, else its day. */
+  /** Its id, else its day. */
   readonly id: string;
 }
 
-/** What an entry is called by its author, in the language of a reader where it is written in both. */
+/** The name that the author gave an entry, in the user's language if it is written in both. */
 export function entryName(item: At, { catalog, locale }: Pick<View, 'catalog' | 'locale'>): EntryName {
   const word = (key: string) => scalarText(valueUnder(item, key));
   const known = catalog.strategy(word('use'));
@@ -45,7 +45,7 @@ const kinds: Readonly<Partial<Record<RefKind, SymbolKind>>> = {
   milestone: SymbolKind.Event,
 };
 
-/** The kind of what entries of this shape give an id to; undefined where they have none. */
+/** The kind of id that entries of this shape introduce; undefined if none. */
 export function introduced(shape: Shape | undefined): RefKind | undefined {
   for (const key of shape?.keys ?? []) {
     const kind = shape?.key(key)?.introduces;
@@ -54,7 +54,7 @@ export function introduced(shape: Shape | undefined): RefKind | undefined {
   return undefined;
 }
 
-/** As what an editor shows entries that give an id to something of this kind, or to nothing. */
+/** The symbol kind of entries that introduce ids of this kind, or none. */
 export function entryKind(kind: RefKind | undefined): SymbolKind {
   return (kind && kinds[kind]) ?? SymbolKind.Object;
 }

@@ -1,10 +1,10 @@
-/** How well a name fits what someone types to find it. */
+/** Fuzzy matching of names. */
 import { folded } from '../../core/model/personName.ts';
 
-/** The best: the name begins with what is typed; then: holds it; holds its letters in their order. */
+/** Rank of a match, the best first: the name starts with the query, contains it, or has its letters in order. */
 type Fit = 0 | 1 | 2;
 
-/** Something to look for: tells of each name how well it fits, undefined where it does not. Nothing typed fits all. */
+/** A matcher for a query: the rank of a name, undefined if it does not match. An empty query matches all. */
 export function searchFor(typed: string): (name: string) => Fit | undefined {
   const whole = folded(typed);
   const letters = [...whole.replace(/\s/g, '')];

@@ -1,4 +1,4 @@
-/** What can be searched for in a plan or catalog: the whole by its title, and every entry that has an id. */
+/** Workspace symbols of one document: the document itself by its title, and every entry with an id. */
 import { type Range, SymbolKind } from 'vscode-languageserver-types';
 import { inLine } from '../../core/i18n/phrases.ts';
 import { shapeUnder } from '../../core/model/references.ts';
@@ -8,21 +8,21 @@ import type { Span } from '../../core/text/span.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
 import { entryKind, entryName, introduced, scalarText } from './entries.ts';
 
-/** What a plan is called, and what is in it. */
+/** The title of a document, and its symbols. */
 interface PlanSymbols {
   readonly title: string;
   readonly symbols: readonly PlanSymbol[];
 }
 
 interface PlanSymbol {
-  /** In one line: what it is called and its id. */
+  /** Its title and id, in one line. */
   readonly name: string;
   readonly kind: SymbolKind;
-  /** Where it begins, in one line. */
+  /** The part of its span on its first line. */
   readonly range: Range;
 }
 
-/** Everything of a shape that gives ids, in the order of the text. */
+/** Adds all entries that introduce ids, in the order of the text. */
 function entries(at: At, shape: Shape, found: { at: At; shape: Shape }[]): void {
   if (!isMap(at)) {
     if (shape.items) for (const item of itemsOf(at)) entries(item, shape.items, found);
@@ -37,7 +37,7 @@ function entries(at: At, shape: Shape, found: { at: At; shape: Shape }[]): void 
   }
 }
 
-/** What can be found in a document, in the order of the text, the document itself first. */
+/** The symbols of a document, in the order of the text, the document itself first. */
 export function planSymbols(subject: Subject, view: Pick<View, 'catalog' | 'locale'>): PlanSymbols {
   const { root, format } = subject.reading;
   if (!root) return { title: '', symbols: [] };
