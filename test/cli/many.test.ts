@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import type { Job, Outcome } from '../../server/src/cli/plans.ts';
+import type { Job, PlanResult } from '../../server/src/cli/plans.ts';
 import { runAll } from '../../server/src/host/pool.ts';
 import { MemoryMachine } from '../kit/machine.ts';
 import { cleanPlan } from '../kit/plan.ts';
@@ -88,7 +88,7 @@ describe('many plans', () => {
 
   it('end with an error when a thread does, and never wait for it', async () => {
     const job = {} as Job;
-    const outcome = { counts: { error: 0, warning: 0, info: 0, hint: 0 }, failures: [] } satisfies Outcome;
+    const outcome = { counts: { error: 0, warning: 0, info: 0, hint: 0 }, failures: [] } satisfies PlanResult;
     const paths = Array.from({ length: 100 }, (_, n) => `${n}`);
     /** Takes a handful of files, then ends in some way; the others take what is left. */
     const helper = (end: string) =>

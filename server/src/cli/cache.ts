@@ -1,38 +1,38 @@
-/** Remembers what came of each plan, so that only plans for which something changed are checked again. */
-import type { Ground, Outcome } from './plans.ts';
+/** Result cache (`--cache`): only plans whose text, catalogs, settings or day have changed are checked again. */
+import type { CacheKey, PlanResult } from './plans.ts';
 import type { Counts } from './report/report.ts';
 
-/** How the file begins; no other file is taken for one of ours. */
+/** The beginning of a cache file; no other file is overwritten. */
 const signature = '{"levers-cache":1,';
 
-/** What is remembered of one plan. */
-interface Entry extends Ground {
+/** The cached result of one plan. */
+interface CacheEntry extends CacheKey {
   /** Digest of the catalogs that held for it. */
   readonly team: string;
   readonly part: string;
   readonly counts: Counts;
 }
 
-/** What is needed of the machine to remember. */
+/** What the cache needs of the machine. */
 export interface CacheDisk {
   read(path: string): string;
   digest(text: string): string;
   stamp(path: string): string | undefined;
   exists(path: string): boolean;
-  /** Puts a whole file in the place of another, or nothing at all. */
+  /** Replaces a file atomically. */
   replace(path: string, text: string): void;
 }
 
-/** A file that stands where the cache belongs and is none. */
+/** The file at the cache's path is not a cache. */
 export class NoCache extends Error {}
 
 export class Cache {
-  private readonly kept: Map<string, Entry>;
+  private readonly entries: Map<string, CacheEntry>;
   private changed = false;
 
   /**
-   * `key` stands for all that counts for every plan: the program, the settings, how to report. `own`: whatever stands
-   * at `path` may be replaced; else throws `NoCache` where something foreign stands there.
+   * `key` identifies what concerns every plan: the program, the settings, the report format. `own`: any file at `path`
+   * may be replaced; else throws `NoCache` if there is one that is no cache.
    */
   constructor(
     private readonly path: string,
@@ -42,12 +42,12 @@ export class Cache {
   ) {
     const source = this.source();
     if (!own && source !== '' && !source.startsWith(signature)) throw new NoCache();
-    this.kept = entriesOf(source, key);
+    this.entries = entriesOf(source, key);
   }
 
-  /** What came of a plan, where all is as it was. */
-  find(path: string, team: string, today: string): Outcome | undefined {
-    const entry = this.kept.get(path);
+  /** The result of a plan; undefined if there is none, or something has changed. */
+  find(path: string, team: string, today: string): PlanResult | undefined {
+    const entry = this.entries.get(path);
     if (!entry || entry.team !== team || (entry.day !== '' && entry.day !== today)) return undefined;
     const { part, counts, text, day } = entry;
     const stamp = this.disk.stamp(path);
@@ -55,29 +55,29 @@ export class Cache {
       if (this.digestOf(path) !== text) return undefined;
       if (stamp !== undefined) this.put(path, { ...entry, stamp });
     }
-    return { part, counts, failures: [], ground: { ...(stamp && { stamp }), text, day } };
+    return { part, counts, failures: [], cacheKey: { ...(stamp && { stamp }), text, day } };
   }
 
-  /** From now on this is what came of a plan. */
-  keep(path: string, team: string, { part, counts, ground }: Outcome): void {
-    if (part !== undefined && ground) this.put(path, { ...ground, team, part, counts });
-    else if (this.kept.delete(path)) this.changed = true;
+  /** Sets the result of a plan. */
+  keep(path: string, team: string, { part, counts, cacheKey }: PlanResult): void {
+    if (part !== undefined && cacheKey) this.put(path, { ...cacheKey, team, part, counts });
+    else if (this.entries.delete(path)) this.changed = true;
   }
 
-  /** Writes it down, without files that are no more; `checked`: the plans of this call. Throws where that cannot be done. */
+  /** Writes the cache, without files that are gone; `checked`: the plans of this run. Throws if it cannot be written. */
   save(checked: ReadonlySet<string>): void {
-    for (const path of this.kept.keys()) {
+    for (const path of this.entries.keys()) {
       if (checked.has(path) || this.disk.exists(path)) continue;
-      this.kept.delete(path);
+      this.entries.delete(path);
       this.changed = true;
     }
     if (!this.changed) return;
-    const plans = JSON.stringify([...this.kept]);
+    const plans = JSON.stringify([...this.entries]);
     this.disk.replace(this.path, `${signature}"key":${JSON.stringify(this.key)},"plans":${plans}}\n`);
   }
 
-  private put(path: string, entry: Entry): void {
-    this.kept.set(path, entry);
+  private put(path: string, entry: CacheEntry): void {
+    this.entries.set(path, entry);
     this.changed = true;
   }
 
@@ -85,7 +85,7 @@ export class Cache {
     try {
       return this.disk.read(this.path);
     } catch {
-      // Not there yet, or to be told when it is written.
+      // Not there yet; if it cannot be accessed, `save` says so.
       return '';
     }
   }
@@ -99,21 +99,21 @@ export class Cache {
   }
 }
 
-/** What a file holds; nothing where it was made for something else, or is damaged. */
-function entriesOf(source: string, key: string): Map<string, Entry> {
+/** The entries of a cache file; none if its key differs, or it is damaged. */
+function entriesOf(source: string, key: string): Map<string, CacheEntry> {
   if (!source.startsWith(signature)) return new Map();
   try {
     const json = JSON.parse(source) as { key?: unknown; plans?: unknown };
-    if (json.key !== key || !Array.isArray(json.plans) || !json.plans.every(isKept)) return new Map();
+    if (json.key !== key || !Array.isArray(json.plans) || !json.plans.every(isEntry)) return new Map();
     return new Map(json.plans);
   } catch {
     return new Map();
   }
 }
 
-function isKept(value: unknown): value is [string, Entry] {
+function isEntry(value: unknown): value is [string, CacheEntry] {
   if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
-  const { stamp, text, day, team, part, counts } = (value[1] ?? {}) as Partial<Entry>;
+  const { stamp, text, day, team, part, counts } = (value[1] ?? {}) as Partial<CacheEntry>;
   const words = [stamp ?? '', text, day, team, part].every((word) => typeof word === 'string');
   return (
     words && ['error', 'warning', 'info', 'hint'].every((name) => Number.isInteger(counts?.[name as keyof Counts]))

@@ -1,20 +1,20 @@
-/** The catalogs of the team for the plans on the command line, each read once. */
+/** Team catalogs for the plans on the command line, each read once. */
 import type { Catalog } from '../core/model/catalog.ts';
 import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/model/catalogFile.ts';
 import { parseCatalog } from '../core/model/parse.ts';
 import { teamCatalog } from '../core/model/teamCatalog.ts';
 
-/** What is needed of the machine to find and open catalogs. */
+/** What catalogs need of the machine. */
 export interface CatalogDisk {
-  /** A path as it is to be shown: the same for every way to write it. */
+  /** The display form of a path: the same for all spellings of it. */
   shown(path: string): string;
-  /** The paths where the catalog for a file may stand, the nearest first; as they are to be shown. */
+  /** The paths where the catalog for a file may be, the nearest first; in display form. */
   catalogPlaces(path: string): string[];
   openCatalog(path: string): Opened;
 }
 
 export class Catalogs {
-  /** Further catalogs, behind the nearest. */
+  /** Further catalogs, which come after the nearest. */
   private readonly named: readonly string[];
   private readonly files = new Map<string, CatalogFile | undefined>();
   private readonly merged = new Map<string, Catalog>();
@@ -29,7 +29,7 @@ export class Catalogs {
     this.named = named.map((path) => disk.shown(path));
   }
 
-  /** The catalog that holds for a plan; that for a catalog, which goes first for itself. */
+  /** The catalog that holds for a plan, or for a catalog, which comes first for itself. */
   for(path: string): Catalog {
     const own = this.seen.get(path);
     const nearest = this.disk.catalogPlaces(path).find((place) => this.file(place));
@@ -40,7 +40,7 @@ export class Catalogs {
     return catalog;
   }
 
-  /** A short text that differs where other catalogs, or the same with other texts, hold for a plan. */
+  /** A digest of the catalogs that hold for a plan, names and texts. */
   digest(path: string, digest: (text: string) => string): string {
     const catalog = this.for(path);
     let known = this.digests.get(catalog);
@@ -51,7 +51,7 @@ export class Catalogs {
     return known;
   }
 
-  /** A catalog that takes part from now on; undefined where there is none. */
+  /** Adds a catalog to the report; undefined if there is none at this path. */
   use(path: string): TeamFile | undefined {
     const name = this.disk.shown(path);
     const file = this.file(name);
@@ -61,7 +61,7 @@ export class Catalogs {
     return known;
   }
 
-  /** The catalogs that take part, in the order of their paths. */
+  /** The catalogs of the report, by path. */
   get used(): readonly TeamFile[] {
     return [...this.seen.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }

@@ -1,4 +1,4 @@
-/** The command line as a program; and what its helping threads run, which check their share of many plans. */
+/** The command line as a program, and the worker threads that check many plans for it. */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -14,10 +14,10 @@ import { localDay } from '../host/today.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { type Machine, run } from './run.ts';
 
-/** The files of plans and of catalogs, below a folder. */
+/** Globs of plans and of catalogs. */
 const ours = [...planEndings.map((ending) => `**/*${ending}`), ...catalogNames.map((name) => `**/${name}`)];
 
-/** The plans and catalogs that a path or glob names, in the order of their names. */
+/** The plans and catalogs that a path or glob names, sorted. */
 async function find(pattern: string): Promise<string[]> {
   const stat = statSync(pattern, { throwIfNoEntry: false });
   if (stat && !stat.isDirectory()) return [pattern];
@@ -34,18 +34,18 @@ function slashed(path: string): string {
   return path.replaceAll(sep, '/');
 }
 
-/** A path as it is shown: from the working directory, if it is in there. */
+/** The display form of a path: relative to the working directory if it is in there, else absolute. */
 function shown(path: string): string {
   return slashed(inside(path) ? relative('.', path) : resolve(path));
 }
 
-/** In the working directory or below. */
+/** Whether a path is in the working directory or below. */
 function inside(path: string): boolean {
   const way = relative('.', path);
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** Where catalogs may stand, by folder: the same for all plans in it. */
+/** The places of catalogs by folder: they are the same for all plans in it. */
 const places = new Map<string, string[]>();
 
 function placesOf(path: string): string[] {
@@ -57,7 +57,7 @@ function placesOf(path: string): string[] {
   return found;
 }
 
-/** So long (milliseconds) a file must have been left alone: a clock may not tell shorter times apart. */
+/** How long (milliseconds) a file must be untouched for its times to be trusted: file systems may not resolve less. */
 const tick = 2000;
 
 function stamp(path: string): string | undefined {
@@ -70,7 +70,7 @@ function stamp(path: string): string | undefined {
 }
 
 function digest(text: string): string {
-  // Loaded only by those who remember something.
+  // Loaded only with `--cache`.
   const { createHash }: typeof import('node:crypto') = require('node:crypto');
   return createHash('sha256').update(text).digest('base64');
 }
@@ -94,7 +94,7 @@ const disk: Disk = {
   stamp,
 };
 
-/** Puts a whole file in the place of another, or nothing at all. */
+/** Replaces a file atomically. */
 function replace(path: string, text: string): void {
   const draft = `${path}.${process.pid}.tmp`;
   try {
@@ -106,32 +106,32 @@ function replace(path: string, text: string): void {
   }
 }
 
-/** Writes to standard output (1) or error (2); the streams of Node take longer to set up than a small plan to check. */
+/** Writes to standard output (1) or error (2), synchronously: Node's streams take longer to set up than a small plan to check. */
 function print(to: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
   let done = 0;
   try {
     while (done < bytes.length) done += writeSync(to, bytes, done);
   } catch (error) {
-    // Whoever reads has seen enough.
+    // The reader has closed the pipe.
     if (reasonOf(error) === 'EPIPE') return;
-    // A reader that is slow, and a pipe that does not wait for it: a stream does.
+    // A non-blocking pipe with a slow reader: a stream waits for it.
     if (reasonOf(error) !== 'EAGAIN') throw error;
     (to === 1 ? process.stdout : process.stderr).write(bytes.subarray(done));
   }
 }
 
-/** A thread pays for its start with so many files. */
-const share = 250;
+/** A thread is worth its start from this many files. */
+const filesPerThread = 250;
 
-/** How many threads help with so many files. */
+/** The number of worker threads besides this one. */
 function helpersFor(files: number): number {
-  return files < 2 * share ? 0 : Math.min(availableParallelism(), Math.floor(files / share)) - 1;
+  return files < 2 * filesPerThread ? 0 : Math.min(availableParallelism(), Math.floor(files / filesPerThread)) - 1;
 }
 
 const checkAll: Machine['checkAll'] = async (job, paths, check) => {
   const helpers = helpersFor(paths.length);
-  // A file may have two names: when files are written, they take turns.
+  // With `--fix` on one thread: a file may have two names, and would be written twice at the same time.
   if (helpers < 1 || job.fix || paths.includes('-')) return paths.map((path) => check(path));
   return runAll(job, paths, helpers, (workerData) => new Worker(own, { workerData }), check);
 };

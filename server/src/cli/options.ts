@@ -1,4 +1,4 @@
-/** What a call asks for: its arguments as options. */
+/** Command-line arguments as options. */
 import { parseArgs } from 'node:util';
 import { type Severity, severities } from '../core/diagnostics/severity.ts';
 import { type Data, type Locale, localeOf, locales, type Text } from '../core/i18n/message.ts';
@@ -66,10 +66,10 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
-/** Says a text in the language of the call. */
+/** Says a text in the language of this run. */
 export type Speak = (text: Text, data?: Data) => string;
 
-/** A mistake in the call; the message is for the user. */
+/** A mistake in the arguments; the message is for the user. */
 export class UsageError extends Error {}
 
 export interface Options {
@@ -77,19 +77,19 @@ export interface Options {
   readonly locale: Locale;
   readonly today: string;
   readonly failOn: Severity;
-  /** The file with settings; undefined: that of the editor. */
+  /** The settings file; undefined: that of the editor. */
   readonly rules: string | undefined;
   readonly fix: boolean;
-  /** The file in which results are remembered; undefined: they are not. */
+  /** The cache file; undefined: no cache. */
   readonly cache: string | undefined;
   readonly patterns: readonly string[];
   readonly catalogs: readonly string[];
 }
 
-/** Where results are remembered unless the call says another place. */
+/** The default cache file. */
 export const usualCache = '.leverscache';
 
-/** What options depend on beside the arguments. */
+/** What options depend on besides the arguments. */
 interface Surroundings {
   readonly today: string;
   readonly language: string | undefined;

@@ -1,4 +1,4 @@
-/** Checks plans from the disk, one after the other: what a job says goes for each of them. */
+/** Checks plans from the disk, each as the job says, and fixes them if it says so. */
 
 import { coverage } from '../core/analysis/coverage.ts';
 import { check } from '../core/check/check.ts';
@@ -12,55 +12,55 @@ import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { type Format, reports } from './report/index.ts';
 import { type Counts, countsOf } from './report/report.ts';
 
-/** What goes for all plans of a call; can be handed to another thread. */
+/** What all plans of a run are checked with; can be cloned to another thread. */
 export interface Job {
   readonly format: Format;
   readonly locale: Locale;
   readonly today: string;
   readonly rules: RuleSettings;
   readonly fix: boolean;
-  /** Further catalogs, behind the nearest. */
+  /** Further catalogs, which come after the nearest. */
   readonly named: readonly string[];
-  /** What is needed to remember results is told too. */
+  /** Results come with the key for the cache. */
   readonly remember: boolean;
 }
 
-/** What is needed of the machine to check plans. */
+/** What checking plans needs of the machine. */
 export interface Disk extends CatalogDisk {
-  /** The text of a file. Throws where it cannot be read. */
+  /** The text of a file. Throws if it cannot be read. */
   read(path: string): string;
-  /** Writes a file. Throws where it cannot be written. */
+  /** Writes a file. Throws if it cannot be written. */
   write(path: string, text: string): void;
   /** All of standard input. */
   stdin(): string;
-  /** A short text that differs for different texts. */
+  /** A digest of a text. */
   digest(text: string): string;
-  /** What the file system says about a file: the same only as long as the file is; undefined where it cannot tell. */
+  /** A fingerprint of a file's metadata, equal only as long as the file is unchanged; undefined if it cannot be trusted. */
   stamp(path: string): string | undefined;
 }
 
-/** By what a result holds. */
-export interface Ground {
-  /** Of the file, before it was read. */
+/** Cache validity of a result. */
+export interface CacheKey {
+  /** `Disk.stamp` of the file before it was read. */
   readonly stamp?: string;
   /** Digest of the text. */
   readonly text: string;
-  /** The day, where it was looked at; else empty. */
+  /** The day, if the result depends on it; else empty. */
   readonly day: string;
 }
 
-/** What came of one plan; can be handed to another thread. */
-export interface Outcome {
-  /** What is said about it; undefined where it could not be read. */
+/** The result of one plan; can be cloned to another thread. */
+export interface PlanResult {
+  /** Its part of the report; undefined if it could not be read. */
   readonly part?: string;
   readonly counts: Counts;
-  /** What could not be done with the file, in words. */
+  /** Messages about what could not be done with the file. */
   readonly failures: readonly string[];
-  /** Where the result may be remembered. */
-  readonly ground?: Ground;
+  /** Present if the result may be cached. */
+  readonly cacheKey?: CacheKey;
 }
 
-/** Why the machine refused something. */
+/** The code or message of an error of the system. */
 export function reasonOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
@@ -80,7 +80,7 @@ const notUtf8: Text = {
   'zh-CN': '未修复，因为不是 UTF-8 纯文本：{path}',
 };
 
-/** Editors leave a byte-order mark out of the text; columns are counted as they do. */
+/** The byte-order mark; editors leave it out of the text, so columns are counted without it. */
 const mark = '\uFEFF';
 
 function unmarked(source: string): string {
@@ -97,13 +97,13 @@ export class Plans {
     this.catalogs = new Catalogs(disk, job.named);
   }
 
-  /** What holds for a file; `looked` is called when the day is asked for. */
-  context(path: string, looked = () => {}): Context {
+  /** What a file is checked with; `onDayRead` is called when a rule reads the day. */
+  context(path: string, onDayRead = () => {}): Context {
     const { today, locale, rules } = this.job;
     return {
       catalog: this.catalogs.for(path),
       get today() {
-        looked();
+        onDayRead();
         return today;
       },
       locale,
@@ -111,7 +111,7 @@ export class Plans {
     };
   }
 
-  check(path: string): Outcome {
+  check(path: string): PlanResult {
     const { job, disk } = this;
     const failures: string[] = [];
     const fail = (text: Text, data: Data) => failures.push(say(text, job.locale, data));
@@ -133,17 +133,17 @@ export class Plans {
     const problems = check(plan, context);
     const file = { path, text, coverage: coverage(plan, context.catalog), problems };
     const part = reports[job.format].part(job.fix ? { ...file, fixed: left !== source } : file, job.locale);
-    const outcome = { part, counts: countsOf(problems), failures };
-    if (!job.remember || path === '-' || failures.length || left !== source) return outcome;
-    return { ...outcome, ground: { ...(stamp && { stamp }), text: disk.digest(source), day } };
+    const result = { part, counts: countsOf(problems), failures };
+    if (!job.remember || path === '-' || failures.length || left !== source) return result;
+    return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
   }
 
-  /** The text of a file after what can be mended was written back. */
+  /** Applies safe fixes and writes the file. @returns its text then */
   private fixed(path: string, source: string, context: Context, fail: (text: Text, data: Data) => void): string {
     const text = unmarked(source);
     const edits = fixAll(parse(text), context);
     if (edits.length === 0) return source;
-    // Bytes that are no UTF-8 are lost when a file is read as text.
+    // Bytes that are not UTF-8 have been lost in decoding.
     if (source.includes('\uFFFD')) {
       fail(notUtf8, { path });
       return source;

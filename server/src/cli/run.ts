@@ -7,24 +7,24 @@ import { type Data, localeOf, say, type Text } from '../core/i18n/message.ts';
 import { isCatalogPath } from '../core/model/catalogFile.ts';
 import type { Cache, CacheDisk } from './cache.ts';
 import { type Options, optionsOf, type Speak, UsageError, usage, usualCache } from './options.ts';
-import { type Disk, type Job, type Outcome, Plans, reasonOf, unreadable, unwritable } from './plans.ts';
+import { type Disk, type Job, type PlanResult, Plans, reasonOf, unreadable, unwritable } from './plans.ts';
 import { reports } from './report/index.ts';
 import { countsOf } from './report/report.ts';
 import { editorSettings, type FileSettings, readSettings, SettingsError } from './settings.ts';
 
-/** What the command line needs of the machine. */
+/** What the command line needs of the machine it runs on. */
 export interface Machine extends Disk, CacheDisk {
   readonly version: string;
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
   /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   readonly language: string | undefined;
-  /** The plans and catalogs that a file, folder or glob names: paths as they are to be shown. Rejects where that cannot be found out. */
+  /** The plans and catalogs that a file, folder or glob names, in display form. Rejects if they cannot be listed. */
   find(pattern: string): Promise<string[]>;
-  /** A text that differs for different programs: what they find may differ too. */
+  /** Identifies the program: another version may find something else. */
   program(): string;
-  /** Checks plans, on several threads where that is faster. Rejects where one of them fails. */
-  checkAll(job: Job, paths: readonly string[], check: (path: string) => Outcome): Promise<Outcome[]>;
+  /** Checks plans, on several threads if that is faster. Rejects if one of them fails. */
+  checkAll(job: Job, paths: readonly string[], check: (path: string) => PlanResult): Promise<PlanResult[]>;
   out(text: string): void;
   err(text: string): void;
 }
@@ -42,7 +42,7 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
-/** Runs `levers` with the arguments behind its name; gives the exit code. */
+/** Runs `levers` with its arguments. @returns the exit code */
 export async function run(args: readonly string[], machine: Machine): Promise<0 | 1 | 2> {
   const asked = /(?:^|\n)--locale[=\n](\S+)/.exec(args.join('\n'))?.[1];
   const locale = localeOf(asked ?? machine.language);
@@ -63,7 +63,7 @@ export async function run(args: readonly string[], machine: Machine): Promise<0 
   return settings ? checkAll(options, settings, machine, speak) : 2;
 }
 
-/** The settings that hold for this run; undefined, and said why, where they cannot be used. */
+/** The settings of this run; undefined, with a message, if they cannot be used. */
 function settingsOf({ rules, locale }: Options, machine: Machine, speak: Speak): FileSettings | undefined {
   const path = rules ?? editorSettings;
   try {
@@ -100,7 +100,7 @@ async function pathsOf(
   return paths;
 }
 
-/** What is remembered from the last time; undefined where nothing is to be. Throws `NoCache`. */
+/** The cache of this run; undefined without `--cache`. Throws `NoCache`. */
 async function cacheOf({ cache }: Options, job: Job, machine: Machine): Promise<Cache | undefined> {
   if (cache === undefined) return undefined;
   const { Cache } = await import('./cache.ts');
@@ -135,15 +135,15 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
     return 2;
   }
   const team = (path: string) => catalogs.digest(path, machine.digest);
-  const known = new Map<string, Outcome>();
+  const known = new Map<string, PlanResult>();
   for (const path of cache ? paths : []) {
-    const outcome = cache?.find(path, team(path), today);
-    if (outcome) known.set(path, outcome);
+    const result = cache?.find(path, team(path), today);
+    if (result) known.set(path, result);
   }
   const open = paths.filter((path) => !known.has(path));
   try {
-    const outcomes = await machine.checkAll(job, open, (path) => plans.check(path));
-    for (const [index, path] of open.entries()) known.set(path, outcomes[index] as Outcome);
+    const results = await machine.checkAll(job, open, (path) => plans.check(path));
+    for (const [index, path] of open.entries()) known.set(path, results[index] as PlanResult);
   } catch (error) {
     fail(words.thread, { reason: reasonOf(error) });
     return 2;
@@ -151,14 +151,14 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
   const report = reports[format];
   const parts: string[] = [];
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  const add = ({ part, counts: more, failures }: Outcome) => {
+  const add = ({ part, counts: more, failures }: PlanResult) => {
     if (part !== undefined) parts.push(part);
     for (const severity of severities) counts[severity] += more[severity];
     for (const message of failures) failure(message);
   };
   for (const path of paths) {
-    add(known.get(path) as Outcome);
-    // Other threads have met the catalogs that hold for their plans; here they take part from now on.
+    add(known.get(path) as PlanResult);
+    // Catalogs that only worker threads have used belong to the report too.
     catalogs.for(path);
   }
   const sum = { plans: parts.length, catalogs: catalogs.used.length, counts };
@@ -168,7 +168,7 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
     add({ part, counts: countsOf(problems), failures: [] });
   }
   if (cache) {
-    for (const path of open) cache.keep(path, team(path), known.get(path) as Outcome);
+    for (const path of open) cache.keep(path, team(path), known.get(path) as PlanResult);
     try {
       cache.save(found);
     } catch (error) {

@@ -1,4 +1,4 @@
-/** Settings from a file: those of an editor, or just what would stand under `levers.rules` there. */
+/** Settings from a file: an editor's settings, or just the value of `levers.rules`. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { ruleSettings, settingMistakes } from '../core/diagnostics/ruleSettings.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
@@ -7,24 +7,24 @@ import { namedCatalog } from '../core/model/catalogPlaces.ts';
 import { rules } from '../core/rules/index.ts';
 import { positions } from './report/position.ts';
 
-/** Where an editor keeps what a team has set for a folder. */
+/** VS Code's settings file of a folder. */
 export const editorSettings = '.vscode/settings.json';
 
 const key = 'levers.rules';
 
-/** What a file sets. */
+/** The settings in a file. */
 export interface FileSettings {
   readonly rules: RuleSettings;
   /** `levers.catalogs`: further catalogs of the team, as plain paths below the folder. */
   readonly catalogs: readonly string[];
 }
 
-/** A file that holds no settings, or wrong ones; the message says what and where. */
+/** A file without valid settings; the message says what is wrong and where. */
 export class SettingsError extends Error {}
 
 /**
- * The settings in a text: JSON in which comments and commas at the end are allowed. `bare`: without the key
- * `levers.rules` the whole is taken for what would stand there.
+ * The settings in a text (JSON with comments and trailing commas). `bare`: a text without the key `levers.rules` is
+ * taken for its value.
  */
 export function readSettings(source: string, bare: boolean, locale: Locale): FileSettings {
   const text = source.replace(/^\uFEFF/, '');

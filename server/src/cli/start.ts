@@ -1,4 +1,4 @@
-/** Starts the command line: where Node can keep compiled code (from 22.1 on), the next start finds it. */
+/** Entry point of the command line: turns on Node's compile cache (from 22.1 on), then loads the program. */
 import module from 'node:module';
 
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();

@@ -3,7 +3,7 @@ import { sayMessage } from '../../core/i18n/message.ts';
 import { positions } from './position.ts';
 import type { Report } from './report.ts';
 
-/** JSON that stands so deep in other JSON. */
+/** JSON indented for its depth in other JSON. */
 function indented(value: unknown, depth: number): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(2 * depth)}`);
 }

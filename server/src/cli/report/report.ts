@@ -1,4 +1,4 @@
-/** What a report is made of: a part for each file, made where the file was checked, and the whole around the parts. */
+/** The shape of a report format: a part for each file, made on the thread that checked it, and the whole around the parts. */
 
 import type { Coverage } from '../../core/analysis/coverage.ts';
 import type { Problem } from '../../core/diagnostics/problem.ts';
@@ -19,10 +19,10 @@ export interface Checked {
   readonly fixed?: boolean;
 }
 
-/** How many problems of each severity. */
+/** Number of problems by severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
-/** How much was checked, and what was found. */
+/** The sums of a run. */
 export interface Sum {
   readonly plans: number;
   readonly catalogs: number;
@@ -31,13 +31,13 @@ export interface Sum {
 
 /** A format of a report. */
 export interface Report {
-  /** What is said about one file. */
+  /** The part of one file. */
   part(file: Checked, locale: Locale): string;
-  /** All that is said, with the parts in their order. */
+  /** The whole report. */
   whole(parts: readonly string[], sum: Sum, locale: Locale): string;
 }
 
-/** How many problems of each severity are among these. */
+/** The number of problems of each severity. */
 export function countsOf(problems: readonly Problem[]): Counts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of problems) counts[severity]++;
