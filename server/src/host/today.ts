@@ -1,4 +1,4 @@
-/** The only clock: what day it is here. */
+/** The only clock: today's date. */
 
 /** The local calendar day, `YYYY-MM-DD`. */
 export function localDay(): string {

@@ -1,4 +1,4 @@
-/** Addresses of files, compared: clients escape them differently, and `(EU)` is the same folder as `%28EU%29`. */
+/** Comparison of URIs: clients escape them differently, and `(EU)` is the same folder as `%28EU%29`. */
 
 function escapedAlike(step: string): string {
   try {
@@ -8,14 +8,17 @@ function escapedAlike(step: string): string {
   }
 }
 
-/** One address for all ways in which that of a file may be escaped: to compare with, not to be shown or opened. */
+/**
+ * A canonical form of a URI, only for comparison. Unlike `URI.toString` of `vscode-uri`, it keeps an escaped slash
+ * apart from a real one.
+ */
 export function comparable(uri: string): string {
   const plain = uri.split('/').map(escapedAlike).join('/');
   // The letter of a drive is the same in either case.
   return plain.replace(/^file%3A\/\/\/[A-Z](?=%3A)/, (start) => start.toLowerCase().replace('%3a', '%3A'));
 }
 
-/** The folder among these that is the innermost around a file, as the file's own address spells it. */
+/** The innermost of some folders around a file, in the file's own spelling; undefined if it is in none. */
 export function innermost(folders: readonly string[], uri: string): string | undefined {
   const file = comparable(uri);
   const lengths = folders
@@ -29,17 +32,17 @@ export function innermost(folders: readonly string[], uri: string): string | und
     : undefined;
 }
 
-/** The folder that a file is in. */
+/** The folder of a file. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
 }
 
-/** One address that stands for all plans in the folder of a file: the same catalog holds for them. */
+/** One URI for all plans in the folder of a file: the same catalog holds for them. */
 export function planBeside(uri: string): string {
   return `${folderOf(uri)}/.levers.yaml`;
 }
 
-/** What is kept for files, however their addresses are escaped. */
+/** A map by URI, however it is escaped. */
 export class ByAddress<T> {
   private readonly entries = new Map<string, T>();
 
@@ -47,7 +50,7 @@ export class ByAddress<T> {
     return this.entries.get(comparable(uri));
   }
 
-  /** What is kept under an address that is made `comparable` already. */
+  /** The value under a URI that is `comparable` already. */
   at(key: string): T | undefined {
     return this.entries.get(key);
   }
@@ -64,13 +67,13 @@ export class ByAddress<T> {
     this.entries.delete(comparable(uri));
   }
 
-  /** Keeps only what is kept for these files. */
+  /** Deletes all other files. */
   retain(uris: readonly string[]): void {
     const kept = new Set(uris.map(comparable));
     for (const key of this.entries.keys()) if (!kept.has(key)) this.entries.delete(key);
   }
 
-  /** What is kept for a file, or else for all files in a folder and below. */
+  /** The value of a file, or else those of all files in a folder and below. */
   in(uri: string): T[] {
     const key = comparable(uri);
     const own = this.entries.get(key);
