@@ -35,7 +35,7 @@ const wholeFile: readonly {
 ];
 
 /** Whether a kind is requested; `source` includes `source.fixAll` and all below it. */
-function asked(only: readonly string[], kind: string): boolean {
+function isRequested(only: readonly string[], kind: string): boolean {
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
@@ -96,11 +96,11 @@ export function codeActions(
   only: readonly string[] | undefined,
   view: View,
 ): CodeAction[] {
-  const actions = asked(only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)
+  const actions = isRequested(only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)
     ? quickFixes(subject, range, view)
     : [];
   for (const { kind, title, edits } of wholeFile) {
-    if (!only || !asked(only, kind)) continue;
+    if (!only || !isRequested(only, kind)) continue;
     const made = edits(subject, view).map((edit) => textEdit(subject, edit));
     if (made.length > 0)
       actions.push({ title: say(title, view.locale), kind, edit: workspaceEdit(subject, made, view) });

@@ -5,9 +5,9 @@ import type { Settings } from './settings.ts';
 export const planLanguage = 'levers-plan';
 export const catalogLanguage = 'levers-catalog';
 
-/** What a client may tell when it starts the server (`initializationOptions`); everything is optional. */
+/** `initializationOptions`; everything is optional. */
 export interface InitializationOptions {
-  /** BCP 47 tag of the language to speak, before that of `InitializeParams.locale`. */
+  /** BCP 47 tag of the language; takes precedence over `InitializeParams.locale`. */
   readonly locale?: string;
   /** Address of the page about a rule; `{code}` stands for its code. Else the page that comes with the server, as a file. */
   readonly rulePage?: string;
@@ -19,10 +19,10 @@ export interface InitializationOptions {
   readonly startCommands?: boolean;
   /** The client wants `levers/coverage`. */
   readonly coverage?: boolean;
-  /** The client may ask for `levers/overviews` or `levers/portfolio`, and wants `levers/overviewsChanged` once it has. */
+  /** The client may request `levers/overviews` or `levers/portfolio`, and then wants `levers/overviewsChanged`. */
   readonly overviews?: boolean;
-  /** Settings, for clients that cannot be asked for them (`workspace/configuration`) or have none. */
+  /** Settings, for clients without `workspace/configuration`. */
   readonly settings?: { readonly levers?: Settings };
-  /** The day to take for today (`YYYY-MM-DD`), for tests and screenshots. */
+  /** A fixed date for today (`YYYY-MM-DD`), for tests and screenshots. */
   readonly today?: string;
 }

@@ -5,14 +5,14 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** One of several answers to choose from. */
 export interface Choice {
-  /** What is answered by it; a choice without one only tells something. */
+  /** The answer; a choice without one is only information. */
   readonly value?: string;
-  /** Under which heading it stands. */
+  /** The heading of its group. */
   readonly group?: string;
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
-  /** It is shown whatever is typed to narrow the choices. */
+  /** Shown whatever is typed to filter the choices. */
   readonly always?: boolean;
 }
 
@@ -23,19 +23,19 @@ export interface Question {
   /** The number of the step, from 0, and how many there are. */
   readonly step: number;
   readonly steps: number;
-  /** The heading of the step: what is asked. */
+  /** The heading of the step. */
   readonly title: string;
-  /** What there is to know for an answer that is typed. */
+  /** A prompt for typed answers. */
   readonly prompt: string;
   readonly placeholder: string;
   readonly choices: readonly Choice[];
-  /** The values that are chosen as long as nobody has answered. */
+  /** The values that are chosen until the user has answered. */
   readonly proposed: readonly string[];
-  /** What there is to say to the answer as it is. */
+  /** A message about the answer as it is. */
   readonly message?: string;
   /** The answer is not enough to go on. */
   readonly blocked: boolean;
-  /** It speaks of levers: who does not know what they are can read it up. */
+  /** It mentions levers: the client offers to explain them. */
   readonly levers: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface Question {
 export const questionRequest = 'levers/question';
 
 export interface QuestionParams {
-  /** Where the plan will stand: the catalogs and settings that hold there count. */
+  /** Where the plan will be saved, which decides about catalogs and settings. */
   readonly uri: string;
   readonly answers: Answers;
   /** From 0. */

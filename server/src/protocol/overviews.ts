@@ -2,28 +2,28 @@
 import type { Place } from './position.ts';
 
 /**
- * Client → server: what a list of plans says of each; all of the workspace, or some. Open plans are answered for as they
- * are in the editor, others as they are on the disk, as far as that is known: `busy` says that more is to come.
+ * Client → server: overviews of all plans of the workspace, or of some. Open plans are taken from the editor, others from
+ * the disk, as far as they have been scanned: `busy` says that more is to come.
  */
 export const overviewsRequest = 'levers/overviews';
 
 export interface OverviewsParams {
-  /** Only these plans; what is no plan, or no longer there, is left out of the answer. */
+  /** Only these plans; the answer leaves out what is no plan, or gone. */
   readonly uris?: readonly string[];
-  /** With the strategies under the levers. */
+  /** Include the strategies under the levers. */
   readonly strategies?: boolean;
 }
 
 export interface OverviewsResult {
   /** In no order. */
   readonly plans: readonly PlanOverview[];
-  /** Files are still being looked at for the first time, or again; `levers/overviewsChanged` says when that is over. */
+  /** Files are being scanned, for the first time or again; `levers/overviewsChanged` reports the end. */
   readonly busy: boolean;
 }
 
 /**
- * Server → client: overviews have changed since the client asked for any. The next such message comes only when the
- * client has asked again, so that it is never told more than it wants to know.
+ * Server → client: overviews have changed since the client last requested any. The next such notification comes only
+ * after another request.
  */
 export const overviewsChangedNotification = 'levers/overviewsChanged';
 
@@ -33,18 +33,18 @@ export interface OverviewsChangedParams {
   readonly busy: boolean;
 }
 
-/** How a plan stands: an error or overdue work; a warning; neither; closed or cancelled (core/overview/overview.ts). */
+/** `at-risk`: an error or overdue work; `attention`: a warning; `on-track`: neither; `ended`: closed or cancelled (core/overview/overview.ts). */
 export type PlanHealth = 'on-track' | 'attention' | 'at-risk' | 'ended';
 
-/** A day and what happens on it. */
+/** A day and its event. */
 export interface DateOverview {
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** In the reader's language. */
+  /** In the user's language. */
   readonly text: string;
 }
 
-/** What a list of plans says of one; texts are plain, in the reader's language. */
+/** The overview of one plan; texts are plain, in the user's language. */
 export interface PlanOverview {
   readonly uri: string;
   /** Empty where the plan has none. */
@@ -53,7 +53,7 @@ export interface PlanOverview {
   readonly status: string;
   readonly statusName: string;
   readonly health: PlanHealth;
-  /** Why it stands so: "2 errors and 1 strategy overdue". */
+  /** Why: "2 errors and 1 strategy overdue". */
   readonly reason: string;
   /** The first of the gravest problems that count for `health`. */
   readonly gravest?: string;
@@ -74,7 +74,7 @@ export interface PlanOverview {
   readonly levers: readonly LeverOverview[];
 }
 
-/** What is said of one lever of a plan. */
+/** The overview of one lever. */
 export interface LeverOverview {
   readonly lever: string;
   readonly title: string;
@@ -87,7 +87,7 @@ export interface LeverOverview {
   readonly strategies?: readonly StrategyOverview[];
 }
 
-/** What is said of one strategy. */
+/** The overview of one strategy. */
 export interface StrategyOverview {
   readonly title: string;
   /** `planned`, `in-progress`, `done`, `paused` or `cancelled`; empty where it is none of these. */
@@ -101,6 +101,6 @@ export interface StrategyOverview {
   readonly problem?: 'error' | 'warning' | 'info' | 'hint';
   /** Why it does not count for its lever. */
   readonly notCounted?: string;
-  /** Where it stands in the plan. */
+  /** Its position in the plan. */
   readonly place: Place;
 }

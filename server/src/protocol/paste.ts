@@ -1,7 +1,7 @@
 /** `levers/paste`: pasted lines, so that they end up where they belong. */
 import type { Range } from './position.ts';
 
-/** Client → server: what to insert when lines are pasted, so that they stand where they belong. */
+/** Client → server: the edit for pasted lines, re-indented for where they belong. */
 export const pasteRequest = 'levers/paste';
 
 export interface PasteParams {
@@ -11,5 +11,5 @@ export interface PasteParams {
   readonly text: string;
 }
 
-/** An edit; its range begins no later than what the paste replaces. `null`: paste as always. */
+/** An edit; its range begins no later than what the paste replaces. `null`: paste as is. */
 export type PasteResult = { readonly range: Range; readonly newText: string } | null;

@@ -1,14 +1,14 @@
 /** `levers/picture`: what is drawn of a plan. */
 import type { Range } from './position.ts';
 
-/** Client → server: what is drawn of an open plan (`Picture`); null for what is none. All texts are in the reader's language. */
+/** Client → server: the `Picture` of an open plan; null for a document that is none. All texts are in the user's language. */
 export const pictureRequest = 'levers/picture';
 
 export interface PictureParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Where a thing that is drawn stands in the text. */
+/** The place in the text of a thing that is drawn. */
 export interface DrawnPlace {
   /** All that belongs to it. */
   readonly whole: Range;

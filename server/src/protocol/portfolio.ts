@@ -2,11 +2,11 @@
 import type { PlanHealth, PlanOverview } from './overviews.ts';
 import type { Drawn, DrawnNote, LeverDepth } from './picture.ts';
 
-/** Client → server: all plans of the workspace beside each other, and whom they hit at the same time. No parameters. */
+/** Client → server: all plans of the workspace side by side, and the change load of groups. No parameters. */
 export const portfolioRequest = 'levers/portfolio';
 
 export interface PortfolioResult {
-  /** The same as it is drawn, in the reader's language. */
+  /** The same as a picture, in the user's language. */
   readonly picture: PortfolioPicture;
   /** By their titles. */
   readonly plans: readonly PlanOverview[];
@@ -15,18 +15,18 @@ export interface PortfolioResult {
   readonly busy: boolean;
 }
 
-/** Which groups are hit by how many changes at the same time; plans that have ended are left out. */
+/** Change load: how many changes reach each group at the same time; without plans that have ended. */
 export interface ChangeLoad {
   /** `YYYY-MM`, one after the other without a gap. */
   readonly months: readonly string[];
-  /** Those hit by the most plans at once first. */
+  /** By their highest load, descending. */
   readonly groups: readonly GroupLoad[];
 }
 
 /** A group that has the same id in one or several plans. */
 export interface GroupLoad {
   readonly id: string;
-  /** Its names, that of most plans first; plans may call it otherwise. */
+  /** Its names in the plans, the most frequent first. */
   readonly names: readonly string[];
   /** The largest number of people that a plan gives. */
   readonly size?: number | undefined;
@@ -40,7 +40,7 @@ export interface GroupLoad {
 
 /** A plan among others; `key` is its address. */
 export interface DrawnPlan extends Drawn {
-  /** How it stands, and why. */
+  /** Its health, and why. */
   readonly detail: string;
   readonly health: PlanHealth;
   readonly covered: string;
@@ -90,6 +90,6 @@ export interface PortfolioPicture {
   /** `YYYY-MM`. */
   readonly months: readonly string[];
   readonly load: readonly DrawnLoad[];
-  /** Files are still being looked at. */
+  /** Files are still being scanned. */
   readonly busy: boolean;
 }

@@ -1,6 +1,6 @@
 /** Positions and ranges, as LSP counts them (lines, and UTF-16 code units in a line). */
 
-/** Where something stands in a document, as LSP counts. */
+/** A position in a document, as LSP counts. */
 export interface Place {
   readonly line: number;
   readonly character: number;

@@ -6,10 +6,10 @@ export interface Settings {
   readonly rules?: unknown;
   /** Paths of the catalogs of the team. */
   readonly catalogs?: unknown;
-  /** Whether the problems of files that are not open are told too. */
+  /** Whether problems of files that are not open are reported too. */
   readonly workspaceProblems?: unknown;
-  /** What stands above the levers, by kind. */
+  /** Lenses by kind. */
   readonly codeLens?: unknown;
-  /** What stands beside ids, by kind. */
+  /** Hints by kind. */
   readonly inlayHints?: unknown;
 }

@@ -268,7 +268,7 @@ export abstract class Completer<R extends Reading> {
     const { place } = this;
     if (shape.items && place.role === 'value') {
       const inner = shape.items.keys.length > 0 ? [] : this.values(shape.items, [...path, 0]);
-      // The reserved word stands alone; ids stand in brackets.
+      // The reserved word is a plain value; ids are in brackets.
       return inner.map((offer) =>
         shape.also.includes(offer.label)
           ? offer

@@ -144,7 +144,7 @@ function daysMeant(plain: string, today: string): readonly string[] {
 }
 
 function dayChoices(typed: string, { today, locale }: View): Choice[] {
-  const told = (name: string, data?: Data) => say(messages[name] as Text, locale, data);
+  const message = (name: string, data?: Data) => say(messages[name] as Text, locale, data);
   const plain = typed.trim();
   const proposals = spans.map(({ months, text }): Choice => {
     const day = workingDayFrom(monthsLater(today, months));
@@ -152,20 +152,20 @@ function dayChoices(typed: string, { today, locale }: View): Choice[] {
   });
   const undecided: Choice = {
     value: '',
-    label: told('undecided'),
-    description: told('assumed', { n: weeksUntilGoLive }),
+    label: message('undecided'),
+    description: message('assumed', { n: weeksUntilGoLive }),
     always: true,
   };
   if (plain === '') return [...proposals, undecided];
   const days = daysMeant(plain, today);
   if (days.length === 0) {
     // Enter takes the first choice: after typing, that must not be “not decided”.
-    return [...proposals, { label: told('date'), description: told('dateForm'), always: true }, undecided];
+    return [...proposals, { label: message('date'), description: message('dateForm'), always: true }, undecided];
   }
   return days.map((day): Choice => {
     const label = inWords(day, locale);
-    if (!isNear(day, today)) return { label, description: told('far'), always: true };
-    return { value: day, label, description: day < today ? told('past') : day, always: true };
+    if (!isNear(day, today)) return { label, description: message('far'), always: true };
+    return { value: day, label, description: day < today ? message('past') : day, always: true };
   });
 }
 

@@ -30,7 +30,7 @@ export type OverviewJson = Readonly<Record<keyof OverviewParts, string>>;
 export interface CheckedFile {
   /** Its diagnostics as JSON; absent where its folder does not want them. */
   readonly diagnostics?: string;
-  /** Of a plan, if the job asks for it. */
+  /** Of a plan, if the job includes overviews. */
   readonly overview?: OverviewJson;
 }
 

@@ -1,4 +1,4 @@
-/** Diagnostics of files as they were last found, by which a client that knows them already can be told so. */
+/** The last diagnostics of each file, with result ids, so that a client is not sent again what it has. */
 import { Emitter } from 'vscode-languageserver';
 import { ByAddress, comparable } from '../address.ts';
 
