@@ -1,8 +1,8 @@
 /** What pictures show of a plan, as lines that can be read. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import type { Entry } from '../../server/src/core/model/entry.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
-import type { Entry } from '../../server/src/core/model/plan.ts';
 import { pictureKeys } from '../../server/src/core/overview/picture/keys.ts';
 import { type Picture, picture } from '../../server/src/core/overview/picture.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';

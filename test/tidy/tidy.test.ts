@@ -114,24 +114,9 @@ describe('rooms', () => {
   });
 
   it('each file imports a module once', () => {
-    // For now: each leaves the list when its two imports are one.
-    const pending = new Set([
-      ...[
-        'analysis/coverage',
-        'analysis/dangling',
-        'authoring/draft',
-        'check/check',
-        'check/fixAll',
-        'formatter/format',
-      ],
-      ...['formatter/keyOrder', 'rules/exception-without-reason', 'rules/malformed-exception'],
-      ...['rules/rewards-overweight', 'rules/training-only-after-go-live'],
-    ]);
     for (const path of [...sources, ...filesBelow('test').filter((name) => /\.(ts|mjs)$/.test(name))]) {
       const names = [...read(path).matchAll(/^import [^'";]*?from '([^']+)'/gm)].map(([, name]) => name);
-      if (new Set(names).size < names.length) {
-        assert.ok(pending.has(path.replace(/^server\/src\/core\/|\.ts$/g, '')), `${path} imports a module twice`);
-      }
+      assert.equal(new Set(names).size, names.length, `${path} imports a module twice`);
     }
   });
 

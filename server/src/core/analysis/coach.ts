@@ -3,7 +3,8 @@
 import type { Message, Text } from '../i18n/message.ts';
 import { alternatives } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
-import { type Entry, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
+import type { Entry } from '../model/entry.ts';
+import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import type { LeverId, StakeholderAttitude } from '../schema/format.gen.ts';
 import { type Coverage, coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
 import { leverTitle, strategyTitle } from './labels.ts';

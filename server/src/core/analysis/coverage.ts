@@ -3,10 +3,10 @@
 import type { RuleFacts } from '../diagnostics/rule.ts';
 import { optionsOf } from '../diagnostics/ruleSettings.ts';
 import type { RuleSettings } from '../diagnostics/settings.ts';
-import type { Catalog } from '../model/catalog.ts';
-import { catalogued } from '../model/catalog.ts';
+import { type Catalog, catalogued } from '../model/catalog.ts';
+import { remembered } from '../model/entry.ts';
 import { isPlaceholder } from '../model/personName.ts';
-import { ofPlan, remembered, type Strategy } from '../model/plan.ts';
+import { ofPlan, type Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
 import { shapes } from '../schema/schema.ts';

@@ -1,6 +1,5 @@
 /** Dangling references, with the benefit of the doubt near syntax errors. */
-import type { Catalog } from '../model/catalog.ts';
-import { catalogued } from '../model/catalog.ts';
+import { type Catalog, catalogued } from '../model/catalog.ts';
 import { complete, introducedIds } from '../model/declaredIds.ts';
 import { leverMeant } from '../model/leverName.ts';
 import { strategyMeant } from '../model/nearestStrategies.ts';

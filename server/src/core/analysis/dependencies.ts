@@ -1,7 +1,8 @@
 /** Dependency graph of `dependsOn`, and its cycles. */
 
 import { removeFromList } from '../edits/yamlEdit.ts';
-import { Entry, ofPlan, type Plan, remembered, type Spanned, Strategy } from '../model/plan.ts';
+import { Entry, remembered, type Spanned } from '../model/entry.ts';
+import { ofPlan, type Plan, Strategy } from '../model/plan.ts';
 import type { Edit } from '../text/edit.ts';
 import { statusOf, strategyDays } from './timeline.ts';
 

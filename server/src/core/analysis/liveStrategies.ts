@@ -1,7 +1,8 @@
 /** Live strategies, and whether syntax errors may hide some. */
 
 import { complete } from '../model/declaredIds.ts';
-import { type Plan, remembered } from '../model/plan.ts';
+import { remembered } from '../model/entry.ts';
+import type { Plan } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { leverIds, strategyStatusValues } from '../schema/format.gen.ts';
 import { shapes } from '../schema/schema.ts';

@@ -1,7 +1,8 @@
 /** Reach: stakeholder group → strategies whose audience, or an activity's, names it. */
 
 import { complete, everyone, names } from '../model/declaredIds.ts';
-import { type Entry, idOf, ofPlan, type Plan, remembered, type Strategy } from '../model/plan.ts';
+import { type Entry, remembered } from '../model/entry.ts';
+import { idOf, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
 import { leverIds } from '../schema/format.gen.ts';
 import { type Shape, shapes } from '../schema/schema.ts';

@@ -1,15 +1,7 @@
 /** Time in a plan: reference day, reliable dates, work after go-live, overdue work. Days are `YYYY-MM-DD`. */
 import type { Catalog, Phase } from '../model/catalog.ts';
-import {
-  type Entry,
-  ofLevers,
-  ofPlan,
-  type Plan,
-  remembered,
-  type Spanned,
-  type Strategy,
-  workTime,
-} from '../model/plan.ts';
+import { type Entry, remembered, type Spanned } from '../model/entry.ts';
+import { ofLevers, ofPlan, type Plan, type Strategy, workTime } from '../model/plan.ts';
 import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from '../schema/format.gen.ts';
 import { type Shape, shapes } from '../schema/schema.ts';

@@ -1,6 +1,7 @@
 /** Dates of a strategy and its activities, and the next one. */
 
-import { type Entry, remembered, type Strategy, workTime } from '../model/plan.ts';
+import { type Entry, remembered } from '../model/entry.ts';
+import { type Strategy, workTime } from '../model/plan.ts';
 import { compareDays } from '../text/day.ts';
 
 /** A day on which something of a strategy begins or is to be finished. */

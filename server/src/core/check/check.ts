@@ -5,8 +5,7 @@ import type { Context, Finding, Fix, FormatRule, RuleFacts } from '../diagnostic
 import { optionsOf } from '../diagnostics/ruleSettings.ts';
 import type { RuleSetting, RuleSettings } from '../diagnostics/settings.ts';
 import { type Severity, severities } from '../diagnostics/severity.ts';
-import type { Outcome } from '../diagnostics/suppressions.ts';
-import { except } from '../diagnostics/suppressions.ts';
+import { except, type Outcome } from '../diagnostics/suppressions.ts';
 import { Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import { exceptionRules, rules, rulesOver } from '../rules/index.ts';

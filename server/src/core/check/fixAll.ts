@@ -5,8 +5,7 @@ import type { Context } from '../diagnostics/rule.ts';
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { rules } from '../rules/index.ts';
-import type { Edit } from '../text/edit.ts';
-import { apply } from '../text/edit.ts';
+import { apply, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { check } from './check.ts';
 

@@ -1,7 +1,7 @@
 /** Suppressions: comments such as `# levers-ignore-next-line CODE until DAY: reason`, and the findings they remove. */
 
+import type { Spanned } from '../model/entry.ts';
 import { isPlaceholder } from '../model/personName.ts';
-import type { Spanned } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
 import { binarySearch } from '../text/binarySearch.ts';

@@ -4,9 +4,10 @@ import { lineOf } from '../diagnostics/suppressions.ts';
 import type { Message, Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { everyone, lostShape } from '../model/declaredIds.ts';
+import { phrases } from '../model/entry.ts';
 import { slug } from '../model/ids.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
-import { Plan, phrases } from '../model/plan.ts';
+import { Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import {
   familyOf,

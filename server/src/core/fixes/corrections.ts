@@ -2,8 +2,8 @@
 
 import type { Fix } from '../diagnostics/rule.ts';
 import { quoted } from '../i18n/phrases.ts';
+import type { Entry, Spanned } from '../model/entry.ts';
 import { folded } from '../model/personName.ts';
-import type { Entry, Spanned } from '../model/plan.ts';
 import { nearest } from '../text/spelling.ts';
 
 /** Spelling search is limited to this many dangling references. */

@@ -3,8 +3,9 @@
 import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import type { Locale } from '../i18n/message.ts';
 import { complete, names } from '../model/declaredIds.ts';
+import type { Entry } from '../model/entry.ts';
 import { freeId, slug } from '../model/ids.ts';
-import type { Entry, Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import { isUncertain, misspelt } from '../model/uncertain.ts';
 import type { RiskKind } from '../schema/format.gen.ts';
 import { planShape, shapes } from '../schema/schema.ts';

@@ -3,8 +3,7 @@
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Lines, linesOf } from '../syntax/lines.ts';
-import type { Edit } from '../text/edit.ts';
-import { apply } from '../text/edit.ts';
+import { apply, type Edit } from '../text/edit.ts';
 import { lineBreak, lineEnd } from '../text/lines.ts';
 import { Layout } from './layout.ts';
 import { mendable, type ProtectedLines, unsound } from './protectedLines.ts';

@@ -4,7 +4,7 @@ import type { Text } from '../i18n/message.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import type { Span } from '../text/span.ts';
 import type { TeamFile } from './catalogFile.ts';
-import { remembered } from './plan.ts';
+import { remembered } from './entry.ts';
 
 /** When the main work of a strategy usually starts: before the rollout, around it, or after go-live. */
 export type Phase = 'prepare' | 'manage' | 'sustain';

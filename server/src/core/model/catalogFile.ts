@@ -4,7 +4,7 @@ import { catalogFormat } from '../schema/schema.ts';
 import type { Fault, Unopened } from '../syntax/syntaxError.ts';
 import { unreadTree } from '../syntax/syntaxTree.ts';
 import { isMap } from '../syntax/tree.ts';
-import { Entry, type Spanned } from './plan.ts';
+import { Entry, type Spanned } from './entry.ts';
 import { Reading } from './reading.ts';
 
 /** What a catalog's file is called, the first before the second where a folder has both; see `planEndings`. */

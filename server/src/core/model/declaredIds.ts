@@ -15,7 +15,8 @@ import {
   valueUnder,
 } from '../syntax/tree.ts';
 import { column } from '../text/lines.ts';
-import { Entry, idOf, ofLevers, ofPlan, type Plan, type Spanned } from './plan.ts';
+import { Entry, type Spanned } from './entry.ts';
+import { idOf, ofLevers, ofPlan, type Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { misspelt } from './uncertain.ts';
 

@@ -4,8 +4,9 @@ import { planShape, type RefKind, type Shape } from '../schema/schema.ts';
 import { type At, type Mapping, type Node, NodeCache, type Scalar } from '../syntax/tree.ts';
 import { getOrMake } from '../text/getOrMake.ts';
 import type { Span } from '../text/span.ts';
+import { phrases } from './entry.ts';
 import { folded, isPlaceholder } from './personName.ts';
-import { leverOf, phrases } from './plan.ts';
+import { leverOf } from './plan.ts';
 import type { Reading } from './reading.ts';
 
 /** Kinds of names: everything that has an id, and people. */

@@ -14,8 +14,8 @@ import {
 } from './catalog.ts';
 import type { TeamFile } from './catalogFile.ts';
 import { complete } from './declaredIds.ts';
+import type { Entry } from './entry.ts';
 import { titleOf } from './ids.ts';
-import type { Entry } from './plan.ts';
 
 const nothing = same('');
 

@@ -6,7 +6,8 @@ import { type At, derived, type Mapping, type Node } from '../syntax/tree.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import { column, lineEnd } from '../text/lines.ts';
 import { nearest } from '../text/spelling.ts';
-import type { Entry, Plan } from './plan.ts';
+import type { Entry } from './entry.ts';
+import type { Plan } from './plan.ts';
 
 /** Whether a node has the type that the schema expects; for a list, every item too. */
 function fits(node: Node, shape: Shape): boolean {

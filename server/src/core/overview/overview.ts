@@ -12,8 +12,9 @@ import { type Severity, severities } from '../diagnostics/severity.ts';
 import type { Message, Text, Value } from '../i18n/message.ts';
 import { type Counting, counted } from '../i18n/phrases.ts';
 import { everyone, names } from '../model/declaredIds.ts';
+import { type Entry, remembered } from '../model/entry.ts';
 import { isPlaceholder } from '../model/personName.ts';
-import { type Entry, type Plan, remembered, type Strategy, strategySays, workTime } from '../model/plan.ts';
+import { type Plan, type Strategy, strategySays, workTime } from '../model/plan.ts';
 import { rule as overdueRule } from '../rules/overdue.ts';
 import {
   type PlanStatus,

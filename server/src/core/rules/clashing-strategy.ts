@@ -5,8 +5,8 @@ import { setValue } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { TeamFile } from '../model/catalogFile.ts';
+import type { Spanned } from '../model/entry.ts';
 import { freeId } from '../model/ids.ts';
-import type { Spanned } from '../model/plan.ts';
 
 /** Another place with the same id, in this file or another. */
 interface Other {

@@ -2,7 +2,8 @@
 
 import type { Finding, Rule } from '../diagnostics/rule.ts';
 import { quoted } from '../i18n/phrases.ts';
-import { type Entry, type Plan, remembered, type Spanned, workTime } from '../model/plan.ts';
+import { type Entry, remembered, type Spanned } from '../model/entry.ts';
+import { type Plan, workTime } from '../model/plan.ts';
 
 interface Ordered {
   readonly early: Spanned<string>;

@@ -7,7 +7,8 @@ import type { Context, Fix, Related, Rule } from '../diagnostics/rule.ts';
 import { replaceWord } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import { type Plan, type Spanned, Strategy } from '../model/plan.ts';
+import type { Spanned } from '../model/entry.ts';
+import { type Plan, Strategy } from '../model/plan.ts';
 import { addDays, daysBetween, isDay, workingDayFrom } from '../text/day.ts';
 
 const cancelled: Text = {

@@ -4,7 +4,7 @@ import type { Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addRisks, risksKnown, riskTitles } from '../fixes/risks.ts';
 import { quoted } from '../i18n/phrases.ts';
-import type { Spanned } from '../model/plan.ts';
+import type { Spanned } from '../model/entry.ts';
 
 /** At most this many other groups are shown. */
 const mostRelated = 20;

@@ -4,8 +4,9 @@ import type { Rule } from '../diagnostics/rule.ts';
 import { addPair, setValue } from '../edits/yamlEdit.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
+import type { Entry, Spanned } from '../model/entry.ts';
 import { freeId } from '../model/ids.ts';
-import { type Entry, idOf, type Spanned, Strategy } from '../model/plan.ts';
+import { idOf, Strategy } from '../model/plan.ts';
 import { repeatedStrategies } from './duplicate-strategy.ts';
 
 export const rule: Rule = {

@@ -1,7 +1,6 @@
 /** An exception in a comment that gives no reason. */
 
-import type { ExceptionRule } from '../diagnostics/suppressions.ts';
-import { exceptions } from '../diagnostics/suppressions.ts';
+import { type ExceptionRule, exceptions } from '../diagnostics/suppressions.ts';
 import { removal } from './unused-exception.ts';
 
 export const rule: ExceptionRule = {

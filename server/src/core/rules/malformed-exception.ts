@@ -1,11 +1,17 @@
 /** An exception in a comment that cannot be understood, or that cannot be made. */
 
 import type { Finding, Fix } from '../diagnostics/rule.ts';
-import type { ExceptionRule, Outcome } from '../diagnostics/suppressions.ts';
-import { type Exception, type ExceptionMistake, exceptions, exceptionWords } from '../diagnostics/suppressions.ts';
+import {
+  type Exception,
+  type ExceptionMistake,
+  type ExceptionRule,
+  exceptions,
+  exceptionWords,
+  type Outcome,
+} from '../diagnostics/suppressions.ts';
 import type { Text } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import type { Spanned } from '../model/plan.ts';
+import type { Spanned } from '../model/entry.ts';
 import { looksLikeDay, nearestDay } from '../text/day.ts';
 import type { Span } from '../text/span.ts';
 import { nearest } from '../text/spelling.ts';

@@ -4,7 +4,8 @@ import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addRisks, type NewRisk, risksKnown, riskTitles } from '../fixes/risks.ts';
 import { mainAudience } from '../fixes/suggest.ts';
-import type { Entry, Plan } from '../model/plan.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Plan } from '../model/plan.ts';
 import { pairOf } from '../syntax/tree.ts';
 
 /** How much a group's worries weigh: those who are against the change first, then those who are affected most. */

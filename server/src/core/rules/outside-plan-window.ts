@@ -5,7 +5,8 @@ import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import type { Plan, Spanned } from '../model/plan.ts';
+import type { Spanned } from '../model/entry.ts';
+import type { Plan } from '../model/plan.ts';
 import { isDay } from '../text/day.ts';
 
 interface Dated {

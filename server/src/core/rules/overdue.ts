@@ -5,7 +5,8 @@ import { overdueIn, planDays, statusOf } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord, setPair } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
-import type { Plan, Spanned, Strategy } from '../model/plan.ts';
+import type { Spanned } from '../model/entry.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 
 /** A new due date this many days from the day on which the plan is judged; work that has not begun starts on that day. */

@@ -2,8 +2,9 @@
 
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
+import { remembered } from '../model/entry.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
-import { ofLevers, type Plan, remembered, type Strategy } from '../model/plan.ts';
+import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';

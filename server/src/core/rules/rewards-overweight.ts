@@ -6,8 +6,7 @@ import { strategiesRead, surelyActive } from '../analysis/liveStrategies.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
 import { addStrategies, fitting, likelyOwner, strategyItem } from '../fixes/suggest.ts';
-import type { Catalog } from '../model/catalog.ts';
-import { catalogued } from '../model/catalog.ts';
+import { type Catalog, catalogued } from '../model/catalog.ts';
 import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
 import { leverIds } from '../schema/format.gen.ts';
 

@@ -2,8 +2,9 @@
 
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
+import type { Entry } from '../model/entry.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
-import type { Entry, Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { pairOf } from '../syntax/tree.ts';

@@ -7,7 +7,8 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord, setPair } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import type { Plan, Spanned, Strategy } from '../model/plan.ts';
+import type { Spanned } from '../model/entry.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
 import type { StrategyStatus } from '../schema/format.gen.ts';
 import { addWorkingDays } from '../text/day.ts';
 

@@ -9,7 +9,7 @@ import { addStrategies } from '../fixes/suggest.ts';
 import { say } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { catalogued } from '../model/catalog.ts';
-import type { Spanned } from '../model/plan.ts';
+import type { Spanned } from '../model/entry.ts';
 import { isList, itemsOf } from '../syntax/tree.ts';
 
 export const rule: Rule = {

@@ -6,7 +6,8 @@ import { removeFromList } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
-import { type Entry, Strategy } from '../model/plan.ts';
+import type { Entry } from '../model/entry.ts';
+import { Strategy } from '../model/plan.ts';
 
 export const rule: Rule = {
   code: 'unknown-dependency',

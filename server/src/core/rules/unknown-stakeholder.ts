@@ -5,8 +5,9 @@ import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
 import { complete, everyone, names } from '../model/declaredIds.ts';
+import type { Spanned } from '../model/entry.ts';
 import { slug, titleOf } from '../model/ids.ts';
-import type { Plan, Spanned, Strategy } from '../model/plan.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
 import { isMap } from '../syntax/tree.ts';
 
 const isDeclared = (plan: Plan, id: string) => id === everyone || names(plan).stakeholder.has(id);

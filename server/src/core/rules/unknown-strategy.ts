@@ -4,9 +4,9 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { customize } from '../edits/customize.ts';
 import { setValue, written } from '../edits/yamlEdit.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
+import type { Spanned } from '../model/entry.ts';
 import { titleOf } from '../model/ids.ts';
 import { strategyMeant } from '../model/nearestStrategies.ts';
-import type { Spanned } from '../model/plan.ts';
 
 /** Of so many unknown strategies the nearest ids are looked for; a plan with more has another problem. */
 const mostMeant = 200;

@@ -4,7 +4,8 @@ import { impactWords, leverTitle, peopleCount } from '../../core/analysis/labels
 import { groupName } from '../../core/analysis/reach.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
-import type { Entry, Strategy } from '../../core/model/plan.ts';
+import type { Entry } from '../../core/model/entry.ts';
+import type { Strategy } from '../../core/model/plan.ts';
 import type { GroupRow } from '../../core/overview/picture/heatMap.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
 import { choiceName, shapeAt } from '../../core/schema/schema.ts';

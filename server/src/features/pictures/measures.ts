@@ -1,6 +1,6 @@
 /** Measures: from baseline over the latest reading to the target. */
 
-import type { Entry } from '../../core/model/plan.ts';
+import type { Entry } from '../../core/model/entry.ts';
 import type { MeasureRow } from '../../core/overview/picture/measures.ts';
 import { choiceName, shapeAt } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';

@@ -1,6 +1,6 @@
 /** Open risks: likelihood, impact, and response. */
 
-import type { Entry } from '../../core/model/plan.ts';
+import type { Entry } from '../../core/model/entry.ts';
 import type { OpenRisk } from '../../core/overview/picture/risks.ts';
 import { riskImpactValues, riskLikelihoodValues } from '../../core/schema/format.gen.ts';
 import { choiceName, shapeAt } from '../../core/schema/schema.ts';

@@ -2,7 +2,7 @@
 import { notCounted } from '../../core/analysis/coverage.ts';
 import { leverTitle } from '../../core/analysis/labels.ts';
 import type { Text } from '../../core/i18n/message.ts';
-import type { Entry } from '../../core/model/plan.ts';
+import type { Entry } from '../../core/model/entry.ts';
 import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
 import { choiceName, shapeAt } from '../../core/schema/schema.ts';

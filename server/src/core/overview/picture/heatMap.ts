@@ -2,7 +2,8 @@
 
 import { reach } from '../../analysis/reach.ts';
 import { everyone } from '../../model/declaredIds.ts';
-import { type Entry, idOf, type Plan, type Strategy } from '../../model/plan.ts';
+import type { Entry } from '../../model/entry.ts';
+import { idOf, type Plan, type Strategy } from '../../model/plan.ts';
 import { type LeverId, leverIds, stakeholderImpactValues } from '../../schema/format.gen.ts';
 
 /** A group and the live strategies that reach it: named in an audience, or by `all`. */

@@ -1,5 +1,7 @@
 /** Names by which pictures know the things of a plan: they stay while the plan is edited, so that what is drawn stays too. */
-import { type Entry, idOf, ofPlan } from '../../model/plan.ts';
+
+import type { Entry } from '../../model/entry.ts';
+import { idOf, ofPlan } from '../../model/plan.ts';
 
 /** The lists of a plan whose entries are drawn. */
 const drawn = ['stakeholders', 'measures', 'risks', 'milestones'] as const;

@@ -1,6 +1,7 @@
 /** How far the measures of a plan have come from baseline to target. */
 
-import type { Entry, Plan } from '../../model/plan.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { Plan } from '../../model/plan.ts';
 import { compareDays } from '../../text/day.ts';
 
 /** A measured value. */

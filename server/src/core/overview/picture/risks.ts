@@ -1,6 +1,7 @@
 /** The risks of a plan that are still open, the gravest first. */
 
-import { type Entry, idOf, type Plan, type Strategy } from '../../model/plan.ts';
+import type { Entry } from '../../model/entry.ts';
+import { idOf, type Plan, type Strategy } from '../../model/plan.ts';
 import { riskImpactValues, riskLikelihoodValues } from '../../schema/format.gen.ts';
 import { itemsOf, valueUnder } from '../../syntax/tree.ts';
 
