@@ -44,7 +44,7 @@ describe('exceptions that are written with one click', () => {
             const after = allowed(text, allowance, 'agreed');
             const { plan: fresh, problems } = examined(after, old);
             assert.deepEqual(fresh.root && toData(fresh.root.node), old.root && toData(old.root.node), after);
-            assert.equal(fresh.faults.length, old.faults.length);
+            assert.equal(fresh.errors.length, old.errors.length);
             const length = after.length - text.length;
             const shown = ({ code, span: { start, end } }: Problem, by = 0) =>
               `${code} ${start + (start >= allowance.at ? by : 0)} ${end - start}`;

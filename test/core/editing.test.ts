@@ -46,9 +46,9 @@ function edit(text: string, script: readonly EditStep[], undo?: (plan: Plan) => 
     plan = parse(document.getText(), plan);
     const fresh = parse(editor.text);
     assert.deepEqual(plan.root, fresh.root);
-    assert.deepEqual(plan.faults, fresh.faults);
-    assert.deepEqual(plan.doubts, fresh.doubts);
-    assert.equal(plan.syntax.plain, fresh.syntax.plain);
+    assert.deepEqual(plan.errors, fresh.errors);
+    assert.deepEqual(plan.ambiguities, fresh.ambiguities);
+    assert.equal(plan.syntax.reparsable, fresh.syntax.reparsable);
     assert.deepEqual(occurrences(plan), occurrences(fresh));
     assert.deepEqual(seen(plan), seen(fresh));
     if (undo?.(fresh)) {
@@ -82,7 +82,7 @@ describe('what is kept from one version to the next', () => {
   );
 
   property('does so in the midst of things half typed, in one place or in several', 8, (trials) => {
-    const astray = (plan: Plan) => !plan.syntax.plain || plan.faults.length > 3;
+    const astray = (plan: Plan) => !plan.syntax.reparsable || plan.errors.length > 3;
     const script = fc.array(editStep, { minLength: 20, maxLength: 60 });
     fc.assert(
       fc.property(fc.constantFrom(...texts), script, (text, acts) => edit(text, acts, astray)),
@@ -118,7 +118,7 @@ describe('what is kept from one version to the next', () => {
     assert.notEqual(changed, text);
     const after = parse(changed, before);
     const fresh = parse(changed);
-    assert.deepEqual([after.root, after.faults, after.doubts], [fresh.root, fresh.faults, fresh.doubts]);
+    assert.deepEqual([after.root, after.errors, after.ambiguities], [fresh.root, fresh.errors, fresh.ambiguities]);
     assert.deepEqual(seen(after), seen(fresh));
     return seen(after).map(({ code }) => code);
   };

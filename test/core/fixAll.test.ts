@@ -1,4 +1,4 @@
-/** Everything that can be mended without asking, at once: what remains, what survives, and that a second time changes nothing. */
+/** Everything that can be repaired without asking, at once: what remains, what survives, and that a second time changes nothing. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
@@ -15,8 +15,8 @@ import { anyTypo, comments, plans, readings, type Typo, typos, withTypo } from '
 const edits = (text: string) => fixAll(parse(text), context);
 const fixed = (text: string) => apply(text, edits(text));
 
-/** What a safe fix can mend. */
-const mendable: Typo[] = [
+/** What a safe fix can repair. */
+const repairable: Typo[] = [
   [/\n {2}/g, '\n\t'],
   [/\n {4}/g, '\n\t\t'],
   [/audience: \[([^,\]]*)\]/g, 'audience: agents'],
@@ -42,7 +42,7 @@ describe('fixing all', () => {
       fc.assert(
         fc.property(
           fc.constantFrom(...plans),
-          fc.array(anyTypo([...mendable, ...mendable, ...typos]), { minLength: 1, maxLength: 6 }),
+          fc.array(anyTypo([...repairable, ...repairable, ...typos]), { minLength: 1, maxLength: 6 }),
           fc.boolean(),
           (plan, list, crlf) => {
             const lf = list.reduce(withTypo, plan);
@@ -53,12 +53,12 @@ describe('fixing all', () => {
               assert.ok(index === 0 || span.start > (all[index - 1]?.span.end ?? 0));
             const after = apply(text, all);
             if (all.length) changed++;
-            const { plan: mended, problems: left } = examined(after, old);
-            assert.deepEqual(fixAll(mended, context), [], after);
+            const { plan: repaired, problems: left } = examined(after, old);
+            assert.deepEqual(fixAll(repaired, context), [], after);
             assert.deepEqual(others(after), others(text), after);
             // What can be read again shows the mistakes that it held all along.
-            assert.ok(mended.faults.length <= old.faults.length, after);
-            if (old.faults.length === 0) assert.ok(errors(left) <= errors(before), after);
+            assert.ok(repaired.errors.length <= old.errors.length, after);
+            if (old.errors.length === 0) assert.ok(errors(left) <= errors(before), after);
             if (crlf) assert.doesNotMatch(after, /[^\r]\n/);
           },
         ),

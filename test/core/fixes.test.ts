@@ -6,7 +6,7 @@ import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
 import { type Severity, severities } from '../../server/src/core/diagnostics/severity.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
-import { confined } from '../../server/src/core/syntax/syntaxError.ts';
+import { isConfined } from '../../server/src/core/syntax/parseError.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, examined, problemsOf } from '../kit/problems.ts';
@@ -26,8 +26,8 @@ const stepwise = new Set(['coverage-below-four', 'rewards-overweight']);
 const awakened = new Set(['nothing-after-go-live', 'resistance-unaddressed', 'sustain-coverage-below-four']);
 
 /** Only days that can be read and exist are compared with others: mending one shows that it is early or late. */
-const compared = (mended: string, found: string) =>
-  ['invalid-date', 'date-in-other-form'].includes(mended) && found === 'date-order';
+const compared = (repaired: string, found: string) =>
+  ['invalid-date', 'date-in-other-form'].includes(repaired) && found === 'date-order';
 
 /** Fixes that make a note of a text or a text of a note, or that choose between two versions of the same lines. */
 const aboutNotes = new Set(['text-cut-short', 'merge-conflict', 'pasted-table', 'second-document']);
@@ -42,7 +42,7 @@ function changed(text: string, other: string): string {
 }
 
 /** How much of a plan could not be read. */
-const unread = (plan: Plan) => plan.faults.filter((fault) => !confined(fault)).length;
+const unread = (plan: Plan) => plan.errors.filter((error) => !isConfined(error)).length;
 
 /** The comments that are not there any more. */
 function lost(before: readonly string[], after: readonly string[]): string[] {
@@ -78,13 +78,14 @@ describe('fixes', () => {
               for (const fix of problem.fixes()) {
                 tried++;
                 const title = `${problem.code}: ${sayMessage(fix.title, 'en')}`;
-                const mended = apply(text, fix.edits);
-                const { plan: again, problems: after } = examined(mended, read);
-                if (!aboutNotes.has(problem.code)) assert.deepEqual(lost(comments(text), comments(mended)), [], title);
+                const repaired = apply(text, fix.edits);
+                const { plan: again, problems: after } = examined(repaired, read);
+                if (!aboutNotes.has(problem.code))
+                  assert.deepEqual(lost(comments(text), comments(repaired)), [], title);
                 // What can be read again shows what was wrong in it all along.
                 const revealed = unread(again) < unread(read);
-                assert.ok(revealed || count(after, 'error') <= count(before, 'error'), `${title}\n${mended}`);
-                assert.ok(unread(again) <= unread(read), `${title}\n${mended}`);
+                assert.ok(revealed || count(after, 'error') <= count(before, 'error'), `${title}\n${repaired}`);
+                assert.ok(unread(again) <= unread(read), `${title}\n${repaired}`);
               }
             }
           },
@@ -108,8 +109,8 @@ describe('fixes', () => {
           for (const fix of problem.fixes()) {
             tried++;
             const title = `${said(problem)} → ${sayMessage(fix.title, 'en')}`;
-            const mended = apply(text, fix.edits);
-            const after = examined(mended, read).problems;
+            const repaired = apply(text, fix.edits);
+            const after = examined(repaired, read).problems;
             if (!stepwise.has(problem.code) && times(after) >= times(before)) {
               assert.fail(`still there: ${title}\n${changed(text, plan)}`);
             }
@@ -131,7 +132,7 @@ describe('fixes', () => {
                 !(stepwise.has(problem.code) && awakened.has(code)),
             );
             if (news.length) {
-              assert.deepEqual(news.map(said), [], `new: ${title}\n${changed(text, plan)}\n${changed(mended, text)}`);
+              assert.deepEqual(news.map(said), [], `new: ${title}\n${changed(text, plan)}\n${changed(repaired, text)}`);
             }
           }
         }
@@ -184,7 +185,7 @@ describe('fixes', () => {
     );
   });
 
-  it('move nothing across or with a merge conflict, and mend what stands on one side of it', () => {
+  it('move nothing across or with a merge conflict, and repair what stands on one side of it', () => {
     const conflict = (owner: string) =>
       `<<<<<<< HEAD\n        owner: ${owner}\n=======\n        owner: Bo\n>>>>>>> draft\n`;
     const item = (owner: string, by = '') =>
@@ -193,7 +194,7 @@ describe('fixes', () => {
       );
     assert.ok(!titles(item('Tom')).includes('Move it to Enablement'));
     assert.ok(!titles(item('Tom', ' ')).includes('Move it to where it belongs'));
-    const mended = applyFix(item('TBD'), problemsOf(item('TBD')), 'Use the plan owner, Ana');
-    assert.equal(mended, item('Ana'));
+    const repaired = applyFix(item('TBD'), problemsOf(item('TBD')), 'Use the plan owner, Ana');
+    assert.equal(repaired, item('Ana'));
   });
 });

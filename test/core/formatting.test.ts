@@ -35,12 +35,12 @@ describe('formatting', () => {
         const lf = randomStyle(root, seed);
         const text = crlf ? lf.replaceAll('\n', '\r\n') : lf;
         const before = parse(text);
-        assert.deepEqual(before.faults, [], text);
+        assert.deepEqual(before.errors, [], text);
         assert.deepEqual(toData((before.root as At).node), toData(root.node), text);
         const result = formatted(text);
         const after = parse(result);
         assert.notEqual(result, text);
-        assert.deepEqual(after.faults, [], result);
+        assert.deepEqual(after.errors, [], result);
         assert.deepEqual(toData((after.root as At).node), toData(root.node), result);
         assert.deepEqual(noted(result), noted(text));
         assert.deepEqual(result.match(/["']/g), text.match(/["']/g), 'quotes survive');
@@ -57,8 +57,8 @@ describe('formatting', () => {
 
   /** How grave what cannot be read is, and what can be read. */
   const read = (text: string) => {
-    const { root, faults } = parse(text);
-    return { faults: faults.length, data: root && JSON.stringify(toData(root.node)) };
+    const { root, errors } = parse(text);
+    return { errors: errors.length, data: root && JSON.stringify(toData(root.node)) };
   };
 
   property('leaves what is wrong as it is, makes nothing worse, and changes nothing the second time', 100, (trials) => {
@@ -75,7 +75,7 @@ describe('formatting', () => {
           const result = formatted(text);
           if (result !== text) changed++;
           const [before, after] = [read(text), read(result)];
-          assert.ok(after.faults <= before.faults);
+          assert.ok(after.errors <= before.errors);
           if (!/\d\/\d/.test(text)) assert.equal(after.data, before.data);
           assert.deepEqual(noted(result), noted(text));
           assert.deepEqual(comments(result), comments(text));
@@ -102,7 +102,7 @@ describe('formatting', () => {
         const below = lines.slice(last + 1);
         assert.deepEqual(below.length ? after.slice(-below.length) : [], below);
         assert.equal(read(result).data, read(text).data);
-        assert.equal(read(result).faults, 0);
+        assert.equal(read(result).errors, 0);
       }),
       trials,
     );
@@ -146,7 +146,7 @@ describe('formatting', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');
         const result = formatted(text);
-        assert.ok(read(result).faults <= read(text).faults);
+        assert.ok(read(result).errors <= read(text).errors);
         assert.equal(read(result).data, read(text).data);
         assert.equal(formatted(result), result, JSON.stringify(text));
       }),

@@ -74,7 +74,7 @@ describe('key order', () => {
             const result = sorted(text);
             if (result !== text) changed++;
             assert.equal(said(result), said(text));
-            assert.ok(parse(result).faults.length <= parse(text).faults.length);
+            assert.ok(parse(result).errors.length <= parse(text).errors.length);
             const noted = (source: string) => (source.match(/# c\d+/g) ?? []).sort();
             assert.deepEqual(noted(result), noted(text));
             assert.equal(sorted(result), result);

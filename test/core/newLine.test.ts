@@ -90,7 +90,7 @@ describe('Enter', () => {
         end += line.length + 1;
         const result = entered(`${plan.slice(0, end)}‸${plan.slice(end)}`, before).replace('‸', '');
         const read = parse(result, before);
-        assert.deepEqual(read.faults, []);
+        assert.deepEqual(read.errors, []);
         // A new line within a text is part of the text.
         if (/^\s*(- |[a-zA-Z]+:|#|$)/.test(line) && !/[|>]-?$/.test(line))
           assert.equal(JSON.stringify(toData(read.root?.node as never)), meaning, line);

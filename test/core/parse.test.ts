@@ -159,7 +159,7 @@ describe('parse', () => {
     for (const value of values) {
       const text = `title: ${value}\n`;
       const plan = parse(text);
-      const expected = plan.faults.length > 0 ? undefined : whole(text);
+      const expected = plan.errors.length > 0 ? undefined : whole(text);
       if (!expected) continue;
       assert.deepEqual(ours(plan), expected.data, text);
       compared++;
@@ -171,7 +171,7 @@ describe('parse', () => {
     for (const text of samples) {
       const plan = parse(text);
       assert.deepEqual(
-        plan.faults.filter(({ reason }) => reason !== 'repeated-key'),
+        plan.errors.filter(({ kind }) => kind !== 'repeated-key'),
         [],
       );
       const expected = whole(text);
@@ -229,7 +229,7 @@ describe('parse', () => {
         const expected = whole(text);
         fc.pre(expected !== undefined);
         const plan = parse(text);
-        assert.deepEqual(plan.faults, [], text);
+        assert.deepEqual(plan.errors, [], text);
         assert.deepEqual(ours(plan), expected?.data, text);
         assertPlaced(plan.root as At, text);
       }),
@@ -253,10 +253,10 @@ describe('parse', () => {
             const plan = parse(text);
             if (plan.root) assertPlaced(plan.root, text);
             if (expected) {
-              // Our reading is stricter in what it calls a key, so a fault may be ours alone; silence must mean the same data.
-              if (plan.faults.length === 0) assert.deepEqual(ours(plan), expected.data, text);
+              // Our reading is stricter in what it calls a key, so an error may be ours alone; silence must mean the same data.
+              if (plan.errors.length === 0) assert.deepEqual(ours(plan), expected.data, text);
             } else {
-              assert.notDeepEqual(plan.faults, [], text);
+              assert.notDeepEqual(plan.errors, [], text);
             }
           },
         ),
@@ -275,7 +275,7 @@ describe('parse', () => {
           plan = parse(text, plan);
           const fresh = parse(text);
           assert.deepEqual(plan.root, fresh.root);
-          assert.deepEqual(plan.faults, fresh.faults);
+          assert.deepEqual(plan.errors, fresh.errors);
           for (const problem of check(plan, context)) {
             assert.ok(
               problem.span.start >= 0 && problem.span.end <= text.length && problem.span.start <= problem.span.end,
@@ -302,7 +302,7 @@ describe('parse', () => {
       'risks:\n  - id: a\n    title:\n      #e none\n    kind: ethics\n',
     ])
       assert.deepEqual(
-        parse(text).doubts.map(({ kind, start }) => [kind, start]),
+        parse(text).ambiguities.map(({ kind, start }) => [kind, start]),
         [['cut', text.indexOf('#')]],
       );
   });
@@ -311,7 +311,7 @@ describe('parse', () => {
     const text = cleanPlan.replace('need: Simple', 'need: "Simple');
     const plan = parse(text);
     assert.deepEqual(
-      plan.faults.map(({ reason }) => reason),
+      plan.errors.map(({ kind }) => kind),
       ['unclosed-quote'],
     );
     assert.equal(plan.strategies.length, parse(cleanPlan).strategies.length);

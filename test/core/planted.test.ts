@@ -59,18 +59,18 @@ function holds(row: Planted, crlf: boolean): void {
   }
   assert.ok(fix, `no fix: ${said(problem)}`);
   const title = sayMessage(fix.title, 'en');
-  const mended = apply(text, fix.edits);
-  if (row.fixed === undefined) assert.equal(mended, original, title);
+  const repaired = apply(text, fix.edits);
+  if (row.fixed === undefined) assert.equal(repaired, original, title);
   else if (typeof row.fixed === 'string') {
-    assert.equal(mended, text.slice(0, region.start) + lines(row.fixed) + text.slice(region.end), title);
+    assert.equal(repaired, text.slice(0, region.start) + lines(row.fixed) + text.slice(region.end), title);
   } else if (!row.fixed.elsewhere) {
     const from = text.lastIndexOf('\n', region.start - 1) + 1;
     const to = Math.max(region.end, text.indexOf('\n', region.end));
     for (const { span } of fix.edits)
       assert.ok(span.start === span.end || (span.start >= from && span.end <= to), title);
   }
-  if (crlf) assert.doesNotMatch(mended, /[^\r]\n/);
-  const after = examined(mended, plan).problems;
+  if (crlf) assert.doesNotMatch(repaired, /[^\r]\n/);
+  const after = examined(repaired, plan).problems;
   const times = (list: readonly Problem[]) => list.filter((other) => said(other) === said(problem)).length;
   assert.ok(times(after) < times(problems), `still there after ${title}`);
   const before = problems.map(({ code }) => code);

@@ -202,8 +202,8 @@ function check(text: string, where: number, names: { readonly id: string; readon
   const after = parse(apply(text, edits));
   assert.deepEqual(plain(after), withName(plain(before), one, to), `${one.kind} ${one.name} → ${to}\n${text}`);
   assert.deepEqual(
-    after.faults.map(({ reason }) => reason),
-    before.faults.map(({ reason }) => reason),
+    after.errors.map(({ kind }) => kind),
+    before.errors.map(({ kind }) => kind),
     after.text,
   );
   assert.deepEqual(comments(after.text), comments(text));
@@ -213,10 +213,10 @@ function check(text: string, where: number, names: { readonly id: string; readon
 const anywhere = fc.double({ min: 0, max: 0.999, noNaN: true });
 
 describe('a plan in which something was renamed', () => {
-  property('is read without a fault in the first place', 60, (trials) => {
+  property('is read without an error in the first place', 60, (trials) => {
     fc.assert(
       fc.property(generatedPlan, (text) => {
-        assert.deepEqual(parse(text).faults, [], text);
+        assert.deepEqual(parse(text).errors, [], text);
       }),
       trials,
     );

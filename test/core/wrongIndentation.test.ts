@@ -50,7 +50,7 @@ describe('items in different columns', () => {
   it('go by those of their own list, whatever column other lists have', () => {
     const own = 'risks:\n    - id: fear\n      title: Fear\n- id: other\n  title: Other\n';
     const others = 'milestones:\n- id: pilot\n  title: Pilot\ndecisions:\n- on: 2027-01-01\n  title: Go\n';
-    const told = (text: string) => parse(text).faults.map(({ reason, start }) => [reason, start]);
+    const told = (text: string) => parse(text).errors.map(({ kind, start }) => [kind, start]);
     assert.deepEqual(told(own), [['indent', own.indexOf('- id: other')]]);
     assert.deepEqual(told(own + others), told(own));
   });
@@ -60,7 +60,7 @@ describe('items in different columns', () => {
     const milestones = 'milestones:\n  - { id: pilot, title: Pilot }\n  - { id: more, title: More }\n';
     const text = `[\n${risks}${milestones}`;
     assert.deepEqual(
-      parse(text).faults.map(({ reason, start }) => [reason, start]),
+      parse(text).errors.map(({ kind, start }) => [kind, start]),
       [['no-colon', 0]],
     );
   });

@@ -115,7 +115,7 @@ const strategies = fc.array(
 const listed = (more: Readonly<Record<string, fc.Arbitrary<Value | undefined>>>) =>
   fc.array(item({ id, ...more }), { maxLength: 3 });
 
-/** The text of a plan, which the parser reads without a fault. */
+/** The text of a plan, which the parser reads without an error. */
 export const generatedPlan: fc.Arbitrary<string> = fc
   .record({
     owner: person,

@@ -349,7 +349,7 @@ describe('the catalog of a team in the built server', () => {
     });
   });
 
-  it('is checked, completed, explained and mended itself', async () => {
+  it('is checked, completed, explained and repaired itself', async () => {
     const { uri, folders } = folder({});
     await withServer({ folders }, async (session) => {
       const catalog = await session.open(

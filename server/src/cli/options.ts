@@ -23,7 +23,7 @@ Options:
   --fail-on SEVERITY      exit with 1 from this severity on: error, warning, info, hint (warning)
   --rules FILE            severities and options of the rules: JSON with "levers.rules", or just what stands
                           there (.vscode/settings.json of this folder, where it exists)
-  --fix                   write back what can be mended without a decision, then report what remains
+  --fix                   write back what can be repaired without a decision, then report what remains
   --cache                 remember what was found, and next time check only plans for which something changed
   --cache-location FILE   where to remember it (.leverscache in this folder); goes without --cache too
   --help, --version

@@ -108,7 +108,7 @@ function* groupReasons(group: Entry, reached: boolean): Iterable<Reason> {
       text: { en: '“{group}” is {attitude}', 'zh-CN': '“{group}”{attitude}' },
       data: { ...data, attitude: known },
     };
-    // Leaders who involve people early answer resistance, a clear purpose answers doubt (docs/domain.md 1.4).
+    // Leaders who involve people early answer resistance, a clear purpose answers ambiguity (docs/domain.md 1.4).
     const first = attitude === 'resistant' ? 'leadership' : 'values';
     for (const lever of ['leadership', 'values', 'ecosystem'] as const) {
       yield { lever, weight: 4 + weight + (lever === first ? 1 : 0), because };

@@ -86,7 +86,7 @@ export function notCounted(strategy: Strategy, catalog: Catalog): NotCounted | u
   if (reason === 'cancelled' || reason === 'paused') return reason;
   if (strategy.says.use !== undefined) {
     const known = catalogued(strategy, catalog);
-    // Benefit of the doubt: the unreadable part of a team's catalog may declare it.
+    // Benefit of the ambiguity: the unreadable part of a team's catalog may declare it.
     if (!known && catalog.incomplete.length === 0) return 'unknown';
     if (known && known.lever !== strategy.lever.id) return 'wrong-lever';
   }

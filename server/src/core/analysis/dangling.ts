@@ -36,10 +36,10 @@ interface Aside {
 }
 
 /** What stands under keys that were written before: the second key has a finding of its own. */
-function repeated({ faults, root }: Reading): Aside[] {
+function repeated({ errors, root }: Reading): Aside[] {
   const parts: Aside[] = [];
-  for (const { reason, start } of faults) {
-    const spot = reason === 'repeated-key' && start >= (parts.at(-1)?.end ?? 0) ? spotAt(root, start) : undefined;
+  for (const { kind, start } of errors) {
+    const spot = kind === 'repeated-key' && start >= (parts.at(-1)?.end ?? 0) ? spotAt(root, start) : undefined;
     if (spot) parts.push({ at: spot.value.start, end: spanOf(spot.value).end });
   }
   return parts;

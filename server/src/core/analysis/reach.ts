@@ -59,7 +59,7 @@ function strategiesKnown(plan: Plan): boolean {
     pairsOf(levers).every(({ name }) => leverIds.some((id) => id === name)) &&
     plan.leverKeys.every(({ value }) => isMap(value) || isNothing(value)) &&
     !plan.levers.some((lever) => isUncertain(lever, 'strategies', shapes.lever)) &&
-    !plan.faults.some(({ reason, word }) => reason === 'repeated-key' && onTheWay.has(word ?? ''))
+    !plan.errors.some(({ kind, word }) => kind === 'repeated-key' && onTheWay.has(word ?? ''))
   );
 }
 

@@ -112,7 +112,7 @@ const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: 
 function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
   const draft = reading instanceof Plan && reading.status === 'draft';
-  const conflicts = reading.faults.some(({ reason }) => reason === 'merge-conflict');
+  const conflicts = reading.errors.some(({ kind }) => kind === 'merge-conflict');
   const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
     Array.from(findings, (finding) => {
       const problem = problemOf(rule, finding, draft, context.settings.get(rule.code));
@@ -121,8 +121,8 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
   const found = over.flatMap((rule) => problemsOf(rule, findings(rule, reading, context)));
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
   const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
-  // What must be mended first may keep other rules from finding what an exception is for.
-  const hidden = reading.faults.length > 0 || problems.some(({ code }) => !mayAllow(code));
+  // What must be repaired first may keep other rules from finding what an exception is for.
+  const hidden = reading.errors.length > 0 || problems.some(({ code }) => !mayAllow(code));
   const off = (code: string) => context.settings.get(code)?.severity === 'off';
   const outcome: Outcome = {
     rule: (code) => byCode.get(code),

@@ -9,7 +9,7 @@ import { apply, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { check } from './check.ts';
 
-/** A fix may bring to light what another one mends; so often the plan is looked at again. */
+/** A fix may bring to light what another one repairs; so often the plan is looked at again. */
 const passes = 20;
 
 const safeRules = new Set(rules.filter(({ safeFixes }) => safeFixes).map(({ code }) => code));
@@ -37,7 +37,7 @@ function safeEdits(plan: Reading, problems: readonly Problem[], stuck: ReadonlyS
   const taken = new Taken(plan.text.length);
   const edits: Edit[] = [];
   for (const problem of problems) {
-    // What is edited already may be mended by that.
+    // What is edited already may be repaired by that.
     if (
       !safeRules.has(problem.code) ||
       stuck.has(problem.code) ||
@@ -108,7 +108,7 @@ function times(problems: readonly Problem[], code: string): number {
   return problems.filter((problem) => problem.code === code).length;
 }
 
-/** The edits that mend all that can be mended without asking; they do not overlap, and touch nothing else. */
+/** The edits that repair all that can be repaired without asking; they do not overlap, and touch nothing else. */
 export function fixAll(plan: Reading, context: Context): Edit[] {
   let pieces: Piece[] = [{ start: 0, end: plan.text.length }];
   let here: Reading = plan;
@@ -119,7 +119,7 @@ export function fixAll(plan: Reading, context: Context): Edit[] {
     if (edits.length === 0) break;
     const next = readAgain(apply(here.text, edits), here);
     const left = check(next, context);
-    // A fix that mends nothing is none: its rule is left alone here.
+    // A fix that repairs nothing is none: its rule is left alone here.
     const idle = [...safeRules].filter(
       (code) => !stuck.has(code) && times(left, code) > 0 && times(left, code) >= times(problems, code),
     );

@@ -128,7 +128,7 @@ function mistakeOf(exception: Omit<Exception, 'mistake'>): Exception['mistake'] 
 
 function read(plan: Reading): readonly Exception[] {
   const { text } = plan;
-  const end = plan.faults.find(({ reason }) => reason === 'second-document')?.start ?? text.length;
+  const end = plan.errors.find(({ kind }) => kind === 'second-document')?.start ?? text.length;
   const matches = [...text.slice(0, end).matchAll(/(?<=^|[ \t\uFEFF])#+[ \t]*(levers-ignore[\w-]*)/gm)];
   const around = surroundings(
     plan,
@@ -170,7 +170,7 @@ const exceptionsOf = new WeakMap<Reading, readonly Exception[]>();
 export function exceptions(plan: Reading): readonly Exception[] {
   let known = exceptionsOf.get(plan);
   if (!known) {
-    const unreadable = plan.faults.some(({ reason }) => reason === 'binary' || reason === 'too-long');
+    const unreadable = plan.errors.some(({ kind }) => kind === 'binary' || kind === 'too-long');
     known = unreadable || !plan.text.includes(exceptionWords.line) ? [] : read(plan);
     exceptionsOf.set(plan, known);
   }

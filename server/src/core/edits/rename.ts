@@ -20,7 +20,7 @@ import {
   shapeUnder,
 } from '../model/references.ts';
 import type { Shape } from '../schema/schema.ts';
-import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
+import { isRecovered, type ParseError } from '../syntax/parseError.ts';
 import { type At, isList, isMap, isScalar, itemsOf, pairsOf, type Scalar, spanOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
@@ -88,12 +88,12 @@ function holds(shape: Shape, kind: NameKind, seen = new Set<Shape>()): boolean {
   return inner.some((part) => part !== undefined && holds(part, kind, seen));
 }
 
-/** Whether a name may stand in what a fault has kept from being read. */
-function mayHide(reading: Reading, fault: Fault, kind: NameKind): boolean {
+/** Whether a name may stand in what an error has kept from being read. */
+function mayHide(reading: Reading, error: ParseError, kind: NameKind): boolean {
   // Only one side of a merge conflict is parsed.
-  if (fault.reason === 'merge-conflict') return true;
-  if (readAsMeant(fault)) return false;
-  const shape = lostShape(reading, fault);
+  if (error.kind === 'merge-conflict') return true;
+  if (isRecovered(error)) return false;
+  const shape = lostShape(reading, error);
   return !shape || holds(shape, familyOf(kind));
 }
 
@@ -139,8 +139,8 @@ export function renamable(reading: Reading, offset: number): Occurrence | Refusa
   if (goesBy) return refuse('goesByUse');
   if (one.kind === 'catalog') return refuse('use', { name: quoted(one.name) });
   const values = sameNamed(reading, one).map(({ value }) => spanOf(value));
-  const odd = reading.faults.find(
-    (fault) => mayHide(reading, fault, one.kind) || values.some((value) => overlap(value, fault)),
+  const odd = reading.errors.find(
+    (error) => mayHide(reading, error, one.kind) || values.some((value) => overlap(value, error)),
   );
   const plain = folded(one.name);
   const isName = (word: string) => (one.kind === 'person' ? folded(word) === plain : word === one.name);

@@ -13,7 +13,7 @@ import {
   pairsOf,
   spanOf,
 } from '../syntax/tree.ts';
-import { readBlock } from '../syntax/yamlBlock.ts';
+import { parseBlock } from '../syntax/yamlBlock.ts';
 import type { Edit } from '../text/edit.ts';
 import { column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -21,9 +21,9 @@ import type { Span } from '../text/span.ts';
 /** A text as it must be written to be read back as itself, in quotes only where it needs them; fit for `[…]` and `{…}` too. */
 export function written(text: string): string {
   const read = (source: string) => {
-    const leaf = readBlock(`[${source}]`);
-    const [item, ...more] = leaf.node.kind === 'list' ? leaf.node.items : [];
-    return leaf.faults.length === 0 && more.length === 0 && item?.node.kind === 'scalar' && item.node.value === text;
+    const block = parseBlock(`[${source}]`);
+    const [item, ...more] = block.node.kind === 'list' ? block.node.items : [];
+    return block.errors.length === 0 && more.length === 0 && item?.node.kind === 'scalar' && item.node.value === text;
   };
   return !/[\r\n]/.test(text) && read(text) && !text.includes(': ') ? text : JSON.stringify(text);
 }

@@ -22,7 +22,7 @@ export function risksKnown(plan: Plan, keys: readonly string[]): boolean {
     itemsOf(value).every(isMap) &&
     !(plan.root && misspelt(plan.root, 'risks', planShape)) &&
     complete(plan, 'risks', () => true) &&
-    !plan.faults.some(({ reason, word }) => reason === 'repeated-key' && word === 'risks') &&
+    !plan.errors.some(({ kind, word }) => kind === 'repeated-key' && word === 'risks') &&
     !plan.list('risks').some((risk) => keys.some((key) => isUncertain(risk, key, shapes.risk)))
   );
 }

@@ -6,7 +6,7 @@ import { type Lines, linesOf } from '../syntax/lines.ts';
 import { apply, type Edit } from '../text/edit.ts';
 import { lineBreak, lineEnd } from '../text/lines.ts';
 import { Layout } from './layout.ts';
-import { mendable, type ProtectedLines, unsound } from './protectedLines.ts';
+import { type ProtectedLines, repairable, unsound } from './protectedLines.ts';
 import { sameData } from './sameData.ts';
 
 /** What an editor may wish, named as in LSP's `FormattingOptions`; what is not said is done. */
@@ -107,16 +107,16 @@ function keepSections({ text }: Reading, lines: Lines, kept: ProtectedLines): vo
   for (const { first, last } of sections) kept.add(first, last);
 }
 
-/** Whether a text still means what it meant, and can be read as well: nothing but the blanks that were mended is gone. */
+/** Whether a text still means what it meant, and can be read as well: nothing but the blanks that were repaired is gone. */
 function keeps(before: Reading, after: Reading): boolean {
-  const left = before.faults.filter((fault) => !mendable(fault)).length;
-  return after.faults.length === left && sameData(before.root?.node, after.root?.node);
+  const left = before.errors.filter((error) => !repairable(error)).length;
+  return after.errors.length === left && sameData(before.root?.node, after.root?.node);
 }
 
 /** No text at all, or one in which several things say otherwise how deep lines stand: what formatting changes could change that. */
-function hopeless({ faults }: Reading): boolean {
-  const odd = faults.some(({ reason }) => reason === 'odd-indentation');
-  return faults.some((fault) => (odd && !mendable(fault)) || fault.reason === 'binary' || fault.reason === 'too-long');
+function hopeless({ errors }: Reading): boolean {
+  const odd = errors.some(({ kind }) => kind === 'odd-indentation');
+  return errors.some((error) => (odd && !repairable(error)) || error.kind === 'binary' || error.kind === 'too-long');
 }
 
 /**
@@ -126,8 +126,8 @@ function hopeless({ faults }: Reading): boolean {
 export function formatting(reading: Reading, style: FormattingStyle, runs?: readonly LineRun[]): Edit[] {
   const lines = linesOf(reading.text);
   if (hopeless(reading)) return [];
-  // What a fault reaches is not always seen from where it stands: then all of its section stays.
-  for (const wider of reading.faults.length ? [false, true] : [false]) {
+  // What an error reaches is not always seen from where it stands: then all of its section stays.
+  for (const wider of reading.errors.length ? [false, true] : [false]) {
     const kept = unsound(reading, lines);
     if (wider) keepSections(reading, lines, kept);
     if (runs) {

@@ -195,6 +195,6 @@ export function keyOrder(reading: Reading): Edit[] {
   const edits = sorter.edits(root, format.shape);
   if (edits.length === 0) return [];
   const read = readAgain(apply(text, edits), reading);
-  const same = read.faults.length === reading.faults.length && read.root && sameKeys(root.node, read.root.node);
+  const same = read.errors.length === reading.errors.length && read.root && sameKeys(root.node, read.root.node);
   return same ? edits : [];
 }

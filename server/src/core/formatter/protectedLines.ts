@@ -2,7 +2,7 @@
 
 import type { Reading } from '../model/reading.ts';
 import { conflictsOf, type Lines } from '../syntax/lines.ts';
-import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
+import { isRecovered, type ParseError } from '../syntax/parseError.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import type { Span } from '../text/span.ts';
 
@@ -50,22 +50,22 @@ export class ProtectedLines {
   }
 }
 
-/** A fault that formatting takes away: lines that are indented with other signs than spaces, and certain to be meant so. */
-export function mendable({ reason, mend, unsure }: Fault): boolean {
-  return reason === 'odd-indentation' && mend !== undefined && !unsure;
+/** An error that formatting takes away: lines that are indented with other signs than spaces, and certain to be meant so. */
+export function repairable({ kind, repair, unsure }: ParseError): boolean {
+  return kind === 'odd-indentation' && repair !== undefined && !unsure;
 }
 
 /** The lines on which something is not as it must be, and the comments and empty lines below them. */
-export function unsound({ text, faults }: Reading, lines: Lines): ProtectedLines {
+export function unsound({ text, errors }: Reading, lines: Lines): ProtectedLines {
   const kept = new ProtectedLines(lines);
-  for (const fault of faults) {
-    if (mendable(fault)) continue;
-    kept.addSpan(fault);
-    if (fault.first && !readAsMeant(fault)) kept.addSpan(fault.first);
-    for (const mend of fault.mend ?? []) kept.addSpan(mend);
-    if (fault.reason === 'second-document') kept.addSpan({ start: fault.start, end: text.length });
+  for (const error of errors) {
+    if (repairable(error)) continue;
+    kept.addSpan(error);
+    if (error.first && !isRecovered(error)) kept.addSpan(error.first);
+    for (const repair of error.repair ?? []) kept.addSpan(repair);
+    if (error.kind === 'second-document') kept.addSpan({ start: error.start, end: text.length });
   }
-  if (faults.some(({ reason }) => reason === 'merge-conflict'))
+  if (errors.some(({ kind }) => kind === 'merge-conflict'))
     for (const conflict of conflictsOf(text)) kept.addSpan(conflict);
   return kept;
 }

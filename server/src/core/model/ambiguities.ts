@@ -1,13 +1,13 @@
 /** Ambiguities of a document, each with the schema's shape of its place. */
 
 import type { Shape } from '../schema/schema.ts';
-import type { Doubt, PlacedDoubt } from '../syntax/syntaxError.ts';
+import type { Ambiguity, PlacedAmbiguity } from '../syntax/parseError.ts';
 import { type Spot, spanOf, spotAt } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Reading } from './reading.ts';
 
-export interface DoubtAt {
-  readonly doubt: Doubt;
+export interface AmbiguityAt {
+  readonly ambiguity: Ambiguity;
   readonly span: Span;
   /** The value that it is about, as written. */
   readonly value: string;
@@ -18,7 +18,7 @@ export interface DoubtAt {
 /** Cache: the shape at an ambiguity, valid while its path object lives; null if the schema knows none. */
 const shapes = new WeakMap<object, Shape | null>();
 
-function shapeOf({ root, format }: Reading, { value, way }: PlacedDoubt): Shape | null {
+function shapeOf({ root, format }: Reading, { value, way }: PlacedAmbiguity): Shape | null {
   let shape = shapes.get(way);
   if (shape === undefined) {
     const spot = spotAt(root, value);
@@ -29,13 +29,23 @@ function shapeOf({ root, format }: Reading, { value, way }: PlacedDoubt): Shape 
 }
 
 /** Ambiguities of one kind at places that the schema knows, filtered by `concerns`. */
-export function* doubtsIn(plan: Reading, kind: Doubt['kind'], concerns: (shape: Shape) => boolean): Iterable<DoubtAt> {
-  for (const doubt of plan.doubts) {
-    if (doubt.kind !== kind) continue;
-    const shape = shapeOf(plan, doubt);
-    const spot = shape && concerns(shape) && spotAt(plan.root, doubt.value);
+export function* ambiguitiesIn(
+  plan: Reading,
+  kind: Ambiguity['kind'],
+  concerns: (shape: Shape) => boolean,
+): Iterable<AmbiguityAt> {
+  for (const ambiguity of plan.ambiguities) {
+    if (ambiguity.kind !== kind) continue;
+    const shape = shapeOf(plan, ambiguity);
+    const spot = shape && concerns(shape) && spotAt(plan.root, ambiguity.value);
     if (!spot) continue;
     const { start, end } = spanOf(spot.value);
-    yield { doubt, span: { start: doubt.start, end: doubt.end }, value: plan.text.slice(start, end), spot, shape };
+    yield {
+      ambiguity,
+      span: { start: ambiguity.start, end: ambiguity.end },
+      value: plan.text.slice(start, end),
+      spot,
+      shape,
+    };
   }
 }

@@ -1,8 +1,8 @@
 /** Model of a team's catalog file. */
 
 import { catalogFormat } from '../schema/schema.ts';
-import type { Fault, Unopened } from '../syntax/syntaxError.ts';
-import { unreadTree } from '../syntax/syntaxTree.ts';
+import type { ParseError, Unopened } from '../syntax/parseError.ts';
+import { brokenTree } from '../syntax/syntaxTree.ts';
 import { isMap } from '../syntax/tree.ts';
 import { Entry, type Spanned } from './entry.ts';
 import { Reading } from './reading.ts';
@@ -45,8 +45,8 @@ export type Opened = { readonly text: string } | { readonly reason: Unopened | '
 
 /** Stand-in for a catalog that could not be opened: empty, with the reason as its only error. */
 export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
-  const fault: Fault = { reason, start: 0, end: 0 };
-  return new CatalogFile(unreadTree('', fault));
+  const error: ParseError = { kind: reason, start: 0, end: 0 };
+  return new CatalogFile(brokenTree('', error));
 }
 
 /** A catalog file and where it stands. */

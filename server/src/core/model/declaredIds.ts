@@ -1,7 +1,7 @@
 /** Symbol table: the ids that a plan declares, by kind. */
 
 import type { Shape } from '../schema/schema.ts';
-import { type Fault, readAsMeant } from '../syntax/syntaxError.ts';
+import { isRecovered, type ParseError } from '../syntax/parseError.ts';
 import {
   type At,
   derived,
@@ -127,29 +127,29 @@ const holdsId = (shape: Shape) => shape.id || shape.refs.includes('catalog');
  * contain what is searched for (default: ids).
  */
 export function complete(plan: Reading, section: string, holds: (shape: Shape) => boolean = holdsId): boolean {
-  if (plan.faults.length === 0 && valueUnder(plan.root, section)) return true;
+  if (plan.errors.length === 0 && valueUnder(plan.root, section)) return true;
   const pairs = pairsOf(plan.root);
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.
   if (index < 0) {
-    const keyTyped = plan.faults.some((fault) => !readAsMeant(fault) && column(plan.text, fault.start) === 0);
+    const keyTyped = plan.errors.some((error) => !isRecovered(error) && column(plan.text, error.start) === 0);
     return !keyTyped && !(plan.root && misspelt(plan.root, section, plan.format.shape));
   }
   const start = pairs[index]?.key.start ?? 0;
   const end = pairs[index + 1]?.key.start ?? plan.text.length;
-  return !plan.faults.some((fault) => start <= fault.start && fault.start < end && mayHide(plan, fault, holds));
+  return !plan.errors.some((error) => start <= error.start && error.start < end && mayHide(plan, error, holds));
 }
 
 /** The shape of the value hidden by a syntax error; undefined if it may be anything. */
-export function lostShape({ root, format }: Reading, fault: Fault): Shape | undefined {
-  const spot = spotAt(root, fault.start);
+export function lostShape({ root, format }: Reading, error: ParseError): Shape | undefined {
+  const spot = spotAt(root, error.start);
   return spot?.value.node.kind === 'broken' ? format.shapeAt(spot.path) : undefined;
 }
 
 /** Whether a syntax error may hide what is searched for: false if the broken value could not contain it. */
-function mayHide(plan: Reading, fault: Fault, holds: (shape: Shape) => boolean): boolean {
-  if (readAsMeant(fault)) return false;
-  const shape = lostShape(plan, fault);
+function mayHide(plan: Reading, error: ParseError, holds: (shape: Shape) => boolean): boolean {
+  if (isRecovered(error)) return false;
+  const shape = lostShape(plan, error);
   if (!shape) return true;
   return holds(shape) || shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0;
 }

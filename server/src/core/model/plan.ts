@@ -56,7 +56,7 @@ export function ofLevers<D extends readonly unknown[], T>(
   );
   return (plan, ...deps) =>
     plan.levers.map((lever) =>
-      plan.faults.length > 0 ? work(plan, lever, ...deps) : ofLever({ plan, lever }, lever.id, ...deps),
+      plan.errors.length > 0 ? work(plan, lever, ...deps) : ofLever({ plan, lever }, lever.id, ...deps),
     );
 }
 

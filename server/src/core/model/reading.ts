@@ -1,7 +1,7 @@
 /** A parsed document of either format: its syntax tree and its schema. */
 
 import type { Format } from '../schema/schema.ts';
-import type { Fault, PlacedDoubt } from '../syntax/syntaxError.ts';
+import type { ParseError, PlacedAmbiguity } from '../syntax/parseError.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { At } from '../syntax/tree.ts';
 
@@ -17,12 +17,12 @@ export abstract class Reading {
     return this.syntax.root;
   }
 
-  get faults(): readonly Fault[] {
-    return this.syntax.faults;
+  get errors(): readonly ParseError[] {
+    return this.syntax.errors;
   }
 
-  get doubts(): readonly PlacedDoubt[] {
-    return this.syntax.doubts;
+  get ambiguities(): readonly PlacedAmbiguity[] {
+    return this.syntax.ambiguities;
   }
 
   abstract readonly format: Format;

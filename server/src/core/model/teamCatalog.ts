@@ -75,7 +75,7 @@ function strategyOf(entry: Entry, origin: string): CatalogStrategy | undefined {
 
 /** Whether all strategies of a file could be read. */
 function wholly({ file }: TeamFile): boolean {
-  if (!file.root) return file.faults.length === 0;
+  if (!file.root) return file.errors.length === 0;
   if (!file.head || !complete(file, 'strategies')) return false;
   if (file.head.state('strategies') !== 'given') return true;
   const list = file.head.pair('strategies')?.value;

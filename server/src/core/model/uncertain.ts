@@ -1,7 +1,7 @@
 /** Parts of a plan whose value we must not rely on: text with a syntax error, a misspelt key, a value of the wrong kind. Each has a finding of its own. */
 
 import { keyTitled, type Shape } from '../schema/schema.ts';
-import { readAsMeant } from '../syntax/syntaxError.ts';
+import { isRecovered } from '../syntax/parseError.ts';
 import { type At, derived, type Mapping, type Node } from '../syntax/tree.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import { column, lineEnd } from '../text/lines.ts';
@@ -48,17 +48,17 @@ const near = 1000;
 
 /** Whether a syntax error stands in an entry or right below it, as if it belonged there: any of its keys may be in it. */
 export function isIncomplete(plan: Plan, entry: Entry): boolean {
-  const { faults } = plan;
-  if (faults.length === 0) return false;
+  const { errors } = plan;
+  if (errors.length === 0) return false;
   const { text } = plan;
   const { start, end } = entry.span;
-  const first = binarySearch(faults, (fault) => fault.start >= start);
-  for (const fault of faults.slice(first, first + 100)) {
-    if (readAsMeant(fault)) continue;
-    if (fault.start < end) return true;
+  const first = binarySearch(errors, (error) => error.start >= start);
+  for (const error of errors.slice(first, first + 100)) {
+    if (isRecovered(error)) continue;
+    if (error.start < end) return true;
     const next = nextText(text, end);
     // Too far away to be "right below", however long the line.
-    if (next > fault.start || fault.start - next > near || text.slice(next, fault.start).includes('\n')) return false;
+    if (next > error.start || error.start - next > near || text.slice(next, error.start).includes('\n')) return false;
     return !text.slice(entry.at.start, next).includes('\n') || column(text, next) >= column(text, entry.at.start);
   }
   return false;

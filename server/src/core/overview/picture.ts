@@ -6,7 +6,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Context } from '../diagnostics/rule.ts';
 import { severities } from '../diagnostics/severity.ts';
 import type { Plan } from '../model/plan.ts';
-import { readAsMeant } from '../syntax/syntaxError.ts';
+import { isRecovered } from '../syntax/parseError.ts';
 import { isMap } from '../syntax/tree.ts';
 import { type GroupRow, heatMap } from './picture/heatMap.ts';
 import { type MeasureRow, measureRows } from './picture/measures.ts';
@@ -35,7 +35,7 @@ export function picture(plan: Plan, context: Context): Picture {
   const over = timeline(plan, context);
   const readable = plan.root === undefined || isMap(plan.root);
   return {
-    complete: readable && plan.faults.every(readAsMeant),
+    complete: readable && plan.errors.every(isRecovered),
     coverage: coverage(plan, context.catalog),
     enough: minimumLevers(context.settings),
     timeline: over,

@@ -3,7 +3,7 @@
 import type { Finding, FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
 import type { Text } from '../i18n/message.ts';
-import { doubtsIn } from '../model/ambiguities.ts';
+import { ambiguitiesIn } from '../model/ambiguities.ts';
 
 const text: Text = {
   en: 'A backslash in double quotes joins with the sign behind it into something else. Write it twice.',
@@ -34,7 +34,7 @@ export const rule: FormatRule = {
   },
   *check(plan) {
     yield* findings(plan, ['backslash'], () => ({ text, fix: title }));
-    for (const { span, value, spot } of doubtsIn(plan, 'backslash', () => true)) {
+    for (const { span, value, spot } of ambiguitiesIn(plan, 'backslash', () => true)) {
       yield {
         span: { start: span.start, end: span.start + 2 },
         severity: 'warning',

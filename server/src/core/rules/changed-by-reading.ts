@@ -3,7 +3,7 @@
 import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
 import type { Message, Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import { type DoubtAt, doubtsIn } from '../model/ambiguities.ts';
+import { type AmbiguityAt, ambiguitiesIn } from '../model/ambiguities.ts';
 import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey, type Step } from '../schema/path.ts';
@@ -69,7 +69,7 @@ export function isChangedText(violation: Pick<SchemaViolation, 'kind' | 'at' | '
 }
 
 /** Two ways to write what is joined: so that the lines stay, and in one line as it is read. */
-function unfolding({ text }: Reading, { spot, value }: DoubtAt): Fix[] {
+function unfolding({ text }: Reading, { spot, value }: AmbiguityAt): Fix[] {
   const { start, end } = spanOf(spot.value);
   const fixes: Fix[] = [];
   const before = text.slice(lineStart(text, start), start);
@@ -114,14 +114,14 @@ export const rule: FormatRule = {
       if (!isChangedText(violation)) continue;
       const { at, path } = violation;
       // A comma cut it off: `text-cut-short` says so.
-      if (plan.doubts.some(({ kind, value }) => kind === 'comma' && value === at.start)) continue;
+      if (plan.ambiguities.some(({ kind, value }) => kind === 'comma' && value === at.start)) continue;
       const span = spanOf(at);
       yield finding(plan.text.slice(span.start, span.end), span, path, at.node as Scalar);
     }
-    for (const { span, value, spot } of doubtsIn(plan, 'nothing', takesText)) {
+    for (const { span, value, spot } of ambiguitiesIn(plan, 'nothing', takesText)) {
       yield finding(value, span, spot.path, undefined);
     }
-    for (const found of doubtsIn(plan, 'items', takesText)) {
+    for (const found of ambiguitiesIn(plan, 'items', takesText)) {
       if (found.span.end > spanOf(found.spot.value).end) continue;
       yield {
         span: found.span,

@@ -24,10 +24,10 @@ export const rule: FormatRule = {
   },
   *check(plan) {
     const copies = copied(plan);
-    for (const fault of plan.faults) {
-      if (fault.reason !== 'copy' || !copies.has(fault.word ?? '')) continue;
+    for (const error of plan.errors) {
+      if (error.kind !== 'copy' || !copies.has(error.word ?? '')) continue;
       yield {
-        span: fault,
+        span: error,
         text: {
           en: 'A {noun} does not copy values from elsewhere. Write the value out, or put the text in quotes.',
           'zh-CN': '{noun}不引用别处的值。请完整写出，或给文字加上引号。',

@@ -3,7 +3,7 @@
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
 import { quoted } from '../i18n/phrases.ts';
-import { doubtsIn } from '../model/ambiguities.ts';
+import { ambiguitiesIn } from '../model/ambiguities.ts';
 import { lastKey } from '../schema/path.ts';
 import { takesText } from '../schema/places.ts';
 import { inQuotes } from '../syntax/quoting.ts';
@@ -37,7 +37,7 @@ export const rule: FormatRule = {
       },
       fix: { text: { en: 'Remove the quotation marks', 'zh-CN': '去掉引号' } },
     }));
-    for (const { span, value, spot } of doubtsIn(plan, 'curly', takesText)) {
+    for (const { span, value, spot } of ambiguitiesIn(plan, 'curly', takesText)) {
       yield {
         span,
         severity: 'info',

@@ -11,10 +11,11 @@ import { type At, spanOf } from '../syntax/tree.ts';
 function doubtful(plan: Reading, at: At): boolean {
   const { start, end } = spanOf(at);
   const typed = plan.text.slice(start, end);
-  if (plan.doubts.some(({ kind, value }) => value === start && (kind === 'cut' || kind === 'nothing'))) return true;
+  if (plan.ambiguities.some(({ kind, value }) => value === start && (kind === 'cut' || kind === 'nothing')))
+    return true;
   if (/^[|>].*\d/.test(typed)) return true;
-  return plan.faults.some(
-    (fault) => fault.reason === 'pasted-table' && fault.start >= end && plan.text.slice(end, fault.start).trim() === '',
+  return plan.errors.some(
+    (error) => error.kind === 'pasted-table' && error.start >= end && plan.text.slice(end, error.start).trim() === '',
   );
 }
 

@@ -1,7 +1,7 @@
 /** A date that is on no calendar. */
 
 import type { FormatRule } from '../diagnostics/rule.ts';
-import { doubtsIn } from '../model/ambiguities.ts';
+import { ambiguitiesIn } from '../model/ambiguities.ts';
 import { isScalar } from '../syntax/tree.ts';
 import { nearestDay } from '../text/day.ts';
 
@@ -18,7 +18,7 @@ export const rule: FormatRule = {
     fix: { en: 'Write the day that is meant.', 'zh-CN': '请改成正确的日期。' },
   },
   *check(plan) {
-    for (const { span, value: source, spot } of doubtsIn(plan, 'no-day', ({ date }) => date)) {
+    for (const { span, value: source, spot } of ambiguitiesIn(plan, 'no-day', ({ date }) => date)) {
       const value = isScalar(spot.value) ? String(spot.value.node.value) : '';
       const near = nearestDay(value);
       yield {

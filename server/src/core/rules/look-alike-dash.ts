@@ -25,12 +25,12 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, ['look-alike-dash'], (fault) => ({
+    findings(plan, ['look-alike-dash'], (error) => ({
       text: {
         en: 'An item of a list begins with a hyphen and a space, not with {sign}.',
         'zh-CN': '列表项以短横线加空格开头，而不是 {sign}。',
       },
-      data: { sign: quoted(plan.text.slice(fault.start, fault.end)) },
+      data: { sign: quoted(plan.text.slice(error.start, error.end)) },
       fix: { text: { en: 'Write hyphens', 'zh-CN': '改为短横线' } },
     })),
 };

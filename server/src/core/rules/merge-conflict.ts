@@ -28,15 +28,15 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    if (!plan.faults.some(({ reason }) => reason === 'merge-conflict')) return;
+    if (!plan.errors.some(({ kind }) => kind === 'merge-conflict')) return;
     const conflicts = new Map(conflictsOf(plan.text).map((conflict) => [conflict.start, conflict]));
-    for (const fault of plan.faults) {
-      const conflict = fault.reason === 'merge-conflict' ? conflicts.get(fault.start) : undefined;
+    for (const error of plan.errors) {
+      const conflict = error.kind === 'merge-conflict' ? conflicts.get(error.start) : undefined;
       if (!conflict) continue;
       const { ours, theirs } = conflict;
       const single = ours.start === ours.end && theirs.start === theirs.end;
       yield {
-        span: fault,
+        span: error,
         text: single
           ? {
               en: 'This line is left over from a merge. Remove it.',
@@ -69,7 +69,7 @@ const fewConflicts = 20;
 function both(plan: Reading, conflict: Conflict, count: number): Fix[] {
   const title = { text: { en: 'Keep both', 'zh-CN': '两个都保留' } };
   const fix = keep(plan, conflict, [conflict.ours, conflict.theirs], title);
-  const repeats = ({ faults }: Reading) => faults.filter(({ reason }) => reason === 'repeated-key').length;
+  const repeats = ({ errors }: Reading) => errors.filter(({ kind }) => kind === 'repeated-key').length;
   const side = ({ start, end }: Span) => plan.text.slice(start, end);
   const { ours, theirs } = conflict;
   const [one, two] =

@@ -37,9 +37,9 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    const found = findings(plan, ['missing-colon', 'no-colon'], (fault) => ({
+    const found = findings(plan, ['missing-colon', 'no-colon'], (error) => ({
       text:
-        fault.reason === 'missing-colon'
+        error.kind === 'missing-colon'
           ? {
               en: 'A colon and a space are missing behind `{key}`.',
               'zh-CN': '`{key}` 后面缺少英文冒号和空格。',
@@ -48,7 +48,7 @@ export const rule: FormatRule = {
               en: 'This line is not finished: a key is followed by a colon and a space, as in `owner: Ana`. A remark begins with `#`.',
               'zh-CN': '这一行还没有写完：键的后面要有英文冒号和空格，例如 `owner: 王磊`。如果是备注，请以 `#` 开头。',
             },
-      data: { key: fault.word ?? '' },
+      data: { key: error.word ?? '' },
       fix: { text: { en: 'Add the colon', 'zh-CN': '加上冒号' } },
     }));
     for (const finding of found) yield { ...finding, fixes: () => orRemark(plan, finding) };

@@ -14,12 +14,12 @@ import { column } from '../text/lines.ts';
 /** A line among the keys of a map that cannot be read: it may well be what is missing. */
 function halfTyped(plan: Reading, at: At): boolean {
   const depth = column(plan.text, at.start);
-  return plan.faults.some(
-    (fault) =>
-      fault.reason === 'no-colon' &&
-      fault.start >= at.start &&
-      column(plan.text, fault.start) === depth &&
-      plan.text.slice(spanOf(at).end, fault.start).trim() === '',
+  return plan.errors.some(
+    (error) =>
+      error.kind === 'no-colon' &&
+      error.start >= at.start &&
+      column(plan.text, error.start) === depth &&
+      plan.text.slice(spanOf(at).end, error.start).trim() === '',
   );
 }
 
@@ -64,7 +64,7 @@ export const rule: FormatRule = {
       // Misspelt, not missing: `unknown-key` says so.
       if (misspelt(at, key, shape) || halfTyped(plan, at)) continue;
       // It may stand in what is not read: `second-document` says so.
-      if (violation.path.length === 0 && plan.faults.some(({ reason }) => reason === 'second-document')) continue;
+      if (violation.path.length === 0 && plan.errors.some(({ kind }) => kind === 'second-document')) continue;
       const holder = holders.get(at.start);
       if (holder) holder.keys.push(key);
       else holders.set(at.start, { first: violation, keys: [key] });

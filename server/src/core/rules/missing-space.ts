@@ -24,20 +24,20 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, ['missing-space'], (fault) => ({
-      text: /[\u00a0\u2000-\u200b\u202f\u205f\u3000]/.test(plan.text.charAt(fault.start))
+    findings(plan, ['missing-space'], (error) => ({
+      text: /[\u00a0\u2000-\u200b\u202f\u205f\u3000]/.test(plan.text.charAt(error.start))
         ? {
             en: 'In front of the colon stands a blank that only looks like a space. Write `{key}: …`.',
             'zh-CN': '冒号前面有一个看起来像空格的特殊空白。请写成 `{key}: …`。',
           }
-        : fault.word
+        : error.word
           ? {
               en: 'A space is missing behind the colon: `{key}: …`.',
               'zh-CN': '冒号后面缺少空格：`{key}: …`。',
             }
           : { en: 'A space is missing behind the hyphen.', 'zh-CN': '短横线后面缺少空格。' },
-      data: { key: fault.word ?? '' },
-      fix: /\s/.test(plan.text.charAt(fault.start))
+      data: { key: error.word ?? '' },
+      fix: /\s/.test(plan.text.charAt(error.start))
         ? { text: { en: 'Remove the blank', 'zh-CN': '删掉特殊空白' } }
         : { text: { en: 'Add the space', 'zh-CN': '加上空格' } },
     })),

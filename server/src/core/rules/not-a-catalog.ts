@@ -23,7 +23,7 @@ export const rule: CatalogRule = {
   *check(file, { locale }) {
     const { root, text } = file;
     if (root && (root.node.kind === 'map' || root.node.kind === 'broken')) return;
-    if (!root && file.faults.length > 0) return;
+    if (!root && file.errors.length > 0) return;
     const empty = !root || (root.node.kind === 'scalar' && root.node.value === null);
     const firstLine = { start: 0, end: text.search(/\r?\n|$/) };
     yield {

@@ -19,7 +19,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, context) {
-    if (plan.faults.some(({ reason }) => reason === 'binary' || reason === 'too-long')) return;
+    if (plan.errors.some(({ kind }) => kind === 'binary' || kind === 'too-long')) return;
     const { root } = plan;
     if (root && (root.node.kind === 'map' || root.node.kind === 'broken')) return;
     const empty = !root || (root.node.kind === 'scalar' && root.node.value === null);

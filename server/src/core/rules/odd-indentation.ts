@@ -24,9 +24,9 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, ['odd-indentation', 'tab'], (fault) => ({
+    findings(plan, ['odd-indentation', 'tab'], (error) => ({
       text:
-        fault.word === '\t' || fault.reason === 'tab'
+        error.word === '\t' || error.kind === 'tab'
           ? {
               en: 'This line is indented with a tab. Indent with spaces: two for each step.',
               'zh-CN': '这一行用制表符缩进。请用空格缩进，每一级两个空格。',

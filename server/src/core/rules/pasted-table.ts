@@ -74,13 +74,13 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    if (!plan.faults.some(({ reason }) => reason === 'pasted-table')) return;
+    if (!plan.errors.some(({ kind }) => kind === 'pasted-table')) return;
     const tables = new Map(tablesOf(linesOf(plan.text)).map((table) => [table.start, table]));
-    for (const fault of plan.faults) {
-      const table = fault.reason === 'pasted-table' ? tables.get(fault.start) : undefined;
+    for (const error of plan.errors) {
+      const table = error.kind === 'pasted-table' ? tables.get(error.start) : undefined;
       if (!table) continue;
       yield {
-        span: fault,
+        span: error,
         text: {
           en: 'These {n} lines look like rows of a table. They are not read; write them as items of a list.',
           'zh-CN': '这 {n} 行像是表格里的行，不会被读取。请写成列表项。',

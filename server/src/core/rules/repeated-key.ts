@@ -4,7 +4,7 @@ import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Fault } from '../syntax/syntaxError.ts';
+import type { ParseError } from '../syntax/parseError.ts';
 import { type At, follow, isMap, type PairAt, pairsOf, spotAt } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import { lineBreak, lineEnd, lineStart } from '../text/lines.ts';
@@ -28,12 +28,12 @@ function lines(plan: Reading, pair: PairAt, holder: At): Edit | undefined {
 }
 
 /** Keeping the one or the other: what is removed is shown in the title. */
-function removals(plan: Reading, fault: Fault): Fix[] {
-  const spot = spotAt(plan.root, fault.start);
+function removals(plan: Reading, error: ParseError): Fix[] {
+  const spot = spotAt(plan.root, error.start);
   const map = spot && follow(plan.root, spot.path.slice(0, -1));
-  const both = pairsOf(map).filter(({ name }) => name === fault.word);
+  const both = pairsOf(map).filter(({ name }) => name === error.word);
   const [first] = both;
-  const second = both.find(({ key }) => key.start === fault.start);
+  const second = both.find(({ key }) => key.start === error.start);
   if (!first || !second || first === second) return [];
   const shown = (pair: PairAt) => {
     const source = plan.text.slice(pair.value.start, pair.value.start + pair.value.node.length);
@@ -62,26 +62,26 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    yield* findings(plan, ['missing-dash'], (fault) => ({
+    yield* findings(plan, ['missing-dash'], (error) => ({
       text: {
         en: '{key} begins another item here, but the hyphen in front of it is missing.',
         'zh-CN': '{key} 从这里开始新的一项，但前面缺少短横线。',
       },
-      data: { key: quoted(fault.word ?? '') },
+      data: { key: quoted(error.word ?? '') },
       fix: { text: { en: 'Begin an item here', 'zh-CN': '从这里开始新的一项' } },
     }));
-    for (const fault of plan.faults) {
-      if (fault.reason !== 'repeated-key') continue;
+    for (const error of plan.errors) {
+      if (error.kind !== 'repeated-key') continue;
       yield {
-        span: fault,
+        span: error,
         text: {
           en: '{key} stands here for the second time; only the first one counts.',
           'zh-CN': '{key} 在这里重复出现，只有第一个生效。',
         },
-        data: { key: quoted(fault.word ?? '') },
-        fixes: () => removals(plan, fault),
-        ...(fault.first && {
-          related: [{ span: fault.first, message: { text: { en: 'The first one.', 'zh-CN': '第一个在这里。' } } }],
+        data: { key: quoted(error.word ?? '') },
+        fixes: () => removals(plan, error),
+        ...(error.first && {
+          related: [{ span: error.first, message: { text: { en: 'The first one.', 'zh-CN': '第一个在这里。' } } }],
         }),
       };
     }

@@ -48,16 +48,16 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    for (const fault of plan.faults) {
-      if (fault.reason !== 'second-document') continue;
+    for (const error of plan.errors) {
+      if (error.kind !== 'second-document') continue;
       yield {
-        span: fault,
+        span: error,
         text: {
           en: 'A second {noun} begins here. What follows is not checked; a file holds one {noun}.',
           'zh-CN': '第二份{noun}从这里开始。后面的内容不会检查；一个文件只放一份{noun}。',
         },
         data: { noun: plan.format.noun },
-        fixes: () => [...joined(plan, fault), aside(plan, fault)],
+        fixes: () => [...joined(plan, error), aside(plan, error)],
       };
     }
   },

@@ -3,9 +3,9 @@
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { copied, findings } from '../fixes/repairs.ts';
 import { quoted } from '../i18n/phrases.ts';
-import type { Fault } from '../syntax/syntaxError.ts';
+import type { ParseError } from '../syntax/parseError.ts';
 
-/** What is said of a sign in front of a text, and how it is mended. */
+/** What is said of a sign in front of a text, and how it is repaired. */
 const beforeText = {
   text: {
     en: 'A text cannot begin with {sign} here. Put the whole text in quotes.',
@@ -44,11 +44,11 @@ export const rule: FormatRule = {
   },
   check(plan) {
     const copies = copied(plan);
-    const alone = ({ reason, word }: Fault) =>
-      reason === 'special-start' || ((reason === 'copy' || reason === 'mark') && !copies.has(word ?? ''));
-    return findings(plan, alone, (fault) => ({
-      ...(fault.unsure ? beforeKey : beforeText),
-      data: { sign: quoted(plan.text.charAt(fault.start)) },
+    const alone = ({ kind, word }: ParseError) =>
+      kind === 'special-start' || ((kind === 'copy' || kind === 'mark') && !copies.has(word ?? ''));
+    return findings(plan, alone, (error) => ({
+      ...(error.unsure ? beforeKey : beforeText),
+      data: { sign: quoted(plan.text.charAt(error.start)) },
     }));
   },
 };

@@ -3,7 +3,7 @@
 import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
 import { quoted } from '../i18n/phrases.ts';
-import { type DoubtAt, doubtsIn } from '../model/ambiguities.ts';
+import { type AmbiguityAt, ambiguitiesIn } from '../model/ambiguities.ts';
 import { violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey } from '../schema/path.ts';
@@ -20,14 +20,14 @@ const toLineEndTitle = { text: { en: 'Move the note to the end of the line', 'zh
 const aboveTitle = { text: { en: 'Put the note above', 'zh-CN': '把注释移到上面' } };
 
 /** The value and all that stands behind it on its line. */
-function wholeLine(plan: Reading, { spot, doubt }: DoubtAt): Span {
+function wholeLine(plan: Reading, { spot, ambiguity }: AmbiguityAt): Span {
   const { start } = spanOf(spot.value);
-  let end = lineEnd(plan.text, doubt.start);
+  let end = lineEnd(plan.text, ambiguity.start);
   while (/[ \t]/.test(plan.text[end - 1] ?? '')) end--;
   return { start, end };
 }
 
-function quoting(plan: Reading, found: DoubtAt): Fix[] {
+function quoting(plan: Reading, found: AmbiguityAt): Fix[] {
   const span = wholeLine(plan, found);
   const source = plan.text.slice(span.start, span.end);
   const edits = [{ span, text: inQuotes(source) }];
@@ -36,7 +36,7 @@ function quoting(plan: Reading, found: DoubtAt): Fix[] {
 
 /** The text of a line behind which a sign begins a note, with no value in front of it. */
 function* emptied(plan: Reading): Iterable<Finding> {
-  for (const found of doubtsIn(plan, 'empty-block', takesText)) {
+  for (const found of ambiguitiesIn(plan, 'empty-block', takesText)) {
     // A text may be about to follow on the next line; where one is needed, `empty-value` says so.
     const begun = !/\d/.test(found.value);
     if (begun && violations(plan).some(({ at }) => at.start === found.spot.value.start)) continue;
@@ -77,14 +77,14 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    yield* findings(plan, ['cut'], ({ mend = [], word }) => ({
+    yield* findings(plan, ['cut'], ({ repair = [], word }) => ({
       text:
         word === '#'
           ? {
               en: 'A note cannot stand in the midst of a text: the lines below it would be lost. Put it above.',
               'zh-CN': '文字中间不能插入注释，否则下面的几行会丢失。请把注释移到上面。',
             }
-          : mend.length > 1
+          : repair.length > 1
             ? {
                 en: 'From `#` on the rest of the line is a note, its closing bracket included. A note stands at the end of the line.',
                 'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。注释请写在行末。',
@@ -93,11 +93,15 @@ export const rule: FormatRule = {
                 en: 'From `#` on the rest of the line is a note, its closing bracket included. Put the whole text in quotes.',
                 'zh-CN': '从 `#` 开始，这一行余下的部分（包括右括号）都成了注释。请给整段文字加上引号。',
               },
-      fix: word === '#' ? aboveTitle : mend.length > 1 ? toLineEndTitle : inQuotesTitle,
+      fix: word === '#' ? aboveTitle : repair.length > 1 ? toLineEndTitle : inQuotesTitle,
     }));
     for (const kind of ['cut', 'note', 'comma'] as const) {
       // Names of people have no number signs: behind one a note is what it looks like.
-      for (const found of doubtsIn(plan, kind, (shape) => takesText(shape) && !(kind === 'note' && shape.person))) {
+      for (const found of ambiguitiesIn(
+        plan,
+        kind,
+        (shape) => takesText(shape) && !(kind === 'note' && shape.person),
+      )) {
         const { span, spot } = found;
         yield {
           span,

@@ -26,29 +26,29 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    for (const fault of plan.faults) {
-      if (fault.reason === 'unopened') {
+    for (const error of plan.errors) {
+      if (error.kind === 'unopened') {
         yield {
-          span: { start: fault.start, end: fault.end },
+          span: { start: error.start, end: error.end },
           text: {
             en: 'The opening bracket of this list is missing.',
             'zh-CN': '这个列表缺少左方括号。',
           },
-          fixes: () => mending(fault, { text: { en: 'Add the opening bracket', 'zh-CN': '补上左方括号' } }),
+          fixes: () => mending(error, { text: { en: 'Add the opening bracket', 'zh-CN': '补上左方括号' } }),
         };
       }
-      if (fault.reason !== 'unclosed-bracket') continue;
-      const spot = spotAt(plan.root, fault.start);
+      if (error.kind !== 'unclosed-bracket') continue;
+      const spot = spotAt(plan.root, error.start);
       const shape = spot?.value.node.kind === 'broken' ? plan.format.shapeAt(spot.path) : undefined;
       const text = spot && shape && takesText(shape) ? spanOf(spot.value) : undefined;
       yield {
-        span: { start: fault.start, end: fault.end },
+        span: { start: error.start, end: error.end },
         text: text
           ? {
               en: 'A text cannot begin with a bracket here. Put the whole text in quotes.',
               'zh-CN': '这里的文字不能以括号开头。请给整段文字加上引号。',
             }
-          : fault.word
+          : error.word
             ? {
                 en: 'This bracket closes nothing. Remove it, or add the opening one.',
                 'zh-CN': '这个括号多余。请删掉，或补上左括号。',
@@ -58,8 +58,8 @@ export const rule: FormatRule = {
                 'zh-CN': '这个括号没有成对。请补上右括号。',
               },
         fixes: () => {
-          if (!text && fault.word) return mending(fault, { text: { en: 'Remove the bracket', 'zh-CN': '删掉括号' } });
-          if (!text) return mending(fault, { text: { en: 'Close the bracket', 'zh-CN': '补全括号' } });
+          if (!text && error.word) return mending(error, { text: { en: 'Remove the bracket', 'zh-CN': '删掉括号' } });
+          if (!text) return mending(error, { text: { en: 'Close the bracket', 'zh-CN': '补全括号' } });
           const source = plan.text.slice(text.start, text.end);
           if (source.includes('\n')) return [];
           const title = { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } };

@@ -24,23 +24,23 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, ['unclosed-quote', 'behind-quotes'], (fault) => ({
+    findings(plan, ['unclosed-quote', 'behind-quotes'], (error) => ({
       text:
-        fault.reason === 'behind-quotes'
+        error.kind === 'behind-quotes'
           ? {
               en: 'This text goes on behind its closing quotation mark. Put the whole text in quotes.',
               'zh-CN': '引号结束后还有文字。请给整段文字加上引号。',
             }
-          : fault.word !== undefined
+          : error.word !== undefined
             ? { en: 'This quotation mark is not closed. Keys need none.', 'zh-CN': '这个引号没有成对。键不需要引号。' }
             : {
                 en: 'This quotation mark is not closed. Add another one at the end of the text.',
                 'zh-CN': '这个引号没有成对。请在文字结尾补上另一个引号。',
               },
       fix:
-        fault.word !== undefined
+        error.word !== undefined
           ? { text: { en: 'Remove the quotation mark', 'zh-CN': '去掉引号' } }
-          : fault.reason === 'behind-quotes'
+          : error.kind === 'behind-quotes'
             ? { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } }
             : { text: { en: 'Close the quotation mark', 'zh-CN': '补全引号' } },
     })),

@@ -3,7 +3,7 @@
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import type { Value } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import { doubtsIn } from '../model/ambiguities.ts';
+import { ambiguitiesIn } from '../model/ambiguities.ts';
 import { violations } from '../model/formatCheck.ts';
 import { leverMeant } from '../model/leverName.ts';
 import type { Reading } from '../model/reading.ts';
@@ -65,7 +65,7 @@ export const rule: FormatRule = {
   *check(plan) {
     const written = new Map<number, ReadonlySet<string>>();
     // A comma inside a number ended the text before it: `text-cut-short` says so.
-    const cutOff = new Set([...doubtsIn(plan, 'comma', takesText)].map(({ span }) => span.end));
+    const cutOff = new Set([...ambiguitiesIn(plan, 'comma', takesText)].map(({ span }) => span.end));
     for (const violation of violations(plan)) {
       if (violation.kind !== 'unknown-key' || violation.key === undefined) continue;
       const { key, at, shape, span, path } = violation;

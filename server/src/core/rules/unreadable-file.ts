@@ -3,7 +3,7 @@
 import type { FormatRule } from '../diagnostics/rule.ts';
 import type { Text } from '../i18n/message.ts';
 import { longestPlan } from '../syntax/limits.ts';
-import type { Unopened } from '../syntax/syntaxError.ts';
+import type { Unopened } from '../syntax/parseError.ts';
 
 const unopened: Record<Unopened, Text> = {
   absent: {
@@ -41,27 +41,27 @@ export const rule: FormatRule = {
     },
   },
   *check(plan) {
-    for (const fault of plan.faults) {
-      if (fault.reason === 'binary') {
+    for (const error of plan.errors) {
+      if (error.kind === 'binary') {
         yield {
-          span: fault,
+          span: error,
           text: {
             en: 'This file is not plain text, so it cannot be read as a {noun}.',
             'zh-CN': '这个文件不是纯文本，无法作为{noun}读取。',
           },
           data: { noun: plan.format.noun },
         };
-      } else if (fault.reason === 'too-long') {
+      } else if (error.kind === 'too-long') {
         yield {
-          span: fault,
+          span: error,
           text: {
             en: 'This file is too long for a {noun} (more than {limit} million characters). It is not checked.',
             'zh-CN': '这个文件过长，不像一份{noun}（超过 {limit} 百万字符），因此未检查。',
           },
           data: { noun: plan.format.noun, limit: Math.floor(longestPlan / 1_000_000) },
         };
-      } else if (Object.hasOwn(unopened, fault.reason)) {
-        yield { span: fault, text: unopened[fault.reason as Unopened] };
+      } else if (Object.hasOwn(unopened, error.kind)) {
+        yield { span: error, text: unopened[error.kind as Unopened] };
       }
     }
   },

@@ -4,9 +4,9 @@ import type { FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import type { Reason } from '../syntax/syntaxError.ts';
+import type { ErrorKind } from '../syntax/parseError.ts';
 
-const words: Partial<Record<Reason, Text>> = {
+const words: Partial<Record<ErrorKind, Text>> = {
   'odd-key': {
     en: 'A key must be a single word, such as `owner`.',
     'zh-CN': '键必须是一个单词，例如 `owner`。',
@@ -46,33 +46,33 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, [...(Object.keys(words) as Reason[]), 'items-below', 'keys-behind', 'text-above'], (fault) => {
-      if (fault.word === ',')
+    findings(plan, [...(Object.keys(words) as ErrorKind[]), 'items-below', 'keys-behind', 'text-above'], (error) => {
+      if (error.word === ',')
         return {
           text: { en: 'This comma is one too many.', 'zh-CN': '这里多了一个逗号。' },
           fix: { text: { en: 'Remove the comma', 'zh-CN': '删掉逗号' } },
         };
-      if (fault.reason === 'keys-behind')
+      if (error.kind === 'keys-behind')
         return {
           text: {
             en: 'The keys of {key} stand on lines of their own below it.',
             'zh-CN': '{key} 的下级键应在它下面各占一行。',
           },
-          data: { key: quoted(fault.word ?? '') },
+          data: { key: quoted(error.word ?? '') },
           fix: { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
         };
-      if (fault.reason === 'text-above')
+      if (error.kind === 'text-above')
         return {
           text: {
             en: 'No text can stand behind {key}: what belongs to it stands below. Make it a note, or write it behind a key of its own.',
             'zh-CN': '{key} 后面不能写文字，它的内容在下面。请改成注释，或写到单独的键后面。',
           },
-          data: { key: quoted(fault.word ?? '') },
+          data: { key: quoted(error.word ?? '') },
           fix: { text: { en: 'Make it a note', 'zh-CN': '改成注释' } },
         };
-      if (fault.reason !== 'items-below')
-        return { text: words[fault.reason] as Text, fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } } };
-      return fault.word === '[]'
+      if (error.kind !== 'items-below')
+        return { text: words[error.kind] as Text, fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } } };
+      return error.word === '[]'
         ? {
             text: {
               en: '`[]` says that the list is empty, and below it there are items. Remove the brackets.',

@@ -8,7 +8,7 @@ import type { Message, Text, Value } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey } from '../schema/path.ts';
-import type { Fault } from '../syntax/syntaxError.ts';
+import type { ParseError } from '../syntax/parseError.ts';
 import { isMap, spotAt } from '../syntax/tree.ts';
 import { column, lineStart } from '../text/lines.ts';
 
@@ -25,8 +25,8 @@ function partWords({ format }: Reading, part: Part): Value {
 }
 
 /** What a key or item belongs to: the strategy, the plan details. */
-function owner(plan: Reading, fault: Fault): Part {
-  const spot = spotAt(plan.root, fault.start);
+function owner(plan: Reading, error: ParseError): Part {
+  const spot = spotAt(plan.root, error.start);
   if (!spot) return above;
   const path = spot.on === 'key' ? spot.path.slice(0, -1) : spot.path;
   if (!path.some((step) => typeof step === 'string')) return 'whole';
@@ -34,8 +34,8 @@ function owner(plan: Reading, fault: Fault): Part {
 }
 
 /** By how many columns a line has to move to the right; less than 0 for one that stands too far right. */
-function distance({ text }: Reading, { start, mend = [] }: Fault): number {
-  const line = mend.find((edit) => edit.start <= start && lineStart(text, start) <= edit.start) ?? mend[0];
+function distance({ text }: Reading, { start, repair = [] }: ParseError): number {
+  const line = repair.find((edit) => edit.start <= start && lineStart(text, start) <= edit.start) ?? repair[0];
   return line ? line.text.length - (line.end - line.start) : 0;
 }
 
@@ -50,7 +50,7 @@ function stepsOf(plan: Reading, columns: number): Value {
 }
 
 /** What a key belongs to where it stands now, as other programs read it; undefined where that is nothing. */
-function belongsNow(plan: Reading, { start, word }: Fault): Part | undefined {
+function belongsNow(plan: Reading, { start, word }: ParseError): Part | undefined {
   if (word === undefined) return undefined;
   const part = openingAt(plan, start).parts.find((open) => open.column === column(plan.text, start));
   if (!part) return undefined;
@@ -92,17 +92,17 @@ const unaligned: Text = {
 };
 
 /** What stands too far left or right, by how much, and what it belongs to here and there. */
-function misplaced(plan: Reading, fault: Fault): Message {
-  const by = distance(plan, fault);
-  const home = owner(plan, fault);
-  const now = belongsNow(plan, fault);
+function misplaced(plan: Reading, error: ParseError): Message {
+  const by = distance(plan, error);
+  const home = owner(plan, error);
+  const now = belongsNow(plan, error);
   const elsewhere = now !== undefined && now !== home;
   const line: Text =
-    plan.text[fault.start] === '-' ? { en: 'This item', 'zh-CN': '这一项' } : { en: 'This line', 'zh-CN': '这一行' };
+    plan.text[error.start] === '-' ? { en: 'This item', 'zh-CN': '这一项' } : { en: 'This line', 'zh-CN': '这一行' };
   return {
     text: words[by > 0 ? 'left' : 'right'][elsewhere ? 'elsewhere' : 'nowhere'],
     data: {
-      key: fault.word ? quoted(fault.word) : line,
+      key: error.word ? quoted(error.word) : line,
       steps: stepsOf(plan, Math.abs(by)),
       owner: partWords(plan, home),
       ...(elsewhere && { now: partWords(plan, now) }),
@@ -137,19 +137,19 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, ['indent', 'misplaced-key', 'stray-item', 'unaligned'], (fault) => ({
-      ...(fault.reason === 'stray-item'
+    findings(plan, ['indent', 'misplaced-key', 'stray-item', 'unaligned'], (error) => ({
+      ...(error.kind === 'stray-item'
         ? { text: stray }
-        : fault.reason === 'unaligned'
+        : error.kind === 'unaligned'
           ? { text: unaligned }
-          : misplaced(plan, fault)),
-      ...(fault.first && {
+          : misplaced(plan, error)),
+      ...(error.first && {
         related: [
-          { span: fault.first, message: { text: { en: 'It lines up with this.', 'zh-CN': '应与这里对齐。' } } },
+          { span: error.first, message: { text: { en: 'It lines up with this.', 'zh-CN': '应与这里对齐。' } } },
         ],
       }),
       fix: {
-        text: titles[fault.reason === 'stray-item' ? (fault.mend?.[0]?.text === '# ' ? 'note' : 'join') : 'move'],
+        text: titles[error.kind === 'stray-item' ? (error.repair?.[0]?.text === '# ' ? 'note' : 'join') : 'move'],
       },
     })),
 };

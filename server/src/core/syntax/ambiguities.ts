@@ -2,7 +2,7 @@
 import { isDay, looksLikeDay } from '../text/day.ts';
 import { almostKeyAt, bulletAt, numeralAt } from './keyPattern.ts';
 import { otherQuotes } from './otherKeyboard.ts';
-import type { Doubt } from './syntaxError.ts';
+import type { Ambiguity } from './parseError.ts';
 import type { Scalar } from './tree.ts';
 
 /**
@@ -35,9 +35,9 @@ export function beginsLikeBlock(text: string, at: number): boolean {
 }
 
 /** The ambiguities of a scalar from `at` to `end`, in no order. */
-export function ambiguitiesOf(text: string, at: number, end: number, { style, value }: Scalar): Doubt[] {
-  const found: Doubt[] = [];
-  const add = (kind: Doubt['kind'], start: number, to: number) =>
+export function ambiguitiesOf(text: string, at: number, end: number, { style, value }: Scalar): Ambiguity[] {
+  const found: Ambiguity[] = [];
+  const add = (kind: Ambiguity['kind'], start: number, to: number) =>
     found.push({ kind, start, end: Math.max(to, start), value: at });
   const source = text.slice(at, end);
   if (typeof value === 'string' && looksLikeDay(value) && !isDay(value)) add('no-day', at, end);

@@ -1,15 +1,15 @@
 /** Which lines belong to the first document of a file: a plan is one document. */
 import type { Lines } from './lines.ts';
-import type { Fault } from './syntaxError.ts';
+import type { ParseError } from './parseError.ts';
 
-/** The lines of the first document; a second one, and lines with a percent sign that mean nothing, are faults. */
-export function firstDocument(lines: Lines, faults: Fault[]): { from: number; to: number } {
+/** The lines of the first document; a second one, and lines with a percent sign that mean nothing, are errors. */
+export function firstDocument(lines: Lines, errors: ParseError[]): { from: number; to: number } {
   const { text, starts, indents } = lines;
   const directives: number[] = [];
   const end = (line: number) => starts[line + 1] ?? text.length;
   const refuse = (line: number) => {
     const start = starts[line] as number;
-    faults.push({ reason: 'directive', start, end: start + 1 });
+    errors.push({ kind: 'directive', start, end: start + 1 });
   };
   let from = 0;
   let seen = false;
@@ -38,7 +38,7 @@ export function firstDocument(lines: Lines, faults: Fault[]): { from: number; to
     }
     // Only an end marker with nothing after it is no second document.
     const more = indents.findIndex((indent, other) => other > line && indent >= 0);
-    if (more >= 0 || three === '---') faults.push({ reason: 'second-document', start: at, end: at + 3 });
+    if (more >= 0 || three === '---') errors.push({ kind: 'second-document', start: at, end: at + 3 });
     to = line;
     break;
   }

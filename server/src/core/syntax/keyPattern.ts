@@ -33,7 +33,7 @@ export function keyName(source: string): string {
 /** A key of the format, whose colon is full-width, lacks its space, is another sign, or is missing. */
 export interface AlmostKey {
   readonly source: string;
-  readonly reason: 'full-width' | 'missing-space' | 'missing-colon';
+  readonly kind: 'full-width' | 'missing-space' | 'missing-colon';
   /** The malformed separator: its offset, its length, and its correction. */
   readonly at: number;
   readonly length: number;
@@ -64,9 +64,9 @@ export function almostKeyAt(text: string, at: number, loose: boolean): AlmostKey
   const start = at + source.length;
   const end = word.lastIndex;
   const bare = end >= text.length || /[\r\n]/.test(text[end] as string);
-  const made = (reason: AlmostKey['reason']): AlmostKey => {
+  const made = (kind: AlmostKey['kind']): AlmostKey => {
     const length = before.length + (sign ?? '').length + (bare ? 0 : after.length);
-    return { source, reason, at: start, length, text: bare ? ':' : ': ' };
+    return { source, kind, at: start, length, text: bare ? ':' : ': ' };
   };
   if (sign === '：') return made('full-width');
   if (sign === ':') return bare && !/[^ \t]/.test(before) ? undefined : made('missing-space');

@@ -4,7 +4,7 @@
 export const longestPlan = 4_000_000;
 
 /** A block of up to this many lines is read in one go; the parts of a longer one are read one by one. */
-export const leafLines = 40;
+export const blockLines = 40;
 
 /** Blocks inside each other deeper than this are not read: no plan needs them, and reading them recurses. */
 export const deepestBlocks = 100;

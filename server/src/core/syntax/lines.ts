@@ -2,7 +2,7 @@
 
 import type { Span } from '../text/span.ts';
 import { keyAt } from './keyPattern.ts';
-import type { Fault, Mend } from './syntaxError.ts';
+import type { ParseError, Repair } from './parseError.ts';
 import { columnAfter, TabWidths } from './tabWidth.ts';
 
 export interface Lines {
@@ -243,16 +243,19 @@ const oddBlankLine = new RegExp(`(?<=^\\uFEFF?)[ \\t]*[${lookAlikes}][ \\t${look
  * Sets aside what cannot be part of a plan, and says so: of a merge conflict one side is read, tables are not. `blank`
  * are the blanks of lines without content that are not all spaces and tabs, and what should stand there.
  */
-export function readable(text: string, faults: Fault[]): { readonly lines: Lines; readonly blank: readonly Mend[] } {
+export function readable(
+  text: string,
+  errors: ParseError[],
+): { readonly lines: Lines; readonly blank: readonly Repair[] } {
   const conflicts = conflictsOf(text);
-  for (const { start } of conflicts) faults.push({ reason: 'merge-conflict', start, end: endOfLine(text, start) });
+  for (const { start } of conflicts) errors.push({ kind: 'merge-conflict', start, end: endOfLine(text, start) });
   // Empty lines in their place can stand in the midst of a text of several lines.
   const sides = conflicts.flatMap(({ start, end, ours }) => [
     { start, end: ours.start },
     { start: ours.end, end },
   ]);
   let rest = without(text, sides, '\n');
-  const blank: Mend[] = [];
+  const blank: Repair[] = [];
   if (lookAlike.test(rest)) {
     rest = rest.replace(oddBlankLine, (blanks, at: number) => {
       blank.push({ start: at, end: at + blanks.length, text: ' '.repeat(blanks.length) });
@@ -261,7 +264,7 @@ export function readable(text: string, faults: Fault[]): { readonly lines: Lines
   }
   const lines = linesOf(rest);
   const tables = tablesOf(lines);
-  for (const { start } of tables) faults.push({ reason: 'pasted-table', start, end: endOfLine(text, start) });
+  for (const { start } of tables) errors.push({ kind: 'pasted-table', start, end: endOfLine(text, start) });
   rest = without(rest, tables, ' ');
   return { lines: tables.length ? linesOf(rest) : lines, blank };
 }

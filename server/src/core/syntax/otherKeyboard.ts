@@ -1,5 +1,5 @@
 /** Signs of another keyboard in place of those of YAML, around and between ids: the values that were meant. */
-import type { Fault, Mend } from './syntaxError.ts';
+import type { ParseError, Repair } from './parseError.ts';
 import { List, type Node } from './tree.ts';
 
 /** A text in quotation marks that YAML does not know. */
@@ -8,7 +8,7 @@ export const otherQuotes = /^[“”„‟«»‘’‚「『＂](.*)[“”‟�
 /** What was meant by a text, and the error in it. Offsets are those of the text that holds it. */
 interface Meant<T> {
   readonly value: T;
-  readonly fault: Fault;
+  readonly error: ParseError;
 }
 
 /** The ids in a text that begins at `start`, each with its offset. */
@@ -19,7 +19,7 @@ function idsIn(source: string, start: number): { readonly at: number; readonly n
   }));
 }
 
-function commasIn(source: string, start: number): Mend[] {
+function commasIn(source: string, start: number): Repair[] {
   return [...source.matchAll(/\s*[，、；]\s*/g)].map(({ 0: sign, index }) => ({
     start: start + index,
     end: start + index + sign.length,
@@ -30,16 +30,16 @@ function commasIn(source: string, start: number): Mend[] {
 /** An item in brackets in which full-width commas stand between ids: `[a，b]`. */
 export function itemsBetweenCommas(source: string, start: number): Meant<ReturnType<typeof idsIn>> | undefined {
   if (!/^[a-z0-9-]+(?:\s*[，、；]\s*[a-z0-9-]+)+$/.test(source)) return undefined;
-  const mend = commasIn(source, start);
-  const [first] = mend as [Mend, ...Mend[]];
-  return { value: idsIn(source, start), fault: { reason: 'full-width', start: first.start, end: first.end, mend } };
+  const repair = commasIn(source, start);
+  const [first] = repair as [Repair, ...Repair[]];
+  return { value: idsIn(source, start), error: { kind: 'full-width', start: first.start, end: first.end, repair } };
 }
 
 /** An id in quotes of another keyboard, or ids in its brackets: `“calls”`, `【a，b】`. */
 export function inOtherSigns(source: string, start: number): Meant<Node> | undefined {
   if (!/[^\u0000-\u007f]/.test(source)) return undefined;
   const end = start + source.length;
-  const signs = (open: string, close: string): [Mend, Mend] => [
+  const signs = (open: string, close: string): [Repair, Repair] => [
     { start, end: start + 1, text: open },
     { start: end - 1, end, text: close },
   ];
@@ -48,7 +48,7 @@ export function inOtherSigns(source: string, start: number): Meant<Node> | undef
     const value = /^(?:true|false|-?\d+)$/.test(quoted) ? (JSON.parse(quoted) as boolean | number) : quoted;
     return {
       value: { kind: 'scalar', length: source.length, value, style: 'plain' },
-      fault: { reason: 'curly-quotes', start, end, mend: signs('', '') },
+      error: { kind: 'curly-quotes', start, end, repair: signs('', '') },
     };
   }
   const list = /^[【［（〔](\s*[a-z0-9-]+(?:\s*[,，、；]\s*[a-z0-9-]+)*\s*)[】］）〕]$/.exec(source)?.[1];
@@ -56,6 +56,6 @@ export function inOtherSigns(source: string, start: number): Meant<Node> | undef
   const [open, close] = signs('[', ']');
   return {
     value: new List(source.length, true, idsIn(list, 1)),
-    fault: { reason: 'full-width', start, end, mend: [open, ...commasIn(list, start + 1), close] },
+    error: { kind: 'full-width', start, end, repair: [open, ...commasIn(list, start + 1), close] },
   };
 }

@@ -12,17 +12,17 @@ import type { Span } from '../text/span.ts';
 import { firstDocument } from './firstDocument.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
+import { type ParseError, placed } from './parseError.ts';
 import { readBlock } from './reader/readBlock.ts';
 import { type Grammar, Reader } from './reader/reader.ts';
 import { readList } from './reader/readList.ts';
 import { readMapping } from './reader/readMapping.ts';
 import { readPairs, readValue } from './reader/readPair.ts';
 import { type RepairedIndentation, repairIndentation } from './repairIndentation.ts';
-import { meant } from './repairPlacement.ts';
+import { repairPlacement } from './repairPlacement.ts';
 import { type Piece, type ReadPart, reparse } from './reparse.ts';
-import { type Fault, placed } from './syntaxError.ts';
-import { type SyntaxTree, unreadTree } from './syntaxTree.ts';
-import type { Leaf } from './yamlBlock.ts';
+import { brokenTree, type SyntaxTree } from './syntaxTree.ts';
+import type { YamlBlock } from './yamlBlock.ts';
 
 const grammar: Grammar = { block: readBlock, mapping: readMapping, pairs: readPairs, value: readValue };
 
@@ -30,22 +30,22 @@ const grammar: Grammar = { block: readBlock, mapping: readMapping, pairs: readPa
 const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** Reads a part of a text, as `reparse` asks for it. */
-function readPiece(piece: Piece, known: ReadonlyMap<string, Leaf>): ReadPart | undefined {
+function readPiece(piece: Piece, known: ReadonlyMap<string, YamlBlock>): ReadPart | undefined {
   const { lines, cut, column, kind, depth } = piece;
   const reader = new Reader(grammar, lines, known);
   const range = { from: 0, to: lines.starts.length, cut };
   const at = (kind === 'list' ? readList : readMapping)(reader, range, column, depth, piece.shape);
-  if (reader.swallows || reader.faults.length > 0) return undefined;
+  if (reader.swallows || reader.errors.length > 0) return undefined;
   const { node, start } = at;
   const [only, more] = node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs : [];
   if (!only || more) return undefined;
   const shape = 'name' in only ? piece.shape?.key(only.name) : piece.shape?.items;
   const inner =
     'name' in only ? { node: only.value, start: start + only.valueAt } : { node: only.node, start: start + only.at };
-  const faults: Fault[] = [];
-  const found = shape && meant(lines.text, inner, shape, faults);
-  if (!found || found.unknown || faults.length > 0 || found.root !== inner) return undefined;
-  return { at, doubts: reader.doubts.map(placed).sort((a, b) => a.start - b.start) };
+  const errors: ParseError[] = [];
+  const found = shape && repairPlacement(lines.text, inner, shape, errors);
+  if (!found || found.unknown || errors.length > 0 || found.root !== inner) return undefined;
+  return { at, ambiguities: reader.ambiguities.map(placed).sort((a, b) => a.start - b.start) };
 }
 
 function byPlace(a: Span, b: Span): number {
@@ -60,36 +60,36 @@ export function parseText(written: string, shape: Shape, previous?: SyntaxTree):
   // A carriage return alone ends a line too.
   const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
   if (previous?.text === text) return previous;
-  const changed = previous && reparse(text, previous, shape, (piece) => readPiece(piece, previous.leaves));
-  if (previous && changed) return { text, ...changed, faults: [], leaves: previous.leaves, plain: true };
+  const changed = previous && reparse(text, previous, shape, (piece) => readPiece(piece, previous.blocks));
+  if (previous && changed) return { text, ...changed, errors: [], blocks: previous.blocks, reparsable: true };
   const odd = binary.exec(text);
-  if (odd) return unreadTree(text, { reason: 'binary', start: odd.index, end: odd.index + 1 });
+  if (odd) return brokenTree(text, { kind: 'binary', start: odd.index, end: odd.index + 1 });
   if (text.length > longestPlan) {
-    return unreadTree(text, { reason: 'too-long', start: 0, end: text.slice(0, 100).search(/\r?\n|$/) });
+    return brokenTree(text, { kind: 'too-long', start: 0, end: text.slice(0, 100).search(/\r?\n|$/) });
   }
-  const aside: Fault[] = [];
+  const aside: ParseError[] = [];
   const { lines, blank } = readable(text, aside);
   const range = firstDocument(lines, aside);
-  const read = (from: Lines, known: ReadonlyMap<string, Leaf>, straight?: RepairedIndentation) => {
+  const read = (from: Lines, known: ReadonlyMap<string, YamlBlock>, straight?: RepairedIndentation) => {
     const reader = new Reader(grammar, from, known, straight?.moved);
-    reader.faults.push(...aside, ...(straight?.faults ?? []));
+    reader.errors.push(...aside, ...(straight?.errors ?? []));
     const block = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
     reader.reportOddIndents(text, blank);
-    const found = block && meant(text, block, shape, reader.faults);
+    const found = block && repairPlacement(text, block, shape, reader.errors);
     return {
       reader,
       root: found?.root,
       /** Something in it may reach further than the part that it stands in. */
       open: reader.swallows || found?.unknown === true || (found && found.root !== block),
-      doubtful: reader.faults.length > aside.length || reader.swallows || found?.unknown,
+      doubtful: reader.errors.length > aside.length || reader.swallows || found?.unknown,
     };
   };
-  let { reader, root, doubtful, open } = read(lines, previous?.leaves ?? new Map());
+  let { reader, root, doubtful, open } = read(lines, previous?.blocks ?? new Map());
   const straight = doubtful && repairIndentation(lines, shape);
-  if (straight) ({ reader, root, open } = read(straight.lines, reader.leaves, straight));
-  const faults = reader.faults.sort(byPlace);
-  const doubts = reader.doubts.map(placed).sort((a, b) => a.start - b.start);
+  if (straight) ({ reader, root, open } = read(straight.lines, reader.blocks, straight));
+  const errors = reader.errors.sort(byPlace);
+  const ambiguities = reader.ambiguities.map(placed).sort((a, b) => a.start - b.start);
   const whole = range.from === 0 && range.to === lines.starts.length;
-  const plain = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
-  return { text, root, faults, doubts, leaves: reader.leaves, plain };
+  const reparsable = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
+  return { text, root, errors, ambiguities, blocks: reader.blocks, reparsable };
 }

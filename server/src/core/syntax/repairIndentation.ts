@@ -12,7 +12,7 @@ import type { Span } from '../text/span.ts';
 import { type Loose, type Row, rowsOf } from './indentedRows.ts';
 import { isFormatKey } from './keyPattern.ts';
 import type { Lines } from './lines.ts';
-import type { Fault, Mend } from './syntaxError.ts';
+import type { ParseError, Repair } from './parseError.ts';
 
 /** A list or a set of keys that is open at some line. */
 interface Frame {
@@ -50,12 +50,13 @@ function leastBelow({ column, dash }: Pending, row: Row): number {
   return row.dash && !dash ? column : column + 1;
 }
 
-class Repair {
+/** Walks over the rows of a text and moves those that stand in a wrong column. */
+class IndentationRepair {
   /** The lists and maps that are open at the row at hand, outermost first. */
   private readonly stack: Frame[] = [];
   private pending: Pending | undefined;
   readonly columns = new Map<number, number>();
-  readonly faults: Fault[] = [];
+  readonly errors: ParseError[] = [];
 
   /** `shape`: what the format says of the whole. */
   constructor(
@@ -83,7 +84,7 @@ class Repair {
     const by = to - row.column;
     const { text, starts, indents, shifts } = this.lines;
     const moved = whole ? this.below(row) : rows.flatMap((own) => this.withText(own, to));
-    const mend = moved.map((line) => {
+    const repair = moved.map((line) => {
       const start = starts[line] as number;
       const column = indents[line] as number;
       this.columns.set(line, column + by);
@@ -93,11 +94,11 @@ class Repair {
       if (other.line >= row.line && other.line <= (moved.at(-1) as number))
         other.column = this.columns.get(other.line) ?? other.column;
     }
-    this.faults.push({
-      reason: 'indent',
+    this.errors.push({
+      kind: 'indent',
       start: row.at,
       end: row.at + row.length,
-      mend,
+      repair,
       ...(!row.dash && { word: text.slice(row.at, row.at + row.length) }),
       ...(first && { first }),
     });
@@ -106,17 +107,17 @@ class Repair {
   /** Puts lines of texts in the column of the others; those right below each other are reported together. */
   align(loose: readonly Loose[]): void {
     const { starts, indents, shifts } = this.lines;
-    let last: { fault: Fault; mend: Mend[]; line: number } | undefined;
+    let last: { error: ParseError; repair: Repair[]; line: number } | undefined;
     for (const { line, to } of loose) {
       const start = starts[line] as number;
       const end = start + (indents[line] as number) - (shifts.get(line) ?? 0);
       this.columns.set(line, to);
-      const mend = { start, end, text: ' '.repeat(to) };
-      if (last?.line === line - 1) last.mend.push(mend);
+      const repair = { start, end, text: ' '.repeat(to) };
+      if (last?.line === line - 1) last.repair.push(repair);
       else {
-        const all = [mend];
-        last = { fault: { reason: 'indent', start: end, end: end + 1, mend: all }, mend: all, line };
-        this.faults.push(last.fault);
+        const all = [repair];
+        last = { error: { kind: 'indent', start: end, end: end + 1, repair: all }, repair: all, line };
+        this.errors.push(last.error);
       }
       last.line = line;
     }
@@ -303,16 +304,16 @@ export interface RepairedIndentation {
   readonly lines: Lines;
   /** The lines that were moved. */
   readonly moved: ReadonlySet<number>;
-  readonly faults: readonly Fault[];
+  readonly errors: readonly ParseError[];
 }
 
 /** The lines with those that stand too far left or right in the column where they belong; undefined where none does. */
 export function repairIndentation(lines: Lines, shape: Shape): RepairedIndentation | undefined {
   const loose: Loose[] = [];
-  const repair = new Repair(lines, rowsOf(lines, loose), shape);
+  const repair = new IndentationRepair(lines, rowsOf(lines, loose), shape);
   repair.run();
   repair.align(loose);
-  const { columns, faults } = repair;
+  const { columns, errors } = repair;
   if (columns.size === 0) return undefined;
   const indents = [...lines.indents];
   const shifts = new Map(lines.shifts);
@@ -320,5 +321,5 @@ export function repairIndentation(lines: Lines, shape: Shape): RepairedIndentati
     shifts.set(line, column - (indents[line] as number) + (shifts.get(line) ?? 0));
     indents[line] = column;
   }
-  return { lines: { ...lines, indents, shifts }, moved: new Set(columns.keys()), faults };
+  return { lines: { ...lines, indents, shifts }, moved: new Set(columns.keys()), errors };
 }

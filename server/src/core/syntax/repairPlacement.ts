@@ -3,8 +3,8 @@
 import { takesItems } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
 import { column, lineStart } from '../text/lines.ts';
+import type { ParseError, Repair } from './parseError.ts';
 import { inQuotes, withoutComment } from './quoting.ts';
-import type { Fault, Mend } from './syntaxError.ts';
 import { type At, List, Mapping, type Node, NodeCache, type Pair, pairEnd, pairMoved, type Scalar } from './tree.ts';
 
 /** A text that is nothing else, whatever stands in front of it. */
@@ -19,7 +19,7 @@ class Placer {
 
   constructor(
     private readonly text: string,
-    private readonly faults: Fault[],
+    private readonly errors: ParseError[],
   ) {}
 
   /** Whether nothing but blanks stands before an offset on its line. */
@@ -28,8 +28,8 @@ class Placer {
   }
 
   /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
-  private movedPair(start: number, end: number, by: number): Mend[] {
-    const mend: Mend[] = [];
+  private movedPair(start: number, end: number, by: number): Repair[] {
+    const repair: Repair[] = [];
     const target = column(this.text, start) + by;
     const [first = '', ...below] = this.text.slice(lineStart(this.text, start), end).split('\n');
     const deep = below.every((line) => /^\s*$/.test(line) || line.search(/[^ ]/) > target);
@@ -39,12 +39,12 @@ class Placer {
       let at = line;
       while (this.text[at] === ' ') at++;
       const blank = /[\r\n]/.test(this.text[at] ?? '\n');
-      if (!blank && by > 0) mend.push({ start: line, end: line, text: ' '.repeat(by) });
-      else if (!blank) mend.push({ start: line, end: line + Math.min(-by, at - line), text: '' });
+      if (!blank && by > 0) repair.push({ start: line, end: line, text: ' '.repeat(by) });
+      else if (!blank) repair.push({ start: line, end: line + Math.min(-by, at - line), text: '' });
       if (next < 0) break;
       line = next + 1;
     }
-    return mend;
+    return repair;
   }
 
   /** The node as it was meant, `start` being its offset. */
@@ -68,7 +68,7 @@ class Placer {
     const source = this.text.slice(start, start + length);
     if (!/^[a-z0-9-]+(?:, *[a-z0-9-]+)* *\]$/.test(source)) return undefined;
     this.unknown++;
-    this.faults.push({ reason: 'unopened', start, end: start + length, mend: [{ start, end: start, text: '[' }] });
+    this.errors.push({ kind: 'unopened', start, end: start + length, repair: [{ start, end: start, text: '[' }] });
     const items = [...source.matchAll(/[a-z0-9-]+/g)].map(({ 0: id, index }) => ({
       at: index,
       node: { kind: 'scalar', length: id.length, value: id, style: 'plain' } as const,
@@ -88,8 +88,8 @@ class Placer {
     this.unknown++;
     let from = start;
     while (this.text[from - 1] === ' ') from--;
-    const mend = [{ start: from, end: start, text: `${feed}${blanks}- ` }];
-    this.faults.push({ reason: 'items-below', start, end: start + first.length, mend });
+    const repair = [{ start: from, end: start, text: `${feed}${blanks}- ` }];
+    this.errors.push({ kind: 'items-below', start, end: start + first.length, repair });
     const item = (at: number, text: string) => ({
       at,
       node: { kind: 'scalar', length: text.length, value: text, style: 'plain' } as const,
@@ -101,7 +101,7 @@ class Placer {
     return new List(length, false, [item(0, first.trimEnd()), ...items]);
   }
 
-  /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes mend it. */
+  /** A text in one line that reads as something else, where a text belongs: unreadable, and quotes repair it. */
   private sentence(node: Mapping | List, start: number, shape: Shape): Node | undefined {
     const { types } = shape;
     if (!types.includes('string') || types.includes('array')) return undefined;
@@ -116,19 +116,19 @@ class Placer {
       length = Math.max(length, withoutComment(line).length);
     }
     // A word marked with `&` in front of it is a part of the sentence.
-    const marked = this.faults.find(({ reason, mend }) => reason === 'mark' && mend?.[0]?.end === start);
+    const marked = this.errors.find(({ kind, repair }) => kind === 'mark' && repair?.[0]?.end === start);
     const from = marked?.start ?? start;
     const source = this.text.slice(from, start + length);
     if (source === '' || /[\r\n]/.test(source)) return undefined;
     this.unknown++;
-    for (let i = this.faults.length - 1; i >= 0; i--) {
-      const fault = this.faults[i] as Fault;
-      if (fault.start >= from && fault.start <= start + length) this.faults.splice(i, 1);
+    for (let i = this.errors.length - 1; i >= 0; i--) {
+      const error = this.errors[i] as ParseError;
+      if (error.start >= from && error.start <= start + length) this.errors.splice(i, 1);
     }
-    const mend = [{ start: from, end: start + length, text: inQuotes(source) }];
+    const repair = [{ start: from, end: start + length, text: inQuotes(source) }];
     const colon = node.kind === 'map' && !/^[[{]/.test(source) ? source.search(/:(?=\s|$)/) : -1;
     const at = from + Math.max(0, colon);
-    this.faults.push({ reason: colon > 0 ? 'colon-in-text' : 'special-start', start: at, end: at + 1, mend });
+    this.errors.push({ kind: colon > 0 ? 'colon-in-text' : 'special-start', start: at, end: at + 1, repair });
     return { kind: 'broken', length };
   }
 
@@ -215,7 +215,7 @@ class Placer {
     this.unknown++;
     const at = start + pair.at + name.length;
     const end = at + blank.length;
-    this.faults.push({ reason: 'missing-colon', start: at, end, word: name, mend: [{ start: at, end, text: ': ' }] });
+    this.errors.push({ kind: 'missing-colon', start: at, end, word: name, repair: [{ start: at, end, text: ': ' }] });
     const value = { kind: 'scalar', length: text.length, value: text, style: 'plain' } as const;
     return { ...pair, name, keyLength: name.length, valueAt: pair.at + name.length + blank.length, value };
   }
@@ -243,13 +243,13 @@ class Placer {
       const first = node.pairs[0] as Pair;
       const by = column(this.text, at + first.at) - column(this.text, start + pair.at);
       const end = start + pairEnd(pair);
-      this.faults.push({
-        reason: 'misplaced-key',
+      this.errors.push({
+        kind: 'misplaced-key',
         start: start + pair.at,
         end: start + pair.at + pair.keyLength,
         word: pair.name,
         first: { start: at + first.at, end: at + first.at + first.keyLength },
-        mend: this.movedPair(start + pair.at, end, by),
+        repair: this.movedPair(start + pair.at, end, by),
       });
       const made = { ...pair, at: start + pair.at - at, valueAt: start + pair.valueAt - at };
       return new Mapping(end - at, node.flow, [...node.pairs, made]);
@@ -282,12 +282,12 @@ class Placer {
     for (const pair of pairs.slice(from)) {
       const at = start + pair.at;
       const end = start + pairEnd(pair);
-      this.faults.push({
-        reason: 'misplaced-key',
+      this.errors.push({
+        kind: 'misplaced-key',
         start: at,
         end: at + pair.keyLength,
         word: pair.name,
-        mend: this.movedPair(at, end, column(this.text, holder.start) - column(this.text, at)),
+        repair: this.movedPair(at, end, column(this.text, holder.start) - column(this.text, at)),
       });
       holder.taken.push({ ...pair, at, valueAt: start + pair.valueAt });
     }
@@ -306,20 +306,25 @@ interface Holder {
 }
 
 /** The pair `previous` with `pair`, which stands too far left after it, put where it belongs; `start` is that of their map. */
-export function putBack(
+export function placeInto(
   text: string,
   previous: Pair,
   pair: Pair,
   start: number,
   shape: Shape,
-  faults: Fault[],
+  errors: ParseError[],
 ): Pair | undefined {
-  return new Placer(text, faults).into(previous, pair, start, shape);
+  return new Placer(text, errors).into(previous, pair, start, shape);
 }
 
-/** The tree as it was meant, with a fault for everything that is written otherwise. */
-export function meant(text: string, root: At, shape: Shape, faults: Fault[]): { root: At; unknown: boolean } {
-  const placer = new Placer(text, faults);
+/** The tree as it was meant, with an error for everything that is written otherwise. */
+export function repairPlacement(
+  text: string,
+  root: At,
+  shape: Shape,
+  errors: ParseError[],
+): { root: At; unknown: boolean } {
+  const placer = new Placer(text, errors);
   const node = placer.place(root.node, root.start, shape, []);
   return { root: node === root.node ? root : { node, start: root.start }, unknown: placer.unknown > 0 };
 }

@@ -22,7 +22,7 @@ import { lineEnd, lineStart } from '../text/lines.ts';
 import { keyAt } from './keyPattern.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
-import { moved, type PlacedDoubt, shifted } from './syntaxError.ts';
+import { moved, type PlacedAmbiguity, shifted } from './parseError.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
 import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairEnd, pairMoved } from './tree.ts';
 
@@ -38,10 +38,10 @@ export interface Piece {
   readonly shape: Shape | undefined;
 }
 
-/** A piece that was read without an error: a list or map of one, and its doubts in the order of the text. */
+/** A piece that was read without an error: a list or map of one, and its ambiguities in the order of the text. */
 export interface ReadPart {
   readonly at: At;
-  readonly doubts: readonly PlacedDoubt[];
+  readonly ambiguities: readonly PlacedAmbiguity[];
 }
 
 /** Reads a piece by itself; undefined where anything is wrong with it. */
@@ -212,19 +212,19 @@ function reread(
   return read && { read, base };
 }
 
-/** Result of an incremental reparse: a tree without an error, and its doubts. */
+/** Result of an incremental reparse: a tree without an error, and its ambiguities. */
 export interface Reparsed {
   readonly root: At;
-  readonly doubts: readonly PlacedDoubt[];
+  readonly ambiguities: readonly PlacedAmbiguity[];
 }
 
 /**
- * The tree and the doubts of a text, made of those of the version before; undefined where the whole must be read.
+ * The tree and the ambiguities of a text, made of those of the version before; undefined where the whole must be read.
  * `shape`: what the format says of the whole.
  */
 export function reparse(text: string, previous: SyntaxTree, shape: Shape, readPiece: ReadPiece): Reparsed | undefined {
-  const { root, doubts, text: before } = previous;
-  if (!previous.plain || !root || previous.faults.length > 0 || text.length > longestPlan) return undefined;
+  const { root, ambiguities, text: before } = previous;
+  if (!previous.reparsable || !root || previous.errors.length > 0 || text.length > longestPlan) return undefined;
   const change = changeOf(before, text);
   if (!isPlain(text, change)) return undefined;
   const path = pathToChange(previous, shape, change);
@@ -242,16 +242,16 @@ export function reparse(text: string, previous: SyntaxTree, shape: Shape, readPi
     );
     for (const outer of path.toReversed()) node = exchanged(outer.at.node, outer.index, holding(outer, node), by);
     const { from, to } = part;
-    const after = doubts.slice(binarySearch(doubts, (doubt) => doubt.start >= to));
+    const after = ambiguities.slice(binarySearch(ambiguities, (ambiguity) => ambiguity.start >= to));
     return {
       root: { node, start: root.start },
-      doubts: doubts
+      ambiguities: ambiguities
         .slice(
           0,
-          binarySearch(doubts, (doubt) => doubt.start >= from),
+          binarySearch(ambiguities, (ambiguity) => ambiguity.start >= from),
         )
-        .concat(read.doubts.map((doubt) => shifted(doubt, base)))
-        .concat(by === 0 ? after : after.map((doubt) => moved(doubt, by))),
+        .concat(read.ambiguities.map((ambiguity) => shifted(ambiguity, base)))
+        .concat(by === 0 ? after : after.map((ambiguity) => moved(ambiguity, by))),
     };
   }
   return undefined;

@@ -1,17 +1,17 @@
 /** Keys that stand in a map twice. */
-import type { Fault } from './syntaxError.ts';
+import type { ParseError } from './parseError.ts';
 import type { Pair } from './tree.ts';
 
-/** A fault for each key that stands in a map for the second time; offsets as those of the pairs. */
-export function repeatedKeys(pairs: readonly Pair[]): Fault[] {
+/** An error for each key that stands in a map for the second time; offsets as those of the pairs. */
+export function repeatedKeys(pairs: readonly Pair[]): ParseError[] {
   const seen = new Map<string, Pair>();
-  const faults: Fault[] = [];
+  const errors: ParseError[] = [];
   for (const pair of pairs) {
     const first = seen.get(pair.name);
     if (!first) seen.set(pair.name, pair);
     else {
-      faults.push({
-        reason: 'repeated-key',
+      errors.push({
+        kind: 'repeated-key',
         start: pair.at,
         end: pair.at + pair.keyLength,
         word: pair.name,
@@ -19,5 +19,5 @@ export function repeatedKeys(pairs: readonly Pair[]): Fault[] {
       });
     }
   }
-  return faults;
+  return errors;
 }

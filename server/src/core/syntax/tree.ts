@@ -128,7 +128,7 @@ export function pairMoved({ name, at, keyLength, valueAt, value }: Pair, by: num
   return { name, at: at + by, keyLength, valueAt: valueAt + by, value: other };
 }
 
-/** Text that could not be read: a fault says why, and everything else leaves it alone. */
+/** Text that could not be read: an error says why, and everything else leaves it alone. */
 export interface Broken {
   readonly kind: 'broken';
   readonly length: number;

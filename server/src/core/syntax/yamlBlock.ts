@@ -14,18 +14,18 @@ import { ambiguitiesOf, beginsLikeBlock, cutOff } from './ambiguities.ts';
 import { almostKeyAt, formatKey } from './keyPattern.ts';
 import { deepestBlocks } from './limits.ts';
 import { inOtherSigns, itemsBetweenCommas } from './otherKeyboard.ts';
+import { type Ambiguity, type ErrorKind, type ParseError, shifted } from './parseError.ts';
 import { inQuotes } from './quoting.ts';
 import { repeatedKeys } from './repeatedKeys.ts';
-import { type Doubt, type Fault, type Reason, shifted } from './syntaxError.ts';
 import { List, Mapping, type Node, type Pair, pairEnd, type Scalar } from './tree.ts';
 import { errorOf } from './yamlError.ts';
 
 /** A block that was read with the library: its node, and where that starts. Offsets count from the start of the block. */
-export interface Leaf {
+export interface YamlBlock {
   readonly at: number;
   readonly node: Node;
-  readonly faults: readonly Fault[];
-  readonly doubts: readonly Doubt[];
+  readonly errors: readonly ParseError[];
+  readonly ambiguities: readonly Ambiguity[];
   /** A text in it may have been meant as a list or as keys: what holds it is read line by line. */
   readonly closer: boolean;
   /** A text over several lines has one that begins with a hyphen. */
@@ -57,8 +57,8 @@ const reading = {
 } as const;
 
 class Converter {
-  readonly faults: Fault[] = [];
-  readonly doubts: Doubt[] = [];
+  readonly errors: ParseError[] = [];
+  readonly ambiguities: Ambiguity[] = [];
   closer = false;
   swallows = false;
 
@@ -71,8 +71,8 @@ class Converter {
     return end;
   }
 
-  private broken(reason: Reason, start: number, end: number): Node {
-    this.faults.push({ reason, start, end });
+  private broken(kind: ErrorKind, start: number, end: number): Node {
+    this.errors.push({ kind, start, end });
     return { kind: 'broken', length: end - start };
   }
 
@@ -84,13 +84,13 @@ class Converter {
     const length = end - at;
     if (depth > deepestBlocks) return { at, node: this.broken('too-deep', at, Math.min(end, at + 1)) };
     if (isAlias(source)) {
-      this.faults.push(this.marked(at, end, 'copy', source.source));
+      this.errors.push(this.marked(at, end, 'copy', source.source));
       return { at, node: { kind: 'broken', length } };
     }
     if (source.anchor !== undefined) {
-      const fault = this.marked(at, end, 'mark', source.anchor);
-      this.faults.push(fault);
-      if (isScalar(source)) return { at: fault.start, node: { kind: 'broken', length: end - fault.start } };
+      const error = this.marked(at, end, 'mark', source.anchor);
+      this.errors.push(error);
+      if (isScalar(source)) return { at: error.start, node: { kind: 'broken', length: end - error.start } };
     }
     if (isSeq(source)) {
       const items = source.items.flatMap((item) => {
@@ -109,10 +109,10 @@ class Converter {
       for (const { key, value } of source.items as { key: ParsedNode; value: ParsedNode | null }[]) {
         if (!isScalar(key) || key.range[0] === key.range[1]) {
           // No key at all: the library takes a second colon in a line for one that begins a pair.
-          this.faults.push({ reason: 'odd-key', start: key.range[0], end: Math.max(key.range[1], key.range[0] + 1) });
+          this.errors.push({ kind: 'odd-key', start: key.range[0], end: Math.max(key.range[1], key.range[0] + 1) });
           continue;
         }
-        if (key.anchor !== undefined) this.faults.push(this.markedKey(key, key.anchor));
+        if (key.anchor !== undefined) this.errors.push(this.markedKey(key, key.anchor));
         const joined = source.flow && !value ? this.almostPair(key, at) : undefined;
         if (joined) {
           pairs.push(joined);
@@ -132,7 +132,7 @@ class Converter {
           value: child?.node ?? { kind: 'scalar', length: 0, value: null, style: 'plain' },
         });
       }
-      this.faults.push(...repeatedKeys(pairs).map((fault) => shifted(fault, at)));
+      this.errors.push(...repeatedKeys(pairs).map((error) => shifted(error, at)));
       const last = pairs.at(-1);
       return { at, node: new Mapping(source.flow || !last ? length : pairEnd(last), source.flow === true, pairs) };
     }
@@ -152,10 +152,10 @@ class Converter {
     if (tag) return { at: tag.start, node: { kind: 'broken', length: Math.max(1, end - tag.start) } };
     const meant = style === 'plain' ? this.meant(at, end) : undefined;
     if (meant) return { at, node: meant };
-    const doubts = ambiguitiesOf(this.text, at, end, scalar);
-    this.doubts.push(...doubts);
+    const ambiguities = ambiguitiesOf(this.text, at, end, scalar);
+    this.ambiguities.push(...ambiguities);
     if (style === 'plain') this.closer ||= beginsLikeBlock(this.text, at);
-    this.swallows ||= doubts.some(({ kind }) => kind === 'items');
+    this.swallows ||= ambiguities.some(({ kind }) => kind === 'items');
     return { at, node: scalar };
   }
 
@@ -167,29 +167,29 @@ class Converter {
     if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200b\u202f\u205f\u3000]$/.test(name)) return name;
     const almost = almostKeyAt(this.text, key.range[0], false);
     if (!almost) return name;
-    const { source, reason, at, length, text } = almost;
-    this.faults.push({
-      reason,
+    const { source, kind, at, length, text } = almost;
+    this.errors.push({
+      kind,
       start: at,
       end: at + length,
       word: source,
-      mend: [{ start: at, end: at + length, text }],
+      repair: [{ start: at, end: at + length, text }],
     });
     return source;
   }
 
   /** `&name` before a value, or `*name` for one: signs that YAML takes away from the text. */
-  private marked(at: number, end: number, reason: 'copy' | 'mark', word: string): Fault {
-    const start = reason === 'copy' ? at : Math.max(0, this.text.lastIndexOf('&', at));
+  private marked(at: number, end: number, kind: 'copy' | 'mark', word: string): ParseError {
+    const start = kind === 'copy' ? at : Math.max(0, this.text.lastIndexOf('&', at));
     const source = this.text.slice(start, end);
-    const mend = /[\r\n]/.test(source) ? undefined : [{ start, end, text: inQuotes(source) }];
-    return { reason, start, end: reason === 'copy' ? end : start + 1, word, ...(mend && { mend }) };
+    const repair = /[\r\n]/.test(source) ? undefined : [{ start, end, text: inQuotes(source) }];
+    return { kind, start, end: kind === 'copy' ? end : start + 1, word, ...(repair && { repair }) };
   }
 
   /** `&name` before a key, which is read without it. */
-  private markedKey({ range: [end] }: YamlScalar.Parsed, word: string): Fault {
+  private markedKey({ range: [end] }: YamlScalar.Parsed, word: string): ParseError {
     const start = Math.max(0, this.text.lastIndexOf('&', end));
-    return { reason: 'mark', start, end: start + 1, word, mend: [{ start, end, text: '' }], unsure: true };
+    return { kind: 'mark', start, end: start + 1, word, repair: [{ start, end, text: '' }], unsure: true };
   }
 
   /** Behind the sign at `from` nothing is kept, although something is typed there: it begins with `#`. */
@@ -198,34 +198,34 @@ class Converter {
     sign.lastIndex = Math.max(0, from);
     if (!sign.test(this.text)) return;
     const comment = cutOff(this.text, sign.lastIndex);
-    if (comment) this.doubts.push({ ...comment, value });
+    if (comment) this.ambiguities.push({ ...comment, value });
   }
 
   /** A lone `!` before a text, which the library takes away without a word. */
-  private tagged(at: number, end: number): Fault | undefined {
+  private tagged(at: number, end: number): ParseError | undefined {
     let start = at - 1;
     while (this.text[start] === ' ') start--;
     if (start < 0 || (start === at - 1 && end > at) || this.text[start] !== '!') return undefined;
     if (!/[ :,[{]/.test(this.text[start - 1] ?? ' ')) return undefined;
-    const mend = [
+    const repair = [
       { start, end: Math.max(end, start + 1), text: inQuotes(this.text.slice(start, Math.max(end, start + 1))) },
     ];
-    const fault: Fault = { reason: 'mark', start, end: start + 1, word: '!', mend };
-    this.faults.push(fault);
-    return fault;
+    const error: ParseError = { kind: 'mark', start, end: start + 1, word: '!', repair };
+    this.errors.push(error);
+    return error;
   }
 
   /** The items in one that was read as a text: `[a，b]`. */
   private itemsIn({ range: [start, end] }: YamlScalar.Parsed) {
     const meant = itemsBetweenCommas(this.text.slice(start, end), start);
-    if (meant) this.faults.push(meant.fault);
+    if (meant) this.errors.push(meant.error);
     return meant?.value;
   }
 
   /** The value that was meant by signs of another keyboard. */
   private meant(start: number, end: number): Node | undefined {
     const meant = inOtherSigns(this.text.slice(start, end), start);
-    if (meant) this.faults.push(meant.fault);
+    if (meant) this.errors.push(meant.error);
     return meant?.value;
   }
 
@@ -236,12 +236,12 @@ class Converter {
     if (!almost || almost.at + almost.length >= end) return undefined;
     const valueStart = almost.at + almost.length;
     const source = this.text.slice(valueStart, end);
-    this.faults.push({
-      reason: almost.reason,
+    this.errors.push({
+      kind: almost.kind,
       start: almost.at,
       end: valueStart,
       word: almost.source,
-      mend: [{ start: almost.at, end: valueStart, text: almost.text }],
+      repair: [{ start: almost.at, end: valueStart, text: almost.text }],
     });
     const value = this.meant(valueStart, end) ?? this.alone(source, valueStart);
     return {
@@ -260,8 +260,8 @@ class Converter {
     if (document.errors.length === 0 && isScalar(contents) && contents.range?.[0] === 0) {
       const inner = new Converter(source);
       const { node } = inner.node(contents as ParsedNode);
-      this.faults.push(...inner.faults.map((fault) => shifted(fault, start)));
-      this.doubts.push(...inner.doubts.map((doubt) => shifted(doubt, start)));
+      this.errors.push(...inner.errors.map((error) => shifted(error, start)));
+      this.ambiguities.push(...inner.ambiguities.map((ambiguity) => shifted(ambiguity, start)));
       if (node.length === source.length) return node;
     }
     return { kind: 'scalar', length: source.length, value: source, style: 'plain' };
@@ -284,15 +284,15 @@ function nesting(text: string): number {
 const dashes = new RegExp(`(?:[-?][ \\t]+){${deepestBlocks},}`);
 
 /**
- * Reads a block. Never throws: what the library cannot read is a fault, with offsets counted from the block's start.
+ * Reads a block. Never throws: what the library cannot read is an error, with offsets counted from the block's start.
  * The node is what could be saved of it.
  */
-export function readBlock(text: string): Leaf {
-  const refused = (reason: Reason, at: number): Leaf => ({
+export function parseBlock(text: string): YamlBlock {
+  const refused = (kind: ErrorKind, at: number): YamlBlock => ({
     at,
     node: { kind: 'broken', length: 1 },
-    faults: [{ reason, start: at, end: at + 1 }],
-    doubts: [],
+    errors: [{ kind, start: at, end: at + 1 }],
+    ambiguities: [],
     closer: false,
     swallows: false,
   });
@@ -304,12 +304,19 @@ export function readBlock(text: string): Leaf {
     const document = parseDocument(text, reading);
     const converter = new Converter(text);
     const { at, node } = converter.node(document.contents);
-    const faults = [
+    const errors = [
       ...document.errors.map((error) => errorOf(error, text)),
       ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED').map((w) => errorOf(w, text)),
-      ...converter.faults,
+      ...converter.errors,
     ];
-    return { at, node, faults, doubts: converter.doubts, closer: converter.closer, swallows: converter.swallows };
+    return {
+      at,
+      node,
+      errors,
+      ambiguities: converter.ambiguities,
+      closer: converter.closer,
+      swallows: converter.swallows,
+    };
   } catch {
     return tooDeep();
   }

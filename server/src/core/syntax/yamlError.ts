@@ -1,8 +1,8 @@
 /** Errors of the `yaml` library in our terms. */
 import type { YAMLError } from 'yaml';
-import type { Fault, Reason } from './syntaxError.ts';
+import type { ErrorKind, ParseError } from './parseError.ts';
 
-const reasonOf = (error: YAMLError): Reason => {
+const reasonOf = (error: YAMLError): ErrorKind => {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return 'tab';
@@ -33,7 +33,7 @@ const reasonOf = (error: YAMLError): Reason => {
 };
 
 /** An error of the library, with offsets of the text that it read. */
-export function errorOf(error: YAMLError, text: string): Fault {
+export function errorOf(error: YAMLError, text: string): ParseError {
   const [start, end] = error.pos;
-  return { reason: reasonOf(error), start: Math.min(start, text.length), end: Math.min(end, text.length) };
+  return { kind: reasonOf(error), start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }

@@ -8,12 +8,12 @@ import type { Entry } from '../../core/model/entry.ts';
 import type { Strategy } from '../../core/model/plan.ts';
 import type { GroupRow } from '../../core/overview/picture/heatMap.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
-import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { choiceName, shapes } from '../../core/schema/schema.ts';
 import type { DrawnGroup } from '../../protocol.ts';
 import { strategiesText } from './levers.ts';
 import type { Speaker } from './speaker.ts';
 
-const impacts = shapeAt(['stakeholders', 0, 'impact']);
+const impacts = shapes.stakeholder.key('impact');
 
 const texts = {
   met: { en: '{group}, {lever}: {strategies}', 'zh-CN': '{group}、{lever}：{strategies}' },

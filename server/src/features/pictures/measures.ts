@@ -2,12 +2,12 @@
 
 import type { Entry } from '../../core/model/entry.ts';
 import type { MeasureRow } from '../../core/overview/picture/measures.ts';
-import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnMeasure, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 
-const shape = shapeAt(['measures', 0]);
+const shape = shapes.measure;
 
 /** A number in the user's format, with its unit. */
 function valueText(value: number | undefined, unit: string): string {

@@ -13,7 +13,7 @@ import {
   overview as overviewOf,
   type PlanDate,
 } from '../../core/overview/overview.ts';
-import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { choiceName, shapes } from '../../core/schema/schema.ts';
 import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../../protocol.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
 
@@ -28,8 +28,8 @@ export interface OverviewParts {
   readonly groups: readonly GroupOverview[];
 }
 
-const planStatus = shapeAt(['plan', 'status']);
-const strategyStatus = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
+const planStatus = shapes.plan.key('status');
+const strategyStatus = shapes.strategy.key('status');
 
 /** Events without a title. */
 const dateWords: Readonly<Record<DateKind, Text>> = {

@@ -10,7 +10,7 @@ import type { Plan } from '../../core/model/plan.ts';
 import { pictureKeys } from '../../core/overview/picture/keys.ts';
 import { type Picture as PlanPicture, picture as pictureOf } from '../../core/overview/picture.ts';
 import { strategyStatusValues } from '../../core/schema/format.gen.ts';
-import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { pairOf, pairsOf, plainUnder, valueUnder } from '../../core/syntax/tree.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../../protocol.ts';
@@ -48,8 +48,8 @@ const events: Readonly<Record<Upcoming['what'], Readonly<Record<Upcoming['whose'
   due: { strategy: { en: 'due', 'zh-CN': '到期' }, activity: { en: 'an activity is due', 'zh-CN': '一项活动到期' } },
 };
 
-const headShape = shapeAt(['plan']);
-const strategyStatus = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
+const headShape = shapes.plan;
+const strategyStatus = shapes.strategy.key('status');
 
 function facts(plan: Plan, { timeline }: PlanPicture, speaker: Speaker): string[] {
   const fact = (key: string) => {

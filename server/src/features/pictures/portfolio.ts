@@ -7,7 +7,7 @@ import { type Counting, counted } from '../../core/i18n/phrases.ts';
 import { builtInCatalog } from '../../core/model/catalog.ts';
 import { monthsFrom } from '../../core/overview/portfolio.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
-import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { compareDays } from '../../core/text/day.ts';
 import type {
   ChangeLoad,
@@ -65,7 +65,7 @@ const healths: Readonly<Record<Exclude<PlanHealth, 'ended'>, Text>> = {
   'at-risk': { en: 'At risk', 'zh-CN': '有风险' },
 };
 
-const impacts = shapeAt(['stakeholders', 0, 'impact']);
+const impacts = shapes.stakeholder.key('impact');
 
 /** The title of a plan, else the name of its file. */
 function nameOf({ title, uri }: PlanOverview): string {

@@ -3,12 +3,12 @@
 import type { Entry } from '../../core/model/entry.ts';
 import type { OpenRisk } from '../../core/overview/picture/risks.ts';
 import { riskImpactValues, riskLikelihoodValues } from '../../core/schema/format.gen.ts';
-import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnRisk, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 
-const shape = shapeAt(['risks', 0]);
+const shape = shapes.risk;
 
 function step(values: readonly string[], word: string | undefined): DrawnRisk['impact'] {
   return (values.indexOf(word ?? '') + 1) as DrawnRisk['impact'];

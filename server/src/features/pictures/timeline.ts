@@ -5,17 +5,17 @@ import type { Text } from '../../core/i18n/message.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
-import { choiceName, shapeAt } from '../../core/schema/schema.ts';
+import { choiceName, shapeAt, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import { compareDays } from '../../core/text/day.ts';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, DrawnTimeline } from '../../protocol.ts';
 import { strategiesText } from './levers.ts';
 import type { Speaker } from './speaker.ts';
 
-const statusShape = shapeAt(['levers', 'leadership', 'strategies', 0, 'status']);
+const statusShape = shapes.strategy.key('status');
 const milestoneKinds = shapeAt(['milestones', 0, 'kind']);
-const headShape = shapeAt(['plan']);
-const sustainmentTitle = shapeAt(['sustainment'])?.title as Text;
+const headShape = shapes.plan;
+const sustainmentTitle = shapes.sustainment.title as Text;
 
 const texts = {
   until: { en: '{start} to {due}', 'zh-CN': '{start} 至 {due}' },

@@ -1,13 +1,13 @@
 /** Fixed texts of pictures: headings, columns, notes. */
 
 import type { Text } from '../../core/i18n/message.ts';
-import { type Shape, shapeAt } from '../../core/schema/schema.ts';
+import { type Shape, shapeAt, shapes } from '../../core/schema/schema.ts';
 import type { PictureWord } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 
-const strategyShape = shapeAt(['levers', 'leadership', 'strategies', 0]);
-const measureShape = shapeAt(['measures', 0]);
-const riskShape = shapeAt(['risks', 0]);
+const strategyShape = shapes.strategy;
+const measureShape = shapes.measure;
+const riskShape = shapes.risk;
 
 /** The title of a key in the schema. */
 function titleOf(shape: Shape | undefined, key: string): Text {

@@ -1,5 +1,6 @@
 /** The files of a workspace: how they are read, and which of them are plans or catalogs. */
-import type { Opened } from '../../core/model/catalogFile.ts';
+import { isCatalogPath, type Opened } from '../../core/model/catalogFile.ts';
+import { planEndings } from '../../core/model/plan.ts';
 
 /** How files are read: from the disk, or whatever a host has instead. */
 export interface Files {
@@ -10,17 +11,17 @@ export interface Files {
 }
 
 /** Glob patterns of the names of plans. */
-export const planNames = ['*.levers.yaml', '*.levers.yml'];
+export const planNames = planEndings.map((ending) => `*${ending}`);
 
 export function isPlanUri(uri: string): boolean {
-  return /\.levers\.ya?ml$/.test(uri);
+  return planEndings.some((ending) => uri.endsWith(ending));
 }
 
 /** Whether a URI below a folder is that of a plan or catalog which a scan of the folder finds. */
 export function isScanned(folder: string, uri: string): boolean {
   const steps = uri.split('/').slice(folder.split('/').length);
   return (
-    /(\.levers|\/levers\.catalog)\.ya?ml$/.test(`/${steps.at(-1)}`) &&
+    (isPlanUri(uri) || isCatalogPath(uri)) &&
     steps.slice(0, -1).every((step) => step !== 'node_modules' && !step.startsWith('.'))
   );
 }

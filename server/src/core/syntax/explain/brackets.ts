@@ -1,6 +1,6 @@
 /** Brackets in a value: which are open, and what closes them. */
 import type { Span } from '../../text/span.ts';
-import type { Fault, Mend } from '../syntaxError.ts';
+import type { ParseError, Repair } from '../parseError.ts';
 
 /** The text with its quoted parts blanked out, so that the rest keeps its offsets. */
 function withoutQuotes(text: string): string {
@@ -37,7 +37,7 @@ export function closesAtEnd(text: string): boolean {
 }
 
 /** The brackets that are still open, closed in their way of writing at `at`, where a round bracket may stand instead. */
-export function closed(text: string, start: number, at: number, open: readonly string[]): Mend[] {
+export function closed(text: string, start: number, at: number, open: readonly string[]): Repair[] {
   const source = text.slice(start, at);
   const round =
     /[)）】]$/.test(source) && (source.match(/[(（【]/g)?.length ?? 0) < (source.match(/[)）】]/g)?.length ?? 0);
@@ -47,14 +47,14 @@ export function closed(text: string, start: number, at: number, open: readonly s
 }
 
 /** Mismatched brackets in one line: one is missing, or one too many. */
-export function unmatched(body: string, { start, end }: Span): Fault | undefined {
+export function unmatched(body: string, { start, end }: Span): ParseError | undefined {
   if (openBrackets(body.slice(0, -1))?.length === 0) {
     return {
-      reason: 'unclosed-bracket',
+      kind: 'unclosed-bracket',
       start: end - 1,
       end,
       word: body.slice(-1),
-      mend: [{ start: end - 1, end, text: '' }],
+      repair: [{ start: end - 1, end, text: '' }],
     };
   }
   const open: { sign: string; at: number }[] = [];
@@ -69,11 +69,11 @@ export function unmatched(body: string, { start, end }: Span): Fault | undefined
     if (sign === right) continue;
     let before = at;
     while (plain[before - 1] === ' ') before--;
-    const mended = `${body.slice(0, before)}${right}${body.slice(before)}`;
+    const repaired = `${body.slice(0, before)}${right}${body.slice(before)}`;
     const from = start + last.at;
-    const mend =
-      openBrackets(mended)?.length === 0 ? [{ start: start + before, end: start + before, text: right }] : undefined;
-    return { reason: 'unclosed-bracket', start: from, end: from + 1, ...(mend && { mend }) };
+    const repair =
+      openBrackets(repaired)?.length === 0 ? [{ start: start + before, end: start + before, text: right }] : undefined;
+    return { kind: 'unclosed-bracket', start: from, end: from + 1, ...(repair && { repair }) };
   }
   return undefined;
 }

@@ -1,16 +1,16 @@
 /** A value that the library could not read, as explanations look at it. Offsets are those of the text that holds it. */
 import type { Span } from '../../text/span.ts';
+import type { ErrorKind, ParseError, Repair } from '../parseError.ts';
 import { inQuotes, withoutComment } from '../quoting.ts';
-import type { Fault, Mend, Reason } from '../syntaxError.ts';
 import type { Tabs } from '../tabWidth.ts';
 
 /** An error with the text in `at` and, where it is clear what was meant, its repair. */
-export function errorAt(reason: Reason, { start, end }: Span, mend?: readonly Mend[]): Fault {
-  return { reason, start, end, ...(mend && { mend }) };
+export function errorAt(kind: ErrorKind, { start, end }: Span, repair?: readonly Repair[]): ParseError {
+  return { kind, start, end, ...(repair && { repair }) };
 }
 
 /** Edits that put a span in quotes. */
-export function quotesAround(text: string, { start, end }: Span): Mend[] {
+export function quotesAround(text: string, { start, end }: Span): Repair[] {
   return [{ start, end, text: inQuotes(text.slice(start, end)) }];
 }
 
@@ -30,7 +30,7 @@ export class BrokenValue {
     readonly text: string,
     readonly span: Span,
     /** The error that the library reports. */
-    readonly fault: Fault,
+    readonly error: ParseError,
     /** The tab width at the value. */
     readonly tabs: Tabs,
   ) {
@@ -48,7 +48,7 @@ export class BrokenValue {
   }
 
   /** Quotes around all of it; undefined where what stands on its further lines is hardly part of the text. */
-  inQuotes(): Mend[] | undefined {
+  inQuotes(): Repair[] | undefined {
     const { single, body, lines, line, text } = this;
     if (single) return body === '' ? undefined : quotesAround(text, this.bodySpan);
     // Lines that continue the sentence: no keys, items or notes among them.
@@ -59,4 +59,4 @@ export class BrokenValue {
 }
 
 /** An explanation: why a value of some kind cannot be read; undefined where it is not its mistake. */
-export type Explanation = (value: BrokenValue) => Fault | undefined;
+export type Explanation = (value: BrokenValue) => ParseError | undefined;

@@ -1,34 +1,34 @@
 /** Errors inside of brackets that are closed. */
 import type { Span } from '../../text/span.ts';
 import { isFormatKey } from '../keyPattern.ts';
+import type { ErrorKind, ParseError } from '../parseError.ts';
 import { inQuotes, withoutComment } from '../quoting.ts';
-import type { Fault, Reason } from '../syntaxError.ts';
 import { closed, closesAtEnd, openBrackets, openQuote, unmatched } from './brackets.ts';
 import { type Explanation, errorAt, quotesAround } from './brokenValue.ts';
 import { quotesInBrackets } from './quotes.ts';
 
 /** A comma with nothing in front of it. */
-function commaTooMany(text: string, span: Span, { start, reason }: Fault): Fault | undefined {
-  if (reason !== 'unexpected' || text[start] !== ',' || start <= span.start) return undefined;
+function commaTooMany(text: string, span: Span, { start, kind }: ParseError): ParseError | undefined {
+  if (kind !== 'unexpected' || text[start] !== ',' || start <= span.start) return undefined;
   let before = start;
   while (before > span.start && /\s/.test(text[before - 1] ?? '')) before--;
   if (!/[,[{]/.test(text[before - 1] ?? '')) return undefined;
-  const mend =
+  const repair =
     text[before - 1] === ','
       ? { start: before, end: start + 1, text: '' }
       : { start, end: start + (/^,[ \t]*/.exec(text.slice(start, span.end))?.[0].length ?? 1), text: '' };
-  return { reason, start, end: start + 1, word: ',', mend: [mend] };
+  return { kind, start, end: start + 1, word: ',', repair: [repair] };
 }
 
 /** The error of a text inside of brackets, from the sign before it to the sign after it. */
-function inBrackets(text: string, span: Span, fault: Fault): Fault {
+function inBrackets(text: string, span: Span, error: ParseError): ParseError {
   const signs = /[[\]{},]/;
   // What a `#` cuts off is missing at the end; the mistake is in front of it.
   const full = text.slice(span.start, span.end);
-  const comma = commaTooMany(text, span, fault);
+  const comma = commaTooMany(text, span, error);
   if (comma) return comma;
   const hash = (full.includes('\n') ? /[^\s"'[{,]*[ \t]#[^\s]/ : /[^\s"'[{,]*[ \t]#./).exec(full);
-  let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : fault.start, span.start), span.end);
+  let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : error.start, span.start), span.end);
   while (start > span.start && !signs.test(text[start - 1] ?? '')) start--;
   const key = /^\s*[\w-]+:[ \t]+/.exec(text.slice(start, span.end));
   if (key) start += key[0].length;
@@ -41,37 +41,37 @@ function inBrackets(text: string, span: Span, fault: Fault): Fault {
     // A quotation mark that is not closed hides where the mistake is from the library: it is the last one on the line.
     const line = full.split(/\r?\n/)[0] as string;
     const open = openQuote(line);
-    if (open >= 0) return { reason: 'unclosed-quote', start: span.start + open, end: span.start + open + 1 };
-    const at = Math.min(Math.max(fault.start, span.start), span.start + Math.max(0, line.length - 1));
-    return { reason: fault.reason, start: at, end: at + 1 };
+    if (open >= 0) return { kind: 'unclosed-quote', start: span.start + open, end: span.start + open + 1 };
+    const at = Math.min(Math.max(error.start, span.start), span.start + Math.max(0, line.length - 1));
+    return { kind: error.kind, start: at, end: at + 1 };
   }
   // A comma of another keyboard between a value and the next key.
   const wide = /[，；、]\s*(?=([a-zA-Z]+):\s)/.exec(source);
   if (wide && isFormatKey(wide[1] as string)) {
     const sign = { start: start + wide.index, end: start + wide.index + wide[0].length };
-    return { reason: 'full-width', ...sign, mend: [{ ...sign, text: ', ' }] };
+    return { kind: 'full-width', ...sign, repair: [{ ...sign, text: ', ' }] };
   }
   const cut = source.search(full.includes('\n') ? /\s#\S/ : /\s#/);
   if (cut >= 0) {
     const from = start + cut;
     const note = source.slice(cut).trim();
     // With a blank after its sign it is a note, in the wrong place.
-    const mend = /^#\s/.test(note)
+    const repair = /^#\s/.test(note)
       ? [
           { start: from, end, text: '' },
           { start: span.end, end: span.end, text: `  ${note}` },
         ]
       : [{ start, end, text: inQuotes(source) }];
-    return { reason: 'cut', start: from + 1, end, mend };
+    return { kind: 'cut', start: from + 1, end, repair };
   }
-  const reason: Reason = /^[@`%*&!|>?-]/.test(source)
+  const kind: ErrorKind = /^[@`%*&!|>?-]/.test(source)
     ? 'special-start'
     : /:(?:\s|$)/.test(source)
       ? 'colon-in-text'
-      : fault.reason;
-  const at = reason === 'colon-in-text' ? start + source.search(/:(?:\s|$)/) : start;
+      : error.kind;
+  const at = kind === 'colon-in-text' ? start + source.search(/:(?:\s|$)/) : start;
   const piece = inPiece(text, span, { start, end });
-  return errorAt(reason, { start: at, end: at + 1 }, piece && quotesAround(text, piece));
+  return errorAt(kind, { start: at, end: at + 1 }, piece && quotesAround(text, piece));
 }
 
 /**
@@ -101,7 +101,7 @@ function inPiece(text: string, span: Span, { start, end }: Span): Span | undefin
 
 /** A value that begins with a bracket or brace. */
 export const valueInBrackets: Explanation = (value) => {
-  const { text, span, fault, full, lines, single, line, body, bodySpan, sign } = value;
+  const { text, span, error, full, lines, single, line, body, bodySpan, sign } = value;
   const open = openBrackets(body);
   const quoted = open?.length === 0 && !single ? undefined : quotesInBrackets(text, span);
   if (quoted) return quoted;
@@ -109,7 +109,7 @@ export const valueInBrackets: Explanation = (value) => {
   if (open.length === 0) {
     const closes = closesAtEnd(body);
     if (single || !closes)
-      return closes ? inBrackets(text, span, fault) : errorAt('special-start', sign, value.inQuotes());
+      return closes ? inBrackets(text, span, error) : errorAt('special-start', sign, value.inQuotes());
     // Closed, and something stands below it.
     const below = span.start + full.search(/\n\s*\S/);
     const at = below + text.slice(below).search(/\S/);
@@ -117,7 +117,7 @@ export const valueInBrackets: Explanation = (value) => {
   }
   // A note that has the closing bracket in it: it was meant as text.
   const later = openBrackets(single ? line : full);
-  if (later?.length === 0) return inBrackets(text, span, fault);
+  if (later?.length === 0) return inBrackets(text, span, error);
   const going = lines.slice(0, -1).every((other) => /[,[{]\s*$/.test(other));
   if (!single && !going) return errorAt('unclosed-bracket', sign);
   const last = lines.at(-1) as string;

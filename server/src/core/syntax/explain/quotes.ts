@@ -1,7 +1,7 @@
 /** Quotation marks in a value that are not closed, or that close too early. */
 import type { Span } from '../../text/span.ts';
+import type { ParseError } from '../parseError.ts';
 import { inQuotes } from '../quoting.ts';
-import type { Fault } from '../syntaxError.ts';
 import { type Explanation, errorAt, quotesAround } from './brokenValue.ts';
 
 /** Where a quoted text that begins at 0 ends (after the closing quote), or -1. */
@@ -14,7 +14,7 @@ function closing(text: string): number {
 const contraction = /^'(?:tis|twas|til|em|cause|bout|n|\d0s)\b/i;
 
 /** A text in brackets whose quotation mark is not closed, or that goes on after the closing one. */
-export function quotesInBrackets(text: string, span: Span): Fault | undefined {
+export function quotesInBrackets(text: string, span: Span): ParseError | undefined {
   const source = text.slice(span.start, span.end);
   const token = /(?<=^|[[{,]\s*|:\s+)["']/g;
   for (let match = token.exec(source); match; match = token.exec(source)) {
@@ -40,8 +40,8 @@ export function quotesInBrackets(text: string, span: Span): Fault | undefined {
       return errorAt('behind-quotes', { start: from, end: Math.max(piece.end, from + 1) }, quotesAround(text, piece));
     }
     const to = stop && !stop[0].includes('\n') ? start + 1 + stop.index : undefined;
-    const mend = to === undefined ? undefined : [{ start: to, end: to, text: sign }];
-    return errorAt('unclosed-quote', { start, end: start + 1 }, mend);
+    const repair = to === undefined ? undefined : [{ start: to, end: to, text: sign }];
+    return errorAt('unclosed-quote', { start, end: start + 1 }, repair);
   }
   return undefined;
 }

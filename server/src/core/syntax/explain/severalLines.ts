@@ -1,6 +1,6 @@
 /** Errors of a text over several lines. */
 import type { Span } from '../../text/span.ts';
-import type { Fault } from '../syntaxError.ts';
+import type { ParseError } from '../parseError.ts';
 import { asSpaces } from '../tabWidth.ts';
 import { type Explanation, errorAt } from './brokenValue.ts';
 
@@ -27,15 +27,15 @@ export const noteWithin: Explanation = ({ text, span, lines, single }) => {
   const [first] = notes;
   if (!first) return undefined;
   const above = notes.map(({ note }) => `${blanks}${note}${feed}`).join('');
-  const mend = [
+  const repair = [
     { start: lineStart, end: lineStart, text: above },
     ...notes.map(({ start, end }) => ({ start, end, text: '' })),
   ];
-  return { reason: 'cut', start: first.from, end: first.from + first.note.length, word: '#', mend };
+  return { kind: 'cut', start: first.from, end: first.from + first.note.length, word: '#', repair };
 };
 
 /** Lines of a text after `|` or `>` that stand further left than its first line: its lines begin in one column. */
-function looseLines(text: string, span: Span): Fault | undefined {
+function looseLines(text: string, span: Span): ParseError | undefined {
   const key = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
   const least = /^ *(?:- +)*/.exec(key)?.[0].length ?? 0;
   const rows = [...text.slice(span.start, span.end).matchAll(/(?<=\n)([ ]*)(\S?)[^\r\n]*/g)].map(
@@ -44,15 +44,15 @@ function looseLines(text: string, span: Span): Fault | undefined {
   const full = rows.filter(({ empty }) => !empty);
   const [first] = full;
   if (!first || !/^[|>][-+]?\s*(?:#.*)?$/m.test(text.slice(span.start, first.at))) return undefined;
-  const put = (moved: readonly (typeof first)[], column: number, like: typeof first): Fault => {
+  const put = (moved: readonly (typeof first)[], column: number, like: typeof first): ParseError => {
     const [one] = moved as [typeof first];
     const start = one.at + one.column;
     return {
-      reason: 'indent',
+      kind: 'indent',
       start,
       end: start + 1,
       first: { start: like.at + like.column, end: like.at + like.column + 1 },
-      mend: moved.map(({ at, column: own }) => ({ start: at, end: at + own, text: ' '.repeat(column) })),
+      repair: moved.map(({ at, column: own }) => ({ start: at, end: at + own, text: ' '.repeat(column) })),
     };
   };
   const wide = rows.filter(({ at, column, empty }) => empty && at < first.at && column > first.column);
@@ -70,13 +70,13 @@ function looseLines(text: string, span: Span): Fault | undefined {
 /** A text of several lines after `|` or `>` whose lines are not all indented with spaces, or not as deep as the first. */
 export const textBlock: Explanation = ({ text, span, full, body, single, tabs, sign }) => {
   if (single || !/^[|>][-+0-9]*$/.test(body)) return undefined;
-  const mend = [...full.matchAll(/(?<=\n)[ ]*\t[ \t]*/g)].map(({ 0: blanks, index }) => ({
+  const repair = [...full.matchAll(/(?<=\n)[ ]*\t[ \t]*/g)].map(({ 0: blanks, index }) => ({
     start: span.start + index,
     end: span.start + index + blanks.length,
     text: asSpaces(blanks, tabs),
   }));
-  const [first] = mend;
+  const [first] = repair;
   if (!first) return looseLines(text, span) ?? errorAt('unaligned', sign);
   const at = text.indexOf('\t', first.start);
-  return { reason: 'tab', start: at, end: at + 1, mend, ...(tabs.unclear && { unsure: true }) };
+  return { kind: 'tab', start: at, end: at + 1, repair, ...(tabs.unclear && { unsure: true }) };
 };

@@ -3,7 +3,7 @@ import { column } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt } from '../keyPattern.ts';
 import type { Lines } from '../lines.ts';
-import type { Mend } from '../syntaxError.ts';
+import type { Repair } from '../parseError.ts';
 
 /** A run of lines, `to` excluded; `cut` is the offset where its first line begins to count (after a dash, say). */
 export interface Range {
@@ -136,8 +136,8 @@ export class LineCursor {
   }
 
   /** Edits that move the lines of a range by some columns: the first only, if the others stand deep enough as it is. */
-  moved(range: Range, by: number): Mend[] {
-    const edits: Mend[] = [];
+  moved(range: Range, by: number): Repair[] {
+    const edits: Repair[] = [];
     const first = this.indent(range.from) + by;
     const below = this.lines.indents.slice(range.from + 1, range.to).filter((other) => other >= 0);
     const keys = this.keyOffset(this.at(range.from, this.indent(range.from)));

@@ -1,6 +1,6 @@
 /** Lists and maps that are being read, and the piece at hand: what recoveries are asked about. */
 import type { Shape } from '../../schema/schema.ts';
-import type { Mend } from '../syntaxError.ts';
+import type { Repair } from '../parseError.ts';
 import type { Node, Pair } from '../tree.ts';
 import type { Range } from './lineCursor.ts';
 import type { MisalignedRun, PlacedPair } from './reader.ts';
@@ -17,9 +17,9 @@ export interface OpenList {
   /** Items right below each other that stand in the same other column. */
   readonly misaligned: MisalignedRun;
   /** The edits of the report on bullets, one for the whole list. */
-  bullets?: Mend[];
+  bullets?: Repair[];
   /** The last item that keys below it were added to, and the edits of the report on them. */
-  extended?: { readonly item: Node; readonly mend: Mend[] };
+  extended?: { readonly item: Node; readonly repair: Repair[] };
 }
 
 /** The lines of an item. */
@@ -43,7 +43,7 @@ export interface MisplacedList {
   /** Where its hyphens stand, and by how many columns they should move. */
   readonly column: number;
   readonly by: number;
-  readonly mend: Mend[];
+  readonly repair: Repair[];
 }
 
 /** A map that is being read. Offsets of its pairs count from `start`. */

@@ -4,8 +4,8 @@
  */
 import type { Shape } from '../../schema/schema.ts';
 import { numeralAt } from '../keyPattern.ts';
-import { deepestBlocks, leafLines } from '../limits.ts';
-import { confined } from '../syntaxError.ts';
+import { blockLines, deepestBlocks } from '../limits.ts';
+import { isConfined } from '../parseError.ts';
 import type { At } from '../tree.ts';
 import type { BlockKind, LineCursor, Range } from './lineCursor.ts';
 import type { Reader } from './reader.ts';
@@ -43,22 +43,22 @@ export function readBlock(reader: Reader, range: Range, depth: number, shape: Sh
   const afterSign = first === range.from && range.cut > cursor.start(first);
   const here = { from: first, to: range.to, cut: afterSign ? range.cut : cursor.cutAt(first) };
   if (depth > deepestBlocks) {
-    reader.fault('too-deep', at, at + 1);
+    reader.report('too-deep', at, at + 1);
     return { node: { kind: 'broken', length: 1 }, start: at };
   }
   let kind = kindMeant(reader, here, at, shape);
-  const small = here.to - here.from <= leafLines && !cursor.hasOddLine(here);
+  const small = here.to - here.from <= blockLines && !cursor.hasOddLine(here);
   if (kind === 'other' || (small && cursor.isProper(at, kind))) {
-    const leaf = reader.leaf(here);
-    const repeats = leaf.faults.filter(({ reason }) => reason === 'repeated-key').length > 1;
-    if (leaf.faults.every(confined) && (kind === 'other' || !(leaf.closer || repeats))) {
+    const block = reader.parseBlock(here);
+    const repeats = block.errors.filter(({ kind }) => kind === 'repeated-key').length > 1;
+    if (block.errors.every(isConfined) && (kind === 'other' || !(block.closer || repeats))) {
       reader.noteIndent(first, indent);
-      return reader.take(here, leaf);
+      return reader.take(here, block);
     }
     if (kind === 'other') {
       // One line that cannot be read does not take along what stands below it in the same column.
       kind = kindBelow(cursor, here, indent);
-      if (kind === 'other') return reader.broken(here, leaf, at);
+      if (kind === 'other') return reader.broken(here, block, at);
     }
   }
   return (kind === 'list' ? readList : readMapping)(reader, here, indent, depth, shape);

@@ -1,7 +1,7 @@
 /** Mapping reader. Cuts the lines of a map at its keys and reads each pair by itself. */
 import type { Shape } from '../../schema/schema.ts';
+import { shifted } from '../parseError.ts';
 import { repeatedKeys } from '../repeatedKeys.ts';
-import { shifted } from '../syntaxError.ts';
 import { type At, Mapping, pairEnd } from '../tree.ts';
 import type { Range } from './lineCursor.ts';
 import type { MappingPiece, OpenMapping } from './places.ts';
@@ -66,6 +66,6 @@ export function readMapping(reader: Reader, range: Range, indent: number, depth:
   }
   const { pairs } = mapping;
   const last = pairs.at(-1);
-  for (const fault of repeatedKeys(pairs)) reader.faults.push(shifted(fault, start));
+  for (const error of repeatedKeys(pairs)) reader.errors.push(shifted(error, start));
   return { node: new Mapping(last ? pairEnd(last) : 0, false, pairs), start };
 }

@@ -1,7 +1,7 @@
 /** Pair reader. Reads a key and what stands after its colon. */
 import type { Shape } from '../../schema/schema.ts';
 import { bulletAt, keyAt, keyName } from '../keyPattern.ts';
-import { confined } from '../syntaxError.ts';
+import { isConfined } from '../parseError.ts';
 import type { At } from '../tree.ts';
 import type { Range } from './lineCursor.ts';
 import type { KeyLine, WrittenPair } from './places.ts';
@@ -32,8 +32,8 @@ export function readValue(reader: Reader, range: Range, after: number, depth: nu
   const inner = cursor.inner(range, cut);
   // On the line of its key a text may begin with a bullet, as with any other sign.
   if (inner.cut === cut && bulletAt(text, cut) > 0) {
-    const leaf = reader.leaf(inner);
-    if (leaf.node.kind === 'scalar' && leaf.faults.every(confined)) return reader.take(inner, leaf);
+    const block = reader.parseBlock(inner);
+    if (block.node.kind === 'scalar' && block.errors.every(isConfined)) return reader.take(inner, block);
   }
   return reader.valueAfter(after, inner, depth + 1, shape);
 }
@@ -63,16 +63,16 @@ export function readPairs(
   const whole = { from: lines.from, to: lines.to, cut: at };
   const misaligned = misalignedText(reader, { ...line, key, after });
   if (misaligned) return misaligned;
-  const leaf = reader.leaf(whole);
-  const sound = leaf.faults.every(confined);
-  const only = leaf.node.kind === 'map' && leaf.node.pairs.length === 1 ? leaf.node.pairs[0] : undefined;
+  const block = reader.parseBlock(whole);
+  const sound = block.errors.every(isConfined);
+  const only = block.node.kind === 'map' && block.node.pairs.length === 1 ? block.node.pairs[0] : undefined;
   if (sound && only) {
-    const { start } = reader.take(whole, leaf);
+    const { start } = reader.take(whole, block);
     return [{ at, key, value: { node: only.value, start: start + only.valueAt } }];
   }
   const meant = recovered(pairRecoveries, reader, { ...line, key, after, sound });
   if (meant) return meant;
   const value = cursor.afterBlanks(after);
-  if (sound) reader.fault('unexpected', value, Math.min(value + 1, cursor.end(lines)));
-  return [{ at, key, value: reader.broken(whole, leaf, value) }];
+  if (sound) reader.report('unexpected', value, Math.min(value + 1, cursor.end(lines)));
+  return [{ at, key, value: reader.broken(whole, block, value) }];
 }

@@ -4,17 +4,17 @@ import { cutOff } from '../ambiguities.ts';
 import { explainError } from '../explain/explainError.ts';
 import type { Lines } from '../lines.ts';
 import {
-  confined,
-  type Doubt,
-  type Fault,
-  type Mend,
-  type Reason,
-  readAsMeant,
+  type Ambiguity,
+  type ErrorKind,
+  isConfined,
+  isRecovered,
+  type ParseError,
+  type Repair,
   shifted,
   traitsOf,
-} from '../syntaxError.ts';
+} from '../parseError.ts';
 import type { At, Node, Pair } from '../tree.ts';
-import { type Leaf, readBlock } from '../yamlBlock.ts';
+import { parseBlock, type YamlBlock } from '../yamlBlock.ts';
 import { LineCursor, type Range } from './lineCursor.ts';
 
 /** A key and its value, placed in the text. */
@@ -69,20 +69,20 @@ const nothing: Node = { kind: 'scalar', length: 0, value: null, style: 'plain' }
 export class Reader {
   readonly cursor: LineCursor;
   readonly text: string;
-  readonly faults: Fault[] = [];
-  readonly doubts: Doubt[] = [];
+  readonly errors: ParseError[] = [];
+  readonly ambiguities: Ambiguity[] = [];
   /** The blocks that were read with the library, by their text. */
-  readonly leaves = new Map<string, Leaf>();
+  readonly blocks = new Map<string, YamlBlock>();
   /** A text over several lines holds what may have been meant as an item. */
   swallows = false;
   /** By line: the blanks before one that is not indented with spaces, and what should stand there. */
-  private readonly odd = new Map<number, Mend>();
+  private readonly odd = new Map<number, Repair>();
 
   constructor(
     readonly grammar: Grammar,
     lines: Lines,
     /** Blocks of the version before. */
-    private readonly known: ReadonlyMap<string, Leaf>,
+    private readonly known: ReadonlyMap<string, YamlBlock>,
     /** Lines that were put in their column before: what is wrong with them has been reported. */
     private readonly repaired: ReadonlySet<number> = new Set(),
   ) {
@@ -106,41 +106,41 @@ export class Reader {
     return this.grammar.value(this, range, after, depth, shape);
   }
 
-  fault(reason: Reason, start: number, end: number, more: Partial<Fault> = {}): void {
-    this.faults.push({ reason, start, end, ...more });
+  report(kind: ErrorKind, start: number, end: number, more: Partial<ParseError> = {}): void {
+    this.errors.push({ kind, start, end, ...more });
   }
 
   /** Reads a run of lines with the library, or takes it from the version before. */
-  leaf(range: Range): Leaf {
+  parseBlock(range: Range): YamlBlock {
     const source = this.text.slice(range.cut, this.cursor.end(range));
     const before = range.cut - this.cursor.base(range);
     // A text of its own: a mere slice, and every word in it, would keep the whole text of this version in memory.
     const text = before > 0 ? ' '.repeat(before) + source : ` ${source}`.slice(1);
-    const leaf = this.leaves.get(text) ?? this.known.get(text) ?? readBlock(text);
-    this.leaves.set(text, leaf);
-    return leaf;
+    const block = this.blocks.get(text) ?? this.known.get(text) ?? parseBlock(text);
+    this.blocks.set(text, block);
+    return block;
   }
 
   /** Takes what the library read, with its errors, at its place in the text. */
-  take(range: Range, leaf: Leaf): At {
+  take(range: Range, block: YamlBlock): At {
     const base = this.cursor.base(range);
-    for (const fault of leaf.faults) this.faults.push(shifted(fault, base));
-    this.swallows ||= leaf.swallows;
-    for (const doubt of leaf.doubts) this.doubts.push(shifted(doubt, base));
-    return { node: leaf.node, start: base + leaf.at };
+    for (const error of block.errors) this.errors.push(shifted(error, base));
+    this.swallows ||= block.swallows;
+    for (const ambiguity of block.ambiguities) this.ambiguities.push(shifted(ambiguity, base));
+    return { node: block.node, start: base + block.at };
   }
 
   /** Reports why the library could not read a run of lines, with a broken node in its place, from `at` on. */
-  broken(range: Range, leaf: Leaf, at: number): At {
+  broken(range: Range, block: YamlBlock, at: number): At {
     const { cursor } = this;
     const end = cursor.trimmed({ start: at, end: cursor.end(range) });
     // Comments below it are no part of the value, as far as one can tell.
     let last = range.to;
     while (last > range.from + 1 && cursor.indent(last - 1) < 0) last--;
     const span = { start: at, end: cursor.trimmed({ start: at, end: cursor.start(last) }) };
-    const first = leaf.faults.find((fault) => !confined(fault));
+    const first = block.errors.find((error) => !isConfined(error));
     const why = first && explainError(this.text, span, shifted(first, cursor.base(range)), cursor.lines.tabs?.at(at));
-    if (why) this.faults.push(readAsMeant(why) ? { ...why, lost: true } : why);
+    if (why) this.errors.push(isRecovered(why) ? { ...why, lost: true } : why);
     return { node: { kind: 'broken', length: Math.max(0, end - at) }, start: at };
   }
 
@@ -152,7 +152,7 @@ export class Reader {
     const comment = cutOff(this.text, after);
     // After the blanks, where the library puts it too.
     const start = this.cursor.afterBlanks(after);
-    if (comment) this.doubts.push({ ...comment, value: start });
+    if (comment) this.ambiguities.push({ ...comment, value: start });
     return { node: nothing, start };
   }
 
@@ -177,33 +177,33 @@ export class Reader {
    * Reports all lines that are not indented with spaces as one error. `text` is the text as written, `blank` the blanks
    * of lines that hold nothing else or a comment.
    */
-  reportOddIndents(text: string, blank: readonly Mend[]): void {
-    const mend = [...this.odd.values(), ...blank].sort((a, b) => a.start - b.start);
-    const [first] = mend;
+  reportOddIndents(text: string, blank: readonly Repair[]): void {
+    const repair = [...this.odd.values(), ...blank].sort((a, b) => a.start - b.start);
+    const [first] = repair;
     if (!first) return;
     const at = first.start + text.slice(first.start, first.end).search(/[^ ]/);
     const more = text[at] === '\t' && { word: '\t' };
-    if (!mend.some(({ start }) => this.cursor.lines.tabs?.at(start).unclear))
-      this.fault('odd-indentation', at, at + 1, { mend, ...more });
+    if (!repair.some(({ start }) => this.cursor.lines.tabs?.at(start).unclear))
+      this.report('odd-indentation', at, at + 1, { repair, ...more });
     // How deep the lines stand is a guess: what does not fit with it speaks against it.
-    else if (this.faults.some(({ reason }) => traitsOf(reason).depth))
-      this.fault('odd-indentation', at, at + 1, { ...more });
-    else this.fault('odd-indentation', at, at + 1, { mend, unsure: true, ...more });
+    else if (this.errors.some(({ kind }) => traitsOf(kind).depth))
+      this.report('odd-indentation', at, at + 1, { ...more });
+    else this.report('odd-indentation', at, at + 1, { repair, unsure: true, ...more });
   }
 }
 
 /** Pieces one after another that stand in the same wrong column: they are reported together. */
 export class MisalignedRun {
   private column: number | undefined;
-  private mend: Mend[] = [];
+  private repair: Repair[] = [];
 
   /** Reports a piece, or adds its edits to the report of the piece before. `error` is what a new report says. */
-  add(reader: Reader, column: number, mend: Mend[], error: () => Omit<Fault, 'reason'>): void {
-    if (this.column === column) this.mend.push(...mend);
+  add(reader: Reader, column: number, repair: Repair[], error: () => Omit<ParseError, 'kind'>): void {
+    if (this.column === column) this.repair.push(...repair);
     else {
-      reader.faults.push({ reason: 'indent', ...error(), mend });
+      reader.errors.push({ kind: 'indent', ...error(), repair });
       this.column = column;
-      this.mend = mend;
+      this.repair = repair;
     }
   }
 

@@ -6,15 +6,15 @@ import { keysOnLineOfKey } from './keysOnLineOfKey.ts';
 
 export const badColon: Recovery<KeyLine, readonly PlacedPair[]> = (reader, { lines, at, depth, shape }) => {
   const almost = almostKeyAt(reader.text, at, true);
-  if (!almost || (almost.reason === 'missing-colon' && !shape?.key(almost.source))) return undefined;
-  const { source, reason, text } = almost;
+  if (!almost || (almost.kind === 'missing-colon' && !shape?.key(almost.source))) return undefined;
+  const { source, kind, text } = almost;
   const after = almost.at + almost.length;
   const inner = shape?.key(source);
   const key = { name: source, length: source.length };
   const written = { start: at, end: almost.at, sign: almost.at };
   const keys = keysOnLineOfKey(reader, { lines, key: written, after, depth, shape: inner });
   if (keys) return [{ at, key, value: keys }];
-  const mend = [{ start: almost.at, end: after, text }];
-  reader.fault(reason, almost.at, Math.max(after, almost.at + 1), { word: source, mend });
+  const repair = [{ start: almost.at, end: after, text }];
+  reader.report(kind, almost.at, Math.max(after, almost.at + 1), { word: source, repair });
   return [{ at, key, value: reader.value(lines, after, depth, inner) }];
 };

@@ -28,9 +28,9 @@ export function replaceBullet(reader: Reader, { list, lines, at }: ListPiece): n
   const edit = { start: at, end: bare ? at + 1 : cut, text: tight || !bare ? '- ' : '-' };
   if (list.bullets && !tight) list.bullets.push(edit);
   else {
-    const mend = [edit];
-    reader.fault(wrong, at, at + length, { mend });
-    if (!tight) list.bullets = mend;
+    const repair = [edit];
+    reader.report(wrong, at, at + length, { repair });
+    if (!tight) list.bullets = repair;
   }
   if (tight && cut === at + 1) cursor.addMissingBlank(lines.from);
   return cut;

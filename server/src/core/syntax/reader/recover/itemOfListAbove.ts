@@ -23,8 +23,8 @@ export const itemOfListAbove: Recovery<MappingPiece, true> = (reader, { mapping,
   const content = reader.itemAt(lines, at, mapping.depth, shape?.key(last.name));
   if (own !== column) {
     const first = { start: listStart, end: listStart + 1 };
-    reader.fault('indent', at, at + 1, { mend: cursor.moved(lines, own - column), first });
-  } else if (misplaced?.by) misplaced.mend.push(...cursor.moved(lines, misplaced.by));
+    reader.report('indent', at, at + 1, { repair: cursor.moved(lines, own - column), first });
+  } else if (misplaced?.by) misplaced.repair.push(...cursor.moved(lines, misplaced.by));
   const item = { at: content.start - listStart, node: content.node };
   const pair = { ...last, value: new List(item.at + item.node.length, list.flow, [...list.items, item]) };
   pairs[pairs.length - 1] = pair;

@@ -18,7 +18,7 @@ export const itemsBelowBrackets: Recovery<WrittenPair, readonly PlacedPair[]> = 
   const sign = brackets.exec(text)?.[1];
   if (!sign || pair.sound) return undefined;
   const end = brackets.lastIndex;
-  reader.fault('items-below', end - sign.length, end, { word: '[]', mend: [{ start: after, end, text: '' }] });
+  reader.report('items-below', end - sign.length, end, { word: '[]', repair: [{ start: after, end, text: '' }] });
   const value = reader.block(cursor.rest(lines, line), depth + 1, shape);
   return value && [{ at, key, value }];
 };

@@ -7,7 +7,7 @@
  */
 import type { Shape } from '../../../schema/schema.ts';
 import { keyAt } from '../../keyPattern.ts';
-import { confined } from '../../syntaxError.ts';
+import { isConfined } from '../../parseError.ts';
 import type { LineCursor, Range } from '../lineCursor.ts';
 import type { ItemLines } from '../places.ts';
 import type { Reader } from '../reader.ts';
@@ -66,7 +66,7 @@ function belowBrackets(reader: Reader, piece: Range, cut: number): readonly Rang
   const line = cursor.lineBelow(piece);
   if (line >= piece.to || !cursor.dashAt(cursor.at(line, cursor.indent(line)))) return [piece];
   const head = { from: piece.from, to: line, cut };
-  if (!reader.leaf(head).faults.every(confined)) return [piece];
+  if (!reader.parseBlock(head).errors.every(isConfined)) return [piece];
   const column = cursor.indent(line);
   return [{ ...piece, to: line }, ...cursor.pieces(cursor.rest(piece, line), (_, other) => other <= column)];
 }

@@ -22,13 +22,13 @@ export const keyOfItemAbove: Recovery<ListPiece, true> = (reader, { list, lines,
   last.node = new Mapping(Math.max(item.length, pairEnd(pair)), item.flow, [...item.pairs, pair]);
   const [{ at: keyAbove, keyLength }] = item.pairs as readonly [Pair, ...Pair[]];
   const first = { start: itemStart + keyAbove, end: itemStart + keyAbove + keyLength };
-  const mend = cursor.moved(lines, cursor.columnOf(first.start) - column);
+  const repair = cursor.moved(lines, cursor.columnOf(first.start) - column);
   // Keys right below each other are reported together.
-  if (list.extended?.item === item) list.extended.mend.push(...mend);
+  if (list.extended?.item === item) list.extended.repair.push(...repair);
   else {
     const end = at + found.key.length;
-    reader.fault('indent', at, end, { word: text.slice(at, end), first, mend });
+    reader.report('indent', at, end, { word: text.slice(at, end), first, repair });
   }
-  list.extended = { item: last.node, mend: list.extended?.item === item ? list.extended.mend : mend };
+  list.extended = { item: last.node, repair: list.extended?.item === item ? list.extended.repair : repair };
   return true;
 };

@@ -7,9 +7,9 @@
  *       since: 2024
  */
 import { isFormatKey, keyAt, keyName } from '../../keyPattern.ts';
-import { putBack } from '../../repairPlacement.ts';
+import { isConfined, type ParseError, shifted } from '../../parseError.ts';
+import { placeInto } from '../../repairPlacement.ts';
 import { repeatedKeys } from '../../repeatedKeys.ts';
-import { confined, type Fault, shifted } from '../../syntaxError.ts';
 import { Mapping, pairMoved } from '../../tree.ts';
 import type { MappingPiece } from '../places.ts';
 import { type Recovery, relative } from '../reader.ts';
@@ -30,17 +30,17 @@ export const keyTooFarLeft: Recovery<MappingPiece, true> = (reader, { mapping, l
   const head = { from: lines.from, to: line, cut: at };
   const next = keyAt(text, cursor.at(line, column));
   if (cursor.indent(line) !== column || !next || !inner.key(keyName(next.source))) return undefined;
-  if (!reader.leaf(head).faults.every(confined)) return undefined;
+  if (!reader.parseBlock(head).errors.every(isConfined)) return undefined;
   const [own] = reader.pairs(head, at, depth, shape);
-  const faults: Fault[] = [];
-  const placed = own && putBack(text, last, relative(own, start), start, shape, faults);
+  const errors: ParseError[] = [];
+  const placed = own && placeInto(text, last, relative(own, start), start, shape, errors);
   if (placed?.value.kind !== 'map') return undefined;
-  reader.faults.push(...faults);
+  reader.errors.push(...errors);
   const rest = reader.mapping(cursor.rest(lines, line), column, depth, inner);
   const by = rest.start - partStart;
   const more = rest.node.kind === 'map' ? rest.node.pairs.map((pair) => pairMoved(pair, by)) : [];
   const together = [...placed.value.pairs, ...more];
-  for (const fault of repeatedKeys(together)) if (fault.start >= by) reader.faults.push(shifted(fault, partStart));
+  for (const error of repeatedKeys(together)) if (error.start >= by) reader.errors.push(shifted(error, partStart));
   const value = new Mapping(by + rest.node.length, placed.value.flow, together);
   pairs[pairs.length - 1] = { ...placed, value };
   return true;

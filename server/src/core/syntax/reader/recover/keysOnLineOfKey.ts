@@ -9,8 +9,8 @@ import type { Shape } from '../../../schema/schema.ts';
 import type { Span } from '../../../text/span.ts';
 import { almostKeyAt, keyAt } from '../../keyPattern.ts';
 import { deepestBlocks } from '../../limits.ts';
+import { isRecovered, shifted } from '../../parseError.ts';
 import { repeatedKeys } from '../../repeatedKeys.ts';
-import { readAsMeant, shifted } from '../../syntaxError.ts';
 import { type At, Mapping, pairEnd, pairMoved } from '../../tree.ts';
 import type { Range } from '../lineCursor.ts';
 import { type Reader, relative } from '../reader.ts';
@@ -44,37 +44,37 @@ export function keysOnLineOfKey(reader: Reader, place: KeyOfBlock): At | undefin
   const rest = own && reader.block(cursor.rest(lines, line), depth + 1, shape);
   if (!rest) return undefined;
   if (!first) {
-    const mend = [{ start: key.sign, end: cut, text: ': # ' }];
-    reader.fault('text-above', cut, end, { word: text.slice(key.start, key.end), mend });
+    const repair = [{ start: key.sign, end: cut, text: ': # ' }];
+    reader.report('text-above', cut, end, { word: text.slice(key.start, key.end), repair });
     return rest;
   }
   if (first.node.kind !== 'map' || rest.node.kind !== 'map') return rest;
   const by = rest.start - first.start;
   const pairs = [...first.node.pairs, ...rest.node.pairs.map((pair) => pairMoved(pair, by))];
-  for (const fault of repeatedKeys(pairs)) reader.faults.push(shifted(fault, first.start));
+  for (const error of repeatedKeys(pairs)) reader.errors.push(shifted(error, first.start));
   return { start: first.start, node: new Mapping(by + rest.node.length, rest.node.flow, pairs) };
 }
 
-/** The key on the line, as the only one of a map in `column`; what is wrong with it is mended with its place. */
+/** The key on the line, as the only one of a map in `column`; what is wrong with it is repaired with its place. */
 function keyOnLine(
   reader: Reader,
   { lines, key, depth, shape }: KeyOfBlock & { readonly shape: Shape },
   column: number | undefined,
 ): At | undefined {
-  const { cursor, text, faults } = reader;
+  const { cursor, text, errors } = reader;
   const { cut } = lines;
   const name = keyAt(text, cut)?.source ?? almostKeyAt(text, cut, false)?.source;
   if (!titledKeyAt(cursor, lines.from, cut, shape) && !(name && shape.key(name))) return undefined;
-  const before = faults.length;
+  const before = errors.length;
   const [pair, ...more] = reader.pairs(lines, cut, depth + 1, shape);
-  const own = faults.splice(before);
-  if (!pair || more.length || !own.every(readAsMeant)) return undefined;
+  const own = errors.splice(before);
+  if (!pair || more.length || !own.every(isRecovered)) return undefined;
   const blanks = ' '.repeat(column ?? cursor.columnOf(key.start) + 2);
-  reader.fault('keys-behind', cut, cut + pair.key.length, {
+  reader.report('keys-behind', cut, cut + pair.key.length, {
     word: text.slice(key.start, key.end),
-    mend: [
+    repair: [
       { start: key.sign, end: cut, text: `:${cursor.breakBefore(lines.from + 1)}${blanks}` },
-      ...own.flatMap(({ mend = [] }) => mend),
+      ...own.flatMap(({ repair = [] }) => repair),
     ],
   });
   const only = relative(pair, cut);

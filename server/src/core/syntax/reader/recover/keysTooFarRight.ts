@@ -5,7 +5,7 @@
  *       owner: Ana
  */
 import { isFormatKey, keyAt } from '../../keyPattern.ts';
-import { confined } from '../../syntaxError.ts';
+import { isConfined } from '../../parseError.ts';
 import type { WrittenPair } from '../places.ts';
 import type { PlacedPair, Recovery } from '../reader.ts';
 
@@ -21,11 +21,11 @@ export const keysTooFarRight: Recovery<WrittenPair, readonly PlacedPair[]> = (
   const found = keyAt(text, below)?.source;
   if (!found || !isFormatKey(found)) return undefined;
   const head = { from: lines.from, to: line, cut: at };
-  if (!reader.leaf(head).faults.every(confined)) return undefined;
+  if (!reader.parseBlock(head).errors.every(isConfined)) return undefined;
   const rest = cursor.rest(lines, line);
   const first = { start: at, end: at + key.length };
-  const mend = cursor.moved(rest, cursor.columnOf(at) - column);
-  reader.fault('indent', below, below + found.length, { word: found, first, mend });
+  const repair = cursor.moved(rest, cursor.columnOf(at) - column);
+  reader.report('indent', below, below + found.length, { word: found, first, repair });
   return [
     ...reader.pairs(head, at, depth, shape),
     ...cursor

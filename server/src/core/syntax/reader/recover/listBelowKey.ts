@@ -8,7 +8,7 @@
 import { takesItems } from '../../../schema/places.ts';
 import type { Shape } from '../../../schema/schema.ts';
 import type { Span } from '../../../text/span.ts';
-import type { Mend } from '../../syntaxError.ts';
+import type { Repair } from '../../parseError.ts';
 import { List, type Node } from '../../tree.ts';
 import type { MappingPiece } from '../places.ts';
 import type { Reader, Recovery } from '../reader.ts';
@@ -26,14 +26,14 @@ export const listBelowKey: Recovery<MappingPiece, true> = (reader, { mapping, li
   const span = { start: start + last.valueAt, end: start + last.valueAt + value.length };
   const room = bare ? undefined : roomForItems(reader, span, lines.from, indent, shape, value);
   const note = bare || room ? undefined : asNote(reader, span, shape, value);
-  const mend = bare ? cursor.moved(lines, by) : (room ?? note);
-  if (!mend) return undefined;
+  const repair = bare ? cursor.moved(lines, by) : (room ?? note);
+  if (!repair) return undefined;
   const content = reader.itemAt(lines, at, depth, shape);
   if (bare) {
     const first = { start: start + last.at, end: start + last.at + last.keyLength };
-    reader.fault('indent', at, at + 1, { mend, first });
-  } else if (note) reader.fault('text-above', span.start, span.end, { word: last.name, mend });
-  else reader.fault('items-below', span.start, span.end, { ...(value.kind === 'list' && { word: '[]' }), mend });
+    reader.report('indent', at, at + 1, { repair, first });
+  } else if (note) reader.report('text-above', span.start, span.end, { word: last.name, repair });
+  else reader.report('items-below', span.start, span.end, { ...(value.kind === 'list' && { word: '[]' }), repair });
   // A text after the key is the first item.
   const text = room !== undefined && value.kind === 'scalar';
   const from = text ? span.start : at;
@@ -41,12 +41,12 @@ export const listBelowKey: Recovery<MappingPiece, true> = (reader, { mapping, li
   const list = new List(content.start + content.node.length - from, false, items);
   const pair = { ...last, valueAt: from - start, value: list };
   pairs[pairs.length - 1] = pair;
-  mapping.misplacedList = { pair, column: indent - by, by, mend };
+  mapping.misplacedList = { pair, column: indent - by, by, repair };
   return true;
 };
 
 /** Edits that make a note of a text that cannot stand beside the items of its list; undefined where it is no such text. */
-function asNote({ text }: Reader, { start, end }: Span, shape: Shape, value: Node): Mend[] | undefined {
+function asNote({ text }: Reader, { start, end }: Span, shape: Shape, value: Node): Repair[] | undefined {
   if (value.kind !== 'scalar' || value.style !== 'plain' || shape.types.includes('string')) return undefined;
   return text.slice(start, end).includes('\n') ? undefined : [{ start, end: start, text: '# ' }];
 }
@@ -62,7 +62,7 @@ function roomForItems(
   column: number,
   shape: Shape,
   value: Node,
-): Mend[] | undefined {
+): Repair[] | undefined {
   if (value.length === 0 || text.slice(start, end).includes('\n')) return undefined;
   let from = start;
   while (text[from - 1] === ' ') from--;

@@ -8,7 +8,7 @@ export const titleAsKey: Recovery<KeyLine, readonly PlacedPair[]> = (reader, { l
   if (!titled) return undefined;
   const { name, length, after } = titled;
   const bare = /^[ \t]*(\r?\n|$)/.test(reader.text.slice(after, reader.cursor.end(lines)));
-  const mend = [{ start: at, end: after, text: bare ? `${name}:` : `${name}: ` }];
-  reader.fault('full-width', at, after, { word: name, mend });
+  const repair = [{ start: at, end: after, text: bare ? `${name}:` : `${name}: ` }];
+  reader.report('full-width', at, after, { word: name, repair });
   return [{ at, key: { name, length }, value: reader.value(lines, after, depth, shape?.key(name)) }];
 };

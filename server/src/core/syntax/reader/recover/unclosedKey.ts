@@ -6,6 +6,6 @@ import type { PlacedPair, Recovery } from '../reader.ts';
 export const unclosedKey: Recovery<KeyLine, readonly PlacedPair[]> = (reader, { lines, at, depth, shape }) => {
   if (!reader.cursor.unclosedKeyAt(at)) return undefined;
   const word = keyAt(reader.text, at + 1)?.source as string;
-  reader.fault('unclosed-quote', at, at + 1, { word, mend: [{ start: at, end: at + 1, text: '' }] });
+  reader.report('unclosed-quote', at, at + 1, { word, repair: [{ start: at, end: at + 1, text: '' }] });
   return reader.pairs({ ...lines, cut: at + 1 }, at + 1, depth, shape);
 };

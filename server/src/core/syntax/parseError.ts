@@ -59,77 +59,77 @@ const kinds = {
 } as const satisfies Readonly<Record<string, Traits>>;
 
 /** Why a piece of text is an error. */
-export type Reason = keyof typeof kinds;
+export type ErrorKind = keyof typeof kinds;
 
 /** Why a file could not be opened at all. */
 export type Unopened = 'absent' | 'outside' | 'inaccessible';
 
 /** What is known of a kind of error. */
-export function traitsOf(reason: Reason): Traits {
-  return kinds[reason];
+export function traitsOf(kind: ErrorKind): Traits {
+  return kinds[kind];
 }
 
-/** A replacement of text; offsets count from the start of whatever holds the fault. */
-export interface Mend extends Span {
+/** A replacement of text; offsets count from the start of whatever holds the error. */
+export interface Repair extends Span {
   readonly text: string;
 }
 
-/** A piece of text that is not written as it must be. Offsets count from the start of whatever holds the fault. */
-export interface Fault extends Span {
-  readonly reason: Reason;
+/** A piece of text that is not written as it must be. Offsets count from the start of whatever holds the error. */
+export interface ParseError extends Span {
+  readonly kind: ErrorKind;
   /** The word that it is about, as written. */
   readonly word?: string;
   /** A related place: the first of two equal keys, or what this belongs to. */
   readonly first?: Span;
   /** Makes of the text what was meant. */
-  readonly mend?: readonly Mend[];
+  readonly repair?: readonly Repair[];
   /** The change is a guess: it is offered, and never made without asking. */
   readonly unsure?: true;
   /** It could not be recovered from, although others of its kind can. */
   readonly lost?: true;
 }
 
-/** Whether what a fault stands on was read all the same, as it was meant. */
-export function readAsMeant({ reason, lost }: Fault): boolean {
-  return !lost && traitsOf(reason).recovered === true;
+/** Whether what a error stands on was read all the same, as it was meant. */
+export function isRecovered({ kind, lost }: ParseError): boolean {
+  return !lost && traitsOf(kind).recovered === true;
 }
 
-/** Whether a fault concerns no more than one value, so that the block around it can be taken as it was read. */
-export function confined(fault: Fault): boolean {
-  return readAsMeant(fault) || traitsOf(fault.reason).oneValue === true;
+/** Whether a error concerns no more than one value, so that the block around it can be taken as it was read. */
+export function isConfined(error: ParseError): boolean {
+  return isRecovered(error) || traitsOf(error.kind).oneValue === true;
 }
 
 /** The same, `by` characters further on. */
-export function shifted<T extends Fault | Doubt>(fault: T, by: number): T {
+export function shifted<T extends ParseError | Ambiguity>(error: T, by: number): T {
   const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + by, end: span.end + by });
-  const { first, mend } = fault as Fault;
+  const { first, repair } = error as ParseError;
   return {
-    ...moved(fault),
-    ...('value' in fault && { value: fault.value + by }),
+    ...moved(error),
+    ...('value' in error && { value: error.value + by }),
     ...(first && { first: moved(first) }),
-    ...(mend && { mend: mend.map(moved) }),
+    ...(repair && { repair: repair.map(moved) }),
   };
 }
 
 /** An ambiguity: legal YAML that may mean something else than its author thinks, depending on its place. */
-export interface Doubt extends Span {
+export interface Ambiguity extends Span {
   readonly kind: 'cut' | 'note' | 'curly' | 'nothing' | 'backslash' | 'comma' | 'empty-block' | 'items' | 'no-day';
   /** Start of the value that it is about. */
   readonly value: number;
 }
 
-/** A doubt in a text. */
-export interface PlacedDoubt extends Doubt {
+/** A ambiguity in a text. */
+export interface PlacedAmbiguity extends Ambiguity {
   /** Stands for the way through the tree that leads to its value: the same object as long as that is the same way. */
   readonly way: object;
 }
 
-/** A doubt `by` characters further on. */
-export function moved({ kind, start, end, value, way }: PlacedDoubt, by: number): PlacedDoubt {
+/** A ambiguity `by` characters further on. */
+export function moved({ kind, start, end, value, way }: PlacedAmbiguity, by: number): PlacedAmbiguity {
   return { start: start + by, end: end + by, kind, value: value + by, way };
 }
 
-/** A doubt of something that was just read. */
-export function placed(doubt: Doubt): PlacedDoubt {
-  return { ...doubt, way: {} };
+/** A ambiguity of something that was just read. */
+export function placed(ambiguity: Ambiguity): PlacedAmbiguity {
+  return { ...ambiguity, way: {} };
 }
