@@ -134,6 +134,13 @@ describe('the picture of a plan', () => {
     assert.equal(problemCounts[0]?.title, '130 errors');
   });
 
+  it('keeps the key of a problem while others come and go', () => {
+    const risky = completed('risks:\n  - { id: r, title: Risk, kind: nonsense }\n');
+    const keyOf = (text: string) => drawn(text).problems.find(({ message }) => message.includes('nonsense'))?.key;
+    assert.ok(keyOf(risky));
+    assert.equal(keyOf(risky.replace('owner: Ana', 'owner: "Ana')), keyOf(risky));
+  });
+
   it('draws an empty text, and one that is no plan', () => {
     for (const text of ['', 'ver', '- a', '{', 'plan: []\nlevers: 3\nstakeholders: x\n']) {
       const { levers, groups } = drawn(text);

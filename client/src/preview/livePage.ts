@@ -9,8 +9,8 @@ const pause = 40;
 export interface PageSource {
   /** The newest picture, or undefined where there is none now. */
   picture(): Promise<ToPage | undefined>;
-  /** A picture was sent. */
-  sent?(): void;
+  /** The last picture is drawn: what is clicked from now on is of that one. */
+  drawn?(): void;
   /** Something was clicked; the key comes from the page and may be anything. */
   go(key: string): Promise<void>;
 }
@@ -86,6 +86,7 @@ export class LivePage implements Disposable {
     else if (told) {
       // A page that was away begins anew.
       if (told.type === 'ready') this.stale = true;
+      else this.source.drawn?.();
       this.ready = true;
       this.busy = false;
       this.ask();
@@ -115,6 +116,5 @@ export class LivePage implements Disposable {
       return;
     }
     this.post(picture);
-    this.source.sent?.();
   }
 }

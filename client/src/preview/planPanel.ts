@@ -30,7 +30,9 @@ function size({ start, end }: Range): number {
 export class PlanPanel implements Disposable, PageSource {
   private readonly page: LivePage;
   private readonly disposables: readonly Disposable[];
+  /** The places in the picture that is drawn, and in the one that is sent. */
   private places: Picture['places'] = {};
+  private nextPlaces: Picture['places'] = {};
 
   constructor(
     private readonly uri: Uri,
@@ -68,11 +70,12 @@ export class PlanPanel implements Disposable, PageSource {
     const picture = await this.client.sendRequest<Picture | null>(pictureRequest, params);
     if (!picture) return undefined;
     // What is half typed may hide things that are still drawn: where they were is near enough.
-    this.places = picture.complete ? picture.places : { ...this.places, ...picture.places };
+    this.nextPlaces = picture.complete ? picture.places : { ...this.places, ...picture.places };
     return { type: 'picture', picture };
   }
 
-  sent(): void {
+  drawn(): void {
+    this.places = this.nextPlaces;
     const editor = window.visibleTextEditors.find(({ document }) => this.shows(document));
     if (editor) this.cursor(editor.selection.active);
   }

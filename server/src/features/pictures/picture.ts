@@ -87,10 +87,24 @@ function notes({ standing, timeline }: PlanPicture, keys: ReadonlyMap<Entry, str
   };
 }
 
+/**
+ * The keys of problems, in their order: the same problem keeps its key while others come and go, so that a click and the
+ * focus stay with it. Several of one code are counted.
+ */
+function problemKeys(problems: readonly { readonly code: string }[]): string[] {
+  const counts = new Map<string, number>();
+  return problems.map(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return `problems/${code}/${count}`;
+  });
+}
+
 function problemsOf(subject: Subject<Plan>, { problems }: PlanPicture, speaker: Speaker) {
+  const keys = problemKeys(problems);
   const drawn = problems.slice(0, mostProblems).map(
     ({ code, severity, message, span }, index): DrawnProblem => ({
-      key: `problems/${index + 1}`,
+      key: keys[index] as string,
       severity,
       severityTitle: speaker.text(severityWords[severity]),
       message: sayMessage(message, speaker.locale),
@@ -130,7 +144,8 @@ function places(subject: Subject<Plan>, { problems }: PlanPicture): Record<strin
     const reviews = pairOf(valueUnder(plan.root, 'sustainment'), 'reviews');
     if (reviews) put('sustainment/reviews', reviews.span, reviews.key);
   }
-  for (const [index, { span }] of problems.slice(0, mostProblems).entries()) put(`problems/${index + 1}`, span, span);
+  const keys = problemKeys(problems);
+  for (const [index, { span }] of problems.slice(0, mostProblems).entries()) put(keys[index] as string, span, span);
   return found;
 }
 
