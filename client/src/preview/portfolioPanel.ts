@@ -15,7 +15,7 @@ export class PortfolioPanel implements Disposable, PageSource {
   private disposables: readonly Disposable[] = [];
   private readonly serializer: Disposable;
   /** The addresses of the plans that are drawn. */
-  private drawn: ReadonlySet<string> = new Set();
+  private shownPlans: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly extension: Uri,
@@ -54,12 +54,12 @@ export class PortfolioPanel implements Disposable, PageSource {
 
   async picture(): Promise<ToPage> {
     const { picture } = await this.client.sendRequest<PortfolioResult>(portfolioRequest);
-    this.drawn = new Set(picture.plans.map(({ key }) => key));
+    this.shownPlans = new Set(picture.plans.map(({ key }) => key));
     return { type: 'portfolio', picture };
   }
 
   /** Opens a plan that is drawn. */
   async go(key: string): Promise<void> {
-    if (this.drawn.has(key)) await window.showTextDocument(this.client.protocol2CodeConverter.asUri(key));
+    if (this.shownPlans.has(key)) await window.showTextDocument(this.client.protocol2CodeConverter.asUri(key));
   }
 }
