@@ -1,4 +1,5 @@
 /** Fixes in the hands of strangers: what they do not mean to change stays, and nothing new is wrong afterwards. */
+
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
@@ -8,6 +9,7 @@ import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
 import { isConfined } from '../../server/src/core/syntax/parseError.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
+import { lost } from '../kit/lines.ts';
 import { completed } from '../kit/plan.ts';
 import { applyFix, examined, problemsOf } from '../kit/problems.ts';
 import { assertOften, it, property } from '../kit/test.ts';
@@ -43,16 +45,6 @@ function changed(text: string, other: string): string {
 
 /** How much of a plan could not be read. */
 const unread = (plan: Plan) => plan.errors.filter((error) => !isConfined(error)).length;
-
-/** The comments that are not there any more. */
-function lost(before: readonly string[], after: readonly string[]): string[] {
-  const left = [...after];
-  return before.filter((comment) => {
-    const index = left.indexOf(comment);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
-}
 
 /** Plans in which nothing is wrong before something is written wrong. */
 const good = plans.filter((plan) =>

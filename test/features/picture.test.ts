@@ -137,7 +137,12 @@ describe('the picture of a plan', () => {
   it('keeps the key of a problem while others come and go', () => {
     const risky = completed('risks:\n  - { id: r, title: Risk, kind: nonsense }\n');
     const keyOf = (text: string) => drawn(text).problems.find(({ code }) => code === 'unknown-value')?.key;
-    assert.ok(keyOf(risky), drawn(risky).problems.map(({ code }) => code).join());
+    assert.ok(
+      keyOf(risky),
+      drawn(risky)
+        .problems.map(({ code }) => code)
+        .join(),
+    );
     assert.equal(keyOf(risky.replace('owner: Ana', 'owner: "Ana')), keyOf(risky));
   });
 

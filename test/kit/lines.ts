@@ -26,3 +26,14 @@ export function assertSameLines(actual: string, expected: string, message: strin
     stackStartFn: assertSameLines,
   });
 }
+
+/** Those of the first that are not in the second as often. */
+export function lost(from: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const one of others) left.set(one, (left.get(one) ?? 0) + 1);
+  return from.filter((one) => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
+  });
+}

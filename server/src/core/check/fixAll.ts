@@ -5,9 +5,11 @@ import type { Context } from '../diagnostics/rule.ts';
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { rules } from '../rules/index.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import { apply, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { check } from './check.ts';
+import { keepsContent } from './safety.ts';
 
 /** A fix may bring to light what another one repairs; so often the plan is looked at again. */
 const passes = 20;
@@ -32,26 +34,51 @@ class Taken {
   }
 }
 
-/** The edits of the safe fixes of a plan, but for those that touch others; these wait for the next pass. */
-function safeEdits(plan: Reading, problems: readonly Problem[], stuck: ReadonlySet<string>): Edit[] {
+/** A fix that is to be made without asking, and what it is for. */
+interface SafeFix {
+  readonly code: string;
+  /** Names it as long as the text stays the same. */
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The safe fixes of a plan, but for those that touch others; these wait for the next pass. */
+function safeFixes(plan: Reading, problems: readonly Problem[], refused: ReadonlySet<string>): SafeFix[] {
   const taken = new Taken(plan.text.length);
-  const edits: Edit[] = [];
-  for (const problem of problems) {
+  const fixes: SafeFix[] = [];
+  for (const { code, span, fixes: offered } of problems) {
+    const name = `${code} ${span.start}`;
     // What is edited already may be repaired by that.
-    if (
-      !safeRules.has(problem.code) ||
-      stuck.has(problem.code) ||
-      taken.has({ start: problem.span.start, end: problem.span.start })
-    )
-      continue;
-    const fix = problem.fixes().find(({ safe }) => safe);
-    if (!fix || fix.edits.some(({ span }) => taken.has(span))) continue;
-    for (const edit of fix.edits) {
-      taken.take(edit.span);
-      edits.push(edit);
-    }
+    if (!safeRules.has(code) || refused.has(code) || refused.has(name)) continue;
+    if (taken.has({ start: span.start, end: span.start })) continue;
+    const fix = offered().find(({ safe }) => safe);
+    if (!fix || !keepsContent(plan.text, span, fix) || fix.edits.some((edit) => taken.has(edit.span))) continue;
+    for (const edit of fix.edits) taken.take(edit.span);
+    fixes.push({ code, name, edits: fix.edits });
   }
-  return edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return fixes;
+}
+
+function inOrder(fixes: readonly SafeFix[]): Edit[] {
+  return fixes.flatMap(({ edits }) => edits).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The fixes that wrote something in which there is an error now: it is not valid where it stands. */
+function notValid(fixes: readonly SafeFix[], left: readonly Problem[]): SafeFix[] {
+  const errors = left.filter(({ severity }) => severity === 'error').map(({ span }) => span.start);
+  if (errors.length === 0) return [];
+  const owners = new Map(fixes.flatMap((fix) => fix.edits.map((edit) => [edit, fix] as const)));
+  const found = new Set<SafeFix>();
+  let by = 0;
+  for (const edit of inOrder(fixes)) {
+    const start = edit.span.start + by;
+    const end = start + edit.text.length;
+    by += edit.text.length - (edit.span.end - edit.span.start);
+    if (edit.text.trim() === '') continue;
+    const next = errors[binarySearch(errors, (at) => at >= start)];
+    if (next !== undefined && next < end) found.add(owners.get(edit) as SafeFix);
+  }
+  return [...found];
 }
 
 /** A text in pieces: of the original one (a span), or new. */
@@ -104,33 +131,50 @@ function asEdits(pieces: readonly Piece[], length: number): Edit[] {
   return edits;
 }
 
-function times(problems: readonly Problem[], code: string): number {
-  return problems.filter((problem) => problem.code === code).length;
+function counted(problems: readonly Problem[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }
 
-/** The edits that repair all that can be repaired without asking; they do not overlap, and touch nothing else. */
+/**
+ * What of these fixes must not be made, as names of fixes or codes of rules; empty where all may be made. A fix is refused
+ * if there is an error in what it wrote, or if its rule finds as much as before; if something else is found that was not
+ * before, the rules are tried one by one.
+ */
+function refusals(fixes: readonly SafeFix[], before: readonly Problem[], left: readonly Problem[]): string[] {
+  const invalid = notValid(fixes, left);
+  if (invalid.length > 0) return invalid.map(({ name }) => name);
+  const [old, now] = [counted(before), counted(left)];
+  const codes = [...new Set(fixes.map(({ code }) => code))];
+  const idle = codes.filter((code) => (now.get(code) ?? 0) >= (old.get(code) ?? 0));
+  if (idle.length > 0) return idle;
+  const isNew = [...now].some(([code, count]) => count > (old.get(code) ?? 0));
+  return isNew ? codes.slice(codes.length > 1 ? 1 : 0) : [];
+}
+
+/**
+ * The edits that repair all that can be repaired without asking; they do not overlap, and touch nothing else. No line is
+ * joined, no word is lost, and nothing is found afterwards that was not before.
+ */
 export function fixAll(plan: Reading, context: Context): Edit[] {
   let pieces: Piece[] = [{ start: 0, end: plan.text.length }];
   let here: Reading = plan;
   let problems = check(here, context);
-  const stuck = new Set<string>();
+  const refused = new Set<string>();
   for (let pass = 0; pass < passes; pass++) {
-    const edits = safeEdits(here, problems, stuck);
-    if (edits.length === 0) break;
+    const fixes = safeFixes(here, problems, refused);
+    if (fixes.length === 0) break;
+    const edits = inOrder(fixes);
     const next = readAgain(apply(here.text, edits), here);
     const left = check(next, context);
-    // A fix that repairs nothing is none: its rule is left alone here.
-    const idle = [...safeRules].filter(
-      (code) => !stuck.has(code) && times(left, code) > 0 && times(left, code) >= times(problems, code),
-    );
-    if (idle.length > 0) {
-      for (const code of idle) stuck.add(code);
-      continue;
-    }
+    const no = refusals(fixes, problems, left);
+    for (const name of no) refused.add(name);
+    if (no.length > 0) continue;
     pieces = edited(pieces, edits);
     here = next;
     problems = left;
-    stuck.clear();
+    refused.clear();
   }
   return asEdits(pieces, plan.text.length);
 }

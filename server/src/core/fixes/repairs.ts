@@ -5,12 +5,13 @@ import type { Message } from '../i18n/message.ts';
 import type { Reading } from '../model/reading.ts';
 import { type ErrorKind, type ParseError, traitsOf } from '../syntax/parseError.ts';
 
-/** The change of an error as a fix: it makes of the text what was meant. */
+/** The repair of an error as a fix. One that makes a comment of something said is a choice, never the proposal. */
 export function mending(error: ParseError, title: Message): Fix[] {
   if (!error.repair?.length) return [];
   const edits = error.repair.map(({ start, end, text }) => ({ span: { start, end }, text }));
   const sure = !error.unsure && !traitsOf(error.kind).likely;
-  return [{ title, edits, preferred: true, ...(sure && { safe: true }) }];
+  const hides = error.repair.some(({ text }) => /^(?:: )?# $/.test(text));
+  return [{ title, edits, ...(!hides && { preferred: true }), ...(sure && !hides && { safe: true }) }];
 }
 
 /** The names that one place marks with `&name` and another copies with `*name`: copies that are meant as such. */

@@ -48,7 +48,7 @@ function found(span: Finding['span'], claims: readonly Claim[], edits: () => Edi
     text,
     data: { codes: claims.map((claim) => quoted(claim.code.value)) },
     tags: ['unnecessary'],
-    fixes: () => [{ title, edits: edits(), preferred: true, safe: true }],
+    fixes: () => [{ title, edits: edits(), preferred: true }],
   };
 }
 
@@ -67,7 +67,6 @@ export const rule: ExceptionRule = {
       'zh-CN': '请删除这条注释；注释中有多个代码时，只删去提示的那一个。',
     },
   },
-  safeFixes: true,
   *review(plan, { unneeded }) {
     const byException = new Map<Exception, Claim[]>();
     for (const claim of unneeded) {
