@@ -190,6 +190,9 @@ export const shapes = {
   activity: shapeOf('levers', 'leadership', 'strategies', 0, 'activities', 0),
   measure: shapeOf('measures', 0),
   risk: shapeOf('risks', 0),
+  milestone: shapeOf('milestones', 0),
+  decision: shapeOf('decisions', 0),
+  approval: shapeOf('approvals', 0),
   sustainment: shapeOf('sustainment'),
   handover: shapeOf('sustainment', 'handover'),
 };

@@ -5,7 +5,7 @@ import type { Text } from '../../core/i18n/message.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
-import { choiceName, shapeAt, shapes } from '../../core/schema/schema.ts';
+import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import { compareDays } from '../../core/text/day.ts';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, DrawnTimeline } from '../../protocol.ts';
@@ -13,7 +13,7 @@ import { strategiesText } from './levers.ts';
 import type { Speaker } from './speaker.ts';
 
 const statusShape = shapes.strategy.key('status');
-const milestoneKinds = shapeAt(['milestones', 0, 'kind']);
+const milestoneKinds = shapes.milestone.key('kind');
 const headShape = shapes.plan;
 const sustainmentTitle = shapes.sustainment.title as Text;
 
