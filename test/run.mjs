@@ -33,7 +33,7 @@ async function tests(programs, options) {
   total.failed += failed;
 }
 
-const core = 'test/{core,features,rules,tidy}/**/*.test.ts';
+const core = 'test/{core,features,rules,tidy,host}/**/*.test.ts';
 const processes = availableParallelism();
 
 const tiers = {

@@ -11,6 +11,7 @@ import { planEndings } from '../core/model/plan.ts';
 import { runAll, takeBatches, type Work } from '../host/pool.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
+import { writeWhole } from '../host/writeWhole.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { type Machine, run } from './run.ts';
 
@@ -85,7 +86,7 @@ function programDigests(): string[] {
 
 const disk: Disk = {
   read: (path) => readFileSync(path, 'utf8'),
-  write: (path, text) => writeFileSync(path, text),
+  write: (path, text, expected) => writeWhole(path, text, expected, inside(path) ? '.' : dirname(path)),
   catalogPlaces: placesOf,
   shown,
   openCatalog: (path) => readWithin(path, inside(path) ? '.' : dirname(path)),

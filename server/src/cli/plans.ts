@@ -29,8 +29,8 @@ export interface Job {
 export interface Disk extends CatalogDisk {
   /** The text of a file. Throws if it cannot be read. */
   read(path: string): string;
-  /** Writes a file. Throws if it cannot be written. */
-  write(path: string, text: string): void;
+  /** Replaces the text of a file whole, if it is still `expected`. Throws if it cannot be written; then it is as it was. */
+  write(path: string, text: string, expected: string): void;
   /** All of standard input. */
   stdin(): string;
   /** A digest of a text. */
@@ -73,6 +73,27 @@ export const unreadable: Text = {
 export const unwritable: Text = {
   en: 'Cannot be written: {path} ({reason})',
   'zh-CN': '无法写入：{path}（{reason}）',
+};
+
+/** Why a file is not written, by the code of the error. */
+const refusals: Readonly<Record<string, Text>> = {
+  changed: {
+    en: 'Not fixed, because the file was changed meanwhile: {path}',
+    'zh-CN': '未修复，因为文件在此期间有改动：{path}',
+  },
+  outside: {
+    en: 'Not fixed, because the link leads out of the folder: {path}',
+    'zh-CN': '未修复，因为链接指向文件夹之外：{path}',
+  },
+  'hard-links': {
+    en: 'Not fixed, because the file has a second name on the disk, which would keep the old text: {path}',
+    'zh-CN': '未修复，因为该文件在磁盘上另有一个名称，那里会留下旧内容：{path}',
+  },
+  'no-file': { en: 'Not fixed, because it is no ordinary file: {path}', 'zh-CN': '未修复，因为不是普通文件：{path}' },
+  'read-only': {
+    en: 'Not fixed, because the file or its folder is read-only: {path}',
+    'zh-CN': '未修复，因为文件或所在文件夹是只读的：{path}',
+  },
 };
 
 const notUtf8: Text = {
@@ -150,10 +171,11 @@ export class Plans {
     }
     const after = source.slice(0, source.length - text.length) + apply(text, edits);
     try {
-      this.disk.write(path, after);
+      this.disk.write(path, after, source);
       return after;
     } catch (error) {
-      fail(unwritable, { path, reason: reasonOf(error) });
+      const reason = reasonOf(error);
+      fail(refusals[reason] ?? unwritable, { path, reason });
       return source;
     }
   }
