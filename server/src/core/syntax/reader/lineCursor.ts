@@ -214,8 +214,18 @@ export class LineCursor {
 
   /** Whether at an offset a key begins with nothing after its colon. */
   bareKeyAt(at: number, line: number): boolean {
+    const after = keyAt(this.text, at)?.after ?? this.afterAlmostKey(at);
+    return after !== undefined && this.isBareAfter(after, line);
+  }
+
+  /** Whether nothing but a comment stands on a line from an offset on. */
+  isBareAfter(after: number, line: number): boolean {
+    const next = this.afterBlanks(after);
+    return this.text[next] === '#' || next >= this.lineEnd(line);
+  }
+
+  private afterAlmostKey(at: number): number | undefined {
     const almost = almostKeyAt(this.text, at, false);
-    const after = keyAt(this.text, at)?.after ?? (almost && almost.at + almost.length);
-    return after !== undefined && /^[ \t]*(#|$)/.test(this.text.slice(after, this.lineEnd(line)));
+    return almost && almost.at + almost.length;
   }
 }

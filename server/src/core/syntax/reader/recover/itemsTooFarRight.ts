@@ -41,11 +41,12 @@ export function itemsTooFarRight(
     if (cursor.dashAt(at)) {
       if (!bare && (texts || cursor.keyOffset(at, true))) begins.push({ line });
     } else if (own === keys) {
-      const name = keyAt(text, at)?.source;
+      const key = keyAt(text, at);
+      const name = key?.source;
       if (name === first && nextRepeats(cursor, line + 1, piece.to, keys, names))
         begins.push({ line, withoutHyphen: true });
       if (name) names.push(name);
-      bare = cursor.bareKeyAt(at, line);
+      bare = key ? cursor.isBareAfter(key.after, line) : cursor.bareKeyAt(at, line);
     }
   }
   const ends = [...begins.map(({ line }) => line), piece.to];
