@@ -1,6 +1,6 @@
 // Builds `dist/`: client.js; preview.js, which runs in the pages of its panels; server.mjs and levers.mjs (the command
 // line) with the chunks that they share; cli.js, which starts the latter.   --production  --watch
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -164,13 +164,50 @@ function bundles({ production, outdir }) {
   ];
 }
 
-/** Writes `dist/`, or another folder. `production`: as it is shipped, else with source maps, as `npm run watch` does. */
+/** The folder of the package that a bundled file belongs to, from the root; undefined for our own files. */
+const packageOf = (input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
+
+/**
+ * The packages of which something was bundled, each with its licence and the text of that, in the order of their names.
+ * `metafiles`: of the builds.
+ */
+export async function bundledPackages(metafiles) {
+  const inputs = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)),
+  );
+  const folders = new Set(
+    inputs.flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 && packageOf(input)) || []),
+  );
+  const packages = await Promise.all(
+    [...folders].map(async (folder) => {
+      const { name, version, license } = JSON.parse(await read(join(root, folder, 'package.json')));
+      const file = (await readdir(join(root, folder))).find((entry) => /^licen[cs]e/i.test(entry));
+      return { name, version, license, text: file ? (await read(join(root, folder, file))).trim() : undefined };
+    }),
+  );
+  return packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The notices that the licences of bundled packages ask for. */
+function notices(packages) {
+  const parts = packages.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`);
+  return `LEVERS contains these packages, each under its own licence.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+/**
+ * Writes `dist/`, or another folder. `production`: as it is shipped, else with source maps, as `npm run watch` does. Returns
+ * the packages in it.
+ */
 export async function buildProduct({ production, outdir = 'dist' }) {
   const folder = resolve(root, outdir);
   // Chunks have hashes in their names: those of earlier builds would be shipped, too.
   const earlier = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.mjs'));
   await Promise.all(earlier.map((name) => rm(join(folder, name))));
-  await Promise.all(bundles({ production, outdir }).map((options) => esbuild.build(options)));
+  const options = bundles({ production, outdir }).map((bundle) => ({ ...bundle, metafile: true }));
+  const built = await Promise.all(options.map((bundle) => esbuild.build(bundle)));
+  const packages = await bundledPackages(built.map(({ metafile }) => metafile));
+  await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(packages));
+  return packages;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -14,4 +14,26 @@ describe('a bundle', () => {
     }
     assert.ok(core.includes('Put the whole text in quotes'));
   });
+
+  it('names every package in it with the text of its licence, which is one that we allow', () => {
+    const notices = readFileSync('dist/THIRD-PARTY-NOTICES.txt', 'utf8');
+    const packages = notices.split(/^-{80}$/m).map((part) => /^(\S+) [\d.]+ \((.*)\)\n\n([\s\S]+)/m.exec(part));
+    const named = new Set(packages.map((found) => found?.[1]));
+    for (const [, name, licence, text = ''] of packages as RegExpExecArray[]) {
+      assert.ok(['MIT', 'ISC', 'BlueOak-1.0.0'].includes(licence as string), `${name}: ${licence}`);
+      assert.match(text, /permission|permitted|licen[cs]e/i, name);
+    }
+    const sources = ['client/src', 'server/src'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) =>
+        path.endsWith('.ts') ? readFileSync(`${folder}/${path}`, 'utf8') : [],
+      ),
+    );
+    const imported = sources.flatMap((source) =>
+      [...source.matchAll(/^(?:import (?!type )|\} )[^;]*?from '((?:@[\w-]+\/)?[\w-]+)/gm)].map(([, name]) => name),
+    );
+    const ours = new Set(imported.filter((name) => name !== 'vscode' && name !== 'node' && name !== 'levers'));
+    assert.ok(ours.size > 8, [...ours].join());
+    for (const name of ours) assert.ok(named.has(name), name);
+    assert.ok(JSON.parse(readFileSync('package.json', 'utf8')).files.includes('dist/THIRD-PARTY-NOTICES.txt'));
+  });
 });
