@@ -200,7 +200,9 @@ class FormatCheck {
       if (kind !== 'wrong-type' && kind !== 'excluded-key' && wrongType.has(error.instancePath)) continue;
       const place = locate(at, error.instancePath);
       if (!place) continue;
-      const whole = { ...(key && { key }), ...place, path: [...this.path, ...place.path] };
+      // The key above is that of the node itself, not of what stands in it: an item has none.
+      const own = place.path.length === 0 && key ? { key } : {};
+      const whole = { ...own, ...place, path: [...this.path, ...place.path] };
       const violation = violationAt(kind, error, whole, this.format);
       const id = `${violation.span.start} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.kind}`;
       if (!this.violations.has(id)) this.violations.set(id, violation);
@@ -236,7 +238,13 @@ function violationAt(
     case 'excluded-key':
       return { kind, key: String(path.at(-1)), at, path, shape, span: place.key ?? span };
     case 'wrong-type':
-      return { kind, at, path, shape, span: at.node.kind === 'scalar' ? span : (place.key ?? firstCharacter(span)) };
+      return {
+        kind,
+        at,
+        path,
+        shape,
+        span: at.node.kind === 'scalar' ? span : (place.key ?? pairsOf(at)[0]?.key ?? firstCharacter(span)),
+      };
     case 'empty-value':
       return { kind, at, path, shape, span: place.key ?? span };
     default: {
