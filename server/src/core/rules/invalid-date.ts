@@ -3,6 +3,7 @@
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { ambiguitiesIn } from '../model/ambiguities.ts';
 import { isScalar } from '../syntax/tree.ts';
+import { readings } from '../text/dateFormats.ts';
 import { nearestDay } from '../text/day.ts';
 
 export const rule: FormatRule = {
@@ -20,7 +21,8 @@ export const rule: FormatRule = {
   *check(plan) {
     for (const { span, value: source, spot } of ambiguitiesIn(plan, 'no-day', ({ date }) => date)) {
       const value = isScalar(spot.value) ? String(spot.value.node.value) : '';
-      const near = nearestDay(value);
+      // Day and month the other way round, where that is a day.
+      const near = readings(value)[0] ?? nearestDay(value);
       yield {
         span,
         text: { en: 'There is no {day} on the calendar.', 'zh-CN': '日历上没有 {day} 这一天。' },

@@ -7,6 +7,7 @@ const named = /^(\d{1,2})(?:st|nd|rd|th)?[ .-]*([a-z]{3,9})\.?,?[ .-]*(\d{4})$/;
 const monthFirst = /^([a-z]{3,9})\.?[ -]*(\d{1,2})(?:st|nd|rd|th)?,?[ -]*(\d{4})$/;
 const yearFirst = /^(\d{4})(?:[-./]| ?年 ?)(\d{1,2})(?:[-./]| ?月 ?)(\d{1,2})(?: ?[日号])?$/;
 const yearLast = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})$/;
+const yearBetween = /^(\d{1,2})([-./])(\d{4})\2(\d{1,2})$/;
 const namedMonth = /^([a-z]{3,9})\.?,?[ -]*(\d{4})$/;
 const monthLast = /^(\d{4})(?:[-./]| ?年 ?)(\d{1,2})(?: ?月)?$/;
 const monthOfYear = /^(\d{1,2})[-./](\d{4})$/;
@@ -44,7 +45,17 @@ export function readings(text: string): string[] {
   const plain = plainly(text).replace(/[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?( ?z|[+-]\d\d:?\d\d)?$/, '');
   if (isDay(plain)) return plain === text ? [] : [plain];
   const first = yearFirst.exec(plain) ?? together.exec(plain);
-  if (first) return dayOf(first[1] as string, first[2] as string, first[3] as string);
+  if (first) {
+    const [, year, a, b] = first as unknown as [string, string, string, string];
+    const monthFirst = dayOf(year, a, b);
+    // There is no such month: the day was written before it.
+    return monthFirst.length ? monthFirst : dayOf(year, b, a);
+  }
+  const between = yearBetween.exec(plain);
+  if (between) {
+    const [, a, , year, b] = between as unknown as [string, string, string, string, string];
+    return [...new Set([...dayOf(year, b, a), ...dayOf(year, a, b)])];
+  }
   const last = yearLast.exec(plain);
   if (last) {
     const [, a = '', sign, b = '', year = ''] = last;
