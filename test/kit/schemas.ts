@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 
 /** Words in our schemas that tell people and the language server something; they check nothing. */
-export const annotations = ['x-zh-CN', 'x-enum', 'x-ref', 'x-also', 'x-introduces', 'x-person', 'x-type'];
+export const annotations = ['x-zh-CN', 'x-enum', 'x-words', 'x-ref', 'x-also', 'x-introduces', 'x-person', 'x-type'];
 
 export function ajv(strict = true): Ajv {
   const instance = new Ajv({ allErrors: true, allowUnionTypes: true, strict });

@@ -19,6 +19,8 @@ export interface Shape {
   readonly enum?: readonly string[];
   /** What each value of `enum` means. */
   readonly values?: ReadonlyMap<string, Text>;
+  /** Everyday words for each value of `enum`, in both languages. */
+  readonly words?: ReadonlyMap<string, readonly string[]>;
   /** The only value that may stand here. */
   readonly const?: unknown;
   readonly default?: unknown;
@@ -125,6 +127,7 @@ class Shapes {
       types: json.type === undefined ? [] : Array.isArray(json.type) ? (json.type as string[]) : [json.type as string],
       ...(json.enum !== undefined && { enum: json.enum as string[] }),
       ...(json['x-enum'] !== undefined && { values: new Map(Object.entries(json['x-enum'] as object)) }),
+      ...(json['x-words'] !== undefined && { words: wordsOf(json['x-words'] as Record<string, Text>) }),
       ...('const' in json && { const: json.const }),
       ...('default' in json && { default: json.default }),
       examples: { en: examples, 'zh-CN': (chinese.examples as unknown[] | undefined) ?? examples },
@@ -152,6 +155,16 @@ class Shapes {
       },
     };
   }
+}
+
+/** By value of `enum`, its everyday words, which stand between commas. */
+function wordsOf(all: Readonly<Record<string, Text>>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(all).map(([value, { en, 'zh-CN': chinese }]) => [
+      value,
+      [...en.split(','), ...chinese.split('、')].map((word) => word.trim()).filter(Boolean),
+    ]),
+  );
 }
 
 function isBanned(json: Json): boolean {

@@ -14,6 +14,17 @@ function begun(word: string, candidates: Iterable<string>): string[] {
   return word.length > 3 && found.length === 1 ? found : [];
 }
 
+/** What makes the opposite of a word, or another one, when it stands in front: `inactive`, `not done`, `bi-weekly`, 未完成. */
+const turning = /^(?:un|in|im|dis|non|not|no|never|anti|bi|semi|half|[不未非没无]有?)[\s_-]*/;
+
+/** Whether a word is a candidate behind something that turns its meaning: `unsupportive` is not a misspelt `supportive`. */
+function turns(word: string, candidate: string, score: number): boolean {
+  const plain = word.toLowerCase();
+  const sign = turning.exec(plain)?.[0];
+  if (!sign || candidate.toLowerCase().startsWith(sign)) return false;
+  return distance(plain.slice(sign.length), candidate) < score;
+}
+
 /** Nothing that is longer than this is a misspelt word. */
 const longest = 200;
 
@@ -26,7 +37,8 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const score = distance(word, candidate);
     // A word of two letters is two edits from any other: half of it must be right at least.
-    if (score <= limit && score * 2 <= Math.max(word.length, candidate.length)) scored.push({ candidate, score });
+    if (score > limit || score * 2 > Math.max(word.length, candidate.length)) continue;
+    if (!turns(word, candidate, score)) scored.push({ candidate, score });
   }
   if (scored.length === 0) return begun(word, candidates);
   return scored

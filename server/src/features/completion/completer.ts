@@ -306,7 +306,7 @@ export abstract class Completer<R extends Reading> {
       return {
         ...this.word(value, CompletionItemKind.EnumMember),
         documentation: text && this.say(text),
-        search: text && Object.values(text).join(' '),
+        search: [...(text ? Object.values(text) : []), ...(shape.words?.get(value) ?? [])].join(' ') || undefined,
       } as Offer;
     });
   }
