@@ -52,6 +52,14 @@ export const rule: FormatRule = {
           text: { en: 'This comma is one too many.', 'zh-CN': '这里多了一个逗号。' },
           fix: { text: { en: 'Remove the comma', 'zh-CN': '删掉逗号' } },
         };
+      if (error.kind === 'keys-behind' && error.word === undefined)
+        return {
+          text: {
+            en: 'Here another key begins in the same line. Each key stands on a line of its own.',
+            'zh-CN': '同一行里又开始了一个键。每个键应各占一行。',
+          },
+          fix: { text: { en: 'Put each on a line of its own', 'zh-CN': '各占一行' } },
+        };
       if (error.kind === 'keys-behind')
         return {
           text: {
@@ -59,7 +67,9 @@ export const rule: FormatRule = {
             'zh-CN': '{key} 的下级键应在它下面各占一行。',
           },
           data: { key: quoted(error.word ?? '') },
-          fix: { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
+          fix: error.unsure
+            ? { text: { en: 'Put each on a line of its own', 'zh-CN': '各占一行' } }
+            : { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
         };
       if (error.kind === 'text-above')
         return {

@@ -13,6 +13,8 @@ interface Traits {
   readonly depth?: true;
   /** It says all there is to say: the cause needs no search. */
   readonly final?: true;
+  /** Its rule speaks of a text, which quotes would help: where no text can stand, something else is to be said. */
+  readonly ofText?: true;
 }
 
 const kinds = {
@@ -28,6 +30,7 @@ const kinds = {
   'merge-conflict': { recovered: true },
   'repeated-key': { recovered: true },
   'missing-dash': { recovered: true },
+  'missing-hyphen': { recovered: true, likely: true },
   'items-below': { recovered: true },
   'keys-behind': { recovered: true },
   'text-above': { recovered: true, likely: true },
@@ -35,23 +38,23 @@ const kinds = {
   tab: {},
   unaligned: { depth: true },
   cut: { likely: true },
-  'special-start': {},
-  'colon-in-text': { depth: true },
-  'behind-quotes': { likely: true },
+  'special-start': { ofText: true },
+  'colon-in-text': { depth: true, ofText: true },
+  'behind-quotes': { likely: true, ofText: true },
   'no-colon': { likely: true, depth: true },
-  'unclosed-quote': { likely: true },
+  'unclosed-quote': { likely: true, ofText: true },
   'unclosed-bracket': { likely: true },
   'stray-item': { likely: true, depth: true },
-  backslash: {},
-  copy: { oneValue: true, final: true },
-  mark: { oneValue: true, final: true },
-  'odd-key': { final: true },
+  backslash: { ofText: true },
+  copy: { oneValue: true, final: true, ofText: true },
+  mark: { oneValue: true, final: true, ofText: true },
+  'odd-key': { final: true, ofText: true },
   'too-deep': { final: true },
   'second-document': {},
-  directive: {},
+  directive: { ofText: true },
   binary: {},
   'too-long': {},
-  unexpected: { depth: true },
+  unexpected: { depth: true, ofText: true },
   // The file could not be opened: it is not there, a link leads out of the folder, the system refuses it.
   absent: {},
   outside: {},

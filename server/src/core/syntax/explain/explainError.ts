@@ -107,7 +107,9 @@ const explanations: readonly Explanation[] = [
 
 function explained(text: string, span: Span, error: ParseError, tabs: Tabs): ParseError {
   const { kind, start, end } = error;
-  if (traitsOf(kind).final && !(kind === 'odd-key' && special.test(text[start] ?? ''))) return error;
+  // Braces in braces: a gap of a template, `{{ owner }}`.
+  const gap = text.startsWith('{{', start - 1) || text.startsWith('{{', start);
+  if (traitsOf(kind).final && !(kind === 'odd-key' && (gap || special.test(text[start] ?? '')))) return error;
   // A value as long as a chapter is no slip of the pen: the searches below would take too long.
   if (span.end - span.start > longestExplained) return error;
   const value = new BrokenValue(text, span, error, tabs);

@@ -20,13 +20,28 @@ function commaTooMany(text: string, span: Span, { start, kind }: ParseError): Pa
   return { kind, start, end: start + 1, word: ',', repair: [repair] };
 }
 
+/** A value that is, or begins with, a gap of a template: `{{ owner }}`, `{{ name }} (HR)`. */
+function gapOfTemplate(
+  text: string,
+  { start: from, end: to }: Span,
+  { kind, start }: ParseError,
+): ParseError | undefined {
+  if (kind !== 'odd-key') return undefined;
+  for (const { 0: source, index } of text.slice(from, to).matchAll(/\{\{[^{}\n]*\}\}[^\n,\]}]*/g)) {
+    const piece = { start: from + index, end: from + index + source.trimEnd().length };
+    if (start < piece.start || start >= piece.end) continue;
+    return errorAt('special-start', { start: piece.start, end: piece.start + 1 }, quotesAround(text, piece));
+  }
+  return undefined;
+}
+
 /** The error of a text inside of brackets, from the sign before it to the sign after it. */
 function inBrackets(text: string, span: Span, error: ParseError): ParseError {
   const signs = /[[\]{},]/;
   // What a `#` cuts off is missing at the end; the mistake is in front of it.
   const full = text.slice(span.start, span.end);
-  const comma = commaTooMany(text, span, error);
-  if (comma) return comma;
+  const known = commaTooMany(text, span, error) ?? gapOfTemplate(text, span, error);
+  if (known) return known;
   const hash = (full.includes('\n') ? /[^\s"'[{,]*[ \t]#[^\s]/ : /[^\s"'[{,]*[ \t]#./).exec(full);
   let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : error.start, span.start), span.end);
   while (start > span.start && !signs.test(text[start - 1] ?? '')) start--;

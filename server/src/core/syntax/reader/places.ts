@@ -18,8 +18,8 @@ export interface OpenList {
   readonly misaligned: MisalignedRun;
   /** The edits of the report on bullets, one for the whole list. */
   bullets?: Repair[];
-  /** The last item that keys below it were added to, and the edits of the report on them. */
-  extended?: { readonly item: Node; readonly repair: Repair[] };
+  /** The last item that keys below it were added to, and the edits of the report on them; `by`: how far they all move. */
+  extended?: { readonly item: Node; readonly repair: Repair[]; readonly by?: number };
 }
 
 /** The lines of an item. */

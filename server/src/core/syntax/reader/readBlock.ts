@@ -33,6 +33,14 @@ function kindMeant({ cursor, text }: Reader, range: Range, at: number, shape: Sh
   return onlyList && (text[at] === '-' || numeralAt(text, at) > 0) ? 'list' : 'other';
 }
 
+/** Whether items follow in the same column where only a list can stand: the first line is one without its hyphen. */
+function listBegun(cursor: LineCursor, range: Range, indent: number, shape: Shape | undefined): boolean {
+  if (!shape?.items || shape.types.includes('object')) return false;
+  for (let line = range.from + 1; line < range.to; line++)
+    if (cursor.indent(line) === indent && cursor.dashAt(cursor.at(line, indent))) return true;
+  return false;
+}
+
 /** Whatever stands in a run of lines; undefined where they hold only blanks and comments. */
 export function readBlock(reader: Reader, range: Range, depth: number, shape: Shape | undefined): At | undefined {
   const { cursor } = reader;
@@ -47,6 +55,7 @@ export function readBlock(reader: Reader, range: Range, depth: number, shape: Sh
     return { node: { kind: 'broken', length: 1 }, start: at };
   }
   let kind = kindMeant(reader, here, at, shape);
+  if (kind === 'map' && listBegun(cursor, here, indent, shape)) kind = 'list';
   const small = here.to - here.from <= blockLines && !cursor.hasOddLine(here);
   if (kind === 'other' || (small && cursor.isProper(at, kind))) {
     const block = reader.parseBlock(here);

@@ -6,12 +6,13 @@ import type { ListPiece, OpenList } from './places.ts';
 import { MisalignedRun, type Reader, type Recovery, recovered } from './reader.ts';
 import { itemSignAt, replaceBullet } from './recover/bullet.ts';
 import { itemsTooFarRight } from './recover/itemsTooFarRight.ts';
+import { itemWithoutHyphen } from './recover/itemWithoutHyphen.ts';
 import { keyOfItemAbove } from './recover/keyOfItemAbove.ts';
 import { missingHyphen } from './recover/missingHyphen.ts';
 import { strayLine } from './recover/strayLine.ts';
 
 /** Whether a piece was taken, in the order of the table. */
-const recoveries: readonly Recovery<ListPiece, true>[] = [missingHyphen, keyOfItemAbove];
+const recoveries: readonly Recovery<ListPiece, true>[] = [missingHyphen, keyOfItemAbove, itemWithoutHyphen];
 
 /** Cuts a range into pieces that begin in the column of the hyphens or left of it. */
 function piecesOf({ cursor }: Reader, range: Range, indent: number): Range[] {

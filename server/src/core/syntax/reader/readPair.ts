@@ -9,6 +9,7 @@ import { type PlacedPair, type Reader, type Recovery, recovered } from './reader
 import { badColon } from './recover/badColon.ts';
 import { itemsBelowBrackets } from './recover/itemsBelowBrackets.ts';
 import { keysAfterKey } from './recover/keysAfterKey.ts';
+import { keysInOneLine } from './recover/keysInOneLine.ts';
 import { keysTooFarRight } from './recover/keysTooFarRight.ts';
 import { misalignedText } from './recover/misalignedText.ts';
 import { strayLine } from './recover/strayLine.ts';
@@ -23,6 +24,7 @@ const pairRecoveries: readonly Recovery<WrittenPair, readonly PlacedPair[]>[] = 
   itemsBelowBrackets,
   keysAfterKey,
   keysTooFarRight,
+  keysInOneLine,
 ];
 
 /** What stands after the colon of a key, on its line or below it; `shape` is that of the value. */

@@ -11,10 +11,11 @@ import { almostKeyAt, keyAt } from '../../keyPattern.ts';
 import { deepestBlocks } from '../../limits.ts';
 import { isRecovered, shifted } from '../../parseError.ts';
 import { repeatedKeys } from '../../repeatedKeys.ts';
-import { type At, Mapping, pairEnd, pairMoved } from '../../tree.ts';
+import { type At, Mapping, type Pair, pairEnd, pairMoved } from '../../tree.ts';
 import type { Range } from '../lineCursor.ts';
 import { type Reader, relative } from '../reader.ts';
 import { titledKeyAt } from '../titledKey.ts';
+import { pairsInLine } from './keysInOneLine.ts';
 
 /** A key and what stands after it; `shape` is that of its value. */
 interface KeyOfBlock {
@@ -65,17 +66,25 @@ function keyOnLine(
   const { cut } = lines;
   const name = keyAt(text, cut)?.source ?? almostKeyAt(text, cut, false)?.source;
   if (!titledKeyAt(cursor, lines.from, cut, shape) && !(name && shape.key(name))) return undefined;
+  const blanks = ' '.repeat(column ?? cursor.columnOf(key.start) + 2);
+  const lineStart = `${cursor.breakBefore(lines.from + 1)}${blanks}`;
+  const several = pairsInLine(reader, { start: cut, end: cursor.lineEnd(lines.from) }, shape, lineStart);
+  if (several) {
+    const pairs = several.pairs.map((one) => relative(one, cut));
+    reader.report('keys-behind', cut, cut + (pairs[0] as Pair).keyLength, {
+      word: text.slice(key.start, key.end),
+      repair: [{ start: key.sign, end: cut, text: `:${lineStart}` }, ...several.repair],
+      unsure: true,
+    });
+    return { start: cut, node: new Mapping(pairEnd(pairs.at(-1) as Pair), false, pairs) };
+  }
   const before = errors.length;
   const [pair, ...more] = reader.pairs(lines, cut, depth + 1, shape);
   const own = errors.splice(before);
   if (!pair || more.length || !own.every(isRecovered)) return undefined;
-  const blanks = ' '.repeat(column ?? cursor.columnOf(key.start) + 2);
   reader.report('keys-behind', cut, cut + pair.key.length, {
     word: text.slice(key.start, key.end),
-    repair: [
-      { start: key.sign, end: cut, text: `:${cursor.breakBefore(lines.from + 1)}${blanks}` },
-      ...own.flatMap(({ repair = [] }) => repair),
-    ],
+    repair: [{ start: key.sign, end: cut, text: `:${lineStart}` }, ...own.flatMap(({ repair = [] }) => repair)],
   });
   const only = relative(pair, cut);
   return { start: cut, node: new Mapping(pairEnd(only), false, [only]) };
