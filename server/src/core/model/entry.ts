@@ -106,6 +106,11 @@ export class Entry {
     return words.length ? words.map((word) => new Located(word, this.at.start)) : none;
   }
 
+  /** The texts of the list after a key; none where something else stands there. */
+  items(key: string): readonly Spanned<string>[] {
+    return this.raw(key)?.value.kind === 'list' ? this.words(key) : none;
+  }
+
   /** Like `words`, without spans. */
   texts(key: string): readonly string[] {
     const value = this.raw(key)?.value;

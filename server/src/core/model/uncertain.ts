@@ -15,6 +15,9 @@ function fits(node: Node, shape: Shape): boolean {
   const value = node.kind === 'scalar' ? node.value : undefined;
   if (shape.enum) return typeof value === 'string' && shape.enum.includes(value);
   const kind = node.kind === 'list' ? 'array' : node.kind === 'map' ? 'object' : value === null ? 'null' : typeof value;
+  // One text in place of a list: which ids it means is not known.
+  if (typeof value === 'string' && shape.types.includes('array') && shape.also.length)
+    return shape.also.includes(value);
   const known = shape.types.includes(kind) || (kind === 'number' && shape.types.includes('integer'));
   if (!known && shape.types.length > 0) return false;
   const { items } = shape;

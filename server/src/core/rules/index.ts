@@ -35,6 +35,7 @@ import { rule as measureIncomplete } from './measure-incomplete.ts';
 import { rule as mergeConflict } from './merge-conflict.ts';
 import { rule as misnamedLever } from './misnamed-lever.ts';
 import { rule as missingColon } from './missing-colon.ts';
+import { rule as missingHyphen } from './missing-hyphen.ts';
 import { rule as missingKey } from './missing-key.ts';
 import { rule as missingKnowOrChoose } from './missing-know-or-choose.ts';
 import { rule as missingSpace } from './missing-space.ts';
@@ -68,6 +69,7 @@ import { rule as textCutShort } from './text-cut-short.ts';
 import { rule as trainingOnlyAfterGoLive } from './training-only-after-go-live.ts';
 import { rule as unclosedBracket } from './unclosed-bracket.ts';
 import { rule as unclosedQuote } from './unclosed-quote.ts';
+import { rule as undecidedValue } from './undecided-value.ts';
 import { rule as unknownDependency } from './unknown-dependency.ts';
 import { rule as unknownHiddenStrategy } from './unknown-hidden-strategy.ts';
 import { rule as unknownKey } from './unknown-key.ts';
@@ -92,10 +94,12 @@ export const formatRules: readonly FormatRule[] = [
   oddIndentation,
   wrongIndentation,
   missingColon,
+  missingHyphen,
   missingSpace,
   fullWidthPunctuation,
   lookAlikeDash,
   curlyQuotes,
+  undecidedValue,
   specialStart,
   colonInText,
   unclosedQuote,

@@ -1,6 +1,7 @@
 /** A date, an id or a number that is not written in the form that it must have. */
 
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import { saysUndecided } from '../fixes/unread.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
@@ -52,7 +53,7 @@ export const rule: FormatRule = {
     for (const violation of violations(plan)) {
       const { kind, span, shape, path, limit } = violation;
       if (kind !== 'malformed-value' && kind !== 'out-of-range') continue;
-      if (daysMeant(plan, violation).length) continue;
+      if (daysMeant(plan, violation).length || saysUndecided(plan, violation)) continue;
       const key = lastKey(path);
       yield {
         span,

@@ -34,7 +34,7 @@ export const rule: FormatRule = {
             en: 'The opening bracket of this list is missing.',
             'zh-CN': '这个列表缺少左方括号。',
           },
-          fixes: () => mending(error, { text: { en: 'Add the opening bracket', 'zh-CN': '补上左方括号' } }),
+          fixes: () => mending(plan, error, { text: { en: 'Add the opening bracket', 'zh-CN': '补上左方括号' } }),
         };
       }
       if (error.kind !== 'unclosed-bracket') continue;
@@ -58,8 +58,9 @@ export const rule: FormatRule = {
                 'zh-CN': '这个括号没有成对。请补上右括号。',
               },
         fixes: () => {
-          if (!text && error.word) return mending(error, { text: { en: 'Remove the bracket', 'zh-CN': '删掉括号' } });
-          if (!text) return mending(error, { text: { en: 'Close the bracket', 'zh-CN': '补全括号' } });
+          if (!text && error.word)
+            return mending(plan, error, { text: { en: 'Remove the bracket', 'zh-CN': '删掉括号' } });
+          if (!text) return mending(plan, error, { text: { en: 'Close the bracket', 'zh-CN': '补全括号' } });
           const source = plan.text.slice(text.start, text.end);
           if (source.includes('\n')) return [];
           const title = { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } };

@@ -8,6 +8,7 @@ import { alternatives, quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
 import { Strategy } from '../model/plan.ts';
+import { isUndecided } from '../model/undecided.ts';
 
 export const rule: Rule = {
   code: 'unknown-dependency',
@@ -42,8 +43,8 @@ export const rule: Rule = {
       let all: { readonly ids: readonly string[]; readonly named: readonly Entry[] } | undefined;
       for (const entry of entries) {
         if (entry instanceof Strategy && entry.says.dependsOn.every(isKnown)) continue;
-        for (const use of entry.words(key)) {
-          if (isKnown(use.value)) continue;
+        for (const use of entry.items(key)) {
+          if (isKnown(use.value) || isUndecided(use.value)) continue;
           if (misspelt.has(use.value)) continue;
           all ??= {
             ids: known.flatMap((ids) => [...ids.keys()]),

@@ -7,6 +7,7 @@ import { alternatives, quoted, same } from '../i18n/phrases.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import { slug, titleOf } from '../model/ids.ts';
 import type { Strategy } from '../model/plan.ts';
+import { isUndecided } from '../model/undecided.ts';
 import { isMap } from '../syntax/tree.ts';
 
 export const rule: Rule = {
@@ -33,8 +34,8 @@ export const rule: Rule = {
     if (!complete(plan, 'measures')) return undefined;
     const known = names(plan).measure;
     const look = function* (strategy: Strategy): Iterable<Finding> {
-      for (const use of strategy.words('measures')) {
-        if (known.has(use.value)) continue;
+      for (const use of strategy.items('measures')) {
+        if (known.has(use.value) || isUndecided(use.value)) continue;
         const { near, fixes } = corrections(use, known.keys(), count++, plan.list('measures'));
         yield {
           span: use.span,

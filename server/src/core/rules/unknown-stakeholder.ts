@@ -3,12 +3,17 @@
 import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
+import { everyMeant } from '../fixes/idsMeant.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
 import { complete, everyone, names } from '../model/declaredIds.ts';
 import type { Spanned } from '../model/entry.ts';
 import { slug, titleOf } from '../model/ids.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
+import { isUndecided } from '../model/undecided.ts';
+import { type Shape, shapes } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
+
+const audience = shapes.strategy.key('audience') as Shape;
 
 const isDeclared = (plan: Plan, id: string) => id === everyone || names(plan).stakeholder.has(id);
 
@@ -18,8 +23,10 @@ function lookFor(plan: Plan): (uses: Iterable<Spanned<string>>) => Iterable<Find
   const known = names(plan).stakeholder;
   return function* (uses) {
     for (const use of uses) {
-      if (isDeclared(plan, use.value)) continue;
-      const { near, fixes } = corrections(use, [...known.keys(), everyone], count++, plan.list('stakeholders'));
+      if (isDeclared(plan, use.value) || isUndecided(use.value)) continue;
+      const every = everyMeant(audience, use.value);
+      const ids = every === undefined ? [...known.keys(), everyone] : [every];
+      const { near, fixes } = corrections(use, ids, count++, plan.list('stakeholders'), every);
       yield {
         span: use.span,
         text: near.length
@@ -53,8 +60,8 @@ function lookFor(plan: Plan): (uses: Iterable<Spanned<string>>) => Iterable<Find
 }
 
 function* audiences(strategy: Strategy): Iterable<Spanned<string>> {
-  yield* strategy.words('audience');
-  for (const activity of strategy.entries('activities')) yield* activity.words('audience');
+  yield* strategy.items('audience');
+  for (const activity of strategy.entries('activities')) yield* activity.items('audience');
 }
 
 export const rule: Rule = {
@@ -78,7 +85,7 @@ export const rule: Rule = {
   *check(plan) {
     if (!complete(plan, 'stakeholders')) return;
     const look = lookFor(plan);
-    for (const risk of plan.list('risks')) yield* look(risk.words('stakeholders'));
+    for (const risk of plan.list('risks')) yield* look(risk.items('stakeholders'));
   },
   each(plan) {
     if (!complete(plan, 'stakeholders')) return undefined;

@@ -7,6 +7,7 @@ import { alternatives, quoted } from '../i18n/phrases.ts';
 import type { Spanned } from '../model/entry.ts';
 import { titleOf } from '../model/ids.ts';
 import { strategyMeant } from '../model/nearestStrategies.ts';
+import { isUndecided } from '../model/undecided.ts';
 
 /** Of so many unknown strategies the nearest ids are looked for; a plan with more has another problem. */
 const mostMeant = 200;
@@ -31,7 +32,7 @@ export const rule: Rule = {
     let count = 0;
     return (strategy) => {
       const known = strategy.says.use;
-      if (known === undefined || catalog.strategy(known)) return undefined;
+      if (known === undefined || catalog.strategy(known) || isUndecided(known)) return undefined;
       const use = strategy.use as Spanned<string>;
       const near = count++ < mostMeant ? strategyMeant(use.value, catalog, strategy.lever.id) : [];
       const [unread] = catalog.incomplete;

@@ -1,20 +1,44 @@
 /** A word that is not among those a key takes. */
 
-import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
+import { asListOfIds, everyMeant, idsMeant } from '../fixes/idsMeant.ts';
+import { saysUndecided } from '../fixes/unread.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import { violations } from '../model/formatCheck.ts';
+import { type SchemaViolation, violations } from '../model/formatCheck.ts';
+import { folded } from '../model/personName.ts';
+import type { Reading } from '../model/reading.ts';
+import { choicesMeant } from '../schema/choices.ts';
 import { lastKey } from '../schema/path.ts';
-import { choiceName, type Shape } from '../schema/schema.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { nearest } from '../text/spelling.ts';
 
-/** The choices whose name, in either language, is this word: 已完成 for `done`. */
-function choicesCalled(word: string, shape: Shape): string[] {
-  const plain = word.trim().toLowerCase();
-  return [...(shape.values?.keys() ?? [])].filter((choice) => {
-    const name = choiceName(shape, choice);
-    return name.en.toLowerCase() === plain || name['zh-CN'].toLowerCase() === plain;
-  });
+/** A text where a list of ids is expected, or the word for all of them. */
+function listExpected(plan: Reading, { at, shape, span, path }: SchemaViolation): Finding {
+  const written = at.node.kind === 'scalar' ? String(at.node.value) : '';
+  const every = everyMeant(shape, written);
+  const ids = every === undefined ? idsMeant(plan, shape, written) : undefined;
+  const unknown = alternatives((ids?.unknown ?? []).map(quoted));
+  return {
+    span,
+    text:
+      every !== undefined
+        ? { en: 'For all of them {key} takes the word {every}.', 'zh-CN': '{key} 表示全部时写单词 {every}。' }
+        : ids?.unknown.length
+          ? {
+              en: '{key} takes a list in square brackets, or the word `all`. There is no group {unknown} in this plan.',
+              'zh-CN': '{key} 应为方括号中的列表，或单词 `all`。本计划中没有 {unknown} 这个群体。',
+            }
+          : {
+              en: '{key} takes a list in square brackets, or the word `all`.',
+              'zh-CN': '{key} 应为方括号中的列表，或单词 `all`。',
+            },
+    data: { key: quoted(lastKey(path)), every: quoted(every ?? ''), unknown },
+    fixes: () => {
+      if (every === undefined) return ids ? asListOfIds(ids, span) : [];
+      const same = folded(written) === every;
+      const title = { text: { en: 'Change to {word}', 'zh-CN': '改为 {word}' }, data: { word: quoted(every) } };
+      return [{ title, edits: [{ span, text: every }], preferred: true, ...(same && { safe: true }) }];
+    },
+  };
 }
 
 export const rule: FormatRule = {
@@ -41,55 +65,49 @@ export const rule: FormatRule = {
       if (violation.kind !== 'unknown-value') continue;
       const { at, shape, span, path } = violation;
       const { node } = at;
-      if (node.kind === 'scalar' && node.value === null) continue;
+      if ((node.kind === 'scalar' && node.value === null) || saysUndecided(plan, violation)) continue;
       const key = lastKey(path);
-      const value = plan.text.slice(spanOf(at).start, spanOf(at).end);
       if (shape.enum === undefined && shape.types.includes('array')) {
-        // One group where a list of groups is expected.
-        yield {
-          span,
-          text: {
-            en: '{key} takes a list in square brackets, or the word `all`.',
-            'zh-CN': '{key} 应为方括号中的列表，或单词 `all`。',
-          },
-          data: { key: quoted(key) },
-          fixes: () =>
-            /[\r\n]/.test(value)
-              ? []
-              : [
-                  {
-                    title: { text: { en: 'Make it a list', 'zh-CN': '改成列表' } },
-                    edits: [{ span, text: `[${value.replace(/\s*[，、]\s*/g, ', ')}]` }],
-                    preferred: true,
-                    safe: true,
-                  },
-                ],
-        };
+        yield listExpected(plan, violation);
         continue;
       }
       const allowed = shape.enum ?? (shape.const === undefined ? [] : [String(shape.const)]);
       const written = node.kind === 'scalar' ? String(node.value) : '';
-      const called = node.kind === 'scalar' ? choicesCalled(written, shape) : [];
-      const near = called.length ? called : node.kind === 'scalar' ? nearest(written, allowed) : [];
+      const meant = node.kind === 'scalar' ? choicesMeant(shape, written) : [];
+      const near = (meant.length ? meant : node.kind === 'scalar' ? nearest(written, allowed) : []).filter(
+        (name) => name !== written,
+      );
+      // In quotes it is another word: `"1"`.
+      const inVain = node.kind === 'scalar' && allowed.includes(written);
       const choices = near.length ? near : allowed.length === 1 ? allowed : [];
+      // Of two that are as likely none is preferred.
+      const clear = meant.length < 2;
       yield {
         span: node.kind === 'scalar' ? span : { start: span.start, end: span.start + 1 },
-        text: near.length
+        text: inVain
           ? {
-              en: '{key} must be one of {allowed}. Did you mean {near}?',
-              'zh-CN': '{key} 只能是 {allowed} 之一。是不是想写 {near}？',
+              en: '{key} must be {allowed} without quotation marks: in them it is a text.',
+              'zh-CN': '{key} 应写成不带引号的 {allowed}：加了引号就成了文字。',
             }
-          : allowed.length === 1
-            ? { en: '{key} must be {allowed}.', 'zh-CN': '{key} 只能是 {allowed}。' }
-            : { en: '{key} must be one of {allowed}.', 'zh-CN': '{key} 只能是 {allowed} 之一。' },
+          : near.length
+            ? {
+                en: '{key} must be one of {allowed}. Did you mean {near}?',
+                'zh-CN': '{key} 只能是 {allowed} 之一。是不是想写 {near}？',
+              }
+            : allowed.length === 1
+              ? { en: '{key} must be {allowed}.', 'zh-CN': '{key} 只能是 {allowed}。' }
+              : { en: '{key} must be one of {allowed}.', 'zh-CN': '{key} 只能是 {allowed} 之一。' },
         data: { key: quoted(key), allowed: alternatives(allowed.map(quoted)), near: alternatives(near.map(quoted)) },
         fixes: () =>
           node.kind === 'scalar'
             ? choices.map(
                 (name, index): Fix => ({
-                  title: { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },
+                  title: inVain
+                    ? { text: { en: 'Remove the quotation marks', 'zh-CN': '去掉引号' } }
+                    : { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },
                   edits: [{ span, text: name }],
-                  preferred: index === 0,
+                  preferred: clear && index === 0,
+                  ...(inVain && { safe: true }),
                 }),
               )
             : [],

@@ -2,39 +2,28 @@
 
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { written } from '../edits/yamlEdit.ts';
+import { kindTaken } from '../fixes/expectation.ts';
+import { asListOfIds, idsMeant } from '../fixes/idsMeant.ts';
+import { numberIn, truthOf } from '../fixes/meant.ts';
+import { saysUndecided } from '../fixes/unread.ts';
 import type { Text } from '../i18n/message.ts';
-import { quoted } from '../i18n/phrases.ts';
+import { alternatives, quoted } from '../i18n/phrases.ts';
 import { type SchemaViolation, violations } from '../model/formatCheck.ts';
+import type { Reading } from '../model/reading.ts';
 import { lastKey } from '../schema/path.ts';
-import { takesText } from '../schema/places.ts';
-import type { Shape } from '../schema/schema.ts';
+import { accepts, takesText } from '../schema/places.ts';
 import { inQuotes } from '../syntax/quoting.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { parseBlock } from '../syntax/yamlBlock.ts';
 import { isChangedText } from './changed-by-reading.ts';
 import { daysMeant } from './date-in-other-form.ts';
-
-const expected: Record<string, Text> = {
-  string: { en: 'a text', 'zh-CN': '文字' },
-  number: { en: 'a number', 'zh-CN': '数字' },
-  integer: { en: 'a whole number', 'zh-CN': '整数' },
-  array: { en: 'a list', 'zh-CN': '列表' },
-  object: { en: 'keys and values on lines of their own', 'zh-CN': '逐行书写的键和值' },
-  boolean: { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' },
-};
-
-function expectation(shape: Shape): Text {
-  if (shape.date) return { en: 'a date such as `2027-03-15`', 'zh-CN': '日期，例如 `2027-03-15`' };
-  if (shape.key('zh-CN')) {
-    return { en: 'a text with its language, as in `{ en: … }`', 'zh-CN': '注明语言的文字，例如 `{ zh-CN: … }`' };
-  }
-  const type = shape.types.find((candidate) => candidate !== 'null') ?? 'string';
-  return expected[type] as Text;
-}
 
 function found({ at: { node }, shape }: SchemaViolation): Text {
   if (node.kind === 'list') return { en: 'a list', 'zh-CN': '列表' };
   if (node.kind === 'map') return { en: 'a set of keys', 'zh-CN': '一组键' };
   if (node.kind === 'broken' || node.value === null) return { en: 'nothing', 'zh-CN': '空的' };
+  if (typeof node.value === 'number' && !Number.isFinite(node.value))
+    return { en: 'no ordinary number', 'zh-CN': '不能计算的数' };
   if (typeof node.value === 'number')
     return shape.types.includes('integer')
       ? { en: 'not a whole one', 'zh-CN': '带小数的数' }
@@ -46,22 +35,20 @@ function found({ at: { node }, shape }: SchemaViolation): Text {
 
 const inQuotesTitle = { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } };
 
-/** What people write for `true` and `false`. */
-function truthOf(text: string): boolean | undefined {
-  const plain = text.trim().toLowerCase();
-  if (['yes', 'y', 'on', 'done', 'x', '是', '已完成', '√', '✓'].includes(plain)) return true;
-  return ['no', 'n', 'off', 'open', '否', '未完成'].includes(plain) ? false : undefined;
-}
+const withoutQuotesTitle = { text: { en: 'Remove the quotation marks', 'zh-CN': '去掉引号' } };
 
-/** A number that is written with separators or a unit: `1,200`, `1 200`, `80%`, `620 人`. */
-function numberIn(text: string): string | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/\s*(?:%|人|people|persons?)$/i, '')
-    .replace(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?!\d))/g, '')
-    .replace(/^([-+]?\d+),(\d{1,2})$/, '$1.$2');
-  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? String(Number(plain)) : undefined;
+/** What a text in quotes holds, where the place takes just that without them. */
+function quotedInVain({ text }: Reading, { at, shape }: SchemaViolation): string | undefined {
+  const { node } = at;
+  if (node.kind !== 'scalar' || (node.style !== 'single' && node.style !== 'double')) return undefined;
+  const { start, end } = spanOf(at);
+  const inside = text.slice(start + 1, end - 1).trim();
+  const { node: read, errors, ambiguities } = parseBlock(inside);
+  return read.kind === 'scalar' && read.length === inside.length && !errors.length && !ambiguities.length
+    ? accepts(shape, read.value)
+      ? inside
+      : undefined
+    : undefined;
 }
 
 export const rule: FormatRule = {
@@ -90,8 +77,12 @@ export const rule: FormatRule = {
       if (path.length === 0 || isChangedText(violation) || daysMeant(plan, violation).length) continue;
       const { node } = at;
       if (node.kind === 'scalar' && node.value === null) continue;
+      if (saysUndecided(plan, violation)) continue;
+      const bare = quotedInVain(plan, violation);
       const value = spanOf(at);
       const source = plan.text.slice(value.start, value.end);
+      const ids =
+        node.kind === 'scalar' && typeof node.value === 'string' ? idsMeant(plan, shape, node.value) : undefined;
       const fixes = (): Fix[] => {
         if (node.kind !== 'scalar') {
           // A text in brackets or braces.
@@ -100,6 +91,9 @@ export const rule: FormatRule = {
             { title: inQuotesTitle, edits: [{ span: value, text: inQuotes(source) }], preferred: true, safe: true },
           ];
         }
+        if (bare !== undefined)
+          return [{ title: withoutQuotesTitle, edits: [{ span: value, text: bare }], preferred: true, safe: true }];
+        if (ids) return asListOfIds(ids, value);
         const truth =
           shape.types.includes('boolean') && typeof node.value === 'string' ? truthOf(node.value) : undefined;
         if (truth !== undefined) {
@@ -118,7 +112,7 @@ export const rule: FormatRule = {
         const number = shape.types.includes('number') || shape.types.includes('integer');
         if (number && typeof node.value === 'string') {
           const plain = numberIn(node.value);
-          if (plain === undefined) return [];
+          if (plain === undefined || !accepts(shape, Number(plain))) return [];
           return [
             {
               title: { text: { en: 'Change to {number}', 'zh-CN': '改为 {number}' }, data: { number: plain } },
@@ -162,17 +156,31 @@ export const rule: FormatRule = {
       };
       yield {
         span,
-        text:
-          typeof path.at(-1) === 'number'
+        text: ids?.unknown.length
+          ? {
+              en: '{key} takes {expected} in square brackets. There is no {unknown} in this plan.',
+              'zh-CN': '{key} 应为方括号中的{expected}。本计划中没有 {unknown}。',
+            }
+          : bare !== undefined
             ? {
-                en: 'An item of {key} takes {expected}; this is {found}.',
-                'zh-CN': '{key} 的每一项应为{expected}，这里却是{found}。',
+                en: '{key} takes {expected}, and in quotes it is a text. Remove the quotation marks.',
+                'zh-CN': '{key} 应为{expected}，加了引号就成了文字。请去掉引号。',
               }
-            : {
-                en: '{key} takes {expected}; this is {found}.',
-                'zh-CN': '{key} 应为{expected}，这里却是{found}。',
-              },
-        data: { key: quoted(lastKey(path)), expected: expectation(shape), found: found(violation) },
+            : typeof path.at(-1) === 'number'
+              ? {
+                  en: 'An item of {key} takes {expected}; this is {found}.',
+                  'zh-CN': '{key} 的每一项应为{expected}，这里却是{found}。',
+                }
+              : {
+                  en: '{key} takes {expected}; this is {found}.',
+                  'zh-CN': '{key} 应为{expected}，这里却是{found}。',
+                },
+        data: {
+          key: quoted(lastKey(path)),
+          expected: kindTaken(shape),
+          found: found(violation),
+          unknown: alternatives((ids?.unknown ?? []).map(quoted)),
+        },
         fixes,
       };
     }

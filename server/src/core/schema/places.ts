@@ -1,4 +1,5 @@
 /** What a place takes, as the format has it. */
+import { isDay } from '../text/day.ts';
 import type { Shape } from './schema.ts';
 
 /** Whether a place takes a text in the author's own words. */
@@ -13,4 +14,28 @@ export function takesItems({ items, types, also, enum: words = [] }: Shape, text
   if (!items?.types.includes('string')) return false;
   const single = [...also, ...words];
   return !types.includes('string') || (single.length > 0 && !single.includes(text));
+}
+
+/** Whether a value is right at a place, as JSON has it. Of keys only the kind is judged: each has a place of its own. */
+export function accepts(shape: Shape, value: unknown): boolean {
+  const { types } = shape;
+  if (shape.const !== undefined) return value === shape.const;
+  if (shape.enum) return typeof value === 'string' && shape.enum.includes(value);
+  if (types.length === 0) return true;
+  if (value === null) return types.includes('null');
+  if (Array.isArray(value)) {
+    const { items } = shape;
+    return types.includes('array') && value.every((item) => !items || accepts(items, item));
+  }
+  if (typeof value === 'number')
+    return (
+      Number.isFinite(value) && (types.includes('number') || (types.includes('integer') && Number.isInteger(value)))
+    );
+  if (typeof value === 'boolean') return types.includes('boolean');
+  if (typeof value !== 'string') return types.includes('object');
+  if (!types.includes('string') || value.trim() === '') return false;
+  if (shape.date) return isDay(value);
+  if (types.includes('array') && shape.also.length) return shape.also.includes(value);
+  if (shape.id || shape.refs.length) return shape.also.includes(value) || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value);
+  return true;
 }
