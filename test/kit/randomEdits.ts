@@ -59,6 +59,14 @@ const word = fc.constantFrom(
   'levers:',
   'x-own: 1',
   '\uFEFF',
+  '\u200B',
+  '\u200D',
+  '\u000B',
+  '\u2028',
+  '\uFFFD',
+  '\u0000',
+  '\uD83D',
+  'a\u2011b',
 );
 
 /** Arbitrary for a step. */

@@ -225,7 +225,7 @@ describe('the catalog of a team in the built server', () => {
   it('is never too much: huge, binary, a folder, a link out of the workspace, a link to itself', async () => {
     const { path, write, uri, folders } = folder({
       'huge/levers.catalog.yaml': '# x\n'.repeat(4_000_000),
-      'binary/levers.catalog.yaml': 'id: a\u0000b',
+      'binary/levers.catalog.yaml': 'id: a\u0000\u0001b',
       'folder/levers.catalog.yaml/x': '',
       'outside.yaml': catalogText('outside', 'one'),
     });

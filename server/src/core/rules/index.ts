@@ -28,7 +28,9 @@ import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as hiddenStrategy } from './hidden-strategy.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
 import { rule as invalidDate } from './invalid-date.ts';
+import { rule as invisibleCharacter } from './invisible-character.ts';
 import { rule as lookAlikeDash } from './look-alike-dash.ts';
+import { rule as lostCharacter } from './lost-character.ts';
 import { rule as malformedException } from './malformed-exception.ts';
 import { rule as malformedValue } from './malformed-value.ts';
 import { rule as measureIncomplete } from './measure-incomplete.ts';
@@ -91,6 +93,8 @@ import { rule as wrongKind } from './wrong-kind.ts';
 export const formatRules: readonly FormatRule[] = [
   unreadableFile,
   unreadableText,
+  invisibleCharacter,
+  lostCharacter,
   oddIndentation,
   wrongIndentation,
   missingColon,

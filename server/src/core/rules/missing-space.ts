@@ -25,7 +25,7 @@ export const rule: FormatRule = {
   },
   check: (plan) =>
     findings(plan, ['missing-space'], (error) => ({
-      text: /[\u00a0\u2000-\u200b\u202f\u205f\u3000]/.test(plan.text.charAt(error.start))
+      text: /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(plan.text.charAt(error.start))
         ? {
             en: 'In front of the colon stands a blank that only looks like a space. Write `{key}: …`.',
             'zh-CN': '冒号前面有一个看起来像空格的特殊空白。请写成 `{key}: …`。',

@@ -42,7 +42,7 @@ export interface AlmostKey {
 
 /** With the blanks that no one can tell from a space, in front of the colon. */
 const word =
-  /([a-zA-Z][\w-]*)([ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]*)(：|:|[=＝]|(?<=[ \t])[-–—](?=[ \t]))?([ \t\u00a0\u3000]*)/y;
+  /([a-zA-Z][\w-]*)([ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]*)(：|:|[=＝]|(?<=[ \t])[-–—](?=[ \t]))?([ \t\u00a0\u3000]*)/y;
 /** The keys of the formats, each once: a name that is cut from a text would keep that in memory. */
 const known: ReadonlyMap<string, string> = new Map(formatKeys.map((name) => [name, name]));
 

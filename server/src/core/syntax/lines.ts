@@ -19,7 +19,7 @@ export interface Lines {
 }
 
 /** Blanks that no one can tell from a space, as a part of a character class. */
-const lookAlikes = '\\u00a0\\u2000-\\u200b\\u202f\\u205f\\u3000';
+const lookAlikes = '\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000';
 const lookAlike = new RegExp(`[${lookAlikes}]`);
 
 /** Blanks that no one can tell from a space, and the tab. */

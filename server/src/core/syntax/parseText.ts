@@ -9,6 +9,7 @@
 
 import type { Shape } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
+import { asWritten } from './asWritten.ts';
 import { firstDocument } from './firstDocument.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
@@ -21,13 +22,11 @@ import { readPairs, readValue } from './reader/readPair.ts';
 import { type RepairedIndentation, repairIndentation } from './repairIndentation.ts';
 import { repairPlacement } from './repairPlacement.ts';
 import { type Piece, type ReadPart, reparse } from './reparse.ts';
+import { binaryAt, mayBeStray, plainOf, settled, straysIn } from './strayCharacters.ts';
 import { brokenTree, type SyntaxTree } from './syntaxTree.ts';
 import type { YamlBlock } from './yamlBlock.ts';
 
 const grammar: Grammar = { block: readBlock, mapping: readMapping, pairs: readPairs, value: readValue };
-
-/** U+0000 and its like stand in no text file. */
-const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** Reads a part of a text, as `reparse` asks for it. */
 function readPiece(piece: Piece, known: ReadonlyMap<string, YamlBlock>): ReadPart | undefined {
@@ -62,16 +61,31 @@ export function parseText(written: string, shape: Shape, previous?: SyntaxTree):
   if (previous?.text === text) return previous;
   const changed = previous && reparse(text, previous, shape, (piece) => readPiece(piece, previous.blocks));
   if (previous && changed) return { text, ...changed, errors: [], blocks: previous.blocks, reparsable: true };
-  const odd = binary.exec(text);
-  if (odd) return brokenTree(text, { kind: 'binary', start: odd.index, end: odd.index + 1 });
+  const stray = mayBeStray(text);
+  const binary = stray ? binaryAt(text) : undefined;
+  if (binary !== undefined) return brokenTree(text, { kind: 'binary', start: binary, end: binary + 1 });
   if (text.length > longestPlan) {
     return brokenTree(text, { kind: 'too-long', start: 0, end: text.slice(0, 100).search(/\r?\n|$/) });
   }
+  const known = previous?.blocks ?? new Map();
+  const strays = stray ? straysIn(text) : [];
+  if (strays.length === 0) return readWhole(text, shape, known);
+  const plain = plainOf(text, strays);
+  const tree = readWhole(plain.text, shape, known);
+  // What some of them stand for depends on what they stand in.
+  const meant = settled(strays, plain, tree.root, shape);
+  if (!meant) return asWritten(text, tree, plain, strays);
+  const other = plainOf(text, meant);
+  return asWritten(text, readWhole(other.text, shape, tree.blocks), other, meant);
+}
+
+/** Reads a text that has no stray characters; `known`: blocks of the version before. */
+function readWhole(text: string, shape: Shape, known: ReadonlyMap<string, YamlBlock>): SyntaxTree {
   const aside: ParseError[] = [];
   const { lines, blank } = readable(text, aside);
   const range = firstDocument(lines, aside);
-  const read = (from: Lines, known: ReadonlyMap<string, YamlBlock>, straight?: RepairedIndentation) => {
-    const reader = new Reader(grammar, from, known, straight?.moved);
+  const read = (from: Lines, blocks: ReadonlyMap<string, YamlBlock>, straight?: RepairedIndentation) => {
+    const reader = new Reader(grammar, from, blocks, straight?.moved);
     reader.errors.push(...aside, ...(straight?.errors ?? []));
     const block = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
     reader.reportOddIndents(text, blank);
@@ -84,7 +98,7 @@ export function parseText(written: string, shape: Shape, previous?: SyntaxTree):
       doubtful: reader.errors.length > aside.length || reader.swallows || found?.unknown,
     };
   };
-  let { reader, root, doubtful, open } = read(lines, previous?.blocks ?? new Map());
+  let { reader, root, doubtful, open } = read(lines, known);
   const straight = doubtful && repairIndentation(lines, shape);
   if (straight) ({ reader, root, open } = read(straight.lines, reader.blocks, straight));
   const errors = reader.errors.sort(byPlace);

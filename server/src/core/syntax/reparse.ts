@@ -23,6 +23,7 @@ import { keyAt } from './keyPattern.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
 import { moved, type PlacedAmbiguity, shifted } from './parseError.ts';
+import { mayBeStray } from './strayCharacters.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
 import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairEnd, pairMoved } from './tree.ts';
 
@@ -47,9 +48,8 @@ export interface ReadPart {
 /** Reads a piece by itself; undefined where anything is wrong with it. */
 export type ReadPiece = (piece: Piece) => ReadPart | undefined;
 
-/** Lines that are looked for in the whole text (conflicts, new rows of tables, ends of documents), and characters that no text has. */
-const reachesFurther =
-  /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/m;
+/** Lines that are looked for in the whole text: conflicts, new rows of tables, ends of documents. */
+const reachesFurther = /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|\r(?!\n)/m;
 
 /** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
 function isPlain(text: string, { start, newEnd }: Change): boolean {
@@ -205,7 +205,7 @@ function reread(
   if (to < before.length) for (const all of [lines.starts, lines.indents]) all.pop();
   if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) return 'too small';
   // Rows of a text may have become a table: what stands above them says so.
-  if (tablesOf(lines).length > 0) return undefined;
+  if (tablesOf(lines).length > 0 || mayBeStray(lines.text)) return undefined;
   const cut = text.slice(base, from).trim() === '' ? 0 : column;
   const read = readPiece({ lines, cut, column, kind, depth, shape });
   // What could not be read here could not be read together with more either.

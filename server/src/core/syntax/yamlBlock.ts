@@ -164,7 +164,7 @@ class Converter {
     const name = String(key.value ?? '');
     const own = formatKey(name);
     if (own !== undefined) return own;
-    if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200b\u202f\u205f\u3000]$/.test(name)) return name;
+    if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/.test(name)) return name;
     const almost = almostKeyAt(this.text, key.range[0], false);
     if (!almost) return name;
     const { source, kind, at, length, text } = almost;
