@@ -106,10 +106,16 @@ describe('fixing all', () => {
       evidence('\n    Order book 2026;\n\n    Survey of 40 clients;'),
       evidence('\n    ☐ Order book 2026\n    ☑ Survey of 40 clients'),
       evidence(' - 46% of contacts'),
-      cleanPlan.replace('audience: [agents]', 'audience: ALL'),
-      cleanPlan.replace('audience: [agents]', 'audience: agents; leads'),
+      cleanPlan.replace('owner: Ana', 'owner: "Ana').replace('sponsor: Tom', 'sponsor: Tom"'),
     ])
       assert.equal(fixed(text), text);
+  });
+
+  it('writes what can mean one thing only as the format has it', () => {
+    const audience = (text: string) => cleanPlan.replace('audience: [agents]', `audience: ${text}`);
+    assert.equal(fixed(audience('ALL')), audience('all'));
+    assert.equal(fixed(cleanPlan.replace('start: 2027-01-04', 'start: 2027年1月4日')), cleanPlan);
+    assert.equal(fixed(cleanPlan.replace('owner: Ana', 'owner: A\u200bna')), cleanPlan);
   });
 
   it('leaves tabs alone where the lines around them do not agree on a step', () => {

@@ -1,6 +1,8 @@
 /** Safety of fixes: what holds for every fix that is made without asking, whatever the rule promises. */
 import type { Fix } from '../diagnostics/rule.ts';
 import { bulletAt } from '../syntax/keyPattern.ts';
+import { plainOf, straysIn } from '../syntax/strayCharacters.ts';
+import { readings } from '../text/dateFormats.ts';
 import { apply, type Edit } from '../text/edit.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -34,6 +36,12 @@ function keepsWords(before: string, after: string): boolean {
   return [...words(before)].every(([word, count]) => (kept.get(word) ?? 0) >= count);
 }
 
+/** Whether an edit writes a day in our form that was written in another, and can mean no other day. */
+function keepsDay(text: string, { span, text: written }: Edit): boolean {
+  const [day, ...others] = readings(text.slice(span.start, span.end));
+  return day === written && others.length === 0;
+}
+
 /** How YAML writes that there is nothing. */
 const nothing = /^(?:~|null|Null|NULL)?$/;
 
@@ -52,10 +60,13 @@ export function keepsContent(text: string, span: Span, fix: Fix): boolean {
     return false;
   if (fix.edits.some(quotesItem)) return false;
   const { start, end } = linesOf(text, fix);
-  const before = text.slice(start, end);
+  const lines = text.slice(start, end);
   const after = apply(
-    before,
+    lines,
     fix.edits.map((edit) => ({ ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } })),
   );
-  return contentLines(after) >= contentLines(before) && keepsWords(before, after);
+  // Characters that nobody sees are no words.
+  const before = plainOf(lines, straysIn(lines)).text;
+  if (contentLines(after) < contentLines(before)) return false;
+  return keepsWords(before, after) || fix.edits.every((edit) => keepsDay(text, edit));
 }
