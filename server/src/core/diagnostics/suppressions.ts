@@ -4,6 +4,7 @@ import type { Spanned } from '../model/entry.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
+import { blanked } from '../syntax/strayCharacters.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import { isDay } from '../text/day.ts';
 import type { Span } from '../text/span.ts';
@@ -127,9 +128,9 @@ function mistakeOf(exception: Omit<Exception, 'mistake'>): Exception['mistake'] 
 }
 
 function read(plan: Reading): readonly Exception[] {
-  const { text } = plan;
+  const text = blanked(plan.text);
   const end = plan.errors.find(({ kind }) => kind === 'second-document')?.start ?? text.length;
-  const matches = [...text.slice(0, end).matchAll(/(?<=^|[ \t\uFEFF])#+[ \t]*(levers-ignore[\w-]*)/gm)];
+  const matches = [...text.slice(0, end).matchAll(/(?<=^|[ \t])#+[ \t]*(levers-ignore[\w-]*)/gm)];
   const around = surroundings(
     plan,
     matches.map(({ index }) => index),

@@ -2,7 +2,7 @@
  * Stray characters: those that nobody sees, which come along when text is pasted, and those that were lost when it was
  * saved. The text is read as if they were not there.
  *
- *     date: ‎2027-03-15     # a left-to-right mark before the 2: read as 2027-03-15
+ *     date: ·2027-03-15     # where `·` is a left-to-right mark (U+200E): read as 2027-03-15
  */
 
 import type { Shape } from '../schema/schema.ts';
@@ -20,12 +20,21 @@ const half = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\ud
 /** The hyphen that word processors put into a word which shall not be broken. */
 const hyphen = '(?<=[a-zA-Z0-9])[\\u2010\\u2011](?=[a-zA-Z0-9])';
 
-const stray = new RegExp(`[${unseen}]|${half}|${hyphen}`);
-const strays = new RegExp(stray, 'g');
+const strays = new RegExp(`[${unseen}]|${half}|${hyphen}`, 'g');
 
-/** Whether a text has a character that would be stray in some place. */
+/** All that may be stray but for halves: quick, because every text is asked for it. */
+const suspect = new RegExp(`[${unseen}\\u2010\\u2011]`);
+
+/** Whether a text may have a stray character. */
 export function mayBeStray(text: string): boolean {
-  return stray.test(text);
+  return suspect.test(text) || !text.isWellFormed();
+}
+
+const allUnseen = new RegExp(`[${unseen}]`, 'g');
+
+/** A text of the same length with a space in place of each character that cannot be seen. */
+export function blanked(text: string): string {
+  return text.replace(allUnseen, ' ');
 }
 
 /** What ends a line elsewhere, and joins no words: a soft line break of PowerPoint, a page break, separators of lines. */
