@@ -1,6 +1,6 @@
 /** Dangling references, with the benefit of the doubt near syntax errors. */
 import { type Catalog, catalogued } from '../model/catalog.ts';
-import { complete, introducedIds } from '../model/declaredIds.ts';
+import { complete, introducedIds, isMeant, type Names } from '../model/declaredIds.ts';
 import { leverMeant } from '../model/leverName.ts';
 import { strategyMeant } from '../model/nearestStrategies.ts';
 import { ofLevers, Plan } from '../model/plan.ts';
@@ -54,17 +54,18 @@ export function danglingIn(reading: Reading, catalog: Catalog): (name: Occurrenc
   if (!(reading instanceof Plan))
     return ({ kind, name, introduces }) => kind === 'catalog' && !introduces && !inCatalog(name);
   const known = introducedIds(reading);
-  const unless = (told: boolean, ids: { has(id: string): boolean }) => (id: string) => told && !ids.has(id);
+  const isDeclared = (kind: keyof Names, id: string) => known[kind].has(id) || isMeant(reading, kind, id);
+  const unless = (told: boolean, kind: keyof Names) => (id: string) => told && !isDeclared(kind, id);
   const misspelt = meantByMisspelt(reading, catalog);
-  const work = (ids: { has(id: string): boolean }) => (id: string) =>
-    misspelt !== undefined && !ids.has(id) && !misspelt.has(id);
+  const work = (kind: keyof Names) => (id: string) =>
+    misspelt !== undefined && !isDeclared(kind, id) && !misspelt.has(id);
   const nowhere: Record<Occurrence['kind'], (id: string) => boolean> = {
     catalog: (id) => !inCatalog(id),
-    stakeholder: unless(complete(reading, 'stakeholders'), known.stakeholder),
-    measure: unless(complete(reading, 'measures'), known.measure),
-    risk: unless(complete(reading, 'risks'), known.risk),
-    strategy: work(known.strategy),
-    milestone: work(known.milestone),
+    stakeholder: unless(complete(reading, 'stakeholders'), 'stakeholder'),
+    measure: unless(complete(reading, 'measures'), 'measure'),
+    risk: unless(complete(reading, 'risks'), 'risk'),
+    strategy: work('strategy'),
+    milestone: work('milestone'),
     // People are listed nowhere.
     person: () => false,
   };

@@ -16,6 +16,7 @@ import {
 } from '../syntax/tree.ts';
 import { column } from '../text/lines.ts';
 import { Entry, type Spanned } from './entry.ts';
+import { slug } from './ids.ts';
 import { idOf, ofLevers, ofPlan, type Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { misspelt } from './uncertain.ts';
@@ -70,6 +71,30 @@ export function names(plan: Plan): Names {
       return byKind.strategy(plan);
     },
   };
+}
+
+const wellFormed = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const meantOf = (kind: keyof Names) =>
+  ofPlan(
+    (plan): ReadonlySet<string> =>
+      new Set([...byKind[kind](plan).keys()].flatMap((id) => (wellFormed.test(id) ? [] : slug(id)))),
+  );
+
+const meantByKind: { readonly [K in keyof Names]: (plan: Plan) => ReadonlySet<string> } = {
+  stakeholder: meantOf('stakeholder'),
+  measure: meantOf('measure'),
+  risk: meantOf('risk'),
+  milestone: meantOf('milestone'),
+  strategy: meantOf('strategy'),
+};
+
+/**
+ * Whether an id of a kind is not written as it must be and will be this one when it is: `Office staff` means
+ * `office-staff`. What refers to it is right, and the finding on the id is the only one.
+ */
+export function isMeant(plan: Plan, kind: keyof Names, id: string): boolean {
+  return meantByKind[kind](plan).has(id);
 }
 
 /** The ids of the strategies under each lever, and which of them is the first that has it. */

@@ -5,7 +5,7 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { removeFromList } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import { names } from '../model/declaredIds.ts';
+import { isMeant, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
 import { Strategy } from '../model/plan.ts';
 import { isUndecided } from '../model/undecided.ts';
@@ -32,13 +32,13 @@ export const rule: Rule = {
     let count = 0;
     const misspelt = meantByMisspelt(plan, catalog);
     if (!misspelt) return;
-    const { strategy, milestone } = names(plan);
-    const places: { entries: readonly Entry[]; key: string; known: readonly ReadonlyMap<string, unknown>[] }[] = [
-      { entries: plan.strategies, key: 'dependsOn', known: [strategy, milestone] },
-      { entries: plan.list('risks'), key: 'addressedBy', known: [strategy] },
+    const ids = names(plan);
+    const places: { entries: readonly Entry[]; key: string; known: readonly ('strategy' | 'milestone')[] }[] = [
+      { entries: plan.strategies, key: 'dependsOn', known: ['strategy', 'milestone'] },
+      { entries: plan.list('risks'), key: 'addressedBy', known: ['strategy'] },
     ];
     for (const { entries, key, known } of places) {
-      const isKnown = (id: string) => known.some((ids) => ids.has(id));
+      const isKnown = (id: string) => known.some((kind) => ids[kind].has(id) || isMeant(plan, kind, id));
       // Gathered once, and only where something is not known.
       let all: { readonly ids: readonly string[]; readonly named: readonly Entry[] } | undefined;
       for (const entry of entries) {
@@ -47,7 +47,7 @@ export const rule: Rule = {
           if (isKnown(use.value) || isUndecided(use.value)) continue;
           if (misspelt.has(use.value)) continue;
           all ??= {
-            ids: known.flatMap((ids) => [...ids.keys()]),
+            ids: known.flatMap((kind) => [...ids[kind].keys()]),
             named: [...plan.strategies, ...plan.list('milestones')].filter((entry) =>
               isKnown(entry.word('id')?.value ?? ''),
             ),

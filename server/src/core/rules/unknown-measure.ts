@@ -4,7 +4,7 @@ import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { corrections } from '../fixes/corrections.ts';
 import { addMeasureItems, measureItem } from '../fixes/measures.ts';
 import { alternatives, quoted, same } from '../i18n/phrases.ts';
-import { complete, names } from '../model/declaredIds.ts';
+import { complete, isMeant, names } from '../model/declaredIds.ts';
 import { slug, titleOf } from '../model/ids.ts';
 import type { Strategy } from '../model/plan.ts';
 import { isUndecided } from '../model/undecided.ts';
@@ -33,9 +33,10 @@ export const rule: Rule = {
     let count = 0;
     if (!complete(plan, 'measures')) return undefined;
     const known = names(plan).measure;
+    const isDeclared = (id: string) => known.has(id) || isMeant(plan, 'measure', id);
     const look = function* (strategy: Strategy): Iterable<Finding> {
       for (const use of strategy.items('measures')) {
-        if (known.has(use.value) || isUndecided(use.value)) continue;
+        if (isDeclared(use.value) || isUndecided(use.value)) continue;
         const { near, fixes } = corrections(use, known.keys(), count++, plan.list('measures'));
         yield {
           span: use.span,
@@ -69,6 +70,6 @@ export const rule: Rule = {
         };
       }
     };
-    return (strategy) => (strategy.says.measures.every((id) => known.has(id)) ? undefined : look(strategy));
+    return (strategy) => (strategy.says.measures.every(isDeclared) ? undefined : look(strategy));
   },
 };

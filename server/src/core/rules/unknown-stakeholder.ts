@@ -5,7 +5,7 @@ import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import { corrections } from '../fixes/corrections.ts';
 import { everyMeant } from '../fixes/idsMeant.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import { complete, everyone, names } from '../model/declaredIds.ts';
+import { complete, everyone, isMeant, names } from '../model/declaredIds.ts';
 import type { Spanned } from '../model/entry.ts';
 import { slug, titleOf } from '../model/ids.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
@@ -15,7 +15,8 @@ import { isMap } from '../syntax/tree.ts';
 
 const audience = shapes.strategy.key('audience') as Shape;
 
-const isDeclared = (plan: Plan, id: string) => id === everyone || names(plan).stakeholder.has(id);
+const isDeclared = (plan: Plan, id: string) =>
+  id === everyone || names(plan).stakeholder.has(id) || isMeant(plan, 'stakeholder', id);
 
 /** Makes the findings of one run: after so many of them no more suggestions are worked out. */
 function lookFor(plan: Plan): (uses: Iterable<Spanned<string>>) => Iterable<Finding> {
