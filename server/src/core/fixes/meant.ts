@@ -1,5 +1,6 @@
 /** What was meant by a text at a place that takes no text of one's own: a number, a day, a choice, yes or no, an id. */
 
+import { written } from '../edits/yamlEdit.ts';
 import { names } from '../model/declaredIds.ts';
 import { slug } from '../model/ids.ts';
 import { Plan } from '../model/plan.ts';
@@ -37,8 +38,8 @@ export function numberIn(text: string): string | undefined {
 function bare(text: string): string {
   return text
     .trim()
-    .replace(/^(?:["'“”‘’`@*&!|>?]|%(?!\d)|-(?!\d))+\s*/, '')
-    .replace(/["'“”‘’`]+$/, '')
+    .replace(/^(?:["'“”‘’`@*&!|>?,[\]{}【】（）]|%(?!\d)|-(?!\d))+\s*/, '')
+    .replace(/["'“”‘’`,[\]{}【】（）]+$/, '')
     .trim();
 }
 
@@ -53,8 +54,8 @@ function isDeclared(reading: Reading, id: string, kinds: readonly RefKind[]): bo
  * What was meant by a text at a place, in the form that the place takes: one, several where it may be any of them, none
  * where nothing is known to be right there.
  */
-export function meantAt(reading: Reading, shape: Shape, written: string): readonly string[] {
-  const text = bare(written);
+export function meantAt(reading: Reading, shape: Shape, source: string): readonly string[] {
+  const text = bare(source);
   if (text === '') return [];
   if (shape.date) return isDay(text) ? [text] : readings(text);
   if (shape.enum) {
@@ -68,9 +69,9 @@ export function meantAt(reading: Reading, shape: Shape, written: string): readon
     return truth === undefined ? [] : [String(truth)];
   }
   if (types.includes('number') || types.includes('integer')) {
-    const number = numberIn(text) ?? numberIn(written);
+    const number = numberIn(text) ?? numberIn(source);
     return number !== undefined && (types.includes('number') || !number.includes('.')) ? [number] : [];
   }
-  if (shape.refs.length && !shape.items) return isDeclared(reading, text, shape.refs) ? [text] : [];
-  return shape.introduces && slug(text) === text ? [text] : [];
+  if (shape.refs.length && !shape.items) return isDeclared(reading, text, shape.refs) ? [written(text)] : [];
+  return shape.introduces && slug(text) === text ? [written(text)] : [];
 }

@@ -53,7 +53,7 @@ export function mending(plan: Reading, error: ParseError, title: Message): Fix[]
 }
 
 /** What is said of a value that cannot be read where no text of one's own can stand, and what was meant by it. */
-function misplacedText(plan: Reading, { shape, path, span, source }: UnreadValue): Omit<Finding, 'span'> {
+export function misplacedText(plan: Reading, { shape, path, span, source }: UnreadValue): Omit<Finding, 'span'> {
   return {
     text: {
       en: '{place} takes {taken}; {source} cannot stand here.',

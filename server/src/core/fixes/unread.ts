@@ -56,8 +56,10 @@ function inBrackets(
   const { entries, type } = frame;
   const index = entries.findLastIndex(({ start }) => start <= at);
   const entry = entries[index];
-  if (!entry || (type === '{' && (entry.colon === undefined || at < entry.colon))) return undefined;
-  let start = type === '{' ? (entry.colon as number) : entry.start;
+  // Of several colons the first is that of the key.
+  const colon = entry?.colon === undefined || !entry.key ? -1 : text.indexOf(':', entry.key.end) + 1;
+  if (!entry || (type === '{' && (colon <= 0 || at < colon))) return undefined;
+  let start = type === '{' ? colon : entry.start;
   let end = index + 1 < entries.length ? (entries[index + 1]?.start ?? frame.end) - 1 : frame.end;
   while (start < end && /\s/.test(text[start] as string)) start++;
   while (end > start && /\s/.test(text[end - 1] as string)) end--;
@@ -82,10 +84,13 @@ export function unreadAt({ text, root, format }: Reading, error: ParseError): Un
   if (/^[[{]/.test(full) && holds && !(isUndecided(source) && !outerShape?.items)) {
     const outer = readFlow(full, spot.path);
     const inner = outer && inBrackets(full, outer, error.start - whole.start);
+    if (!inner && error.kind === 'special-start' && error.start === whole.start && !full.includes('\n'))
+      return found(spot.path, { start: whole.start, end: whole.start + source.length });
     if (!inner) return undefined;
-    // A quotation mark that is not closed runs over what follows, up to the next key or bracket.
+    // A quotation mark or bracket that is not closed runs over what follows, up to the next key or closing bracket.
     const written = full.slice(inner.span.start, inner.span.end);
-    const stop = error.kind === 'unclosed-quote' ? written.search(/,\s*[\w-]+:\s|\s*[\]}]/) : -1;
+    const open = error.kind === 'unclosed-quote' || error.kind === 'unclosed-bracket';
+    const stop = open ? written.search(/,\s*[\w-]+:\s|\s*[\]}]/) : -1;
     const end = whole.start + (stop < 0 ? inner.span.end : inner.span.start + stop);
     return found(inner.path, { start: whole.start + inner.span.start, end });
   }

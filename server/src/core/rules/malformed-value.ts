@@ -1,6 +1,7 @@
 /** A date, an id or a number that is not written in the form that it must have. */
 
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
+import { written } from '../edits/yamlEdit.ts';
 import { saysUndecided } from '../fixes/unread.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
@@ -34,7 +35,7 @@ function asId(plan: Reading, { at, span }: SchemaViolation): Fix[] {
   const taken = plan instanceof Plan && Object.values(names(plan)).some((ids) => ids.has(id));
   if (id === '' || (taken && id !== value.toLowerCase())) return [];
   const title = { text: { en: 'Change to {id}', 'zh-CN': '改为 {id}' }, data: { id: quoted(id) } };
-  return [{ title, edits: [{ span, text: id }], preferred: true }];
+  return [{ title, edits: [{ span, text: written(id) }], preferred: true }];
 }
 
 export const rule: FormatRule = {

@@ -1,10 +1,10 @@
 /** A bracket that is opened and not closed. */
 
 import type { FormatRule } from '../diagnostics/rule.ts';
-import { mending } from '../fixes/repairs.ts';
+import { mending, misplacedText } from '../fixes/repairs.ts';
+import { unreadAt } from '../fixes/unread.ts';
 import { takesText } from '../schema/places.ts';
 import { inQuotes } from '../syntax/quoting.ts';
-import { spanOf, spotAt } from '../syntax/tree.ts';
 
 export const rule: FormatRule = {
   code: 'unclosed-bracket',
@@ -38,9 +38,14 @@ export const rule: FormatRule = {
         };
       }
       if (error.kind !== 'unclosed-bracket') continue;
-      const spot = spotAt(plan.root, error.start);
-      const shape = spot?.value.node.kind === 'broken' ? plan.format.shapeAt(spot.path) : undefined;
-      const text = spot && shape && takesText(shape) ? spanOf(spot.value) : undefined;
+      const value = unreadAt(plan, error);
+      if (value?.undecided) continue;
+      const holds = value?.shape.types.some((type) => type === 'array' || type === 'object');
+      if (value && !holds && !takesText(value.shape)) {
+        yield { span: { start: error.start, end: error.end }, ...misplacedText(plan, value) };
+        continue;
+      }
+      const text = value && takesText(value.shape) ? value.span : undefined;
       yield {
         span: { start: error.start, end: error.end },
         text: text

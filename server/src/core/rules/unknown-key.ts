@@ -14,17 +14,31 @@ import { type At, isScalar, pairOf, pairsOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { nearest } from '../text/spelling.ts';
 
-/** The text before a comma in braces and what follows it, which became a key: quotes make one text of them again. */
-function joined(plan: Reading, at: At, key: string): Fix[] {
+/** A number that a comma between its thousands cuts in braces. */
+const thousands = /^[-+]?\d{1,3}(?:,\d{3})+$/;
+
+/** The value in braces that a comma cut off, together with what follows the comma and became a key; `shape` is that of the map. */
+function cutByComma({ text }: Reading, at: At, key: string, shape: Shape): Span | undefined {
   const pairs = pairsOf(at);
   const index = pairs.findIndex(({ name }) => name === key);
-  const before = pairs.slice(0, index).findLast(({ value }) => value.node.length > 0);
   const last = pairs[index];
-  if (!before || !last || !isScalar(before.value) || before.value.node.style !== 'plain') return [];
+  const first = pairs.slice(0, index).findLastIndex(({ value }) => value.node.length > 0);
+  const before = pairs[first];
+  if (!before || !last || !isScalar(before.value) || before.value.node.style !== 'plain') return undefined;
+  // A key with its colon between them, whose value is still missing, was not cut off from that text.
+  if (pairs.slice(first + 1, index).some(({ key: { end } }) => /^\s*:/.test(text.slice(end, end + 10))))
+    return undefined;
   const span = { start: before.value.start, end: last.key.end };
-  const source = plan.text.slice(span.start, span.end);
+  const source = text.slice(span.start, span.end);
+  const inner = shape.key(before.name);
+  return !inner || takesText(inner) || thousands.test(source) ? span : undefined;
+}
+
+/** What a comma cut off, as one value again: in quotes if it is a text. */
+function joined({ text }: Reading, span: Span): Fix[] {
+  const source = text.slice(span.start, span.end);
   if (source.includes('\n')) return [];
-  if (/^[-+]?\d{1,3}(?:,\d{3})+$/.test(source)) {
+  if (thousands.test(source)) {
     const number = source.replaceAll(',', '');
     const title = { text: { en: 'Change to {number}', 'zh-CN': '改为 {number}' }, data: { number } };
     return [{ title, edits: [{ span, text: number }], preferred: true }];
@@ -79,7 +93,8 @@ export const rule: FormatRule = {
       const titled = keyTitled(shape, key);
       const near = titled && free.includes(titled) ? [titled] : nearest(key, free);
       const flow = at.node.kind === 'map' && at.node.flow;
-      const cut = flow && pair?.value.node.kind === 'scalar' && pair.value.node.value === null && near.length === 0;
+      const bare = flow && pair?.value.node.kind === 'scalar' && pair.value.node.value === null && near.length === 0;
+      const cut = bare ? cutByComma(plan, at, key, shape) : undefined;
       const where: Value = shape.title ?? { en: 'this part', 'zh-CN': '这一部分' };
       yield {
         span,
@@ -110,7 +125,7 @@ export const rule: FormatRule = {
         },
         fixes: (): Fix[] =>
           cut
-            ? joined(plan, at, key)
+            ? joined(plan, cut)
             : near.length
               ? near.map((name, index) => ({
                   title: { text: { en: 'Change to {name}', 'zh-CN': '改为 {name}' }, data: { name: quoted(name) } },

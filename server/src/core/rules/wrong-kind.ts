@@ -4,7 +4,7 @@ import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { written } from '../edits/yamlEdit.ts';
 import { kindTaken } from '../fixes/expectation.ts';
 import { asListOfIds, idsMeant } from '../fixes/idsMeant.ts';
-import { numberIn, truthOf } from '../fixes/meant.ts';
+import { meantAt, numberIn, truthOf } from '../fixes/meant.ts';
 import { saysUndecided } from '../fixes/unread.ts';
 import type { Text } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
@@ -121,7 +121,9 @@ export const rule: FormatRule = {
             },
           ];
         }
-        if (shape.types.includes('string') && typeof node.value !== 'string' && !shape.date) {
+        if (typeof node.value !== 'string' && accepts(shape, source)) {
+          // Quotes make an id of it, which something must have.
+          if (shape.refs.length > 0 && meantAt(plan, shape, source).length === 0) return [];
           return [
             {
               title: inQuotesTitle,
