@@ -6,7 +6,7 @@ import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
 import { locales, sayMessage } from '../../server/src/core/i18n/message.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { examined, problemsOf } from '../kit/problems.ts';
+import { examined } from '../kit/problems.ts';
 import { assertOften, it, property } from '../kit/test.ts';
 import { anyTypo, plans, readings, type Typo, typos, withTypo } from '../kit/typos.ts';
 
@@ -112,7 +112,9 @@ function suggestsItself(message: string, value: string): boolean {
 
 const said = (problem: Problem) => `${problem.code}: ${sayMessage(problem.message, 'en')}`;
 const errorsIn = (text: string, start: number, end: number) =>
-  problemsOf(text).filter(({ severity, span }) => severity === 'error' && span.start <= end && span.end >= start);
+  examined(text, readings.get(cleanPlan)).problems.filter(
+    ({ severity, span }) => severity === 'error' && span.start <= end && span.end >= start,
+  );
 
 /** About signs of another keyboard. */
 const recovered = new Set(['full-width-punctuation', 'curly-quotes']);

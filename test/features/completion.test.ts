@@ -257,6 +257,19 @@ describe('completion of values', () => {
   });
 });
 
+describe('completion of words of choice', () => {
+  it('finds them by everyday words in both languages', () => {
+    const { items } = offered(
+      completed('levers:\n  values:\n    strategies:\n      - use: ai-purpose-value\n        status: ‸'),
+    );
+    const found = (word: string) =>
+      items.filter(({ filterText = '' }) => filterText.includes(word)).map(({ label }) => label);
+    assert.deepEqual(found('doing'), ['in-progress', 'cancelled']);
+    assert.deepEqual(found('completed'), ['done']);
+    assert.deepEqual(found('暂停'), ['paused']);
+  });
+});
+
 describe('completion anywhere', () => {
   property('never fails, never offers anything twice, and replaces a range around the cursor', 1000, (trials) => {
     fc.assert(

@@ -44,7 +44,7 @@ const gap = /\{\{|\$\{/;
  */
 export function mending(plan: Reading, error: ParseError, title: Message): Fix[] {
   if (!error.repair?.length) return [];
-  const value = unreadAt(plan, error);
+  const value = textMeant(plan, error);
   if (value && suits(value, error) === false) return [];
   const edits = error.repair.map(({ start, end, text }) => ({ span: { start, end }, text }));
   const sure = !error.unsure && !traitsOf(error.kind).likely && !(value && gap.test(value.source));

@@ -23,3 +23,8 @@ export function freeId(base: string, taken: { has(id: string): boolean }): strin
   while (taken.has(`${base}-${n}`)) n++;
   return `${base}-${n}`;
 }
+
+/** Whether a text has the form of an id, as the format takes it. */
+export function isId(text: string): boolean {
+  return text.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+}

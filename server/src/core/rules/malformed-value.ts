@@ -10,6 +10,7 @@ import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import { slug } from '../model/ids.ts';
 import { Plan } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
+import { occurrences, sameNamed } from '../model/references.ts';
 import { lastKey } from '../schema/path.ts';
 import { isScalar } from '../syntax/tree.ts';
 import { daysMeant } from './date-in-other-form.ts';
@@ -35,7 +36,11 @@ function asId(plan: Reading, { at, span }: SchemaViolation): Fix[] {
   const taken = plan instanceof Plan && Object.values(names(plan)).some((ids) => ids.has(id));
   if (id === '' || (taken && id !== value.toLowerCase())) return [];
   const title = { text: { en: 'Change to {id}', 'zh-CN': '改为 {id}' }, data: { id: quoted(id) } };
-  return [{ title, edits: [{ span, text: written(id) }], preferred: true }];
+  // What refers to it goes with it.
+  const own = occurrences(plan).find((name) => name.introduces && name.value.start === at.start);
+  const uses = own ? sameNamed(plan, own).filter(({ value: other }) => other.start !== at.start) : [];
+  const others = uses.map((use) => ({ span: use.span, text: id }));
+  return [{ title, edits: [{ span, text: written(id) }, ...others], preferred: true }];
 }
 
 export const rule: FormatRule = {

@@ -3,7 +3,7 @@
 import { meantByMisspelt } from '../analysis/dangling.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { removeFromList } from '../edits/yamlEdit.ts';
-import { corrections } from '../fixes/corrections.ts';
+import { corrections, shownBeside } from '../fixes/corrections.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
 import { isMeant, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
@@ -66,7 +66,7 @@ export const rule: Rule = {
                     'zh-CN': '{id} 既不是本计划的策略，也不是里程碑。计划之外的事项请写成里程碑。',
                   }
                 : { en: '{id} is not a strategy of this plan.', 'zh-CN': '{id} 不是本计划的策略。' },
-            data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+            data: { id: shownBeside(use.value, near), near: alternatives(near.map(quoted)) },
             fixes: (): Fix[] => {
               const removal = removeFromList(plan, entry.at, key, use.span);
               if (!removal) return fixes;

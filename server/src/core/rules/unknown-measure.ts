@@ -1,7 +1,7 @@
 /** A measure that a strategy names but the plan does not have. */
 
 import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
-import { corrections } from '../fixes/corrections.ts';
+import { corrections, shownBeside } from '../fixes/corrections.ts';
 import { addMeasureItems, measureItem } from '../fixes/measures.ts';
 import { alternatives, quoted, same } from '../i18n/phrases.ts';
 import { complete, isMeant, names } from '../model/declaredIds.ts';
@@ -49,7 +49,7 @@ export const rule: Rule = {
                 en: 'There is no measure {id}. Add it under `measures`.',
                 'zh-CN': '没有 {id} 这个指标。请在 `measures` 下添加。',
               },
-          data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+          data: { id: shownBeside(use.value, near), near: alternatives(near.map(quoted)) },
           fixes: (): Fix[] => {
             if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;
             const own = titleOf(use.value);

@@ -2,7 +2,7 @@
 
 import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { addToList, itemText, written } from '../edits/yamlEdit.ts';
-import { corrections } from '../fixes/corrections.ts';
+import { corrections, shownBeside } from '../fixes/corrections.ts';
 import { everyMeant } from '../fixes/idsMeant.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
 import { complete, everyone, isMeant, names } from '../model/declaredIds.ts';
@@ -39,7 +39,7 @@ function lookFor(plan: Plan): (uses: Iterable<Spanned<string>>) => Iterable<Find
               en: 'There is no stakeholder group {id}. Add it under `stakeholders`.',
               'zh-CN': '没有 {id} 这个利益相关者群体。请在 `stakeholders` 下添加。',
             },
-        data: { id: quoted(use.value), near: alternatives(near.map(quoted)) },
+        data: { id: shownBeside(use.value, near), near: alternatives(near.map(quoted)) },
         fixes: (): Fix[] => {
           if (!isMap(plan.root) || slug(use.value) !== use.value) return fixes;
           const name = written(titleOf(use.value));

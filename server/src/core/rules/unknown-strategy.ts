@@ -3,6 +3,7 @@
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { customize } from '../edits/customize.ts';
 import { setValue, written } from '../edits/yamlEdit.ts';
+import { shownBeside } from '../fixes/corrections.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
 import type { Spanned } from '../model/entry.ts';
 import { titleOf } from '../model/ids.ts';
@@ -54,7 +55,11 @@ export const rule: Rule = {
                 en: 'There is no strategy {id} in the catalog. Choose one from the suggestions, or write a strategy of your own with `id` and `title`.',
                 'zh-CN': '目录中没有 {id} 这项策略。请从输入建议中选择，或用 `id` 和 `title` 写自己的策略。',
               },
-        data: { id: quoted(use.value), file: quoted(unread?.name ?? ''), near: alternatives(near.map(quoted)) },
+        data: {
+          id: shownBeside(use.value, near),
+          file: quoted(unread?.name ?? ''),
+          near: alternatives(near.map(quoted)),
+        },
         fixes: () => {
           const pair = strategy.pair('use');
           const fixes = near.map(

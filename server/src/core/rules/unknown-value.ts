@@ -9,7 +9,7 @@ import { folded } from '../model/personName.ts';
 import type { Reading } from '../model/reading.ts';
 import { choicesMeant } from '../schema/choices.ts';
 import { lastKey } from '../schema/path.ts';
-import { nearest } from '../text/spelling.ts';
+import { looksAlike, nearest } from '../text/spelling.ts';
 
 /** A text where a list of ids is expected, or the word for all of them. */
 function listExpected(plan: Reading, { at, shape, span, path }: SchemaViolation): Finding {
@@ -89,14 +89,19 @@ export const rule: FormatRule = {
               en: '{key} must be {allowed} without quotation marks: in them it is a text.',
               'zh-CN': '{key} 应写成不带引号的 {allowed}：加了引号就成了文字。',
             }
-          : near.length
+          : near.some((name) => looksAlike(written, name))
             ? {
-                en: '{key} must be one of {allowed}. Did you mean {near}?',
-                'zh-CN': '{key} 只能是 {allowed} 之一。是不是想写 {near}？',
+                en: '{key} must be one of {allowed}. There is a sign in it that only looks like one of {near}, or cannot be seen.',
+                'zh-CN': '{key} 只能是 {allowed} 之一。其中有与 {near} 看起来一样、实际不同或看不见的字符。',
               }
-            : allowed.length === 1
-              ? { en: '{key} must be {allowed}.', 'zh-CN': '{key} 只能是 {allowed}。' }
-              : { en: '{key} must be one of {allowed}.', 'zh-CN': '{key} 只能是 {allowed} 之一。' },
+            : near.length
+              ? {
+                  en: '{key} must be one of {allowed}. Did you mean {near}?',
+                  'zh-CN': '{key} 只能是 {allowed} 之一。是不是想写 {near}？',
+                }
+              : allowed.length === 1
+                ? { en: '{key} must be {allowed}.', 'zh-CN': '{key} 只能是 {allowed}。' }
+                : { en: '{key} must be one of {allowed}.', 'zh-CN': '{key} 只能是 {allowed} 之一。' },
         data: { key: quoted(key), allowed: alternatives(allowed.map(quoted)), near: alternatives(near.map(quoted)) },
         fixes: () =>
           node.kind === 'scalar'

@@ -3,7 +3,10 @@ import { choiceName, type Shape } from './schema.ts';
 
 /** A word without what makes no difference: width, case, hyphens, signs around it. */
 function plainly(word: string): string {
-  const plain = word.normalize('NFKC').toLowerCase();
+  const plain = word
+    .normalize('NFKC')
+    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+    .toLowerCase();
   // A word that is nothing but signs, such as `☑`, is one too.
   const bare = plain.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
   return (bare || plain).replace(/[\s_-]+/g, ' ').trim();

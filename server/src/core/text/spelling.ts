@@ -46,3 +46,21 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }
+
+/** Letters of other alphabets that look like Latin ones, and those that they look like. */
+const foreign = 'аеіјорсухѕһԁԛԝɡαοινυρτκАВЕЗІЈКМНОРСТУХЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const latin = 'aeijopcyxshdqwgaoivuptkABE3IJKMHOPCTYXSABEZHIKMNOPTYX';
+
+/** A word as it is seen: without signs that cannot be seen, and with Latin letters for those that look like them. */
+function seen(word: string): string {
+  return word
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u0370-\u03ff\u0400-\u052f\u0261]/g, (letter) => latin[foreign.indexOf(letter)] ?? letter)
+    .replace(/[\u2010\u2011\u2212]/g, '-')
+    .trim();
+}
+
+/** Whether two words that are not the same look the same to who reads them. */
+export function looksAlike(one: string, other: string): boolean {
+  return one !== other && seen(one) === seen(other);
+}
