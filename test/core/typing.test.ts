@@ -133,7 +133,9 @@ describe('typing', () => {
         const value = follow(parse(text).root, path);
         const kept = isScalar(value) && value.node.value === typed;
         // Behind a name and two blanks, or one, `# …` is a note.
-        if (kept || (shapeAt(path)?.person && / #( |$)/.test(typed))) return;
+        // `null` says what an empty place says, which some places may be.
+        const empty = isScalar(value) && value.node.value === null && shapeAt(path)?.types.includes('null');
+        if (kept || empty || (shapeAt(path)?.person && / #( |$)/.test(typed))) return;
         said++;
         const line = text.slice(0, start).split('\n').length;
         const found = problemsOf(text).filter(({ span }) => text.slice(0, span.start).split('\n').length === line);

@@ -648,8 +648,8 @@ export const writing: Record<string, readonly Planted[]> = {
     city('a phone number with blanks', '    by: Steering group', '    by: +49 551 23', ''),
     city('a version', '  revision: 4\n', '  revision: ▸1.10\n', changed, { fixed: '  revision: "1.10"\n' }),
     city('true', '    by: Steering group', '    by: ▸true', changed, { fixed: '    by: "true"' }),
-    city('nothing', '    - Read ten letters aloud in every unit meeting', '    - ▸null', changed, {
-      fixed: '    - "null"',
+    city('nothing', '    - Read ten letters aloud in every unit meeting', '    - ▸null', 'error empty-value', {
+      fixed: null,
     }),
     city('yes', '    by: Steering group', '    by: yes', ''),
     city('a number as the name of a group', 'name: "City IT, operations"', 'name: ▸007', changed, {

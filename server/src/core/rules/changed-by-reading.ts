@@ -1,4 +1,4 @@
-/** A text that reads as something else than what was typed: a number, a yes or no, or nothing at all. */
+/** A text that reads as something else than what was typed: a number, or a yes or no. */
 
 import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
 import type { Message, Text } from '../i18n/message.ts';
@@ -25,18 +25,14 @@ function placeOf(path: readonly Step[]): Message {
     : { text: { en: '{key}', 'zh-CN': '{key} ' }, data };
 }
 
-/** `read` is what the text is taken for; undefined where it counts as not written at all. */
-function finding(source: string, span: Span, path: readonly Step[], read: Scalar | undefined): Finding {
+/** `read` is what the text is taken for. */
+function finding(source: string, span: Span, path: readonly Step[], read: Scalar): Finding {
   // What other programs make of it.
-  const kept = String(read?.value);
+  const kept = String(read.value);
   return {
     span,
-    text: !read
-      ? {
-          en: '{place} must be text, but {source} means that nothing is written here. Put it in quotes.',
-          'zh-CN': '{place}应为文字，但 {source} 在这里表示什么也没有写。请加上引号。',
-        }
-      : kept === source
+    text:
+      kept === source
         ? {
             en: '{place} must be text, but {source} is read as {kind}. Put it in quotes.',
             'zh-CN': '{place}应为文字，但 {source} 会被读成{kind}。请加上引号。',
@@ -48,7 +44,8 @@ function finding(source: string, span: Span, path: readonly Step[], read: Scalar
     data: {
       place: placeOf(path),
       source: quoted(source),
-      ...(read && { kept: quoted(kept), kind: kindOf(read) }),
+      kept: quoted(kept),
+      kind: kindOf(read),
     },
     fixes: () => [
       {
@@ -98,8 +95,8 @@ export const rule: FormatRule = {
   structural: true,
   safeFixes: true,
   summary: {
-    en: 'A text that reads as a number, a yes or no, or nothing.',
-    'zh-CN': '文字被读成了数字、“是”或“否”，或者被当作没有写。',
+    en: 'A text that reads as a number, or as a yes or no.',
+    'zh-CN': '文字被读成了数字，或者“是”与“否”。',
   },
   doc: {
     why: {
@@ -117,9 +114,6 @@ export const rule: FormatRule = {
       if (plan.ambiguities.some(({ kind, value }) => kind === 'comma' && value === at.start)) continue;
       const span = spanOf(at);
       yield finding(plan.text.slice(span.start, span.end), span, path, at.node as Scalar);
-    }
-    for (const { span, value, spot } of ambiguitiesIn(plan, 'nothing', takesText)) {
-      yield finding(value, span, spot.path, undefined);
     }
     for (const found of ambiguitiesIn(plan, 'items', takesText)) {
       if (found.span.end > spanOf(found.spot.value).end) continue;

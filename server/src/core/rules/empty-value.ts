@@ -1,4 +1,4 @@
-/** A key with nothing behind it that needs a value. */
+/** A key with nothing behind it, or a sign for nothing (`null`, `~`), that needs a value. */
 
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { quoted, same } from '../i18n/phrases.ts';
@@ -11,8 +11,7 @@ import { type At, spanOf } from '../syntax/tree.ts';
 function doubtful(plan: Reading, at: At): boolean {
   const { start, end } = spanOf(at);
   const typed = plan.text.slice(start, end);
-  if (plan.ambiguities.some(({ kind, value }) => value === start && (kind === 'cut' || kind === 'nothing')))
-    return true;
+  if (plan.ambiguities.some(({ kind, value }) => value === start && kind === 'cut')) return true;
   if (/^[|>].*\d/.test(typed)) return true;
   return plan.errors.some(
     (error) => error.kind === 'pasted-table' && error.start >= end && plan.text.slice(end, error.start).trim() === '',

@@ -44,7 +44,6 @@ export function ambiguitiesOf(text: string, at: number, end: number, { style, va
   if (style === 'plain') {
     const item = /(?<=\n[ \t]*)-[ \t][^\r\n]*/.exec(source);
     if (item) add('items', at + item.index, at + item.index + item[0].length);
-    if (value === null && end > at) add('nothing', at, end);
     if (typeof value === 'string' && otherQuotes.test(source)) add('curly', at, end);
     // An empty value is the business of whoever knows the sign before it.
     const comment = end > at ? cutOff(text, end) : undefined;
