@@ -5,7 +5,7 @@ import { optionsOf } from '../diagnostics/ruleSettings.ts';
 import type { RuleSettings } from '../diagnostics/settings.ts';
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { remembered } from '../model/entry.ts';
-import { isPlaceholder } from '../model/personName.ts';
+import { isPlaceholder, saysNothing } from '../model/personName.ts';
 import { ofPlan, type Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
@@ -75,7 +75,7 @@ const notCountedByItself = remembered((strategy): NotCounted | 'counts' => {
   if (strategy.text('use') === undefined) {
     if (strategy.state('use') === 'unreadable') return 'unreadable';
     const title = strategy.text('title');
-    if (strategy.state('title') !== 'unreadable' && (!title || isPlaceholder(title))) return 'no-title';
+    if (strategy.state('title') !== 'unreadable' && (!title || saysNothing(title))) return 'no-title';
   }
   return hasOwner(strategy) ? 'counts' : 'no-owner';
 });

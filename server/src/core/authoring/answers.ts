@@ -1,6 +1,6 @@
 /** Validates the answers from which a plan is drafted; unusable ones count as not given. */
 
-import { isPlaceholder } from '../model/personName.ts';
+import { isPlaceholder, saysNothing } from '../model/personName.ts';
 import { shapeAt } from '../schema/schema.ts';
 import { isDay } from '../text/day.ts';
 
@@ -56,7 +56,10 @@ export function nameIn(text: unknown): string | undefined {
 
 /** The names in a text that has commas, semicolons or Chinese punctuation between them. */
 export function namesIn(text: unknown): string[] {
-  const parts = (typeof text === 'string' ? text : '').split(/[,;，；、\n]/).flatMap((part) => nameIn(part) ?? []);
+  const parts = (typeof text === 'string' ? text : '')
+    .split(/[,;，；、\n]/)
+    .map(lineOf)
+    .filter((part) => !saysNothing(part));
   return [...new Set(parts)].slice(0, mostGroups);
 }
 

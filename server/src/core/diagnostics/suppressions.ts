@@ -1,7 +1,7 @@
 /** Suppressions: comments such as `# levers-ignore-next-line CODE until DAY: reason`, and the findings they remove. */
 
 import type { Spanned } from '../model/entry.ts';
-import { isPlaceholder } from '../model/personName.ts';
+import { saysNothing } from '../model/personName.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
 import { blanked } from '../syntax/strayCharacters.ts';
@@ -112,7 +112,7 @@ function parts(text: string, start: number): Pick<Exception, 'codes' | 'until' |
   return {
     codes: pieces(day ? head.slice(0, day.index) : head, start),
     until: day ? { value: day[1] as string, span: { start: at, end: at + (day[1] as string).length } } : undefined,
-    reason: isPlaceholder(written) ? '' : written,
+    reason: saysNothing(written) ? '' : written,
   };
 }
 

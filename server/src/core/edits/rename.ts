@@ -170,8 +170,8 @@ function inPlaceOf({ style }: Scalar, text: string): string {
   return style === 'double' ? JSON.stringify(text) : written(text);
 }
 
-/** The edit at one occurrence. */
-function editOf({ text }: Reading, { name, span, value }: Occurrence, to: string): Edit {
+/** The edit that gives one occurrence of a name another one. */
+export function editOf({ text }: Reading, { name, span, value }: Occurrence, to: string): Edit {
   const { node } = value;
   if (text.slice(span.start, span.end) !== name) {
     const old = String(node.value);

@@ -1,36 +1,73 @@
-/** Names of people: normalisation and placeholders. */
+/** Names of people: which are the same, and which name nobody. */
 
-/** What people write to say "nobody yet" (docs/domain.md 2.2). */
-const placeholders = new Set([
-  'tbd',
-  'tba',
-  'tbc',
-  'todo',
-  '?',
-  '??',
-  '???',
-  '-',
-  '--',
-  'n/a',
-  'na',
-  'none',
-  'nobody',
-  'xxx',
-  '待定',
-  '待确认',
-  '未定',
-  '暂无',
-  '无',
-]);
+/** Characters that cannot be seen: soft hyphen, zero-width signs, marks of direction, byte-order mark. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Comparison key of a name: NFKC, trimmed, lower case. `Ａna ` → `ana`. */
-export function folded(name: string): string {
-  // Fast path: NFKC does not change ASCII.
-  return (/^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFKC')).trim().toLowerCase();
+/** A text without the characters in it that cannot be seen. */
+export function visible(text: string): string {
+  return text.replace(invisible, '');
 }
 
-/** Empty, or a word that stands for "nobody yet". */
+/**
+ * Comparison key of a name: one for all ways to write it. `Ａna ` → `ana`, `O’Brien` → `o'brien`, two blanks → one.
+ * Texts that only look different are the same (NFKC), and what cannot be seen does not count.
+ */
+export function folded(name: string): string {
+  // Fast path: of plain ASCII only blanks, capitals and one apostrophe have a second form.
+  const plain = /^[\x20-\x7e]*$/.test(name)
+    ? name
+    : visible(name.normalize('NFKC'))
+        .replace(/[‘’‛′ʹʻʼʽ´＇]/g, "'")
+        .replace(/[‐‑–—−]/g, '-');
+  return plain.replaceAll('`', "'").replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Words that say "not yet", whatever they stand for (docs/domain.md 2.2); compared without dots. */
+const blanks = new Set([
+  ...['tbd', 'tba', 'tbc', 'tbn', 'todo', 'n/a', 'na', 'nn', 'none', 'null', 'nil', 'xx', 'xxx', 'xxxx', 'nobody'],
+  ...['to be decided', 'to be confirmed', 'to be named', 'to be defined', 'to be determined', 'to be announced'],
+  ...['待定', '待确认', '未定', '暂无', '无', '待补充', '待落实', '另行通知'],
+]);
+
+/** Words that name nobody, where a person belongs. */
+const nobodies = new Set([
+  ...['no one', 'not yet', 'not assigned', 'open', 'unknown', 'pending', 'name', 'your name', 'full name'],
+  ...['空缺', '暂缺', '没有', '未知', '未指定', '未分配', '尚未确定', '姓名', '某某'],
+  // So many that nobody of them can be asked.
+  ...['everyone', 'everybody', 'anyone', 'anybody', 'someone', 'somebody', 'all', 'us', 'we', 'they', 'team', 'teams'],
+  ...['the team', 'the teams', 'the whole team', 'staff', 'employees', 'managers', 'all-staff'],
+  ...['相关部门', '有关部门', '相关人员', '有关人员', '大家', '全员', '团队', '每个人'],
+]);
+
+/** How a name begins that is no more than such a word: `TBD (HR)`, `vacant since May`, `All managers`, 全体员工. */
+const beginsAsNobody =
+  /^(?:(?:tbd|tba|tbc|tbn|vacant|unassigned)(?![\p{L}\p{N}])|to be [a-z]|(?:all|every) \p{L}|待[定补落确指安招聘议]|全体|所有|各[部单相有])/u;
+
+/** A longer text is no such word. */
+const longest = 100;
+
+/** A folded text without quotes and brackets around it, a remark in brackets behind it, and what ends a sentence. */
+function core(plain: string): string {
+  if (plain.length > longest) return plain;
+  const ends = /[\s)\]}>"'」』】》”».,:;!?。、]+$/;
+  const bare = plain.replace(/^[\s([{<"'「『【《“«]+/, '').replace(ends, '');
+  const remark = bare.search(/[([{【]/);
+  return remark > 0 ? bare.slice(0, remark).replace(ends, '') : bare;
+}
+
+/** Whether a text stands in for one that nobody has written yet: empty, signs alone (`—`, `…`), `T.B.D.`, `<name>`, 待定. */
+export function saysNothing(text: string): boolean {
+  const plain = folded(text);
+  if (!/[\p{L}\p{N}]/u.test(plain)) return true;
+  // A part of a template.
+  if (/^(?:<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\})$/.test(plain)) return true;
+  const word = core(plain);
+  return blanks.has(word) || blanks.has(word.replace(/\. ?/g, ''));
+}
+
+/** Whether a name names nobody who can be asked: nothing (see `saysNothing`), or everybody. A role is somebody. */
 export function isPlaceholder(name: string): boolean {
-  const plain = folded(name);
-  return plain === '' || placeholders.has(plain);
+  if (saysNothing(name)) return true;
+  const word = core(folded(name));
+  return nobodies.has(word) || beginsAsNobody.test(word) || beginsAsNobody.test(word.replaceAll('.', ''));
 }

@@ -51,6 +51,7 @@ import { rule as outsidePlanWindow } from './outside-plan-window.ts';
 import { rule as overdue } from './overdue.ts';
 import { rule as ownerOverload } from './owner-overload.ts';
 import { rule as pastedTable } from './pasted-table.ts';
+import { rule as personTwoSpellings } from './person-two-spellings.ts';
 import { rule as planWithoutMeasures } from './plan-without-measures.ts';
 import { rule as redefinedStrategy } from './redefined-strategy.ts';
 import { rule as repeatedKey } from './repeated-key.ts';
@@ -164,6 +165,7 @@ export const planRules: readonly Rule[] = [
   sustainCoverageBelowFour,
   trainingOnlyAfterGoLive,
   sponsorMissing,
+  personTwoSpellings,
   unusedLeverWithoutReason,
   rewardsWithoutValues,
   factorMissing,

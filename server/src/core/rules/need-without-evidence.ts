@@ -6,7 +6,7 @@ import { addToList, written } from '../edits/yamlEdit.ts';
 import type { Locale } from '../i18n/message.ts';
 import { complete } from '../model/declaredIds.ts';
 import { Entry } from '../model/entry.ts';
-import { isPlaceholder } from '../model/personName.ts';
+import { saysNothing } from '../model/personName.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { isList, isMap, itemsOf, pairOf } from '../syntax/tree.ts';
@@ -28,7 +28,7 @@ function isEmpty(purpose: Entry): boolean {
   if (state !== 'given') return state !== 'unreadable';
   const items = itemsOf(purpose.pair('evidence')?.value);
   const words = purpose.words('evidence');
-  return words.length === items.length && words.length > 0 && words.every(({ value }) => isPlaceholder(value));
+  return words.length === items.length && words.length > 0 && words.every(({ value }) => saysNothing(value));
 }
 
 export const rule: Rule = {
