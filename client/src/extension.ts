@@ -13,6 +13,7 @@ import { Overviews } from './plansView/overviews.ts';
 import { plansView } from './plansView/plansView.ts';
 import { PlanPanels, showPlanCommand } from './preview/planPanels.ts';
 import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
+import { offerEncoding } from './reopenWithEncoding.ts';
 import { selector } from './selector.ts';
 
 export interface Extension {
@@ -29,6 +30,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
     commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
     offerLanguageMode(context.globalState),
+    offerEncoding(),
   );
   const initializationOptions: InitializationOptions = {
     locale: env.language,

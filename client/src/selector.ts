@@ -9,6 +9,6 @@ export const selector = [...planSelector, { language: catalogLanguage }, { patte
 
 /** The language mode that a file should have by its name. */
 export function languageOf(path: string): string | undefined {
-  if (/\.levers\.ya?ml$/.test(path)) return planLanguage;
+  if (/\.levers\.ya?ml$/i.test(path)) return planLanguage;
   return /(^|\/)levers\.catalog\.ya?ml$/.test(path) ? catalogLanguage : undefined;
 }

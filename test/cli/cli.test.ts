@@ -192,8 +192,12 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     writeFileSync(join(home, 'c.levers.yaml'), odd);
     const before = statSync(join(home, 'b.levers.yaml')).mtimeMs;
     const { status, stdout, stderr } = levers(['check', '--fix', 'fix', '--today', '2027-03-01']);
-    assert.equal(status, 2);
-    assert.equal(stderr, 'levers: Not fixed, because it is not plain text in UTF-8: fix/c.levers.yaml\n');
+    assert.equal(status, 1);
+    assert.equal(stderr, '');
+    assert.match(
+      stdout,
+      /^fix\/c\.levers\.yaml\n {2}1:1 {2}error {2}This file is not saved as UTF-8.*\[unreadable-file\]$/m,
+    );
     assert.match(
       stdout,
       /^fix\/a\.levers\.yaml {2}3 of 6 levers covered {2}fixed\n(?: {2}.*\n)*? {2}\d+:\d+ {2}warning .*\[coverage-below-four\]\n/,
@@ -204,9 +208,18 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     assert.deepEqual(readFileSync(join(home, 'c.levers.yaml')), odd);
     const again = JSON.parse(levers(['check', '--fix', 'fix/a.levers.yaml', '--format', 'json']).stdout);
     assert.equal(again.files[0].fixed, false);
-    const stdin = levers(['check', '--fix', '-'], broken);
-    assert.equal(stdin.status, 2);
-    assert.match(stdin.stderr, /^levers: --fix writes files; standard input \(-\) is none\n\nUsage/);
+  });
+
+  it('writes what standard input has become to standard output, and reports beside it', () => {
+    const broken = cleanPlan.replace('owner: Ana', 'owner: 12').replace('owner: Cy', 'owner: TBD');
+    const mended = levers(['check', '--fix', '-', '--today', '2027-03-01'], broken);
+    assert.equal(mended.status, 1);
+    assert.equal(mended.stdout, broken.replace('owner: 12', 'owner: "12"'));
+    assert.match(mended.stderr, /^- {2}3 of 6 levers covered {2}fixed\n(?: {2}.*\n)+Plans: 1 /);
+    const clean = levers(['check', '--fix', '-', '--today', '2027-03-01'], cleanPlan);
+    assert.equal(clean.status, 0);
+    assert.equal(clean.stdout, cleanPlan);
+    assert.match(clean.stderr, /^- {2}4 of 6 levers covered\nPlans: 1 /);
   });
 
   it('explains itself', () => {

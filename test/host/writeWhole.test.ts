@@ -24,7 +24,7 @@ describe('a whole write', () => {
   let folder: string;
   let file: string;
   const original = { ...steps };
-  const write = (path = file) => writeWhole(path, after, before, folder);
+  const write = (path = file) => writeWhole(path, Buffer.from(after), Buffer.from(before), folder);
   const text = () => readFileSync(file, 'utf8');
   const refused = (reason: Refusal, path = file) =>
     assert.throws(
@@ -104,7 +104,10 @@ describe('a whole write', () => {
     const inner = join(folder, 'inner');
     mkdirSync(inner);
     symlinkSync(file, join(inner, 'link.levers.yaml'));
-    assert.throws(() => writeWhole(join(inner, 'link.levers.yaml'), after, before, inner), /outside/);
+    assert.throws(
+      () => writeWhole(join(inner, 'link.levers.yaml'), Buffer.from(after), Buffer.from(before), inner),
+      /outside/,
+    );
     assert.equal(text(), before);
   });
 

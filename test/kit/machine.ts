@@ -47,9 +47,10 @@ export class MemoryMachine implements Machine {
 
   exists = (path: string) => path in this.files;
   digest = (text: string) => createHash('sha256').update(text).digest('base64');
+  identity = (path: string) => path;
   program = () => 'program';
   shown = (path: string) => path;
-  stdin = () => '';
+  decode = (path: string) => ({ text: this.read(path) });
   catalogPlaces = () => [];
   openCatalog = () => ({ reason: 'absent' as const });
   find = async (pattern: string) =>

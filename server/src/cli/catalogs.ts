@@ -78,5 +78,5 @@ export class Catalogs {
 
 function readingOf(opened: Opened): CatalogFile | undefined {
   if ('text' in opened) return parseCatalog(opened.text);
-  return opened.reason === 'absent' ? undefined : unopenedCatalog(opened.reason);
+  return opened.reason === 'absent' ? undefined : unopenedCatalog(opened.reason, opened.encoding);
 }

@@ -5,9 +5,10 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
-import { catalogNames } from '../core/model/catalogFile.ts';
+import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
 import { catalogPlaces } from '../core/model/catalogPlaces.ts';
 import { planEndings } from '../core/model/plan.ts';
+import { decode, encode } from '../host/encoding.ts';
 import { runAll, takeBatches, type Work } from '../host/pool.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
@@ -18,17 +19,60 @@ import { type Machine, run } from './run.ts';
 /** Globs of plans and of catalogs. */
 const ours = [...planEndings.map((ending) => `**/*${ending}`), ...catalogNames.map((name) => `**/${name}`)];
 
+/** Whether a file is one of ours by its name; of plans in upper and lower case alike. */
+function isOurs(path: string): boolean {
+  return isCatalogPath(path) || planEndings.some((ending) => path.toLowerCase().endsWith(ending));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** A path as people write it, as a folder on the disk and the pattern that is left: what is there is meant as it is written. */
+function literalStart(pattern: string): { folder: string; rest: string } {
+  const steps = pattern.split('/');
+  let count = steps.length - 1;
+  const folderOf = () => steps.slice(0, count).join('/') || (count > 0 ? '/' : '.');
+  while (count > 0 && !isFolder(folderOf())) count--;
+  return { folder: folderOf(), rest: steps.slice(count).join('/') };
+}
+
 /** The plans and catalogs that a path or glob names, sorted. */
 async function find(pattern: string): Promise<string[]> {
   const stat = statSync(pattern, { throwIfNoEntry: false });
   if (stat && !stat.isDirectory()) return [pattern];
   const { globSync } = await import('tinyglobby');
   const ignore = ['**/node_modules/**'];
-  const folder = pattern.replace(/[\\/]+$/, '');
-  const found = stat
-    ? globSync(ours, { cwd: pattern, ignore }).map((path) => (folder === '.' ? path : `${folder}/${path}`))
-    : globSync(pattern.replaceAll('\\', '/'), { ignore });
-  return found.sort();
+  const below = (top: string) => {
+    const folder = top.replace(/[\\/]+$/, '');
+    return (path: string) => (folder === '.' ? path : `${folder}/${path}`);
+  };
+  if (stat) {
+    const found = globSync(ours, { cwd: pattern, ignore, caseSensitiveMatch: false });
+    return found.filter(isOurs).map(below(pattern)).sort();
+  }
+  const { folder, rest } = literalStart(pattern.replaceAll('\\', '/'));
+  // Signs that names of files may have too are first taken as they are written.
+  const literal = rest.replace(/[()[\]{}!+@]/g, '\\$&');
+  for (const glob of new Set([literal, rest])) {
+    const found = globSync(glob, { cwd: folder, ignore });
+    if (found.length > 0) return found.map(below(folder)).sort();
+  }
+  return [];
+}
+
+/** The same for all names of one file. */
+function identity(path: string): string {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return ino > 0n ? `${dev} ${ino}` : resolve(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 function slashed(path: string): string {
@@ -86,11 +130,15 @@ function programDigests(): string[] {
 
 const disk: Disk = {
   read: (path) => readFileSync(path, 'utf8'),
-  write: (path, text, expected) => writeWhole(path, text, expected, inside(path) ? '.' : dirname(path)),
+  decode: (path) => decode(readFileSync(path === '-' ? 0 : path)),
+  write: (path, text, expected, utf16) => {
+    const bytes = encode(text, utf16);
+    if (path === '-') print(1, bytes);
+    else writeWhole(path, bytes, encode(expected, utf16), inside(path) ? '.' : dirname(path));
+  },
   catalogPlaces: placesOf,
   shown,
   openCatalog: (path) => readWithin(path, inside(path) ? '.' : dirname(path)),
-  stdin: () => readFileSync(0, 'utf8'),
   digest,
   stamp,
 };
@@ -108,8 +156,7 @@ function replace(path: string, text: string): void {
 }
 
 /** Writes to standard output (1) or error (2), synchronously: Node's streams take longer to set up than a small plan to check. */
-function print(to: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text);
+function print(to: 1 | 2, bytes: Buffer): void {
   let done = 0;
   try {
     while (done < bytes.length) done += writeSync(to, bytes, done);
@@ -149,8 +196,9 @@ if (isMainThread) {
     exists: existsSync,
     replace,
     program: () => [version, process.version, ...programDigests()].join(' '),
-    out: (text) => print(1, text),
-    err: (text) => print(2, text),
+    identity,
+    out: (text) => print(1, Buffer.from(text)),
+    err: (text) => print(2, Buffer.from(text)),
   };
   void run(process.argv.slice(2), machine).then((code) => {
     process.exitCode = code;

@@ -23,10 +23,13 @@ Options:
   --fail-on SEVERITY      exit with 1 from this severity on: error, warning, info, hint (warning)
   --rules FILE            severities and options of the rules: JSON with "levers.rules", or just what stands
                           there (.vscode/settings.json of this folder, where it exists)
-  --fix                   write back what can be repaired without a decision, then report what remains
+  --fix                   write back what can be repaired without a decision, then report what remains; with - the
+                          repaired text goes to standard output and the report to standard error
   --cache                 remember what was found, and next time check only plans for which something changed
   --cache-location FILE   where to remember it (.leverscache in this folder); goes without --cache too
   --help, --version
+
+A file that is not saved as UTF-8 (or as UTF-16 with its mark) is an error.
 
 Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that cannot be read or written.
 `,
@@ -43,10 +46,13 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
   --fail-on SEVERITY      达到此级别即以 1 退出：error、warning、info、hint（warning）
   --rules FILE            规则的级别和选项：含 "levers.rules" 的 JSON，或只含其内容的 JSON
                           （默认为当前文件夹的 .vscode/settings.json，如果有）
-  --fix                   写回无需决定即可修复的内容，再报告剩下的问题
+  --fix                   写回无需决定即可修复的内容，再报告剩下的问题；写 - 时，修复后的文本写到标准输出，
+                          报告写到标准错误
   --cache                 记住检查结果，下次只检查有变化的计划
   --cache-location FILE   检查结果存放的文件（默认为当前文件夹的 .leverscache）；写了它就不必再写 --cache
   --help、--version
+
+没有以 UTF-8（或带标记的 UTF-16）保存的文件算作错误。
 
 退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件无法读取、写入。
 `,
@@ -59,10 +65,6 @@ const words = {
   day: {
     en: '--today takes a day such as 2027-03-15, not {word}',
     'zh-CN': '--today 应为日期，例如 2027-03-15，不能是 {word}',
-  },
-  fixStdin: {
-    en: '--fix writes files; standard input (-) is none',
-    'zh-CN': '--fix 会写回文件，不能用于标准输入（-）',
   },
 } satisfies Record<string, Text>;
 
@@ -113,10 +115,8 @@ export function optionsOf(
   };
   const today = values.today ?? day;
   if (!isDay(today)) throw new UsageError(speak(words.day, { word: today }));
-  const fix = values.fix === true;
-  if (fix && patterns.includes('-')) throw new UsageError(speak(words.fixStdin));
   return {
-    fix,
+    fix: values.fix === true,
     rules: values.rules,
     format: oneOf('--format', values.format ?? formats[0], formats),
     locale: values.locale === undefined ? localeOf(language) : oneOf('--locale', values.locale, locales),

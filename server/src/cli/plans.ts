@@ -6,8 +6,9 @@ import { fixAll } from '../core/check/fixAll.ts';
 import type { Context } from '../core/diagnostics/rule.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
-import { parse } from '../core/model/parse.ts';
+import { parse, unreadPlan } from '../core/model/parse.ts';
 import { apply } from '../core/text/edit.ts';
+import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { type Format, reports } from './report/index.ts';
 import { type Counts, countsOf } from './report/report.ts';
@@ -25,14 +26,20 @@ export interface Job {
   readonly remember: boolean;
 }
 
+type Readable = Extract<Decoded, { text: string }>;
+type Unreadable = Exclude<Decoded, Readable>;
+
 /** What checking plans needs of the machine. */
 export interface Disk extends CatalogDisk {
   /** The text of a file. Throws if it cannot be read. */
   read(path: string): string;
-  /** Replaces the text of a file whole, if it is still `expected`. Throws if it cannot be written; then it is as it was. */
-  write(path: string, text: string, expected: string): void;
-  /** All of standard input. */
-  stdin(): string;
+  /** What the bytes of a file say, or of standard input (`-`). Throws if it cannot be read. */
+  decode(path: string): Decoded;
+  /**
+   * Replaces the text of a file whole, if it is still `expected`, or writes to standard output (`-`), in UTF-8 unless
+   * something else is said. Throws if it cannot be written; then it is as it was.
+   */
+  write(path: string, text: string, expected: string, utf16?: Utf16): void;
   /** A digest of a text. */
   digest(text: string): string;
   /** A fingerprint of a file's metadata, equal only as long as the file is unchanged; undefined if it cannot be trusted. */
@@ -96,11 +103,6 @@ const refusals: Readonly<Record<string, Text>> = {
   },
 };
 
-const notUtf8: Text = {
-  en: 'Not fixed, because it is not plain text in UTF-8: {path}',
-  'zh-CN': '未修复，因为不是 UTF-8 纯文本：{path}',
-};
-
 /** The byte-order mark; editors leave it out of the text, so columns are counted without it. */
 const mark = '\uFEFF';
 
@@ -137,9 +139,9 @@ export class Plans {
     const failures: string[] = [];
     const fail = (text: Text, data: Data) => failures.push(say(text, job.locale, data));
     const stamp = job.remember && path !== '-' ? disk.stamp(path) : undefined;
-    let source: string;
+    let opened: Decoded;
     try {
-      source = path === '-' ? disk.stdin() : disk.read(path);
+      opened = disk.decode(path);
     } catch (error) {
       fail(unreadable, { path, reason: reasonOf(error) });
       return { counts: countsOf([]), failures };
@@ -148,30 +150,46 @@ export class Plans {
     const context = this.context(path, () => {
       day = job.today;
     });
-    const left = job.fix ? this.fixed(path, source, context, fail) : source;
+    if (!('text' in opened)) return this.unread(path, opened, context, failures);
+    const source = opened.text;
+    const left = job.fix ? this.fixed(path, opened, context, fail) : source;
     const text = unmarked(left);
     const plan = parse(text);
     const problems = check(plan, context);
     const file = { path, text, coverage: coverage(plan, context.catalog), problems };
     const part = reports[job.format].part(job.fix ? { ...file, fixed: left !== source } : file, job.locale);
     const result = { part, counts: countsOf(problems), failures };
-    if (!job.remember || path === '-' || failures.length || left !== source) return result;
+    if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;
     return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
   }
 
+  /** The result of a file whose bytes are no text: nothing in it is judged, and it never passes. */
+  private unread(path: string, opened: Unreadable, context: Context, failures: string[]): PlanResult {
+    const { job } = this;
+    const { reason, encoding } = opened;
+    const problems = check(unreadPlan('', reason, encoding), context);
+    const fixed = job.fix ? { fixed: false } : {};
+    const part = reports[job.format].part({ path, text: '', problems, ...fixed }, job.locale);
+    // The settings have made it less than an error: still it has not been checked.
+    if (!problems.some(({ severity }) => severity === 'error'))
+      failures.push(say(unreadable, job.locale, { path, reason: encoding ?? reason }));
+    return { part, counts: countsOf(problems), failures };
+  }
+
   /** Applies safe fixes and writes the file. @returns its text then */
-  private fixed(path: string, source: string, context: Context, fail: (text: Text, data: Data) => void): string {
+  private fixed(
+    path: string,
+    { text: source, utf16 }: Readable,
+    context: Context,
+    fail: (text: Text, data: Data) => void,
+  ): string {
     const text = unmarked(source);
     const edits = fixAll(parse(text), context);
-    if (edits.length === 0) return source;
-    // Bytes that are not UTF-8 have been lost in decoding.
-    if (source.includes('\uFFFD')) {
-      fail(notUtf8, { path });
-      return source;
-    }
+    // What comes through a pipe goes on through one, changed or not.
+    if (edits.length === 0 && path !== '-') return source;
     const after = source.slice(0, source.length - text.length) + apply(text, edits);
     try {
-      this.disk.write(path, after, source);
+      this.disk.write(path, after, source, utf16);
       return after;
     } catch (error) {
       const reason = reasonOf(error);

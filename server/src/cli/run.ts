@@ -21,6 +21,8 @@ export interface Machine extends Disk, CacheDisk {
   readonly language: string | undefined;
   /** The plans and catalogs that a file, folder or glob names, in display form. Rejects if they cannot be listed. */
   find(pattern: string): Promise<string[]>;
+  /** Identifies a file: the same for all its names. */
+  identity(path: string): string;
   /** Identifies the program: another version may find something else. */
   program(): string;
   /** Checks plans, on several threads if that is faster. Rejects if one of them fails. */
@@ -84,20 +86,23 @@ async function pathsOf(
   machine: Machine,
   fail: (text: Text, data: Data) => void,
 ): Promise<Set<string>> {
-  const paths = new Set<string>();
+  const paths = new Map<string, string>();
   for (const pattern of patterns) {
-    if (pattern === '-') paths.add('-');
+    if (pattern === '-') paths.set('-', '-');
     else {
       try {
         const found = await machine.find(pattern);
         if (found.length === 0) fail(words.none, { pattern });
-        for (const path of found) paths.add(path);
+        for (const path of found) {
+          const id = machine.identity(path);
+          if (!paths.has(id)) paths.set(id, path);
+        }
       } catch (error) {
         fail(unreadable, { path: pattern, reason: reasonOf(error) });
       }
     }
   }
-  return paths;
+  return new Set(paths.values());
 }
 
 /** The cache of this run; undefined without `--cache`. Throws `NoCache`. */
@@ -175,7 +180,9 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
       fail(unwritable, { path: options.cache ?? '', reason: reasonOf(error) });
     }
   }
-  machine.out(report.whole(parts, sum, locale));
+  // Standard output holds what standard input has become.
+  const say = fix && found.has('-') ? machine.err : machine.out;
+  say(report.whole(parts, sum, locale));
   if (failed) return 2;
   return severities.slice(0, severities.indexOf(options.failOn) + 1).some((severity) => counts[severity] > 0) ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Opened } from '../core/model/catalogFile.ts';
 import { longestPlan } from '../core/syntax/limits.ts';
+import { decode } from './encoding.ts';
 
 /** The most bytes that a text of `longestPlan` UTF-16 units takes in UTF-8. */
 const mostBytes = 3 * longestPlan;
@@ -17,8 +18,9 @@ export function readWithin(path: string, top: string): Opened {
     const stat = statSync(real);
     if (!stat.isFile()) return { reason: 'inaccessible' };
     if (stat.size > mostBytes) return { reason: 'too-long' };
+    const decoded = decode(readFileSync(real));
     // Without the byte-order mark, as in editors, so that columns agree.
-    return { text: readFileSync(real, 'utf8').replace(/^\uFEFF/, '') };
+    return 'text' in decoded ? { text: decoded.text.replace(/^\uFEFF/, '') } : decoded;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return { reason: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'inaccessible' };

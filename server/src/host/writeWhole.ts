@@ -32,7 +32,7 @@ export class NotWritten extends Error {
 /** The steps of a write that can fail, for tests that let each of them. */
 export const steps = {
   open: openSync,
-  write: (file: number, text: string) => writeFileSync(file, text),
+  write: (file: number, bytes: Uint8Array) => writeFileSync(file, bytes),
   flush: fsyncSync,
   rename: renameSync,
   remove: (path: string) => rmSync(path, { force: true }),
@@ -76,11 +76,11 @@ function flushFolder(path: string): void {
 }
 
 /**
- * Replaces the text of a file that exists, as UTF-8. `path` may be a link: what it leads to is written, if that is in the
- * folder `top` or below. `expected` is the text that the file had when it was read. Mode and owner stay. Throws
+ * Replaces the bytes of a file that exists. `path` may be a link: what it leads to is written, if that is in the folder
+ * `top` or below. `expected` are the bytes that the file had when it was read. Mode and owner stay. Throws
  * `NotWritten`, or the error of the system; then the file is as it was.
  */
-export function writeWhole(path: string, text: string, expected: string, top: string): void {
+export function writeWhole(path: string, bytes: Uint8Array, expected: Uint8Array, top: string): void {
   const real = realpathSync(path);
   if (!isWithin(real, top)) throw new NotWritten('outside');
   const stat = statSync(real);
@@ -92,7 +92,7 @@ export function writeWhole(path: string, text: string, expected: string, top: st
   const { draft, file } = openDraft(real, stat.mode);
   try {
     try {
-      steps.write(file, text);
+      steps.write(file, bytes);
       if (process.platform !== 'win32') {
         fchownSync(file, stat.uid, stat.gid);
         fchmodSync(file, stat.mode);
@@ -101,7 +101,7 @@ export function writeWhole(path: string, text: string, expected: string, top: st
     } finally {
       closeSync(file);
     }
-    if (readFileSync(real, 'utf8') !== expected) throw new NotWritten('changed');
+    if (!readFileSync(real).equals(expected)) throw new NotWritten('changed');
     steps.rename(draft, real);
   } catch (error) {
     steps.remove(draft);

@@ -69,12 +69,16 @@ export class Changes {
 
   /** Files or folders have been created, changed or deleted on the disk. */
   filesChanged(events: readonly FileEvent[]): void {
-    const { documents, diagnostics, scan, symbols } = this.parts;
+    const { documents, publisher, diagnostics, scan, symbols } = this.parts;
     const deleted = events.filter(({ type }) => type === FileChangeType.Deleted);
     const gone = deleted.flatMap(({ uri }) => scan.removed(uri));
     for (const uri of gone) if (documents.get(uri)) diagnostics.deletedOpen(uri);
     diagnostics.wake();
-    for (const { uri } of events) symbols.changed(uri);
+    for (const { uri } of events) {
+      symbols.changed(uri);
+      const open = documents.get(uri);
+      if (open && documents.lost.look(open)) publisher.changed(open.uri);
+    }
     const plans = events.filter(({ uri, type }) => isPlanUri(uri) && type !== FileChangeType.Deleted);
     const catalogChanged = [...gone, ...events.map(({ uri }) => uri)].some(isCatalogPath);
     if (catalogChanged) {

@@ -117,7 +117,9 @@ function answerGlance(connection: Connection, parts: Parts): void {
 function answerEdits(connection: Connection, parts: Parts): void {
   connection.onCompletion(answerAt(parts, [], completion));
   connection.onCodeAction(
-    answer(parts, [], (subject, { range, context }, view) => codeActions(subject, range, context.only, view)),
+    answer(parts, [], (subject, { range, context }, view) =>
+      parts.documents.isCurrent(subject.document.uri) ? codeActions(subject, range, context.only, view) : [],
+    ),
   );
   connection.onPrepareRename(
     answerAt(parts, null, (subject, offset, view) => unlessRefused(prepareRename(subject, offset), view)),
@@ -146,7 +148,9 @@ function answerEdits(connection: Connection, parts: Parts): void {
 /** Diagnostics for a client that pulls. */
 function answerDiagnostics({ languages }: Connection, parts: Parts): void {
   const full = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items });
-  const pull = answer(parts, undefined, (subject, _: DocumentDiagnosticParams, view) => diagnostics(subject, view));
+  const pull = answer(parts, undefined, (subject, _: DocumentDiagnosticParams, view) =>
+    parts.documents.isCurrent(subject.document.uri) ? diagnostics(subject, view) : [],
+  );
   languages.diagnostics.on(async (params, token) => {
     const { uri } = params.textDocument;
     parts.diagnostics.documentPulled(uri);

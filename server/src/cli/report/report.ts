@@ -10,7 +10,7 @@ import type { CatalogFile } from '../../core/model/catalogFile.ts';
 export interface Checked {
   readonly path: string;
   readonly text: string;
-  /** Of a plan. */
+  /** Of a plan that could be read. */
   readonly coverage?: Coverage;
   /** The catalog, if it is one. */
   readonly catalog?: CatalogFile;

@@ -17,13 +17,13 @@ const words = {
 
 function about({ coverage, catalog }: Checked, locale: Locale): string {
   if (catalog) return say(words.catalog, locale, { n: catalog.strategies.length, hidden: catalog.hide.length });
-  return say(coveredCount, locale, { n: coverage?.covered.length ?? 0 });
+  return coverage ? say(coveredCount, locale, { n: coverage.covered.length }) : '';
 }
 
 export const text: Report = {
   part(file, locale) {
     const { path, problems, fixed } = file;
-    const lines = [`${path}  ${about(file, locale)}${fixed ? `  ${say(words.fixed, locale)}` : ''}`];
+    const lines = [[path, about(file, locale), fixed ? say(words.fixed, locale) : ''].filter(Boolean).join('  ')];
     const at = positions(file.text);
     for (const problem of problems) {
       const { line, column } = at(problem.span.start);

@@ -4,6 +4,7 @@ import type { Spanned } from '../model/entry.ts';
 import { saysNothing } from '../model/personName.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
+import { isWhole } from '../syntax/parseError.ts';
 import { blanked } from '../syntax/strayCharacters.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import { isDay } from '../text/day.ts';
@@ -171,7 +172,7 @@ const exceptionsOf = new WeakMap<Reading, readonly Exception[]>();
 export function exceptions(plan: Reading): readonly Exception[] {
   let known = exceptionsOf.get(plan);
   if (!known) {
-    const unreadable = plan.errors.some(({ kind }) => kind === 'binary' || kind === 'too-long');
+    const unreadable = plan.errors.some(isWhole);
     known = unreadable || !plan.text.includes(exceptionWords.line) ? [] : read(plan);
     exceptionsOf.set(plan, known);
   }

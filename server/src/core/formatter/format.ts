@@ -3,6 +3,7 @@
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Lines, linesOf } from '../syntax/lines.ts';
+import { isWhole } from '../syntax/parseError.ts';
 import { apply, type Edit } from '../text/edit.ts';
 import { lineBreak, lineEnd } from '../text/lines.ts';
 import { Layout } from './layout.ts';
@@ -116,7 +117,7 @@ function keeps(before: Reading, after: Reading): boolean {
 /** No text at all, or one in which several things say otherwise how deep lines stand: what formatting changes could change that. */
 function hopeless({ errors }: Reading): boolean {
   const odd = errors.some(({ kind }) => kind === 'odd-indentation');
-  return errors.some((error) => (odd && !repairable(error)) || error.kind === 'binary' || error.kind === 'too-long');
+  return errors.some((error) => (odd && !repairable(error)) || isWhole(error));
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Model of a team's catalog file. */
 
 import { catalogFormat } from '../schema/schema.ts';
-import type { ParseError, Unopened } from '../syntax/parseError.ts';
-import { brokenTree } from '../syntax/syntaxTree.ts';
+import type { Unread } from '../syntax/parseError.ts';
+import { unreadTree } from '../syntax/syntaxTree.ts';
 import { isMap } from '../syntax/tree.ts';
 import { Entry, type Spanned } from './entry.ts';
 import { Reading } from './reading.ts';
@@ -40,13 +40,12 @@ export class CatalogFile extends Reading {
   }
 }
 
-/** Result of opening a file: its text, or the reason there is none. */
-export type Opened = { readonly text: string } | { readonly reason: Unopened | 'too-long' };
+/** Result of opening a file: its text, or the reason there is none; where that is its encoding, which it most likely is. */
+export type Opened = { readonly text: string } | { readonly reason: Unread; readonly encoding?: string };
 
 /** Stand-in for a catalog that could not be opened: empty, with the reason as its only error. */
-export function unopenedCatalog(reason: Unopened | 'too-long'): CatalogFile {
-  const error: ParseError = { kind: reason, start: 0, end: 0 };
-  return new CatalogFile(brokenTree('', error));
+export function unopenedCatalog(reason: Unread, encoding?: string): CatalogFile {
+  return new CatalogFile(unreadTree('', reason, encoding));
 }
 
 /** A catalog file and where it stands. */

@@ -1,6 +1,8 @@
 /** Entry points: text to `Plan` or `CatalogFile`. */
 import { catalogFormat, planFormat } from '../schema/schema.ts';
+import type { Unread } from '../syntax/parseError.ts';
 import { parseText } from '../syntax/parseText.ts';
+import { unreadTree } from '../syntax/syntaxTree.ts';
 import { CatalogFile } from './catalogFile.ts';
 import { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
@@ -18,6 +20,16 @@ export function parse(text: string, previous?: Plan): Plan {
 export function parseCatalog(text: string, previous?: CatalogFile): CatalogFile {
   const syntax = parseText(text, catalogFormat.shape, previous?.syntax);
   return previous?.syntax === syntax ? previous : new CatalogFile(syntax);
+}
+
+/** A plan of which nothing could be read: `text` is what an editor has of it. */
+export function unreadPlan(text: string, reason: Unread, encoding?: string): Plan {
+  return new Plan(unreadTree(text, reason, encoding));
+}
+
+/** The same for a catalog. */
+export function unreadCatalog(text: string, reason: Unread, encoding?: string): CatalogFile {
+  return new CatalogFile(unreadTree(text, reason, encoding));
 }
 
 /** Reparses a changed text as the same kind of document as before. */

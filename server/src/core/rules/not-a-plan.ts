@@ -1,6 +1,7 @@
 /** A file without any content, or one that holds something else than the sections of a plan. */
 import type { Rule } from '../diagnostics/rule.ts';
 import { minimalPlan } from '../edits/templates.ts';
+import { isWhole } from '../syntax/parseError.ts';
 
 export const rule: Rule = {
   code: 'not-a-plan',
@@ -19,7 +20,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, context) {
-    if (plan.errors.some(({ kind }) => kind === 'binary' || kind === 'too-long')) return;
+    if (plan.errors.some(isWhole)) return;
     const { root } = plan;
     if (root && (root.node.kind === 'map' || root.node.kind === 'broken')) return;
     const empty = !root || (root.node.kind === 'scalar' && root.node.value === null);

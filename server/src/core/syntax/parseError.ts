@@ -15,6 +15,8 @@ interface Traits {
   readonly final?: true;
   /** Its rule speaks of a text, which quotes would help: where no text can stand, something else is to be said. */
   readonly ofText?: true;
+  /** Nothing of the file was read, so nothing else can be said about it. */
+  readonly whole?: true;
 }
 
 const kinds = {
@@ -55,8 +57,10 @@ const kinds = {
   'too-deep': { final: true },
   'second-document': {},
   directive: { ofText: true },
-  binary: {},
-  'too-long': {},
+  binary: { whole: true },
+  'too-long': { whole: true },
+  // The text came from bytes of another encoding than the one that it was read in.
+  encoding: { whole: true },
   unexpected: { depth: true, ofText: true },
   // The file could not be opened: it is not there, a link leads out of the folder, the system refuses it.
   absent: {},
@@ -69,6 +73,9 @@ export type ErrorKind = keyof typeof kinds;
 
 /** Why a file could not be opened at all. */
 export type Unopened = 'absent' | 'outside' | 'inaccessible';
+
+/** Why nothing of a file could be read. */
+export type Unread = Unopened | 'too-long' | 'binary' | 'encoding';
 
 /** What is known of a kind of error. */
 export function traitsOf(kind: ErrorKind): Traits {
@@ -98,6 +105,11 @@ export interface ParseError extends Span {
 /** Whether what a error stands on was read all the same, as it was meant. */
 export function isRecovered({ kind, lost }: ParseError): boolean {
   return !lost && traitsOf(kind).recovered === true;
+}
+
+/** Whether nothing of the file was read. */
+export function isWhole({ kind }: ParseError): boolean {
+  return traitsOf(kind).whole === true;
 }
 
 /** Whether a error concerns no more than one value, so that the block around it can be taken as it was read. */

@@ -8,6 +8,7 @@
  */
 
 import type { Shape } from '../schema/schema.ts';
+import { misread } from '../text/misread.ts';
 import type { Span } from '../text/span.ts';
 import { asWritten } from './asWritten.ts';
 import { firstDocument } from './firstDocument.ts';
@@ -59,6 +60,8 @@ export function parseText(written: string, shape: Shape, previous?: SyntaxTree):
   // A carriage return alone ends a line too.
   const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
   if (previous?.text === text) return previous;
+  const lost = misread(text);
+  if (lost >= 0) return brokenTree(text, { kind: 'encoding', start: lost, end: lost + 1 });
   const changed = previous && reparse(text, previous, shape, (piece) => readPiece(piece, previous.blocks));
   if (previous && changed) return { text, ...changed, errors: [], blocks: previous.blocks, reparsable: true };
   const stray = mayBeStray(text);

@@ -1,5 +1,5 @@
 /** Syntax tree: result of the parser, below any model of what the text says. */
-import type { ParseError, PlacedAmbiguity } from './parseError.ts';
+import type { ParseError, PlacedAmbiguity, Unread } from './parseError.ts';
 import type { At } from './tree.ts';
 import type { YamlBlock } from './yamlBlock.ts';
 
@@ -21,4 +21,11 @@ export interface SyntaxTree {
 /** The tree of a text of which nothing could be read, for one reason. */
 export function brokenTree(text: string, error: ParseError): SyntaxTree {
   return { text, root: undefined, errors: [error], ambiguities: [], blocks: new Map(), reparsable: false };
+}
+
+/** The tree of a text that is none, or that came out of its file with characters lost; `encoding`: what that most likely has. */
+export function unreadTree(text: string, reason: Unread, encoding?: string): SyntaxTree {
+  const lost = text.indexOf('\uFFFD');
+  const place = lost < 0 ? { start: 0, end: 0 } : { start: lost, end: lost + 1 };
+  return brokenTree(text, { kind: reason, ...place, ...(encoding !== undefined && { word: encoding }) });
 }

@@ -125,7 +125,8 @@ export class Publisher {
     const view = this.options.view(uri);
     const { version } = subject.document;
     if (this.options.push) {
-      void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(subject, view) });
+      const found = this.documents.isCurrent(uri) ? diagnostics(subject, view) : [];
+      void this.connection.sendDiagnostics({ uri, version, diagnostics: found });
     }
     if (this.options.coverage) this.reportCoverage(uri, subject, view);
   }

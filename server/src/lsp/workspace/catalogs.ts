@@ -108,7 +108,8 @@ export class Catalogs {
   }
 
   private readingOf(place: string, opened: Opened): CatalogFile | undefined {
-    if ('reason' in opened) return opened.reason === 'absent' ? undefined : unopenedCatalog(opened.reason);
+    if ('reason' in opened)
+      return opened.reason === 'absent' ? undefined : unopenedCatalog(opened.reason, opened.encoding);
     const file = parseCatalog(opened.text, this.last.get(place));
     this.last.set(place, file);
     return file;

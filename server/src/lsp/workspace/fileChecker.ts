@@ -1,7 +1,9 @@
 /** Checks files that are not open, as the disk has them, with saved catalogs and the settings of their workspace folder. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isCatalogPath } from '../../core/model/catalogFile.ts';
-import { parse } from '../../core/model/parse.ts';
+import { isCatalogPath, type Opened } from '../../core/model/catalogFile.ts';
+import { parse, unreadPlan } from '../../core/model/parse.ts';
+import type { Plan } from '../../core/model/plan.ts';
+import type { Unread } from '../../core/syntax/parseError.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import { type OverviewParts, overview } from '../../features/pictures/overview.ts';
 import { isPlan } from '../../features/view.ts';
@@ -43,6 +45,13 @@ export function overviewJson({ plan, strategies, places, groups }: OverviewParts
   };
 }
 
+/** Reasons for which there is no text in a file, although there is a file that someone takes for a plan. */
+const told: ReadonlySet<Unread> = new Set<Unread>(['encoding', 'binary', 'too-long']);
+
+function planIn(opened: Opened): Plan {
+  return 'text' in opened ? parse(opened.text) : unreadPlan('', opened.reason, opened.encoding);
+}
+
 export class FileChecker {
   private readonly catalogs: Catalogs;
   /** The workspace folder around each folder. */
@@ -66,7 +75,7 @@ export class FileChecker {
     if (!settings || top === undefined) return undefined;
     const isCatalog = isCatalogPath(uri);
     const opened = isCatalog ? undefined : await this.files.read(uri, top);
-    if (opened && 'reason' in opened) return undefined;
+    if (opened && 'reason' in opened && !told.has(opened.reason)) return undefined;
     const catalogKey = isCatalog ? uri : planBeside(uri);
     await this.catalogs.ready(catalogKey);
     const { profile, today, overviews } = this.job;
@@ -74,7 +83,7 @@ export class FileChecker {
     const view = { ...profile, today, settings: settings.rules, catalog };
     // Catalogs read the file of a catalog themselves.
     const own = catalog.files.find((file) => comparable(file.uri) === comparable(uri))?.file;
-    const reading = opened ? parse(opened.text) : own;
+    const reading = opened ? planIn(opened) : own;
     if (!reading) return undefined;
     const document = TextDocument.create(uri, isCatalog ? catalogLanguage : planLanguage, 0, reading.text);
     const subject = { document, reading };

@@ -13,8 +13,10 @@ export interface Files {
 /** Glob patterns of the names of plans. */
 export const planNames = planEndings.map((ending) => `*${ending}`);
 
+/** Whether a URI has the name of a plan, in upper or lower case. */
 export function isPlanUri(uri: string): boolean {
-  return planEndings.some((ending) => uri.endsWith(ending));
+  const name = uri.slice(uri.lastIndexOf('/') + 1).toLowerCase();
+  return planEndings.some((ending) => name.endsWith(ending));
 }
 
 /** Whether a URI below a folder is that of a plan or catalog which a scan of the folder finds. */

@@ -13,7 +13,7 @@ import {
   type PlanOverview,
   type PortfolioResult,
 } from '../../protocol.ts';
-import { ByAddress, innermost } from '../address.ts';
+import { ByAddress } from '../address.ts';
 import { inTurns } from '../answer.ts';
 import type { OpenDocuments } from '../documents/openDocuments.ts';
 import { type OverviewJson, overviewJson } from './fileChecker.ts';
@@ -179,8 +179,7 @@ export class Overviews {
 
   /** The overview of an open document; undefined if it is no plan, or no file (such as a version of git) of the workspace. */
   private ofOpen(uri: string): OverviewJson | undefined {
-    const within = innermost(this.documents.catalogs.folders, uri) !== undefined || /^(file|untitled):/.test(uri);
-    const subject = within ? this.documents.subject(uri) : undefined;
+    const subject = this.documents.isCurrent(uri) ? this.documents.subject(uri) : undefined;
     if (!subject || !isPlan(subject)) return undefined;
     return overviewJson(overview(subject, this.options.view(uri)));
   }

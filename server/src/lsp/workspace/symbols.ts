@@ -129,7 +129,8 @@ export class Symbols {
       this.listed = undefined;
       throw error;
     }
-    return [...documents.texts.keys(), ...list.filter((uri) => !documents.get(uri))];
+    const open = documents.texts.keys().filter((uri) => documents.isCurrent(uri));
+    return [...open, ...list.filter((uri) => !documents.get(uri))];
   }
 
   private async list(): Promise<readonly string[]> {
