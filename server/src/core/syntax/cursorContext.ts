@@ -11,7 +11,7 @@
 import type { Step } from '../schema/path.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { type FlowEntry, innermost, openBracketCount, readFlow } from './flow.ts';
+import { type FlowEntry, innermost, openBracketCount, readFlow, type Token } from './flow.ts';
 import { type Line, LinesAround, partsOf, withoutLineComment } from './linesAround.ts';
 
 /** A place in the format, and the word there. Indexes in paths are always 0: the format is the same for every item. */
@@ -197,7 +197,9 @@ class Locator extends LinesAround {
     const path = this.containerOf(start, column, written.dashes);
     if (!path) return undefined;
     const head = source.slice(column, cursor);
-    if (/["'[\]{}&*!|>%@`]/.test(head)) return undefined;
+    // Quotes may stand around an item, but around no key.
+    const quoted = dash !== undefined && parts.key === undefined && quoteAt(head, 0) !== undefined;
+    if (/["'[\]{}&*!|>%@`]/.test(quoted ? head.slice(1) : head)) return undefined;
     // A key: alone on the line, after a dash, or in front of its colon.
     const colonFollows = parts.key !== undefined && parts.column === column && cursor <= parts.after;
     const wordEnd = colonFollows
@@ -214,7 +216,7 @@ class Locator extends LinesAround {
       items: this.itemsBeside(start, dash ?? column),
       flow: false,
       column: needsSpace ? column + 1 : column,
-      newItem: dash !== undefined && present.size === 0 && !colonFollows,
+      newItem: dash !== undefined && present.size === 0 && !colonFollows && !quoted,
       needsSpace,
       colonFollows,
     };
@@ -242,7 +244,8 @@ class Locator extends LinesAround {
     const behindColon = frame.type === '{' && entry.colon !== undefined && cursor >= entry.colon;
     const token = behindColon || frame.type === '[' ? entry.value : entry.key;
     const touched = token && token.start <= cursor && cursor <= token.end ? token : undefined;
-    if (touched && /["']/.test(this.text.charAt(at + touched.start))) return undefined;
+    if (touched && quoteAt(this.text, at + touched.start) && !(token === entry.value && inQuotes(touched, cursor)))
+      return undefined;
     if (token && !touched) return undefined;
     const word = touched
       ? { start: at + touched.start, end: at + touched.end }
@@ -322,6 +325,17 @@ class Locator extends LinesAround {
     }
     return undefined;
   }
+}
+
+/** The quote that stands at an offset. */
+export function quoteAt(text: string, at: number): '"' | "'" | undefined {
+  const character = text[at];
+  return character === '"' || character === "'" ? character : undefined;
+}
+
+/** Whether the cursor is between the quotes of a text; one that is not closed yet seems to go on to the next quote. */
+function inQuotes({ start, end, text }: Token, cursor: number): boolean {
+  return start < cursor && cursor < end && end - start === text.length + 2 && !/[\r\n,:[\]{}]/.test(text);
 }
 
 function unquoted(text: string): string {

@@ -10,7 +10,7 @@ import { indentStep } from '../../core/edits/yamlEdit.ts';
 import { say, type Text } from '../../core/i18n/message.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { Shape } from '../../core/schema/schema.ts';
-import type { Location } from '../../core/syntax/cursorContext.ts';
+import { type Location, quoteAt } from '../../core/syntax/cursorContext.ts';
 import { lineBreak } from '../../core/text/lines.ts';
 import { shapeMarkup } from '../hover/markup.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
@@ -89,6 +89,18 @@ export abstract class Completer<R extends Reading> {
     this.sources = [...this.sourcesOfSchema(), ...this.ownSources()];
   }
 
+  /** The quote with which the word at the cursor begins; what is chosen stands in place of the whole, quotes included. */
+  private get quote(): string | undefined {
+    return quoteAt(this.subject.reading.text, this.place.word.start);
+  }
+
+  /** The word at the cursor, without quotes around it. */
+  protected get typed(): string {
+    const { start, end } = this.place.word;
+    const word = this.subject.reading.text.slice(start, end);
+    return this.quote ? word.replace(/^["']|["']$/g, '') : word;
+  }
+
   /** A whole text for an empty file. */
   protected abstract wholeText(): Offer | undefined;
 
@@ -119,6 +131,8 @@ export abstract class Completer<R extends Reading> {
     const shape = this.subject.reading.format.shapeAt(place.path);
     if (!shape) return [];
     if (place.role === 'value') return this.values(shape, place.path);
+    // A key has no quotes.
+    if (shape.keys.length > 0 && this.quote) return [];
     if (shape.keys.length > 0) return [...this.wholeItems(shape, ''), ...this.begin(), ...this.keys(shape)];
     if (shape.items) return this.items(shape.items);
     // After a dash: the item is itself a value.
@@ -326,7 +340,12 @@ export abstract class Completer<R extends Reading> {
     const replace = rangeOf(subject, place.word);
     const { line } = replace.start;
     const cursor = subject.document.positionAt(this.offset);
-    const insertReplace = view.insertReplace && cursor.line === line && cursor.character < replace.end.character;
+    const { quote } = this;
+    // An editor closes quotes by itself: they go with what stands between them.
+    const last = place.word.end - 1;
+    const closed = quote !== undefined && last > place.word.start && quoteAt(subject.reading.text, last) === quote;
+    const insertReplace =
+      view.insertReplace && !closed && cursor.line === line && cursor.character < replace.end.character;
     const item: CompletionItem = {
       label: offer.label,
       kind: offer.kind,
@@ -336,7 +355,7 @@ export abstract class Completer<R extends Reading> {
         : { newText, range: replace },
       insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
       insertTextMode: InsertTextMode.asIs,
-      filterText: space + [offer.label, offer.search].filter(Boolean).join(' '),
+      filterText: space + (quote ?? '') + [offer.label, offer.search].filter(Boolean).join(' '),
     };
     if (offer.detail) item.labelDetails = { description: offer.detail };
     if (offer.documentation) item.documentation = { kind: MarkupKind.Markdown, value: offer.documentation };

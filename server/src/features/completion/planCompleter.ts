@@ -133,8 +133,7 @@ export class PlanCompleter extends Completer<Plan> {
       const own = isHere(strategy) ? strategy.use?.span : undefined;
       if (use !== undefined && !(own && own.end >= here.start && own.start <= here.end)) used.add(use);
     }
-    const own = this.plan.text.slice(here.start, here.end);
-    const free = (strategy: CatalogStrategy) => !used.has(strategy.id) || strategy.id === own;
+    const free = (strategy: CatalogStrategy) => !used.has(strategy.id) || strategy.id === this.typed;
     // Where a lever's strategies are all in use, another wave of one of them is what is left.
     const of = (id: LeverId) => (catalog.under(id).some(free) ? catalog.under(id).filter(free) : catalog.under(id));
     const ordered = lever ? [...of(lever), ...leverIds.filter((id) => id !== lever).flatMap(of)] : leverIds.flatMap(of);
@@ -231,7 +230,7 @@ export class PlanCompleter extends Completer<Plan> {
   private people(): string[] {
     const found = new Map<string, string>();
     const { word } = this.place;
-    const own = folded(this.plan.text.slice(word.start, word.end));
+    const own = folded(this.typed);
     for (const { at, shape } of valuesOf(this.plan)) {
       if (!shape.person || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
       if (at.start <= word.end && at.start + at.node.length >= word.start) continue;
