@@ -10,6 +10,7 @@ import type { RefKind, Shape } from '../schema/schema.ts';
 import { readings } from '../text/dateFormats.ts';
 import { isDay } from '../text/day.ts';
 import { nearest } from '../text/spelling.ts';
+import { numberIn } from './numbers.ts';
 
 /** What people write for `true` and `false`. */
 export function truthOf(text: string): boolean | undefined {
@@ -20,18 +21,6 @@ export function truthOf(text: string): boolean | undefined {
   return [...no, '否', '不', '不是', '未完成', '没有', '还没有', '✗', '✘', '❌', '☐', '□', '×'].includes(plain)
     ? false
     : undefined;
-}
-
-/** A number that is written with separators, a unit, or a sign for "about" or "more than": `1,200`, `80%`, `620 人`, `>80`. */
-export function numberIn(text: string): string | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/^(?:[<>≤≥=~≈∼%约]|>=|<=)\s*/, '')
-    .replace(/\s*(?:%|人|people|persons?)$/i, '')
-    .replace(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?!\d))/g, '')
-    .replace(/^([-+]?\d+),(\d{1,2})$/, '$1.$2');
-  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? String(Number(plain)) : undefined;
 }
 
 /** A text without quotation marks and the signs that are not read as part of a text, at its ends. */
@@ -69,7 +58,7 @@ export function meantAt(reading: Reading, shape: Shape, source: string): readonl
     return truth === undefined ? [] : [String(truth)];
   }
   if (types.includes('number') || types.includes('integer')) {
-    const number = numberIn(text) ?? numberIn(source);
+    const number = numberIn(text, shape) ?? numberIn(source, shape);
     return number !== undefined && (types.includes('number') || !number.includes('.')) ? [number] : [];
   }
   if (shape.refs.length && !shape.items) return isDeclared(reading, text, shape.refs) ? [written(text)] : [];

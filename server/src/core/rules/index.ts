@@ -5,6 +5,7 @@ import type { ExceptionRule } from '../diagnostics/suppressions.ts';
 import { CatalogFile } from '../model/catalogFile.ts';
 import type { Reading } from '../model/reading.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
+import { rule as ambiguousNumber } from './ambiguous-number.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
 import { rule as changedByReading } from './changed-by-reading.ts';
 import { rule as clashingStrategy } from './clashing-strategy.ts';
@@ -119,6 +120,7 @@ export const formatRules: readonly FormatRule[] = [
   copiedValue,
   unknownKey,
   missingKey,
+  ambiguousNumber,
   wrongKind,
   unknownValue,
   dateInOtherForm,

@@ -4,7 +4,8 @@ import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { written } from '../edits/yamlEdit.ts';
 import { kindTaken } from '../fixes/expectation.ts';
 import { asListOfIds, idsMeant } from '../fixes/idsMeant.ts';
-import { meantAt, numberIn, truthOf } from '../fixes/meant.ts';
+import { meantAt, truthOf } from '../fixes/meant.ts';
+import { numberIn } from '../fixes/numbers.ts';
 import { saysUndecided } from '../fixes/unread.ts';
 import type { Text } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
@@ -15,6 +16,7 @@ import { accepts, takesText } from '../schema/places.ts';
 import { inQuotes } from '../syntax/quoting.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { parseBlock } from '../syntax/yamlBlock.ts';
+import { isAmbiguousNumber } from './ambiguous-number.ts';
 import { isChangedText } from './changed-by-reading.ts';
 import { daysMeant } from './date-in-other-form.ts';
 
@@ -74,10 +76,17 @@ export const rule: FormatRule = {
     for (const violation of violations(plan)) {
       if (violation.kind !== 'wrong-type') continue;
       const { at, shape, span, path } = violation;
-      if (path.length === 0 || isChangedText(violation) || daysMeant(plan, violation).length) continue;
+      if (
+        path.length === 0 ||
+        isChangedText(violation) ||
+        isAmbiguousNumber(violation) ||
+        daysMeant(plan, violation).length
+      )
+        continue;
       const { node } = at;
       if (node.kind === 'scalar' && node.value === null) continue;
       if (saysUndecided(plan, violation)) continue;
+      if (plan.ambiguities.some(({ kind, value }) => kind === 'thousands' && value === at.start)) continue;
       const bare = quotedInVain(plan, violation);
       const value = spanOf(at);
       const source = plan.text.slice(value.start, value.end);
@@ -111,7 +120,7 @@ export const rule: FormatRule = {
         }
         const number = shape.types.includes('number') || shape.types.includes('integer');
         if (number && typeof node.value === 'string') {
-          const plain = numberIn(node.value);
+          const plain = numberIn(node.value, shape);
           if (plain === undefined || !accepts(shape, Number(plain))) return [];
           return [
             {

@@ -131,7 +131,7 @@ export function shifted<T extends ParseError | Ambiguity>(error: T, by: number):
 
 /** An ambiguity: legal YAML that may mean something else than its author thinks, depending on its place. */
 export interface Ambiguity extends Span {
-  readonly kind: 'cut' | 'note' | 'curly' | 'backslash' | 'comma' | 'empty-block' | 'items' | 'no-day';
+  readonly kind: 'cut' | 'note' | 'curly' | 'backslash' | 'comma' | 'empty-block' | 'items' | 'no-day' | 'thousands';
   /** Start of the value that it is about. */
   readonly value: number;
 }
