@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { encoded } from '../kit/encodings.ts';
 import { cleanPlan } from '../kit/plan.ts';
 
 const id = 'levers.levers-change-plans';
@@ -84,6 +85,25 @@ const tests: Record<string, () => Promise<void>> = {
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await exactly(document.uri, 'strategy-without-owner');
     assert.match(document.getText(), /^ {2}enablement:\n {4}strategies:\n {6}- use: /m);
+  },
+
+  async 'says that a file is in another encoding, and leads to the command that reopens it'() {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, 'gbk.levers.yaml');
+    const title = encoded(cleanPlan.replace('AI assist for the service desk', '客服中心的变更计划'), 'gbk');
+    writeFileSync(uri.fsPath, title as Buffer);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    const [problem, ...more] = await exactly(uri, 'unreadable-file');
+    assert.match(problem?.message ?? '', /it seems, as GBK/);
+    assert.deepEqual(more, []);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problem?.range,
+    );
+    assert.ok(actions.some(({ command }) => command?.command === 'workbench.action.editor.changeEncoding'));
   },
 
   async 'offers the strategies of the lever first, and each once'() {

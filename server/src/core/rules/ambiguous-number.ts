@@ -3,8 +3,9 @@
 import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
 import { numberReadings } from '../fixes/numbers.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
-import { ambiguitiesIn } from '../model/ambiguities.ts';
+import { type AmbiguityAt, ambiguitiesIn } from '../model/ambiguities.ts';
 import { type SchemaViolation, violations } from '../model/formatCheck.ts';
+import type { Reading } from '../model/reading.ts';
 import { lastKey, type Step } from '../schema/path.ts';
 import type { Shape } from '../schema/schema.ts';
 import { isScalar, spanOf } from '../syntax/tree.ts';
@@ -19,6 +20,15 @@ export function isAmbiguousNumber({ kind, at, shape }: SchemaViolation): boolean
   if (kind !== 'wrong-type' || !takesNumber(shape) || !isScalar(at)) return false;
   const { value } = at.node;
   return typeof value === 'string' && numberReadings(value, shape).length > 1;
+}
+
+/** Numbers that a comma in brackets has cut in two: `{ target: 1,200 }`. */
+export function* cutNumbers(plan: Reading): Iterable<AmbiguityAt> {
+  for (const found of ambiguitiesIn(plan, 'comma', takesNumber)) {
+    const { start } = found.spot.span;
+    const [value] = /^[-+]?[1-9]\d{0,2},\d{3}(?![\d.])/.exec(plan.text.slice(start, start + 9)) ?? [];
+    if (value) yield { ...found, value, span: { start, end: start + value.length } };
+  }
 }
 
 function finding(source: string, span: Span, path: readonly Step[], shape: Shape): Omit<Finding, 'severity'> {
@@ -75,6 +85,7 @@ export const rule: FormatRule = {
       const severity = numberReadings(value, shape).length > 1 ? 'warning' : 'error';
       yield { ...finding(value, span, spot.path, shape), severity };
     }
+    for (const { span, value, spot, shape } of cutNumbers(plan)) yield finding(value, span, spot.path, shape);
     for (const violation of violations(plan)) {
       if (!isAmbiguousNumber(violation) || !isScalar(violation.at)) continue;
       yield finding(String(violation.at.node.value), spanOf(violation.at), violation.path, violation.shape);

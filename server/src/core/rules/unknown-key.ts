@@ -13,6 +13,7 @@ import { inQuotes } from '../syntax/quoting.ts';
 import { type At, isScalar, pairOf, pairsOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { nearest } from '../text/spelling.ts';
+import { cutNumbers } from './ambiguous-number.ts';
 
 /** A number that a comma between its thousands cuts in braces. */
 const thousands = /^[-+]?\d{1,3}(?:,\d{3})+$/;
@@ -78,8 +79,9 @@ export const rule: FormatRule = {
   },
   *check(plan) {
     const written = new Map<number, ReadonlySet<string>>();
-    // A comma inside a number ended the text before it: `text-cut-short` says so.
+    // A comma inside a number ended the text before it: `text-cut-short` says so, or `ambiguous-number`.
     const cutOff = new Set([...ambiguitiesIn(plan, 'comma', takesText)].map(({ span }) => span.end));
+    for (const { ambiguity } of cutNumbers(plan)) cutOff.add(ambiguity.end);
     for (const violation of violations(plan)) {
       if (violation.kind !== 'unknown-key' || violation.key === undefined) continue;
       const { key, at, shape, span, path } = violation;
