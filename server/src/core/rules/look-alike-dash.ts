@@ -36,7 +36,8 @@ export const rule: FormatRule = {
               en: 'An item of a list begins with a hyphen and a space, not with {sign}.',
               'zh-CN': '列表项以短横线加空格开头，而不是 {sign}。',
             },
-      data: { sign: quoted(plan.text.slice(error.start, error.end)) },
+      // Bullets that only a font of Word has a picture for.
+      data: { sign: quoted(plan.text.slice(error.start, error.end).replace(/[\ue000-\uf8ff]/g, '•')) },
       fix: { text: { en: 'Write hyphens', 'zh-CN': '改为短横线' } },
     })),
 };

@@ -1,61 +1,75 @@
 /** Rows that were pasted from a spreadsheet or a document. */
 
 import type { Fix, FormatRule } from '../diagnostics/rule.ts';
-import { indented, indentStep, written } from '../edits/yamlEdit.ts';
-import { slug } from '../model/ids.ts';
+import { rowsAsItems, rowsAsKeys } from '../edits/pastedRows.ts';
+import { indented, indentStep } from '../edits/yamlEdit.ts';
+import type { Text } from '../i18n/message.ts';
 import type { Reading } from '../model/reading.ts';
-import { lastKey, type Step } from '../schema/path.ts';
-import type { Shape } from '../schema/schema.ts';
-import { linesOf, type Table, tablesOf } from '../syntax/lines.ts';
-import { pairsOf } from '../syntax/tree.ts';
+import { takesText } from '../schema/places.ts';
+import type { Holder } from '../syntax/holders.ts';
+import { keyAt } from '../syntax/keyPattern.ts';
+import { tablesIn } from '../syntax/pasted.ts';
+import type { Table } from '../syntax/tables.ts';
 import type { Edit } from '../text/edit.ts';
-import { column, lineBreak, lineStart } from '../text/lines.ts';
+import { column, lineBreak, lineEnd, lineStart } from '../text/lines.ts';
 
-/** The list under whose key a table stands: its path and the column of the key. */
-function listAbove(plan: Reading, table: Table): { path: Step[]; column: number } | undefined {
-  const pair = pairsOf(plan.root).findLast(({ key }) => key.start < table.start);
-  const shape = pair && plan.format.shape.key(pair.name);
-  if (!pair || !shape?.items) return undefined;
-  return { path: [pair.name], column: column(plan.text, pair.key.start) };
+const asItems: Text = { en: 'Make items of the rows', 'zh-CN': '把各行变成列表项' };
+const asKeys: Text = { en: 'Make a key and a value of each row', 'zh-CN': '把每一行变成键和值' };
+const asText: Text = { en: 'Keep the rows as a text', 'zh-CN': '把各行保留为一段文字' };
+
+const forList: Text = {
+  en: 'These {n} lines look like rows of a table. They are not read; write them as items of a list.',
+  'zh-CN': '这 {n} 行像是表格里的行，不会被读取。请写成列表项。',
+};
+const forKeys: Text = {
+  en: 'These {n} lines look like rows of a table. They are not read; write a key, a colon and a value in each.',
+  'zh-CN': '这 {n} 行像是表格里的行，不会被读取。每行请写键、英文冒号和值。',
+};
+
+/** Whether the rows stand in a section that takes keys. */
+function ofKeys({ holders: [holder] }: Table): boolean {
+  return holder !== undefined && !holder.shape.items && holder.shape.keys.length > 0;
 }
 
-/** The key that the head of a column names, in either language. */
-function keyOf(head: string, shape: Shape): string | undefined {
-  const plain = head.trim().toLowerCase();
-  return shape.keys.find((key) => {
-    const title = shape.key(key)?.title;
-    return [key, title?.en, title?.['zh-CN']].some((name) => name?.toLowerCase() === plain);
-  });
+/** The column in which what stands below a holder begins: that of what stands there already, if there is something. */
+function columnIn({ text }: Reading, table: Table, holder: Holder, step: number): number {
+  const lines = text
+    .slice(0, lineStart(text, table.start))
+    .split('\n')
+    .slice(holder.line + 1);
+  const own = lines.map((line) => line.search(/[^ \r]/)).find((other) => other >= 0);
+  if (own !== undefined && own > 0 && own >= holder.column) return own;
+  return holder.column + step;
 }
 
-/** The rows as items of the list, where the first row names the keys. */
-function items(plan: Reading, table: Table): string[] | undefined {
-  const list = listAbove(plan, table);
-  const shape = list && plan.format.shapeAt([...list.path, 0]);
-  const [head, ...rows] = table.rows;
-  if (!list || !shape || !head || rows.length === 0) return undefined;
-  const keys = head.map((cell) => keyOf(cell, shape));
-  if (keys.some((key) => key === undefined) || new Set(keys).size < keys.length) return undefined;
-  const taken = new Set<string>();
-  const lines = rows.flatMap((row) => {
-    const pairs = keys.flatMap((key, index) =>
-      row[index] ? [`${key}: ${cell(row[index], shape.key(key as string))}`] : [],
-    );
-    if (shape.required.includes('id') && !keys.includes('id')) {
-      const base = slug(row.find((text) => slug(text) !== '') ?? '') || `${lastKey(list.path).replace(/s$/, '')}-1`;
-      let id = base;
-      for (let n = 2; taken.has(id); n++) id = `${base.replace(/-1$/, '')}-${n}`;
-      taken.add(id);
-      pairs.unshift(`id: ${id}`);
-    }
-    return pairs.map((pair, index) => (index === 0 ? `- ${pair}` : `  ${pair}`));
-  });
-  return indented(lines, list.column + indentStep(plan));
+/** The edit that makes a text of the rows below a key that takes one. */
+function rowsAsText({ text }: Reading, table: Table, holder: Holder): Edit[] | undefined {
+  const start = lineStart(text, table.start);
+  if (!takesText(holder.shape) || column(text, table.start) <= holder.column) return undefined;
+  const key = lineStart(text, start - 1);
+  const after = keyAt(text, key + holder.column)?.after;
+  if (after === undefined || text.slice(after, lineEnd(text, after)).trim() !== '') return undefined;
+  return [{ span: { start: after, end: after }, text: ' |' }];
 }
 
-function cell(text: string, shape: Shape | undefined): string {
-  if (shape?.types.includes('array')) return `[${text.split(/\s*[,，、;；]\s*/).join(', ')}]`;
-  return shape?.enum || shape?.types.includes('number') || shape?.types.includes('integer') ? text : written(text);
+/** The rows as what stands below the key that they were pasted under. */
+function converted(plan: Reading, table: Table): Fix[] {
+  const start = lineStart(plan.text, table.start);
+  const step = indentStep(plan);
+  const taken = new Set([...plan.text.matchAll(/\bid: *([\w-]+)/g)].map(([, id]) => id as string));
+  for (const holder of table.holders) {
+    const { shape } = holder;
+    const text = rowsAsText(plan, table, holder);
+    if (text) return [{ title: { text: asText }, edits: text, preferred: true }];
+    const noun = /[\w-]+(?=["']?\s*[:：])/.exec(plan.text.split('\n')[holder.line] ?? '')?.[0] ?? 'item';
+    const items = shape.items && rowsAsItems(table.rows, shape, noun, taken);
+    const lines = items ? items.lines : shape.items ? undefined : rowsAsKeys(table.rows, shape);
+    if (!lines) continue;
+    const put = indented(lines, columnIn(plan, table, holder, step)).join(lineBreak(plan.text));
+    const edits = [{ span: { start, end: table.end }, text: put }];
+    return [{ title: { text: items ? asItems : asKeys }, edits, preferred: !items?.guessed }];
+  }
+  return [];
 }
 
 export const rule: FormatRule = {
@@ -75,35 +89,22 @@ export const rule: FormatRule = {
   },
   *check(plan) {
     if (!plan.errors.some(({ kind }) => kind === 'pasted-table')) return;
-    const tables = new Map(tablesOf(linesOf(plan.text)).map((table) => [table.start, table]));
+    const tables = new Map(tablesIn(plan.text, plan.format.shape).map((table) => [table.start, table]));
     for (const error of plan.errors) {
       const table = error.kind === 'pasted-table' ? tables.get(error.start) : undefined;
       if (!table) continue;
       yield {
         span: error,
-        text: {
-          en: 'These {n} lines look like rows of a table. They are not read; write them as items of a list.',
-          'zh-CN': '这 {n} 行像是表格里的行，不会被读取。请写成列表项。',
-        },
+        text: ofKeys(table) ? forKeys : forList,
         data: { n: table.rows.length },
         fixes: (): Fix[] => {
           const start = lineStart(plan.text, table.start);
-          const nl = lineBreak(plan.text);
-          const made = items(plan, table);
           const notes: Edit[] = [];
           for (let at = start; at < table.end; at = plan.text.indexOf('\n', at) + 1 || plan.text.length) {
             notes.push({ span: { start: at, end: at }, text: '# ' });
           }
           return [
-            ...(made
-              ? [
-                  {
-                    title: { text: { en: 'Make items of the rows', 'zh-CN': '把各行变成列表项' } },
-                    edits: [{ span: { start, end: table.end }, text: made.join(nl) }],
-                    preferred: true,
-                  },
-                ]
-              : []),
+            ...converted(plan, table),
             { title: { text: { en: 'Set the rows aside as notes', 'zh-CN': '先把各行改成注释' } }, edits: notes },
           ];
         },

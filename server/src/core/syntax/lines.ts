@@ -1,7 +1,7 @@
-/** Lines of a text with their indentation; and what is set aside before the text is read: merge conflicts and pasted tables. */
+/** Lines of a text with their indentation; and what is set aside before the text is read: merge conflicts. */
 
 import type { Span } from '../text/span.ts';
-import { keyAt } from './keyPattern.ts';
+import type { ItemSign } from './itemSigns.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { columnAfter, TabWidths } from './tabWidth.ts';
 
@@ -16,6 +16,8 @@ export interface Lines {
   readonly shifts: ReadonlyMap<number, number>;
   /** What tabs stand for, if a line is indented with one. */
   readonly tabs?: TabWidths | undefined;
+  /** Signs of items as they are written, by their offset, where the text to be read has a `•`. */
+  readonly signs?: ReadonlyMap<number, ItemSign>;
 }
 
 /** Blanks that no one can tell from a space, as a part of a character class. */
@@ -153,72 +155,8 @@ export function holdsConflict(text: string, { start, end }: Span): boolean {
   return text.slice(first, end).search(conflictMarker) >= 0;
 }
 
-/** Rows that were pasted from a table: the cells of each, and where the whole stands. */
-export interface Table extends Span {
-  readonly rows: readonly (readonly string[])[];
-}
-
-function cellsOf(line: string): string[] | undefined {
-  const row = line.trim();
-  if (/^\|.*\|$/.test(row)) return row.slice(1, -1).split('|');
-  return /\S\t+\S/.test(row) && !row.startsWith('#') ? row.split('\t') : undefined;
-}
-
-/** Whether the lines below a line are a text that begins with `|` or `>`: there every row is part of the text. */
-function opensText({ text, starts }: Lines, line: number): boolean {
-  return /[:-][ \t]+[|>][-+0-9]*[ \t]*(#.*)?\r?\n?$/.test(text.slice(starts[line], starts[line + 1]));
-}
-
-/** The tables in a text: two or more lines in a row that have cells and no key. */
-export function tablesOf(lines: Lines): Table[] {
-  const { text, starts, indents } = lines;
-  if (!/\S\t+\S|^[ \t]*\|.*\|[ \t\r]*$/m.test(text)) return [];
-  const tables: Table[] = [];
-  let rows: string[][] = [];
-  let first = 0;
-  let holder = -1;
-  /** The lines above that stand further left than each below them, outermost first. */
-  const above: number[] = [];
-  const close = (line: number) => {
-    if (rows.length > 1 && (holder < 0 || !opensText(lines, holder))) {
-      const start = (starts[first] as number) + leading(text, starts[first] as number);
-      let end = starts[line] ?? text.length;
-      while (/[\r\n]/.test(text[end - 1] ?? '')) end--;
-      tables.push({ start, end, rows: rows.map((row) => row.map((cell) => cell.trim())) });
-    }
-    rows = [];
-  };
-  for (let line = 0; line < starts.length; line++) {
-    const start = starts[line] as number;
-    const source = text.slice(start, starts[line + 1] ?? text.length);
-    const at = start + leading(text, start);
-    const cells = (indents[line] as number) >= 0 && !keyAt(text, at) ? cellsOf(source) : undefined;
-    const column = indents[line] as number;
-    if (column >= 0) {
-      while (above.length && (indents[above.at(-1) as number] as number) >= column) above.pop();
-    }
-    if (cells) {
-      if (rows.length === 0) {
-        first = line;
-        holder = above.at(-1) ?? -1;
-      }
-      // The line between the head of a table and its rows.
-      if (!cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))) rows.push(cells);
-    } else if (rows.length) close(line);
-    if (column >= 0) above.push(line);
-  }
-  close(starts.length);
-  return tables;
-}
-
-function leading(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) === 0x20 || oddBlank(text.charCodeAt(at))) at++;
-  return at - start;
-}
-
 /** The text with another sign in place of every one in some spans, which are in order; line breaks stay. */
-function without(text: string, spans: readonly Span[], sign: ' ' | '\n'): string {
+export function without(text: string, spans: readonly Span[], sign: ' ' | '\n'): string {
   if (spans.length === 0) return text;
   const parts: string[] = [];
   let done = 0;
@@ -231,7 +169,7 @@ function without(text: string, spans: readonly Span[], sign: ' ' | '\n'): string
 }
 
 /** The end of the line at an offset, its break not included. */
-function endOfLine(text: string, offset: number): number {
+export function endOfLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end < 0) return text.length;
   return end > offset && text[end - 1] === '\r' ? end - 1 : end;
@@ -240,7 +178,7 @@ function endOfLine(text: string, offset: number): number {
 const oddBlankLine = new RegExp(`(?<=^\\uFEFF?)[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\\r?$|#)`, 'gm');
 
 /**
- * Sets aside what cannot be part of a plan, and says so: of a merge conflict one side is read, tables are not. `blank`
+ * Sets aside what cannot be part of a plan, and says so: of a merge conflict one side is read. `blank`
  * are the blanks of lines without content that are not all spaces and tabs, and what should stand there.
  */
 export function readable(
@@ -262,9 +200,5 @@ export function readable(
       return ' '.repeat(blanks.length);
     });
   }
-  const lines = linesOf(rest);
-  const tables = tablesOf(lines);
-  for (const { start } of tables) errors.push({ kind: 'pasted-table', start, end: endOfLine(text, start) });
-  rest = without(rest, tables, ' ');
-  return { lines: tables.length ? linesOf(rest) : lines, blank };
+  return { lines: linesOf(rest), blank };
 }

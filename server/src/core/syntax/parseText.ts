@@ -15,6 +15,7 @@ import { firstDocument } from './firstDocument.ts';
 import { longestPlan } from './limits.ts';
 import { type Lines, readable } from './lines.ts';
 import { type ParseError, placed } from './parseError.ts';
+import { withoutPasted } from './pasted.ts';
 import { readBlock } from './reader/readBlock.ts';
 import { type Grammar, Reader } from './reader/reader.ts';
 import { readList } from './reader/readList.ts';
@@ -85,7 +86,8 @@ export function parseText(written: string, shape: Shape, previous?: SyntaxTree):
 /** Reads a text that has no stray characters; `known`: blocks of the version before. */
 function readWhole(text: string, shape: Shape, known: ReadonlyMap<string, YamlBlock>): SyntaxTree {
   const aside: ParseError[] = [];
-  const { lines, blank } = readable(text, aside);
+  const { lines: whole, blank } = readable(text, aside);
+  const lines = withoutPasted(whole, shape, aside);
   const range = firstDocument(lines, aside);
   const read = (from: Lines, blocks: ReadonlyMap<string, YamlBlock>, straight?: RepairedIndentation) => {
     const reader = new Reader(grammar, from, blocks, straight?.moved);
@@ -106,7 +108,8 @@ function readWhole(text: string, shape: Shape, known: ReadonlyMap<string, YamlBl
   if (straight) ({ reader, root, open } = read(straight.lines, reader.blocks, straight));
   const errors = reader.errors.sort(byPlace);
   const ambiguities = reader.ambiguities.map(placed).sort((a, b) => a.start - b.start);
-  const whole = range.from === 0 && range.to === lines.starts.length;
-  const reparsable = whole && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
+  const entire = range.from === 0 && range.to === lines.starts.length;
+  const reparsable =
+    entire && !open && !straight && aside.length === 0 && blank.length === 0 && lines.shifts.size === 0;
   return { text, root, errors, ambiguities, blocks: reader.blocks, reparsable };
 }

@@ -2,7 +2,7 @@
  * Incremental reparse. Re-reads only the smallest item or pair around a change and puts it in place of the old one; what
  * stands after it is shifted. Two conditions, or the whole is read again (with the blocks that did not change):
  *
- * - the changed lines mean nothing outside of their part (`isPlain`): no tab, no row of a table, no line of dashes;
+ * - the changed lines mean nothing outside of their part (`isPlain`): no tab, no row of a table, no bullet, no line of dashes;
  * - neither the old text nor the new part has an error: what is wrong may concern more than the part.
  *
  *     levers:
@@ -19,12 +19,14 @@ import type { Shape } from '../schema/schema.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import { type Change, changeOf } from '../text/change.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
+import { mayBeginItem } from './itemSigns.ts';
 import { keyAt } from './keyPattern.ts';
 import { longestPlan } from './limits.ts';
-import { type Lines, linesOf, oddBlank, tablesOf } from './lines.ts';
+import { type Lines, linesOf, oddBlank } from './lines.ts';
 import { moved, type PlacedAmbiguity, shifted } from './parseError.ts';
 import { mayBeStray } from './strayCharacters.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
+import { tablesOf } from './tables.ts';
 import { type At, type Item, List, lastAt, Mapping, type Node, type Pair, pairEnd, pairMoved } from './tree.ts';
 
 /** An item or a pair, with all that stands below it, as lines of their own. */
@@ -48,8 +50,9 @@ export interface ReadPart {
 /** Reads a piece by itself; undefined where anything is wrong with it. */
 export type ReadPiece = (piece: Piece) => ReadPart | undefined;
 
-/** Lines that are looked for in the whole text: conflicts, new rows of tables, ends of documents. */
-const reachesFurther = /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$|\r(?!\n)/m;
+/** Lines that are looked for in the whole text: conflicts, new rows of tables, fences, ends of documents. */
+const reachesFurther =
+  /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$| \| |^[ ]*(?:`{3}|~{3})|\r(?!\n)/m;
 
 /** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
 function isPlain(text: string, { start, newEnd }: Change): boolean {
@@ -58,7 +61,7 @@ function isPlain(text: string, { start, newEnd }: Change): boolean {
     lineStart(text, lineStart(text, start) - 1),
     next < 0 ? text.length : lineEnd(text, next + 1),
   );
-  if (reachesFurther.test(lines)) return false;
+  if (reachesFurther.test(lines) || mayBeginItem.test(lines)) return false;
   return lines.split('\n').every((line) => {
     const at = line.search(/[^ ]/);
     return at < 0 || !oddBlank(line.charCodeAt(at));
@@ -204,8 +207,8 @@ function reread(
   // Behind its last line break the next part begins.
   if (to < before.length) for (const all of [lines.starts, lines.indents]) all.pop();
   if (lines.shifts.size > 0 || !staysWithin(lines, column, kind)) return 'too small';
-  // Rows of a text may have become a table: what stands above them says so.
-  if (tablesOf(lines).length > 0 || mayBeStray(lines.text)) return undefined;
+  // Rows of a text may have become a table, lines a list: what stands above them says so.
+  if (tablesOf(lines).length > 0 || mayBeginItem.test(lines.text) || mayBeStray(lines.text)) return undefined;
   const cut = text.slice(base, from).trim() === '' ? 0 : column;
   const read = readPiece({ lines, cut, column, kind, depth, shape });
   // What could not be read here could not be read together with more either.

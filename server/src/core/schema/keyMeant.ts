@@ -1,0 +1,23 @@
+/** Keys as people write them who do not know them. */
+import { keyTitled, type Shape } from './schema.ts';
+
+/** A name without what people change in it: case, blanks, hyphens, stars of a chat, and a colon at its end. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200b_\-‐‑–*`"'“”.:]+/g, '');
+}
+
+/** The key of a place that words stand for: its name in whatever way it is written, or its title in either language. */
+export function keyMeant(shape: Shape, words: string): string | undefined {
+  const wanted = plain(words);
+  if (wanted === '' || words.length > 60) return undefined;
+  const named = shape.keys.find((key) => plain(key) === wanted);
+  if (named) return named;
+  const titled = shape.keys.find((key) => {
+    const title = shape.key(key)?.title;
+    return title && (plain(title.en) === wanted || plain(title['zh-CN']) === wanted);
+  });
+  return titled ?? keyTitled(shape, words.trim());
+}

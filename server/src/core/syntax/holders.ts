@@ -1,0 +1,114 @@
+/** What holds a line, by the lines above it and their columns, before anything is read: the key below which it stands. */
+import { keyTitled, type Shape } from '../schema/schema.ts';
+import { almostKeyAt, isFormatKey, keyAt, keyName } from './keyPattern.ts';
+import type { Lines } from './lines.ts';
+
+/** A key, or an item, that lines stand below. */
+export interface Holder {
+  readonly line: number;
+  /** The column of its key. */
+  readonly column: number;
+  /** What may stand below it. */
+  readonly shape: Shape;
+}
+
+interface KeyOnLine {
+  readonly name: string;
+  readonly column: number;
+  readonly bare: boolean;
+}
+
+/** The lines of a text as they hold each other. */
+export class Holders {
+  /** By line: the nearest line above that stands further left, the line with content above it, or -1. */
+  private readonly parents: number[] = [];
+  private readonly above: number[] = [];
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly root: Shape,
+  ) {
+    const open: number[] = [];
+    let last = -1;
+    for (const [line, column] of lines.indents.entries()) {
+      this.above.push(last);
+      if (column < 0) {
+        this.parents.push(-1);
+        continue;
+      }
+      while (open.length && (lines.indents[open.at(-1) as number] as number) >= column) open.pop();
+      this.parents.push(open.at(-1) ?? -1);
+      open.push(line);
+      last = line;
+    }
+  }
+
+  private at(line: number): number {
+    const { starts, indents, shifts } = this.lines;
+    return (starts[line] as number) + (indents[line] as number) - (shifts.get(line) ?? 0);
+  }
+
+  /** The shape of what begins on a line, what of it is items, and its key. */
+  private onLine(line: number, shape: Shape | undefined): { shape: Shape | undefined; key?: KeyOnLine } {
+    const { text, starts, indents } = this.lines;
+    const end = starts[line + 1] ?? text.length;
+    let at = this.at(line);
+    let column = indents[line] as number;
+    let own = shape;
+    for (let dash = /^-[ \t]+/.exec(text.slice(at, end)); dash; dash = /^-[ \t]+/.exec(text.slice(at, end))) {
+      at += dash[0].length;
+      column += dash[0].length;
+      own = own?.items;
+    }
+    const written = keyAt(text, at);
+    const almost = written ? undefined : almostKeyAt(text, at, false);
+    const source = written ? keyName(written.source) : almost?.source;
+    const title = source === undefined ? /^[^\s：:]+(?=[ \t]*：)/.exec(text.slice(at, end))?.[0] : undefined;
+    const after = written?.after ?? (almost ? almost.at + almost.length : title && text.indexOf('：', at) + 1);
+    if (!after) return { shape: own };
+    const called = source ?? (title as string);
+    const name = own && !own.key(called) && !isFormatKey(called) ? (keyTitled(own, called) ?? called) : called;
+    const bare = /^[ \t\u3000]*(?:#.*)?$/.test(text.slice(after, end).trimEnd());
+    return { shape: own, key: { name, column, bare } };
+  }
+
+  /** What stands on a line, by what holds that line. */
+  private read(line: number): { shape: Shape | undefined; key?: KeyOnLine } {
+    const parent = this.parents[line] as number;
+    return this.onLine(line, parent < 0 ? this.root : this.below(parent, this.lines.indents[line] as number)?.shape);
+  }
+
+  /** What holds what stands below a line in a column. */
+  private below(line: number, column: number): Holder | undefined {
+    const { shape, key } = this.read(line);
+    const deeper = key && column > key.column;
+    const inner = deeper ? shape?.key(key.name) : shape;
+    return inner && { line, column: key?.column ?? (this.lines.indents[line] as number), shape: inner };
+  }
+
+  /** What a line was meant to stand below: the bare key right above it, in whatever column, else what stands further left. */
+  of(line: number): Holder | undefined {
+    const above = this.above[line] as number;
+    if (above >= 0) {
+      const { shape, key } = this.read(above);
+      const inner = key?.bare ? shape?.key(key.name) : undefined;
+      if (key && inner) return { line: above, column: key.column, shape: inner };
+    }
+    const parent = this.parents[line] as number;
+    if (parent >= 0) return this.below(parent, this.lines.indents[line] as number);
+    return undefined;
+  }
+
+  /** What a line may go on, the innermost first: all that is open at the end of the line above it. */
+  open(line: number): Holder[] {
+    const found: Holder[] = [];
+    const first = this.of(line);
+    if (first) found.push(first);
+    for (let at = this.above[line] as number; at >= 0; at = this.parents[at] as number) {
+      const { shape, key } = this.read(at);
+      const inner = key && shape?.key(key.name);
+      if (inner) found.push({ line: at, column: key.column, shape: inner });
+    }
+    return found;
+  }
+}
