@@ -46,56 +46,69 @@ export const rule: FormatRule = {
     },
   },
   check: (plan) =>
-    findings(plan, [...(Object.keys(words) as ErrorKind[]), 'items-below', 'keys-behind', 'text-above'], (error) => {
-      if (error.word === ',')
-        return {
-          text: { en: 'This comma is one too many.', 'zh-CN': '这里多了一个逗号。' },
-          fix: { text: { en: 'Remove the comma', 'zh-CN': '删掉逗号' } },
-        };
-      if (error.kind === 'keys-behind' && error.word === undefined)
-        return {
-          text: {
-            en: 'Here another key begins in the same line. Each key stands on a line of its own.',
-            'zh-CN': '同一行里又开始了一个键。每个键应各占一行。',
-          },
-          fix: { text: { en: 'Put each on a line of its own', 'zh-CN': '各占一行' } },
-        };
-      if (error.kind === 'keys-behind')
-        return {
-          text: {
-            en: 'The keys of {key} stand on lines of their own below it.',
-            'zh-CN': '{key} 的下级键应在它下面各占一行。',
-          },
-          data: { key: quoted(error.word ?? '') },
-          fix: error.unsure
-            ? { text: { en: 'Put each on a line of its own', 'zh-CN': '各占一行' } }
-            : { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
-        };
-      if (error.kind === 'text-above')
-        return {
-          text: {
-            en: 'No text can stand behind {key}: what belongs to it stands below. Make it a note, or write it behind a key of its own.',
-            'zh-CN': '{key} 后面不能写文字，它的内容在下面。请改成注释，或写到单独的键后面。',
-          },
-          data: { key: quoted(error.word ?? '') },
-          fix: { text: { en: 'Make it a note', 'zh-CN': '改成注释' } },
-        };
-      if (error.kind !== 'items-below')
-        return { text: words[error.kind] as Text, fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } } };
-      return error.word === '[]'
-        ? {
+    findings(
+      plan,
+      [...(Object.keys(words) as ErrorKind[]), 'items-below', 'item-behind', 'keys-behind', 'text-above'],
+      (error) => {
+        if (error.word === ',')
+          return {
+            text: { en: 'This comma is one too many.', 'zh-CN': '这里多了一个逗号。' },
+            fix: { text: { en: 'Remove the comma', 'zh-CN': '删掉逗号' } },
+          };
+        if (error.kind === 'keys-behind' && error.word === undefined)
+          return {
             text: {
-              en: '`[]` says that the list is empty, and below it there are items. Remove the brackets.',
-              'zh-CN': '`[]` 表示列表是空的，但下面还有列表项。请删掉这对方括号。',
+              en: 'Here another key begins in the same line. Each key stands on a line of its own.',
+              'zh-CN': '同一行里又开始了一个键。每个键应各占一行。',
             },
-            fix: { text: { en: 'Remove the brackets', 'zh-CN': '删掉方括号' } },
-          }
-        : {
+            fix: { text: { en: 'Put each on a line of its own', 'zh-CN': '各占一行' } },
+          };
+        if (error.kind === 'keys-behind')
+          return {
             text: {
-              en: 'The first item stands behind the key, the others below it. Put each on a line of its own.',
-              'zh-CN': '第一项写在键的后面，其余各项写在下面。请让每一项各占一行。',
+              en: 'The keys of {key} stand on lines of their own below it.',
+              'zh-CN': '{key} 的下级键应在它下面各占一行。',
             },
+            data: { key: quoted(error.word ?? '') },
+            fix: error.unsure
+              ? { text: { en: 'Put each on a line of its own', 'zh-CN': '各占一行' } }
+              : { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
+          };
+        if (error.kind === 'text-above')
+          return {
+            text: {
+              en: 'No text can stand behind {key}: what belongs to it stands below. Make it a note, or write it behind a key of its own.',
+              'zh-CN': '{key} 后面不能写文字，它的内容在下面。请改成注释，或写到单独的键后面。',
+            },
+            data: { key: quoted(error.word ?? '') },
+            fix: { text: { en: 'Make it a note', 'zh-CN': '改成注释' } },
+          };
+        if (error.kind === 'item-behind')
+          return {
+            text: {
+              en: 'The items of {key} stand on lines of their own below it, each with one hyphen in front.',
+              'zh-CN': '{key} 的每一项应在它下面各占一行，前面写一个短横线。',
+            },
+            data: { key: quoted(error.word ?? '') },
             fix: { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
           };
-    }),
+        if (error.kind !== 'items-below')
+          return { text: words[error.kind] as Text, fix: { text: { en: 'Put it in quotes', 'zh-CN': '加上引号' } } };
+        return error.word === '[]'
+          ? {
+              text: {
+                en: '`[]` says that the list is empty, and below it there are items. Remove the brackets.',
+                'zh-CN': '`[]` 表示列表是空的，但下面还有列表项。请删掉这对方括号。',
+              },
+              fix: { text: { en: 'Remove the brackets', 'zh-CN': '删掉方括号' } },
+            }
+          : {
+              text: {
+                en: 'The first item stands behind the key, the others below it. Put each on a line of its own.',
+                'zh-CN': '第一项写在键的后面，其余各项写在下面。请让每一项各占一行。',
+              },
+              fix: { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
+            };
+      },
+    ),
 };

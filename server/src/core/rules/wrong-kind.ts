@@ -6,6 +6,7 @@ import { kindTaken } from '../fixes/expectation.ts';
 import { asListOfIds, idsMeant } from '../fixes/idsMeant.ts';
 import { meantAt, truthOf } from '../fixes/meant.ts';
 import { numberIn } from '../fixes/numbers.ts';
+import { findings } from '../fixes/repairs.ts';
 import { saysUndecided } from '../fixes/unread.ts';
 import type { Text } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
@@ -73,6 +74,14 @@ export const rule: FormatRule = {
   },
   safeFixes: true,
   *check(plan) {
+    yield* findings(plan, ['bare-items'], (error) => ({
+      text: {
+        en: '{key} takes a list: each of these lines is an item, with a hyphen and a space in front of it.',
+        'zh-CN': '{key} 应为列表：这里的每一行都是一项，前面要有短横线和空格。',
+      },
+      data: { key: quoted(error.word ?? '') },
+      fix: { text: { en: 'Make an item of each line', 'zh-CN': '把每一行变成一项' } },
+    }));
     for (const violation of violations(plan)) {
       if (violation.kind !== 'wrong-type') continue;
       const { at, shape, span, path } = violation;

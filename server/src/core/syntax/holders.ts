@@ -10,19 +10,22 @@ export interface Holder {
   readonly column: number;
   /** What may stand below it. */
   readonly shape: Shape;
+  /** Where its value begins, if that stands on its line. */
+  readonly value?: number;
 }
 
 interface KeyOnLine {
   readonly name: string;
   readonly column: number;
   readonly bare: boolean;
+  readonly value: number;
 }
 
 /** The lines of a text as they hold each other. */
 export class Holders {
   /** By line: the nearest line above that stands further left, the line with content above it, or -1. */
   private readonly parents: number[] = [];
-  private readonly above: number[] = [];
+  private readonly lineAbove: number[] = [];
 
   constructor(
     private readonly lines: Lines,
@@ -31,7 +34,7 @@ export class Holders {
     const open: number[] = [];
     let last = -1;
     for (const [line, column] of lines.indents.entries()) {
-      this.above.push(last);
+      this.lineAbove.push(last);
       if (column < 0) {
         this.parents.push(-1);
         continue;
@@ -41,6 +44,16 @@ export class Holders {
       open.push(line);
       last = line;
     }
+  }
+
+  /** The line with content above a line; -1 where there is none. */
+  above(line: number): number {
+    return this.lineAbove[line] ?? -1;
+  }
+
+  /** The nearest line above a line that stands further left; -1 where there is none. */
+  parent(line: number): number {
+    return this.parents[line] ?? -1;
   }
 
   private at(line: number): number {
@@ -69,7 +82,8 @@ export class Holders {
     const called = source ?? (title as string);
     const name = own && !own.key(called) && !isFormatKey(called) ? (keyTitled(own, called) ?? called) : called;
     const bare = /^[ \t\u3000]*(?:#.*)?$/.test(text.slice(after, end).trimEnd());
-    return { shape: own, key: { name, column, bare } };
+    const value = after + (/^[ \t\u3000]*/.exec(text.slice(after, end))?.[0].length ?? 0);
+    return { shape: own, key: { name, column, bare, value } };
   }
 
   /** What stands on a line, by what holds that line. */
@@ -83,12 +97,14 @@ export class Holders {
     const { shape, key } = this.read(line);
     const deeper = key && column > key.column;
     const inner = deeper ? shape?.key(key.name) : shape;
-    return inner && { line, column: key?.column ?? (this.lines.indents[line] as number), shape: inner };
+    if (!inner) return undefined;
+    const own = key?.column ?? (this.lines.indents[line] as number);
+    return { line, column: own, shape: inner, ...(deeper && !key.bare && { value: key.value }) };
   }
 
   /** What a line was meant to stand below: the bare key right above it, in whatever column, else what stands further left. */
   of(line: number): Holder | undefined {
-    const above = this.above[line] as number;
+    const above = this.above(line);
     if (above >= 0) {
       const { shape, key } = this.read(above);
       const inner = key?.bare ? shape?.key(key.name) : undefined;
@@ -104,7 +120,7 @@ export class Holders {
     const found: Holder[] = [];
     const first = this.of(line);
     if (first) found.push(first);
-    for (let at = this.above[line] as number; at >= 0; at = this.parents[at] as number) {
+    for (let at = this.above(line); at >= 0; at = this.parents[at] as number) {
       const { shape, key } = this.read(at);
       const inner = key && shape?.key(key.name);
       if (inner) found.push({ line: at, column: key.column, shape: inner });

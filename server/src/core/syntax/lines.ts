@@ -1,7 +1,6 @@
 /** Lines of a text with their indentation; and what is set aside before the text is read: merge conflicts. */
 
 import type { Span } from '../text/span.ts';
-import type { ItemSign } from './itemSigns.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { columnAfter, TabWidths } from './tabWidth.ts';
 
@@ -16,8 +15,8 @@ export interface Lines {
   readonly shifts: ReadonlyMap<number, number>;
   /** What tabs stand for, if a line is indented with one. */
   readonly tabs?: TabWidths | undefined;
-  /** Signs of items as they are written, by their offset, where the text to be read has a `•`. */
-  readonly signs?: ReadonlyMap<number, ItemSign>;
+  /** Lines that were put in their column before: what is wrong with them has been reported. */
+  readonly moved?: ReadonlySet<number>;
 }
 
 /** Blanks that no one can tell from a space, as a part of a character class. */

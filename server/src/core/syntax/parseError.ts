@@ -35,6 +35,8 @@ const kinds = {
   'missing-dash': { recovered: true },
   'missing-hyphen': { recovered: true, likely: true },
   'items-below': { recovered: true },
+  'item-behind': { recovered: true, likely: true },
+  'bare-items': { recovered: true, likely: true },
   'keys-behind': { recovered: true },
   invisible: { recovered: true },
   'lost-character': { recovered: true },

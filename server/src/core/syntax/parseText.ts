@@ -90,7 +90,7 @@ function readWhole(text: string, shape: Shape, known: ReadonlyMap<string, YamlBl
   const lines = withoutPasted(whole, shape, aside);
   const range = firstDocument(lines, aside);
   const read = (from: Lines, blocks: ReadonlyMap<string, YamlBlock>, straight?: RepairedIndentation) => {
-    const reader = new Reader(grammar, from, blocks, straight?.moved);
+    const reader = new Reader(grammar, from, blocks, [straight?.moved, from.moved]);
     reader.errors.push(...aside, ...(straight?.errors ?? []));
     const block = reader.block({ ...range, cut: lines.starts[range.from] ?? text.length }, 0, shape);
     reader.reportOddIndents(text, blank);

@@ -7,26 +7,41 @@ import type { ParseError } from './parseError.ts';
 import { type Table, tablesOf } from './tables.ts';
 
 /** The lines with hyphens' look-alikes in one form, and the tables among them. */
-function found(lines: Lines, shape: Shape): { readonly masked: Lines; readonly tables: readonly Table[] } {
+function found(
+  lines: Lines,
+  shape: Shape,
+  errors: ParseError[],
+): { readonly masked: Lines; readonly tables: readonly Table[] } {
   let known: Holders | undefined;
   const holders = () => {
     known ??= new Holders(lines, shape);
     return known;
   };
-  const masked = maskSigns(lines, holders);
+  const masked = maskSigns(lines, holders, errors);
   return { masked, tables: tablesOf(masked, holders) };
 }
 
 /** The lines as they can be read: bullets under the key of a list are in one form, tables are set aside, which is an error each. */
 export function withoutPasted(lines: Lines, shape: Shape, errors: ParseError[]): Lines {
-  const { masked, tables } = found(lines, shape);
+  const { masked, tables } = found(lines, shape, errors);
   for (const { start } of tables) errors.push({ kind: 'pasted-table', start, end: endOfLine(lines.text, start) });
   if (tables.length === 0) return masked;
-  const rest = linesOf(without(masked.text, tables, ' '));
-  return { ...rest, ...(masked.signs && { signs: masked.signs }) };
+  const rest = without(masked.text, tables, ' ');
+  return masked.moved ? withBlanks(masked, rest, tables) : linesOf(rest);
+}
+
+/** The same lines, of which some have nothing in them any more. */
+function withBlanks(lines: Lines, text: string, tables: readonly Table[]): Lines {
+  const indents = lines.indents.map((indent, line) => {
+    const start = lines.starts[line] as number;
+    return tables.some((table) => start <= table.end && (lines.starts[line + 1] ?? text.length) > table.start)
+      ? -1
+      : indent;
+  });
+  return { ...lines, text, indents };
 }
 
 /** The tables in a text of that shape. */
 export function tablesIn(text: string, shape: Shape): readonly Table[] {
-  return found(readable(text, []).lines, shape).tables;
+  return found(readable(text, []).lines, shape, []).tables;
 }

@@ -3,6 +3,7 @@
 import { takesItems } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
 import { column, lineStart } from '../text/lines.ts';
+import { bareItems } from './bareItems.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { inQuotes, withoutComment } from './quoting.ts';
 import { type At, List, Mapping, type Node, NodeCache, type Pair, pairEnd, pairMoved, type Scalar } from './tree.ts';
@@ -49,6 +50,8 @@ class Placer {
 
   /** The node as it was meant, `start` being its offset. */
   place(node: Node, start: number, shape: Shape, above: readonly Holder[]): Node {
+    const items = this.bareItems(node, start, shape);
+    if (items) return items;
     if (node.kind === 'scalar') return this.unopened(node, start, shape) ?? this.itemsBelow(node, start, shape) ?? node;
     if (node.kind !== 'map' && node.kind !== 'list') return node;
     const sentence = this.sentence(node, start, shape);
@@ -59,6 +62,24 @@ class Placer {
       node.kind === 'list' ? this.placeItems(node, start, shape, above) : this.placePairs(node, start, shape, above);
     if (unknown === this.unknown) inPlace.set(node, shape);
     return result;
+  }
+
+  /** The lines of a text where a list belongs, each of which is an item. */
+  private bareItems(node: Node, start: number, shape: Shape): List | undefined {
+    if (!shape.items || node.kind === 'list') return undefined;
+    const found = bareItems(this.text, node, start, shape);
+    if (!found) return undefined;
+    const end = start + found.list.length;
+    const within = ({ start: at }: ParseError) => at >= start && at <= end;
+    if (
+      this.errors.some((error) => within(error) && (error.kind === 'merge-conflict' || error.kind === 'pasted-table'))
+    )
+      return undefined;
+    this.unknown++;
+    for (let i = this.errors.length - 1; i >= 0; i--)
+      if (within(this.errors[i] as ParseError)) this.errors.splice(i, 1);
+    this.errors.push(found.error);
+    return found.list;
   }
 
   /** Ids and the closing bracket of their list, whose opening one is missing. */

@@ -51,8 +51,7 @@ export interface ReadPart {
 export type ReadPiece = (piece: Piece) => ReadPart | undefined;
 
 /** Lines that are looked for in the whole text: conflicts, new rows of tables, fences, ends of documents. */
-const reachesFurther =
-  /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$| \| |^[ ]*(?:`{3}|~{3})|\r(?!\n)/m;
+const reachesFurther = /^(?:<{7}|={7}|>{7}|\|{7}|---|\.\.\.|%)|\t|^[ ]*\|.*\|[ \r]*$| \| |^[ ]*(?:`{3}|~{3})|\r(?!\n)/m;
 
 /** Whether the lines that were changed, and those beside them, mean something only for the block that they stand in. */
 function isPlain(text: string, { start, newEnd }: Change): boolean {

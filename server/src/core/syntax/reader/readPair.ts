@@ -7,6 +7,7 @@ import type { Range } from './lineCursor.ts';
 import type { KeyLine, WrittenPair } from './places.ts';
 import { type PlacedPair, type Reader, type Recovery, recovered } from './reader.ts';
 import { badColon } from './recover/badColon.ts';
+import { itemBehindKey } from './recover/itemBehindKey.ts';
 import { itemsBelowBrackets } from './recover/itemsBelowBrackets.ts';
 import { keysAfterKey } from './recover/keysAfterKey.ts';
 import { keysInOneLine } from './recover/keysInOneLine.ts';
@@ -65,6 +66,8 @@ export function readPairs(
   const whole = { from: lines.from, to: lines.to, cut: at };
   const misaligned = misalignedText(reader, { ...line, key, after });
   if (misaligned) return misaligned;
+  const behind = itemBehindKey(reader, { ...line, key, after });
+  if (behind) return behind;
   const block = reader.parseBlock(whole);
   const sound = block.errors.every(isConfined);
   const only = block.node.kind === 'map' && block.node.pairs.length === 1 ? block.node.pairs[0] : undefined;

@@ -84,7 +84,7 @@ export class Reader {
     /** Blocks of the version before. */
     private readonly known: ReadonlyMap<string, YamlBlock>,
     /** Lines that were put in their column before: what is wrong with them has been reported. */
-    private readonly repaired: ReadonlySet<number> = new Set(),
+    private readonly repaired: readonly (ReadonlySet<number> | undefined)[] = [],
   ) {
     this.cursor = new LineCursor(lines);
     this.text = lines.text;
@@ -165,7 +165,7 @@ export class Reader {
   /** Notes that a line which begins something is not indented with spaces, and how far it should be. */
   noteIndent(line: number, column: number): void {
     const { cursor } = this;
-    if (!cursor.isOdd(line) || this.odd.has(line) || this.repaired.has(line)) return;
+    if (!cursor.isOdd(line) || this.odd.has(line) || this.repaired.some((lines) => lines?.has(line))) return;
     this.odd.set(line, {
       start: cursor.start(line),
       end: cursor.at(line, cursor.indent(line)),

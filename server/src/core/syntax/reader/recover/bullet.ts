@@ -4,19 +4,12 @@ import type { LineCursor } from '../lineCursor.ts';
 import type { ListPiece } from '../places.ts';
 import type { Reader } from '../reader.ts';
 
-interface ItemSignAt {
-  readonly length: number;
-  /** How long it is as written. */
-  readonly shown?: number;
-  readonly wrong?: 'look-alike-dash' | 'missing-space';
-  readonly sure?: boolean;
-}
-
 /** The sign with which an item begins: its length, and what is wrong with it; undefined where no item begins. */
-export function itemSignAt(cursor: LineCursor, at: number): ItemSignAt | undefined {
+export function itemSignAt(
+  cursor: LineCursor,
+  at: number,
+): { readonly length: number; readonly wrong?: 'look-alike-dash' | 'missing-space' } | undefined {
   const { text } = cursor;
-  const sign = cursor.lines.signs?.get(at);
-  if (sign) return { length: 1, shown: sign.length, wrong: 'look-alike-dash', sure: sign.sure };
   if (cursor.dashAt(at)) return { length: 1 };
   const length = bulletAt(text, at) || numeralAt(text, at);
   if (length > 0) return { length, wrong: 'look-alike-dash' };
@@ -26,17 +19,17 @@ export function itemSignAt(cursor: LineCursor, at: number): ItemSignAt | undefin
 /** Reports a sign that is no hyphen with a blank, all bullets of a list as one error. Returns the offset after the sign. */
 export function replaceBullet(reader: Reader, { list, lines, at }: ListPiece): number {
   const { cursor, text } = reader;
-  const { length, wrong, shown = length, sure = true } = itemSignAt(cursor, at) ?? ({ length: 1 } as ItemSignAt);
+  const { length, wrong } = itemSignAt(cursor, at) ?? { length: 1 };
   let cut = at + length;
   while (/[ \t\u00a0\u3000]/.test(text[cut] ?? '')) cut++;
   if (!wrong) return cut;
   const tight = wrong === 'missing-space';
   const bare = cut >= cursor.lineEnd(lines.from);
-  const edit = { start: at, end: bare ? at + shown : cut, text: tight || !bare ? '- ' : '-' };
+  const edit = { start: at, end: bare ? at + 1 : cut, text: tight || !bare ? '- ' : '-' };
   if (list.bullets && !tight) list.bullets.push(edit);
   else {
     const repair = [edit];
-    reader.report(wrong, at, at + shown, { repair, ...(!sure && { unsure: true }) });
+    reader.report(wrong, at, at + length, { repair });
     if (!tight) list.bullets = repair;
   }
   if (tight && cut === at + 1) cursor.addMissingBlank(lines.from);
