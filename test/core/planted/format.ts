@@ -332,7 +332,9 @@ export const format: Record<string, readonly Planted[]> = {
       'error missing-colon',
       { fixed: '# Decisions\n# =========\ndecisions:\n' },
     ),
-    city('a fence', 'version: 1', '▸```yaml\nversion: 1', 'error missing-colon', { fixed: '# ```yaml\nversion: 1' }),
+    city('a fence', 'version: 1', '▸```yaml\nversion: 1', 'error unreadable-text'),
+    city('a sentence and a fence', 'version: 1', '▸Here it is:\n\n```yaml\nversion: 1', 'error unreadable-text'),
+    retail('a fence around a part', 'decisions:\n', '▸```\ndecisions:\n', 'error unreadable-text'),
     city(
       'two lines of a mail',
       'decisions:\n',

@@ -10,6 +10,7 @@ import { column, lineBreak, lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { columnBelow, columnWithin } from './newLine.ts';
 import { type Opening, openingAt } from './openBlocks.ts';
+import { inForm } from './pastedForm.ts';
 
 /** Lines that were copied, and how far each is indented; -1 for empty ones. */
 interface Copied {
@@ -120,13 +121,14 @@ function inColumn(text: string, to: number, feed: string, whole: boolean, step: 
 }
 
 /**
- * What to put in place of `span` when `pasted` is pasted there: a block of keys or items in the column where it belongs,
+ * What to put in place of `span` when `written` is pasted there: a block of keys or items in the column where it belongs,
  * a text within a text in that of its other lines. The span of the edit may begin earlier, never later. Undefined where
  * pasting as always is right.
  */
-export function pasting(reading: Reading, span: Span, pasted: string): Edit | undefined {
+export function pasting(reading: Reading, span: Span, written: string): Edit | undefined {
   const { text } = reading;
-  if (!pasted.includes('\n')) return undefined;
+  if (!written.includes('\n')) return undefined;
+  let pasted = written;
   const start = lineStart(text, span.start);
   const before = text.slice(start, span.start);
   const after = text.slice(span.end, lineEnd(text, span.end));
@@ -147,12 +149,13 @@ export function pasting(reading: Reading, span: Span, pasted: string): Edit | un
       return { span, text: after.trim() !== '' && put.endsWith(feed) ? put + ' '.repeat(to) : put };
     }
   }
+  const opening = openingAt(reading, start);
+  if (before.trim() === '') pasted = inForm(reading, opening, written);
   const copied = copiedLines(pasted, step);
   const dash = /^( *)- +$/.exec(before);
   if (!copied || (before.trim() !== '' && !dash)) return undefined;
   const whole = /\n[ \t]*$/.test(pasted);
   if (after.trim() !== '' && (!whole || dash)) return undefined;
-  const opening = openingAt(reading, start);
   const place = dash ? { column: (dash[1] as string).length } : landing(reading, opening, copied, before.length, step);
   if (!place) return undefined;
   const deeper = place.hyphen || (dash && !copied.dash) ? 2 : 0;

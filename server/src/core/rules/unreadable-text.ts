@@ -48,7 +48,7 @@ export const rule: FormatRule = {
   check: (plan) =>
     findings(
       plan,
-      [...(Object.keys(words) as ErrorKind[]), 'items-below', 'item-behind', 'keys-behind', 'text-above'],
+      [...(Object.keys(words) as ErrorKind[]), 'items-below', 'item-behind', 'keys-behind', 'text-above', 'fence'],
       (error) => {
         if (error.word === ',')
           return {
@@ -82,6 +82,14 @@ export const rule: FormatRule = {
             },
             data: { key: quoted(error.word ?? '') },
             fix: { text: { en: 'Make it a note', 'zh-CN': '改成注释' } },
+          };
+        if (error.kind === 'fence')
+          return {
+            text: {
+              en: 'This came along when the plan was copied out of a chat: the lines with three signs around it, and sentences before or after, are no part of the plan.',
+              'zh-CN': '这是从聊天中复制计划时一并带来的内容：前后带三个符号的行以及说明文字，都不属于计划。',
+            },
+            fix: { text: { en: 'Remove what is not part of the plan', 'zh-CN': '删除不属于计划的内容' } },
           };
         if (error.kind === 'item-behind')
           return {

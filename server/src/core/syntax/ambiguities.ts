@@ -1,6 +1,7 @@
 /** Ambiguities of values: legal YAML that may mean something else than its author thinks. Offsets are those of the text. */
 import { isDay, looksLikeDay } from '../text/day.ts';
-import { almostKeyAt, bulletAt, numeralAt } from './keyPattern.ts';
+import { lineEnd } from '../text/lines.ts';
+import { almostKeyAt, bulletAt, numeralAt, separatorIn } from './keyPattern.ts';
 import { otherQuotes } from './otherKeyboard.ts';
 import type { Ambiguity } from './parseError.ts';
 import type { Scalar } from './tree.ts';
@@ -30,7 +31,12 @@ export function beginsLikeBlock(text: string, at: number): boolean {
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   if (start === 0 || text[start - 1] !== '\n') return false;
   return (
-    bulletAt(text, at) > 0 || numeralAt(text, at) > 0 || text[at] === '-' || almostKeyAt(text, at, false) !== undefined
+    bulletAt(text, at) > 0 ||
+    numeralAt(text, at) > 0 ||
+    text[at] === '-' ||
+    almostKeyAt(text, at, false) !== undefined ||
+    // A name and what it says, in another form.
+    separatorIn(text.slice(at, lineEnd(text, at))) !== null
   );
 }
 

@@ -48,7 +48,7 @@ function beginsLine(text: string, at: number): boolean {
 }
 
 /** The lines of a text, those that stand further right joined to the one above; undefined where one of them is something else. */
-function itemLines(text: string, start: number, end: number): ItemLine[] | undefined {
+function itemLines(text: string, start: number, end: number): (ItemLine & { signed: boolean })[] | undefined {
   const lines: { at: number; end: number }[] = [];
   for (let at = start; at < end; at = lineEnd(text, at) + 1) {
     const stop = Math.min(end, lineEnd(text, at));
@@ -69,7 +69,7 @@ function itemLines(text: string, start: number, end: number): ItemLine[] | undef
     const next = firsts[index + 1]?.at ?? Number.POSITIVE_INFINITY;
     const last = lines.findLast((line) => line.at < next) as ItemLine;
     const from = at + (signs[index]?.width ?? 0);
-    return { at, start: from, end: from + text.slice(from, last.end).trimEnd().length };
+    return { at, start: from, end: from + text.slice(from, last.end).trimEnd().length, signed: from > at };
   });
   const odd = items.some(({ at, start: from }) => {
     const key = keyAt(text, from)?.source;
@@ -78,6 +78,22 @@ function itemLines(text: string, start: number, end: number): ItemLine[] | undef
   return odd || (items.length < 2 && !signs[0]) || items.some(({ start: from, end: to }) => to <= from)
     ? undefined
     : items;
+}
+
+/** Whether all lines but the last end with a sign that separates items. */
+function areSeparated(text: string, lines: readonly ItemLine[]): boolean {
+  return lines.length > 1 && lines.slice(0, -1).every(({ end }) => separator.test(text[end - 1] as string));
+}
+
+/** The lines of a text as items; undefined where they are something else, or have no signs, unless they may be `bare`. */
+export function itemsOfLines(text: string, bare: boolean): string[] | undefined {
+  const lines = itemLines(text, 0, text.length);
+  if (!lines || !(bare || lines.every(({ signed }) => signed))) return undefined;
+  const separated = areSeparated(text, lines);
+  return lines.map(({ start, end }) => {
+    const own = text.slice(start, separated && separator.test(text[end - 1] as string) ? end - 1 : end);
+    return `- ${asItem(own)}`;
+  });
 }
 
 /** Where the lines of a node begin and end, if it can have been meant as items; undefined where it cannot. */
@@ -118,7 +134,7 @@ export function bareItems(text: string, node: Node, start: number, shape: Shape)
   const [first, second] = lines ?? [];
   if (!extent || !lines || !first) return undefined;
   const own = second ? column(text, second.at) : columnBelow(text, first.at);
-  const separated = lines.length > 1 && lines.slice(0, -1).every(({ end }) => separator.test(text[end - 1] as string));
+  const separated = areSeparated(text, lines);
   const repair: Repair[] = [];
   // Behind its key nothing stands but the items below it.
   const feed = text.slice(0, start + node.length).includes('\r\n') ? '\r\n' : '\n';

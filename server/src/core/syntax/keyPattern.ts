@@ -93,3 +93,11 @@ export function numeralAt(text: string, at: number): number {
   numeral.lastIndex = at;
   return numeral.test(text) ? numeral.lastIndex - at : 0;
 }
+
+/** What people put between a name and what it says. */
+const separator = /[:：=＝\t]|[ \u00a0\u3000](?:\||-+>?|–|—|[=~]>|→|⇒|➔|➜)(?=[ \u00a0\u3000\t])/;
+
+/** The first sign in a line that people put between a name and what it says, if that stands where a name can end. */
+export function separatorIn(line: string): RegExpExecArray | null {
+  return separator.exec(line.slice(0, 80));
+}

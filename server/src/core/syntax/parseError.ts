@@ -42,6 +42,7 @@ const kinds = {
   'lost-character': { recovered: true },
   'text-above': { recovered: true, likely: true },
   'pasted-table': {},
+  fence: { recovered: true, likely: true },
   tab: {},
   unaligned: { depth: true },
   cut: { likely: true },

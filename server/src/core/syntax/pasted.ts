@@ -1,5 +1,6 @@
 /** What was copied from elsewhere, and is looked for before the text is read: bullets of lists, and tables. */
 import type { Shape } from '../schema/schema.ts';
+import { aroundFence } from './fence.ts';
 import { Holders } from './holders.ts';
 import { endOfLine, type Lines, linesOf, readable, without } from './lines.ts';
 import { maskSigns } from './maskSigns.ts';
@@ -21,8 +22,21 @@ function found(
   return { masked, tables: tablesOf(masked, holders) };
 }
 
+/** The lines of a plan without the fence and the sentences of the chat that it was copied from. */
+function withoutFence(lines: Lines, shape: Shape, errors: ParseError[]): Lines {
+  const { text } = lines;
+  const spans = aroundFence(text, shape);
+  const [first] = spans;
+  if (!first) return lines;
+  const start = first.start + text.slice(first.start, first.end).search(/\S/);
+  const repair = spans.map((span) => ({ ...span, text: '' }));
+  errors.push({ kind: 'fence', start, end: endOfLine(text, start), repair });
+  return linesOf(without(text, spans, ' '));
+}
+
 /** The lines as they can be read: bullets under the key of a list are in one form, tables are set aside, which is an error each. */
-export function withoutPasted(lines: Lines, shape: Shape, errors: ParseError[]): Lines {
+export function withoutPasted(written: Lines, shape: Shape, errors: ParseError[]): Lines {
+  const lines = withoutFence(written, shape, errors);
   const { masked, tables } = found(lines, shape, errors);
   for (const { start } of tables) errors.push({ kind: 'pasted-table', start, end: endOfLine(lines.text, start) });
   if (tables.length === 0) return masked;
@@ -43,5 +57,5 @@ function withBlanks(lines: Lines, text: string, tables: readonly Table[]): Lines
 
 /** The tables in a text of that shape. */
 export function tablesIn(text: string, shape: Shape): readonly Table[] {
-  return found(readable(text, []).lines, shape, []).tables;
+  return found(withoutFence(readable(text, []).lines, shape, []), shape, []).tables;
 }

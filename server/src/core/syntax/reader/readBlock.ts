@@ -8,6 +8,7 @@ import { blockLines, deepestBlocks } from '../limits.ts';
 import { isConfined } from '../parseError.ts';
 import type { At } from '../tree.ts';
 import type { BlockKind, LineCursor, Range } from './lineCursor.ts';
+import { meansKeys } from './meantKey.ts';
 import type { Reader } from './reader.ts';
 import { readList } from './readList.ts';
 import { readMapping } from './readMapping.ts';
@@ -30,7 +31,8 @@ function kindMeant({ cursor, text }: Reader, range: Range, at: number, shape: Sh
   if (titledKeyAt(cursor, range.from, at, shape)) return 'map';
   // Where only a list can stand, a hyphen without its space is meant to begin an item.
   const onlyList = shape?.items && !shape.types.includes('string');
-  return onlyList && (text[at] === '-' || numeralAt(text, at) > 0) ? 'list' : 'other';
+  if (onlyList && (text[at] === '-' || numeralAt(text, at) > 0)) return 'list';
+  return meansKeys(cursor, range, cursor.column(range, range.from), shape) ? 'map' : 'other';
 }
 
 /** Whether items follow in the same column where only a list can stand: the first line is one without its hyphen. */

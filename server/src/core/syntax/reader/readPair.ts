@@ -9,6 +9,7 @@ import { type PlacedPair, type Reader, type Recovery, recovered } from './reader
 import { badColon } from './recover/badColon.ts';
 import { itemBehindKey } from './recover/itemBehindKey.ts';
 import { itemsBelowBrackets } from './recover/itemsBelowBrackets.ts';
+import { keyInOtherForm } from './recover/keyInOtherForm.ts';
 import { keysAfterKey } from './recover/keysAfterKey.ts';
 import { keysInOneLine } from './recover/keysInOneLine.ts';
 import { keysTooFarRight } from './recover/keysTooFarRight.ts';
@@ -18,7 +19,7 @@ import { titleAsKey } from './recover/titleAsKey.ts';
 import { unclosedKey } from './recover/unclosedKey.ts';
 
 /** What may have been meant as a key where none is written. */
-const keyRecoveries: readonly Recovery<KeyLine, readonly PlacedPair[]>[] = [titleAsKey, badColon];
+const keyRecoveries: readonly Recovery<KeyLine, readonly PlacedPair[]>[] = [titleAsKey, badColon, keyInOtherForm];
 
 /** What may have been meant by a pair that the library cannot read. */
 const pairRecoveries: readonly Recovery<WrittenPair, readonly PlacedPair[]>[] = [
