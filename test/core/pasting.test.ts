@@ -140,6 +140,42 @@ describe('pasting', () => {
       '- id: b\n  notes: |\n    　　第一段\n    　　第二段\n',
       'measures:\n  - id: a\n  - id: b\n    notes: |\n      　　第一段\n      　　第二段\n‸',
     ],
+    [
+      'a list of Word below the key of a list',
+      'purpose:\n  evidence:\n‸\n  inScope: [a]\n',
+      '•\tOrder book\n•\tSurvey: 40 clients\n',
+      'purpose:\n  evidence:\n    - Order book\n    - "Survey: 40 clients"\n‸\n  inScope: [a]\n',
+    ],
+    [
+      'lines below the key of a list',
+      'purpose:\n  evidence:\n    ‸',
+      'Order book;\nSurvey',
+      'purpose:\n  evidence:\n    - Order book\n    - Survey‸',
+    ],
+    [
+      'a list of Word into a text, as it is',
+      'purpose:\n  need: |\n    One\n    ‸\n',
+      '•\tTwo\n•\tThree\n',
+      'purpose:\n  need: |\n    One\n    •\tTwo\n    •\tThree\n‸\n',
+    ],
+    [
+      'rows of a spreadsheet into a list',
+      'risks:\n  - { id: fear, title: Fear }\n‸',
+      'Title\tLikelihood\tResponse\r\nFear\thigh\t"Town hall\nand Q&A"\r\nLeak\tlow\t\r\n',
+      'risks:\n  - { id: fear, title: Fear }\n  - id: fear-2\n    title: Fear\n    likelihood: high\n    response: |-\n      Town hall\n      and Q&A\n  - id: leak\n    title: Leak\n    likelihood: low\n‸',
+    ],
+    [
+      'a form of two columns into a section',
+      'version: 1\nplan:\n  ‸\npurpose:\n',
+      'Title\tAI\nGo-live\t2027-05-03\n',
+      'version: 1\nplan:\n  title: AI\n  goLive: 2027-05-03\n‸\npurpose:\n',
+    ],
+    [
+      'the answer of a chat, without its fence',
+      'risks:\n‸',
+      'Here is one:\n\n```yaml\n- id: fear\n  title: Fear\n```\nHope it helps!\n',
+      'risks:\n  - id: fear\n    title: Fear\n‸',
+    ],
     ['a plan into an empty file', '‸', '  plan:\n    title: A\n', 'plan:\n  title: A\n‸'],
   ];
   for (const [name, before, copied, after] of places) it(name, () => assert.equal(pasted(before, copied), after));

@@ -11,7 +11,7 @@ import type { Lines } from './lines.ts';
 import type { ParseError, Repair } from './parseError.ts';
 
 /** Whether nothing but a list can stand in a place. */
-export function onlyList(shape: Shape | undefined): boolean {
+export function onlyList(shape: Shape | undefined): shape is Shape {
   return shape?.items !== undefined && (!shape.types.includes('string') || takesItems(shape, ''));
 }
 

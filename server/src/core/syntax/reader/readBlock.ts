@@ -3,8 +3,10 @@
  * a list or the pairs of a map, which are read one by one.
  */
 import type { Shape } from '../../schema/schema.ts';
+import { bareItems } from '../bareItems.ts';
 import { numeralAt } from '../keyPattern.ts';
 import { blockLines, deepestBlocks } from '../limits.ts';
+import { onlyList } from '../maskSigns.ts';
 import { isConfined } from '../parseError.ts';
 import type { At } from '../tree.ts';
 import type { BlockKind, LineCursor, Range } from './lineCursor.ts';
@@ -30,8 +32,8 @@ function kindMeant({ cursor, text }: Reader, range: Range, at: number, shape: Sh
   if (kind !== 'other') return kind;
   if (titledKeyAt(cursor, range.from, at, shape)) return 'map';
   // Where only a list can stand, a hyphen without its space is meant to begin an item.
-  const onlyList = shape?.items && !shape.types.includes('string');
-  if (onlyList && (text[at] === '-' || numeralAt(text, at) > 0)) return 'list';
+  const list = shape?.items && !shape.types.includes('string');
+  if (list && (text[at] === '-' || numeralAt(text, at) > 0)) return 'list';
   return meansKeys(cursor, range, cursor.column(range, range.from), shape) ? 'map' : 'other';
 }
 
@@ -41,6 +43,15 @@ function listBegun(cursor: LineCursor, range: Range, indent: number, shape: Shap
   for (let line = range.from + 1; line < range.to; line++)
     if (cursor.indent(line) === indent && cursor.dashAt(cursor.at(line, indent))) return true;
   return false;
+}
+
+/** Lines where a list of texts belongs: each is an item, whether or not there are colons in them. */
+function factsOnLines({ cursor, text, errors }: Reader, range: Range, at: number, shape: Shape | undefined) {
+  if (!onlyList(shape) || cursor.lineBelow(range) >= range.to) return undefined;
+  const length = cursor.trimmed({ start: at, end: cursor.end(range) }) - at;
+  const found = bareItems(text, { kind: 'broken', length }, at, shape);
+  if (found) errors.push(found.error);
+  return found && { node: found.list, start: at };
 }
 
 /** Whatever stands in a run of lines; undefined where they hold only blanks and comments. */
@@ -58,6 +69,8 @@ export function readBlock(reader: Reader, range: Range, depth: number, shape: Sh
   }
   let kind = kindMeant(reader, here, at, shape);
   if (kind === 'map' && listBegun(cursor, here, indent, shape)) kind = 'list';
+  const facts = kind === 'list' ? undefined : factsOnLines(reader, here, at, shape);
+  if (facts) return facts;
   const small = here.to - here.from <= blockLines && !cursor.hasOddLine(here);
   if (kind === 'other' || (small && cursor.isProper(at, kind))) {
     const block = reader.parseBlock(here);
