@@ -76,7 +76,9 @@ export function unreadAt({ text, root, format }: Reading, error: ParseError): Un
   const found = (path: readonly Step[], span: Span): UnreadValue | undefined => {
     const shape = format.shapeAt(path);
     const source = text.slice(span.start, span.end);
-    return shape && source !== '' ? { shape, path, span, source, undecided: leavesOpen(shape, source) } : undefined;
+    return shape && path.length > 0 && source !== ''
+      ? { shape, path, span, source, undecided: leavesOpen(shape, source) }
+      : undefined;
   };
   const source = withoutComment(full);
   const outerShape = format.shapeAt(spot.path);

@@ -66,6 +66,8 @@ const toBeFilled =
 export function isUndecided(text: string): boolean {
   // Nothing that is longer is only that.
   if (text.length === 0 || text.length > 80) return false;
+  // Nearly all that is asked about are ids.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return words.has(text) || /^x{2,}$/.test(text);
   const plain = text.normalize('NFKC').trim().toLowerCase();
   if (signs.test(plain) || gap.test(plain)) return true;
   const bare = plain.replace(/[.!?]+$/, '');

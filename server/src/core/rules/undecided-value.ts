@@ -78,11 +78,12 @@ export const rule: FormatRule = {
       if (saysUndecided(plan, violation)) yield finding(plan, spanOf(violation.at), violation.path, violation.shape);
     }
     const all = occurrences(plan);
-    for (const { kind, name, introduces, span } of all) {
-      if (kind === 'person' || introduces || !isUndecided(name)) continue;
+    for (const one of all) {
+      if (one.kind === 'person' || !isUndecided(one.name) || one.introduces) continue;
+      const { name, start } = one;
       // Somebody may have called a group so.
       if (all.some((other) => other.introduces && other.name === name)) continue;
-      const spot = spotAt(plan.root, span.start);
+      const spot = spotAt(plan.root, start);
       const shape = spot && plan.format.shapeAt(spot.path);
       // A text in place of a list has been judged as a whole.
       if (spot && shape?.refs.length && !shape.items) yield finding(plan, spanOf(spot.value), spot.path, shape);
