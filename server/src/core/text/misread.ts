@@ -3,7 +3,7 @@
 /** What stands for bytes that are no character in the encoding in which they were read. */
 const lostCharacter = '\uFFFD';
 
-/** So many are no slip of a single character. */
+/** So many, in more than one place, are no slip of a single character. */
 const several = 3;
 
 /**
@@ -14,11 +14,14 @@ export function misread(text: string): number {
   const first = text.indexOf(lostCharacter);
   if (first < 0) return -1;
   let lost = 0;
+  let places = 0;
   let kept = 0;
   for (let at = first; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0xfffd) lost++;
-    else if (code > 0x7f) kept++;
+    if (code === 0xfffd) {
+      lost++;
+      if (text.charCodeAt(at - 1) !== code) places++;
+    } else if (code > 0x7f) kept++;
   }
-  return lost >= several && lost * 2 > kept ? first : -1;
+  return lost >= several && places > 1 && lost * 2 > kept ? first : -1;
 }
