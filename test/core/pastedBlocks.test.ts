@@ -10,7 +10,7 @@ import { toData } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context, problemsOf } from '../kit/problems.ts';
-import { property } from '../kit/test.ts';
+import { it, property } from '../kit/test.ts';
 
 const letters = 'abcdefghij';
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
@@ -79,6 +79,28 @@ function means(text: string, wanted: unknown, feed: string): void {
 const feeds = fc.constantFrom('\n', '\r\n');
 
 describe('blocks of other programs', () => {
+  it('makes strategies of their names, and items of what stands for them', () => {
+    const strategies = (lines: string) => `levers:\n  leadership:\n    strategies:${lines}`;
+    const after = (text: string) => {
+      const fix = problemsOf(text)
+        .find(({ code }) => code === 'wrong-kind')
+        ?.fixes()
+        .find(({ preferred }) => preferred);
+      return apply(text, fix?.edits ?? []);
+    };
+    assert.equal(
+      after(strategies('\n      - Executive briefings\n      - 打造 AI 模型透明度\n      - Morning coffee\n')),
+      strategies(
+        '\n      - use: executive-briefings\n      - use: ai-model-transparency\n      - id: morning-coffee\n        title: Morning coffee\n',
+      ),
+    );
+    assert.equal(after(strategies(' Executive briefings\n')), strategies(' [{ use: executive-briefings }]\n'));
+    assert.equal(
+      after('milestones:\n  - Pilot – 2027-03-15\n'),
+      'milestones:\n  - id: pilot\n    title: Pilot\n    date: 2027-03-15\n',
+    );
+  });
+
   property('lists of texts', 300, (trials) => {
     const form = fc.record({
       list: facts,

@@ -110,7 +110,7 @@ export const format: Record<string, readonly Planted[]> = {
       'handover: { to: Clinical informatics, on: 2027-12-17 }',
       'handover: ▸Clinical informatics',
       kind,
-      { fixed: null },
+      { fixed: 'handover:\n    to: Clinical informatics' },
     ),
     city(
       'a strategy without its hyphen',

@@ -7,6 +7,7 @@ import { asListOfIds, idsMeant } from '../fixes/idsMeant.ts';
 import { meantAt, truthOf } from '../fixes/meant.ts';
 import { numberIn } from '../fixes/numbers.ts';
 import { findings } from '../fixes/repairs.ts';
+import { textAsPart, textsAsItems } from '../fixes/textAsItem.ts';
 import { saysUndecided } from '../fixes/unread.ts';
 import type { Text } from '../i18n/message.ts';
 import { alternatives, quoted } from '../i18n/phrases.ts';
@@ -54,6 +55,26 @@ function quotedInVain({ text }: Reading, { at, shape }: SchemaViolation): string
     : undefined;
 }
 
+/** Whether keys belong in a place, or items that have keys. */
+function takesKeys({ types, items, keys, key }: Shape): boolean {
+  if (types.includes('string') || key('zh-CN')) return false;
+  return items ? !items.types.includes('string') && items.keys.length > 0 : keys.length > 0;
+}
+
+const listOf = ({ path }: SchemaViolation) => path.slice(0, -1).join('/');
+
+/** The texts that stand where items with keys belong, by their list. */
+function textsByList(all: readonly SchemaViolation[]): Map<string, SchemaViolation[]> {
+  const found = new Map<string, SchemaViolation[]>();
+  for (const violation of all) {
+    const { kind, path, at, shape } = violation;
+    const text = at.node.kind === 'scalar' && typeof at.node.value === 'string';
+    if (kind !== 'wrong-type' || typeof path.at(-1) !== 'number' || !text || shape.items || !takesKeys(shape)) continue;
+    found.set(listOf(violation), [...(found.get(listOf(violation)) ?? []), violation]);
+  }
+  return found;
+}
+
 export const rule: FormatRule = {
   code: 'wrong-kind',
   severity: 'error',
@@ -73,7 +94,7 @@ export const rule: FormatRule = {
     },
   },
   safeFixes: true,
-  *check(plan) {
+  *check(plan, { catalog }) {
     yield* findings(plan, ['bare-items'], (error) => ({
       text: {
         en: '{key} takes a list: each of these lines is an item, with a hyphen and a space in front of it.',
@@ -82,6 +103,7 @@ export const rule: FormatRule = {
       data: { key: quoted(error.word ?? '') },
       fix: { text: { en: 'Make an item of each line', 'zh-CN': '把每一行变成一项' } },
     }));
+    const named = textsByList(violations(plan));
     for (const violation of violations(plan)) {
       if (violation.kind !== 'wrong-type') continue;
       const { at, shape, span, path } = violation;
@@ -97,11 +119,17 @@ export const rule: FormatRule = {
       if (saysUndecided(plan, violation)) continue;
       if (plan.ambiguities.some(({ kind, value }) => kind === 'thousands' && value === at.start)) continue;
       const bare = quotedInVain(plan, violation);
+      // Texts of one list that are to be items with keys are one mistake.
+      const together = named.get(listOf(violation));
+      const asItems = together?.includes(violation) ? textsAsItems(plan, together, catalog) : [];
+      if (asItems.length && violation !== together?.[0]) continue;
       const value = spanOf(at);
       const source = plan.text.slice(value.start, value.end);
       const ids =
         node.kind === 'scalar' && typeof node.value === 'string' ? idsMeant(plan, shape, node.value) : undefined;
       const fixes = (): Fix[] => {
+        if (asItems.length) return asItems;
+        if (takesKeys(shape)) return textAsPart(plan, violation, catalog);
         if (node.kind !== 'scalar') {
           // A text in brackets or braces.
           if (node.kind === 'broken' || !takesText(shape) || !node.flow || source.includes('\n')) return [];

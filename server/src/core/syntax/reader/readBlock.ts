@@ -33,8 +33,7 @@ function kindMeant({ cursor, text }: Reader, range: Range, at: number, shape: Sh
   if (titledKeyAt(cursor, range.from, at, shape)) return 'map';
   // Where only a list can stand, a hyphen without its space is meant to begin an item.
   const list = shape?.items && !shape.types.includes('string');
-  if (list && (text[at] === '-' || numeralAt(text, at) > 0)) return 'list';
-  return meansKeys(cursor, range, cursor.column(range, range.from), shape) ? 'map' : 'other';
+  return list && (text[at] === '-' || numeralAt(text, at) > 0) ? 'list' : 'other';
 }
 
 /** Whether items follow in the same column where only a list can stand: the first line is one without its hyphen. */
@@ -75,13 +74,16 @@ export function readBlock(reader: Reader, range: Range, depth: number, shape: Sh
   if (kind === 'other' || (small && cursor.isProper(at, kind))) {
     const block = reader.parseBlock(here);
     const repeats = block.errors.filter(({ kind }) => kind === 'repeated-key').length > 1;
-    if (block.errors.every(isConfined) && (kind === 'other' || !(block.closer || repeats))) {
+    const sound = block.errors.every(isConfined);
+    // Keys in another form read as a text, or as nothing.
+    const keys = kind === 'other' && !(sound && block.node.kind === 'map') && meansKeys(cursor, here, indent, shape);
+    if (sound && !keys && (kind === 'other' || !(block.closer || repeats))) {
       reader.noteIndent(first, indent);
       return reader.take(here, block);
     }
     if (kind === 'other') {
       // One line that cannot be read does not take along what stands below it in the same column.
-      kind = kindBelow(cursor, here, indent);
+      kind = keys ? 'map' : kindBelow(cursor, here, indent);
       if (kind === 'other') return reader.broken(here, block, at);
     }
   }
