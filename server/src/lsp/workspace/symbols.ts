@@ -129,7 +129,7 @@ export class Symbols {
       this.listed = undefined;
       throw error;
     }
-    const open = documents.texts.keys().filter((uri) => documents.isCurrent(uri));
+    const open = [...documents.texts.keys()].filter((uri) => documents.isCurrent(uri));
     return [...open, ...list.filter((uri) => !documents.get(uri))];
   }
 
