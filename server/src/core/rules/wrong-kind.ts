@@ -15,6 +15,7 @@ import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey } from '../schema/path.ts';
 import { accepts, takesText } from '../schema/places.ts';
+import type { Shape } from '../schema/schema.ts';
 import { inQuotes } from '../syntax/quoting.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { parseBlock } from '../syntax/yamlBlock.ts';
