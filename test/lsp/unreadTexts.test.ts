@@ -127,3 +127,19 @@ describe('an old version', () => {
     });
   });
 });
+
+describe('a file whose address is escaped in two ways', () => {
+  it('has its problems told under one of them', async () => {
+    const name = 'plans (2027).levers.yaml';
+    writeFileSync(join(folder, name), bad);
+    await withServer({ folders: [pathToFileURL(folder).href] }, async (session) => {
+      const scanned = address(name);
+      assert.ok((await session.until(() => session.newest(scanned))).length > 0);
+      const other = scanned.replace('(', '%28').replace(')', '%29');
+      assert.notEqual(other, scanned);
+      const document = await session.open(other, bad);
+      assert.notDeepEqual(await document.diagnostics(), []);
+      assert.deepEqual(session.newest(scanned), []);
+    });
+  });
+});

@@ -67,7 +67,11 @@ export class WorkspaceDiagnostics {
 
   /** From now on the document reports its diagnostics itself. */
   opened(uri: string): void {
-    if (this.options.push) this.reports.drop(uri);
+    if (!this.options.push) return;
+    const before = this.reports.get(uri);
+    this.reports.drop(uri);
+    // Escaped otherwise, it is another file to a client that compares addresses letter by letter.
+    if (before && before.uri !== uri) void this.connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
   }
 
   /** The file of an open document has been deleted; editors may keep documents that they do not show. */
