@@ -11,7 +11,7 @@ const kinds: Record<string, Text> = {
   integer: { en: 'a whole number', 'zh-CN': '整数' },
   array: { en: 'a list', 'zh-CN': '列表' },
   object: { en: 'keys and values on lines of their own', 'zh-CN': '逐行书写的键和值' },
-  boolean: { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' },
+  boolean: { en: '`true` or `false`', 'zh-CN': ' `true` 或 `false`' },
 };
 
 /** The kind of value that a place takes, without the words that it may be. */
@@ -27,7 +27,7 @@ export function kindTaken(shape: Shape): Text {
 export function taken(shape: Shape): Message {
   const [example] = shape.examples.en;
   const word = shape.enum ?? (shape.const === undefined ? undefined : [String(shape.const)]);
-  if (word) return { text: { en: '{words}', 'zh-CN': '{words}' }, data: { words: alternatives(word.map(quoted)) } };
+  if (word) return { text: { en: '{words}', 'zh-CN': ' {words}' }, data: { words: alternatives(word.map(quoted)) } };
   if (shape.items?.refs.length) {
     const text: Text = shape.also.length
       ? {

@@ -47,8 +47,9 @@ export function mending(plan: Reading, error: ParseError, title: Message): Fix[]
   const value = textMeant(plan, error);
   if (value && suits(value, error) === false) return [];
   const edits = error.repair.map(({ start, end, text }) => ({ span: { start, end }, text }));
-  const sure = !error.unsure && !traitsOf(error.kind).likely && !(value && gap.test(value.source));
-  const hides = error.repair.some(({ text }) => /^(?:: )?# $/.test(text));
+  const filled = !edits.some(({ span }) => gap.test(plan.text.slice(span.start, span.end)));
+  const sure = !error.unsure && !traitsOf(error.kind).likely && filled;
+  const hides = edits.some(({ text }) => /^(?:: )?# $/.test(text));
   return [{ title, edits, ...(!hides && { preferred: true }), ...(sure && !hides && { safe: true }) }];
 }
 

@@ -32,7 +32,8 @@ function leavesOpen(shape: Shape, text: string): boolean {
 }
 
 /** Whether what the format does not take at a place only says that it is not decided yet. */
-export function saysUndecided({ text }: Reading, { kind, at, shape }: SchemaViolation): boolean {
+export function saysUndecided({ text }: Reading, { kind, at, shape, path }: SchemaViolation): boolean {
+  if (path.length === 0) return false;
   if (kind !== 'wrong-type' && kind !== 'unknown-value' && kind !== 'malformed-value') return false;
   const { node } = at;
   if (node.kind === 'scalar') return typeof node.value === 'string' && leavesOpen(shape, node.value);

@@ -38,8 +38,8 @@ export const rule: FormatRule = {
         '值以 `@`、`%`、`*`、`&`、`!`、`|`、`>`、`?` 等符号开头时，这些符号不会被当作文字。其他程序会停在那里，或不声不响地丢掉第一个词。',
     },
     fix: {
-      en: 'Put the whole text in quotes.',
-      'zh-CN': '请给整段文字加上引号。',
+      en: 'Put the whole text in quotes. Where no text belongs, write what the message names, without the sign.',
+      'zh-CN': '请给整段文字加上引号。不该写文字的地方，请去掉符号，按提示填写。',
     },
   },
   check(plan) {
