@@ -141,7 +141,11 @@ function answerEdits(connection: Connection, parts: Parts): void {
   );
   connection.onRequest(
     pasteRequest,
-    answer(parts, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
+    answer(
+      parts,
+      null,
+      (subject, { range, text }: PasteParams, view): PasteResult => paste(subject, range, text, view) ?? null,
+    ),
   );
 }
 
