@@ -1,6 +1,6 @@
 /** Rows that were copied from a table, as the items of a list or the keys of a section. */
 import { freeId, slug } from '../model/ids.ts';
-import { keyMeant } from '../schema/keyMeant.ts';
+import { keyMeant, keyNamed } from '../schema/keyMeant.ts';
 import { takesText } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
 import { looksLikeDay } from '../text/day.ts';
@@ -46,12 +46,13 @@ function lacks(item: Shape, keys: readonly string[]): boolean {
 
 /** The keys that the first row names; undefined where it names none. */
 function keysOfHead(head: readonly string[], rows: Rows, list: Shape, item: Shape): string[] | undefined {
-  const keys = head.map((cell) => keyMeant(item, cell));
+  const keys = head.map((cell) => keyNamed(item, cell));
   const naming = item.key('title') ? 'title' : 'name';
   if (item.key(naming) && !keys.includes(naming)) {
     const thing = head.findIndex((cell, index) => keys[index] === undefined && isThing(cell, list));
     if (thing >= 0) keys[thing] = naming;
   }
+  for (const [index, cell] of head.entries()) keys[index] ??= keyMeant(item, cell);
   if (keys.every((key) => key === undefined) || rows.some((row) => row.slice(head.length).some((cell) => cell !== '')))
     return undefined;
   if (!item.extensible && keys.some((key) => key === undefined)) return undefined;
@@ -114,7 +115,8 @@ export function rowsAsItems(rows: Rows, list: Shape, noun: string, taken: Readon
   const lines = own.flatMap((row) => {
     const pairs = keys.flatMap((key, index) => (row[index] ? [pairOf(key, row[index], item.key(key))] : []));
     if (item.required.includes('id') && !keys.includes('id')) {
-      const id = freeId(slug(row.find((text) => slug(text) !== '') ?? '') || `${noun.replace(/s$/, '')}-1`, used);
+      const name = row[keys.findIndex((key) => key === 'title' || key === 'name')] ?? '';
+      const id = freeId(slug(name) || `${noun.replace(/s$/, '')}-1`, used);
       used.add(id);
       pairs.unshift([`id: ${id}`]);
     }

@@ -9,15 +9,19 @@ function plain(name: string): string {
     .replace(/[\s\u200b_\-‐‑–*`"'“”.:]+/g, '');
 }
 
-/** The key of a place that words stand for: its name in whatever way it is written, or its title in either language. */
-export function keyMeant(shape: Shape, words: string): string | undefined {
+/** The key of a place that has that name, in whatever way it is written, or that title in either language. */
+export function keyNamed(shape: Shape, words: string): string | undefined {
   const wanted = plain(words);
   if (wanted === '' || words.length > 60) return undefined;
   const named = shape.keys.find((key) => plain(key) === wanted);
   if (named) return named;
-  const titled = shape.keys.find((key) => {
+  return shape.keys.find((key) => {
     const title = shape.key(key)?.title;
     return title && (plain(title.en) === wanted || plain(title['zh-CN']) === wanted);
   });
-  return titled ?? keyTitled(shape, words.trim());
+}
+
+/** The key of a place that words stand for: also a part of its title, where no other has it. */
+export function keyMeant(shape: Shape, words: string): string | undefined {
+  return keyNamed(shape, words) ?? (words.length > 60 ? undefined : keyTitled(shape, words.trim()));
 }

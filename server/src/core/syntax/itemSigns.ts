@@ -31,6 +31,8 @@ const symbol =
 const ascii = new RegExp(`(?:[+~*>oO]|-{2,})(?=${blank}*[^\\s])(?=${blank})`, 'y');
 const doubled = new RegExp(`-${blank}+(?=[-–—―‐‑‒−－•·●○◦▪■□‣⁃∙・►▶✓✔]${blank})`, 'y');
 const checkbox = new RegExp(`\\[[ xX✓✔√]?\\](?=${blank})`, 'y');
+/** A hyphen of the author's without its blank. */
+const tight = /-(?=\p{L})/uy;
 const ticks = /^[☐☑☒✅❎❌❏❑❒✓✔✗✘✕✖⬜⬛□■▢○●◻◼⚪⚫]/;
 const plain =
   /^[\u2010-\u2015\u2022\u2023\u2043\u204c\u204d\u2212\u2219\u25a0-\u25ff\u2605\u2606\u2756\u2794\u27a2-\u27a4\u2192\u21d2\u2713\u2714\u00b7\u30fb\uff65\uf000-\uf0ff\uff0d\uff0a-]/;
@@ -113,6 +115,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
       alone: hyphens || pure || bulletAt(text, at) > 0,
     });
   }
+  if (matched(tight, text, at)) return made(1, { kind: '-', sure: true });
   const number = matched(counted, text, at);
   if (!number) return undefined;
   const [all, open = '', word = '', close = '', next] = number;

@@ -57,7 +57,8 @@ function rowAt(text: string, end: number, from: number, within: boolean): Row | 
   if (/^\|.*\|$/.test(line)) return { cells: cellsBetweenBars(line), end };
   if (line === '' || line.startsWith('#')) return undefined;
   if (within ? text.slice(from, end).includes('\t') : /\S\t+\S/.test(line)) return cellsBetweenTabs(text, from);
-  if (/^[^|\s#"'[{-][^|]* \| \S/.test(line)) return { cells: cellsBetweenBars(line), end };
+  if (/^[^|\s#"'[{-][^|]* \| \S/.test(line) || (within && /^:?-+:?(?: ?\| ?:?-+:?)+$/.test(line)))
+    return { cells: cellsBetweenBars(line), end };
   return undefined;
 }
 

@@ -6,13 +6,21 @@ import { type At, Mapping, pairEnd } from '../tree.ts';
 import type { Range } from './lineCursor.ts';
 import type { MappingPiece, OpenMapping } from './places.ts';
 import { MisalignedRun, type Reader, type Recovery, recovered, relative } from './reader.ts';
+import { bracketsBelowKey } from './recover/bracketsOutOfPlace.ts';
+import { beginsListBehindKey } from './recover/itemBehindKey.ts';
 import { itemOfListAbove } from './recover/itemOfListAbove.ts';
 import { keyTooFarLeft } from './recover/keyTooFarLeft.ts';
 import { listBelowKey } from './recover/listBelowKey.ts';
 import { strayItem } from './recover/strayItem.ts';
 
 /** Whether a piece was taken, in the order of the table. */
-const recoveries: readonly Recovery<MappingPiece, true>[] = [itemOfListAbove, listBelowKey, strayItem, keyTooFarLeft];
+const recoveries: readonly Recovery<MappingPiece, true>[] = [
+  itemOfListAbove,
+  listBelowKey,
+  strayItem,
+  keyTooFarLeft,
+  bracketsBelowKey,
+];
 
 /** The sign of a text of several lines at the end of a line: `key: |`. */
 const textSign = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/;
@@ -28,7 +36,7 @@ function piecesOf({ cursor, text }: Reader, range: Range, indent: number): Range
     // Closing brackets and the hyphens of a list may stand right under the key that they belong to.
     if (text[at] === ']' || text[at] === '}') return false;
     if (column === indent && bare && cursor.kindAt(at) === 'list') return false;
-    bare = cursor.bareKeyAt(at, line);
+    bare = cursor.bareKeyAt(at, line) || beginsListBehindKey(cursor, at);
     return true;
   });
 }

@@ -7,6 +7,7 @@ import type { Range } from './lineCursor.ts';
 import type { KeyLine, WrittenPair } from './places.ts';
 import { type PlacedPair, type Reader, type Recovery, recovered } from './reader.ts';
 import { badColon } from './recover/badColon.ts';
+import { bracketsBehindKey } from './recover/bracketsOutOfPlace.ts';
 import { itemBehindKey } from './recover/itemBehindKey.ts';
 import { itemsBelowBrackets } from './recover/itemsBelowBrackets.ts';
 import { keyInOtherForm } from './recover/keyInOtherForm.ts';
@@ -27,6 +28,7 @@ const pairRecoveries: readonly Recovery<WrittenPair, readonly PlacedPair[]>[] = 
   keysAfterKey,
   keysTooFarRight,
   keysInOneLine,
+  bracketsBehindKey,
 ];
 
 /** What stands after the colon of a key, on its line or below it; `shape` is that of the value. */

@@ -4,34 +4,49 @@
  *     evidence: - Order book
  *       - Survey
  */
-import { bulletAt } from '../../keyPattern.ts';
+import { bulletAt, keyAt } from '../../keyPattern.ts';
 import { onlyList } from '../../maskSigns.ts';
 import { List } from '../../tree.ts';
+import type { LineCursor } from '../lineCursor.ts';
 import type { WrittenPair } from '../places.ts';
 import type { PlacedPair, Recovery } from '../reader.ts';
+
+/** Whether a key at an offset has an item with its hyphen on its line. */
+export function beginsListBehindKey(cursor: LineCursor, at: number): boolean {
+  const after = keyAt(cursor.text, at)?.after;
+  return after !== undefined && cursor.dashAt(cursor.afterBlanks(after));
+}
 
 export const itemBehindKey: Recovery<Omit<WrittenPair, 'sound'>, readonly PlacedPair[]> = (reader, pair) => {
   const { cursor, text } = reader;
   const { lines, at, key, after, depth } = pair;
   const shape = pair.shape?.key(key.name);
   const cut = cursor.afterBlanks(after);
-  const line = cursor.lineBelow(lines);
-  const below = line < lines.to;
-  const column = below ? cursor.indent(line) : cursor.columnOf(at) + 2;
-  if (!onlyList(shape) || (below && (cursor.isOdd(line) || cursor.kindAt(cursor.at(line, column)) !== 'list')))
-    return undefined;
-  const tight = below && text[cut] === '-' ? 1 : 0;
-  const length = cursor.dashAt(cut) ? 1 : tight;
-  if (length === 0) return undefined;
+  if (!onlyList(shape) || !cursor.dashAt(cut)) return undefined;
   const end = cursor.lineEnd(lines.from);
   let start = cut;
   // Hyphens that follow each other are one.
-  for (let sign = length; sign > 0; sign = cursor.dashAt(start) ? 1 : bulletAt(text, start))
+  for (let sign = 1; sign > 0; sign = cursor.dashAt(start) ? 1 : bulletAt(text, start))
     start = cursor.afterBlanks(start + sign);
   if (start >= end) return undefined;
-  const repair = [{ start: after, end: start, text: `${cursor.breakBefore(lines.from + 1)}${' '.repeat(column)}- ` }];
-  reader.report('item-behind', cut, cut + length, { word: key.name, repair });
-  const first = reader.block({ from: lines.from, to: line, cut: start }, depth + 2, shape?.items);
+  const line = cursor.lineBelow(lines);
+  const below = line < lines.to;
+  const column = below ? cursor.indent(line) : cursor.columnOf(at) + 2;
+  if (below && cursor.isOdd(line)) return undefined;
+  const own = cursor.columnOf(cut);
+  const report = (to: number) => {
+    const repair = [{ start: after, end: start, text: `${cursor.breakBefore(lines.from + 1)}${' '.repeat(to)}- ` }];
+    reader.report('item-behind', cut, cut + 1, { word: key.name, repair });
+  };
+  if (below && column >= own) {
+    // The others stand below the first, or what belongs to it does.
+    report(own);
+    const list = reader.block({ ...lines, cut }, depth + 1, shape);
+    return list && [{ at, key, value: list }];
+  }
+  if (below && cursor.kindAt(cursor.at(line, column)) !== 'list') return undefined;
+  report(column);
+  const first = reader.block({ from: lines.from, to: line, cut: start }, depth + 2, shape.items);
   const rest = below ? reader.block(cursor.rest(lines, line), depth + 1, shape) : undefined;
   if (!first) return undefined;
   const items = [{ at: first.start - cut, node: first.node }];
