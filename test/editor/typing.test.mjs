@@ -73,6 +73,9 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
     folder = mkdtempSync(join(tmpdir(), 'levers-typing-'));
     writeFileSync(join(folder, 'new.levers.yaml'), '');
     writeFileSync(join(folder, 'paste.levers.yaml'), source);
+    writeFileSync(join(folder, 'word.levers.yaml'), 'purpose:\n  evidence:\n    ');
+    writeFileSync(join(folder, 'excel.levers.yaml'), 'approvals:\n');
+    writeFileSync(join(folder, 'chat.levers.yaml'), '');
     writeFileSync(join(folder, 'untidy.levers.yaml'), untidy);
     writeFileSync(join(folder, 'saved.levers.yaml'), untidy);
   });
@@ -189,6 +192,35 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
         .join('')
         .trimEnd();
       await saved(window, 'paste.levers.yaml', `${pasted}\n        notes: |\n          Once:\n${copied}`);
+    });
+  });
+
+  it('what Word, Excel and a chat put on the clipboard is pasted as what was meant', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      /** Puts a text on the clipboard, and pastes it at the end of the document. */
+      const paste = async (text) => {
+        await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+        await page.keyboard.press('Control+End');
+        await page.keyboard.press('Control+V');
+      };
+      await opened(window, 'word.levers.yaml');
+      await paste('•\tOrder book\n•\tSurvey of 40 clients\n');
+      await page.locator('.view-line', { hasText: '- Survey of 40 clients' }).waitFor();
+      await window.shot('paste-word');
+      await saved(window, 'word.levers.yaml', 'purpose:\n  evidence:\n    - Order book\n    - Survey of 40 clients\n');
+      await opened(window, 'excel.levers.yaml');
+      await paste('Role\tName\tStatus\nSponsor\tTom Berg\tapproved\nLead\t"Ana ""Ann"" Ruiz"\tapproved\n');
+      await page.locator('.view-line', { hasText: 'role: Lead' }).waitFor();
+      await window.shot('paste-excel');
+      const row = (role, name) => `  - role: ${role}\n    name: ${name}\n    status: approved\n`;
+      const rows = row('Sponsor', 'Tom Berg') + row('Lead', 'Ana "Ann" Ruiz');
+      await saved(window, 'excel.levers.yaml', `approvals:\n${rows}`);
+      await opened(window, 'chat.levers.yaml');
+      await paste(`Here is your plan:\n\n\`\`\`yaml\n${source}\`\`\`\n`);
+      await page.locator('.view-line', { hasText: 'use: ai-purpose-value' }).waitFor();
+      await window.shot('paste-chat');
+      await saved(window, 'chat.levers.yaml', source);
     });
   });
 

@@ -157,7 +157,7 @@ export async function openBrowser(host, { locale = 'en-US', log } = {}) {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
-  return browser.newContext({ locale });
+  return browser.newContext({ locale, permissions: ['clipboard-read', 'clipboard-write'] });
 }
 
 /**

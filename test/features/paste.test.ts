@@ -6,14 +6,13 @@ import { parse } from '../../server/src/core/model/parse.ts';
 import { paste } from '../../server/src/features/paste.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
-import { view } from '../kit/view.ts';
 
 /** The clean plan with a text pasted at its end, below what is typed there. */
 function pasted(typed: string, copied: string): string {
   const text = `${cleanPlan}${typed}`;
   const document = TextDocument.create('file:///plan.levers.yaml', 'levers-plan', 1, text);
   const end = document.positionAt(text.length);
-  const edit = paste({ document, reading: parse(text) }, { start: end, end }, copied, view);
+  const edit = paste({ document, reading: parse(text) }, { start: end, end }, copied);
   const after = edit ? TextDocument.applyEdits(document, [edit]) : text + copied;
   assert.ok(after.startsWith(cleanPlan));
   return after.slice(cleanPlan.length);
@@ -40,7 +39,7 @@ describe('pasting from other programs', () => {
     const document = TextDocument.create('file:///plan.levers.yaml', 'levers-plan', 1, text);
     const start = { line: 0, character: 0 };
     const copied = `Here is your plan:\n\n\`\`\`yaml\n${cleanPlan}\`\`\`\n`;
-    const edit = paste({ document, reading: parse(text) }, { start, end: start }, copied, view);
+    const edit = paste({ document, reading: parse(text) }, { start, end: start }, copied);
     assert.equal(edit?.newText, cleanPlan);
   });
 

@@ -141,11 +141,7 @@ function answerEdits(connection: Connection, parts: Parts): void {
   );
   connection.onRequest(
     pasteRequest,
-    answer(
-      parts,
-      null,
-      (subject, { range, text }: PasteParams, view): PasteResult => paste(subject, range, text, view) ?? null,
-    ),
+    answer(parts, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
   );
 }
 
