@@ -105,7 +105,7 @@ export const shared = {
   target: 'node20',
   // The packages' ES modules: smaller and without the wrappers that `require` needs.
   mainFields: ['module', 'main'],
-  // Its modules stand behind the condition for browsers; what they leave out are bytes in YAML.
+  // Its modules are exported for browsers only; what these leave out are bytes in YAML.
   alias: { yaml: fileURLToPath(new URL('../browser/dist/index.js', import.meta.resolve('yaml'))) },
   legalComments: 'none',
   charset: 'utf8',

@@ -41,7 +41,7 @@ export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** What is special about a rule: its words, and the options that stand in a list behind the severity. */
+/** What is special about a rule: its words, and the options that stand in a list after the severity. */
 function propertyOf({ code, severity: own, options }: RuleFacts) {
   const described = { markdownDescription: placeholder(`code.${code}`), default: own };
   if (!options) return described;

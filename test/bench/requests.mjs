@@ -28,7 +28,7 @@ async function completions(lines, key, { position, typed, expected }, clients) {
   };
   const typing = async (client, counts) => {
     for (const change of [typed.plant, typed.mend]) {
-      // Right behind the character, or where it was.
+      // Right after the character, or where it was.
       const at = change === typed.plant ? typed.mend.range.end : typed.plant.range.start;
       const ask = () => client.ask('completion', { position: at, context: { triggerKind: 1 } });
       const { answer, sent } = await keystroke(client, change, () => true, ask);

@@ -10,7 +10,7 @@ import { context, problemsOf } from '../kit/problems.ts';
 
 const signs = ['null', '~', 'Null', 'NULL'];
 
-/** A plan with a value of each kind behind a key of its own line. */
+/** A plan with a value of each kind after a key of its own line. */
 const plan = `${cleanPlan}approvals:
   - on: 2027-01-20
     role: Sponsor

@@ -252,7 +252,7 @@ describe('parse', () => {
           fc.array(change, { minLength: 1, maxLength: 3 }),
           (sample, changes) => {
             const text = changes.reduce(changed, sample);
-            // Blanks between a byte-order mark and a comment, or a tab behind it and `?`, confuse the library, and mean nothing.
+            // Blanks between a byte-order mark and a comment, or a tab after it and `?`, confuse the library, and mean nothing.
             fc.pre(!/^\uFEFF(?:[ \t]+#|\?[ \t]*\t)/.test(text));
             const expected = whole(text);
             const plan = parse(text);

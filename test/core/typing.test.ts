@@ -99,7 +99,7 @@ const words = [
 const prose = fc
   .array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 })
   .map((list) => list.join(' ').replace(/ +/g, ' ').trim())
-  // Quotes around the whole are understood by everyone as such, with a note behind them or not.
+  // Quotes around the whole are understood by everyone as such, with a note after them or not.
   .filter((text) => text !== '' && !/^((["']).*\2( # .*| #)?|#( .*)?)$/.test(text));
 
 /** Every place of the clean plan and more that takes a text in the author's own words. */

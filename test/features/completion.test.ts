@@ -298,7 +298,7 @@ describe('completion anywhere', () => {
 });
 
 describe('suggestions that open by themselves', () => {
-  /** For each map of a format its path and the keys behind which suggestions open; one lever stands for all. */
+  /** For each map of a format its path and the keys after which suggestions open; one lever stands for all. */
   function opening(format: Format, read: (text: string) => Reading): string[] {
     const found: string[] = [];
     const walk = (shape: Shape, path: readonly string[], before: string) => {

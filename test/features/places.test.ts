@@ -1,4 +1,4 @@
-/** Places one behind the other are those that the document itself gives. */
+/** Places one after the other are those that the document itself gives. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { Places } from '../../server/src/features/places.ts';

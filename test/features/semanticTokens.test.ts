@@ -23,7 +23,7 @@ interface Shown {
   readonly name: string;
 }
 
-/** Tokens as offsets and words; every token is inside of its line, behind the one before it. */
+/** Tokens as offsets and words; every token is inside of its line, after the one before it. */
 function decoded({ document }: Subject, data: readonly number[]): Shown[] {
   const shown: Shown[] = [];
   let [line, character, done] = [0, 0, 0];

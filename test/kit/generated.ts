@@ -32,7 +32,7 @@ function inQuotes(text: string, how: Way): string {
   return `"\\u${first.charCodeAt(0).toString(16).padStart(4, '0')}${JSON.stringify(text.slice(1)).slice(1)}`;
 }
 
-/** A value behind its key, in a map whose keys stand at `indent`. */
+/** A value after its key, in a map whose keys stand at `indent`. */
 function scalar(text: string, how: Way, indent: number): string {
   const deeper = `\n${' '.repeat(indent + 2)}`;
   if (how === 'block') return `|-${deeper}${text}`;

@@ -44,7 +44,7 @@ export interface Company {
   readonly settings?: unknown;
   /** The text is a catalog of a team. */
   readonly catalog?: boolean;
-  /** The texts of the team's catalogs that hold for it; for a catalog, those behind it. */
+  /** The texts of the team's catalogs that hold for it; for a catalog, those after it. */
   readonly team?: readonly string[];
 }
 

@@ -23,7 +23,7 @@ export interface Block {
  * The blocks of a specification: ```` ```yaml ````, ```` ```yaml whole ````, ```` ```yaml fixed by: TITLE ````,
  * ```` ```yaml settings: {JSON} ````; ```` ```yaml catalog ```` for a whole catalog of a team (what it is fixed by is
  * one too). A block
- * ```` ```yaml team ```` is the catalog that holds for the blocks behind it; it is not executed itself.
+ * ```` ```yaml team ```` is the catalog that holds for the blocks after it; it is not executed itself.
  */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];

@@ -49,7 +49,7 @@ function isBlank(text: string): boolean {
   return text.split(/\r?\n/).every((line) => /^\s*(#|$)/.test(line));
 }
 
-/** An editor with the cursor on an empty line behind what a document already has. */
+/** An editor with the cursor on an empty line after what a document already has. */
 async function behind(uri: Uri): Promise<TextEditor | undefined> {
   const document = await workspace.openTextDocument(uri);
   if (!isBlank(document.getText())) return undefined;

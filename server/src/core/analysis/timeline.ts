@@ -19,7 +19,7 @@ export function absent(plan: Plan, entry: Entry, key: string, shape: Shape | und
   return notWritten(entry, key, shape) && !isIncomplete(plan, entry);
 }
 
-/** The day behind a key, undefined where there is none. */
+/** The day after a key, undefined where there is none. */
 export function dayUnder(
   plan: Plan,
   entry: Entry,

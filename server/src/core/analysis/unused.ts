@@ -13,7 +13,7 @@ export interface UnusedLever {
   readonly lever: LeverId;
   /** Where the plan has its key. */
   readonly written: LeverKey | undefined;
-  /** Its key stands there with nothing behind it: someone is typing (docs/domain.md 3.1). */
+  /** Its key stands there with nothing after it: someone is typing (docs/domain.md 3.1). */
   readonly blank: boolean;
   /** The plan has strategies for it, all paused or cancelled. */
   readonly idle: boolean;

@@ -125,7 +125,7 @@ function note({ context }: Frame, name: keyof typeof notes, data?: Data): string
   return say(notes[name], context.locale, data);
 }
 
-/** A line with a comment behind it. */
+/** A line with a comment after it. */
 function noted(frame: Frame, line: string, name: keyof typeof notes): string {
   return `${line} # ${note(frame, name)}`;
 }

@@ -1,7 +1,7 @@
 /** File name of a new plan. */
 import type { Answers } from './answers.ts';
 
-/** Names that Windows keeps for devices, whatever stands behind the dot. */
+/** Names that Windows keeps for devices, whatever stands after the dot. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The name of a file for a plan, without what all of them end in: the words of its title, in any script. */

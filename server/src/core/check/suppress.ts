@@ -9,7 +9,7 @@ import { surroundings } from '../model/surroundings.ts';
 import { lineBreak, lineEnd, lineStart } from '../text/lines.ts';
 import { mayAllow } from './check.ts';
 
-/** A comment to be inserted at an offset: what stands before the reason, and what stands behind it. */
+/** A comment to be inserted at an offset: what stands before the reason, and what stands after it. */
 export interface Allowance {
   readonly title: Message;
   /** The problems that it takes away. */
@@ -24,12 +24,12 @@ const titles: Record<'next-line' | 'file', Text> = {
   file: { en: 'Allow {code} in the whole file, with a reason', 'zh-CN': '在整个文件中允许 {code}，并写明理由' },
 };
 
-/** Where the text of a plan begins, behind a byte-order mark. */
+/** Where the text of a plan begins, after a byte-order mark. */
 function firstOffset(text: string): number {
   return text.startsWith('\uFEFF') ? 1 : 0;
 }
 
-/** Where a comment about the whole file stands: behind `---` and the comments with which it begins. */
+/** Where a comment about the whole file stands: after `---` and the comments with which it begins. */
 function topOf(text: string): number {
   let at = firstOffset(text);
   while (/^(#|%|---[ \t]*(#|$))/.test(text.slice(at, lineEnd(text, at)))) {

@@ -36,7 +36,7 @@ export interface Exception {
   /** Undefined where the word is none of ours. */
   readonly reach: Reach | undefined;
   readonly codes: readonly Spanned<string>[];
-  /** What stands behind `until`: the last day on which it holds. */
+  /** What stands after `until`: the last day on which it holds. */
   readonly until: Spanned<string> | undefined;
   readonly reason: string;
   readonly mistake: { readonly kind: ExceptionMistake; readonly span: Span } | undefined;

@@ -17,7 +17,7 @@ const samples = {
 };
 
 /**
- * The smallest useful plan, to be put behind `text` (blank or only comments): dates start at `today`, go-live is twelve
+ * The smallest useful plan, to be put after `text` (blank or only comments): dates start at `today`, go-live is twelve
  * weeks and the end half a year later, names are left to be filled in.
  */
 export function minimalPlan(text: string, today: string, locale: Locale): string {
@@ -58,7 +58,7 @@ const sampleStrategy = {
   'zh-CN': { title: '我们自己的策略', summary: '做什么，为谁做' },
 };
 
-/** A small catalog of a team, to be put behind `text` (blank or only comments). */
+/** A small catalog of a team, to be put after `text` (blank or only comments). */
 export function minimalCatalog(text: string, locale: Locale): string {
   const { title, summary } = sampleStrategy[locale];
   return below(text, [

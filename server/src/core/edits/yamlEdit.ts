@@ -44,7 +44,7 @@ export function indented(lines: readonly string[], indent: number): string[] {
   return lines.map((line) => (line ? ' '.repeat(indent) + line : line));
 }
 
-/** An insertion of whole lines behind the line in which `span` ends. */
+/** An insertion of whole lines after the line in which `span` ends. */
 function behind(plan: Reading, span: Span, lines: readonly string[]): Edit {
   const at = lineEnd(plan.text, trimmedEnd(plan.text, span));
   const nl = lineBreak(plan.text);
@@ -70,7 +70,7 @@ export function addPair(
     const at = trimmedEnd(plan.text, previous.span);
     return { span: { start: at, end: at }, text: `, ${line}` };
   }
-  // The first key may stand behind a hyphen that lacks its space, or too far left.
+  // The first key may stand after a hyphen that lacks its space, or too far left.
   const below = pairs
     .slice(1)
     .find(({ span }) => plan.text.slice(lineStart(plan.text, span.start), span.start).trim() === '');
@@ -84,7 +84,7 @@ function behindColon(text: string, pair: PairAt): number | undefined {
   return colon ? pair.key.end + colon[0].length : undefined;
 }
 
-/** Puts a value (YAML in one line) behind a key, in place of what stands there. */
+/** Puts a value (YAML in one line) after a key, in place of what stands there. */
 export function setValue(plan: Reading, pair: PairAt, value: string): Edit {
   const { text } = plan;
   const span = spanOf(pair.value);
@@ -169,7 +169,7 @@ function placeOfPair({ text }: Reading, map: At<Mapping>, pairs: readonly PairAt
 }
 
 /**
- * Takes what stands at `item` out of the list behind a key; the only item goes with the key. Undefined where something
+ * Takes what stands at `item` out of the list after a key; the only item goes with the key. Undefined where something
  * else would be lost.
  */
 export function removeFromList(plan: Reading, map: At<Mapping>, key: string, item: Span): Edit | undefined {
@@ -202,7 +202,7 @@ function linesOfItem({ text }: Reading, list: At<List>, item: At): Span | undefi
   return { start: start - (text[start - 2] === '\r' ? 2 : 1), end };
 }
 
-/** An item of a list as text: its lines as they stand behind the dash (the first) and under it, and in braces or brackets if it can be. */
+/** An item of a list as text: its lines as they stand after the dash (the first) and under it, and in braces or brackets if it can be. */
 export interface ItemText {
   readonly lines: readonly string[];
   readonly inline?: string;
@@ -248,7 +248,7 @@ function isBlank({ node }: At): boolean {
 }
 
 /**
- * Puts lines below a key that has no value yet; they are given as they stand behind the key's column. Undefined where
+ * Puts lines below a key that has no value yet; they are given as they stand after the key's column. Undefined where
  * something is written there that would be lost.
  */
 export function putBelow(plan: Reading, pair: PairAt, lines: readonly string[]): Edit[] | undefined {
@@ -260,13 +260,13 @@ export function putBelow(plan: Reading, pair: PairAt, lines: readonly string[]):
   const nl = lineBreak(text);
   const below = nl + indented(lines, column(text, pair.key.start)).join(nl);
   if (text.slice(value, end).trim() === '') return [{ span: { start: colon, end }, text: below }];
-  // A comment stays behind its key; empty brackets in front of it go.
+  // A comment stays after its key; empty brackets in front of it go.
   const insertion = { span: { start: end, end }, text: below };
   return value > colon ? [{ span: { start: colon, end: value }, text: '' }, insertion] : [insertion];
 }
 
 /**
- * Adds items to the list behind a key of a map: to the list that is there, in place of an empty value, or with the key
+ * Adds items to the list after a key of a map: to the list that is there, in place of an empty value, or with the key
  * (behind the pair `after`). Undefined where something else stands there, or where the plan is written in braces and
  * the items do not fit.
  */

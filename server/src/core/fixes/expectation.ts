@@ -51,7 +51,7 @@ export function taken(shape: Shape): Message {
   return { text: kindTaken(shape) };
 }
 
-/** A key, or one of the items under it, at the beginning of a sentence; Chinese goes on behind it without a blank. */
+/** A key, or one of the items under it, at the beginning of a sentence; Chinese goes on after it without a blank. */
 export function placeNamed(path: readonly Step[]): Message {
   const data = { key: quoted(lastKey(path)) };
   return typeof path.at(-1) === 'number'

@@ -17,7 +17,7 @@ interface Block extends Span {
   readonly text: string;
 }
 
-/** The names in the order of the format; those that it does not know stay behind the one that they stand behind. */
+/** The names in the order of the format; those that it does not know stay after the one that they stand after. */
 function ordered(names: readonly string[], shape: Shape): number[] {
   const rank = new Map(shape.keys.map((name, index) => [name, index]));
   let above = -1;
@@ -122,7 +122,7 @@ class Sorter {
     return this.behindBlanks(map, blocks, depth, first);
   }
 
-  /** All blocks as they begin behind their blanks. Undefined where a comment would come to stand behind a hyphen. */
+  /** All blocks as they begin after their blanks. Undefined where a comment would come to stand after a hyphen. */
   private behindBlanks(map: At, blocks: readonly Block[], depth: number, first: number): Block[] | undefined {
     const behindHyphen = this.text.slice(lineStart(this.text, map.start), map.start).trim() !== '';
     if (behindHyphen && blocks[first]?.text.trimStart().startsWith('#')) return undefined;
@@ -146,7 +146,7 @@ class Sorter {
     return start;
   }
 
-  /** Where a pair ends: behind the last line of its value, a comment on it, and comments below that are deeper than its key. */
+  /** Where a pair ends: after the last line of its value, a comment on it, and comments below that are deeper than its key. */
   private below({ span, key }: PairAt, next: number, depth: number): number {
     const { text } = this;
     let last = Math.max(span.end, key.end);

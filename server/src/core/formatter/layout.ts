@@ -174,7 +174,7 @@ export class Layout {
     }
   }
 
-  /** One space behind the colon, none before it. */
+  /** One space after the colon, none before it. */
   private behindKey({ key, value }: PairAt): void {
     const colon = /([ \t]*):([ \t]*)/y;
     colon.lastIndex = key.end;

@@ -12,7 +12,7 @@ export interface OpenPart {
   readonly shape: Shape | undefined;
 }
 
-/** A key or hyphen behind which nothing stands yet. */
+/** A key or hyphen after which nothing stands yet. */
 export interface Pending {
   readonly start: number;
   readonly column: number;
@@ -29,7 +29,7 @@ export interface Opening {
   readonly leaf?: At;
 }
 
-/** What is open in front of `offset`: what begins there or behind it does not count. */
+/** What is open in front of `offset`: what begins there or after it does not count. */
 export function openingAt(reading: Reading, offset: number): Opening {
   const { text } = reading;
   const parts: OpenPart[] = [];

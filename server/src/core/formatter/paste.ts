@@ -18,11 +18,11 @@ interface Copied {
   readonly columns: readonly number[];
   /** They begin with an item. */
   readonly dash: boolean;
-  /** The first key, behind the hyphen if there is one. */
+  /** The first key, after the hyphen if there is one. */
   readonly key: string | undefined;
 }
 
-/** Where copied lines begin: in a column, and behind a hyphen if they need one to be an item. */
+/** Where copied lines begin: in a column, and after a hyphen if they need one to be an item. */
 interface Landing {
   readonly column: number;
   readonly hyphen?: boolean;
@@ -145,7 +145,7 @@ export function pasting(reading: Reading, span: Span, written: string): Edit | u
       const own = /^(?:[ \t]*\r?\n)*( *)/.exec(text.slice(below, ends))?.[1]?.length ?? 0;
       const to = below < ends ? own : columnWithin(holder, step);
       const put = inColumn(pasted, to, feed, before.trim() === '', step);
-      // What stood behind the cursor goes on below whole lines, in their column.
+      // What stood after the cursor goes on below whole lines, in their column.
       return { span, text: after.trim() !== '' && put.endsWith(feed) ? put + ' '.repeat(to) : put };
     }
   }

@@ -46,7 +46,7 @@ const beginsAsNobody =
 /** A longer text is no such word. */
 const longest = 100;
 
-/** A folded text without quotes and brackets around it, a remark in brackets behind it, and what ends a sentence. */
+/** A folded text without quotes and brackets around it, a remark in brackets after it, and what ends a sentence. */
 function core(plain: string): string {
   if (plain.length > longest) return plain;
   const ends = /[\s)\]}>"'」』】》”».,:;!?。、]+$/;

@@ -21,7 +21,7 @@ const early: Text = {
   'zh-CN': '“{title}”于 {start} 开始，但它依赖的 {id} 到 {end} 才完成。请推迟开始，或删去这个依赖。',
 };
 
-/** Moves a strategy behind all it waits for; a due date that would be passed moves along. Nothing where that cannot be. */
+/** Moves a strategy after all it waits for; a due date that would be passed moves along. Nothing where that cannot be. */
 function moved(plan: Plan, strategy: Strategy, { start, due }: StrategyDays, context: Context): Fix[] {
   const end = lastEnd(plan, strategy);
   const reference = referenceDay(plan, context);

@@ -1,4 +1,4 @@
-/** A key with nothing behind it, or a sign for nothing (`null`, `~`), that needs a value. */
+/** A key with nothing after it, or a sign for nothing (`null`, `~`), that needs a value. */
 
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { quoted, same } from '../i18n/phrases.ts';

@@ -1,4 +1,4 @@
-/** A colon or hyphen without the space that belongs behind it. */
+/** A colon or hyphen without the space that belongs after it. */
 
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { findings } from '../fixes/repairs.ts';

@@ -15,7 +15,7 @@ function lines(plan: Reading, pair: PairAt, holder: At): Edit | undefined {
   const { text } = plan;
   const { span } = pair;
   if (isMap(holder) && holder.node.flow) {
-    // In braces: with the comma behind it, or the one before.
+    // In braces: with the comma after it, or the one before.
     const behind = /^\s*,[ \t]*/.exec(text.slice(span.end))?.[0].length ?? 0;
     const before = behind ? 0 : (/,\s*$/.exec(text.slice(holder.start, span.start))?.[0].length ?? 0);
     return { span: { start: span.start - before, end: span.end + behind }, text: '' };

@@ -19,7 +19,7 @@ const toLineEndTitle = { text: { en: 'Move the note to the end of the line', 'zh
 
 const aboveTitle = { text: { en: 'Put the note above', 'zh-CN': '把注释移到上面' } };
 
-/** The value and all that stands behind it on its line. */
+/** The value and all that stands after it on its line. */
 function wholeLine(plan: Reading, { spot, ambiguity }: AmbiguityAt): Span {
   const { start } = spanOf(spot.value);
   let end = lineEnd(plan.text, ambiguity.start);
@@ -34,7 +34,7 @@ function quoting(plan: Reading, found: AmbiguityAt): Fix[] {
   return [{ title: inQuotesTitle, edits, ...(!source.includes('\n') && { preferred: true }) }];
 }
 
-/** The text of a line behind which a sign begins a note, with no value in front of it. */
+/** The text of a line after which a sign begins a note, with no value in front of it. */
 function* emptied(plan: Reading): Iterable<Finding> {
   for (const found of ambiguitiesIn(plan, 'empty-block', takesText)) {
     // A text may be about to follow on the next line; where one is needed, `empty-value` says so.
@@ -96,7 +96,7 @@ export const rule: FormatRule = {
       fix: word === '#' ? aboveTitle : repair.length > 1 ? toLineEndTitle : inQuotesTitle,
     }));
     for (const kind of ['cut', 'note', 'comma'] as const) {
-      // Names of people have no number signs: behind one a note is what it looks like.
+      // Names of people have no number signs: after one a note is what it looks like.
       for (const found of ambiguitiesIn(
         plan,
         kind,

@@ -10,7 +10,7 @@ import { type At, List, Mapping, type Node } from './tree.ts';
 class Offsets {
   constructor(private readonly gaps: readonly number[]) {}
 
-  /** Of what begins at an offset: behind what was left out there. */
+  /** Of what begins at an offset: after what was left out there. */
   start(offset: number): number {
     return offset + binarySearch(this.gaps, (gap) => gap > offset);
   }

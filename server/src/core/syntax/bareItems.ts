@@ -112,7 +112,7 @@ function extentOf(text: string, node: Node, start: number): { from: number; end:
   return { from: start, end };
 }
 
-/** The offset behind the last character before an offset that is no blank or break. */
+/** The offset after the last character before an offset that is no blank or break. */
 function behindText(text: string, at: number): number {
   let end = at;
   while (/\s/.test(text[end - 1] ?? '')) end--;

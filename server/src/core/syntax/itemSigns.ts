@@ -103,7 +103,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const sign = (matched(symbol, text, at) ?? matched(ascii, text, at))?.[0];
   if (sign) {
     let length = sign.length;
-    // A hyphen of the author behind the bullet of a word processor.
+    // A hyphen of the author after the bullet of a word processor.
     const more = /^[-–—―‐‑‒−－•]/.test(sign) && matched(doubledBehind, text, at + length)?.[0];
     if (more) length += more.length;
     const hyphens = /^--/.test(sign);
@@ -127,7 +127,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   return made(all.length, { kind: `${open}${close}`, counts: countsOf(word), sure: known, alone: known });
 }
 
-/** A hyphen behind a bullet, with the blanks in front of it. */
+/** A hyphen after a bullet, with the blanks in front of it. */
 const doubledBehind = new RegExp(`${blank}+[-–—](?=${blank})`, 'y');
 
 /** Whether a sign counts one further than the one before, or repeats its number. */

@@ -90,7 +90,7 @@ class Masker {
     const { run, end } = this.run(line, holder);
     if (!holder || !onlyList(holder.shape)) return;
     const places = run.map((each) => this.begin(each));
-    // With the first item behind the key they are one text, of which items are made as a whole.
+    // With the first item after the key they are one text, of which items are made as a whole.
     const behind = holder.value !== undefined && this.holders().above(line) === holder.line;
     if (behind && itemSigns(text, [holder.value as number, ...places])[0]) return;
     const found = itemSigns(text, places);

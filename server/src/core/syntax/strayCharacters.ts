@@ -97,7 +97,7 @@ type Meant = Omit<Stray, 'start' | 'end'>;
 /** So much of the line on each side of a character is looked at. */
 const near = 200;
 
-/** The parts of its line before and behind a span, without what is stray in them. */
+/** The parts of its line before and after a span, without what is stray in them. */
 function around(text: string, { start, end }: Span): { readonly before: string; readonly after: string } {
   const before = text.slice(Math.max(0, start - near), start);
   const after = text.slice(end, end + near);
@@ -107,7 +107,7 @@ function around(text: string, { start, end }: Span): { readonly before: string; 
   };
 }
 
-/** Whether a line goes on behind a hyphen, or behind the colon of a key. */
+/** Whether a line goes on after a hyphen, or after the colon of a key. */
 function opensValue(before: string): boolean {
   const inBraces = before.includes('{') ? Math.max(before.lastIndexOf('{'), before.lastIndexOf(',')) : -1;
   const rest = before.slice(inBraces + 1).replace(/^[ \t]*(?:- +)*/, '');
@@ -128,7 +128,7 @@ function breakMeant(text: string, span: Span): Meant {
   if (/[^\s-]/.test(before) && !inBrackets && opensLine(after)) return { kind, text: '\n', unsure: true };
   if (/(?:^|[ \t])$/.test(before) || /^(?:[ \t]|$)/.test(after)) return { kind, text: '' };
   if (opensValue(before)) return { kind, text: ' ', unsure: true };
-  // A blank behind a colon, or before a number sign, would make something else of the text.
+  // A blank after a colon, or before a number sign, would make something else of the text.
   if (before.endsWith(':') || after.startsWith('#')) return { kind, text: '', unsure: true };
   return { kind, text: '', other: ' ', unsure: true };
 }

@@ -39,7 +39,7 @@ function plainly(text: string): string {
 
 /**
  * The days that a text can mean, as `YYYY-MM-DD`: one, two where day and month could be either way round, none where it
- * is no date. The text may be in English or Chinese and in full-width digits; a time of day behind it is left out.
+ * is no date. The text may be in English or Chinese and in full-width digits; a time of day after it is left out.
  */
 export function readings(text: string): string[] {
   const plain = plainly(text).replace(/[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?( ?z|[+-]\d\d:?\d\d)?$/, '');

@@ -12,7 +12,7 @@ export function lineStart(text: string, offset: number): number {
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Offset behind the last character of the line, its break not included. */
+/** Offset after the last character of the line, its break not included. */
 export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end < 0) return text.length;
@@ -24,7 +24,7 @@ export function column(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** The offset behind the last character of a span that is not blank. */
+/** The offset after the last character of a span that is not blank. */
 export function trimmedEnd(text: string, span: Span): number {
   let end = span.end;
   while (end > span.start && /\s/.test(text[end - 1] ?? '')) end--;

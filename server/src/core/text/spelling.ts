@@ -6,7 +6,7 @@ export function distance(a: string, b: string): number {
   return edits(a.toLowerCase(), b.toLowerCase());
 }
 
-/** The only candidate that begins with a word of some length and goes on behind a hyphen, or the other way round. */
+/** The only candidate that begins with a word of some length and goes on after a hyphen, or the other way round. */
 function begun(word: string, candidates: Iterable<string>): string[] {
   const found = [...new Set(candidates)].filter(
     (candidate) => candidate.startsWith(`${word}-`) || word.startsWith(`${candidate}-`),
@@ -17,7 +17,7 @@ function begun(word: string, candidates: Iterable<string>): string[] {
 /** What makes the opposite of a word, or another one, when it stands in front: `inactive`, `not done`, `bi-weekly`, 未完成. */
 const turning = /^(?:un|in|im|dis|non|not|no|never|anti|bi|semi|half|[不未非没无]有?)[\s_-]*/;
 
-/** Whether a word is a candidate behind something that turns its meaning: `unsupportive` is not a misspelt `supportive`. */
+/** Whether a word is a candidate after something that turns its meaning: `unsupportive` is not a misspelt `supportive`. */
 function turns(word: string, candidate: string, score: number): boolean {
   const plain = word.toLowerCase();
   const sign = turning.exec(plain)?.[0];

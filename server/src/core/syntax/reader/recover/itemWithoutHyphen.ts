@@ -38,7 +38,7 @@ function report({ errors, text }: Reader, start: number, end: number, repair: Re
   return repair;
 }
 
-/** A line of text, in quotes where it would be read as something else behind its hyphen. */
+/** A line of text, in quotes where it would be read as something else after its hyphen. */
 function textItem(reader: Reader, { list, lines, at }: ListPiece): true | undefined {
   const { cursor, text } = reader;
   const { shape, items, start } = list;

@@ -12,7 +12,7 @@ import { parseBlock } from '../../yamlBlock.ts';
 import type { WrittenPair } from '../places.ts';
 import type { PlacedPair, Reader, Recovery } from '../reader.ts';
 
-/** A key with a colon at the start of the line or behind a comma, a semicolon or a wide gap. */
+/** A key with a colon at the start of the line or after a comma, a semicolon or a wide gap. */
 const keys = /(^|[ \t]*[,，;；、|][ \t]*|[ \t]{2,}|\t)([A-Za-z][\w-]*)[ \t]*:[ \t]+/g;
 
 /** Where each of several keys of a shape stands with its value in a line, and what separates it from the one before. */
