@@ -68,6 +68,12 @@ export const quotedValue: Explanation = (value) => {
     return errorAt('unaligned', { start: at, end: at + 1 });
   }
   if (full.slice(close).trim() === '' || /^\s+#/.test(full.slice(close))) return undefined;
+  // A line of JSON: `"title": "AI",`.
+  const comma = /^[ \t]*,$/.exec(body.slice(close))?.[0].length;
+  if (comma !== undefined) {
+    const sign = { start: span.start + close + comma - 1, end: span.start + close + comma };
+    return { ...errorAt('unexpected', sign, [{ start: span.start + close, end: sign.end, text: '' }]), word: ',' };
+  }
   // The same sign at both ends of the text and inside it.
   const outer = single && body.length > close && body.endsWith(quote) && /[\p{L}\p{N}]/u.test(body[close] as string);
   const at = { start: span.start + close, end: Math.max(bodySpan.end, span.start + close + 1) };
