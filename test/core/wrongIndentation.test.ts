@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { type Locale, sayMessage } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
+import { apply } from '../../server/src/core/text/edit.ts';
+import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
 
@@ -63,5 +65,23 @@ describe('items in different columns', () => {
       parse(text).errors.map(({ kind, start }) => [kind, start]),
       [['no-colon', 0]],
     );
+  });
+});
+
+describe('a section whose keys lost their indentation', () => {
+  it('is one mistake, and its fix gives back the section', () => {
+    const [first = '', ...rest] = cleanPlan.split('\nstakeholders:');
+    // What stands below the keys keeps its place.
+    const text = [first.replace(/^ {2}(?=\w)/gm, ''), ...rest].join('\nstakeholders:');
+    const problems = problemsOf(text);
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, text.slice(span.start, span.end)]),
+      [
+        ['wrong-indentation', 'title'],
+        ['wrong-indentation', 'need'],
+      ],
+    );
+    const edits = problems.flatMap(({ fixes }) => fixes()[0]?.edits ?? []);
+    assert.equal(apply(text, edits), cleanPlan);
   });
 });

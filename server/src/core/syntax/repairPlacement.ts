@@ -17,6 +17,8 @@ const inPlace = new NodeCache<Shape>();
 class Placer {
   /** How many keys stand where nothing of that name can stand. */
   unknown = 0;
+  /** The section whose keys lost their indentation, as far as it was put together, and the edits that move them. */
+  private section: { readonly value: Mapping; readonly repair: Repair[] } | undefined;
 
   constructor(
     private readonly text: string,
@@ -245,8 +247,36 @@ class Placer {
   into(previous: Pair, pair: Pair, start: number, shape: Shape): Pair | undefined {
     const inner = shape.key(previous.name);
     if (!inner || !this.beginsLine(start + pair.at)) return undefined;
+    const section = this.unindented(previous, pair, start, inner);
+    if (section) return section;
     const value = this.intoNode(previous.value, start + previous.valueAt, inner, pair, start);
     return value && { ...previous, value };
+  }
+
+  /**
+   * A section whose keys lost their indentation: a key in the column of the section that has nothing below it, or that
+   * was found to have such keys. The section with that key; all of them are one error.
+   *
+   *     plan:
+   *     title: New desk
+   *     owner: Ana
+   */
+  private unindented(section: Pair, pair: Pair, start: number, shape: Shape): Pair | undefined {
+    const { value } = section;
+    const bare = value.kind === 'scalar' && value.length === 0;
+    const known = this.section?.value === value ? this.section : undefined;
+    const pairs = known?.value.pairs ?? [];
+    if ((!bare && !known) || !shape.key(pair.name) || pairs.some(({ name }) => name === pair.name)) return undefined;
+    const key = { start: start + pair.at, end: start + pair.at + pair.keyLength };
+    if (column(this.text, key.start) !== column(this.text, start + section.at)) return undefined;
+    const repair = known?.repair ?? [];
+    repair.push(...this.movedPair(key.start, start + pairEnd(pair), 2));
+    if (!known) this.errors.push({ kind: 'misplaced-key', ...key, word: pair.name, repair });
+    const valueAt = known ? section.valueAt : pair.at;
+    const made = { ...pair, at: pair.at - valueAt, valueAt: pair.valueAt - valueAt };
+    const together = new Mapping(pairEnd(made), false, [...pairs, made]);
+    this.section = { value: together, repair };
+    return { ...section, valueAt, value: together };
   }
 
   private intoNode(node: Node, at: number, shape: Shape, pair: Pair, start: number): Node | undefined {
