@@ -81,7 +81,7 @@ describe('a file in another encoding', () => {
 
 describe('an old version', () => {
   const schemes = ['git', 'gitlens', 'review', 'pr', 'vscode-local-history', 'svn'];
-  const old = (scheme: string) => `${scheme}:/work/plan.levers.yaml?%7B%22ref%22%3A%22HEAD%22%7D`;
+  const old = (scheme: string) => `${scheme}:/plans/plan.levers.yaml?%7B%22ref%22%3A%22HEAD%22%7D`;
 
   it('is explained, and its problems are not told', async () => {
     await withServer({ folders: [pathToFileURL(folder).href] }, async (session) => {
@@ -116,7 +116,7 @@ describe('an old version', () => {
         return report.kind === 'full' ? report.items.length : undefined;
       };
       for (const scheme of schemes) assert.equal(await pulled(old(scheme)), 0, scheme);
-      assert.notEqual(await pulled('file:///work/plan.levers.yaml'), 0);
+      assert.notEqual(await pulled('file:///plans/plan.levers.yaml'), 0);
     });
   });
 
