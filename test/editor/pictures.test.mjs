@@ -93,7 +93,9 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
     await window.page.keyboard.press('End');
   }
 
-  const line = (window, n) => window.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${n}` }).waitFor();
+  // By its number: the status bar says nothing while the picture still has the focus.
+  const line = (window, n) =>
+    window.page.locator('.line-numbers.active-line-number', { hasText: new RegExp(`^${n}$`) }).waitFor();
 
   it('holds every lever, strategy, group, measure and problem, and goes along with the cursor both ways', async () => {
     await inFolder({ theme: 'Light 2026' }, async (window) => {
