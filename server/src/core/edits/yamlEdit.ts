@@ -15,7 +15,7 @@ import {
 } from '../syntax/tree.ts';
 import { parseBlock } from '../syntax/yamlBlock.ts';
 import type { Edit } from '../text/edit.ts';
-import { column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
+import { beginsLine, column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** A text as it must be written to be read back as itself, in quotes only where it needs them; fit for `[…]` and `{…}` too. */
@@ -71,9 +71,7 @@ export function addPair(
     return { span: { start: at, end: at }, text: `, ${line}` };
   }
   // The first key may stand after a hyphen that lacks its space, or too far left.
-  const below = pairs
-    .slice(1)
-    .find(({ span }) => plan.text.slice(lineStart(plan.text, span.start), span.start).trim() === '');
+  const below = pairs.slice(1).find(({ span }) => beginsLine(plan.text, span.start));
   const indent = column(plan.text, below?.span.start ?? map.start);
   return behind(plan, previous?.span ?? spanOf(map), indented([line, ...(options.lines ?? [])], indent));
 }

@@ -12,7 +12,7 @@ import { takesText } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
 import { spanOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
-import { column, lineBreak, lineStart } from '../text/lines.ts';
+import { beginsLine, column, lineBreak, lineStart } from '../text/lines.ts';
 
 type Pairs = readonly (readonly [key: string, value: string])[];
 
@@ -111,7 +111,7 @@ export function textAsPart(plan: Reading, violation: SchemaViolation, catalog: C
 
 /** Items in braces as a list: in brackets on the line of its key, below each other where the value has lines of its own. */
 function listOf({ text }: Reading, at: number, items: readonly string[]): string {
-  if (text.slice(lineStart(text, at), at).trim() !== '') return `[${items.join(', ')}]`;
+  if (!beginsLine(text, at)) return `[${items.join(', ')}]`;
   const between = lineBreak(text) + ' '.repeat(column(text, at));
   return items.map((item) => `- ${item}`).join(between);
 }

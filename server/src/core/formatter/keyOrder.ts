@@ -6,7 +6,7 @@ import type { Shape } from '../schema/schema.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { type At, isMap, itemsOf, type Mapping, type Node, type PairAt, pairsOf, spanOf } from '../syntax/tree.ts';
 import { apply, type Edit, minimal } from '../text/edit.ts';
-import { column, lineEnd, lineStart } from '../text/lines.ts';
+import { beginsLine, column, lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { unsound } from './protectedLines.ts';
 import { sameData } from './sameData.ts';
@@ -124,7 +124,7 @@ class Sorter {
 
   /** All blocks as they begin after their blanks. Undefined where a comment would come to stand after a hyphen. */
   private behindBlanks(map: At, blocks: readonly Block[], depth: number, first: number): Block[] | undefined {
-    const behindHyphen = this.text.slice(lineStart(this.text, map.start), map.start).trim() !== '';
+    const behindHyphen = !beginsLine(this.text, map.start);
     if (behindHyphen && blocks[first]?.text.trimStart().startsWith('#')) return undefined;
     const blanks = ' '.repeat(depth);
     return blocks.map((block, index) =>

@@ -1,5 +1,6 @@
 /** Puts a tree that was read past stray characters back into the text as it is written: nodes, errors and ambiguities. */
 import { binarySearch } from '../text/binarySearch.ts';
+import { lineBreak } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { ParseError, PlacedAmbiguity, Repair } from './parseError.ts';
 import type { Plain, Stray } from './strayCharacters.ts';
@@ -96,11 +97,11 @@ function withoutLost(node: Node): Node {
 
 /** What is said of stray characters: one error for each run, and one for all hyphens of a word. */
 function errorsOf(text: string, found: readonly Stray[]): ParseError[] {
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const feed = lineBreak(text);
   const errors: ParseError[] = [];
   let word: { readonly repair: Repair[]; readonly end: number } | undefined;
   for (const { start, end, kind, text: instead, unsure } of found) {
-    const edit = { start, end, text: instead.replace('\n', lineBreak) };
+    const edit = { start, end, text: instead.replace('\n', feed) };
     if (kind === 'hyphen' && word && /^\w*$/.test(text.slice(word.end, start))) {
       word.repair.push(edit);
       word = { repair: word.repair, end };

@@ -6,7 +6,7 @@
  *       Survey of 40 clients
  */
 import type { Shape } from '../schema/schema.ts';
-import { column, lineEnd, lineStart } from '../text/lines.ts';
+import { beginsLine, column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 import { itemSigns } from './itemSigns.ts';
 import { isFormatKey, keyAt } from './keyPattern.ts';
 import { onlyList } from './maskSigns.ts';
@@ -40,11 +40,6 @@ function asItem(text: string): string {
   if (sound && (item.value === text || item.style === 'double' || item.style === 'single' || text.includes('\n')))
     return text;
   return inQuotes(text);
-}
-
-/** Whether nothing but blanks stands before an offset on its line. */
-function beginsLine(text: string, at: number): boolean {
-  return text.slice(lineStart(text, at), at).trim() === '';
 }
 
 /** The lines of a text, those that stand further right joined to the one above; undefined where one of them is something else. */
@@ -112,13 +107,6 @@ function extentOf(text: string, node: Node, start: number): { from: number; end:
   return { from: start, end };
 }
 
-/** The offset after the last character before an offset that is no blank or break. */
-function behindText(text: string, at: number): number {
-  let end = at;
-  while (/\s/.test(text[end - 1] ?? '')) end--;
-  return end;
-}
-
 /** The column of an item that stands by itself: where it begins on a line, or one step deeper than its key. */
 function columnBelow(text: string, at: number): number {
   const line = text.slice(lineStart(text, at), at);
@@ -137,12 +125,13 @@ export function bareItems(text: string, node: Node, start: number, shape: Shape)
   const separated = areSeparated(text, lines);
   const repair: Repair[] = [];
   // Behind its key nothing stands but the items below it.
-  const feed = text.slice(0, start + node.length).includes('\r\n') ? '\r\n' : '\n';
-  if (extent.from > start) repair.push({ start: behindText(text, start), end: extent.from, text: feed });
+  const feed = lineBreak(text.slice(0, start + node.length));
+  if (extent.from > start)
+    repair.push({ start: trimmedEnd(text, { start: 0, end: start }), end: extent.from, text: feed });
   const items = lines.map(({ at, start: from, end: to }) => {
     const end = separated && separator.test(text[to - 1] as string) ? to - 1 : to;
     const begins = beginsLine(text, at);
-    const edit = { start: begins ? lineStart(text, at) : behindText(text, at), end: to };
+    const edit = { start: begins ? lineStart(text, at) : trimmedEnd(text, { start: 0, end: at }), end: to };
     repair.push({ ...edit, text: `${begins ? '' : feed}${' '.repeat(own)}- ${asItem(text.slice(from, end))}` });
     const value = text.slice(from, end);
     return { at: from - start, node: { kind: 'scalar', length: end - from, value, style: 'plain' } as const };

@@ -1,5 +1,6 @@
 /** Lines of a text with their indentation; and what is set aside before the text is read: merge conflicts. */
 
+import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { columnAfter, TabWidths } from './tabWidth.ts';
@@ -150,8 +151,7 @@ export function conflictsOf(text: string): Conflict[] {
 
 /** Whether a marker of a merge conflict stands on a line that a span touches. */
 export function holdsConflict(text: string, { start, end }: Span): boolean {
-  const first = text.lastIndexOf('\n', start - 1) + 1;
-  return text.slice(first, end).search(conflictMarker) >= 0;
+  return text.slice(lineStart(text, start), end).search(conflictMarker) >= 0;
 }
 
 /** The text with another sign in place of every one in some spans, which are in order; line breaks stay. */
@@ -167,13 +167,6 @@ export function without(text: string, spans: readonly Span[], sign: ' ' | '\n'):
   return parts.join('');
 }
 
-/** The end of the line at an offset, its break not included. */
-export function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return text.length;
-  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
-}
-
 const oddBlankLine = new RegExp(`(?<=^\\uFEFF?)[ \\t]*[${lookAlikes}][ \\t${lookAlikes}]*(?=\\r?$|#)`, 'gm');
 
 /**
@@ -185,7 +178,7 @@ export function readable(
   errors: ParseError[],
 ): { readonly lines: Lines; readonly blank: readonly Repair[] } {
   const conflicts = conflictsOf(text);
-  for (const { start } of conflicts) errors.push({ kind: 'merge-conflict', start, end: endOfLine(text, start) });
+  for (const { start } of conflicts) errors.push({ kind: 'merge-conflict', start, end: lineEnd(text, start) });
   // Empty lines in their place can stand in the midst of a text of several lines.
   const sides = conflicts.flatMap(({ start, end, ours }) => [
     { start, end: ours.start },

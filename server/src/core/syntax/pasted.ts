@@ -1,8 +1,9 @@
 /** What was copied from elsewhere, and is looked for before the text is read: bullets of lists, and tables. */
 import type { Shape } from '../schema/schema.ts';
+import { lineEnd } from '../text/lines.ts';
 import { aroundFence } from './fence.ts';
 import { Holders } from './holders.ts';
-import { endOfLine, type Lines, linesOf, readable, without } from './lines.ts';
+import { type Lines, linesOf, readable, without } from './lines.ts';
 import { maskSigns } from './maskSigns.ts';
 import type { ParseError } from './parseError.ts';
 import { type Table, tablesOf } from './tables.ts';
@@ -30,7 +31,7 @@ function withoutFence(lines: Lines, shape: Shape, errors: ParseError[]): Lines {
   if (!first) return lines;
   const start = first.start + text.slice(first.start, first.end).search(/\S/);
   const repair = spans.map((span) => ({ ...span, text: '' }));
-  errors.push({ kind: 'fence', start, end: endOfLine(text, start), repair });
+  errors.push({ kind: 'fence', start, end: lineEnd(text, start), repair });
   return linesOf(without(text, spans, ' '));
 }
 
@@ -38,7 +39,7 @@ function withoutFence(lines: Lines, shape: Shape, errors: ParseError[]): Lines {
 export function withoutPasted(written: Lines, shape: Shape, errors: ParseError[]): Lines {
   const lines = withoutFence(written, shape, errors);
   const { masked, tables } = found(lines, shape, errors);
-  for (const { start } of tables) errors.push({ kind: 'pasted-table', start, end: endOfLine(lines.text, start) });
+  for (const { start } of tables) errors.push({ kind: 'pasted-table', start, end: lineEnd(lines.text, start) });
   if (tables.length === 0) return masked;
   const rest = without(masked.text, tables, ' ');
   return masked.moved ? withBlanks(masked, rest, tables) : linesOf(rest);

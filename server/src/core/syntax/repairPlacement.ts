@@ -2,7 +2,7 @@
 
 import { takesItems } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
-import { column, lineStart } from '../text/lines.ts';
+import { beginsLine, column, lineStart } from '../text/lines.ts';
 import { bareItems } from './bareItems.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { inQuotes, withoutComment } from './quoting.ts';
@@ -24,11 +24,6 @@ class Placer {
     private readonly text: string,
     private readonly errors: ParseError[],
   ) {}
-
-  /** Whether nothing but blanks stands before an offset on its line. */
-  private beginsLine(offset: number): boolean {
-    return this.text.slice(lineStart(this.text, offset), offset).trim() === '';
-  }
 
   /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
   private movedPair(start: number, end: number, by: number): Repair[] {
@@ -246,7 +241,7 @@ class Placer {
   /** The pair before, with a key that stands too far left put where it belongs: into what stands there last. */
   into(previous: Pair, pair: Pair, start: number, shape: Shape): Pair | undefined {
     const inner = shape.key(previous.name);
-    if (!inner || !this.beginsLine(start + pair.at)) return undefined;
+    if (!inner || !beginsLine(this.text, start + pair.at)) return undefined;
     const section = this.unindented(previous, pair, start, inner);
     if (section) return section;
     const value = this.intoNode(previous.value, start + previous.valueAt, inner, pair, start);
@@ -325,7 +320,7 @@ class Placer {
       const pair = pairs[from - 1] as Pair;
       if (shape.key(pair.name) || (shape.extensible && pair.name.startsWith('x-'))) break;
       const taker = above.findLast((outer) => outer.shape.key(pair.name) && !outer.names.includes(pair.name));
-      if (!taker || (holder && taker !== holder) || !this.beginsLine(start + pair.at)) break;
+      if (!taker || (holder && taker !== holder) || !beginsLine(this.text, start + pair.at)) break;
       holder = taker;
       from--;
     }

@@ -1,4 +1,5 @@
 /** Tab width: one step of indentation, as the lines that are indented with spaces have it. */
+import { lineStart } from '../text/lines.ts';
 
 /** The width of a tab, in columns. */
 export interface Tabs {
@@ -57,9 +58,8 @@ export class TabWidths {
     if (offset < this.part.start || offset > this.part.end) {
       const { text } = this;
       // A part begins with a key in the first column.
-      const lineBefore = (end: number) => (end < 1 ? 0 : text.lastIndexOf('\n', end - 1) + 1);
-      let start = lineBefore(offset);
-      while (start > 0 && !/[\w"'\u0080-\uffff]/.test(text[start] ?? '')) start = lineBefore(start - 1);
+      let start = lineStart(text, offset);
+      while (start > 0 && !/[\w"'\u0080-\uffff]/.test(text[start] ?? '')) start = lineStart(text, start - 1);
       const next = /\n(?=[\w"'\u0080-\uffff])/g;
       next.lastIndex = offset;
       const end = next.exec(text)?.index ?? text.length;

@@ -19,6 +19,11 @@ export function lineEnd(text: string, offset: number): number {
   return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
 }
 
+/** Whether nothing but blanks stands before an offset on its line. */
+export function beginsLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
+}
+
 /** The column of an offset, in UTF-16 units. */
 export function column(text: string, offset: number): number {
   return offset - lineStart(text, offset);

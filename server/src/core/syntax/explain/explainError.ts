@@ -1,5 +1,6 @@
 /** Explains an unreadable value: why the library could not read it, as its author would see it, and what was probably meant. */
 
+import { lineStart } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { longestExplained } from '../limits.ts';
 import { isConfined, type ParseError, type Repair, traitsOf } from '../parseError.ts';
@@ -88,7 +89,7 @@ const backslash: Explanation = ({ single, body, span, error }) => {
 
 const tabAsIndent: Explanation = ({ text, error, tabs }) => {
   if (error.kind !== 'tab') return undefined;
-  const start = text.lastIndexOf('\n', error.start - 1) + 1;
+  const start = lineStart(text, error.start);
   const blanks = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
   const repair = [{ start, end: start + blanks.length, text: asSpaces(blanks, tabs) }];
   return { ...error, repair, ...(tabs.unclear && { unsure: true }) };

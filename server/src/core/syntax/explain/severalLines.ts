@@ -1,4 +1,5 @@
 /** Errors of a text over several lines. */
+import { lineBreak, lineStart } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { ParseError } from '../parseError.ts';
 import { asSpaces } from '../tabWidth.ts';
@@ -8,9 +9,9 @@ import { type Explanation, errorAt } from './brokenValue.ts';
 export const noteWithin: Explanation = ({ text, span, lines, single }) => {
   if (single) return undefined;
   if (lines.slice(1).some((line) => /^\s*(?:[\w-]+:(?:\s|$)|-\s)/.test(line))) return undefined;
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const blanks = /^[ \t]*/.exec(text.slice(lineStart, span.start))?.[0] ?? '';
-  const feed = text.slice(span.start, span.end).includes('\r\n') ? '\r\n' : '\n';
+  const lineBegin = lineStart(text, span.start);
+  const blanks = /^[ \t]*/.exec(text.slice(lineBegin, span.start))?.[0] ?? '';
+  const feed = lineBreak(text.slice(span.start, span.end));
   const notes: { start: number; end: number; note: string; from: number }[] = [];
   let at = span.start;
   for (const [index, line] of lines.entries()) {
@@ -28,7 +29,7 @@ export const noteWithin: Explanation = ({ text, span, lines, single }) => {
   if (!first) return undefined;
   const above = notes.map(({ note }) => `${blanks}${note}${feed}`).join('');
   const repair = [
-    { start: lineStart, end: lineStart, text: above },
+    { start: lineBegin, end: lineBegin, text: above },
     ...notes.map(({ start, end }) => ({ start, end, text: '' })),
   ];
   return { kind: 'cut', start: first.from, end: first.from + first.note.length, word: '#', repair };
@@ -36,7 +37,7 @@ export const noteWithin: Explanation = ({ text, span, lines, single }) => {
 
 /** Lines of a text after `|` or `>` that stand further left than its first line: its lines begin in one column. */
 function looseLines(text: string, span: Span): ParseError | undefined {
-  const key = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  const key = text.slice(lineStart(text, span.start), span.start);
   const least = /^ *(?:- +)*/.exec(key)?.[0].length ?? 0;
   const rows = [...text.slice(span.start, span.end).matchAll(/(?<=\n)([ ]*)(\S?)[^\r\n]*/g)].map(
     ({ index, 1: blanks = '', 2: sign }) => ({ at: span.start + index, column: blanks.length, empty: !sign }),

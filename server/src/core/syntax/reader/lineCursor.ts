@@ -1,6 +1,5 @@
 /** Where lines begin and end, in which column they stand, and what begins at an offset. Offsets are UTF-16 units of the text. */
-import { column } from '../../text/lines.ts';
-import type { Span } from '../../text/span.ts';
+import { column, trimmedEnd } from '../../text/lines.ts';
 import { almostKeyAt, bulletAt, isFormatKey, keyAt } from '../keyPattern.ts';
 import type { Lines } from '../lines.ts';
 import type { Repair } from '../parseError.ts';
@@ -37,9 +36,7 @@ export class LineCursor {
 
   /** End of a line's text without its break and trailing blanks. */
   lineEnd(line: number): number {
-    let end = this.start(line + 1);
-    while (end > this.start(line) && /\s/.test(this.text[end - 1] ?? '')) end--;
-    return end;
+    return trimmedEnd(this.text, { start: this.start(line), end: this.start(line + 1) });
   }
 
   /** The line break with which the line before this one ends. */
@@ -162,13 +159,6 @@ export class LineCursor {
     let after = at;
     while (this.text[after] === ' ' || this.text[after] === '\t') after++;
     return after;
-  }
-
-  /** The end of the text in a span, its trailing blanks and breaks left out. */
-  trimmed({ start, end }: Span): number {
-    let to = end;
-    while (to > start && /\s/.test(this.text[to - 1] ?? '')) to--;
-    return to;
   }
 
   /** Whether an item begins at an offset. */

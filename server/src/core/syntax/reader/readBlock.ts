@@ -3,6 +3,7 @@
  * a list or the pairs of a map, which are read one by one.
  */
 import type { Shape } from '../../schema/schema.ts';
+import { trimmedEnd } from '../../text/lines.ts';
 import { bareItems } from '../bareItems.ts';
 import { numeralAt } from '../keyPattern.ts';
 import { blockLines, deepestBlocks } from '../limits.ts';
@@ -47,7 +48,7 @@ function listBegun(cursor: LineCursor, range: Range, indent: number, shape: Shap
 /** Lines where a list of texts belongs: each is an item, whether or not there are colons in them. */
 function factsOnLines({ cursor, text, errors }: Reader, range: Range, at: number, shape: Shape | undefined) {
   if (!onlyList(shape) || cursor.lineBelow(range) >= range.to) return undefined;
-  const length = cursor.trimmed({ start: at, end: cursor.end(range) }) - at;
+  const length = trimmedEnd(text, { start: at, end: cursor.end(range) }) - at;
   const found = bareItems(text, { kind: 'broken', length }, at, shape);
   if (found) errors.push(found.error);
   return found && { node: found.list, start: at };

@@ -1,5 +1,6 @@
 /** What the parts of the reader share: the lines, the errors found so far, and each other. */
 import type { Shape } from '../../schema/schema.ts';
+import { trimmedEnd } from '../../text/lines.ts';
 import { cutOff } from '../ambiguities.ts';
 import { explainError } from '../explain/explainError.ts';
 import type { Lines } from '../lines.ts';
@@ -133,11 +134,11 @@ export class Reader {
   /** Reports why the library could not read a run of lines, with a broken node in its place, from `at` on. */
   broken(range: Range, block: YamlBlock, at: number): At {
     const { cursor } = this;
-    const end = cursor.trimmed({ start: at, end: cursor.end(range) });
+    const end = trimmedEnd(this.text, { start: at, end: cursor.end(range) });
     // Comments below it are no part of the value, as far as one can tell.
     let last = range.to;
     while (last > range.from + 1 && cursor.indent(last - 1) < 0) last--;
-    const span = { start: at, end: cursor.trimmed({ start: at, end: cursor.start(last) }) };
+    const span = { start: at, end: trimmedEnd(this.text, { start: at, end: cursor.start(last) }) };
     const first = block.errors.find((error) => !isConfined(error));
     const why = first && explainError(this.text, span, shifted(first, cursor.base(range)), cursor.lines.tabs?.at(at));
     if (why) this.errors.push(isRecovered(why) ? { ...why, lost: true } : why);
