@@ -74,8 +74,7 @@ export function misplacedText(plan: Reading, { shape, path, span, source }: Unre
 
 /** The names that one place marks with `&name` and another copies with `*name`: copies that are meant as such. */
 export function copied(plan: Reading): ReadonlySet<string> {
-  const named = (reason: ErrorKind) =>
-    plan.errors.flatMap((error) => (error.kind === reason ? (error.word ?? '') : []));
+  const named = (kind: ErrorKind) => plan.errors.flatMap((error) => (error.kind === kind ? (error.word ?? '') : []));
   const marked = new Set(named('mark'));
   return new Set(named('copy').filter((name) => marked.has(name)));
 }

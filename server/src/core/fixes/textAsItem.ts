@@ -4,7 +4,7 @@ import { indentStep, itemText, written } from '../edits/yamlEdit.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { SchemaViolation } from '../model/formatCheck.ts';
-import { freeId, slug } from '../model/ids.ts';
+import { freeId, slug, writtenIds } from '../model/ids.ts';
 import { strategyMeant } from '../model/nearestStrategies.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey } from '../schema/path.ts';
@@ -28,15 +28,14 @@ class Items {
     private readonly catalog: Catalog,
     private readonly noun: string,
   ) {
-    this.taken = new Set([...plan.text.matchAll(/\bid: *([\w-]+)/g)].map(([, id]) => id as string));
+    this.taken = writtenIds(plan.text);
   }
 
   /** The keys and values of the item that a text names; undefined where more must be known. */
   pairs(text: string, shape: Shape): Pairs | undefined {
-    const [meant] = shape.key('use') ? strategyMeant(slug(text) || text, this.catalog) : [];
+    const words = shape.key('use') ? [slug(text) || text, text] : [];
+    const [meant] = words.flatMap((word) => strategyMeant(word, this.catalog));
     if (meant) return [['use', meant]];
-    if (shape.key('use') && strategyMeant(text, this.catalog).length)
-      return [['use', strategyMeant(text, this.catalog)[0] as string]];
     const naming = ['title', 'name'].find((key) => shape.key(key) && takesText(shape.key(key) as Shape));
     if (!naming) return undefined;
     const dated = shape.required.find((key) => shape.key(key)?.date);

@@ -1,5 +1,6 @@
 /** What was copied out of Word, a spreadsheet or a chat, as the plan has it: items, keys and values, or the plan in a fence. */
 import { rowsAsItems, rowsAsKeys } from '../edits/pastedRows.ts';
+import { writtenIds } from '../model/ids.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import { itemsOfLines } from '../syntax/bareItems.ts';
@@ -28,7 +29,7 @@ function places({ parts, pending }: Opening): { readonly shape: Shape; readonly 
 function rowsConverted(reading: Reading, text: string, opening: Opening): readonly string[] | undefined {
   const rows = rowsOf(text);
   if (!rows) return undefined;
-  const ids = new Set([...reading.text.matchAll(/\bid: *([\w-]+)/g)].map(([, id]) => id as string));
+  const ids = writtenIds(reading.text);
   for (const { shape, empty } of places(opening)) {
     const items = shape.items && rowsAsItems(rows, shape, 'item', ids);
     if (items && (empty || !items.guessed)) return items.lines;

@@ -28,3 +28,8 @@ export function freeId(base: string, taken: { has(id: string): boolean }): strin
 export function isId(text: string): boolean {
   return text.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
 }
+
+/** All ids that are written in a plan, also where it cannot be read: those that a new one must not be. */
+export function writtenIds(plan: string): Set<string> {
+  return new Set([...plan.matchAll(/\bid: *([\w-]+)/g)].map(([, id]) => id as string));
+}

@@ -4,6 +4,7 @@ import type { Fix, FormatRule } from '../diagnostics/rule.ts';
 import { rowsAsItems, rowsAsKeys } from '../edits/pastedRows.ts';
 import { indented, indentStep } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
+import { writtenIds } from '../model/ids.ts';
 import type { Reading } from '../model/reading.ts';
 import { takesText } from '../schema/places.ts';
 import type { Holder } from '../syntax/holders.ts';
@@ -56,7 +57,7 @@ function rowsAsText({ text }: Reading, table: Table, holder: Holder): Edit[] | u
 function converted(plan: Reading, table: Table): Fix[] {
   const start = lineStart(plan.text, table.start);
   const step = indentStep(plan);
-  const taken = new Set([...plan.text.matchAll(/\bid: *([\w-]+)/g)].map(([, id]) => id as string));
+  const taken = writtenIds(plan.text);
   for (const holder of table.holders) {
     const { shape } = holder;
     const text = rowsAsText(plan, table, holder);
