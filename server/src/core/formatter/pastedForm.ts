@@ -2,11 +2,11 @@
 import { rowsAsItems, rowsAsKeys } from '../edits/pastedRows.ts';
 import { writtenIds } from '../model/ids.ts';
 import type { Reading } from '../model/reading.ts';
+import { onlyList } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
 import { itemsOfLines } from '../syntax/bareItems.ts';
 import { aroundFence } from '../syntax/fence.ts';
 import { linesOf } from '../syntax/lines.ts';
-import { onlyList } from '../syntax/maskSigns.ts';
 import { tablesOf } from '../syntax/tables.ts';
 import { isList } from '../syntax/tree.ts';
 import { apply } from '../text/edit.ts';

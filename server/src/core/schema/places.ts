@@ -39,3 +39,13 @@ export function accepts(shape: Shape, value: unknown): boolean {
   if (shape.id || shape.refs.length) return shape.also.includes(value) || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value);
   return true;
 }
+
+/** Whether nothing but a list can stand in a place. */
+export function onlyList(shape: Shape | undefined): shape is Shape {
+  return shape?.items !== undefined && (!shape.types.includes('string') || takesItems(shape, ''));
+}
+
+/** Whether nothing but keys can stand in a place. */
+export function onlyKeys(shape: Shape | undefined): shape is Shape {
+  return shape !== undefined && shape.keys.length > 0 && !shape.items && !shape.types.includes('string');
+}

@@ -5,11 +5,12 @@
  *       Order book 2026
  *       Survey of 40 clients
  */
+
+import { onlyList } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
 import { beginsLine, column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 import { itemSigns } from './itemSigns.ts';
 import { isFormatKey, keyAt } from './keyPattern.ts';
-import { onlyList } from './maskSigns.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { inQuotes } from './quoting.ts';
 import { List, type Node } from './tree.ts';

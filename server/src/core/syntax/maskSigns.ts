@@ -2,18 +2,12 @@
  * Bullets and enumerators under the key of a list, put in one form before the text is read: hyphens and blanks, as long as
  * they are. Where they were pasted further left than their key, or below an item, they stand in the column of their list.
  */
-import { takesItems } from '../schema/places.ts';
-import type { Shape } from '../schema/schema.ts';
+import { onlyList } from '../schema/places.ts';
 import type { Holder, Holders } from './holders.ts';
 import { type ItemSign, itemSigns, mayBeginItem } from './itemSigns.ts';
 import { keyAt } from './keyPattern.ts';
 import type { Lines } from './lines.ts';
 import type { ParseError, Repair } from './parseError.ts';
-
-/** Whether nothing but a list can stand in a place. */
-export function onlyList(shape: Shape | undefined): shape is Shape {
-  return shape?.items !== undefined && (!shape.types.includes('string') || takesItems(shape, ''));
-}
 
 /** What is said of the signs of one list. */
 interface Report {

@@ -1,5 +1,7 @@
 /** Keys of a section in another form: `Owner:Ana`, `Start date = 2027-01-04`, `**Owner:** Ana`, a name and a tab. */
+
 import { keyMeant } from '../../schema/keyMeant.ts';
+import { onlyKeys } from '../../schema/places.ts';
 import type { Shape } from '../../schema/schema.ts';
 import { almostKeyAt, separatorIn } from '../keyPattern.ts';
 import type { ErrorKind } from '../parseError.ts';
@@ -15,11 +17,6 @@ export interface MeantKey {
 
 /** Signs of a chat around a name, and blanks. */
 const around = /^[\s*_`"'“”【】]+|[\s*_`"'“”【】]+$/g;
-
-/** Whether nothing but keys can stand in a place. */
-export function onlyKeys(shape: Shape | undefined): shape is Shape {
-  return shape !== undefined && shape.keys.length > 0 && !shape.items && !shape.types.includes('string');
-}
 
 /** The key that was meant at an offset of a line in a place of that shape. */
 export function meantKeyAt(

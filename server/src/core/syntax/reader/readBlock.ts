@@ -2,12 +2,13 @@
  * Block reader. A run of lines is read with the library where it is short and sound; otherwise it is cut into the items of
  * a list or the pairs of a map, which are read one by one.
  */
+
+import { onlyList } from '../../schema/places.ts';
 import type { Shape } from '../../schema/schema.ts';
 import { trimmedEnd } from '../../text/lines.ts';
 import { bareItems } from '../bareItems.ts';
 import { numeralAt } from '../keyPattern.ts';
 import { blockLines, deepestBlocks } from '../limits.ts';
-import { onlyList } from '../maskSigns.ts';
 import { isConfined } from '../parseError.ts';
 import type { At } from '../tree.ts';
 import type { BlockKind, LineCursor, Range } from './lineCursor.ts';

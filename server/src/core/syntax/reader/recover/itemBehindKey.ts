@@ -4,8 +4,9 @@
  *     evidence: - Order book
  *       - Survey
  */
+
+import { onlyList } from '../../../schema/places.ts';
 import { bulletAt, keyAt } from '../../keyPattern.ts';
-import { onlyList } from '../../maskSigns.ts';
 import { List } from '../../tree.ts';
 import type { LineCursor } from '../lineCursor.ts';
 import type { WrittenPair } from '../places.ts';
