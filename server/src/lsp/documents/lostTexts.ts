@@ -27,9 +27,12 @@ export class LostTexts {
     const read = this.files.read(uri, folderOf(uri)).then((opened) => {
       if (this.reads.get(uri) !== read) return;
       this.reads.delete(uri);
-      if ('reason' in opened && opened.reason === 'encoding') this.found.set(uri, opened);
+      const known = this.found.get(uri);
+      const found = 'reason' in opened && opened.reason === 'encoding' ? opened : undefined;
+      if (found) this.found.set(uri, found);
       else this.found.delete(uri);
-      this.changed(uri);
+      // What was read of the document is kept for the next keystroke.
+      if (known?.encoding !== found?.encoding || !known !== !found) this.changed(uri);
     });
     this.reads.set(uri, read);
     return true;
