@@ -1,7 +1,7 @@
 /** The command line as a program, and the worker threads that check many plans for it. */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
@@ -9,6 +9,7 @@ import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
 import { catalogPlaces } from '../core/model/catalogPlaces.ts';
 import { planEndings } from '../core/model/plan.ts';
 import { decode, encode } from '../host/encoding.ts';
+import { isWithin } from '../host/isWithin.ts';
 import { runAll, takeBatches, type Work } from '../host/pool.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
@@ -86,8 +87,12 @@ function shown(path: string): string {
 
 /** Whether a path is in the working directory or below. */
 function inside(path: string): boolean {
-  const way = relative('.', path);
-  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+  return isWithin(path, '.');
+}
+
+/** The folder that links from a path may not lead out of. */
+function boundary(path: string): string {
+  return inside(path) ? '.' : dirname(path);
 }
 
 /** The places of catalogs by folder: they are the same for all plans in it. */
@@ -134,11 +139,11 @@ const disk: Disk = {
   write: (path, text, expected, utf16) => {
     const bytes = encode(text, utf16);
     if (path === '-') print(1, bytes);
-    else writeWhole(path, bytes, encode(expected, utf16), inside(path) ? '.' : dirname(path));
+    else writeWhole(path, bytes, encode(expected, utf16), boundary(path));
   },
   catalogPlaces: placesOf,
   shown,
-  openCatalog: (path) => readWithin(path, inside(path) ? '.' : dirname(path)),
+  openCatalog: (path) => readWithin(path, boundary(path)),
   digest,
   stamp,
 };

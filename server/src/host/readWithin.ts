@@ -1,9 +1,9 @@
 /** Reads untrusted paths: a plan from elsewhere must not make us open a file outside of its folder, a device, or anything huge. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
 import type { Opened } from '../core/model/catalogFile.ts';
 import { longestPlan } from '../core/syntax/limits.ts';
 import { decode } from './encoding.ts';
+import { isWithin } from './isWithin.ts';
 
 /** The most bytes that a text of `longestPlan` UTF-16 units takes in UTF-8. */
 const mostBytes = 3 * longestPlan;
@@ -12,9 +12,7 @@ const mostBytes = 3 * longestPlan;
 export function readWithin(path: string, top: string): Opened {
   try {
     const real = realpathSync(path);
-    const way = relative(realpathSync(top), real);
-    // The relative path to another drive is an absolute one.
-    if (isAbsolute(way) || way.split(sep)[0] === '..') return { reason: 'outside' };
+    if (!isWithin(real, realpathSync(top))) return { reason: 'outside' };
     const stat = statSync(real);
     if (!stat.isFile()) return { reason: 'inaccessible' };
     if (stat.size > mostBytes) return { reason: 'too-long' };

@@ -17,7 +17,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { isWithin } from './isWithin.ts';
 
 /** Why a file was not written although the system would have let us. */
 export type Refusal = 'changed' | 'outside' | 'hard-links' | 'no-file' | 'read-only';
@@ -40,13 +41,6 @@ export const steps = {
 
 /** Nobody may write it: the administrator does not either, who could. */
 const isReadOnly = ({ mode }: { readonly mode: number }) => (mode & 0o222) === 0;
-
-/** Whether a path is in a folder or below, links resolved. */
-function isWithin(real: string, top: string): boolean {
-  const way = relative(realpathSync(top), real);
-  // The relative path to another drive is an absolute one.
-  return !isAbsolute(way) && way.split(sep)[0] !== '..';
-}
 
 /** Opens a new file that is for this process alone, under a name that is no plan's. */
 function openDraft(path: string, mode: number): { readonly draft: string; readonly file: number } {
@@ -82,7 +76,7 @@ function flushFolder(path: string): void {
  */
 export function writeWhole(path: string, bytes: Uint8Array, expected: Uint8Array, top: string): void {
   const real = realpathSync(path);
-  if (!isWithin(real, top)) throw new NotWritten('outside');
+  if (!isWithin(real, realpathSync(top))) throw new NotWritten('outside');
   const stat = statSync(real);
   if (!stat.isFile()) throw new NotWritten('no-file');
   // A rename would leave the other names with the old text.
