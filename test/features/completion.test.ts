@@ -3,25 +3,17 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem } from 'vscode-languageserver-types';
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import type { Reading } from '../../server/src/core/model/reading.ts';
 import { catalogFormat, type Format, planFormat, type Shape } from '../../server/src/core/schema/schema.ts';
 import { completion } from '../../server/src/features/completion/completion.ts';
 import type { View } from '../../server/src/features/view.ts';
+import { labels, offered } from '../kit/completion.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
-
-function offered(marked: string, eyes: View = view): { text: string; items: CompletionItem[] } {
-  const { text, offset } = cursor(marked);
-  const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, text);
-  return { text, items: completion({ document, reading: parse(text) }, offset, eyes) };
-}
-
-const labels = (marked: string, eyes?: View) => offered(marked, eyes).items.map(({ label }) => label);
 
 /** The text after accepting the item with that label; tab stops as they are. */
 function accept(marked: string, label: string, eyes: View = view): string {

@@ -2,21 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse } from '../../server/src/core/model/parse.ts';
-import { completion } from '../../server/src/features/completion/completion.ts';
 import type { View } from '../../server/src/features/view.ts';
-import { cursor } from '../kit/cursor.ts';
+import { labels, offered } from '../kit/completion.ts';
 import { completed } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
-
-function offered(marked: string, eyes: View = view) {
-  const { text, offset } = cursor(marked);
-  const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, text);
-  return { text, items: completion({ document, reading: parse(text) }, offset, eyes) };
-}
-
-const labels = (marked: string) => offered(marked).items.map(({ label }) => label);
 
 describe('completion in quotes', () => {
   const inOne = (line: string) =>

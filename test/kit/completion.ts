@@ -1,0 +1,17 @@
+/** Completions of a plan at the `‸` in its text. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { completion } from '../../server/src/features/completion/completion.ts';
+import type { View } from '../../server/src/features/view.ts';
+import { cursor } from './cursor.ts';
+import { view } from './view.ts';
+
+/** The text without its mark, and what is offered there. */
+export function offered(marked: string, eyes: View = view): { text: string; items: CompletionItem[] } {
+  const { text, offset } = cursor(marked);
+  const document = TextDocument.create('file:///x.levers.yaml', 'levers-plan', 1, text);
+  return { text, items: completion({ document, reading: parse(text) }, offset, eyes) };
+}
+
+export const labels = (marked: string, eyes?: View) => offered(marked, eyes).items.map(({ label }) => label);
