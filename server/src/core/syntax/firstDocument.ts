@@ -27,7 +27,8 @@ export function firstDocument(lines: Lines, errors: ParseError[]): { from: numbe
       if ((indents[line] as number) >= 0) seen = true;
       continue;
     }
-    if (!seen && three === '---' && /^[ \t\r\n]*(#.*)?$/.test(text.slice(at + 3, end(line)).trimEnd())) {
+    const bare = /^[ \t\r\n]*(#.*)?$/.test(text.slice(at + 3, end(line)).trimEnd());
+    if (!seen && three === '---' && bare) {
       indents[line] = -1;
       from = line + 1;
       seen = true;
@@ -36,9 +37,9 @@ export function firstDocument(lines: Lines, errors: ParseError[]): { from: numbe
       }
       continue;
     }
-    // Only an end marker with nothing after it is no second document.
-    const more = indents.findIndex((indent, other) => other > line && indent >= 0);
-    if (more >= 0 || three === '---') errors.push({ kind: 'second-document', start: at, end: at + 3 });
+    // Only an end marker with nothing behind it (`... owner: Ana`) or below it is no second document.
+    const more = !bare || indents.some((indent, other) => other > line && indent >= 0);
+    if (more || three === '---') errors.push({ kind: 'second-document', start: at, end: at + 3 });
     to = line;
     break;
   }
