@@ -1,4 +1,5 @@
 /** Names of people: which are the same, and which name nobody. */
+import { hasWord } from '../text/spelling.ts';
 
 /** Characters that cannot be seen: soft hyphen, zero-width signs, marks of direction, byte-order mark. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
@@ -58,7 +59,7 @@ function core(plain: string): string {
 /** Whether a text stands in for one that nobody has written yet: empty, signs alone (`—`, `…`), `T.B.D.`, `<name>`, 待定. */
 export function saysNothing(text: string): boolean {
   const plain = folded(text);
-  if (!/[\p{L}\p{N}]/u.test(plain)) return true;
+  if (!hasWord(plain)) return true;
   // A part of a template.
   if (/^(?:<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\})$/.test(plain)) return true;
   const word = core(plain);

@@ -9,6 +9,7 @@
 import { onlyList } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
 import { beginsLine, column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
+import { hasWord } from '../text/spelling.ts';
 import { itemSigns } from './itemSigns.ts';
 import { isFormatKey, keyAt } from './keyPattern.ts';
 import type { ParseError, Repair } from './parseError.ts';
@@ -71,9 +72,8 @@ function itemLines(text: string, start: number, end: number): (ItemLine & { sign
     const key = keyAt(text, from)?.source;
     return /^(?:[[{"'|>&*!%@`]|- )/.test(text.slice(at, at + 2)) || (key !== undefined && isFormatKey(key));
   });
-  return odd || (items.length < 2 && !signs[0]) || items.some(({ start: from, end: to }) => to <= from)
-    ? undefined
-    : items;
+  const empty = items.some(({ start: from, end: to }) => !hasWord(text.slice(from, to)));
+  return odd || empty || (items.length < 2 && !signs[0]) ? undefined : items;
 }
 
 /** Whether all lines but the last end with a sign that separates items. */

@@ -1,6 +1,11 @@
 /** "Did you mean …": the words that are closest to a misspelt one. */
 import { distance as edits } from 'fastest-levenshtein';
 
+/** Whether a text has a letter or a digit: a line of signs (`-----`, `…`) says nothing. */
+export function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** How many characters must be changed, added or removed to make one word of the other; upper and lower case are the same. */
 export function distance(a: string, b: string): number {
   return edits(a.toLowerCase(), b.toLowerCase());

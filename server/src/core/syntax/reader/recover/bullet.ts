@@ -13,7 +13,8 @@ export function itemSignAt(
   if (cursor.dashAt(at)) return { length: 1 };
   const length = bulletAt(text, at) || numeralAt(text, at);
   if (length > 0) return { length, wrong: 'look-alike-dash' };
-  return text[at] === '-' ? { length: 1, wrong: 'missing-space' } : undefined;
+  // A line of hyphens (`---`) separates, it is no item.
+  return text[at] === '-' && text[at + 1] !== '-' ? { length: 1, wrong: 'missing-space' } : undefined;
 }
 
 /** Reports a sign that is no hyphen with a blank, all bullets of a list as one error. Returns the offset after the sign. */

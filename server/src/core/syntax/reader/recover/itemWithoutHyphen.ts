@@ -7,6 +7,7 @@
  */
 import { accepts } from '../../../schema/places.ts';
 import type { Shape } from '../../../schema/schema.ts';
+import { hasWord } from '../../../text/spelling.ts';
 import { almostKeyAt, keyAt } from '../../keyPattern.ts';
 import type { ParseError, Repair } from '../../parseError.ts';
 import { inQuotes, withoutComment } from '../../quoting.ts';
@@ -47,7 +48,7 @@ function textItem(reader: Reader, { list, lines, at }: ListPiece): true | undefi
   const { node, errors, ambiguities } = parseBlock(source);
   const plain = node.kind === 'scalar' && node.value === source && !errors.length && !ambiguities.length;
   // What begins with a sign of its own meaning has another mistake.
-  if (!accepts(shape, source) || (!plain && !keyAt(text, at))) return undefined;
+  if (!hasWord(source) || !accepts(shape, source) || (!plain && !keyAt(text, at))) return undefined;
   const end = at + source.length;
   report(reader, at, end, [{ start: at, end, text: `- ${plain ? source : inQuotes(source)}` }]);
   items.push({ at: at - start, node: { kind: 'scalar', length: source.length, value: source, style: 'plain' } });
