@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
+import { parseDocument } from 'yaml';
 import { type FormattingStyle, formatting, type LineRun } from '../../server/src/core/formatter/format.ts';
 import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import { type At, toData } from '../../server/src/core/syntax/tree.ts';
@@ -154,11 +155,41 @@ describe('formatting', () => {
     );
   });
 
+  property('keeps what other tools read, whatever the step', 100, (trials) => {
+    let asked = 0;
+    const alone = (text: string) => parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
+    fc.assert(
+      fc.property(
+        fc.nat(roots.length - 1),
+        fc.nat(),
+        fc.array(anyTypo(typos), { maxLength: 2 }),
+        fc.integer({ min: 1, max: 8 }),
+        (index, seed, list, tabSize) => {
+          const text = list.reduce(withTypo, randomStyle(roots[index] as At, seed));
+          if (alone(text).errors.length > 0) return;
+          asked++;
+          const after = alone(formatted(text, { tabSize }));
+          assert.deepEqual(after.errors, [], text);
+          // Days in other forms are written in that of the format.
+          if (!/\d\/\d/.test(text)) assert.deepEqual(after.toJS(), alone(text).toJS());
+        },
+      ),
+      trials,
+    );
+    assertOften(asked, 1 / 4, trials, 'read by the library');
+  });
+
   const cases: readonly (readonly [name: string, before: string, after: string, wishes?: FormattingStyle])[] = [
     [
       'steps of two, items under their key, one space behind hyphens and colons',
       'plan:\n    title:   A\n    owner : B\nlevers:\n   values:\n      strategies:\n      -   use: a\n          owner: B\n      -\n          use: b\n',
       'plan:\n  title: A\n  owner: B\nlevers:\n  values:\n    strategies:\n      - use: a\n        owner: B\n      - use: b\n',
+    ],
+    [
+      'nothing where other tools would no longer read it: all of the plan stands below `version`',
+      ' version :\n  plan:\n   title:  A\n   owner: A\n  purpose:\n     need: x\n',
+      ' version :\n  plan:\n   title:  A\n   owner: A\n  purpose:\n     need: x\n',
+      { tabSize: 4 },
     ],
     [
       'steps of four where the editor has them',

@@ -4,6 +4,7 @@ import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Lines, linesOf } from '../syntax/lines.ts';
 import { isWhole } from '../syntax/parseError.ts';
+import { parseBlock } from '../syntax/yamlBlock.ts';
 import { apply, type Edit } from '../text/edit.ts';
 import { lineBreak, lineEnd } from '../text/lines.ts';
 import { Layout } from './layout.ts';
@@ -114,6 +115,16 @@ function keeps(before: Reading, after: Reading): boolean {
   return after.errors.length === left && sameData(before.root?.node, after.root?.node);
 }
 
+/**
+ * Whether the library, which other tools read with, finds no more mistakes in the whole text than before, and the same
+ * where it finds none. It sees none where we see one in `version :` with all of the plan indented below it.
+ */
+function keepsWhole(before: string, after: string): boolean {
+  const was = parseBlock(before);
+  const is = parseBlock(after);
+  return is.errors.length <= was.errors.length && (was.errors.length > 0 || sameData(was.node, is.node));
+}
+
 /** No text at all, or one in which several things say otherwise how deep lines stand: what formatting changes could change that. */
 function hopeless({ errors }: Reading): boolean {
   const odd = errors.some(({ kind }) => kind === 'odd-indentation');
@@ -140,7 +151,10 @@ export function formatting(reading: Reading, style: FormattingStyle, runs?: read
       kept.add(done, lines.starts.length - 1);
     }
     const edits = changes(reading, lines, kept, style);
-    if (edits.length === 0 || keeps(reading, readAgain(apply(reading.text, edits), reading))) return edits;
+    if (edits.length === 0) return edits;
+    const after = apply(reading.text, edits);
+    if (!keeps(reading, readAgain(after, reading))) continue;
+    if (reading.errors.length === 0 || keepsWhole(reading.text, after)) return edits;
   }
   return [];
 }
