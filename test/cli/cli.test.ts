@@ -302,6 +302,8 @@ Plans: 2 · catalogs: 2 · errors: 0 · warnings: 1 · infos: 0 · hints: 0
     for (const name of readdirSync('examples').filter((file) => file.endsWith('.levers.yaml'))) {
       add(readFileSync(`examples/${name}`, 'utf8'));
     }
+    // A carriage return alone ends a line too.
+    add(cleanPlan.replace('owner: Ana', 'owner: 12').replaceAll('\n', '\r'));
     for (const name of readdirSync('test/rules').filter((file) => file.endsWith('.md'))) {
       for (const block of blocksOf(readFileSync(`test/rules/${name}`, 'utf8'))) {
         // A catalog beside another is a matter of settings.

@@ -8,6 +8,7 @@ import { isWhole } from '../syntax/parseError.ts';
 import { blanked } from '../syntax/strayCharacters.ts';
 import { binarySearch } from '../text/binarySearch.ts';
 import { isDay } from '../text/day.ts';
+import { lineStarts } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Problem } from './problem.ts';
 import type { Finding, RuleFacts } from './rule.ts';
@@ -48,10 +49,10 @@ export interface Exception {
 
 /** The lines of a text by their numbers. */
 class Numbering {
-  readonly starts = [0];
+  readonly starts: readonly number[];
 
   constructor(private readonly text: string) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+    this.starts = lineStarts(text);
   }
 
   /** The number of the line of an offset. */

@@ -8,6 +8,7 @@
  */
 
 import type { Shape } from '../schema/schema.ts';
+import { withLineFeeds } from '../text/lines.ts';
 import { misread } from '../text/misread.ts';
 import type { Span } from '../text/span.ts';
 import { asWritten } from './asWritten.ts';
@@ -58,8 +59,7 @@ function byPlace(a: Span, b: Span): number {
  * last edit: blocks of text that it holds too are not read again. The result depends on `written` alone. Never throws.
  */
 export function parseText(written: string, shape: Shape, previous?: SyntaxTree): SyntaxTree {
-  // A carriage return alone ends a line too.
-  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
+  const text = withLineFeeds(written);
   if (previous?.text === text) return previous;
   const lost = misread(text);
   if (lost >= 0) return brokenTree(text, { kind: 'encoding', start: lost, end: lost + 1 });

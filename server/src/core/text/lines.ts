@@ -6,6 +6,19 @@ export function lineBreak(text: { includes(word: string): boolean }): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
+/** The text with a line feed for each carriage return that stands alone, which ends a line too. Offsets stay. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+/** Offsets at which lines begin, in order. */
+export function lineStarts(text: string): number[] {
+  const lines = withLineFeeds(text);
+  const starts = [0];
+  for (let at = lines.indexOf('\n'); at >= 0; at = lines.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 /** Offset of the first character of the line. */
 export function lineStart(text: string, offset: number): number {
   // `lastIndexOf` takes a negative offset for 0.
