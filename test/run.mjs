@@ -1,8 +1,10 @@
-// Runs every tier of tests and closes with the line "N passed, N failed".   Arguments: names of tiers (all)   --long
+// Runs every tier of tests and closes with the line "N passed, N failed".
+// Arguments: names of tiers (all)   --long: those by chance   --minutes: how long each property is tried   --seed
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { glob } from 'tinyglobby';
 import { buildProduct } from '../esbuild.mjs';
 import { bundleTests, editorTests, root } from './kit/bundle.mjs';
@@ -61,6 +63,11 @@ const tiers = {
     const programs = await bundleTests(await glob('test/{lsp,cli}/**/*.test.ts'), { outdir: 'dist/test/built' });
     await tests(programs, { concurrency: processes });
   },
+  /** The built server under random edits and requests, beside a fresh one. */
+  async fuzz() {
+    const programs = await bundleTests(await glob('test/fuzz/**/*.test.ts'), { outdir: 'dist/test/fuzz' });
+    await tests(programs, { concurrency: processes });
+  },
   /** The built extension in real VS Code. */
   async editor() {
     const files = await glob('test/editor/*.test.mjs');
@@ -71,23 +78,29 @@ const tiers = {
   },
 };
 
-const long = process.argv.includes('--long');
-const asked = process.argv.slice(2).filter((argument) => argument !== '--long');
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { long: { type: 'boolean' }, minutes: { type: 'string' }, seed: { type: 'string' } },
+});
+const byChance = ['property', 'fuzz'];
 const unknown = asked.filter((name) => !(name in tiers));
 if (unknown.length) {
   console.error(`There is no tier of tests ${unknown.join(', ')}; there are: ${Object.keys(tiers).join(', ')}`);
   process.exit(2);
 }
-if (long) {
-  process.env.LEVERS_SEED ||= String(randomInt(1, 2 ** 31));
-  process.env.LEVERS_RUNS ||= '5000';
-  console.log(`To repeat this run: LEVERS_SEED=${process.env.LEVERS_SEED} LEVERS_RUNS=${process.env.LEVERS_RUNS}`);
+if (values.long) {
+  const { minutes, seed = String(randomInt(1, 2 ** 31)) } = values;
+  process.env.LEVERS_SEED = seed;
+  if (minutes) process.env.LEVERS_MINUTES = minutes;
+  else process.env.LEVERS_RUNS = '5000';
+  const again = [...asked, ...(minutes ? ['--minutes', minutes] : []), '--seed', seed].join(' ');
+  console.log(`To repeat this run: npm run test:long -- ${again}`);
 }
 rmSync('dist/test', { recursive: true, force: true });
 await buildProduct({ production: true });
 const times = [];
 for (const [name, test] of Object.entries(tiers)) {
-  if (asked.length ? !asked.includes(name) : long && name !== 'property') continue;
+  if (asked.length ? !asked.includes(name) : values.long && !byChance.includes(name)) continue;
   console.log(`\n— ${name}`);
   const start = performance.now();
   const { passed, failed } = total;

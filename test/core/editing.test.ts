@@ -16,7 +16,7 @@ import { picture } from '../../server/src/features/pictures/picture.ts';
 import { documentSymbols } from '../../server/src/features/symbols/documentSymbols.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
-import { type EditStep, editStep, RandomEditor, texts } from '../kit/randomEdits.ts';
+import { type EditStep, editBetween, editStep, RandomEditor, texts } from '../kit/randomEdits.ts';
 import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
@@ -25,12 +25,8 @@ const seen = (plan: Plan) => check(plan, context).map(({ fixes: _, ...problem })
 
 /** A change of a document as the editor tells it. */
 function changeBetween(document: TextDocument, before: string, after: string) {
-  const { start, end, newEnd } = changeOf(before, after);
-  // Between the two characters of a line break there is no place.
-  const inBreak = (offset: number) => (before.slice(offset - 1, offset + 1) === '\r\n' ? 1 : 0);
-  const [more, further] = [inBreak(start), inBreak(end)];
-  const range = { start: document.positionAt(start - more), end: document.positionAt(end + further) };
-  return { range, text: after.slice(start - more, newEnd + further) };
+  const { start, end, text } = editBetween(before, after);
+  return { range: { start: document.positionAt(start), end: document.positionAt(end) }, text };
 }
 
 /** Goes through a script and compares, step by step. `undo`: a step after which the plan is like that is undone. */

@@ -1,6 +1,7 @@
 /** Arbitrary for edits: typing, deleting, pasting, moving the cursor and undoing at random. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { changeOf } from '../../server/src/core/text/change.ts';
 import { cleanPlan } from './plan.ts';
 
 const plans = [cleanPlan, ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'))];
@@ -102,6 +103,14 @@ export const editStep: fc.Arbitrary<EditStep> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('line' as const), by: fc.integer({ min: -2, max: 2 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
 );
+
+/** What was replaced between two versions of a text. Between the two characters of a line break there is no place. */
+export function editBetween(before: string, after: string): { start: number; end: number; text: string } {
+  const { start, end, newEnd } = changeOf(before, after);
+  const inBreak = (offset: number) => (before.slice(offset - 1, offset + 1) === '\r\n' ? 1 : 0);
+  const [more, further] = [inBreak(start), inBreak(end)];
+  return { start: start - more, end: end + further, text: after.slice(start - more, newEnd + further) };
+}
 
 /** A text under edit: its cursor and its history. */
 export class RandomEditor {

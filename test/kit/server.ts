@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  CancellationToken,
   type ClientCapabilities,
   type ConfigurationParams,
   createProtocolConnection,
@@ -15,6 +16,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CoverageParams, InitializationOptions } from '../../server/src/protocol.ts';
+import { offline } from './offline.ts';
 
 /** What a full client says of itself. */
 export const capable: ClientCapabilities = {
@@ -119,10 +121,10 @@ export class Session {
     return this.published.findLast((params) => params.uri === uri)?.diagnostics;
   }
 
-  async open(uri: string, text: string, languageId = 'levers-plan'): Promise<OpenDocument> {
-    const document = TextDocument.create(uri, languageId, 1, text);
+  async open(uri: string, text: string, languageId = 'levers-plan', version = 1): Promise<OpenDocument> {
+    const document = TextDocument.create(uri, languageId, version, text);
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId, version: 1, text },
+      textDocument: { uri, languageId, version, text },
     });
     return new OpenDocument(this, document);
   }
@@ -175,8 +177,8 @@ export class OpenDocument {
     await this.session.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
   }
 
-  request<T>(method: string, params: object = {}): Promise<T> {
-    return this.session.connection.sendRequest<T>(method, { textDocument: { uri: this.uri }, ...params });
+  request<T>(method: string, params: object = {}, token = CancellationToken.None): Promise<T> {
+    return this.session.connection.sendRequest<T>(method, { textDocument: { uri: this.uri }, ...params }, token);
   }
 }
 
@@ -192,7 +194,9 @@ export async function withServer(
   }: SessionOptions,
   use: (session: Session, hello: InitializeResult) => Promise<void>,
 ): Promise<void> {
-  const child = spawn(process.execPath, ['dist/server.mjs', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...offline, 'dist/server.mjs', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -15,6 +15,8 @@ function count(name: string): number | undefined {
 
 /** How often each property is tried, whatever it asks for. */
 const runs = count('LEVERS_RUNS');
+/** How many minutes each property is tried instead. */
+const minutes = count('LEVERS_MINUTES');
 /** The same texts each time, unless another seed is asked for: CI must not fail by chance. */
 const seed = count('LEVERS_SEED') ?? 1;
 
@@ -25,22 +27,27 @@ export const it: typeof nodeIt = tier === 'property' ? (((..._: unknown[]) => un
 export interface Trials {
   readonly seed: number;
   readonly numRuns: number;
+  /** Milliseconds. */
+  readonly interruptAfterTimeLimit?: number;
 }
 
 /**
  * A property: what holds for every generated input. `trials`: how many of them `npm test` tries. A failure prints its
  * seed; `LEVERS_SEED=SEED npm run t -- FILE` repeats it.
  */
-export function property(title: string, trials: number, test: (trials: Trials) => void): void {
-  sweep(title, () => test({ seed, numRuns: runs ?? trials }));
+export function property(title: string, trials: number, test: (trials: Trials) => void | Promise<void>): void {
+  const limit = minutes
+    ? { numRuns: 2 ** 31 - 1, interruptAfterTimeLimit: 60_000 * minutes }
+    : { numRuns: runs ?? trials };
+  sweep(title, () => test({ seed, ...limit }));
 }
 
 /** A property of all inputs of a list, or of a very large one: it runs with the properties, and needs no seed. */
-export function sweep(title: string, test: () => void): void {
+export function sweep(title: string, test: () => void | Promise<void>): void {
   if (tier !== 'unit') nodeIt(title, test);
 }
 
 /** Fails where too few trials had the property's subject: less than `share` for each trial. Few trials prove nothing. */
 export function assertOften(count: number, share: number, { numRuns }: Trials, subject: string): void {
-  if (numRuns >= 50) assert.ok(count >= share * numRuns, `only ${count} ${subject} in ${numRuns} trials`);
+  if (numRuns >= 50 && !minutes) assert.ok(count >= share * numRuns, `only ${count} ${subject} in ${numRuns} trials`);
 }
