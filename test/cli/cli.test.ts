@@ -16,6 +16,7 @@ import { dirname, join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { offline } from '../kit/offline.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { unmarked } from '../kit/problems.ts';
 import { capable, withServer } from '../kit/server.ts';
@@ -34,7 +35,7 @@ writeFileSync(join(folder, 'deep/node_modules/other.levers.yaml'), bad);
 writeFileSync(join(folder, 'deep/notes.yaml'), 'not: a plan');
 
 function levers(args: string[], input = '', env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...offline, resolve('dist/cli.js'), ...args], {
     cwd: folder,
     input,
     encoding: 'utf8',

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
 import { encoded, type LegacyEncoding, utf16 } from '../kit/encodings.ts';
+import { offline } from '../kit/offline.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 
@@ -27,7 +28,7 @@ function folderOf(files: Record<string, string | Buffer>): string {
 function levers(cwd: string, args: readonly string[], input: string | Buffer = '') {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [resolve('dist/cli.js'), 'check', '--today', '2027-03-01', ...args],
+    [...offline, resolve('dist/cli.js'), 'check', '--today', '2027-03-01', ...args],
     { cwd, input, env: { PATH: process.env.PATH, LANG: 'C' } },
   );
   return { status, bytes: stdout, stdout: stdout.toString(), stderr: stderr.toString() };

@@ -19,6 +19,7 @@ import { Worker } from 'node:worker_threads';
 import type { Job, PlanResult } from '../../server/src/cli/plans.ts';
 import { runAll } from '../../server/src/host/pool.ts';
 import { MemoryMachine } from '../kit/machine.ts';
+import { offline } from '../kit/offline.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 
@@ -42,7 +43,7 @@ function folderOf(name: string, files: Record<string, string>): string {
 function levers(cwd: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [resolve('dist/cli.js'), 'check', '--today', '2027-03-01', ...args],
+    [...offline, resolve('dist/cli.js'), 'check', '--today', '2027-03-01', ...args],
     { cwd, encoding: 'utf8', maxBuffer: 64_000_000, env: { PATH: process.env.PATH, LANG: 'C' } },
   );
   return { status, stdout, stderr };
