@@ -52,7 +52,7 @@ export class MemoryMachine implements Machine {
   shown = (path: string) => path;
   decode = (path: string) => ({ text: this.read(path) });
   catalogPlaces = () => [];
-  openCatalog = () => ({ reason: 'absent' as const });
+  openCatalog = (path: string) => (this.exists(path) ? this.decode(path) : { reason: 'absent' as const });
   find = async (pattern: string) =>
     pattern === '.' ? Object.keys(this.files).filter((name) => name.endsWith('.levers.yaml')) : [pattern];
   checkAll: Machine['checkAll'] = async (_job, paths, check) => paths.map(check);

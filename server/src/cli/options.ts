@@ -4,6 +4,7 @@ import { type Severity, severities } from '../core/diagnostics/severity.ts';
 import { type Data, type Locale, localeOf, locales, type Text } from '../core/i18n/message.ts';
 import { alternatives } from '../core/i18n/phrases.ts';
 import { isDay } from '../core/text/day.ts';
+import { printed } from './printed.ts';
 import { type Format, formats } from './report/index.ts';
 
 /** An option and what it takes, as wide as the first column of the help. */
@@ -68,10 +69,10 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
-/** Says a text in the language of this run. */
+/** Says a text in the language of this run, as a line to print. */
 export type Speak = (text: Text, data?: Data) => string;
 
-/** A mistake in the arguments; the message is for the user. */
+/** A mistake in the arguments; the message is for the user, as lines to print. */
 export class UsageError extends Error {}
 
 export interface Options {
@@ -128,26 +129,41 @@ export function optionsOf(
   };
 }
 
+/** Options and other arguments. Throws where an option is not known, or lacks its value. */
+function read(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      locale: { type: 'string' },
+      today: { type: 'string' },
+      'fail-on': { type: 'string' },
+      rules: { type: 'string' },
+      fix: { type: 'boolean' },
+      cache: { type: 'boolean' },
+      'cache-location': { type: 'string' },
+      catalog: { type: 'string', multiple: true },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
+}
+
 function parsedArgs(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        locale: { type: 'string' },
-        today: { type: 'string' },
-        'fail-on': { type: 'string' },
-        rules: { type: 'string' },
-        fix: { type: 'boolean' },
-        cache: { type: 'boolean' },
-        'cache-location': { type: 'string' },
-        catalog: { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
+    return read(args);
+  } catch {
+    throw new UsageError(complaint(args.map((arg) => printed([arg]))));
+  }
+}
+
+/** What is wrong with arguments that cannot be read: their words among line breaks of the message itself. */
+function complaint(args: readonly string[]): string {
+  try {
+    read(args);
+    return '';
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    return (error as Error).message;
   }
 }

@@ -8,6 +8,7 @@ import { isCatalogPath } from '../core/model/catalogFile.ts';
 import type { Cache, CacheDisk } from './cache.ts';
 import { type Options, optionsOf, type Speak, UsageError, usage, usualCache } from './options.ts';
 import { type Disk, type Job, type PlanResult, Plans, reasonOf, unreadable, unwritable } from './plans.ts';
+import { printed } from './printed.ts';
 import { reports } from './report/index.ts';
 import { countsOf } from './report/report.ts';
 import { editorSettings, type FileSettings, readSettings, SettingsError } from './settings.ts';
@@ -48,17 +49,17 @@ const words = {
 export async function run(args: readonly string[], machine: Machine): Promise<0 | 1 | 2> {
   const asked = /(?:^|\n)--locale[=\n](\S+)/.exec(args.join('\n'))?.[1];
   const locale = localeOf(asked ?? machine.language);
-  const speak: Speak = (text, data) => say(text, locale, data);
+  const speak: Speak = (text, data) => printed([say(text, locale, data)]);
   let options: Options | 'help' | 'version';
   try {
     options = optionsOf(args, machine, speak);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    machine.err(`levers: ${error.message}\n\n${speak(usage)}`);
+    machine.err(`levers: ${error.message}\n\n${say(usage, locale)}`);
     return 2;
   }
   if (options === 'help' || options === 'version') {
-    machine.out(options === 'help' ? speak(usage) : `${machine.version}\n`);
+    machine.out(options === 'help' ? say(usage, locale) : `${machine.version}\n`);
     return 0;
   }
   const settings = settingsOf(options, machine, speak);
@@ -119,7 +120,7 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
   let failed = false;
   const failure = (message: string) => {
     failed = true;
-    machine.err(`levers: ${message}\n`);
+    machine.err(`levers: ${printed([message])}\n`);
   };
   const fail = (text: Text, data: Data) => failure(speak(text, data));
   const found = await pathsOf(options.patterns, machine, fail);
@@ -181,8 +182,8 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
     }
   }
   // Standard output holds what standard input has become.
-  const say = fix && found.has('-') ? machine.err : machine.out;
-  say(report.whole(parts, sum, locale));
+  const print = fix && found.has('-') ? machine.err : machine.out;
+  print(report.whole(parts, sum, locale));
   if (failed) return 2;
   return severities.slice(0, severities.indexOf(options.failOn) + 1).some((severity) => counts[severity] > 0) ? 1 : 0;
 }

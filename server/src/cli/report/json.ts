@@ -1,11 +1,12 @@
 /** The report as one JSON object, version 1. */
 import { sayMessage } from '../../core/i18n/message.ts';
+import { printed } from '../printed.ts';
 import { positions } from './position.ts';
 import type { Report } from './report.ts';
 
 /** JSON indented for its depth in other JSON. */
 function indented(value: unknown, depth: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(2 * depth)}`);
+  return printed(JSON.stringify(value, null, 2).split('\n')).replaceAll('\n', `\n${' '.repeat(2 * depth)}`);
 }
 
 /** Lines and columns count from 1. */

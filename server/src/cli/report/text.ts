@@ -2,6 +2,7 @@
 
 import { coveredCount, severityWords } from '../../core/analysis/labels.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { printed } from '../printed.ts';
 import { positions } from './position.ts';
 import type { Checked, Report } from './report.ts';
 
@@ -30,7 +31,7 @@ export const text: Report = {
       const severity = say(severityWords[problem.severity], locale);
       lines.push(`  ${line}:${column}  ${severity}  ${sayMessage(problem.message, locale)}  [${problem.code}]`);
     }
-    return lines.join('\n');
+    return printed(lines);
   },
 
   whole(parts, { plans, catalogs, counts }, locale) {

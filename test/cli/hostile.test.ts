@@ -1,0 +1,94 @@
+/** Nothing that the command line prints is obeyed by a terminal or by the runner of a build. */
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { formats } from '../../server/src/cli/report/index.ts';
+import { hostileCatalog, hostilePlan, hostileTexts } from '../kit/hostile.ts';
+import { MemoryMachine } from '../kit/machine.ts';
+import { cleanPlan } from '../kit/plan.ts';
+import { it } from '../kit/test.ts';
+
+/** What an argument may begin with: a hyphen makes it an option. */
+const names = hostileTexts.filter((text) => !text.startsWith('-'));
+
+/** Whether the runner of a build takes a line for a command. */
+function isCommand(line: string): boolean {
+  return /^\s*::/.test(line) || /##(vso|teamcity)?\[/.test(line);
+}
+
+/** Checks what is printed; `lines`: how many lines of it are meant. */
+function assertHarmless(said: string, lines?: number): void {
+  assert.doesNotMatch(said, /[^\P{C}\n\u00ad\u200b-\u200f\ufeff]|[\u2028\u2029]/u);
+  for (const line of said.split('\n')) assert.ok(!isCommand(line), line);
+  if (lines !== undefined) assert.equal(said.trimEnd().split('\n').length, lines, said);
+}
+
+/** What is printed about these files, in each format: first text, then JSON. */
+function reports(files: Record<string, string>) {
+  return Promise.all(
+    formats.map((format) => new MemoryMachine(files).check('--format', format, ...Object.keys(files))),
+  );
+}
+
+describe('hostile texts on the command line', () => {
+  it('in plans and catalogs are shown in reports of every format', async () => {
+    for (const text of hostileTexts) {
+      const files = { 'a.levers.yaml': hostilePlan(text), 'levers.catalog.yaml': hostileCatalog(text) };
+      const [forPeople, ...others] = await reports(files);
+      // A line for each file, each problem, and the sum.
+      const { files: checked, summary } = JSON.parse(others[0]?.stdout ?? '');
+      const { errors, warnings, infos, hints } = summary;
+      assertHarmless(forPeople?.stdout ?? '', checked.length + errors + warnings + infos + hints + 1);
+      for (const { stdout } of others) assertHarmless(stdout);
+    }
+  });
+
+  it('stay one line each in the text for people, and the same texts in JSON', async () => {
+    for (const text of names) {
+      const name = `${text}.levers.yaml`;
+      const [forPeople, forPrograms] = await reports({ [name]: cleanPlan.replace('[agents]', '[agnets]') });
+      assertHarmless(forPeople?.stdout ?? '', 3);
+      assertHarmless(forPrograms?.stdout ?? '');
+      assert.equal(JSON.parse(forPrograms?.stdout ?? '').files[0].path, name);
+    }
+  });
+
+  it('in names of files that cannot be read, in settings, and in arguments are echoed in one line', async () => {
+    const machine = new MemoryMachine({ 'a.levers.yaml': cleanPlan });
+    for (const text of names) {
+      machine.files['settings.json'] = JSON.stringify({ [text]: text });
+      for (const args of [
+        [text],
+        ['--catalog', text, 'a.levers.yaml'],
+        ['--rules', text],
+        ['--rules', 'settings.json'],
+      ]) {
+        const { code, stderr } = await machine.check(...args);
+        assert.equal(code, 2);
+        assertHarmless(stderr, 1);
+      }
+      for (const args of [
+        ['--today', text],
+        [`--format=${text}`],
+        [`--${text}`],
+        ['--locale', text],
+        ['--fail-on', text],
+      ]) {
+        const { code, stderr } = await machine.check(...args);
+        assert.equal(code, 2);
+        assertHarmless(stderr.slice(0, stderr.indexOf('\n\nUsage:')), 1);
+        assertHarmless(stderr);
+      }
+    }
+  });
+
+  it('do not change a text in any script', async () => {
+    for (const text of [
+      '客服中心：AI 助手 🧑‍🤝‍🧑',
+      'C:\\new ## a [b] a::b #[c]',
+      '\u05e9\u05dc\u05d5\u05dd\u200f e\u0301',
+    ]) {
+      const { stderr } = await new MemoryMachine({}).check('--rules', text);
+      assert.equal(stderr, `levers: Cannot be read: ${text} (ENOENT)\n`);
+    }
+  });
+});
