@@ -1,4 +1,5 @@
 /** Hostile texts, the places of a plan and of a catalog where they can stand, and readers that do as each face does. */
+import assert from 'node:assert/strict';
 
 /** Texts that a face obeys where it is let. */
 export const hostileTexts: readonly string[] = [
@@ -113,4 +114,16 @@ strategies:
   - { id: ${it}, lever: leadership, ${said} }
   - { id: clinics, lever: leadership, ${said}, seeAlso: [${it}] }
 `;
+}
+
+/** A snippet as an editor inserts it: each stop with its default text or its first choice. Fails where a variable is in it. */
+export function inserted(snippet: string): string {
+  const part =
+    /\\([\\$}])|\$\{\d+\|((?:\\[\\,|]|[^|])*)\|\}|\$\{\d+:((?:\\[\\$}]|[^}])*)\}|\$\{\d+\}|\$\d+|\$\{?([A-Za-z_]\w*)/g;
+  return snippet.replace(part, (_, escaped, choices, preset, variable) => {
+    assert.equal(variable, undefined, `variable in ${snippet}`);
+    if (preset !== undefined) return inserted(preset);
+    const [first = ''] = choices?.match(/^(?:\\[\\,|]|[^,])*/) ?? [];
+    return escaped ?? first.replace(/\\([\\,|])/g, '$1');
+  });
 }

@@ -8,6 +8,7 @@ import { keyOrder } from '../core/formatter/keyOrder.ts';
 import { say, sayMessage, type Text } from '../core/i18n/message.ts';
 import type { Edit } from '../core/text/edit.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { snippetText } from './snippet.ts';
 import { rangeOf, type Subject, textEdit, type View, workspaceEdit } from './view.ts';
 
 /** The kind of *Fix all*, which `editor.codeActionsOnSave` names. */
@@ -53,17 +54,12 @@ function fixes(subject: Subject, problem: Problem, view: View): CodeAction[] {
   }));
 }
 
-/** Text escaped for a snippet: nothing in it is a tab stop. */
-function literal(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}
-
 function allow(subject: Subject, { title, problems, at, before, after }: Allowance, view: View): CodeAction {
   const { document } = subject;
   const range = rangeOf(subject, { start: at, end: at });
   const snippet: SnippetTextEdit = {
     range,
-    snippet: { kind: 'snippet', value: `${literal(before)}$0${literal(after)}` },
+    snippet: { kind: 'snippet', value: `${snippetText(before)}$0${snippetText(after)}` },
   };
   const textDocument = { uri: document.uri, version: document.version };
   return {

@@ -13,16 +13,8 @@ import type { Shape } from '../../core/schema/schema.ts';
 import { type Location, quoteAt } from '../../core/syntax/cursorContext.ts';
 import { lineBreak } from '../../core/text/lines.ts';
 import { shapeMarkup } from '../hover/markup.ts';
+import { choice, finished, snippetText } from '../snippet.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
-
-/** The snippet with its last stop as the final one, so that filling it in ends the snippet. A choice cannot be final. */
-function finished(snippet: string): string {
-  if (/\$\{?0/.test(snippet)) return snippet;
-  const stops = [...snippet.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop));
-  const last = Math.max(...stops);
-  if (stops.length === 0 || snippet.includes(`\${${last}|`)) return snippet;
-  return snippet.replace(new RegExp(`\\$(\\{?)${last}(?!\\d)`), '$$$10');
-}
 
 /** Text to insert; `snippet` with tab stops, for editors that support them. */
 export interface Insertion {
@@ -60,16 +52,6 @@ export interface Asked {
   readonly taken: ReadonlySet<string>;
   /** What a new item begins with here. */
   readonly dash: '' | '- ';
-}
-
-/** A text with the characters escaped that have a meaning in snippets. */
-export function snippetText(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}
-
-/** The tab stop of a snippet at which one of `values` is picked. */
-export function choice(stop: number, values: readonly string[]): string {
-  return `\${${stop}|${values.map((value) => value.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
 }
 
 /** Completes texts of one format. */

@@ -14,7 +14,8 @@ import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import type { RefKind, Shape } from '../../core/schema/schema.ts';
 import { addDays } from '../../core/text/day.ts';
 import { leverMarkup, strategyDetail, strategyMarkup } from '../hover/markup.ts';
-import { type Asked, Completer, choice, type Offer, type Source, snippetText } from './completer.ts';
+import { choice, snippetText } from '../snippet.ts';
+import { type Asked, Completer, type Offer, type Source } from './completer.ts';
 
 export class PlanCompleter extends Completer<Plan> {
   private get plan() {
@@ -97,7 +98,7 @@ export class PlanCompleter extends Completer<Plan> {
           dash +
           this.lines(
             [
-              `use: ${strategy.id}`,
+              `use: ${snippetText(strategy.id)}`,
               `owner: ${ownerStop}`,
               `audience: [\${2:${snippetText(groups)}}]`,
               `start: \${3:${start}}`,
