@@ -1,18 +1,83 @@
 /** Words of plans and catalogs are shown and inserted in the editor as they are, and nothing in them is obeyed. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CompletionItemKind, MarkupContent } from 'vscode-languageserver-types';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
-import type { View } from '../../server/src/features/view.ts';
+import { completion } from '../../server/src/features/completion/completion.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
+import { escaped } from '../../server/src/features/hover/markup.ts';
+import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import type { Subject, View } from '../../server/src/features/view.ts';
 import { offered } from '../kit/completion.ts';
-import { hostileCatalog, hostileTexts, inQuotes, inserted } from '../kit/hostile.ts';
+import { hostileCatalog, hostilePlan, hostileTexts, inQuotes, inserted } from '../kit/hostile.ts';
+import { shown } from '../kit/markdown.ts';
 import { completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
-import { view } from '../kit/view.ts';
+import { opened, view } from '../kit/view.ts';
 
 /** The view of a plan for which a hostile catalog holds. */
 const seen = (text: string): View => ({ ...view, catalog: teamCatalog([teamFile(hostileCatalog(text))]) });
+
+/** What Markdown of ours is made of. */
+const ours = [
+  'paragraph',
+  'inline',
+  'text',
+  'softbreak',
+  'strong',
+  'em',
+  'code_inline',
+  'bullet_list',
+  'list_item',
+  'fence',
+];
+
+/** Checks that Markdown shows a text wherever it is told, and obeys nothing in it. */
+function assertShown(markdown: string): void {
+  assert.deepEqual(
+    shown(markdown).kinds.filter((kind) => !ours.includes(kind)),
+    [],
+    markdown,
+  );
+}
+
+/** All Markdown that the editor gets about a plan and its catalog. */
+function* told(subject: Subject, eyes: View): Iterable<string> {
+  const { text } = subject.reading;
+  const markup = (content: unknown) => (MarkupContent.is(content) ? [content.value] : []);
+  for (const { index } of text.matchAll(/[\w"]+/g)) yield* markup(hover(subject, index + 1, eyes)?.contents);
+  const whole = { start: { line: 0, character: 0 }, end: subject.document.positionAt(text.length) };
+  const all = { strategies: true, stakeholders: true, references: true };
+  for (const { tooltip } of inlayHints(subject, whole, all, eyes)) yield* markup(tooltip);
+  for (const mark of ['use: ', 'leadership:\n', '  leader', '\nlev'])
+    for (const { documentation } of completion(subject, text.indexOf(mark) + mark.length, eyes))
+      yield* markup(documentation);
+}
+
+describe('hostile texts in Markdown', () => {
+  it('make no link, no picture and no HTML, whoever wrote them', () => {
+    for (const text of hostileTexts) {
+      const team = teamFile(hostileCatalog(text));
+      const catalog = {
+        document: TextDocument.create(team.uri, 'levers-catalog', 1, team.file.text),
+        reading: team.file,
+      };
+      const pieces = [opened(hostilePlan(text)), catalog].flatMap((subject) => [...told(subject, seen(text))]);
+      assert.ok(pieces.length > 50);
+      for (const markdown of new Set(pieces)) assertShown(markdown);
+    }
+  });
+
+  it('are shown letter by letter', () => {
+    for (const text of hostileTexts) {
+      const { kinds, text: letters } = shown(escaped(text));
+      assert.deepEqual(kinds, ['paragraph', 'inline', 'text'], text);
+      assert.equal(letters.trim(), text.replace(/\s+/g, ' ').trim());
+    }
+  });
+});
 
 describe('hostile texts in snippets', () => {
   it('are inserted as they are', () => {

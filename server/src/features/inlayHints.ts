@@ -1,5 +1,5 @@
 /** Inlay hints: what ids stand for, such as titles of strategies and measures, and sizes of groups. */
-import { type InlayHint, MarkupKind, type Range } from 'vscode-languageserver-types';
+import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { peopleCount } from '../core/analysis/labels.ts';
 import { say } from '../core/i18n/message.ts';
 import { brief } from '../core/i18n/phrases.ts';
@@ -7,6 +7,7 @@ import { entryNamed } from '../core/model/declaredIds.ts';
 import { slug } from '../core/model/ids.ts';
 import { type Occurrence, occurrences } from '../core/model/references.ts';
 import { type At, follow, spanOf, spotAt, valueUnder } from '../core/syntax/tree.ts';
+import { markdown } from './hover/markup.ts';
 import { referenceMarkup } from './hover/referenceMarkup.ts';
 import { namesWithin } from './namesWithin.ts';
 import { Places } from './places.ts';
@@ -76,7 +77,7 @@ export function inlayHints(
       position: { line, character },
       label: brief(label, longest),
       paddingLeft: true,
-      ...(value && { tooltip: { kind: MarkupKind.Markdown, value } }),
+      ...(value && { tooltip: markdown(value) }),
     });
   }
   return hints;

@@ -1,18 +1,12 @@
 /** Completion by the format alone: keys, words, whole items. Plans and catalogs extend it. */
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  InsertTextFormat,
-  InsertTextMode,
-  MarkupKind,
-} from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { indentStep } from '../../core/edits/yamlEdit.ts';
 import { say, type Text } from '../../core/i18n/message.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Location, quoteAt } from '../../core/syntax/cursorContext.ts';
 import { lineBreak } from '../../core/text/lines.ts';
-import { shapeMarkup } from '../hover/markup.ts';
+import { markdown, shapeMarkup } from '../hover/markup.ts';
 import { choice, finished, snippetText } from '../snippet.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
 
@@ -340,7 +334,7 @@ export abstract class Completer<R extends Reading> {
       filterText: space + (quote ?? '') + [offer.label, offer.search].filter(Boolean).join(' '),
     };
     if (offer.detail) item.labelDetails = { description: offer.detail };
-    if (offer.documentation) item.documentation = { kind: MarkupKind.Markdown, value: offer.documentation };
+    if (offer.documentation) item.documentation = markdown(offer.documentation);
     if (offer.preselect) item.preselect = true;
     if (offer.more && view.suggestCommand) item.command = { title: '', command: 'editor.action.triggerSuggest' };
     return item;

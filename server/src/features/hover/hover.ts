@@ -1,5 +1,5 @@
 /** Hover: documentation of a key, a strategy or a lever, or the meaning of a reference. */
-import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Hover } from 'vscode-languageserver-types';
 import { coverageMessage } from '../../core/analysis/coach.ts';
 import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
 import { say, sayMessage, type Text } from '../../core/i18n/message.ts';
@@ -7,7 +7,7 @@ import { leverIds } from '../../core/schema/format.gen.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Spot, spotAt } from '../../core/syntax/tree.ts';
 import { isPlan, rangeOf, type Subject, type View } from '../view.ts';
-import { escaped, leverMarkup, shapeMarkup, strategyMarkup } from './markup.ts';
+import { escaped, leverMarkup, markdown, shapeMarkup, strategyMarkup } from './markup.ts';
 import { referenceMarkup } from './referenceMarkup.ts';
 
 const covered: Text = { en: 'Covered in this plan.', 'zh-CN': '本计划已启用。' };
@@ -60,5 +60,5 @@ export function hover(subject: Subject, offset: number, view: View): Hover | und
   if (!spot || !shape) return undefined;
   const value = spot.on === 'key' ? keyMarkup(subject, spot, shape, view) : valueMarkup(subject, spot, shape, view);
   if (!value) return undefined;
-  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(subject, spot.span) };
+  return { contents: markdown(value), range: rangeOf(subject, spot.span) };
 }

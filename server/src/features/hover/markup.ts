@@ -1,5 +1,6 @@
 /** Documentation of keys, strategies and levers as Markdown, for hover and completion. */
 
+import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import type { Catalog, CatalogStrategy } from '../../core/model/catalog.ts';
 import type { LeverId } from '../../core/schema/format.gen.ts';
@@ -35,9 +36,17 @@ const hidden: Text = {
 
 const colon: Record<Locale, string> = { en: ': ', 'zh-CN': '：' };
 
-/** Escapes the Markdown in a text that users have written. */
+/**
+ * A text that users have written as Markdown shows it letter by letter, in one line: with no link, no picture, no HTML.
+ * A bare address is no link either: the backslashes would become a part of it. In the plan itself it is one.
+ */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]|:(?=\/\/)/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** Markdown for an editor; what users have written is `escaped` in it, or code. */
+export function markdown(value: string): MarkupContent {
+  return { kind: MarkupKind.Markdown, value };
 }
 
 /** An id as inline code, whatever characters it has. */

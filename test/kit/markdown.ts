@@ -1,0 +1,28 @@
+/** Markdown as a reader sees it, by a library: with links made of bare addresses, and with HTML let through. */
+
+interface Token {
+  readonly type: string;
+  readonly content: string;
+  readonly children: readonly Token[] | null;
+}
+
+// It comes with the packager of extensions, without types.
+const library: { parse(markdown: string, environment: object): Token[] } = require('markdown-it')({
+  html: true,
+  linkify: true,
+});
+
+/** The kinds of its parts, each once, and the text that is shown. */
+export function shown(markdown: string): { kinds: readonly string[]; text: string } {
+  const kinds = new Set<string>();
+  let text = '';
+  const visit = (tokens: readonly Token[]) => {
+    for (const { type, content, children } of tokens) {
+      kinds.add(type.replace(/_(open|close)$/, ''));
+      if (children) visit(children);
+      else text += type === 'inline' ? '' : content || '\n';
+    }
+  };
+  visit(library.parse(markdown, {}));
+  return { kinds: [...kinds], text };
+}
