@@ -2,6 +2,7 @@
 import { commands, type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';
+import { asLabel } from './asWritten.ts';
 import { planSelector } from './selector.ts';
 
 /** Set when a plan covers enough levers: the walkthrough goes on. */
@@ -22,7 +23,7 @@ export function coverageStatus(client: BaseLanguageClient): Disposable {
       return;
     }
     item.text = l10n.t('{0} of 6 levers', coverage.count);
-    item.detail = coverage.summary;
+    item.detail = asLabel(coverage.summary);
     item.severity =
       coverage.count < coverage.enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   };

@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, env, l10n } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { codeLensesAsWritten } from './codeLenses.ts';
 import { coverageStatus } from './coverageStatus.ts';
 import { explain, explainCommand, explainLevers, explainLeversCommand } from './docs/showDocs.ts';
 import { offerLanguageMode } from './languageMode.ts';
@@ -44,7 +45,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
   const client = makeClient('levers', l10n.t('LEVERS Change Plans'), {
     documentSelector: selector,
     initializationOptions,
-    middleware: { provideCodeActions: noticeFixes },
+    middleware: { provideCodeActions: noticeFixes, provideCodeLenses: codeLensesAsWritten },
   });
   context.subscriptions.push(
     commands.registerCommand(newPlanCommand, (at: unknown) => newPlan(client, context.workspaceState, at)),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, MarkupContent } from 'vscode-languageserver-types';
+import { asLabel, asMarkdown } from '../../client/src/asWritten.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { completion } from '../../server/src/features/completion/completion.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
@@ -10,7 +11,7 @@ import { escaped } from '../../server/src/features/hover/markup.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
 import { offered } from '../kit/completion.ts';
-import { hostileCatalog, hostilePlan, hostileTexts, inQuotes, inserted } from '../kit/hostile.ts';
+import { appended, hostileCatalog, hostilePlan, hostileTexts, inQuotes, inserted, understood } from '../kit/hostile.ts';
 import { shown } from '../kit/markdown.ts';
 import { completed } from '../kit/plan.ts';
 import { teamFile } from '../kit/problems.ts';
@@ -75,6 +76,31 @@ describe('hostile texts in Markdown', () => {
       const { kinds, text: letters } = shown(escaped(text));
       assert.deepEqual(kinds, ['paragraph', 'inline', 'text'], text);
       assert.equal(letters.trim(), text.replace(/\s+/g, ' ').trim());
+    }
+  });
+});
+
+describe('hostile texts in labels and tooltips of the client', () => {
+  /** What is seen of a text: the space that parts signs has no width. */
+  const letters = (text: string) => text.replaceAll('\u200b', '');
+
+  it('make no icon and no link in a label, and look as they are', () => {
+    assert.ok(hostileTexts.flatMap(understood).length > 5);
+    for (const text of hostileTexts) {
+      assert.deepEqual(understood(asLabel(text)), []);
+      assert.equal(letters(asLabel(text)), text);
+    }
+  });
+
+  it('make nothing in a tooltip, and look as they are', () => {
+    for (const text of hostileTexts) {
+      assert.doesNotMatch(asMarkdown(text), /\bwww\.\w/);
+      const { kinds, text: seen } = shown(`**${appended(asMarkdown(text))}**\n\n${appended(asMarkdown(text))}`);
+      const made = kinds.filter((kind) => !['paragraph', 'inline', 'text', 'softbreak', 'strong'].includes(kind));
+      // An address of e-mail is a link to what it shows.
+      assert.deepEqual(made, text.includes('@') ? ['link'] : [], text);
+      const plain = (words: string) => letters(words).replace(/[*\s]/g, '');
+      assert.equal(plain(seen), plain(text + text), text);
     }
   });
 });

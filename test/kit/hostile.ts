@@ -116,6 +116,19 @@ strategies:
 `;
 }
 
+/** What VS Code makes of a label, a status or a message: the icons and links in it. */
+export function understood(label: string): readonly string[] {
+  const icon = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/gi;
+  const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/gi;
+  return [...label.matchAll(icon), ...label.matchAll(link)].map(([found]) => found);
+}
+
+/** A text as VS Code appends it to Markdown (`MarkdownString.appendText`). */
+export function appended(text: string): string {
+  const signs = text.replace(/[\\`*_{}[\]()#+\-!~>]/g, '\\$&');
+  return signs.replace(/[ \t]/g, '&nbsp;').replaceAll('\n', '\n\n');
+}
+
 /** A snippet as an editor inserts it: each stop with its default text or its first choice. Fails where a variable is in it. */
 export function inserted(snippet: string): string {
   const part =

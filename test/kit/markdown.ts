@@ -1,4 +1,4 @@
-/** Markdown as a reader sees it, by a library: with links made of bare addresses, and with HTML let through. */
+/** Markdown as a reader sees it, by a library: with links made of bare addresses (`https:`), and with HTML let through. */
 
 interface Token {
   readonly type: string;
@@ -7,10 +7,15 @@ interface Token {
 }
 
 // It comes with the packager of extensions, without types.
-const library: { parse(markdown: string, environment: object): Token[] } = require('markdown-it')({
+const library: {
+  readonly linkify: { set(options: { fuzzyLink: boolean }): void };
+  parse(markdown: string, environment: object): Token[];
+} = require('markdown-it')({
   html: true,
   linkify: true,
 });
+// It would take `example.org` for an address, as no editor does.
+library.linkify.set({ fuzzyLink: false });
 
 /** The kinds of its parts, each once, and the text that is shown. */
 export function shown(markdown: string): { kinds: readonly string[]; text: string } {

@@ -10,6 +10,7 @@ import {
   type QuestionParams,
   questionRequest,
 } from '../../../server/src/protocol.ts';
+import { asLabel } from '../asWritten.ts';
 import { withTimeout } from '../withTimeout.ts';
 import { begin, freeUri, homeOf } from './begin.ts';
 import { askAll, type Way } from './questions.ts';
@@ -37,7 +38,7 @@ async function startOf(memory: Memento): Promise<Way | undefined> {
   const { title: wanted } = left.answers;
   const goOn = {
     label: l10n.t('Continue where you left off'),
-    description: typeof wanted === 'string' ? wanted : '',
+    description: typeof wanted === 'string' ? asLabel(wanted) : '',
     way: left,
   };
   const choices = [goOn, { label: l10n.t('Start a new plan'), description: '', way: anew }];

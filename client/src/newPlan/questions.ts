@@ -13,6 +13,7 @@ import {
   window,
 } from 'vscode';
 import type { Answers, Choice, Question } from '../../../server/src/protocol.ts';
+import { asLabel } from '../asWritten.ts';
 import { explainLeversCommand } from '../docs/showDocs.ts';
 
 type Answer = Answers[string];
@@ -38,8 +39,14 @@ interface Item extends QuickPickItem {
 
 /** Choices as the editor shows them, with a line above each group. */
 function itemsOf(choices: readonly Choice[]): Item[] {
-  return choices.flatMap(({ group, always, ...choice }, index): Item[] => {
-    const item: Item = { ...choice, ...(always && { alwaysShow: true }) };
+  return choices.flatMap(({ group, always, value, label, description, detail }, index): Item[] => {
+    const item: Item = {
+      label: asLabel(label),
+      ...(value !== undefined && { value }),
+      ...(description !== undefined && { description: asLabel(description) }),
+      ...(detail !== undefined && { detail: asLabel(detail) }),
+      ...(always && { alwaysShow: true }),
+    };
     const begins = group !== undefined && group !== choices[index - 1]?.group;
     return begins ? [{ label: group, kind: QuickPickItemKind.Separator }, item] : [item];
   });
@@ -121,7 +128,8 @@ function askText(question: Question, value: string, ask: Ask): Promise<Outcome> 
   let tried = false;
   const show = ({ message, blocked }: Question) => {
     const severity = blocked ? InputBoxValidationSeverity.Error : InputBoxValidationSeverity.Info;
-    input.validationMessage = message && (tried || input.value.trim()) ? { message, severity } : undefined;
+    input.validationMessage =
+      message && (tried || input.value.trim()) ? { message: asLabel(message), severity } : undefined;
   };
   const update = latest(show);
   show(question);

@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { LeverOverview, PlanHealth, PlanOverview, StrategyOverview } from '../../../server/src/protocol.ts';
+import { asMarkdown } from '../asWritten.ts';
 
 export const openPlanCommand = 'levers.openPlan';
 export const openStrategyCommand = 'levers.openStrategy';
@@ -91,9 +92,9 @@ function problemName(problem: StrategyOverview['problem']): string | undefined {
 
 /** A tooltip: a title in bold, and paragraphs; what plans say is shown as it is written, without the marks of code. */
 function tooltip(title: string, ...paragraphs: readonly (string | undefined)[]): MarkdownString {
-  const markdown = new MarkdownString('**').appendText(title).appendMarkdown('**');
+  const markdown = new MarkdownString('**').appendText(asMarkdown(title)).appendMarkdown('**');
   for (const paragraph of paragraphs) {
-    if (paragraph) markdown.appendMarkdown('\n\n').appendText(paragraph.replaceAll('`', ''));
+    if (paragraph) markdown.appendMarkdown('\n\n').appendText(asMarkdown(paragraph.replaceAll('`', '')));
   }
   return markdown;
 }

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { planLanguage } from '../../../server/src/protocol.ts';
+import { asLabel } from '../asWritten.ts';
 import { newPlanCommand } from '../newPlan/newPlan.ts';
 import { notListed, type Overviews } from '../plansView/overviews.ts';
 import { languageOf } from '../selector.ts';
@@ -86,7 +87,7 @@ export class PlanPanels implements Disposable {
     if (plans.length > 0) {
       const items = plans.map((uri) => {
         const path = workspace.asRelativePath(uri);
-        return { label: this.overviews.get(uri)?.title || path, description: path, uri };
+        return { label: asLabel(this.overviews.get(uri)?.title || path), description: asLabel(path), uri };
       });
       items.sort((a, b) => a.label.localeCompare(b.label));
       return (await window.showQuickPick(items, { title: l10n.t('Show Plan'), matchOnDescription: true }))?.uri;
