@@ -151,6 +151,39 @@ describe('rooms', () => {
   });
 });
 
+// Whoever adds a place makes words of plans, catalogs and names safe for it first, and holds it to that in a test of
+// hostile texts.
+describe('what words of others are shown in', () => {
+  const places: readonly { readonly what: string; readonly by: RegExp; readonly in: readonly string[] }[] = [
+    { what: 'a terminal', by: /process\.std|(?<![.\w])console\.|\bwriteSync/, in: ['server/src/cli/node.ts'] },
+    { what: 'Markdown', by: /MarkupKind\./, in: ['server/src/features/hover/markup.ts'] },
+    { what: 'Markdown of the client', by: /new MarkdownString\(/, in: ['client/src/plansView/rows.ts'] },
+    {
+      what: 'snippets',
+      by: /InsertTextFormat\.Snippet|kind: 'snippet'/,
+      in: ['server/src/features/codeActions.ts', 'server/src/features/completion/completer.ts'],
+    },
+    {
+      what: 'snippets of the client',
+      by: /new SnippetString\(/,
+      in: ['client/src/newPlan/newFromTemplate.ts', 'client/src/paste.ts'],
+    },
+    { what: 'trusted Markdown', by: /isTrusted|supportHtml|supportThemeIcons/, in: [] },
+    { what: 'HTML', by: /innerHTML|outerHTML|insertAdjacentHTML|\.html\(|document\.write/, in: [] },
+    // Links in notifications may be commands.
+    {
+      what: 'notifications',
+      by: /\bshow(?:Error|Warning|Information)Message\((?!\s*(?:l10n\.t\(\s*'[^']*',?\s*\)|notListed\(\)))/,
+      in: [],
+    },
+  ];
+  for (const { what, by, in: allowed } of places) {
+    it(`${what}: ${allowed.join(', ') || 'none'}`, () => {
+      assert.deepEqual(sources.filter((path) => by.test(read(path))).sort(), [...allowed].sort());
+    });
+  }
+});
+
 describe('both languages', () => {
   const literal = /en:\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)\s*,\s*'zh-CN':\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
   const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort();
