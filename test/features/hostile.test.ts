@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, MarkupContent } from 'vscode-languageserver-types';
 import { asLabel, asMarkdown } from '../../client/src/asWritten.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
+import { apply } from '../../server/src/core/text/edit.ts';
 import { completion } from '../../server/src/features/completion/completion.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
 import { escaped } from '../../server/src/features/hover/markup.ts';
@@ -14,7 +15,7 @@ import { offered } from '../kit/completion.ts';
 import { appended, hostileCatalog, hostilePlan, hostileTexts, inQuotes, inserted, understood } from '../kit/hostile.ts';
 import { shown } from '../kit/markdown.ts';
 import { completed } from '../kit/plan.ts';
-import { teamFile } from '../kit/problems.ts';
+import { problemsOf, teamFile } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
 import { opened, view } from '../kit/view.ts';
 
@@ -113,12 +114,42 @@ describe('hostile texts in snippets', () => {
       const wholes = (eyes: View) =>
         offered(marked, eyes).items.filter(({ kind }) => kind === CompletionItemKind.Struct);
       const plain = wholes({ ...seen(text), snippets: false });
-      assert.ok(plain.some(({ label }) => label === text));
+      assert.ok(plain.some(({ label }) => label === 'clinics'));
       for (const [index, { textEdit }] of wholes(seen(text)).entries()) {
         const snippet = inserted(textEdit?.newText ?? '');
         // A snippet says more: the days, and somebody where the plan has no owner yet.
         const lines = plain[index]?.textEdit?.newText.replace(/ owner: $/m, '') ?? '?';
         for (const line of lines.split('\n')) assert.ok(snippet.includes(line), `${textEdit?.newText} as ${snippet}`);
+      }
+    }
+  });
+});
+
+describe('a hostile id', () => {
+  const hostile = 'a\ninjected: 1\n  injected: 2';
+  const plan = hostilePlan(hostile);
+  const catalog = hostileCatalog(hostile);
+  /** How many lines have a key that only the id holds. */
+  const lines = (text: string) => text.match(/^[\s-]*injected:/gm)?.length ?? 0;
+
+  it('brings no line into a plan or a catalog, whatever fix is made', () => {
+    for (const [text, company] of [
+      [plan, { team: [catalog] }],
+      [catalog, { catalog: true, team: [catalog] }],
+    ] as const) {
+      const fixes = problemsOf(text, company).flatMap((problem) => problem.fixes());
+      assert.ok(fixes.length > 3);
+      for (const { title, edits } of fixes) {
+        assert.ok(lines(apply(text, edits)) <= lines(text), JSON.stringify(title));
+      }
+    }
+  });
+
+  it('brings no line into a plan, whatever is completed', () => {
+    for (const { index } of plan.matchAll(/(?<=[\n :,[-])/g)) {
+      for (const snippets of [true, false]) {
+        const { items } = offered(`${plan.slice(0, index)}‸${plan.slice(index)}`, { ...seen(hostile), snippets });
+        for (const { label, textEdit } of items) assert.equal(lines(textEdit?.newText ?? ''), 0, label);
       }
     }
   });

@@ -84,7 +84,7 @@ export function strategyItem(
   return itemText([
     ['use', strategy.id],
     ['owner', owner ? written(owner) : ''],
-    ['audience', `[${mainAudience(plan).join(', ')}]`],
+    ['audience', `[${mainAudience(plan).map(written).join(', ')}]`],
     ...more,
   ]);
 }

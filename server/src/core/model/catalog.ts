@@ -5,6 +5,7 @@ import type { LeverId } from '../schema/format.gen.ts';
 import type { Span } from '../text/span.ts';
 import type { TeamFile } from './catalogFile.ts';
 import { remembered } from './entry.ts';
+import { isId } from './ids.ts';
 
 /** When the main work of a strategy usually starts: before the rollout, around it, or after go-live. */
 export type Phase = 'prepare' | 'manage' | 'sustain';
@@ -50,7 +51,7 @@ export interface Withdrawn {
 /** Levers and strategies, each also by id. */
 export interface Catalog {
   readonly levers: readonly CatalogLever[];
-  /** The strategies that are offered: without those that a team hides. */
+  /** The strategies that are offered: without those that a team hides, and those whose id is none: it could hold a line break. */
   readonly strategies: readonly CatalogStrategy[];
   /** What a team hides, by id. */
   readonly hidden: ReadonlyMap<string, Withdrawn>;
@@ -76,7 +77,7 @@ export function catalogOf(
 ): Catalog {
   const byId = new Map(strategies.map((strategy) => [strategy.id, strategy]));
   const leverById = new Map(levers.map((lever) => [lever.id, lever]));
-  const offered = strategies.filter(({ id }) => !hidden.has(id));
+  const offered = strategies.filter(({ id }) => isId(id) && !hidden.has(id));
   const byLever = new Map(levers.map(({ id }) => [id, offered.filter(({ lever }) => lever === id)]));
   return {
     levers,

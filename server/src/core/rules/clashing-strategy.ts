@@ -1,7 +1,7 @@
 /** Two strategies of the team with one id. */
 
 import type { CatalogRule } from '../diagnostics/rule.ts';
-import { setValue } from '../edits/yamlEdit.ts';
+import { setValue, written } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { TeamFile } from '../model/catalogFile.ts';
@@ -90,7 +90,7 @@ export const rule: CatalogRule = {
           return [
             {
               title: { text: { en: 'Change to {id}', 'zh-CN': '改为 {id}' }, data: { id: quoted(free) } },
-              edits: [setValue(file, pair, free)],
+              edits: [setValue(file, pair, written(free))],
             },
           ];
         },

@@ -1,7 +1,7 @@
 /** The same id twice among things that are referred to. */
 
 import type { Rule } from '../diagnostics/rule.ts';
-import { addPair, setValue } from '../edits/yamlEdit.ts';
+import { addPair, setValue, written } from '../edits/yamlEdit.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { names } from '../model/declaredIds.ts';
 import type { Entry, Spanned } from '../model/entry.ts';
@@ -62,7 +62,11 @@ export const rule: Rule = {
             return [
               {
                 title: { text: { en: 'Change to `{free}`', 'zh-CN': '改为 `{free}`' }, data: { free } },
-                edits: [pair ? setValue(plan, pair, free) : addPair(plan, entry.at, 'id', free, { after: 'use' })],
+                edits: [
+                  pair
+                    ? setValue(plan, pair, written(free))
+                    : addPair(plan, entry.at, 'id', written(free), { after: 'use' }),
+                ],
                 preferred: true,
               },
             ];

@@ -1,7 +1,7 @@
 /** A strategy that the team's catalog has withdrawn. */
 
 import type { Fix, Rule } from '../diagnostics/rule.ts';
-import { setValue } from '../edits/yamlEdit.ts';
+import { setValue, written } from '../edits/yamlEdit.ts';
 import { quoted } from '../i18n/phrases.ts';
 
 export const rule: Rule = {
@@ -58,7 +58,7 @@ export const rule: Rule = {
                   text: { en: 'Change to {id} ({title})', 'zh-CN': '改为 {id}（{title}）' },
                   data: { id: quoted(id), title: other.title },
                 },
-                edits: [setValue(plan, pair, id)],
+                edits: [setValue(plan, pair, written(id))],
               },
             ];
           });

@@ -1,7 +1,7 @@
 /** A strategy of a team that takes the id of a built-in one. */
 
 import type { CatalogRule, Fix } from '../diagnostics/rule.ts';
-import { addToList, setValue } from '../edits/yamlEdit.ts';
+import { addToList, setValue, written } from '../edits/yamlEdit.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { builtInCatalog } from '../model/catalog.ts';
 import { freeId, slug } from '../model/ids.ts';
@@ -42,7 +42,7 @@ export const rule: CatalogRule = {
           const own = new Set(file.strategies.flatMap((other) => other.word('id')?.value ?? []));
           const base = slug(`${file.id ?? 'own'}-${id.value}`);
           const free = freeId(base, { has: (name) => own.has(name) || catalog.strategy(name) !== undefined });
-          const rename = setValue(file, pair, free);
+          const rename = setValue(file, pair, written(free));
           const title = {
             text: { en: 'Change to {id}', 'zh-CN': '改为 {id}' },
             data: { id: quoted(free) },

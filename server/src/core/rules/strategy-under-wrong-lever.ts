@@ -4,7 +4,7 @@ import { leverTitle } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { customize } from '../edits/customize.ts';
 import { writingLocale } from '../edits/templates.ts';
-import { itemTextAt, removeItem, setValue } from '../edits/yamlEdit.ts';
+import { itemTextAt, removeItem, setValue, written } from '../edits/yamlEdit.ts';
 import { addStrategies } from '../fixes/suggest.ts';
 import { say } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
@@ -71,7 +71,7 @@ export const rule: Rule = {
                 text: { en: 'Change to {id} ({title})', 'zh-CN': '改为 {id}（{title}）' },
                 data: { id: quoted(id), title: other.title },
               },
-              edits: [setValue(plan, pair, id)],
+              edits: [setValue(plan, pair, written(id))],
             });
           }
           const custom = customize(plan, strategy, say(known.title, writingLocale(plan, locale)));

@@ -71,14 +71,14 @@ export class PlanCompleter extends Completer<Plan> {
     if (!lever) return [];
     const { catalog } = this.view;
     const people = this.people();
-    return fitting(this.plan, lever, catalog).map((strategy) => this.wholeStrategy(strategy, people, dash));
+    const groups = mainAudience(this.plan).map(written).join(', ');
+    return fitting(this.plan, lever, catalog).map((strategy) => this.wholeStrategy(strategy, people, groups, dash));
   }
 
-  private wholeStrategy(strategy: CatalogStrategy, people: readonly string[], dash: '' | '- '): Offer {
+  private wholeStrategy(strategy: CatalogStrategy, people: readonly string[], groups: string, dash: '' | '- '): Offer {
     const indent = this.place.column + dash.length;
     const owner = planOwner(this.plan);
     const owners = owner ? [owner, ...people.filter((name) => folded(name) !== folded(owner))] : people;
-    const groups = mainAudience(this.plan).join(', ');
     const head = this.plan.head;
     const start = [head?.day('start')?.value, this.view.today]
       .filter((day) => day !== undefined)
@@ -157,7 +157,7 @@ export class PlanCompleter extends Completer<Plan> {
         if (seen.has(id) || id === own) continue;
         seen.add(id);
         offers.push({
-          ...this.word(id, CompletionItemKind.Reference),
+          ...this.word(written(id), CompletionItemKind.Reference, id),
           detail: title,
           ...(title && { search: title }),
         } as Offer);
