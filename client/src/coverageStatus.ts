@@ -1,31 +1,47 @@
-/** The language status item: how many levers the active plan covers. */
-import { commands, type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
+/** How many levers the active plan covers: in the status bar, and with the levers that are missing in the language status. */
+import {
+  commands,
+  Disposable,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  StatusBarAlignment,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CoverageParams, coverageNotification } from '../../server/src/protocol.ts';
 import { asLabel } from './asWritten.ts';
+import { showPlanCommand } from './preview/planPanels.ts';
 import { planSelector } from './selector.ts';
 
 /** Set when a plan covers enough levers: the walkthrough goes on. */
 const fourCovered = 'levers.fourCovered';
 
 export function coverageStatus(client: BaseLanguageClient): Disposable {
-  const item = languages.createLanguageStatusItem('levers.coverage', planSelector);
-  item.name = l10n.t('Lever coverage');
+  const status = languages.createLanguageStatusItem('levers.coverage', planSelector);
+  const bar = window.createStatusBarItem('levers.coverage', StatusBarAlignment.Right, 100);
+  for (const item of [status, bar]) item.name = l10n.t('Lever coverage');
+  bar.command = showPlanCommand;
   const known = new Map<string, CoverageParams>();
   const show = () => {
     const uri = window.activeTextEditor?.document.uri.toString();
     const coverage = uri === undefined ? undefined : known.get(uri);
-    item.busy = uri !== undefined && coverage === undefined;
+    status.busy = uri !== undefined && coverage === undefined;
     if (!coverage) {
-      item.text = l10n.t('Levers');
-      item.detail = '';
-      item.severity = LanguageStatusSeverity.Information;
+      status.text = l10n.t('Levers');
+      status.detail = '';
+      status.severity = LanguageStatusSeverity.Information;
+      bar.hide();
       return;
     }
-    item.text = l10n.t('{0} of 6 levers', coverage.count);
-    item.detail = asLabel(coverage.summary);
-    item.severity =
-      coverage.count < coverage.enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    const { count, enough, line, summary } = coverage;
+    status.text = l10n.t('{0} of 6 levers', count);
+    status.detail = asLabel(line);
+    status.severity = count < enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    bar.text = l10n.t('{0}/6 levers', count);
+    bar.tooltip = summary;
+    bar.show();
   };
   const received = client.onNotification(coverageNotification, (params: CoverageParams) => {
     known.set(client.protocol2CodeConverter.asUri(params.uri).toString(), params);
@@ -35,12 +51,5 @@ export function coverageStatus(client: BaseLanguageClient): Disposable {
   const switched = window.onDidChangeActiveTextEditor(show);
   const closed = workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
   show();
-  return {
-    dispose() {
-      received.dispose();
-      switched.dispose();
-      closed.dispose();
-      item.dispose();
-    },
-  };
+  return Disposable.from(received, switched, closed, status, bar);
 }

@@ -162,7 +162,7 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
 
   it('lenses and hints follow what is typed and what is switched off, and levers fold', async () => {
     await inPlan({}, async ({ window, page, lens, hint }) => {
-      await lens('3 of 6 levers covered · ecosystem, rewards, structure missing').waitFor();
+      await lens('3 of 6 levers covered · Ecosystem, Rewards missing · Structure not covered').waitFor();
       await lens('2 strategies · 1 overdue · next: 2027-04-30, “Walk the Floor” is due').waitFor();
       await hint('Encourage Transparent Communication').first().waitFor();
       await hint('620 people').first().waitFor();
@@ -173,7 +173,7 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.type(', owner: Cy');
-      await lens('4 of 6 levers covered · ecosystem, rewards missing').waitFor();
+      await lens('4 of 6 levers covered · Ecosystem, Rewards missing').waitFor();
       await page.keyboard.press('Escape');
 
       await window.run('Fold All Regions');

@@ -31,7 +31,7 @@ function lens(strategies: readonly string[], different: Partial<View> = {}): str
 describe('code lenses', () => {
   it('say how many levers are covered, which are missing, and of each lever what it has and what comes next', () => {
     assert.deepEqual(lenses(cleanPlan), [
-      'levers: ← 4 of 6 levers covered · enablement, rewards left out, with a reason',
+      'levers: ← 4 of 6 levers covered · Enablement, Rewards left out, with a reason',
       '  leadership: ← 1 strategy · next: 2027-10-29, “Develop Focused Executive Briefings” is due',
       '  ecosystem: ← 1 strategy · next: 2027-10-29, “Build an AI Change Network” is due',
       '  values: ← 1 strategy · next: 2027-10-29, “Communicate the Purpose and Value of AI” is due',
@@ -53,7 +53,7 @@ describe('code lenses', () => {
     assert.equal(first('  values:\n'), 'None of the 6 levers covered yet');
     assert.equal(
       first(`${six.slice(0, 4).join('')}  structure:\n    strategies:\n      - { use: "ai\n`),
-      '4 of 6 levers covered · rewards missing · structure cannot be read',
+      '4 of 6 levers covered · Rewards missing · Structure cannot be read',
     );
   });
 
@@ -62,7 +62,7 @@ describe('code lenses', () => {
     const text = completed(`levers:\n${one('leadership')}${one('values')}  rewards: { notUsed: "None is planned" }\n`);
     assert.equal(
       lenses(text)[0],
-      'levers: ← 2 of 6 levers covered · ecosystem, enablement, structure missing · rewards left out, with a reason',
+      'levers: ← 2 of 6 levers covered · Ecosystem, Enablement, Structure missing · Rewards left out, with a reason',
     );
   });
 
@@ -132,7 +132,7 @@ describe('code lenses', () => {
   it('open the picture where the editor can show it', () => {
     const commands = (showPlan: boolean) =>
       codeLens(opened(cleanPlan), all, { ...view, showPlan }).map(({ command }) => command?.command);
-    assert.deepEqual(commands(true), ['levers.showPlan', '', '', '', '', '', '']);
+    assert.deepEqual(commands(true), Array(7).fill('levers.showPlan'));
     assert.deepEqual(commands(false), ['', '', '', '', '', '', '']);
     const [first] = codeLens(opened(cleanPlan), all, { ...view, showPlan: true });
     assert.deepEqual(first?.command?.arguments, ['file:///x.levers.yaml']);

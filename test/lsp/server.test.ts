@@ -152,9 +152,10 @@ describe('the built server', () => {
       const document = await session.open(uri, cleanPlan);
       const first = await session.until(() => session.coverage[0]);
       assert.deepEqual(
-        { count: first.count, summary: first.summary },
+        { count: first.count, line: first.line, summary: first.summary },
         {
           count: 4,
+          line: '4 of 6 levers covered · Enablement, Rewards left out, with a reason',
           summary:
             '4 of 6 levers are covered (Leadership, Ecosystem, Values and Structure), which is enough. Not covered: Enablement and Rewards.',
         },

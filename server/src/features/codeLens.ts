@@ -10,7 +10,6 @@ import { lacksAudience } from '../core/fixes/audience.ts';
 import { type Locale, type Message, say, sayMessage, type Text } from '../core/i18n/message.ts';
 import { brief, counted } from '../core/i18n/phrases.ts';
 import type { Plan, Strategy } from '../core/model/plan.ts';
-import type { LeverId } from '../core/schema/format.gen.ts';
 import type { Span } from '../core/text/span.ts';
 import { entryName } from './symbols/entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
@@ -26,6 +25,7 @@ const words = {
   all: { en: 'All 6 levers covered', 'zh-CN': '6 个 LEVERS 已全部启用' },
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
+  begun: { en: '{list} not covered', 'zh-CN': '{list}尚未计入' },
   leftOut: { en: '{list} left out, with a reason', 'zh-CN': '{list}不采用，已说明理由' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
   torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
@@ -97,50 +97,52 @@ function leverLens(plan: Plan, lever: LeverCoverage, view: View): string {
   return joined(parts, view.locale);
 }
 
-/** The name of a lever: its key, as in the plan below the lens; in Chinese its title. */
-function leverName(lever: LeverId, view: View): Text {
-  return { en: lever, 'zh-CN': leverTitle(lever, view.catalog)['zh-CN'] };
-}
-
-function coverageLens(plan: Plan, view: View): string {
+/** How many levers a plan covers, and which are missing, left out or cannot be read, in a line. */
+export function coverageLine(plan: Plan, view: View): string {
   const { levers, covered } = coverage(plan, view.catalog);
   const text = covered.length === levers.length ? words.all : covered.length === 0 ? words.none : coveredCount;
   const parts: Message[] = [{ text, data: { n: covered.length } }];
   const uncovered = levers.filter((lever) => !lever.covered);
   const add = (text: Text, some: readonly LeverCoverage[]) => {
     if (!some.length) return;
-    const names = some.map(({ lever }) => say(leverName(lever, view), view.locale));
+    const names = some.map(({ lever }) => say(leverTitle(lever, view.catalog), view.locale));
     parts.push({ text, data: { list: names.join(view.locale === 'en' ? ', ' : '、') } });
   };
   const leftOut = uncovered.filter(({ unread, notUsed }) => !unread && notUsed);
-  const missing = uncovered.filter(({ unread, notUsed }) => !unread && !notUsed);
+  const open = uncovered.filter(({ unread, notUsed }) => !unread && !notUsed);
+  const missing = open.filter(({ strategies }) => strategies.length === 0);
+  const begun = open.filter(({ strategies }) => strategies.length > 0);
   const unread = uncovered.filter((lever) => lever.unread);
   if (covered.length > 0) add(words.missing, missing);
+  add(words.begun, begun);
   add(words.leftOut, leftOut);
   add(words.unread, unread);
   return joined(parts, view.locale);
 }
 
-/** The lenses of a plan that are switched on, in the order of the text; the one above `levers` opens the picture. */
+/** The lenses of a plan that are switched on, in the order of the text. Each opens the picture. */
 export function codeLens(subject: Subject, on: Readonly<Record<LensKind, boolean>>, view: View): CodeLens[] {
   if (!isPlan(subject)) return [];
   const { reading: plan, document } = subject;
   const pair = plan.leversPair;
   // Levers that are no map have a finding of their own.
   if (!pair || pair.value.node.kind === 'broken' || pair.value.node.kind === 'list') return [];
-  const lens = (key: Span, command: Command): CodeLens => ({ range: rangeOf(subject, key), command });
+  const opens = view.showPlan ? { command: 'levers.showPlan', arguments: [document.uri] } : { command: '' };
+  const lens = (key: Span, words: Pick<Command, 'title' | 'tooltip'>): CodeLens => ({
+    range: rangeOf(subject, key),
+    command: { ...words, ...opens },
+  });
   const lenses: CodeLens[] = [];
   if (on.coverage) {
-    const title = coverageLens(plan, view);
+    const title = coverageLine(plan, view);
     const tooltip = sayMessage(coverageMessage(plan, view.catalog, minimumLevers(view.settings)), view.locale);
-    const opens = { command: 'levers.showPlan', arguments: [document.uri] };
-    lenses.push(lens(pair.key, { title, tooltip, ...(view.showPlan ? opens : { command: '' }) }));
+    lenses.push(lens(pair.key, { title, tooltip }));
   }
   if (on.levers) {
     const { levers } = coverage(plan, view.catalog);
     for (const { id, key } of plan.leverKeys) {
       const lever = levers.find((candidate) => candidate.lever === id);
-      if (lever) lenses.push(lens(key, { title: leverLens(plan, lever, view), command: '' }));
+      if (lever) lenses.push(lens(key, { title: leverLens(plan, lever, view) }));
     }
   }
   return lenses;

@@ -10,6 +10,8 @@ export interface CoverageParams {
   readonly count: number;
   /** How many are enough for this reader. */
   readonly enough: number;
+  /** The same in a line, with the levers that are missing, left out or cannot be read. */
+  readonly line: string;
   /** Which are covered, which fits best of those that are missing and why, in a sentence or a few. */
   readonly summary: string;
 }

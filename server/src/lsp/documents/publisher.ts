@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { coverageMessage } from '../../core/analysis/coach.ts';
 import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
 import { sayMessage } from '../../core/i18n/message.ts';
+import { coverageLine } from '../../features/codeLens.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import { isPlan, type Subject, type View } from '../../features/view.ts';
 import { type CoverageParams, coverageNotification } from '../../protocol.ts';
@@ -135,11 +136,12 @@ export class Publisher {
     if (!isPlan(subject)) return;
     const enough = minimumLevers(view.settings);
     const summary = sayMessage(coverageMessage(subject.reading, view.catalog, enough), view.locale);
-    const fingerprint = `${summary} ${enough}`;
+    const line = coverageLine(subject.reading, view);
+    const fingerprint = `${line} ${summary} ${enough}`;
     if (this.sentCoverage.get(uri) === fingerprint) return;
     this.sentCoverage.set(uri, fingerprint);
     const count = coverage(subject.reading, view.catalog).covered.length;
-    const params: CoverageParams = { uri, version: subject.document.version, count, enough, summary };
+    const params: CoverageParams = { uri, version: subject.document.version, count, enough, line, summary };
     void this.connection.sendNotification(coverageNotification, params);
   }
 }
