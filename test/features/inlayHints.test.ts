@@ -74,17 +74,27 @@ describe('inlay hints', () => {
   });
 
   it('say how many people a group has, else its name where the id does not say it', () => {
-    const strategy = '{ id: own, title: Own, audience: [agents, it, chief, all, nobody] }';
-    assert.deepEqual(shown(levers(strategy)), [
-      '- { id: own, title: Own, audience: [agents⟨1,240 people⟩, it⟨Information technology⟩, chief⟨1 person⟩, all, nobody] }',
-    ]);
-    assert.deepEqual(shown(levers(strategy), { locale: 'zh-CN' }), [
-      '- { id: own, title: Own, audience: [agents⟨1,240 人⟩, it⟨Information technology⟩, chief⟨1 人⟩, all, nobody] }',
-    ]);
+    const strategy = (audience: string) => levers(`{ id: own, title: Own, audience: ${audience} }`);
+    const label = (audience: string, different: Partial<View> = {}) =>
+      shown(strategy(audience), different).map((line) => /audience: (.*) }/.exec(line)?.[1]);
+    assert.deepEqual(label('[agents]'), ['[agents⟨1,240 people⟩]']);
+    assert.deepEqual(label('[chief]'), ['[chief⟨1 person⟩]']);
+    assert.deepEqual(label('[agents]', { locale: 'zh-CN' }), ['[agents⟨1,240 人⟩]']);
+    assert.deepEqual(label('[it]'), ['[it⟨Information technology⟩]']);
+    for (const none of ['[all]', '[nobody]']) assert.deepEqual(label(none), []);
     assert.deepEqual(
       shown('levers:\nstakeholders: [{ id: team-leads, name: Team leads }]\nrisks: [{ stakeholders: [team-leads] }]'),
       [],
     );
+  });
+
+  it('say of several groups in brackets how many people they have together, where all are known', () => {
+    const strategy = (audience: string) => shown(levers(`{ id: own, title: Own, audience: ${audience} }`));
+    assert.deepEqual(strategy('[agents, "chief"]'), [
+      '- { id: own, title: Own, audience: [agents, "chief"⟨1,241 people⟩] }',
+    ]);
+    for (const unknown of ['it', 'all', 'nobody', 'agents, {}'])
+      assert.deepEqual(strategy(`[agents, ${unknown}]`), [], unknown);
   });
 
   it('say what measures, milestones and strategies are called, where something refers to them', () => {

@@ -5,8 +5,20 @@ import { say } from '../core/i18n/message.ts';
 import { brief } from '../core/i18n/phrases.ts';
 import { entryNamed } from '../core/model/declaredIds.ts';
 import { slug } from '../core/model/ids.ts';
+import type { Plan } from '../core/model/plan.ts';
+import type { Reading } from '../core/model/reading.ts';
 import { type Occurrence, occurrences } from '../core/model/references.ts';
-import { type At, follow, spanOf, spotAt, valueUnder } from '../core/syntax/tree.ts';
+import {
+  type At,
+  follow,
+  isList,
+  itemsOf,
+  type List,
+  type Spot,
+  spanOf,
+  spotAt,
+  valueUnder,
+} from '../core/syntax/tree.ts';
 import { markdown } from './hover/markup.ts';
 import { referenceMarkup } from './hover/referenceMarkup.ts';
 import { namesWithin } from './namesWithin.ts';
@@ -32,10 +44,35 @@ function saysTheSame(id: string, title: string): boolean {
   return id === title || slug(title) === id;
 }
 
-function sizeWords(size: string, view: View): string | undefined {
-  const n = Number(size);
-  if (!(n > 0)) return undefined;
+/** How many people a group has; undefined where its plan does not say. */
+function sizeOf({ reading }: Subject<Plan>, group: string): number | undefined {
+  const size = Number(scalarText(valueUnder(entryNamed(reading, 'stakeholder', group), 'size')));
+  return size > 0 ? size : undefined;
+}
+
+function peopleWords(n: number, view: View): string {
   return say(n === 1 ? peopleCount.one : peopleCount.many, view.locale, { n: n.toLocaleString('en') });
+}
+
+/**
+ * How many people the groups of a list in brackets have together, behind the last one: a hint for each would tear a line
+ * of several apart. Undefined where one of them has no size, or is `all`.
+ */
+function totalOf(subject: Subject<Plan>, list: At<List>, view: View): string | undefined {
+  const sizes = itemsOf(list).map((item) => sizeOf(subject, scalarText(item)));
+  return sizes.every((size) => size !== undefined)
+    ? peopleWords(
+        sizes.reduce((a, b) => a + b, 0),
+        view,
+      )
+    : undefined;
+}
+
+/** The list in brackets with several items in which a name stands, and whether it is the last of them. */
+function severalAround({ root }: Reading, { path }: Spot): { list: At<List>; last: boolean } | undefined {
+  const list = follow(root, path.slice(0, -1));
+  if (!list || !isList(list) || !list.node.flow || list.node.items.length < 2) return undefined;
+  return { list, last: path.at(-1) === list.node.items.length - 1 };
 }
 
 /** The title of what a name refers to, if it says more than the name. `entry`: the entry around the name. */
@@ -47,8 +84,8 @@ function labelOf(subject: Subject, { kind, name }: Occurrence, entry: At | undef
   }
   const named = kind === 'person' || !isPlan(subject) ? undefined : entryNamed(subject.reading, kind, name);
   if (!named) return undefined;
-  const size = kind === 'stakeholder' ? sizeWords(scalarText(valueUnder(named, 'size')), view) : undefined;
-  return size ?? unlessSaid(entryName(named, view).title);
+  const size = kind === 'stakeholder' && isPlan(subject) ? sizeOf(subject, name) : undefined;
+  return size ? peopleWords(size, view) : unlessSaid(entryName(named, view).title);
 }
 
 /** The hints in a range that are switched on, in the order of the text. */
@@ -66,12 +103,16 @@ export function inlayHints(
     const kind = hintKind(name);
     const spot = kind && on[kind] && !name.introduces ? spotAt(reading.root, name.start) : undefined;
     if (!spot || name.kind === 'person') continue;
-    const label = labelOf(subject, name, follow(reading.root, spot.path.slice(0, -1)), view);
-    if (label === undefined) continue;
+    const several = name.kind === 'stakeholder' ? severalAround(reading, spot) : undefined;
+    const label =
+      several && isPlan(subject)
+        ? several.last && totalOf(subject, several.list, view)
+        : labelOf(subject, name, follow(reading.root, spot.path.slice(0, -1)), view);
+    if (!label) continue;
     // After the closing quote of a quoted name.
     const { end } = spanOf(spot.value);
     const plan = isPlan(subject) ? subject.reading : undefined;
-    const value = referenceMarkup(plan, name.name, [name.kind], view, false);
+    const value = several ? undefined : referenceMarkup(plan, name.name, [name.kind], view, false);
     const { line, character } = places.goTo(end - name.end === 1 ? end : name.end);
     hints.push({
       position: { line, character },
