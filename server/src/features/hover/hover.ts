@@ -1,9 +1,10 @@
 /** Hover: documentation of a key, a strategy or a lever, or the meaning of a reference. */
 import type { Hover } from 'vscode-languageserver-types';
-import { coverageMessage } from '../../core/analysis/coach.ts';
+import { coverageMessage, whyNotCounted } from '../../core/analysis/coach.ts';
 import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
 import { say, sayMessage, type Text } from '../../core/i18n/message.ts';
-import { leverIds } from '../../core/schema/format.gen.ts';
+import type { Plan } from '../../core/model/plan.ts';
+import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Spot, spotAt } from '../../core/syntax/tree.ts';
 import { isPlan, rangeOf, type Subject, type View } from '../view.ts';
@@ -12,14 +13,25 @@ import { referenceMarkup } from './referenceMarkup.ts';
 
 const covered: Text = { en: 'Covered in this plan.', 'zh-CN': '本计划已启用。' };
 const uncovered: Text = { en: 'Not covered in this plan yet.', 'zh-CN': '本计划尚未启用。' };
+const notCounted: Text = {
+  en: 'Not covered in this plan yet: {reasons}.',
+  'zh-CN': '本计划尚未启用：{reasons}。',
+};
 const everyGroup: Text = { en: 'Every group of this plan.', 'zh-CN': '本计划的所有群体。' };
+
+/** Whether a plan covers a lever, and why not where it has strategies. */
+function standing(plan: Plan, id: LeverId, view: View): string {
+  const lever = coverage(plan, view.catalog).levers.find((candidate) => candidate.lever === id);
+  if (lever?.covered) return say(covered, view.locale);
+  const reasons = lever ? whyNotCounted(lever) : [];
+  return reasons.length ? say(notCounted, view.locale, { reasons }) : say(uncovered, view.locale);
+}
 
 function keyMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): string {
   const [section, name] = spot.path;
   const lever = spot.path.length === 2 && section === 'levers' ? leverIds.find((id) => id === name) : undefined;
   if (lever && isPlan(subject)) {
-    const isCovered = coverage(subject.reading, view.catalog).covered.includes(lever);
-    const parts = [leverMarkup(lever, view.catalog, view.locale), say(isCovered ? covered : uncovered, view.locale)];
+    const parts = [leverMarkup(lever, view.catalog, view.locale), standing(subject.reading, lever, view)];
     return parts.join('\n\n');
   }
   const holder = subject.reading.format.shapeAt(spot.path.slice(0, -1));
