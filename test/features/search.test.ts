@@ -32,9 +32,17 @@ describe('what can be searched for', () => {
       'Weekly use · weekly-use | id: weekly-use',
       'Fear of job loss · fear | id: fear',
       'Pilot · pilot | id: pilot',
+      // People, once each.
+      'Ana | Ana',
+      'Tom | Tom',
+      'Bo | Bo',
+      'Cy | Cy',
     ]);
     assert.equal(symbols[0]?.kind, SymbolKind.File);
-    assert.equal(symbols.at(-1)?.kind, SymbolKind.Event);
+    assert.equal(symbols[9]?.kind, SymbolKind.Event);
+    assert.equal(symbols.at(-1)?.kind, SymbolKind.Variable);
+    const nobody = 'plan: { owner: TBD, sponsor: "ana  ruiz" }\npurpose: {}\nlevers: { values: { lead: Ana Ruiz } }\n';
+    assert.deepEqual(symbolsOf(nobody).told, ['ana ruiz | ana  ruiz']);
   });
 
   it('has a name in one line, whatever is written, and stands in one line', () => {

@@ -47,11 +47,17 @@ function holdsMore(node: Node): boolean {
   return node.kind === 'map' || (node.kind === 'list' && node.items.some((item) => item.node.kind === 'map'));
 }
 
+/** Whether a value is for tools alone, as the version of the format and ids are: an outline leaves it out. */
+function isTechnical(shape: Shape | undefined): boolean {
+  return shape?.const !== undefined || shape?.id === true;
+}
+
 function kindOf(shape: Shape | undefined, { node }: At): SymbolKind {
   if (node.kind === 'list') return SymbolKind.Array;
   if (node.kind === 'map') return SymbolKind.Object;
   if (shape?.date) return SymbolKind.Event;
   if (shape?.refs.length) return SymbolKind.Key;
+  if (shape?.person) return SymbolKind.Variable;
   return typeof (node.kind === 'scalar' && node.value) === 'number' ? SymbolKind.Number : SymbolKind.String;
 }
 
@@ -144,7 +150,12 @@ class Outline {
   }
 
   private inside(at: At, shape: Shape | undefined): DocumentSymbol[] {
-    if (isMap(at)) return pairsOf(at).map((pair) => this.pair(pair, shape?.key(pair.name)));
+    if (isMap(at)) {
+      return pairsOf(at).flatMap((pair) => {
+        const inner = shape?.key(pair.name);
+        return isTechnical(inner) ? [] : this.pair(pair, inner);
+      });
+    }
     return itemsOf(at).flatMap((item, index) => (isMap(item) ? this.entry(item, index, shape?.items) : []));
   }
 
@@ -209,5 +220,8 @@ class Outline {
 export function documentSymbols(subject: Subject, view: View): DocumentSymbol[] {
   const { root, format } = subject.reading;
   const outline = new Outline(subject, view);
-  return pairsOf(root).map((pair) => outline.section(pair, format.shape.key(pair.name)));
+  return pairsOf(root).flatMap((pair) => {
+    const shape = format.shape.key(pair.name);
+    return isTechnical(shape) ? [] : outline.section(pair, shape);
+  });
 }

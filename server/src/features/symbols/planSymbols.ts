@@ -1,7 +1,8 @@
-/** Workspace symbols of one document: the document itself by its title, and every entry with an id. */
+/** Workspace symbols of one document: the document itself by its title, every entry with an id, and every person. */
 import { type Range, SymbolKind } from 'vscode-languageserver-types';
 import { inLine } from '../../core/i18n/phrases.ts';
-import { shapeUnder } from '../../core/model/references.ts';
+import { folded, isPlaceholder } from '../../core/model/personName.ts';
+import { occurrences, shapeUnder } from '../../core/model/references.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type At, isMap, itemsOf, pairOf, pairsOf, spanOf, valueUnder } from '../../core/syntax/tree.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -37,7 +38,7 @@ function entries(at: At, shape: Shape, found: { at: At; shape: Shape }[]): void 
   }
 }
 
-/** The symbols of a document, in the order of the text, the document itself first. */
+/** The symbols of a document, in the order of the text: itself, its entries, then people where they are named first. */
 export function planSymbols(subject: Subject, view: Pick<View, 'catalog' | 'locale'>): PlanSymbols {
   const { root, format } = subject.reading;
   if (!root) return { title: '', symbols: [] };
@@ -54,6 +55,13 @@ export function planSymbols(subject: Subject, view: Pick<View, 'catalog' | 'loca
     const { title, id } = entryName(at, view);
     const name = inLine([title, id].filter(Boolean).join(' · '));
     if (name) symbols.push(symbol(name, entryKind(introduced(shape)), pairsOf(at)[0]?.span ?? spanOf(at)));
+  }
+  const people = new Set<string>();
+  for (const occurrence of occurrences(subject.reading)) {
+    const { kind, name } = occurrence;
+    if (kind !== 'person' || isPlaceholder(name) || people.has(folded(name))) continue;
+    people.add(folded(name));
+    symbols.push(symbol(inLine(name), SymbolKind.Variable, occurrence));
   }
   return { title, symbols };
 }
