@@ -90,12 +90,15 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       const { page } = window;
       await window.open('first-draft.levers.yaml');
       await window.problems(4, 3);
+      await page.locator('.statusbar-item', { hasText: '3/6 levers' }).waitFor();
       await page.keyboard.press('Control+Shift+M');
       const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'There is no strategy `live-demo`' });
       await row.waitFor();
       await window.shot('problems');
       await row.locator('a', { hasText: 'unknown-strategy' }).click({ modifiers: ['Control'] });
       await page.locator('.tab.active', { hasText: 'unknown-strategy.md' }).waitFor();
+      // Beside the plan, whose coverage stands in the status bar.
+      await page.locator('.view-line', { hasText: 'organization: Pellworth' }).waitFor();
       const text = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
       await text.locator('h1', { hasText: 'unknown-strategy' }).waitFor();
       await window.shot('rule-page');
@@ -159,6 +162,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await window.problems(0, 0);
       await window.open('first-draft.levers.yaml');
       await window.problems(4, 3);
+      await page.locator('.statusbar-item', { hasText: '3/6 levers' }).waitFor();
       await page.keyboard.press('Control+Shift+M');
       const row = page.locator('.markers-panel .monaco-list-row', { hasText: '目录中没有 `live-demo` 这项策略' });
       await row.waitFor();

@@ -6,7 +6,8 @@ export const explainLeversCommand = 'levers.explainLevers';
 
 async function showDocs(extension: Uri, ...page: readonly string[]): Promise<void> {
   const folder = env.language.startsWith('zh') ? ['docs', 'zh-cn'] : ['docs'];
-  await commands.executeCommand('markdown.showPreview', Uri.joinPath(extension, ...folder, ...page));
+  // Beside the plan, which stays in sight.
+  await commands.executeCommand('markdown.showPreviewToSide', Uri.joinPath(extension, ...folder, ...page));
 }
 
 /** Shows the page about a rule: the link on the code of a problem. */
