@@ -45,6 +45,7 @@ export class MemoryMachine implements Machine {
     return this.settled ? `${this.versions.get(path) ?? 0}` : undefined;
   }
 
+  readCache = (path: string) => this.read(path);
   exists = (path: string) => path in this.files;
   digest = (text: string) => createHash('sha256').update(text).digest('base64');
   identity = (path: string) => path;

@@ -16,6 +16,8 @@ interface CacheEntry extends CacheKey {
 /** What the cache needs of the machine. */
 export interface CacheDisk {
   read(path: string): string;
+  /** The text of a cache file, which may be longer than any plan. Throws if it cannot be read. */
+  readCache(path: string): string;
   digest(text: string): string;
   stamp(path: string): string | undefined;
   exists(path: string): boolean;
@@ -40,7 +42,7 @@ export class Cache {
     own: boolean,
     private readonly disk: CacheDisk,
   ) {
-    const source = this.source();
+    const source = this.source(own);
     if (!own && source !== '' && !source.startsWith(signature)) throw new NoCache();
     this.entries = entriesOf(source, key);
   }
@@ -81,10 +83,12 @@ export class Cache {
     this.changed = true;
   }
 
-  private source(): string {
+  private source(own: boolean): string {
     try {
-      return this.disk.read(this.path);
+      return this.disk.readCache(this.path);
     } catch {
+      // What cannot be read may be somebody's.
+      if (!own && this.disk.exists(this.path)) throw new NoCache();
       // Not there yet; if it cannot be accessed, `save` says so.
       return '';
     }

@@ -1,24 +1,33 @@
 /** The command line as a program, and the worker threads that check many plans for it. */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  existsSync,
+  type PathLike,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
-import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
+import { isCatalogPath } from '../core/model/catalogFile.ts';
 import { catalogPlaces } from '../core/model/catalogPlaces.ts';
 import { planEndings } from '../core/model/plan.ts';
 import { decode, encode } from '../host/encoding.ts';
+import { filesBelow, insideOf, type PassedOver, strayLink } from '../host/filesBelow.ts';
 import { isWithin } from '../host/isWithin.ts';
 import { runAll, takeBatches, type Work } from '../host/pool.ts';
+import { readOpen, readRegular } from '../host/readRegular.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { writeWhole } from '../host/writeWhole.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { type Machine, run } from './run.ts';
-
-/** Globs of plans and of catalogs. */
-const ours = [...planEndings.map((ending) => `**/*${ending}`), ...catalogNames.map((name) => `**/${name}`)];
 
 /** Whether a file is one of ours by its name; of plans in upper and lower case alike. */
 function isOurs(path: string): boolean {
@@ -42,26 +51,48 @@ function literalStart(pattern: string): { folder: string; rest: string } {
   return { folder: folderOf(), rest: steps.slice(count).join('/') };
 }
 
-/** The plans and catalogs that a path or glob names, sorted. */
-async function find(pattern: string): Promise<string[]> {
+/** What a walk for a glob is told of a folder: files and folders, as `filesBelow` sees them. Throws if it cannot be read. */
+function listing(path: PathLike, top: string, passedOver: (what: PassedOver) => void) {
+  const folder = String(path);
+  const tell = (what: PassedOver) => passedOver({ ...what, path: shown(what.path) });
+  try {
+    const inner = insideOf(folder, readdirSync(folder, { withFileTypes: true }), top, tell);
+    return inner.map(({ name, isFolder }) => ({
+      name,
+      isFile: () => !isFolder,
+      isDirectory: () => isFolder,
+      isSymbolicLink: () => false,
+    }));
+  } catch (error) {
+    // The walk itself says nothing of it.
+    if (reasonOf(error) !== 'ENOENT') tell({ path: folder, reason: reasonOf(error) });
+    throw error;
+  }
+}
+
+/** The plans and catalogs that a path or glob names, sorted; a file that is named by its path may be anything. */
+async function find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]> {
   const stat = statSync(pattern, { throwIfNoEntry: false });
   if (stat && !stat.isDirectory()) return [pattern];
-  const { globSync } = await import('tinyglobby');
-  const ignore = ['**/node_modules/**'];
-  const below = (top: string) => {
+  const below = (top: string, found: readonly string[]) => {
     const folder = top.replace(/[\\/]+$/, '');
-    return (path: string) => (folder === '.' ? path : `${folder}/${path}`);
+    const paths = found.map((path) => (folder === '.' ? path : `${folder}/${path}`)).sort();
+    return paths.filter((path) => {
+      const stray = strayLink(path, inside(top) ? '.' : top);
+      if (stray) passedOver(stray);
+      return !stray;
+    });
   };
-  if (stat) {
-    const found = globSync(ours, { cwd: pattern, ignore, caseSensitiveMatch: false });
-    return found.filter(isOurs).map(below(pattern)).sort();
-  }
+  if (stat)
+    return below(pattern, await filesBelow(pattern, (name) => !name.startsWith('.') && isOurs(name), passedOver));
+  const { globSync } = await import('tinyglobby');
   const { folder, rest } = literalStart(pattern.replaceAll('\\', '/'));
+  const fs = { readdirSync: ((path: PathLike) => listing(path, folder, passedOver)) as unknown as typeof readdirSync };
   // Signs that names of files may have too are first taken as they are written.
   const literal = rest.replace(/[()[\]{}!+@]/g, '\\$&');
   for (const glob of new Set([literal, rest])) {
-    const found = globSync(glob, { cwd: folder, ignore });
-    if (found.length > 0) return found.map(below(folder)).sort();
+    const found = globSync(glob, { cwd: folder, ignore: ['**/node_modules/**'], fs });
+    if (found.length > 0) return below(folder, found);
   }
   return [];
 }
@@ -134,8 +165,8 @@ function programDigests(): string[] {
 }
 
 const disk: Disk = {
-  read: (path) => readFileSync(path, 'utf8'),
-  decode: (path) => decode(readFileSync(path === '-' ? 0 : path)),
+  read: (path) => readRegular(path).toString('utf8'),
+  decode: (path) => decode(path === '-' ? readOpen(0) : readRegular(path)),
   write: (path, text, expected, utf16) => {
     const bytes = encode(text, utf16);
     if (path === '-') print(1, bytes);
@@ -148,11 +179,14 @@ const disk: Disk = {
   stamp,
 };
 
+/** The most bytes of a cache that are read: what is remembered of 100,000 plans takes less. */
+const mostOfCache = 256 * 2 ** 20;
+
 /** Replaces a file atomically. */
 function replace(path: string, text: string): void {
   const draft = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, text);
+    writeFileSync(draft, text, { flag: 'wx' });
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -199,6 +233,7 @@ if (isMainThread) {
     find,
     checkAll,
     exists: existsSync,
+    readCache: (path) => readRegular(path, mostOfCache).toString('utf8'),
     replace,
     program: () => [version, process.version, ...programDigests()].join(' '),
     identity,

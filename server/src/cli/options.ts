@@ -32,7 +32,8 @@ Options:
 
 A file that is not saved as UTF-8 (or as UTF-16 with its mark) is an error.
 
-Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that cannot be read or written.
+Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage, or a file or folder that cannot be read or
+written.
 `,
   'zh-CN': `用法：levers check [选项] [文件、文件夹或通配符；- 表示标准输入]
 
@@ -55,7 +56,7 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage or a file that 
 
 没有以 UTF-8（或带标记的 UTF-16）保存的文件算作错误。
 
-退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件无法读取、写入。
+退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件、文件夹无法读取、写入。
 `,
 };
 

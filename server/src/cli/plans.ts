@@ -72,10 +72,29 @@ export function reasonOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
 
-export const unreadable: Text = {
+const unreadable: Text = {
   en: 'Cannot be read: {path} ({reason})',
   'zh-CN': '无法读取：{path}（{reason}）',
 };
+
+/** Why a file or folder is not read, by the code of the error. */
+const notRead: Readonly<Record<string, Text>> = {
+  'no-file': { en: 'Not read, because it is no ordinary file: {path}', 'zh-CN': '未读取，因为不是普通文件：{path}' },
+  'too-long': { en: 'Not read, because it is far too large: {path}', 'zh-CN': '未读取，因为过大：{path}' },
+  outside: {
+    en: 'Not read, because the link leads out of the folder: {path}',
+    'zh-CN': '未读取，因为链接指向文件夹之外：{path}',
+  },
+  ELOOP: {
+    en: 'Not read, because the link leads round in a circle: {path}',
+    'zh-CN': '未读取，因为链接循环指向自身：{path}',
+  },
+};
+
+/** Says that something cannot be read, and why: `reason` is the code or message of the error. */
+export function sayUnread(path: string, reason: string, locale: Locale): string {
+  return say(notRead[reason] ?? unreadable, locale, { path, reason });
+}
 
 export const unwritable: Text = {
   en: 'Cannot be written: {path} ({reason})',
@@ -143,8 +162,9 @@ export class Plans {
     try {
       opened = disk.decode(path);
     } catch (error) {
-      fail(unreadable, { path, reason: reasonOf(error) });
-      return { counts: countsOf([]), failures };
+      const reason = reasonOf(error);
+      if (reason !== 'too-long') return { counts: countsOf([]), failures: [sayUnread(path, reason, job.locale)] };
+      opened = { reason };
     }
     let day = '';
     const context = this.context(path, () => {
@@ -172,7 +192,7 @@ export class Plans {
     const part = reports[job.format].part({ path, text: '', problems, ...fixed }, job.locale);
     // The settings have made it less than an error: still it has not been checked.
     if (!problems.some(({ severity }) => severity === 'error'))
-      failures.push(say(unreadable, job.locale, { path, reason: encoding ?? reason }));
+      failures.push(sayUnread(path, encoding ?? reason, job.locale));
     return { part, counts: countsOf(problems), failures };
   }
 

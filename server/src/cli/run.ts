@@ -5,9 +5,10 @@ import { defaultSettings } from '../core/diagnostics/settings.ts';
 import { severities } from '../core/diagnostics/severity.ts';
 import { type Data, localeOf, say, type Text } from '../core/i18n/message.ts';
 import { isCatalogPath } from '../core/model/catalogFile.ts';
+import type { PassedOver } from '../host/filesBelow.ts';
 import type { Cache, CacheDisk } from './cache.ts';
 import { type Options, optionsOf, type Speak, UsageError, usage, usualCache } from './options.ts';
-import { type Disk, type Job, type PlanResult, Plans, reasonOf, unreadable, unwritable } from './plans.ts';
+import { type Disk, type Job, type PlanResult, Plans, reasonOf, sayUnread, unwritable } from './plans.ts';
 import { printed } from './printed.ts';
 import { reports } from './report/index.ts';
 import { countsOf } from './report/report.ts';
@@ -20,8 +21,11 @@ export interface Machine extends Disk, CacheDisk {
   readonly today: string;
   /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   readonly language: string | undefined;
-  /** The plans and catalogs that a file, folder or glob names, in display form. Rejects if they cannot be listed. */
-  find(pattern: string): Promise<string[]>;
+  /**
+   * The plans and catalogs that a file, folder or glob names, in display form. Tells of what it does not look into; rejects
+   * if nothing can be listed.
+   */
+  find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]>;
   /** Identifies a file: the same for all its names. */
   identity(path: string): string;
   /** Identifies the program: another version may find something else. */
@@ -75,8 +79,9 @@ function settingsOf({ rules, locale }: Options, machine: Machine, speak: Speak):
     const reason = reasonOf(error);
     if (rules === undefined && (reason === 'ENOENT' || reason === 'ENOTDIR'))
       return { rules: defaultSettings, catalogs: [] };
-    const text = error instanceof SettingsError ? words.settings : unreadable;
-    machine.err(`levers: ${speak(text, { path, reason })}\n`);
+    const message =
+      error instanceof SettingsError ? speak(words.settings, { path, reason }) : sayUnread(path, reason, locale);
+    machine.err(`levers: ${message}\n`);
     return undefined;
   }
 }
@@ -86,20 +91,25 @@ async function pathsOf(
   patterns: readonly string[],
   machine: Machine,
   fail: (text: Text, data: Data) => void,
+  passedOver: (what: PassedOver) => void,
 ): Promise<Set<string>> {
   const paths = new Map<string, string>();
   for (const pattern of patterns) {
     if (pattern === '-') paths.set('-', '-');
     else {
       try {
-        const found = await machine.find(pattern);
-        if (found.length === 0) fail(words.none, { pattern });
+        let told = false;
+        const found = await machine.find(pattern, (what) => {
+          told ||= !what.harmless;
+          passedOver(what);
+        });
+        if (found.length === 0 && !told) fail(words.none, { pattern });
         for (const path of found) {
           const id = machine.identity(path);
           if (!paths.has(id)) paths.set(id, path);
         }
       } catch (error) {
-        fail(unreadable, { path: pattern, reason: reasonOf(error) });
+        passedOver({ path: pattern, reason: reasonOf(error) });
       }
     }
   }
@@ -118,19 +128,25 @@ async function cacheOf({ cache }: Options, job: Job, machine: Machine): Promise<
 async function checkAll(options: Options, settings: FileSettings, machine: Machine, speak: Speak): Promise<0 | 1 | 2> {
   const { format, locale, today, fix } = options;
   let failed = false;
+  const note = (message: string) => machine.err(`levers: ${printed([message])}\n`);
   const failure = (message: string) => {
     failed = true;
-    machine.err(`levers: ${printed([message])}\n`);
+    note(message);
   };
   const fail = (text: Text, data: Data) => failure(speak(text, data));
-  const found = await pathsOf(options.patterns, machine, fail);
+  const said = new Set<string>();
+  const found = await pathsOf(options.patterns, machine, fail, ({ path, reason, harmless }) => {
+    const message = sayUnread(path, reason, locale);
+    if (!said.has(message)) (harmless ? note : failure)(message);
+    said.add(message);
+  });
   const named = [...options.catalogs, ...settings.catalogs];
   const remember = options.cache !== undefined;
   const job: Job = { format, locale, today, fix, rules: settings.rules, named, remember };
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
   for (const path of [...named, ...[...found].filter(isCatalogPath)]) {
-    if (!catalogs.use(path)) fail(unreadable, { path, reason: 'ENOENT' });
+    if (!catalogs.use(path)) failure(sayUnread(path, 'ENOENT', locale));
   }
   const paths = [...found].filter((path) => !isCatalogPath(path));
   let cache: Cache | undefined;

@@ -10,7 +10,6 @@ import {
   fchownSync,
   fsyncSync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,6 +18,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isWithin } from './isWithin.ts';
+import { readRegular } from './readRegular.ts';
 
 /** Why a file was not written although the system would have let us. */
 export type Refusal = 'changed' | 'outside' | 'hard-links' | 'no-file' | 'read-only';
@@ -95,7 +95,7 @@ export function writeWhole(path: string, bytes: Uint8Array, expected: Uint8Array
     } finally {
       closeSync(file);
     }
-    if (!readFileSync(real).equals(expected)) throw new NotWritten('changed');
+    if (!readRegular(real).equals(expected)) throw new NotWritten('changed');
     steps.rename(draft, real);
   } catch (error) {
     steps.remove(draft);

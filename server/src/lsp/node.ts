@@ -1,19 +1,18 @@
 /** The server as a program, which speaks over `--stdio` or `--node-ipc`; and the worker threads that check many files for it. */
-import { readdir } from 'node:fs/promises';
 import { availableParallelism, setPriority } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import type { Opened } from '../core/model/catalogFile.ts';
+import { filesBelow } from '../host/filesBelow.ts';
 import { type Batch, startPool, takeBatches, type Work, workOn } from '../host/pool.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { serve } from './server.ts';
 import { type CheckedFile, type CheckJob, FileChecker } from './workspace/fileChecker.ts';
 import type { CheckInPool } from './workspace/fileScan.ts';
-import { type Files, isScanned } from './workspace/files.ts';
+import { type Files, isScannedName } from './workspace/files.ts';
 
 /** Reads from the disk; what has another scheme than `file` is known only while it is open. */
 async function read(uri: string, top: string): Promise<Opened> {
@@ -26,21 +25,14 @@ async function read(uri: string, top: string): Promise<Opened> {
 
 /** The plans and catalogs below a folder; links to folders are not followed. */
 async function list(folder: string): Promise<string[]> {
-  const found: string[] = [];
-  const visit = async (path: string, uri: string): Promise<void> => {
-    for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
-      const inner = `${uri}/${encodeURIComponent(entry.name)}`;
-      if (entry.isDirectory()) {
-        if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) await visit(join(path, entry.name), inner);
-      } else if (isScanned(folder, inner)) found.push(inner);
-    }
-  };
   try {
-    if (folder.startsWith('file:')) await visit(fileURLToPath(folder), folder);
+    const path = fileURLToPath(folder);
+    const found = await filesBelow(path, isScannedName, () => {});
+    return found.map((file) => `${folder}/${file.split('/').map(encodeURIComponent).join('/')}`);
   } catch {
     // An address that is no path here.
+    return [];
   }
-  return found;
 }
 
 const files: Files = { read, list };

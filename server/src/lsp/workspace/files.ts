@@ -19,11 +19,13 @@ export function isPlanUri(uri: string): boolean {
   return planEndings.some((ending) => name.endsWith(ending));
 }
 
+/** Whether a file (or URI) has the name of a plan or catalog. */
+export function isScannedName(uri: string): boolean {
+  return isPlanUri(uri) || isCatalogPath(uri);
+}
+
 /** Whether a URI below a folder is that of a plan or catalog which a scan of the folder finds. */
 export function isScanned(folder: string, uri: string): boolean {
   const steps = uri.split('/').slice(folder.split('/').length);
-  return (
-    (isPlanUri(uri) || isCatalogPath(uri)) &&
-    steps.slice(0, -1).every((step) => step !== 'node_modules' && !step.startsWith('.'))
-  );
+  return isScannedName(uri) && steps.slice(0, -1).every((step) => step !== 'node_modules' && !step.startsWith('.'));
 }
