@@ -29,7 +29,7 @@ function levers(cwd: string, args: readonly string[], input: string | Buffer = '
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...offline, resolve('dist/cli.js'), 'check', '--today', '2027-03-01', ...args],
-    { cwd, input, env: { PATH: process.env.PATH, LANG: 'C' } },
+    { cwd, input, env: { PATH: process.env.PATH, LANG: 'C', XDG_CONFIG_HOME: home } },
   );
   return { status, bytes: stdout, stdout: stdout.toString(), stderr: stderr.toString() };
 }

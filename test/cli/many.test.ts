@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -25,6 +26,9 @@ import { it } from '../kit/test.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'levers-many-'));
 after(() => rmSync(home, { recursive: true }));
+
+/** The environment of a call: who has another home has another key for what is remembered. */
+const environment = (user = 'me') => ({ PATH: process.env.PATH, LANG: 'C', XDG_CONFIG_HOME: join(home, user) });
 
 const bad = cleanPlan.replace('[agents]', '[agnets]');
 const catalog = 'catalogVersion: 1\nid: team\nhide: [ai-feedback-lop]\n';
@@ -44,7 +48,7 @@ function levers(cwd: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...offline, resolve('dist/cli.js'), 'check', '--today', '2027-03-01', ...args],
-    { cwd, encoding: 'utf8', maxBuffer: 64_000_000, env: { PATH: process.env.PATH, LANG: 'C' } },
+    { cwd, encoding: 'utf8', maxBuffer: 64_000_000, env: environment() },
   );
   return { status, stdout, stderr };
 }
@@ -177,13 +181,19 @@ describe('--cache', () => {
     );
   });
 
+  /** What is remembered with other words, under a seal that is right for them. */
+  function forged(machine: MemoryMachine, words: string, others: string): string {
+    const content = /"key":.*(?=\}\n$)/.exec(machine.read('.leverscache'))?.[0].replaceAll(words, others) ?? '';
+    assert.ok(content.includes(others));
+    return `{"levers-cache":1,"seal":"${machine.seal(content)}",${content}}\n`;
+  }
+
   it('takes what it remembers, and writes only when that changes', async () => {
     const machine = new MemoryMachine({ 'a.levers.yaml': bad, 'b.levers.yaml': cleanPlan });
     const cached = (...args: string[]) => machine.check('--cache', ...args).then(({ stdout }) => stdout);
     await cached();
     // Words that only the memory knows.
-    const remembered = machine.read('.leverscache').replaceAll('There is no stakeholder group', 'REMEMBERED');
-    machine.write('.leverscache', remembered);
+    machine.write('.leverscache', forged(machine, 'There is no stakeholder group', 'REMEMBERED'));
     assert.match(await cached(), /REMEMBERED/);
     assert.match(await cached('a.levers.yaml'), /REMEMBERED/);
     assert.equal(machine.replaced, 1);
@@ -206,7 +216,7 @@ describe('--cache', () => {
       spawnSync(process.execPath, [join(program, 'cli.js'), 'check', '--cache'], {
         cwd: folder,
         encoding: 'utf8',
-        env: { PATH: process.env.PATH, LANG: 'C' },
+        env: environment(),
       });
     assert.match(check().stdout, /There is no stakeholder group/);
     let changed = 0;
@@ -217,6 +227,64 @@ describe('--cache', () => {
     }
     assert.equal(changed, 1);
     assert.match(check().stdout, /A rule that changed/);
+  });
+
+  it('believes nothing that another has written', async () => {
+    const machine = new MemoryMachine({ 'a.levers.yaml': bad });
+    const plain = await machine.check();
+    await machine.check('--cache');
+    const whole = machine.read('.leverscache');
+    const clean = forged(machine, '"error":1', '"error":0');
+    machine.write('.leverscache', clean);
+    assert.equal((await machine.check('--cache')).code, 0);
+    for (const [text, key] of [
+      [clean, 'another'],
+      [whole.replace('"error":1', '"error":0'), 'key'],
+      [clean.replace(/"seal":"[^"]*",/, ''), 'key'],
+      [clean.replace(/"seal":"[^"]*"/, '"seal":""'), 'key'],
+    ] as const) {
+      machine.write('.leverscache', text);
+      machine.key = key;
+      assert.deepEqual(await machine.check('--cache'), plain);
+      machine.key = 'key';
+    }
+  });
+
+  it('believes nothing that was written on another machine, and keeps its key from others', () => {
+    const folder = folderOf('machines', { 'a.levers.yaml': bad });
+    const plain = levers(folder);
+    assert.deepEqual(cached(folder), plain);
+    const mine = inside(folder);
+    const key = join(home, 'me/levers/cache-key');
+    assert.equal(statSync(key).mode & (process.platform === 'win32' ? 0 : 0o077), 0);
+    const other = spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', '--cache', '--today', '2027-03-01'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: environment('other'),
+    });
+    assert.deepEqual([other.status, other.stdout, other.stderr], [plain.status, plain.stdout, plain.stderr]);
+    // It was not taken: all has been written anew, under the key of the other.
+    assert.notEqual(inside(folder), mine);
+    assert.equal(readFileSync(key).equals(readFileSync(join(home, 'other/levers/cache-key'))), false);
+    assert.deepEqual(cached(folder), plain);
+    assert.equal(inside(folder).replace(/"stamp":"[^"]*",/, ''), mine.replace(/"stamp":"[^"]*",/, ''));
+  });
+
+  it('goes without where no key can be kept, and says so', () => {
+    const folder = folderOf('keyless', { 'a.levers.yaml': bad });
+    writeFileSync(join(home, 'file'), '');
+    const plain = levers(folder);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [resolve('dist/cli.js'), 'check', '--cache', '--today', '2027-03-01'],
+      { cwd: folder, encoding: 'utf8', env: environment('file') },
+    );
+    assert.deepEqual([status, stdout], [plain.status, plain.stdout]);
+    assert.match(
+      stderr,
+      /^levers: Nothing is remembered, because the key that protects it cannot be kept in .*levers \(E/,
+    );
+    assert.ok(!existsSync(join(folder, '.leverscache')));
   });
 
   it('fixes all the same', () => {

@@ -48,7 +48,7 @@ function levers(cwd: string, args: readonly string[], how: { uid?: number; LANG?
       input: '',
       encoding: 'utf8',
       timeout: 120_000,
-      env: { PATH: process.env.PATH, LANG: how.LANG ?? 'C' },
+      env: { PATH: process.env.PATH, LANG: how.LANG ?? 'C', XDG_CONFIG_HOME: join(home, 'config') },
       ...(how.uid !== undefined && { uid: how.uid }),
     },
   );

@@ -1,5 +1,5 @@
 /** In-memory `Machine` for the command line: its disk is a map, and the test sets its clock. */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { type Machine, run } from '../../server/src/cli/run.ts';
 
 /** Files in one folder, and what the last call of `levers` said. */
@@ -45,7 +45,11 @@ export class MemoryMachine implements Machine {
     return this.settled ? `${this.versions.get(path) ?? 0}` : undefined;
   }
 
+  /** The key of this user. */
+  key = 'key';
   readCache = (path: string) => this.read(path);
+  seal = (text: string) => createHmac('sha256', this.key).update(text).digest('base64');
+  keyFolder = () => 'home';
   exists = (path: string) => path in this.files;
   digest = (text: string) => createHash('sha256').update(text).digest('base64');
   identity = (path: string) => path;

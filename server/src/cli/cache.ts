@@ -1,9 +1,15 @@
-/** Result cache (`--cache`): only plans whose text, catalogs, settings or day have changed are checked again. */
+/**
+ * Result cache (`--cache`): only plans whose text, catalogs, settings or day have changed are checked again. What it says
+ * is believed only under our own seal: a forged one would make findings vanish.
+ */
 import type { CacheKey, PlanResult } from './plans.ts';
 import type { Counts } from './report/report.ts';
 
 /** The beginning of a cache file; no other file is overwritten. */
 const signature = '{"levers-cache":1,';
+
+/** The whole of one: the seal, and what is sealed. */
+const sealed = /^\{"levers-cache":1,"seal":"([^"]*)",(.*)\}\n$/s;
 
 /** The cached result of one plan. */
 interface CacheEntry extends CacheKey {
@@ -19,6 +25,8 @@ export interface CacheDisk {
   /** The text of a cache file, which may be longer than any plan. Throws if it cannot be read. */
   readCache(path: string): string;
   digest(text: string): string;
+  /** The seal of a text, which only this user can make. Throws if there is no key for it. */
+  seal(text: string): string;
   stamp(path: string): string | undefined;
   exists(path: string): boolean;
   /** Replaces a file atomically. */
@@ -44,7 +52,8 @@ export class Cache {
   ) {
     const source = this.source(own);
     if (!own && source !== '' && !source.startsWith(signature)) throw new NoCache();
-    this.entries = entriesOf(source, key);
+    const [, found, content = ''] = sealed.exec(source) ?? [];
+    this.entries = found !== undefined && found === disk.seal(content) ? entriesOf(content, key) : new Map();
   }
 
   /** The result of a plan; undefined if there is none, or something has changed. */
@@ -74,8 +83,8 @@ export class Cache {
       this.changed = true;
     }
     if (!this.changed) return;
-    const plans = JSON.stringify([...this.entries]);
-    this.disk.replace(this.path, `${signature}"key":${JSON.stringify(this.key)},"plans":${plans}}\n`);
+    const content = `"key":${JSON.stringify(this.key)},"plans":${JSON.stringify([...this.entries])}`;
+    this.disk.replace(this.path, `${signature}"seal":"${this.disk.seal(content)}",${content}}\n`);
   }
 
   private put(path: string, entry: CacheEntry): void {
@@ -103,11 +112,10 @@ export class Cache {
   }
 }
 
-/** The entries of a cache file; none if its key differs, or it is damaged. */
-function entriesOf(source: string, key: string): Map<string, CacheEntry> {
-  if (!source.startsWith(signature)) return new Map();
+/** The entries of a cache; none if its key differs, or an older program has written them otherwise. */
+function entriesOf(content: string, key: string): Map<string, CacheEntry> {
   try {
-    const json = JSON.parse(source) as { key?: unknown; plans?: unknown };
+    const json = JSON.parse(`{${content}}`) as { key?: unknown; plans?: unknown };
     if (json.key !== key || !Array.isArray(json.plans) || !json.plans.every(isEntry)) return new Map();
     return new Map(json.plans);
   } catch {

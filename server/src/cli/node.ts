@@ -28,6 +28,7 @@ import { localDay } from '../host/today.ts';
 import { writeWhole } from '../host/writeWhole.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { type Machine, run } from './run.ts';
+import { keyFolder, seal } from './seal.ts';
 
 /** Whether a file is one of ours by its name; of plans in upper and lower case alike. */
 function isOurs(path: string): boolean {
@@ -235,6 +236,8 @@ if (isMainThread) {
     exists: existsSync,
     readCache: (path) => readRegular(path, mostOfCache).toString('utf8'),
     replace,
+    seal,
+    keyFolder,
     program: () => [version, process.version, ...programDigests()].join(' '),
     identity,
     out: (text) => print(1, Buffer.from(text)),

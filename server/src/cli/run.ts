@@ -28,6 +28,8 @@ export interface Machine extends Disk, CacheDisk {
   find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]>;
   /** Identifies a file: the same for all its names. */
   identity(path: string): string;
+  /** Where the key for the seal of a cache is kept. */
+  keyFolder(): string;
   /** Identifies the program: another version may find something else. */
   program(): string;
   /** Checks plans, on several threads if that is faster. Rejects if one of them fails. */
@@ -42,6 +44,10 @@ const words = {
   noCache: {
     en: '--cache-location takes a new file or one that --cache has made, not {path}',
     'zh-CN': '--cache-location 应为新文件，或由 --cache 写成的文件，不能是 {path}',
+  },
+  noKey: {
+    en: 'Nothing is remembered, because the key that protects it cannot be kept in {folder} ({reason})',
+    'zh-CN': '没有记住检查结果，因为保护它的密钥无法保存在 {folder} 中（{reason}）',
   },
   thread: {
     en: 'A thread that checked plans has failed, so there is no report ({reason})',
@@ -116,9 +122,17 @@ async function pathsOf(
   return new Set(paths.values());
 }
 
-/** The cache of this run; undefined without `--cache`. Throws `NoCache`. */
+/** There is no key for the seal of a cache. */
+class NoKey extends Error {}
+
+/** The cache of this run; undefined without `--cache`. Throws `NoCache` or `NoKey`. */
 async function cacheOf({ cache }: Options, job: Job, machine: Machine): Promise<Cache | undefined> {
   if (cache === undefined) return undefined;
+  try {
+    machine.seal('');
+  } catch (error) {
+    throw new NoKey(reasonOf(error));
+  }
   const { Cache } = await import('./cache.ts');
   const { format, locale, fix, rules } = job;
   const key = machine.digest(JSON.stringify([machine.program(), format, locale, fix, [...rules]]));
@@ -152,9 +166,12 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
   let cache: Cache | undefined;
   try {
     cache = await cacheOf(options, job, machine);
-  } catch {
-    fail(words.noCache, { path: options.cache ?? '' });
-    return 2;
+  } catch (error) {
+    if (error instanceof NoKey) note(speak(words.noKey, { folder: machine.keyFolder(), reason: error.message }));
+    else {
+      fail(words.noCache, { path: options.cache ?? '' });
+      return 2;
+    }
   }
   const team = (path: string) => catalogs.digest(path, machine.digest);
   const known = new Map<string, PlanResult>();
