@@ -88,6 +88,7 @@ describe('at a glance', () => {
     const settings = { codeLens: { levers: false }, inlayHints: { strategies: false } };
     await withServer({ options, capabilities: refreshing, settings }, async (session) => {
       const document = await session.open(uri, cleanPlan);
+      await document.diagnostics();
       assert.equal((await titles(document)).length, 1);
       assert.deepEqual(await labels(document), ['Team leads']);
       const diagnostics = session.published.length;

@@ -12,6 +12,7 @@ import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
 import type { SettingsChange } from './configuration.ts';
 import { isCatalogDocument } from './documents/openDocuments.ts';
 import type { Parts } from './parts.ts';
+import { isAddress, isListOf, sound } from './sound.ts';
 import { isPlanUri, planNames } from './workspace/files.ts';
 
 /** When more plans than this change at once, all files are scanned again. */
@@ -149,8 +150,11 @@ export function subscribe(connection: Connection, client: ClientCapabilities, fi
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   }
   if (workspaceFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-      changes.foldersChanged(added.map(folderUri), removed.map(folderUri)),
+    connection.workspace.onDidChangeWorkspaceFolders(
+      sound(
+        (event) => isListOf(event?.added, isAddress) && isListOf(event?.removed, isAddress),
+        ({ added, removed }) => changes.foldersChanged(added.map(folderUri), removed.map(folderUri)),
+      ),
     );
   }
 }

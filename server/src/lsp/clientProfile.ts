@@ -3,13 +3,18 @@ import type { InitializeParams } from 'vscode-languageserver';
 import { localeOf } from '../core/i18n/message.ts';
 import type { View } from '../features/view.ts';
 import type { InitializationOptions } from '../protocol.ts';
+import { isText } from './sound.ts';
 
 /** The part of a `View` that is the same for all documents; can be cloned to another thread. */
 export type ClientProfile = Omit<View, 'catalog' | 'settings' | 'today'>;
 
+/** Options that are texts; with a value of another type they count as not given. */
+const texts: ReadonlySet<string> = new Set<keyof InitializationOptions>(['locale', 'rulePage', 'today']);
+
 /** Our own options in an `initialize` request. */
-export function initializationOptions(params: InitializeParams): InitializationOptions {
-  return params.initializationOptions ?? {};
+export function initializationOptions({ initializationOptions }: InitializeParams): InitializationOptions {
+  const given = Object.entries(initializationOptions ?? {});
+  return Object.fromEntries(given.filter(([name, value]) => !texts.has(name) || isText(value)));
 }
 
 /** `rulePage`: address of the bundled page about a rule, with `{code}` and `{locale}`; clients may have a better one. */

@@ -1,8 +1,9 @@
 /** The server as a program, which speaks over `--stdio` or `--node-ipc`; and the worker threads that check many files for it. */
+import { writeSync } from 'node:fs';
 import { availableParallelism, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures, StreamMessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import type { Opened } from '../core/model/catalogFile.ts';
 import { filesBelow } from '../host/filesBelow.ts';
@@ -10,6 +11,7 @@ import { type Batch, startPool, takeBatches, type Work, workOn } from '../host/p
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { serve } from './server.ts';
+import { StdioReader } from './stdioReader.ts';
 import { type CheckedFile, type CheckJob, FileChecker } from './workspace/fileChecker.ts';
 import type { CheckInPool } from './workspace/fileScan.ts';
 import { type Files, isScannedName } from './workspace/files.ts';
@@ -67,8 +69,25 @@ async function runThread(work: Work<CheckJob>): Promise<void> {
   );
 }
 
+/** The connection that the arguments name. When one over `--stdio` can be read no longer, the process ends and says so. */
+function connect(): Connection {
+  if (!process.argv.includes('--stdio')) return createConnection(ProposedFeatures.all);
+  const reader = new StdioReader(process.stdin);
+  const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout));
+  let isOver = false;
+  connection.onShutdown(() => {
+    isOver = true;
+  });
+  reader.onError((error) => connection.console.error(`A message cannot be read: ${error.message}`));
+  reader.onClose(() => {
+    if (!isOver) writeSync(process.stderr.fd, `levers: the connection has ended (${reader.reason})\n`);
+    process.exit(isOver ? 0 : 1);
+  });
+  return connection;
+}
+
 if (isMainThread) {
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = connect();
   serve(connection, {
     today: localDay,
     rulePage: `${new URL('../docs', import.meta.url).href}/{locale}rules/{code}.md`,

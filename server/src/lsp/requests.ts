@@ -1,10 +1,12 @@
 /** Requests: one line for each that the server answers. */
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  Range,
   type SemanticTokens,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
@@ -48,6 +50,7 @@ import {
 import { answer, answerAt, answerLast, unlessRefused } from './answer.ts';
 import { NewPlan } from './newPlan.ts';
 import type { Parts } from './parts.ts';
+import { isAboutDocument, isAddress, isListOf, isText, sound } from './sound.ts';
 
 /** Registers the handlers of all requests. */
 export function answerRequests(connection: Connection, parts: Parts): void {
@@ -141,7 +144,10 @@ function answerEdits(connection: Connection, parts: Parts): void {
   );
   connection.onRequest(
     pasteRequest,
-    answer(parts, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
+    sound(
+      (params) => isAboutDocument(params) && Range.is(params?.range) && isText(params?.text),
+      answer(parts, null, (subject, { range, text }: PasteParams): PasteResult => paste(subject, range, text) ?? null),
+    ),
   );
 }
 
@@ -171,12 +177,25 @@ function answerPlans(connection: Connection, parts: Parts): void {
   );
   connection.onRequest(
     pictureRequest,
-    answerLast(() => publisher.settled(), draw),
+    sound(
+      isAboutDocument,
+      answerLast(() => publisher.settled(), draw),
+    ),
   );
-  connection.onRequest(overviewsRequest, (params: OverviewsParams | null, token) =>
-    overviews.answer(params ?? {}, token),
+  connection.onRequest(
+    overviewsRequest,
+    sound(
+      (params) => !params?.uris || isListOf(params.uris, isText),
+      (params: OverviewsParams | null, token: CancellationToken) => overviews.answer(params ?? {}, token),
+    ),
   );
   connection.onRequest(portfolioRequest, (token) => overviews.portfolio(token));
-  connection.onRequest(questionRequest, (params: QuestionParams) => newPlan.question(params));
-  connection.onRequest(draftRequest, (params: DraftParams) => newPlan.draft(params));
+  connection.onRequest(
+    questionRequest,
+    sound(isAddress, (params: QuestionParams) => newPlan.question(params)),
+  );
+  connection.onRequest(
+    draftRequest,
+    sound(isAddress, (params: DraftParams) => newPlan.draft(params)),
+  );
 }

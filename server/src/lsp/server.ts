@@ -12,6 +12,7 @@ import { Refresher } from './documents/refresher.ts';
 import { SentTokens } from './documents/tokens.ts';
 import type { Parts } from './parts.ts';
 import { answerRequests } from './requests.ts';
+import { areFileChanges, sound, soundTexts } from './sound.ts';
 import { CatalogReports } from './workspace/catalogReports.ts';
 import { WorkspaceDiagnostics } from './workspace/diagnostics.ts';
 import { FileReports } from './workspace/fileReports.ts';
@@ -95,8 +96,8 @@ function start(connection: Connection, runtime: Runtime, params: InitializeParam
   };
   const changes = new Changes(parts);
   answerRequests(connection, parts);
-  documents.texts.listen(connection);
-  connection.onDidChangeWatchedFiles((event) => changes.filesChanged(event.changes));
+  documents.texts.listen(soundTexts(connection));
+  connection.onDidChangeWatchedFiles(sound(areFileChanges, (event) => changes.filesChanged(event.changes)));
   connection.onInitialized(() => {
     subscribe(connection, capabilities, files.list !== undefined, changes);
     configuration.watch();

@@ -26,7 +26,7 @@ export class OpenDocuments {
   readonly catalogs: Catalogs;
   /** Documents whose file is in another encoding than their editor has taken it for. */
   readonly lost: LostTexts;
-  private readonly readings = new Map<string, { version: number; reading: Reading }>();
+  private readonly readings = new Map<string, { text: string; reading: Reading }>();
   /** The URI of each open document as the client escapes it. */
   private readonly spelling = new ByAddress<string>();
 
@@ -81,9 +81,11 @@ export class OpenDocuments {
     const document = this.get(uri);
     if (!document) return undefined;
     const known = this.readings.get(document.uri);
-    if (known?.version === document.version) return { document, reading: known.reading };
+    const text = document.getText();
+    // The same version may have another text: when it is opened again, say.
+    if (known?.text === text) return { document, reading: known.reading };
     const reading = unread(document, this.lost) ?? read(document, known?.reading);
-    this.readings.set(document.uri, { version: document.version, reading });
+    this.readings.set(document.uri, { text, reading });
     return { document, reading };
   }
 
