@@ -57,6 +57,28 @@ describe('catalogs that hold for documents', () => {
   });
 });
 
+describe('many documents', () => {
+  it('are dropped in as many steps as there are documents', async () => {
+    /** How often it is asked where the catalogs for a document are, while so many are dropped. */
+    const steps = async (n: number) => {
+      let count = 0;
+      const named = () => {
+        count++;
+        return [];
+      };
+      const files = { read: async (): Promise<Opened> => ({ reason: 'absent' }) };
+      const catalogs = new Catalogs(files, { open: () => undefined, named });
+      catalogs.folders = ['file:///work'];
+      const uris = Array.from({ length: n }, (_, i) => `file:///work/${i}.levers.yaml`);
+      for (const uri of uris) await catalogs.ready(uri);
+      count = 0;
+      for (const uri of uris) catalogs.forget(uri);
+      return count;
+    };
+    assert.ok((await steps(400)) <= 2 * 400);
+  });
+});
+
 describe('addresses', () => {
   it('are the same however they are escaped', () => {
     for (const [one, other] of [

@@ -63,6 +63,7 @@ export class Publisher {
   }
 
   closed(uri: string): void {
+    this.changes++;
     this.dirty.delete(uri);
     this.sentCoverage.delete(uri);
     if (this.options.push) void this.connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -29,6 +29,8 @@ export class Catalogs {
   private readonly byDocument = new Map<string, Catalog>();
   /** Documents that were asked for: only catalogs that hold for one of them are kept. */
   private readonly documents = new Set<string>();
+  /** Documents that were dropped since the last `tidy`. */
+  private dropped = 0;
 
   constructor(
     private readonly files: Files,
@@ -57,11 +59,14 @@ export class Catalogs {
     this.byDocument.delete(uri);
   }
 
-  /** Drops a document, and the files that hold for no other. */
+  /**
+   * Drops a document, and in the end the files that hold for no other: looking for these takes as long as there are
+   * documents, so it waits until as many were dropped as are left.
+   */
   forget(uri: string): void {
     this.byDocument.delete(uri);
-    this.documents.delete(uri);
-    this.tidy();
+    if (this.documents.delete(uri)) this.dropped++;
+    if (this.dropped >= this.documents.size) this.tidy();
   }
 
   /** An open catalog, a workspace folder or a setting has changed. */
@@ -74,10 +79,10 @@ export class Catalogs {
     this.disk = new ByAddress();
     this.reads = new ByAddress();
     this.changed();
-    this.tidy();
   }
 
   private tidy(): void {
+    this.dropped = 0;
     const used = [...this.documents].flatMap((uri) => this.placesOf(uri));
     this.disk.retain(used);
     this.last.retain(used);

@@ -35,6 +35,15 @@ export interface ScanOptions {
   logError(message: string): void;
 }
 
+/** A file that waits to be checked by itself. */
+interface WaitingFile {
+  readonly uri: string;
+  /** It has changed since its check began. */
+  changed: boolean;
+  /** Those who wait for the check. */
+  readonly done: (() => void)[];
+}
+
 /** The state of one scan of all files; replaced by the next. */
 class Round {
   checker: FileChecker | undefined;
@@ -49,9 +58,10 @@ export class FileScan {
   private round = new Round(false);
   /** Files on the disk, open or not. */
   private present = new ByAddress<string>();
-  /** For each file that waits to be checked by itself, the last such check. */
-  private readonly pending = new ByAddress<Promise<void>>();
-  private queue = Promise.resolve();
+  private readonly waiting = new ByAddress<WaitingFile>();
+  private isChecking = false;
+  /** Number of changes until now. */
+  private changes = 0;
   /** A client has requested overviews: all folders are scanned, wanted or not for their diagnostics. */
   private overviewsRequested = false;
 
@@ -115,25 +125,45 @@ export class FileScan {
     return gone;
   }
 
-  /** A file has been created, changed or deleted, or its document closed: checks it in one of the next turns. */
+  /** A file has been created, changed or deleted, or its document closed: checks it, once, when no more such messages come. */
   changed(uri: string): void {
     if (!this.covers(uri)) return;
-    const check = this.queue.then(nextTurn).then(() => this.check(uri));
-    this.queue = check;
-    this.pending.set(uri, check);
-    void check.then(() => {
-      if (this.pending.get(uri) === check) this.pending.delete(uri);
-    });
+    this.changes++;
+    const entry = this.waiting.get(uri);
+    if (entry) entry.changed = true;
+    else this.waiting.set(uri, { uri, changed: false, done: [] });
+    if (!this.isChecking) void this.checkWaiting();
   }
 
   /** Resolves when a file that has changed has been checked. */
   async settled(uri: string): Promise<void> {
-    await this.pending.get(uri);
+    const entry = this.waiting.get(uri);
+    if (entry) await new Promise<void>((resolve) => entry.done.push(resolve));
+  }
+
+  private async checkWaiting(): Promise<void> {
+    this.isChecking = true;
+    for (const entry of this.waiting.values()) {
+      // Messages arrive one a turn: those of a burst go first, and so do requests in between.
+      for (let before = -1; before !== this.changes; await nextTurn()) {
+        before = this.changes;
+        await nextTurn();
+      }
+      entry.changed = false;
+      await this.check(entry.uri);
+      this.waiting.delete(entry.uri);
+      if (entry.changed) this.waiting.set(entry.uri, entry);
+      else for (const done of entry.done) done();
+    }
+    this.isChecking = false;
   }
 
   private async checkAll(round: Round, skip: (uri: string) => boolean): Promise<void> {
     const { documents, files } = this;
     await Promise.all(documents.folders.map((folder) => documents.configuration.pending(folder)));
+    // Of a burst of changes that concern all files, only the last has them listed.
+    await nextTurn();
+    await nextTurn();
     if (round !== this.round) return;
     const listed = new ByAddress<string>();
     for (const folder of this.scannedFolders()) {
