@@ -2,7 +2,7 @@
 
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
-import type { Lines } from '../syntax/lines.ts';
+import { contentStart, type Lines } from '../syntax/lines.ts';
 import {
   type At,
   isList,
@@ -66,12 +66,6 @@ export class Layout {
     return lineAt(this.lines, offset);
   }
 
-  /** Offset of the first character of a line that is not blank. */
-  private content(line: number): number {
-    const start = this.start(line);
-    return start + (this.lines.indents[line] as number) - (this.lines.shifts.get(line) ?? 0);
-  }
-
   /** The column of an offset, as deep as the blanks before it were read. */
   private column(offset: number): number {
     const line = this.lineAt(offset);
@@ -102,7 +96,7 @@ export class Layout {
   }
 
   private beginsLine(offset: number): boolean {
-    return this.content(this.lineAt(offset)) === offset;
+    return contentStart(this.lines, this.lineAt(offset)) === offset;
   }
 
   private row(offset: number, { from, to }: Shift, bare = false): void {
@@ -194,9 +188,10 @@ export class Layout {
     let line = this.lineAt(start) - 1;
     while (line >= 0 && (this.lines.indents[line] as number) < 0) line--;
     if (line < 0 || this.lineAt(at) === this.lineAt(start)) return -1;
-    const source = this.text.slice(this.content(line), lineEnd(this.text, this.content(line)));
+    const content = contentStart(this.lines, line);
+    const source = this.text.slice(content, lineEnd(this.text, content));
     const bare = /^(?:-[ \t]+)*-(?=[ \t]*(?:[ \t]#.*)?$)/.exec(source);
-    return bare ? this.content(line) + bare[0].length - 1 : -1;
+    return bare ? content + bare[0].length - 1 : -1;
   }
 
   private list(at: At<List>, to: number, shape: Shape | undefined, behindSign: boolean): void {
@@ -368,7 +363,7 @@ export class Layout {
     if (column < 0 || this.kept.has(line)) return;
     const start = this.start(line);
     let at = start;
-    const content = (this.lines.indents[line] as number) >= 0 ? this.content(line) : -1;
+    const content = (this.lines.indents[line] as number) >= 0 ? contentStart(this.lines, line) : -1;
     if (content >= 0) at = content;
     else while (isBlank(this.text.charCodeAt(at))) at++;
     const edit = minimal(this.text, start, at, ' '.repeat(column));

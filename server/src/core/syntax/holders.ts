@@ -1,7 +1,7 @@
 /** What holds a line, by the lines above it and their columns, before anything is read: the key below which it stands. */
 import { keyTitled, type Shape } from '../schema/schema.ts';
 import { almostKeyAt, isFormatKey, keyAt, keyName } from './keyPattern.ts';
-import type { Lines } from './lines.ts';
+import { contentStart, type Lines } from './lines.ts';
 
 /** A key, or an item, that lines stand below. */
 export interface Holder {
@@ -56,16 +56,11 @@ export class Holders {
     return this.parents[line] ?? -1;
   }
 
-  private at(line: number): number {
-    const { starts, indents, shifts } = this.lines;
-    return (starts[line] as number) + (indents[line] as number) - (shifts.get(line) ?? 0);
-  }
-
   /** The shape of what begins on a line, what of it is items, and its key. */
   private onLine(line: number, shape: Shape | undefined): { shape: Shape | undefined; key?: KeyOnLine } {
     const { text, starts, indents } = this.lines;
     const end = starts[line + 1] ?? text.length;
-    let at = this.at(line);
+    let at = contentStart(this.lines, line);
     let column = indents[line] as number;
     let own = shape;
     for (let dash = /^-[ \t]+/.exec(text.slice(at, end)); dash; dash = /^-[ \t]+/.exec(text.slice(at, end))) {

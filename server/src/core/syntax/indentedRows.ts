@@ -1,6 +1,6 @@
 /** The lines of a text that begin an item or a pair, as indentation repair looks at them. Offsets are those of the text. */
 import { almostKeyAt, bulletAt, isFormatKey, keyAt, keyName } from './keyPattern.ts';
-import type { Lines } from './lines.ts';
+import { contentStart, type Lines } from './lines.ts';
 
 /** A line that begins an item or a pair. */
 export interface Row {
@@ -52,7 +52,8 @@ export interface Loose {
 }
 
 /** The rows of a text; lines that only continue a value are none, `loose` those of them that stand too far left. */
-export function rowsOf({ text, starts, indents, shifts }: Lines, loose: Loose[]): Row[] {
+export function rowsOf(lines: Lines, loose: Loose[]): Row[] {
+  const { text, starts, indents } = lines;
   const rows: Row[] = [];
   /** The column of the first line below another that is deeper than a column; two more than that where there is none. */
   const columnBelow = (line: number, column: number): number => {
@@ -64,7 +65,7 @@ export function rowsOf({ text, starts, indents, shifts }: Lines, loose: Loose[])
   for (let line = 0; line < starts.length; line++) {
     const column = indents[line] as number;
     if (column < 0) continue;
-    const at = (starts[line] as number) + column - (shifts.get(line) ?? 0);
+    const at = contentStart(lines, line);
     const stop = text.indexOf('\n', at);
     const source = text.slice(at, stop < 0 ? text.length : stop).trimEnd();
     if (within && column > within.column) {

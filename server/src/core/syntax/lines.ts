@@ -80,6 +80,11 @@ function keepTexts(text: string, starts: number[], indents: number[], shifts: Ma
   }
 }
 
+/** Offset of the first character of a line that is not blank; the line must have content. */
+export function contentStart({ starts, indents, shifts }: Lines, line: number): number {
+  return (starts[line] as number) + (indents[line] as number) - (shifts.get(line) ?? 0);
+}
+
 /** Cuts a text into lines. */
 export function linesOf(text: string): Lines {
   const starts: number[] = [];

@@ -6,7 +6,7 @@ import { onlyList } from '../schema/places.ts';
 import type { Holder, Holders } from './holders.ts';
 import { type ItemSign, itemSigns, mayBeginItem } from './itemSigns.ts';
 import { keyAt } from './keyPattern.ts';
-import type { Lines } from './lines.ts';
+import { contentStart, type Lines } from './lines.ts';
 import type { ParseError, Repair } from './parseError.ts';
 
 /** What is said of the signs of one list. */
@@ -34,14 +34,9 @@ class Masker {
     private readonly holders: () => Holders,
   ) {}
 
-  private begin(line: number): number {
-    const { starts, indents, shifts } = this.lines;
-    return (starts[line] as number) + (indents[line] as number) - (shifts.get(line) ?? 0);
-  }
-
   private mayBegin(line: number): boolean {
     const { text, starts } = this.lines;
-    return mayBeginItem.test(text.slice(this.begin(line), starts[line + 1] ?? text.length));
+    return mayBeginItem.test(text.slice(contentStart(this.lines, line), starts[line + 1] ?? text.length));
   }
 
   /** The lines in the column of a line that may begin with a sign, as far as nothing else stands between; and where they end. */
@@ -55,7 +50,7 @@ class Masker {
       if (own < 0) continue;
       if (own > column) {
         // A key beside that of the list ends a list that stands further left.
-        const key = holder && own <= holder.column && keyAt(text, this.begin(end))?.source;
+        const key = holder && own <= holder.column && keyAt(text, contentStart(this.lines, end))?.source;
         if (key && !holder.shape.items?.key(key)) break;
         continue;
       }
@@ -83,7 +78,7 @@ class Masker {
     const holder = this.reports.get(this.holders().parent(line))?.holder ?? this.holders().of(line);
     const { run, end } = this.run(line, holder);
     if (!holder || !onlyList(holder.shape)) return;
-    const places = run.map((each) => this.begin(each));
+    const places = run.map((each) => contentStart(this.lines, each));
     // With the first item after the key they are one text, of which items are made as a whole.
     const behind = holder.value !== undefined && this.holders().above(line) === holder.line;
     if (behind && itemSigns(text, [holder.value as number, ...places])[0]) return;
@@ -91,7 +86,7 @@ class Masker {
     const texts = holder.shape.items?.types.includes('string') === true;
     for (const [index, sign] of found.entries()) {
       const own = run[index] as number;
-      const at = this.begin(own);
+      const at = contentStart(this.lines, own);
       if (!sign) continue;
       this.signs.set(at, sign);
       // A sign without a blank is reported where it is read.
@@ -120,7 +115,7 @@ class Masker {
       if (column < 0 || this.mayBegin(below)) continue;
       const start = starts[below] as number;
       this.columns.set(below, column + by);
-      report.repair.push({ start, end: this.begin(below), text: ' '.repeat(column + by) });
+      report.repair.push({ start, end: contentStart(this.lines, below), text: ' '.repeat(column + by) });
     }
   }
 
@@ -151,7 +146,7 @@ class Masker {
     const indents = [...this.lines.indents];
     const shifts = new Map(this.lines.shifts);
     for (const [line, column] of this.columns) {
-      shifts.set(line, column - (this.begin(line) - (this.lines.starts[line] as number)));
+      shifts.set(line, column - (contentStart(this.lines, line) - (this.lines.starts[line] as number)));
       indents[line] = column;
     }
     return { indents, shifts, moved: new Set(this.columns.keys()) };

@@ -11,7 +11,7 @@ import type { Shape } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import { type Loose, type Row, rowsOf } from './indentedRows.ts';
 import { isFormatKey } from './keyPattern.ts';
-import type { Lines } from './lines.ts';
+import { contentStart, type Lines } from './lines.ts';
 import type { ParseError, Repair } from './parseError.ts';
 
 /** A list or a set of keys that is open at some line. */
@@ -82,13 +82,12 @@ class IndentationRepair {
 
   private apply({ to, rows, first, whole }: Move, row: Row): void {
     const by = to - row.column;
-    const { text, starts, indents, shifts } = this.lines;
+    const { text, starts, indents } = this.lines;
     const moved = whole ? this.below(row) : rows.flatMap((own) => this.withText(own, to));
     const repair = moved.map((line) => {
-      const start = starts[line] as number;
-      const column = indents[line] as number;
-      this.columns.set(line, column + by);
-      return { start, end: start + column - (shifts.get(line) ?? 0), text: ' '.repeat(column + by) };
+      const column = (indents[line] as number) + by;
+      this.columns.set(line, column);
+      return { start: starts[line] as number, end: contentStart(this.lines, line), text: ' '.repeat(column) };
     });
     for (const other of whole ? this.rows : rows) {
       if (other.line >= row.line && other.line <= (moved.at(-1) as number))
@@ -106,13 +105,11 @@ class IndentationRepair {
 
   /** Puts lines of texts in the column of the others; those right below each other are reported together. */
   align(loose: readonly Loose[]): void {
-    const { starts, indents, shifts } = this.lines;
     let last: { error: ParseError; repair: Repair[]; line: number } | undefined;
     for (const { line, to } of loose) {
-      const start = starts[line] as number;
-      const end = start + (indents[line] as number) - (shifts.get(line) ?? 0);
+      const end = contentStart(this.lines, line);
       this.columns.set(line, to);
-      const repair = { start, end, text: ' '.repeat(to) };
+      const repair = { start: this.lines.starts[line] as number, end, text: ' '.repeat(to) };
       if (last?.line === line - 1) last.repair.push(repair);
       else {
         const all = [repair];

@@ -2,7 +2,7 @@
 import type { Span } from '../text/span.ts';
 import type { Holder, Holders } from './holders.ts';
 import { keyAt } from './keyPattern.ts';
-import { type Lines, oddBlank } from './lines.ts';
+import { contentStart, type Lines } from './lines.ts';
 
 /** Rows that were pasted from a table: the cells of each, and where the whole stands. */
 export interface Table extends Span {
@@ -92,7 +92,7 @@ export function tablesOf(lines: Lines, holders?: () => Holders): Table[] {
   const close = () => {
     const own = rows.filter(({ cells }) => !isRule(cells));
     if (own.length > 1 && (holder < 0 || !opensText(lines, holder))) {
-      const start = (starts[first] as number) + leading(text, starts[first] as number);
+      const start = contentStart(lines, first);
       let end = (rows.at(-1) as Row).end;
       while (/[\r\n]/.test(text[end - 1] ?? '')) end--;
       const held = holders?.().open(first) ?? [];
@@ -110,7 +110,7 @@ export function tablesOf(lines: Lines, holders?: () => Holders): Table[] {
     const column = indents[line] as number;
     if (column < 0 && rows.length === 0) continue;
     const end = starts[line + 1] === undefined ? text.length : (starts[line + 1] as number) - 1;
-    const at = start + leading(text, start);
+    const at = contentStart(lines, line);
     // An empty cell at the start of a row is no indentation.
     const from = rows.length && (indents[first] as number) === 0 ? start : at;
     let row =
@@ -137,10 +137,4 @@ export function tablesOf(lines: Lines, holders?: () => Holders): Table[] {
   }
   close();
   return tables;
-}
-
-function leading(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) === 0x20 || oddBlank(text.charCodeAt(at))) at++;
-  return at - start;
 }
