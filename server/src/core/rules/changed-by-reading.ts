@@ -8,6 +8,7 @@ import { type SchemaViolation, violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey, type Step } from '../schema/path.ts';
 import { takesText } from '../schema/places.ts';
+import { columnBehindHyphens } from '../syntax/keyPattern.ts';
 import { type Scalar, spanOf } from '../syntax/tree.ts';
 import { lineBreak, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -70,10 +71,10 @@ function unfolding({ text }: Reading, { spot, value }: AmbiguityAt): Fix[] {
   const { start, end } = spanOf(spot.value);
   const fixes: Fix[] = [];
   const before = text.slice(lineStart(text, start), start);
-  const own = /^ *(?:- +)*/.exec(before)?.[0].length ?? 0;
+  const own = columnBehindHyphens(before);
   const columns = value.split('\n').flatMap((line, index) => (index === 0 || !line.trim() ? [] : line.search(/[^ ]/)));
   const column = Math.min(...columns);
-  if (/^ *(?:- +)*[\w-]+: +$/.test(before) && column > own) {
+  if (/^[\w-]+: +$/.test(before.slice(own)) && column > own) {
     const nl = lineBreak(text);
     const blanks = / *$/.exec(before)?.[0].length ?? 0;
     fixes.push({

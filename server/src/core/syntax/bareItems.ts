@@ -11,7 +11,7 @@ import type { Shape } from '../schema/schema.ts';
 import { beginsLine, column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 import { hasWord } from '../text/spelling.ts';
 import { itemSigns } from './itemSigns.ts';
-import { isFormatKey, keyAt } from './keyPattern.ts';
+import { columnBehindHyphens, isFormatKey, keyAt } from './keyPattern.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { inQuotes } from './quoting.ts';
 import { List, type Node } from './tree.ts';
@@ -111,7 +111,7 @@ function extentOf(text: string, node: Node, start: number): { from: number; end:
 /** The column of an item that stands by itself: where it begins on a line, or one step deeper than its key. */
 function columnBelow(text: string, at: number): number {
   const line = text.slice(lineStart(text, at), at);
-  return line.trim() === '' ? line.length : (/^ *(?:- +)*/.exec(line)?.[0].length ?? 0) + 2;
+  return line.trim() === '' ? line.length : columnBehindHyphens(line) + 2;
 }
 
 /** The items that the lines of a node were meant as, in a place of that shape. */

@@ -5,6 +5,11 @@ import { formatKeys } from '../schema/format.gen.ts';
 const pattern =
   /("(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=[^\s]))(?:[^\s:]|:(?=[^\s])|[ \t]+(?=[^\s:#]))*)[ \t]*:(?=[ \t\r\n]|$)/y;
 
+/** The column in which the key or the text of a line begins: behind its blanks and the hyphens of items. */
+export function columnBehindHyphens(line: string): number {
+  return (/^ *(?:- +)*/.exec(line) as RegExpExecArray)[0].length;
+}
+
 /** A key as written, and the offset after its colon; undefined where none begins at `at`. */
 export function keyAt(text: string, at: number): { readonly source: string; readonly after: number } | undefined {
   pattern.lastIndex = at;

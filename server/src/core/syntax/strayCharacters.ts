@@ -7,7 +7,7 @@
 
 import type { Shape } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
-import { isFormatKey, keyAt } from './keyPattern.ts';
+import { columnBehindHyphens, isFormatKey, keyAt } from './keyPattern.ts';
 import { type At, spotAt } from './tree.ts';
 
 /** Characters that cannot be seen, as a part of a character class; U+FFFD stands for one that was lost. */
@@ -110,13 +110,15 @@ function around(text: string, { start, end }: Span): { readonly before: string; 
 /** Whether a line goes on after a hyphen, or after the colon of a key. */
 function opensValue(before: string): boolean {
   const inBraces = before.includes('{') ? Math.max(before.lastIndexOf('{'), before.lastIndexOf(',')) : -1;
-  const rest = before.slice(inBraces + 1).replace(/^[ \t]*(?:- +)*/, '');
+  const line = before.slice(inBraces + 1).replace(/^[ \t]+/, '');
+  const rest = line.slice(columnBehindHyphens(line));
   return rest === '-' || keyAt(rest, 0)?.after === rest.length;
 }
 
 /** Whether what follows is a line of its own: a key of the format, or an item that stands deeper. */
 function opensLine(after: string): boolean {
-  const key = keyAt(after, (/^[ \t]*(?:- +)*/.exec(after) as RegExpExecArray)[0].length);
+  const line = after.replace(/^[ \t]+/, '');
+  const key = keyAt(line, columnBehindHyphens(line));
   return /^[ \t]+- /.test(after) || (key !== undefined && isFormatKey(key.source));
 }
 

@@ -1,6 +1,7 @@
 /** Errors of a text over several lines. */
 import { lineBreak, lineStart } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
+import { columnBehindHyphens } from '../keyPattern.ts';
 import type { ParseError } from '../parseError.ts';
 import { asSpaces } from '../tabWidth.ts';
 import { type Explanation, errorAt } from './brokenValue.ts';
@@ -37,8 +38,7 @@ export const noteWithin: Explanation = ({ text, span, lines, single }) => {
 
 /** Lines of a text after `|` or `>` that stand further left than its first line: its lines begin in one column. */
 function looseLines(text: string, span: Span): ParseError | undefined {
-  const key = text.slice(lineStart(text, span.start), span.start);
-  const least = /^ *(?:- +)*/.exec(key)?.[0].length ?? 0;
+  const least = columnBehindHyphens(text.slice(lineStart(text, span.start), span.start));
   const rows = [...text.slice(span.start, span.end).matchAll(/(?<=\n)([ ]*)(\S?)[^\r\n]*/g)].map(
     ({ index, 1: blanks = '', 2: sign }) => ({ at: span.start + index, column: blanks.length, empty: !sign }),
   );
