@@ -23,6 +23,7 @@ interface Candidate extends ItemSign {
 }
 
 const blank = '[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u3000]';
+const aBlank = new RegExp(blank);
 const blanks = new RegExp(`${blank}*`, 'y');
 
 /** Dashes, arrows, geometric shapes, dingbats, and what Word has for bullets in its own fonts (U+F000–F0FF). */
@@ -30,6 +31,8 @@ const symbol =
   /(?:[\u2010-\u2015\u2022\u2023\u203b\u2043\u204c\u204d\u2190-\u21ff\u2212\u2219\u22c4\u22c5\u23e9-\u23fa\u25a0-\u27ff\u2900-\u297f\u2b00-\u2bff\u00a7\u00b7\u3013\u30fb\uff65\ue000-\uf8ff\uff0d\uff0a\uff0b\uff5e\uffed\uffee]|[\u{1f300}-\u{1faff}])[\ufe0e\ufe0f]?/uy;
 const ascii = new RegExp(`(?:[+~*>oO]|-{2,})(?=${blank}*[^\\s])(?=${blank})`, 'y');
 const doubled = new RegExp(`-${blank}+(?=[-–—―‐‑‒−－•·●○◦▪■□‣⁃∙・►▶✓✔]${blank})`, 'y');
+/** A hyphen after a bullet, with the blanks in front of it. */
+const doubledBehind = new RegExp(`${blank}+[-–—](?=${blank})`, 'y');
 const checkbox = new RegExp(`\\[[ xX✓✔√]?\\](?=${blank})`, 'y');
 /** A hyphen of the author's without its blank. */
 const tight = /-(?=\p{L})/uy;
@@ -122,13 +125,10 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const path = /^\d+[.．]/.test(word);
   const tab = text[at + all.length] === '\t';
   if (open !== '' ? !/[)）]/.test(close) : close === '' && !path && !(tab && /^\d/.test(word))) return undefined;
-  if (next === undefined || (!/[、．）]/.test(close) && !new RegExp(blank).test(next))) return undefined;
+  if (next === undefined || (!/[、．）]/.test(close) && !aBlank.test(next))) return undefined;
   const known = numeralAt(text, at) > 0;
   return made(all.length, { kind: `${open}${close}`, counts: countsOf(word), sure: known, alone: known });
 }
-
-/** A hyphen after a bullet, with the blanks in front of it. */
-const doubledBehind = new RegExp(`${blank}+[-–—](?=${blank})`, 'y');
 
 /** Whether a sign counts one further than the one before, or repeats its number. */
 function follows(before: Candidate, next: Candidate): boolean {
