@@ -105,7 +105,7 @@ export interface ParseError extends Span {
   readonly lost?: true;
 }
 
-/** Whether what a error stands on was read all the same, as it was meant. */
+/** Whether what an error stands on was read all the same, as it was meant. */
 export function isRecovered({ kind, lost }: ParseError): boolean {
   return !lost && traitsOf(kind).recovered === true;
 }
@@ -115,7 +115,7 @@ export function isWhole({ kind }: ParseError): boolean {
   return traitsOf(kind).whole === true;
 }
 
-/** Whether a error concerns no more than one value, so that the block around it can be taken as it was read. */
+/** Whether an error concerns no more than one value, so that the block around it can be taken as it was read. */
 export function isConfined(error: ParseError): boolean {
   return isRecovered(error) || traitsOf(error.kind).oneValue === true;
 }
@@ -139,18 +139,18 @@ export interface Ambiguity extends Span {
   readonly value: number;
 }
 
-/** A ambiguity in a text. */
+/** An ambiguity in a text. */
 export interface PlacedAmbiguity extends Ambiguity {
   /** Stands for the way through the tree that leads to its value: the same object as long as that is the same way. */
   readonly way: object;
 }
 
-/** A ambiguity `by` characters further on. */
+/** An ambiguity `by` characters further on. */
 export function moved({ kind, start, end, value, way }: PlacedAmbiguity, by: number): PlacedAmbiguity {
   return { start: start + by, end: end + by, kind, value: value + by, way };
 }
 
-/** A ambiguity of something that was just read. */
+/** An ambiguity of something that was just read. */
 export function placed(ambiguity: Ambiguity): PlacedAmbiguity {
   return { ...ambiguity, way: {} };
 }
