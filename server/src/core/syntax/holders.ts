@@ -14,6 +14,12 @@ export interface Holder {
   readonly value?: number;
 }
 
+/** What stands on a line, and its key. */
+interface OnLine {
+  readonly shape: Shape | undefined;
+  readonly key?: KeyOnLine;
+}
+
 interface KeyOnLine {
   readonly name: string;
   readonly column: number;
@@ -21,11 +27,16 @@ interface KeyOnLine {
   readonly value: number;
 }
 
+/** The hyphen of an item with the blanks behind it. */
+const hyphen = /-[ \t]+/y;
+
 /** The lines of a text as they hold each other. */
 export class Holders {
   /** By line: the nearest line above that stands further left, the line with content above it, or -1. */
   private readonly parents: number[] = [];
   private readonly lineAbove: number[] = [];
+  /** By line: what stands on it, once it was asked for. */
+  private readonly known: (OnLine | undefined)[] = [];
 
   constructor(
     private readonly lines: Lines,
@@ -57,15 +68,14 @@ export class Holders {
   }
 
   /** The shape of what begins on a line, what of it is items, and its key. */
-  private onLine(line: number, shape: Shape | undefined): { shape: Shape | undefined; key?: KeyOnLine } {
+  private onLine(line: number, shape: Shape | undefined): OnLine {
     const { text, starts, indents } = this.lines;
     const end = starts[line + 1] ?? text.length;
     let at = contentStart(this.lines, line);
     let column = indents[line] as number;
     let own = shape;
-    for (let dash = /^-[ \t]+/.exec(text.slice(at, end)); dash; dash = /^-[ \t]+/.exec(text.slice(at, end))) {
-      at += dash[0].length;
-      column += dash[0].length;
+    for (hyphen.lastIndex = at; hyphen.test(text); at = hyphen.lastIndex) {
+      column += hyphen.lastIndex - at;
       own = own?.items;
     }
     const written = keyAt(text, at);
@@ -81,10 +91,16 @@ export class Holders {
     return { shape: own, key: { name, column, bare, value } };
   }
 
-  /** What stands on a line, by what holds that line. */
-  private read(line: number): { shape: Shape | undefined; key?: KeyOnLine } {
-    const parent = this.parents[line] as number;
-    return this.onLine(line, parent < 0 ? this.root : this.below(parent, this.lines.indents[line] as number)?.shape);
+  /** What stands on a line, by what holds that line: from the outermost line that is not known yet on. */
+  private read(line: number): OnLine {
+    const unknown: number[] = [];
+    for (let at = line; at >= 0 && !this.known[at]; at = this.parent(at)) unknown.push(at);
+    for (const at of unknown.reverse()) {
+      const parent = this.parent(at);
+      const shape = parent < 0 ? this.root : this.below(parent, this.lines.indents[at] as number)?.shape;
+      this.known[at] = this.onLine(at, shape);
+    }
+    return this.known[line] as OnLine;
   }
 
   /** What holds what stands below a line in a column. */
