@@ -122,12 +122,6 @@ describe('names of people', () => {
     for (const name of people) assert.ok(!isPlaceholder(name), name);
   });
 
-  it('is not slow with long texts', () => {
-    const start = performance.now();
-    for (const part of ['.', '(', '<', '{', ' ', '\u200b', 'a.', '..a']) isPlaceholder(`${part.repeat(200_000)}b`);
-    assert.ok(performance.now() - start < 1000);
-  });
-
   it('compares names however they are written', () => {
     const same = [
       [

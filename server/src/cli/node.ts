@@ -76,7 +76,7 @@ async function find(pattern: string, passedOver: (what: PassedOver) => void): Pr
   const stat = statSync(pattern, { throwIfNoEntry: false });
   if (stat && !stat.isDirectory()) return [pattern];
   const below = (top: string, found: readonly string[]) => {
-    const folder = top.replace(/[\\/]+$/, '');
+    const folder = top.replace(/(?<![\\/])[\\/]+$/, '');
     const paths = found.map((path) => (folder === '.' ? path : `${folder}/${path}`)).sort();
     return paths.filter((path) => {
       const stray = strayLink(path, inside(top) ? '.' : top);

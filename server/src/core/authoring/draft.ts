@@ -60,7 +60,7 @@ interface Named {
 function groupsOf({ groups }: Answers, locale: Locale): Named[] {
   const taken = new Set<string>([everyone]);
   return (groups.length ? groups : [say(samples.group, locale)]).map((name, index) => {
-    const short = slug(name).slice(0, 40).replace(/-+$/, '');
+    const short = slug(name).slice(0, 40).replace(/-$/, '');
     // A word that reads as a number or as yes and no is no id.
     const id = freeId(/^[a-z]/.test(short) && written(short) === short ? short : `group-${index + 1}`, taken);
     taken.add(id);

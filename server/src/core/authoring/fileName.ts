@@ -10,7 +10,7 @@ export function fileName({ title = '' }: Answers): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+/, '');
-  const name = [...words].slice(0, 48).join('').replace(/-+$/, '');
+    .replace(/^-/, '');
+  const name = [...words].slice(0, 48).join('').replace(/-$/, '');
   return name === '' ? 'plan' : reserved.test(name) ? `plan-${name}` : name;
 }

@@ -109,11 +109,11 @@ function parts(text: string, start: number): Pick<Exception, 'codes' | 'until' |
   const colon = text.search(/[:：]/);
   const head = (colon < 0 ? text : text.slice(0, colon)).trimEnd();
   const written = colon < 0 ? '' : text.slice(colon + 1).trim();
-  const day = /[ \t]until(?![\w-])[ \t]*(.*)$/.exec(head);
-  const at = start + (day ? day.index + day[0].indexOf(day[1] as string, 6) : 0);
+  const day = /[ \t]until(?![\w-])[ \t]*/.exec(head);
+  const at = day ? day.index + day[0].length : head.length;
   return {
     codes: pieces(day ? head.slice(0, day.index) : head, start),
-    until: day ? { value: day[1] as string, span: { start: at, end: at + (day[1] as string).length } } : undefined,
+    until: day ? { value: head.slice(at), span: { start: start + at, end: start + head.length } } : undefined,
     reason: saysNothing(written) ? '' : written,
   };
 }

@@ -11,12 +11,18 @@ type Rows = readonly (readonly string[])[];
 /** The lines of a cell. */
 const linesIn = (text: string) => text.split(/\r?\n/).map((line) => line.trim());
 
+/** The words of a cell, between commas or on lines. */
+function listed(text: string): string[] {
+  const words = text.split(/[\n,，、;；]/).map((word) => word.trim());
+  return words.filter((word) => word !== '');
+}
+
 /** A key with what a cell says, as lines. */
 function pairOf(key: string, text: string, shape: Shape | undefined): string[] {
   const types = shape?.types ?? [];
   if (text === '') return [`${key}:`];
   if (types.includes('array') && !(types.includes('string') && !shape?.items?.types.includes('string'))) {
-    const words = text.split(/\s*[\n,，、;；]\s*/).filter((word) => word !== '');
+    const words = listed(text);
     const only = words.length === 1 && shape?.also.includes(words[0] as string);
     return [`${key}: ${only ? words[0] : `[${words.map(written).join(', ')}]`}`];
   }

@@ -12,7 +12,8 @@ import type { Span } from '../text/span.ts';
 import { nearest } from '../text/spelling.ts';
 
 /** What people put between two names. */
-const between = /\s*[,，、;；/|+&\r\n]\s*|\s+(?:and|or|und|et)\s+|\s*(?:以及|和|与|及|或)\s*/i;
+const between =
+  /(?:(?<!\s)\s+)?[,，、;；/|+&\r\n]\s*|(?<!\s)\s+(?:and|or|und|et)\s+|(?:(?<!\s)\s+)?(?:以及|和|与|及|或)\s*/i;
 
 /** The word for "all of them" that a text means at a place: `ALL` and `everyone` for `all`. */
 export function everyMeant(shape: Shape, text: string): string | undefined {

@@ -10,6 +10,7 @@ import type { RefKind, Shape } from '../schema/schema.ts';
 import { readings } from '../text/dateFormats.ts';
 import { isDay } from '../text/day.ts';
 import { nearest } from '../text/spelling.ts';
+import { withoutEnd } from '../text/withoutEnd.ts';
 import { numberIn } from './numbers.ts';
 
 /** What people write for `true` and `false`. */
@@ -25,11 +26,8 @@ export function truthOf(text: string): boolean | undefined {
 
 /** A text without quotation marks and the signs that are not read as part of a text, at its ends. */
 function bare(text: string): string {
-  return text
-    .trim()
-    .replace(/^(?:["'“”‘’`@*&!|>?,[\]{}【】（）]|%(?!\d)|-(?!\d))+\s*/, '')
-    .replace(/["'“”‘’`,[\]{}【】（）]+$/, '')
-    .trim();
+  const rest = text.trim().replace(/^(?:["'“”‘’`@*&!|>?,[\]{}【】（）]|%(?!\d)|-(?!\d))+\s*/, '');
+  return withoutEnd(rest, /["'“”‘’`,[\]{}【】（）]/).trim();
 }
 
 /** Whether something in a plan has that id. */

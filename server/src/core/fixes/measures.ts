@@ -119,7 +119,7 @@ const small = /\b(a|an|and|are|at|by|from|in|is|it|of|on|one|s|that|the|their|th
 /** An id made of the words of an indicator. */
 export function idFor({ indicator, known }: Pick<Suggestion, 'indicator' | 'known'>): string {
   const words = indicator.en
-    .replace(/\(.*\)/, '')
+    .replace(/^([^(]*)\(.*\)/, '$1')
     .split(',')[0]
     ?.toLowerCase()
     .replace(small, ' ');

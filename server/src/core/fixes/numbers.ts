@@ -6,7 +6,7 @@ function withoutUnit(text: string): string {
   return text
     .normalize('NFKC')
     .trim()
-    .replace(/\s*(?:%|人|people|persons?)$/i, '');
+    .replace(/(?<!\s)\s*(?:%|人|people|persons?)$/i, '');
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Shape } from '../schema/schema.ts';
 import { spanOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import { beginsLine, column, lineBreak, lineStart } from '../text/lines.ts';
+import { withoutEnd } from '../text/withoutEnd.ts';
 
 type Pairs = readonly (readonly [key: string, value: string])[];
 
@@ -41,7 +42,7 @@ class Items {
     const dated = shape.required.find((key) => shape.key(key)?.date);
     const on = dated && day.exec(text)?.[0];
     if (shape.required.some((key) => key !== 'id' && key !== naming && !(key === dated && on))) return undefined;
-    const title = on ? text.replace(on, '').replace(/^[\s,:;–—|(-]+|[\s,:;–—|)(-]+$/g, '') : text;
+    const title = on ? withoutEnd(text.replace(on, '').replace(/^[\s,:;–—|(-]+/, ''), /[\s,:;–—|)(-]/) : text;
     if (title === '') return undefined;
     const pairs: [string, string][] = [[naming, written(title)]];
     if (dated && on) pairs.push([dated, on]);
@@ -96,10 +97,10 @@ export function textAsPart(plan: Reading, violation: SchemaViolation, catalog: C
   }
   const key = [...shape.required, ...shape.keys].find((name) => takesText(shape.key(name) as Shape));
   const line = plan.text.slice(lineStart(plan.text, span.start), span.start);
-  const begins = /^( *)[\w-]+:[ \t]*$/.exec(line);
+  const begins = /^( *)[\w-]+:([ \t]*)$/.exec(line);
   if (!key || !begins || shape.required.some((name) => name !== key) || /[\r\n]/.test(at.node.value)) return [];
   const blanks = ' '.repeat((begins[1] as string).length + indentStep(plan));
-  const start = span.start - (/[ \t]*$/.exec(line)?.[0].length ?? 0);
+  const start = span.start - (begins[2] as string).length;
   const text = `${lineBreak(plan.text)}${blanks}${key}: ${written(at.node.value)}`;
   const title = {
     text: { en: 'Write it behind {key}', 'zh-CN': '写到 {key} 后面' },

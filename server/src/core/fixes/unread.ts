@@ -93,7 +93,7 @@ export function unreadAt({ text, root, format }: Reading, error: ParseError): Un
     // A quotation mark or bracket that is not closed runs over what follows, up to the next key or closing bracket.
     const written = full.slice(inner.span.start, inner.span.end);
     const open = error.kind === 'unclosed-quote' || error.kind === 'unclosed-bracket';
-    const stop = open ? written.search(/,\s*[\w-]+:\s|\s*[\]}]/) : -1;
+    const stop = open ? written.search(/,\s*[\w-]+:\s|(?<!\s)\s*[\]}]/) : -1;
     const end = whole.start + (stop < 0 ? inner.span.end : inner.span.start + stop);
     return found(inner.path, { start: whole.start + inner.span.start, end });
   }

@@ -282,7 +282,7 @@ export class Layout {
     let empty = false;
     const gap = (to: number, between: string, last = false) => {
       const source = text.slice(done, to);
-      const [blanks = '', , comma = ''] = /^[ \t]*((,?)[ \t]*)$/.exec(source) ?? [];
+      const [blanks = '', comma = ''] = /^[ \t]*(?:(,)[ \t]*)?$/.exec(source) ?? [];
       if (blanks === source && source.length === to - done && !empty)
         this.space(done, to, last ? comma + between : comma ? ', ' : between);
     };

@@ -6,9 +6,9 @@ export function slug(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 64)
-    .replace(/-+$/, '');
+    .replace(/-$/, '');
 }
 
 /** Title of a slug: `back-office` → `Back office`; any other text is returned unchanged. */

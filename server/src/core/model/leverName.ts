@@ -26,7 +26,7 @@ export function leverMeant(name: string): LeverId[] {
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/^levers?[ -]+|[ -]+levers?$/g, '');
+    .replace(/^levers?[ -]+|(?<![ -])[ -]+levers?$/g, '');
   if (plain === '') return [];
   const found = levers.flatMap(({ id, title, letter }) => {
     const names = [id, title.en.toLowerCase(), title['zh-CN'], letter.toLowerCase(), ...others[id]];

@@ -1,6 +1,8 @@
 /** Names of people: which are the same, and which name nobody. */
 import { hasWord } from '../text/spelling.ts';
 
+import { withoutEnd } from '../text/withoutEnd.ts';
+
 /** Characters that cannot be seen: soft hyphen, zero-width signs, marks of direction, byte-order mark. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -50,10 +52,10 @@ const longest = 100;
 /** A folded text without quotes and brackets around it, a remark in brackets after it, and what ends a sentence. */
 function core(plain: string): string {
   if (plain.length > longest) return plain;
-  const ends = /[\s)\]}>"'」』】》”».,:;!?。、]+$/;
-  const bare = plain.replace(/^[\s([{<"'「『【《“«]+/, '').replace(ends, '');
+  const ends = /[\s)\]}>"'」』】》”».,:;!?。、]/;
+  const bare = withoutEnd(plain.replace(/^[\s([{<"'「『【《“«]+/, ''), ends);
   const remark = bare.search(/[([{【]/);
-  return remark > 0 ? bare.slice(0, remark).replace(ends, '') : bare;
+  return remark > 0 ? withoutEnd(bare.slice(0, remark), ends) : bare;
 }
 
 /** Whether a text stands in for one that nobody has written yet: empty, signs alone (`—`, `…`), `T.B.D.`, `<name>`, 待定. */

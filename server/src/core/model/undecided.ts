@@ -1,5 +1,7 @@
 /** What people and templates write where something is not decided yet. */
 
+import { withoutEnd } from '../text/withoutEnd.ts';
+
 /** Words for "not decided yet", folded. */
 const words = new Set([
   'tbd',
@@ -70,7 +72,7 @@ export function isUndecided(text: string): boolean {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return words.has(text) || /^x{2,}$/.test(text);
   const plain = text.normalize('NFKC').trim().toLowerCase();
   if (signs.test(plain) || gap.test(plain)) return true;
-  const bare = plain.replace(/[.!?]+$/, '');
+  const bare = withoutEnd(plain, /[.!?]/);
   if (words.has(bare)) return true;
   const held = /^(?:\[(.*)\]|\((.*)\)|【(.*)】|"(.*)"|'(.*)')$/s
     .exec(plain)

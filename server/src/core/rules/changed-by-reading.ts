@@ -74,9 +74,9 @@ function unfolding({ text }: Reading, { spot, value }: AmbiguityAt): Fix[] {
   const own = columnBehindHyphens(before);
   const columns = value.split('\n').flatMap((line, index) => (index === 0 || !line.trim() ? [] : line.search(/[^ ]/)));
   const column = Math.min(...columns);
-  if (/^[\w-]+: +$/.test(before.slice(own)) && column > own) {
+  const blanks = /^[\w-]+:( +)$/.exec(before.slice(own))?.[1]?.length;
+  if (blanks && column > own) {
     const nl = lineBreak(text);
-    const blanks = / *$/.exec(before)?.[0].length ?? 0;
     fixes.push({
       title: { text: { en: 'Keep the lines as they are', 'zh-CN': '保留分行' } },
       edits: [{ span: { start: start - blanks, end: start }, text: ` |${nl}${' '.repeat(column)}` }],
@@ -85,7 +85,16 @@ function unfolding({ text }: Reading, { spot, value }: AmbiguityAt): Fix[] {
   }
   fixes.push({
     title: { text: { en: 'Write it in one line', 'zh-CN': '写成一行' } },
-    edits: [{ span: { start, end }, text: value.replace(/\s*\n\s*/g, ' ') }],
+    edits: [
+      {
+        span: { start, end },
+        text: value
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean)
+          .join(' '),
+      },
+    ],
   });
   return fixes;
 }

@@ -8,11 +8,11 @@ import type { Reading } from '../model/reading.ts';
 function orRemark({ text }: Reading, { span, fixes }: Finding): readonly Fix[] {
   const own = fixes?.() ?? [];
   if (own.length) return own;
-  const starts = [...text.slice(span.start, span.end).matchAll(/(?<=^|\n[ \t]*)(?=[^ \t\r\n])/g)];
-  const edits = starts.map(({ index }) => ({
-    span: { start: span.start + index, end: span.start + index },
-    text: '# ',
-  }));
+  const lines = [...text.slice(span.start, span.end).matchAll(/(?<=^|\n)([ \t]*)[^ \t\r\n]/g)];
+  const edits = lines.map(({ index, 1: blanks = '' }) => {
+    const start = span.start + index + blanks.length;
+    return { span: { start, end: start }, text: '# ' };
+  });
   return [{ title: { text: { en: 'Make it a remark', 'zh-CN': '改成备注' } }, edits }];
 }
 

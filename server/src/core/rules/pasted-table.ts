@@ -62,7 +62,7 @@ function converted(plan: Reading, table: Table): Fix[] {
     const { shape } = holder;
     const text = rowsAsText(plan, table, holder);
     if (text) return [{ title: { text: asText }, edits: text, preferred: true }];
-    const noun = /[\w-]+(?=["']?\s*[:：])/.exec(plan.text.split('\n')[holder.line] ?? '')?.[0] ?? 'item';
+    const noun = /(?<![\w-])[\w-]+(?=["']?\s*[:：])/.exec(plan.text.split('\n')[holder.line] ?? '')?.[0] ?? 'item';
     const items = shape.items && rowsAsItems(table.rows, shape, noun, taken);
     const lines = items ? items.lines : shape.items ? undefined : rowsAsKeys(table.rows, shape);
     if (!lines) continue;

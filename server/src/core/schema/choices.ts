@@ -8,7 +8,7 @@ function plainly(word: string): string {
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
     .toLowerCase();
   // A word that is nothing but signs, such as `☑`, is one too.
-  const bare = plain.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
+  const bare = plain.replace(/^[^\p{L}\p{N}]+/u, '').replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '');
   return (bare || plain).replace(/[\s_-]+/g, ' ').trim();
 }
 

@@ -48,8 +48,8 @@ export function ambiguitiesOf(text: string, at: number, end: number, { style, va
   const source = text.slice(at, end);
   if (typeof value === 'string' && looksLikeDay(value) && !isDay(value)) add('no-day', at, end);
   if (style === 'plain') {
-    const item = /(?<=\n[ \t]*)-[ \t][^\r\n]*/.exec(source);
-    if (item) add('items', at + item.index, at + item.index + item[0].length);
+    const item = /(?<=\n)([ \t]*)-[ \t][^\r\n]*/.exec(source);
+    if (item) add('items', at + item.index + (item[1] as string).length, at + item.index + item[0].length);
     if (typeof value === 'number' && /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(source)) add('thousands', at, end);
     if (typeof value === 'string' && otherQuotes.test(source)) add('curly', at, end);
     // An empty value is the business of whoever knows the sign before it.

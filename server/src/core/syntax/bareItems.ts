@@ -137,7 +137,7 @@ export function bareItems(text: string, node: Node, start: number, shape: Shape)
     const value = text.slice(from, end);
     return { at: from - start, node: { kind: 'scalar', length: end - from, value, style: 'plain' } as const };
   });
-  const key = /([^\s:：]+)["']?\s*[:：]\s*$/.exec(text.slice(Math.max(0, start - 300), start))?.[1];
+  const key = /(?<![^\s:：])([^\s:：]+)["']?\s*[:：]\s*$/.exec(text.slice(Math.max(0, start - 300), start))?.[1];
   const end = Math.min(lineEnd(text, first.at), first.end);
   const kind = second ? 'bare-items' : 'item-behind';
   const error: ParseError = { kind, start: first.at, end, word: key ?? '', repair };

@@ -11,7 +11,7 @@ import type { Span } from '../text/span.ts';
 import { keyAt, keyName } from './keyPattern.ts';
 
 const quick = /^[ \t]*(?:`{3}|~{3})/m;
-const fence = /^([ \t]*)(?:`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*\r?$/;
+const fence = /^([ \t]*)(?:`{3,}|~{3,})[ \t]*(?:([\w+-]+)[ \t]*)?\r?$/;
 
 interface Line extends Span {
   readonly source: string;
@@ -52,7 +52,7 @@ export function aroundFence(text: string, shape: Shape): Span[] {
   if (opening === undefined) return [];
   const away = new Set(marks);
   // Above the first fence stands the plan where that closes it.
-  const tagged = fence.exec(lines[opening]?.source ?? '')?.[2] !== '';
+  const tagged = fence.exec(lines[opening]?.source ?? '')?.[2] !== undefined;
   let inside = !leads && !tagged && marks.length % 2 === 1;
   let from = 0;
   let plan = false;

@@ -20,7 +20,7 @@ function idsIn(source: string, start: number): { readonly at: number; readonly n
 }
 
 function commasIn(source: string, start: number): Repair[] {
-  return [...source.matchAll(/\s*[，、；]\s*/g)].map(({ 0: sign, index }) => ({
+  return [...source.matchAll(/(?:(?<!\s)\s+)?[，、；]\s*/g)].map(({ 0: sign, index }) => ({
     start: start + index,
     end: start + index + sign.length,
     text: ', ',

@@ -8,7 +8,9 @@ export function inQuotes(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** The text without a comment at its end. */
+/** The text without a comment at the end of its last line. */
 export function withoutComment(text: string): string {
-  return text.replace(/[ \t]+#(?:[ \t].*)?$/, '').trimEnd();
+  const line = text.lastIndexOf('\n') + 1;
+  const comment = text.slice(line).search(/[ \t]#(?=[ \t]|$)/);
+  return (comment < 0 ? text : text.slice(0, line + comment)).trimEnd();
 }

@@ -9,7 +9,7 @@ import { inQuotes, withoutComment } from './quoting.ts';
 import { type At, List, Mapping, type Node, NodeCache, type Pair, pairEnd, pairMoved, type Scalar } from './tree.ts';
 
 /** A text that is nothing else, whatever stands in front of it. */
-const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#]*\p{L}[^:#]*$/iu;
+const simple = /^(?!(?:true|false|null)\s*$)[\p{L}\p{N}][^:#\p{L}]*\p{L}[^:#]*$/iu;
 
 /** The shape of their place, where every key under them is known: whatever stands around them, nothing is misplaced. */
 const inPlace = new NodeCache<Shape>();
@@ -227,7 +227,7 @@ class Placer {
   /** In braces, a key that must not be missing, whose colon is: with the text after it. */
   private split(pair: Pair, map: Mapping, start: number, shape: Shape): Pair | undefined {
     if (pair.value.length > 0 || shape.key(pair.name)) return undefined;
-    const [all, name = '', blank = '', text = ''] = /^([a-zA-Z]+)([ \t]+)(\D.*)$/.exec(pair.name) ?? [];
+    const [all, name = '', blank = '', text = ''] = /^([a-zA-Z]+)([ \t]+)([^\d \t].*)$/.exec(pair.name) ?? [];
     if (all === undefined || all.length !== pair.keyLength || !shape.required.includes(name)) return undefined;
     if (map.pairs.some((other) => other.name === name) || !shape.key(name)?.types.includes('string')) return undefined;
     this.unknown++;

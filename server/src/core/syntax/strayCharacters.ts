@@ -126,7 +126,7 @@ function opensLine(after: string): boolean {
 function breakMeant(text: string, span: Span): Meant {
   const { before, after } = around(text, span);
   const kind = 'invisible';
-  const inBrackets = /(?:[[{]|[[{].*,)[ \t]*$/.test(before);
+  const inBrackets = /[[{]/.test(before) && /[[{,][ \t]*$/.test(before);
   if (/[^\s-]/.test(before) && !inBrackets && opensLine(after)) return { kind, text: '\n', unsure: true };
   if (/(?:^|[ \t])$/.test(before) || /^(?:[ \t]|$)/.test(after)) return { kind, text: '' };
   if (opensValue(before)) return { kind, text: ' ', unsure: true };

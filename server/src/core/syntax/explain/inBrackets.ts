@@ -42,7 +42,7 @@ function inBrackets(text: string, span: Span, error: ParseError): ParseError {
   const full = text.slice(span.start, span.end);
   const known = commaTooMany(text, span, error) ?? gapOfTemplate(text, span, error);
   if (known) return known;
-  const hash = (full.includes('\n') ? /[^\s"'[{,]*[ \t]#[^\s]/ : /[^\s"'[{,]*[ \t]#./).exec(full);
+  const hash = (full.includes('\n') ? /[ \t]#[^\s]/ : /[ \t]#./).exec(full);
   let start = Math.min(Math.max(hash ? span.start + hash.index + hash[0].length : error.start, span.start), span.end);
   while (start > span.start && !signs.test(text[start - 1] ?? '')) start--;
   const key = /^\s*[\w-]+:[ \t]+/.exec(text.slice(start, span.end));
@@ -110,8 +110,12 @@ function inPiece(text: string, span: Span, { start, end }: Span): Span | undefin
   }
   const before = text.slice(span.start, start);
   if (openBrackets(before)?.at(-1) !== '}' || /[\w"'-]:[ \t]+$/.test(before)) return piece;
-  const value = /[\w-]+:[ \t]+([^[\]{},"']+(?:,[^[\]{},"':]*)*,[ \t]*)$/.exec(before)?.[1];
-  return value === undefined ? undefined : { ...piece, start: start - value.length };
+  // The value of the last key, if no bracket and no quotation mark stands behind that, and a comma at the end.
+  const plain = before.slice(Math.max(...Array.from('[]{}"\'', (sign) => before.lastIndexOf(sign))) + 1);
+  const last = plain.slice(plain.lastIndexOf(',', plain.lastIndexOf(':')) + 1);
+  const key = /(?<![\w-])[\w-]+:[ \t]+(?=[^ \t,])/.exec(last);
+  if (!key || !/,[ \t]*$/.test(last)) return undefined;
+  return { ...piece, start: start - last.length + key.index + key[0].length };
 }
 
 /** A value that begins with a bracket or brace. */
@@ -126,8 +130,8 @@ export const valueInBrackets: Explanation = (value) => {
     if (single || !closes)
       return closes ? inBrackets(text, span, error) : errorAt('special-start', sign, value.inQuotes());
     // Closed, and something stands below it.
-    const below = span.start + full.search(/\n\s*\S/);
-    const at = below + text.slice(below).search(/\S/);
+    const below = full.indexOf('\n');
+    const at = span.start + below + full.slice(below).search(/\S/);
     return errorAt('unexpected', { start: at, end: at + 1 });
   }
   // A note that has the closing bracket in it: it was meant as text.

@@ -13,13 +13,17 @@ function closing(text: string): number {
 /** Words that begin with an apostrophe. */
 const contraction = /^'(?:tis|twas|til|em|cause|bout|n|\d0s)\b/i;
 
+/** What stands behind a text in brackets, in double or in single quotation marks: the next key or item, or the brackets' end. */
+const beforeDouble = /,\s*(?:[\w-]+:\s|")|(?:(?<!\s)\s+|(?<![\s\]}]))[\]}]+(?:\s*|,\s*[\w-]+:.*(?:[\r\n]\s*)?)$|\r?\n/;
+const beforeSingle = /,\s*(?:[\w-]+:\s|')|(?:(?<!\s)\s+|(?<![\s\]}]))[\]}]+(?:\s*|,\s*[\w-]+:.*(?:[\r\n]\s*)?)$|\r?\n/;
+
 /** A text in brackets whose quotation mark is not closed, or that goes on after the closing one. */
 export function quotesInBrackets(text: string, span: Span): ParseError | undefined {
   const source = text.slice(span.start, span.end);
-  const token = /(?<=^|[[{,]\s*|:\s+)["']/g;
+  const token = /(?:^|[[{,]\s*|:\s+)(["'])/g;
   for (let match = token.exec(source); match; match = token.exec(source)) {
-    const at = match.index;
-    const sign = match[0];
+    const sign = match[1] as string;
+    const at = match.index + match[0].length - 1;
     const length = closing(source.slice(at));
     const inner = length < 0 ? '' : source.slice(at + 1, at + length - 1);
     const after = length < 0 ? '' : source.slice(at + length);
@@ -31,7 +35,7 @@ export function quotesInBrackets(text: string, span: Span): ParseError | undefin
     const start = span.start + at;
     // Where the text ends if its quotation mark is missing: before the next key or item, or at the bracket.
     const rest = source.slice(at + 1);
-    const stop = new RegExp(`,\\s*(?:[\\w-]+:\\s|${sign})|\\s*[\\]}]+(?:,\\s*[\\w-]+:.*)?\\s*$|\\r?\\n`).exec(rest);
+    const stop = (sign === '"' ? beforeDouble : beforeSingle).exec(rest);
     if (length >= 0 && !inner.includes('\n') && !/,\s*$/.test(inner)) {
       const next = /[,\]}]|\r?\n/.exec(after);
       const piece = { start, end: start + length + (next ? next.index : after.length) };

@@ -3,6 +3,7 @@
 import { keyMeant } from '../../schema/keyMeant.ts';
 import { onlyKeys } from '../../schema/places.ts';
 import type { Shape } from '../../schema/schema.ts';
+import { withoutEnd } from '../../text/withoutEnd.ts';
 import { almostKeyAt, separatorIn } from '../keyPattern.ts';
 import type { ErrorKind } from '../parseError.ts';
 import type { LineCursor, Range } from './lineCursor.ts';
@@ -14,9 +15,6 @@ export interface MeantKey {
   readonly after: number;
   readonly kind: ErrorKind;
 }
-
-/** Signs of a chat around a name, and blanks. */
-const around = /^[\s*_`"'“”【】]+|[\s*_`"'“”【】]+$/g;
 
 /** The key that was meant at an offset of a line in a place of that shape. */
 export function meantKeyAt(
@@ -30,7 +28,8 @@ export function meantKeyAt(
   const sign = /^[\p{L}*_`"'“【]/u.test(source) ? separatorIn(source) : null;
   if (!sign) return undefined;
   const words = source.slice(0, sign.index);
-  const name = keyMeant(shape, words.replace(around, ''));
+  // Signs of a chat may stand around a name.
+  const name = keyMeant(shape, withoutEnd(words.replace(/^[\s*_`"'“”【】]+/, ''), /[\s*_`"'“”【】]/));
   if (!name) return undefined;
   const rest = source.slice(sign.index + sign[0].length);
   const blanks = /^(?:[*_`]{1,2}(?=\s|$))?[ \t\u00a0\u3000]*/.exec(rest)?.[0].length ?? 0;

@@ -13,7 +13,7 @@ import type { WrittenPair } from '../places.ts';
 import type { PlacedPair, Reader, Recovery } from '../reader.ts';
 
 /** A key with a colon at the start of the line or after a comma, a semicolon or a wide gap. */
-const keys = /(^|[ \t]*[,，;；、|][ \t]*|[ \t]{2,}|\t)([A-Za-z][\w-]*)[ \t]*:[ \t]+/g;
+const keys = /(^|(?:(?<![ \t])[ \t]+)?[,，;；、|][ \t]*|(?<![ \t])[ \t]{2,}|\t)([A-Za-z][\w-]*)[ \t]*:[ \t]+/g;
 
 /** Where each of several keys of a shape stands with its value in a line, and what separates it from the one before. */
 function keysIn(source: string, shape: Shape): { readonly sign: Span; readonly end: number }[] {
