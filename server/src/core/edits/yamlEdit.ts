@@ -3,9 +3,10 @@
 import type { Reading } from '../model/reading.ts';
 import {
   type At,
+  indexOfItem,
   isList,
   isMap,
-  itemsOf,
+  itemAt,
   type List,
   type Mapping,
   type PairAt,
@@ -15,6 +16,7 @@ import {
 } from '../syntax/tree.ts';
 import { parseBlock } from '../syntax/yamlBlock.ts';
 import type { Edit } from '../text/edit.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import { beginsLine, column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -28,8 +30,14 @@ export function written(text: string): string {
   return !/[\r\n]/.test(text) && read(text) && !text.includes(': ') ? text : JSON.stringify(text);
 }
 
+const steps = new WeakMap<Reading, { readonly columns: number }>();
+
 /** The step of indentation that a plan uses between a section and what is in it. */
 export function indentStep(plan: Reading): number {
+  return getOrMake(steps, plan, () => ({ columns: firstStep(plan) })).columns;
+}
+
+function firstStep(plan: Reading): number {
   for (const pair of pairsOf(plan.root)) {
     if (isMap(pair.value) && !pair.value.node.flow) {
       const step = column(plan.text, pair.value.start) - column(plan.text, pair.key.start);
@@ -109,7 +117,7 @@ export function replaceWord(plan: Reading, { value, span }: { value: string; spa
 
 /** Adds items, written with commas between them, to a list in brackets. */
 function addInline(plan: Reading, list: At<List>, items: string): Edit {
-  const last = itemsOf(list).at(-1);
+  const last = itemAt(list, list.node.items.length - 1);
   if (!last) return { span: { start: list.start + 1, end: list.start + 1 }, text: items };
   const end = trimmedEnd(plan.text, spanOf(last));
   return { span: { start: end, end }, text: `, ${items}` };
@@ -118,12 +126,11 @@ function addInline(plan: Reading, list: At<List>, items: string): Edit {
 /** Takes an item out of a list, with its dash or comma; the list stays. Undefined where its lines hold something else too. */
 export function removeItem(plan: Reading, list: At<List>, index: number): Edit | undefined {
   const { text } = plan;
-  const items = itemsOf(list);
-  const item = items[index] as At;
+  const item = itemAt(list, index) as At;
   const span = spanOf(item);
   if (list.node.flow) {
-    const next = items[index + 1];
-    const before = items[index - 1];
+    const next = itemAt(list, index + 1);
+    const before = itemAt(list, index - 1);
     if (next) {
       // A comment after the comma stays.
       const between = text.slice(span.end, next.start);
@@ -173,13 +180,12 @@ function placeOfPair({ text }: Reading, map: At<Mapping>, pairs: readonly PairAt
 export function removeFromList(plan: Reading, map: At<Mapping>, key: string, item: Span): Edit | undefined {
   const list = pairOf(map, key)?.value;
   if (!list) return undefined;
-  const items = itemsOf(list);
-  if (items.length < 2 || !isList(list)) {
+  if (!isList(list) || list.node.items.length < 2) {
     const whole = removePair(plan, map, key);
     // Empty brackets are a list too; an empty block is not.
-    return whole ?? (isList(list) && list.node.flow && items.length ? removeItem(plan, list, 0) : undefined);
+    return whole ?? (isList(list) && list.node.flow && list.node.items.length ? removeItem(plan, list, 0) : undefined);
   }
-  const index = items.findIndex(({ start }) => start === item.start);
+  const index = indexOfItem(list, item.start);
   return index < 0 ? undefined : removeItem(plan, list, index);
 }
 

@@ -22,15 +22,14 @@ export function corrections(
   const calls = (entry: Entry) =>
     ['name', 'title'].some((key) => folded(entry.word(key)?.value ?? '') === folded(use.value));
   const called = nth < mostCorrected ? named.filter(calls).flatMap((entry) => entry.word('id')?.value ?? []) : [];
-  // What is no id itself is no correction: its declaration has a finding of its own.
-  const ids = [...known].filter(isId);
   const near =
     meant !== undefined
       ? [meant]
       : called.some(isId)
         ? called.filter(isId)
         : nth < mostCorrected
-          ? nearest(use.value, ids)
+          ? // What is no id itself is no correction: its declaration has a finding of its own.
+            nearest(use.value, [...known].filter(isId))
           : [];
   const fixes = near.map(
     (id, index): Fix => ({

@@ -2,7 +2,7 @@
 
 import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
-import { type At, isList, isMap, itemsOf, type List, type Mapping, pairsOf } from '../syntax/tree.ts';
+import { type At, isList, isMap, itemAt, type List, lastAt, lastPair, type Mapping } from '../syntax/tree.ts';
 import { column, lineStart } from '../text/lines.ts';
 
 /** A list or a set of keys in block style, and the column in which its hyphens or keys stand. */
@@ -38,7 +38,7 @@ export function openingAt(reading: Reading, offset: number): Opening {
   while (here && here.start < offset) {
     if (isMap(here) && !here.node.flow) {
       parts.push({ at: here, column: column(text, here.start), shape });
-      const pair = pairsOf(here).findLast(({ key }) => key.start < offset);
+      const pair = lastPair(here, offset - 1);
       if (!pair) return { parts };
       shape = shape?.key(pair.name);
       if (pair.value.node.length === 0 || pair.value.start >= offset)
@@ -47,7 +47,7 @@ export function openingAt(reading: Reading, offset: number): Opening {
     } else if (isList(here) && !here.node.flow) {
       const own = column(text, here.start);
       parts.push({ at: here, column: own, shape });
-      const item: At | undefined = itemsOf(here).findLast(({ start }) => start <= offset);
+      const item: At | undefined = itemAt(here, lastAt(here.node.items, offset - here.start));
       if (!item) return { parts };
       shape = shape?.items;
       if (item.node.length === 0) {

@@ -117,11 +117,12 @@ export const rule: FormatRule = {
     fix: { en: 'Put the text in quotes.', 'zh-CN': '请给文字加上引号。' },
   },
   *check(plan) {
+    const cut = new Set(plan.ambiguities.flatMap(({ kind, value }) => (kind === 'comma' ? value : [])));
     for (const violation of violations(plan)) {
       if (!isChangedText(violation)) continue;
       const { at, path } = violation;
       // A comma cut it off: `text-cut-short` says so.
-      if (plan.ambiguities.some(({ kind, value }) => kind === 'comma' && value === at.start)) continue;
+      if (cut.has(at.start)) continue;
       const span = spanOf(at);
       yield finding(plan.text.slice(span.start, span.end), span, path, at.node as Scalar);
     }

@@ -11,10 +11,10 @@ import { quoted } from '../i18n/phrases.ts';
 import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
 import { remembered } from '../model/entry.ts';
 import { folded } from '../model/personName.ts';
-import type { Plan, Strategy } from '../model/plan.ts';
+import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
-import { isList, itemsOf, type PairAt } from '../syntax/tree.ts';
+import { indexOfItem, isList, type PairAt } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import { column } from '../text/lines.ts';
 import { distance } from '../text/spelling.ts';
@@ -76,6 +76,12 @@ const lookalike = remembered((strategy, catalog: Catalog): CatalogStrategy | und
   return custom && title !== undefined ? nearestTo(title, catalog) : undefined;
 });
 
+/** The strategies of the catalog that the plan uses. */
+const used = ofPlan(
+  (plan): ReadonlySet<string | undefined> =>
+    new Set(plan.strategies.flatMap((strategy) => (strategy.cancelled ? [] : strategy.says.use))),
+);
+
 /** An item with `use` in place of its title. */
 function renamed(plan: Plan, strategy: Strategy, item: ItemText, title: PairAt, use: string): ItemText {
   const source = plan.text.slice(title.span.start, title.span.end);
@@ -111,7 +117,7 @@ function adopt(plan: Plan, strategy: Strategy, known: CatalogStrategy): Edit[] |
   const use = `use: ${known.id}`;
   if (known.lever === strategy.lever.id) return [{ span: title.span, text: use }];
   const list = strategy.lever.pair('strategies')?.value;
-  const index = itemsOf(list).findIndex((item) => item.start === strategy.at.start);
+  const index = indexOfItem(list, strategy.at.start);
   if (!isList(list) || index < 0) return undefined;
   const item = renamed(plan, strategy, itemTextAt(plan, list, strategy.at), title, use);
   const target = addStrategies(plan, known.lever, [item]);
@@ -163,8 +169,7 @@ export const rule: Rule = {
             },
         data,
         fixes: (): Fix[] => {
-          const used = plan.strategies.some((other) => !other.cancelled && other.use?.value === known.id);
-          if (used || (moves && !staysCovered(plan, strategy, known, catalog, settings))) return [];
+          if (used(plan).has(known.id) || (moves && !staysCovered(plan, strategy, known, catalog, settings))) return [];
           const edits = adopt(plan, strategy, known);
           if (!edits) return [];
           const text = moves

@@ -9,7 +9,7 @@ import { freeId } from '../model/ids.ts';
 import { ofPlan, type Plan, type Strategy, strategySays } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
-import { isList, itemsOf, pairsOf, toData } from '../syntax/tree.ts';
+import { indexOfItem, isList, pairsOf, toData } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 
 function overlap(a: Strategy, b: Strategy): boolean {
@@ -108,7 +108,7 @@ function nothingLost(plan: Plan, first: Strategy, second: Strategy): boolean {
 /** Makes one strategy of two: all groups, the earliest start, the latest due date. Undefined where anything would be lost. */
 function merge(plan: Plan, first: Strategy, second: Strategy): Edit[] | undefined {
   const list = second.lever.pair('strategies')?.value;
-  const index = itemsOf(list).findIndex(({ start }) => start === second.at.start);
+  const index = indexOfItem(list, second.at.start);
   const removal = isList(list) && index >= 0 ? removeItem(plan, list, index) : undefined;
   if (!removal || hasComment(plan, removal.span) || !nothingLost(plan, first, second)) return undefined;
   const edits: Edit[] = [removal];

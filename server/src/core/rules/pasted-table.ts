@@ -53,8 +53,8 @@ function rowsAsText({ text }: Reading, table: Table, holder: Holder): Edit[] | u
   return [{ span: { start: after, end: after }, text: ' |' }];
 }
 
-/** The rows as what stands below the key that they were pasted under. */
-function converted(plan: Reading, table: Table): Fix[] {
+/** The rows as what stands below the key that they were pasted under; `lines` are those of the plan. */
+function converted(plan: Reading, table: Table, lines: readonly string[]): Fix[] {
   const start = lineStart(plan.text, table.start);
   const step = indentStep(plan);
   const taken = writtenIds(plan.text);
@@ -62,11 +62,11 @@ function converted(plan: Reading, table: Table): Fix[] {
     const { shape } = holder;
     const text = rowsAsText(plan, table, holder);
     if (text) return [{ title: { text: asText }, edits: text, preferred: true }];
-    const noun = /(?<![\w-])[\w-]+(?=["']?\s*[:：])/.exec(plan.text.split('\n')[holder.line] ?? '')?.[0] ?? 'item';
+    const noun = /(?<![\w-])[\w-]+(?=["']?\s*[:：])/.exec(lines[holder.line] ?? '')?.[0] ?? 'item';
     const items = shape.items && rowsAsItems(table.rows, shape, noun, taken);
-    const lines = items ? items.lines : shape.items ? undefined : rowsAsKeys(table.rows, shape);
-    if (!lines) continue;
-    const put = indented(lines, columnIn(plan, table, holder, step)).join(lineBreak(plan.text));
+    const made = items ? items.lines : shape.items ? undefined : rowsAsKeys(table.rows, shape);
+    if (!made) continue;
+    const put = indented(made, columnIn(plan, table, holder, step)).join(lineBreak(plan.text));
     const edits = [{ span: { start, end: table.end }, text: put }];
     return [{ title: { text: items ? asItems : asKeys }, edits, preferred: !items?.guessed }];
   }
@@ -91,6 +91,7 @@ export const rule: FormatRule = {
   *check(plan) {
     if (!plan.errors.some(({ kind }) => kind === 'pasted-table')) return;
     const tables = new Map(tablesIn(plan.text, plan.format.shape).map((table) => [table.start, table]));
+    const lines = plan.text.split('\n');
     for (const error of plan.errors) {
       const table = error.kind === 'pasted-table' ? tables.get(error.start) : undefined;
       if (!table) continue;
@@ -105,7 +106,7 @@ export const rule: FormatRule = {
             notes.push({ span: { start: at, end: at }, text: '# ' });
           }
           return [
-            ...converted(plan, table),
+            ...converted(plan, table, lines),
             { title: { text: { en: 'Set the rows aside as notes', 'zh-CN': '先把各行改成注释' } }, edits: notes },
           ];
         },

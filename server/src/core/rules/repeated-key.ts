@@ -6,7 +6,7 @@ import { findings } from '../fixes/repairs.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
 import type { ParseError } from '../syntax/parseError.ts';
-import { type At, follow, isList, isMap, itemsOf, type PairAt, pairsOf, spanOf, spotAt } from '../syntax/tree.ts';
+import { type At, follow, isList, isMap, itemsOf, lastPair, type PairAt, spanOf, spotAt } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import { column, lineBreak, lineEnd, lineStart, trimmedEnd } from '../text/lines.ts';
 
@@ -73,10 +73,11 @@ const moveKeys = { en: 'Move its keys to the first one', 'zh-CN': '把这里的�
 function removals(plan: Reading, error: ParseError): Fix[] {
   const spot = spotAt(plan.root, error.start);
   const map = spot && follow(plan.root, spot.path.slice(0, -1));
-  const both = pairsOf(map).filter(({ name }) => name === error.word);
-  const [first] = both;
-  const second = both.find(({ key }) => key.start === error.start);
-  if (!first || !second || first === second) return [];
+  const [first, second] = [error.first?.start ?? error.start, error.start].map((start) => {
+    const pair = lastPair(map, start);
+    return pair?.name === error.word && pair?.key.start === start ? pair : undefined;
+  });
+  if (!first || !second || first.key.start === second.key.start) return [];
   const shown = (pair: PairAt) => {
     const source = plan.text.slice(pair.value.start, pair.value.start + pair.value.node.length);
     return quoted(/[\r\n]/.test(source) || source.length > 40 ? `${source.split(/\r?\n/)[0]?.slice(0, 40)} …` : source);

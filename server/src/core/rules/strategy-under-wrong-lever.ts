@@ -10,7 +10,7 @@ import { say } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { catalogued } from '../model/catalog.ts';
 import type { Spanned } from '../model/entry.ts';
-import { isList, itemsOf } from '../syntax/tree.ts';
+import { indexOfItem, isList } from '../syntax/tree.ts';
 
 export const rule: Rule = {
   code: 'strategy-under-wrong-lever',
@@ -51,7 +51,7 @@ export const rule: Rule = {
         fixes: () => {
           const fixes: Fix[] = [];
           const list = strategy.lever.pair('strategies')?.value;
-          const index = itemsOf(list).findIndex((item) => item.start === strategy.at.start);
+          const index = indexOfItem(list, strategy.at.start);
           const item = isList(list) && index >= 0 ? itemTextAt(plan, list, strategy.at) : undefined;
           const target = item && addStrategies(plan, known.lever, [item]);
           const removal = isList(list) && index >= 0 ? removeItem(plan, list, index) : undefined;

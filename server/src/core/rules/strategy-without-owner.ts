@@ -6,7 +6,8 @@ import { setPair, written } from '../edits/yamlEdit.ts';
 import { planOwner } from '../fixes/suggest.ts';
 import type { Text } from '../i18n/message.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
-import type { Plan, Strategy } from '../model/plan.ts';
+import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import type { Span } from '../text/span.ts';
 
 /** At most this many names are offered; a longer list is no help. */
@@ -16,6 +17,16 @@ function place(strategy: Strategy): Span {
   const pair = strategy.pair('owner');
   return strategy.word('owner')?.span ?? pair?.key ?? strategy.place;
 }
+
+/** The owners of strategies, the busiest last. */
+const owners = ofPlan((plan): readonly string[] => {
+  const counts = new Map<string, { readonly name: string; count: number }>();
+  for (const strategy of plan.strategies) {
+    const name = strategy.word('owner')?.value;
+    if (name) getOrMake(counts, folded(name), () => ({ name, count: 0 })).count++;
+  }
+  return [...counts.values()].sort((a, b) => a.count - b.count).map(({ name }) => name);
+});
 
 /** Who could own it: the lever's lead, the plan's owner, then the owners of other strategies, the busiest last. */
 function candidates(plan: Plan, strategy: Strategy): { name: string; title: Text }[] {
@@ -29,15 +40,7 @@ function candidates(plan: Plan, strategy: Strategy): { name: string; title: Text
     'zh-CN': '由该 LEVERS 方法的牵头人 {name} 负责',
   });
   add(planOwner(plan), { en: 'Use the plan owner, {name}', 'zh-CN': '由计划负责人 {name} 负责' });
-  const counts = new Map<string, { name: string; count: number }>();
-  for (const other of plan.strategies) {
-    const name = other.word('owner')?.value;
-    if (!name) continue;
-    const entry = counts.get(folded(name)) ?? { name, count: 0 };
-    counts.set(folded(name), { ...entry, count: entry.count + 1 });
-  }
-  const others = [...counts.values()].sort((a, b) => a.count - b.count);
-  for (const { name } of others) add(name, { en: 'Owner: {name}', 'zh-CN': '负责人：{name}' });
+  for (const name of owners(plan)) add(name, { en: 'Owner: {name}', 'zh-CN': '负责人：{name}' });
   return [...found.values()].slice(0, mostNames);
 }
 

@@ -11,7 +11,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Plan } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
-import { isList, itemsOf, valueUnder } from '../syntax/tree.ts';
+import { indexOfItem, isList, valueUnder } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 
 /** Whether it is known that the group's impact is not high, and not one that is listed only to show that it was thought of. */
@@ -25,7 +25,7 @@ function matters(plan: Plan, group: Entry): boolean {
 function removal(plan: Plan, id: string, group: Entry): Fix[] {
   const list = valueUnder(plan.root, 'stakeholders');
   if (!isList(list) || list.node.items.length < 2 || reach(plan).has(id)) return [];
-  const index = itemsOf(list).findIndex((item) => item.start === group.at.start);
+  const index = indexOfItem(list, group.at.start);
   const edit = removeItem(plan, list, index);
   if (!edit || /(^|\s)#/.test(plan.text.slice(edit.span.start, edit.span.end))) return [];
   return [

@@ -19,6 +19,7 @@ import type { Shape } from '../schema/schema.ts';
 import { inQuotes } from '../syntax/quoting.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { parseBlock } from '../syntax/yamlBlock.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import { isAmbiguousNumber } from './ambiguous-number.ts';
 import { isChangedText } from './changed-by-reading.ts';
 import { daysMeant } from './date-in-other-form.ts';
@@ -62,16 +63,17 @@ function takesKeys({ types, items, keys, key }: Shape): boolean {
   return items ? !items.types.includes('string') && items.keys.length > 0 : keys.length > 0;
 }
 
-const listOf = ({ path }: SchemaViolation) => path.slice(0, -1).join('/');
-
-/** The texts that stand where items with keys belong, by their list. */
-function textsByList(all: readonly SchemaViolation[]): Map<string, SchemaViolation[]> {
-  const found = new Map<string, SchemaViolation[]>();
+/** For each text that stands where items with keys belong, all those of its list. */
+function textsTogether(all: readonly SchemaViolation[]): ReadonlyMap<SchemaViolation, readonly SchemaViolation[]> {
+  const byList = new Map<string, SchemaViolation[]>();
+  const found = new Map<SchemaViolation, SchemaViolation[]>();
   for (const violation of all) {
     const { kind, path, at, shape } = violation;
     const text = at.node.kind === 'scalar' && typeof at.node.value === 'string';
     if (kind !== 'wrong-type' || typeof path.at(-1) !== 'number' || !text || shape.items || !takesKeys(shape)) continue;
-    found.set(listOf(violation), [...(found.get(listOf(violation)) ?? []), violation]);
+    const together = getOrMake(byList, path.slice(0, -1).join('/'), () => []);
+    together.push(violation);
+    found.set(violation, together);
   }
   return found;
 }
@@ -104,7 +106,9 @@ export const rule: FormatRule = {
       data: { key: quoted(error.word ?? '') },
       fix: { text: { en: 'Make an item of each line', 'zh-CN': '把每一行变成一项' } },
     }));
-    const named = textsByList(violations(plan));
+    const named = textsTogether(violations(plan));
+    const asItemsOf = new Map<readonly SchemaViolation[], Fix[]>();
+    const thousands = new Set(plan.ambiguities.flatMap(({ kind, value }) => (kind === 'thousands' ? value : [])));
     for (const violation of violations(plan)) {
       if (violation.kind !== 'wrong-type') continue;
       const { at, shape, span, path } = violation;
@@ -118,11 +122,11 @@ export const rule: FormatRule = {
       const { node } = at;
       if (node.kind === 'scalar' && node.value === null) continue;
       if (saysUndecided(plan, violation)) continue;
-      if (plan.ambiguities.some(({ kind, value }) => kind === 'thousands' && value === at.start)) continue;
+      if (thousands.has(at.start)) continue;
       const bare = quotedInVain(plan, violation);
       // Texts of one list that are to be items with keys are one mistake.
-      const together = named.get(listOf(violation));
-      const asItems = together?.includes(violation) ? textsAsItems(plan, together, catalog) : [];
+      const together = named.get(violation);
+      const asItems = together ? getOrMake(asItemsOf, together, () => textsAsItems(plan, together, catalog)) : [];
       if (asItems.length && violation !== together?.[0]) continue;
       const value = spanOf(at);
       const source = plan.text.slice(value.start, value.end);

@@ -57,16 +57,19 @@ function itemLines(text: string, start: number, end: number): (ItemLine & { sign
   }
   const own = Math.min(...lines.flatMap(({ at }) => (beginsLine(text, at) ? column(text, at) : [])));
   const begins = ({ at }: { at: number }, index: number) => index === 0 || column(text, at) === own;
-  const firsts = lines.filter(begins);
+  /** The first line of each item, and where its last one ends. */
+  const firsts: { at: number; last: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (begins(line, index)) firsts.push({ at: line.at, last: line.end });
+    else (firsts.at(-1) as (typeof firsts)[0]).last = line.end;
+  }
   const signs = itemSigns(
     text,
     firsts.map(({ at }) => at),
   );
-  const items = firsts.map(({ at }, index) => {
-    const next = firsts[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-    const last = lines.findLast((line) => line.at < next) as ItemLine;
+  const items = firsts.map(({ at, last }, index) => {
     const from = at + (signs[index]?.width ?? 0);
-    return { at, start: from, end: from + text.slice(from, last.end).trimEnd().length, signed: from > at };
+    return { at, start: from, end: from + text.slice(from, last).trimEnd().length, signed: from > at };
   });
   const odd = items.some(({ at, start: from }) => {
     const key = keyAt(text, from)?.source;

@@ -190,6 +190,13 @@ export function pairOf(at: At | undefined, name: string): PairAt | undefined {
   return undefined;
 }
 
+/** The last pair of a map that begins at or before an offset; undefined for anything else, and where none does. */
+export function lastPair(at: At | undefined, offset: number): PairAt | undefined {
+  if (!isMap(at)) return undefined;
+  const pair = at.node.pairs[lastAt(at.node.pairs, offset - at.start)];
+  return pair && placed(at, pair);
+}
+
 /** The value after a key. */
 export function valueUnder(at: At | undefined, name: string): At | undefined {
   return pairOf(at, name)?.value;
@@ -208,8 +215,15 @@ export function itemsOf(at: At | undefined): At[] {
   return isList(at) ? at.node.items.map((item) => ({ node: item.node, start: at.start + item.at })) : [];
 }
 
-/** One item of a list; undefined for anything else, and where the list is shorter. */
-function itemAt(at: At | undefined, index: number): At | undefined {
+/** The index of the item of a list that begins at an offset; -1 for anything else, and where none does. */
+export function indexOfItem(at: At | undefined, start: number): number {
+  if (!isList(at)) return -1;
+  const index = lastAt(at.node.items, start - at.start);
+  return at.node.items[index]?.at === start - at.start ? index : -1;
+}
+
+/** One item of a list; undefined for anything else, and where the list has none of that index. */
+export function itemAt(at: At | undefined, index: number): At | undefined {
   const item = isList(at) ? at.node.items[index] : undefined;
   return at && item && { node: item.node, start: at.start + item.at };
 }
@@ -274,21 +288,18 @@ export function spotAt(root: At | undefined, offset: number): Spot | undefined {
     if (offset < span.start || offset > span.end) break;
     spot = { path, on: 'value', span, value: here };
     let next: At | undefined;
-    const inner = offset - here.start;
-    if (here.node.kind === 'map') {
-      const pair = here.node.pairs[lastAt(here.node.pairs, inner)];
-      const found = pair && placed(here as At<Mapping>, pair);
-      if (found && offset <= found.span.end) {
-        if (offset <= found.key.end)
-          return { path: [...path, pair.name], on: 'key', span: found.key, value: found.value };
-        next = found.value;
+    if (isMap(here)) {
+      const pair = lastPair(here, offset);
+      if (pair && offset <= pair.span.end) {
+        if (offset <= pair.key.end) return { path: [...path, pair.name], on: 'key', span: pair.key, value: pair.value };
+        next = pair.value;
         path = [...path, pair.name];
       }
-    } else if (here.node.kind === 'list') {
-      const index = lastAt(here.node.items, inner);
-      const item = here.node.items[index];
-      if (item && inner <= item.at + item.node.length) {
-        next = { node: item.node, start: here.start + item.at };
+    } else if (isList(here)) {
+      const index = lastAt(here.node.items, offset - here.start);
+      const item = itemAt(here, index);
+      if (item && offset <= spanOf(item).end) {
+        next = item;
         path = [...path, index];
       }
     }
