@@ -5,7 +5,7 @@ import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { SchemaViolation } from '../model/formatCheck.ts';
 import { freeId, slug, writtenIds } from '../model/ids.ts';
-import { strategyMeant } from '../model/nearestStrategies.ts';
+import { mostCompared, strategyMeant } from '../model/nearestStrategies.ts';
 import type { Reading } from '../model/reading.ts';
 import { lastKey } from '../schema/path.ts';
 import { takesText } from '../schema/places.ts';
@@ -23,6 +23,7 @@ const day = /\d{4}-\d\d-\d\d/;
 /** Makes items of texts. */
 class Items {
   private readonly taken: Set<string>;
+  private compared = 0;
 
   constructor(
     private readonly plan: Reading,
@@ -35,7 +36,11 @@ class Items {
   /** The keys and values of the item that a text names; undefined where more must be known. */
   pairs(text: string, shape: Shape): Pairs | undefined {
     const words = shape.key('use') ? [slug(text) || text, text] : [];
-    const [meant] = words.flatMap((word) => strategyMeant(word, this.catalog));
+    this.compared += words.length * this.catalog.strategies.length;
+    const [meant] =
+      this.compared <= mostCompared
+        ? words.flatMap((word) => strategyMeant(word, this.catalog))
+        : words.filter((word) => this.catalog.strategy(word));
     if (meant) return [['use', meant]];
     const naming = ['title', 'name'].find((key) => shape.key(key) && takesText(shape.key(key) as Shape));
     if (!naming) return undefined;

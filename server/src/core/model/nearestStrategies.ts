@@ -3,6 +3,9 @@
 import { distance } from '../text/spelling.ts';
 import type { Catalog } from './catalog.ts';
 
+/** So many texts of a plan, times strategies of the catalog, are compared letter by letter; further texts must be the same. */
+export const mostCompared = 250_000;
+
 /** Catalog ids near a word that may be a misspelt id, or a title in either language; of this lever first. */
 export function strategyMeant(word: string, catalog: Catalog, lever?: string): string[] {
   const limit = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length / 2);

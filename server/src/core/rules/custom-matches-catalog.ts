@@ -10,12 +10,14 @@ import { locales } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
 import { remembered } from '../model/entry.ts';
+import { mostCompared } from '../model/nearestStrategies.ts';
 import { folded } from '../model/personName.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { indexOfItem, isList, type PairAt } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import { column } from '../text/lines.ts';
 import { distance } from '../text/spelling.ts';
 
@@ -30,33 +32,36 @@ function plain(text: string): string {
   return folded(text).replace(/[-\s]+/g, ' ');
 }
 
-/** The names of the strategies of a catalog, by their length. */
-type Known = ReadonlyMap<number, readonly { name: string; strategy: CatalogStrategy }[]>;
+/** The names of the strategies of a catalog: which is the first of a name, and all by their length. */
+interface Known {
+  readonly byName: Map<string, CatalogStrategy>;
+  readonly byLength: Map<number, { name: string; strategy: CatalogStrategy }[]>;
+}
 
 const knownOf = new WeakMap<Catalog, Known>();
 
 function knownNames(catalog: Catalog): Known {
-  let known = knownOf.get(catalog);
-  if (!known) {
-    const byLength = new Map<number, { name: string; strategy: CatalogStrategy }[]>();
+  return getOrMake(knownOf, catalog, () => {
+    const known: Known = { byName: new Map(), byLength: new Map() };
     for (const strategy of catalog.strategies) {
       for (const text of [strategy.id, ...locales.map((locale) => strategy.title[locale])]) {
         const name = plain(text);
-        byLength.set(name.length, [...(byLength.get(name.length) ?? []), { name, strategy }]);
+        getOrMake(known.byName, name, () => strategy);
+        getOrMake(known.byLength, name.length, () => []).push({ name, strategy });
       }
     }
-    known = byLength;
-    knownOf.set(catalog, known);
-  }
-  return known;
+    return known;
+  });
 }
 
-/** The strategy of the catalog whose title or id is nearest to a title, if it is near enough. */
-function nearestTo(title: string, catalog: Catalog): CatalogStrategy | undefined {
+/** The strategy of the catalog whose title or id is that title or, `closely`, nearest to it, if it is near enough. */
+function nearestTo(title: string, catalog: Catalog, closely: boolean): CatalogStrategy | undefined {
   const word = plain(title);
   if ([...word].length < shortest) return undefined;
+  const { byName, byLength } = knownNames(catalog);
+  const same = byName.get(word);
+  if (same || !closely) return same;
   let best: { strategy: CatalogStrategy; score: number } | undefined;
-  const byLength = knownNames(catalog);
   const most = Math.floor(word.length / (1 - tolerance));
   for (let length = Math.ceil(word.length * (1 - tolerance)); length <= most; length++) {
     for (const { name, strategy } of byLength.get(length) ?? []) {
@@ -70,10 +75,10 @@ function nearestTo(title: string, catalog: Catalog): CatalogStrategy | undefined
 }
 
 /** The strategy of the catalog that a custom one repeats. */
-const lookalike = remembered((strategy, catalog: Catalog): CatalogStrategy | undefined => {
+const lookalike = remembered((strategy, catalog: Catalog, closely: boolean): CatalogStrategy | undefined => {
   const title = strategy.text('title');
   const custom = strategy.state('use') === 'missing' && !misspelt(strategy.at, 'use', shapes.strategy);
-  return custom && title !== undefined ? nearestTo(title, catalog) : undefined;
+  return custom && title !== undefined ? nearestTo(title, catalog, closely) : undefined;
 });
 
 /** The strategies of the catalog that the plan uses. */
@@ -147,9 +152,11 @@ export const rule: Rule = {
     },
   },
   each(plan, { catalog, settings }) {
+    let compared = 0;
     return (strategy) => {
       if (strategy.says.use !== undefined || strategy.cancelled) return undefined;
-      const known = lookalike(strategy, catalog);
+      compared += catalog.strategies.length;
+      const known = lookalike(strategy, catalog, compared <= mostCompared);
       const title = strategy.word('title');
       if (!known || !title) return undefined;
       const moves = known.lever !== strategy.lever.id;
