@@ -7,11 +7,14 @@ import { apply, type Edit } from '../text/edit.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
-/** The whole lines that edits touch, in the text before them. */
+/** So much of a line is looked at before and after what edits touch: of more, nothing else is said. */
+const near = 1000;
+
+/** The lines that edits touch, in the text before them: whole, if they are not longer than a page. */
 function linesOf(text: string, { edits }: Fix): Span {
   const start = Math.min(...edits.map(({ span }) => span.start));
   const end = Math.max(...edits.map(({ span }) => span.end));
-  return { start: lineStart(text, start), end: lineEnd(text, end) };
+  return { start: Math.max(lineStart(text, start), start - near), end: Math.min(lineEnd(text, end), end + near) };
 }
 
 /** How many lines say something: not empty, and no comment. */
