@@ -24,8 +24,12 @@ const closed = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')/;
 /** How many brackets more are opened than closed. */
 function open(text: string): number {
   let count = 0;
-  for (const [sign] of text.replace(/"(?:[^"\\\n]|\\.)*"|(?<=[[{,:\s])'(?:[^'\n]|'')*'/g, '').matchAll(/[[\]{}]/g))
-    count += sign === '[' || sign === '{' ? 1 : -1;
+  for (const [part, close] of text.matchAll(/"(?:[^"\\\n]|\\.)*("?)|(?<=[[{,:\s])'(?:[^'\n]|'')*'|[[\]{}]/g)) {
+    // Where one double quotation mark is not closed, none behind it on the line is.
+    if (close === '') count += open(part.replaceAll('"', 'x'));
+    else if (/^[[{]/.test(part)) count++;
+    else if (/^[\]}]/.test(part)) count--;
+  }
   return count;
 }
 
