@@ -11,3 +11,6 @@ export const deepestBlocks = 100;
 
 /** Why values longer than this many UTF-16 units cannot be read is not explained. */
 export const longestExplained = 10_000;
+
+/** Of the errors of a block, more than this many are not told. */
+export const mostErrors = 100;

@@ -1,18 +1,21 @@
 /** Reads one small block of YAML with the `yaml` library and turns the result into our tree. */
 import {
+  Composer,
+  type CST,
+  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type ParsedNode,
-  parseDocument,
+  Parser,
   type ScalarTag,
   Schema,
   type Scalar as YamlScalar,
 } from 'yaml';
 import { ambiguitiesOf, beginsLikeBlock, cutOff } from './ambiguities.ts';
 import { almostKeyAt, formatKey } from './keyPattern.ts';
-import { deepestBlocks } from './limits.ts';
+import { deepestBlocks, mostErrors } from './limits.ts';
 import { inOtherSigns, itemsBetweenCommas } from './otherKeyboard.ts';
 import { type Ambiguity, type ErrorKind, type ParseError, shifted } from './parseError.ts';
 import { inQuotes } from './quoting.ts';
@@ -55,6 +58,22 @@ const reading = {
     customTags: (tags) => [certainText, ...tags],
   }),
 } as const;
+
+/** The tokens up to the last error that is told: a line of signs alone (`[][][]…`) makes an error of each. */
+function* toldTokens(tokens: Iterable<CST.Token>): Iterable<CST.Token> {
+  let errors = 0;
+  for (const token of tokens) {
+    if (token.type === 'error' && ++errors > mostErrors) return;
+    yield token;
+  }
+}
+
+/** What the library reads in a text: its first document, and the errors in it, as `parseDocument` does. */
+function documentOf(text: string): Document.Parsed {
+  const documents = new Composer(reading).compose(toldTokens(new Parser().parse(text)), true, text.length);
+  const [first] = documents;
+  return first as Document.Parsed;
+}
 
 class Converter {
   readonly errors: ParseError[] = [];
@@ -255,7 +274,7 @@ class Converter {
 
   /** A value that the library took for a part of a key, read by itself: a number is one. */
   private alone(source: string, start: number): Node {
-    const document = parseDocument(source, reading);
+    const document = documentOf(source);
     const { contents } = document;
     if (document.errors.length === 0 && isScalar(contents) && contents.range?.[0] === 0) {
       const inner = new Converter(source);
@@ -301,7 +320,7 @@ export function parseBlock(text: string): YamlBlock {
   if (text.charCodeAt(0) === 0xfeff) return refused('unexpected', 0);
   if (nesting(text) > deepestBlocks || dashes.test(text)) return tooDeep();
   try {
-    const document = parseDocument(text, reading);
+    const document = documentOf(text);
     const converter = new Converter(text);
     const { at, node } = converter.node(document.contents);
     const errors = [
