@@ -14,7 +14,7 @@ import {
   spotAt,
   valueUnder,
 } from '../syntax/tree.ts';
-import { column } from '../text/lines.ts';
+import { isFirst } from '../text/lines.ts';
 import { Entry, type Spanned } from './entry.ts';
 import { slug } from './ids.ts';
 import { idOf, ofLevers, ofPlan, type Plan } from './plan.ts';
@@ -157,7 +157,7 @@ export function complete(plan: Reading, section: string, holds: (shape: Shape) =
   const index = pairs.findIndex((pair) => pair.name === section);
   // Where the whole section is missing, its key may be what is half typed.
   if (index < 0) {
-    const keyTyped = plan.errors.some((error) => !isRecovered(error) && column(plan.text, error.start) === 0);
+    const keyTyped = plan.errors.some((error) => !isRecovered(error) && isFirst(plan.text, error.start));
     return !keyTyped && !(plan.root && misspelt(plan.root, section, plan.format.shape));
   }
   const start = pairs[index]?.key.start ?? 0;

@@ -32,6 +32,11 @@ export function lineEnd(text: string, offset: number): number {
   return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
 }
 
+/** Whether an offset is that of the first character of a line. */
+export function isFirst(text: string, offset: number): boolean {
+  return offset === 0 || text[offset - 1] === '\n';
+}
+
 /** Whether nothing but blanks stands before an offset on its line. */
 export function beginsLine(text: string, offset: number): boolean {
   return text.slice(lineStart(text, offset), offset).trim() === '';
