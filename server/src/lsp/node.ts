@@ -1,5 +1,5 @@
 /** The server as a program, which speaks over `--stdio` or `--node-ipc`; and the worker threads that check many files for it. */
-import { writeSync } from 'node:fs';
+import { statSync, writeSync } from 'node:fs';
 import { availableParallelism, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -43,16 +43,28 @@ const files: Files = { read, list };
 const filesPerThread = 100;
 const maxThreads = 4;
 
-/** Memory (megabytes) of a thread: more would not make it faster. A file that needs more is checked on the main thread. */
+/** Memory (megabytes) of each of several threads: more would not make them faster. A file that needs more is checked alone. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+
+/** A file of more bytes than this, which no plan has, is checked on a thread: what is typed meanwhile is not held up. */
+const longFile = 100_000;
+
+function isLong(uri: string): boolean {
+  try {
+    return statSync(fileURLToPath(uri)).size > longFile;
+  } catch {
+    return false;
+  }
+}
 
 const pool: CheckInPool = (job, uris, found) => {
   const count = Math.min(availableParallelism(), Math.floor(uris.length / filesPerThread), maxThreads);
-  if (count < 2) return undefined;
+  const many = count > 1;
+  if (!many && !uris.some(isLong)) return undefined;
   return startPool(
     workOn(job, uris),
-    count,
-    (workerData) => new Worker(new URL(import.meta.url), { workerData, argv: [], resourceLimits }),
+    many ? count : 1,
+    (workerData) => new Worker(new URL(import.meta.url), { workerData, argv: [], ...(many && { resourceLimits }) }),
     ({ first, results }: Batch<CheckedFile | undefined>) =>
       found(results.map((checked, index) => [uris[first + index] as string, checked])),
   );

@@ -186,7 +186,7 @@ export class FileScan {
       for (const [uri] of results) left.delete(uri);
       this.put(results.filter(([uri]) => !round.rechecked.has(comparable(uri))));
     });
-    // What the threads do not manage (they are short of memory, say) is checked here.
+    // What the threads do not manage (they are short of memory, say) is checked one by one.
     await round.pool?.done.catch(() => {});
     if (round !== this.round) return;
     round.pool?.stop();
@@ -204,8 +204,7 @@ export class FileScan {
   private async check(uri: string): Promise<void> {
     if (!this.covers(uri)) return;
     const { round } = this;
-    round.checker ??= new FileChecker(this.job(), this.files);
-    const checked = await round.checker.check(uri).catch((error) => {
+    const checked = await this.checkAlone(round, uri).catch((error) => {
       this.options.logError(String(error));
       return undefined;
     });
@@ -213,6 +212,20 @@ export class FileScan {
     if (round !== this.round) return;
     if (round.busy) round.rechecked.add(comparable(uri));
     this.put([[uri, checked]]);
+  }
+
+  /** The result for one file, on a thread where that pays. */
+  private async checkAlone(round: Round, uri: string): Promise<CheckedFile | undefined> {
+    let result: CheckedFile | undefined;
+    const pool = this.options.pool?.(this.job(), [uri], ([found]) => {
+      result = found?.[1];
+    });
+    if (pool) {
+      await pool.done;
+      return result;
+    }
+    round.checker ??= new FileChecker(this.job(), this.files);
+    return round.checker.check(uri);
   }
 
   private put(results: ScanResults): void {
