@@ -4,7 +4,6 @@
  * `test/tidy/regexps.test.ts`: patterns.
  */
 import assert from 'node:assert/strict';
-import { Session } from 'node:inspector';
 import { describe } from 'node:test';
 import { check } from '../../server/src/core/check/check.ts';
 import { fixAll } from '../../server/src/core/check/fixAll.ts';
@@ -14,6 +13,7 @@ import { parse } from '../../server/src/core/model/parse.ts';
 import { overview } from '../../server/src/core/overview/overview.ts';
 import { picture } from '../../server/src/core/overview/picture.ts';
 import { context } from '../kit/problems.ts';
+import { Counter } from '../kit/steps.ts';
 import { sweep } from '../kit/test.ts';
 
 /** A text of about so many characters. */
@@ -84,6 +84,7 @@ const repeated = [
     '%',
     '`',
     'and ',
+    '{}, ',
     '😀',
     '\ud800',
     '---',
@@ -212,6 +213,7 @@ const texts: readonly (readonly [string, Maker])[] = [
   ]),
   ['ever deeper, and a bullet', (length) => `${deeper('a:', length)}• a\n`],
   ['ever deeper by tabs', (length) => deeper('a:', length, '\t')],
+  ['hyphens in one line', (length) => `purpose:\n  evidence:\n    ${times('- ', length)}a\n`],
   [
     'ids in one line',
     (length) => `${strategies}      - id: s\n        dependsOn: [${numbered((n) => `s${n}, `, length)}]\n`,
@@ -223,24 +225,6 @@ function everywhere(value: string): string {
   const head = ['title', 'owner', 'status', 'start'].map((key) => `  ${key}: ${value}\n`).join('');
   const strategy = ['use', 'owner', 'audience'].map((key) => `        ${key}: ${value}\n`).join('');
   return `plan:\n${head}${strategies}      - due: ${value}\n${strategy}`;
-}
-
-const session = new Session();
-session.connect();
-session.post('Profiler.enable');
-session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-
-/** How often blocks of code run until a function returns. */
-function stepsOf(run: () => void): number {
-  let steps = 0;
-  session.post('Profiler.takePreciseCoverage', () => {});
-  run();
-  session.post('Profiler.takePreciseCoverage', (error, taken) => {
-    if (error) throw error;
-    const own = taken.result.filter(({ url }) => url.includes('/dist/test/'));
-    for (const { functions } of own) for (const { ranges } of functions) for (const { count } of ranges) steps += count;
-  });
-  return steps;
 }
 
 /** All that is done with a plan: it is read and checked, fixed one by one and as a whole, formatted, and drawn. */
@@ -261,13 +245,19 @@ function use(text: string): void {
 const mostGrowth = 2.3;
 
 /** By how much the steps grow with a text that is twice as long: for the first doubling that is bearable, else the last. */
-function growthOf(text: Maker): number {
+function growthOf(text: Maker, counter: Counter): number {
+  const stepsAt = (length: number) => {
+    const made = text(length);
+    counter.take();
+    use(made);
+    return counter.take();
+  };
   // What runs for the first time is not yet counted block by block.
-  use(text(1000));
+  stepsAt(1000);
   let growth = Number.POSITIVE_INFINITY;
-  let steps = stepsOf(() => use(text(5000)));
+  let steps = stepsAt(5000);
   for (let length = 10_000; length <= 40_000 && growth > mostGrowth; length *= 2) {
-    const more = stepsOf(() => use(text(length)));
+    const more = stepsAt(length);
     growth = more / steps;
     steps = more;
   }
@@ -276,7 +266,9 @@ function growthOf(text: Maker): number {
 
 describe('growth', () => {
   sweep('is linear in the length of any text', () => {
-    const found = texts.map(([name, text]) => ({ name, growth: growthOf(text) }));
+    const counter = new Counter();
+    const found = texts.map(([name, text]) => ({ name, growth: growthOf(text, counter) }));
+    counter.close();
     assert.deepEqual(
       found.filter(({ growth }) => growth > mostGrowth),
       [],

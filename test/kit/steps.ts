@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 const counting = ['opt', 'maglev', 'flush-bytecode'];
 
 /** A connection to V8's profiler; it answers before it returns, as both sides are this process. */
-class Counter {
+export class Counter {
   private readonly session = new Session();
 
   constructor() {
