@@ -27,6 +27,7 @@ import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { writeWhole } from '../host/writeWhole.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
+import { printed } from './printed.ts';
 import { type Machine, run } from './run.ts';
 import { keyFolder, seal } from './seal.ts';
 
@@ -243,9 +244,16 @@ if (isMainThread) {
     out: (text) => print(1, Buffer.from(text)),
     err: (text) => print(2, Buffer.from(text)),
   };
-  void run(process.argv.slice(2), machine).then((code) => {
-    process.exitCode = code;
-  });
+  // A mistake of ours is no problem of a plan, which 1 would say.
+  const broken = (error: unknown): 2 => {
+    machine.err(`levers: ${printed([String(error instanceof Error ? error.stack : error)])}\n`);
+    return 2;
+  };
+  void run(process.argv.slice(2), machine)
+    .catch(broken)
+    .then((code) => {
+      process.exitCode = code;
+    });
 } else {
   const work = workerData as Work<Job>;
   const plans = new Plans(work.job, disk);
