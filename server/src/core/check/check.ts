@@ -95,6 +95,17 @@ function* findings(rule: FormatRule, reading: Reading, context: Context): Iterab
   }
 }
 
+/** Of one rule, findings beyond this number are not told: a text of a machine must not fill the memory with them. */
+const mostFindings = 10_000;
+
+function* atMost<T>(most: number, items: Iterable<T>): Iterable<T> {
+  let count = 0;
+  for (const item of items) {
+    if (++count > most) return;
+    yield item;
+  }
+}
+
 /**
  * All problems of a plan or catalog that no exception takes away, in the order of the text; at one place the gravest first.
  */
@@ -114,7 +125,7 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
   const draft = reading instanceof Plan && reading.status === 'draft';
   const conflicts = reading.errors.some(({ kind }) => kind === 'merge-conflict');
   const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
-    Array.from(findings, (finding) => {
+    Array.from(atMost(mostFindings, findings), (finding) => {
       const problem = problemOf(rule, finding, draft, context.settings.get(rule.code));
       return conflicts && rule.code !== 'merge-conflict' ? besideConflicts(reading, problem) : problem;
     });

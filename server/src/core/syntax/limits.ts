@@ -9,7 +9,7 @@ export const blockLines = 40;
 /** Blocks inside each other deeper than this are not read: no plan needs them, and reading them recurses. */
 export const deepestBlocks = 100;
 
-/** Why values longer than this many UTF-16 units cannot be read is not explained. */
+/** Of values and blocks longer than this many UTF-16 units it is not explained why they cannot be read. */
 export const longestExplained = 10_000;
 
 /** Of the errors of a block, more than this many are not told. */

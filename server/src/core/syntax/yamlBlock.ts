@@ -1,7 +1,7 @@
 /** Reads one small block of YAML with the `yaml` library and turns the result into our tree. */
 import {
   Composer,
-  type CST,
+  CST,
   type Document,
   isAlias,
   isMap,
@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import { ambiguitiesOf, beginsLikeBlock, cutOff } from './ambiguities.ts';
 import { almostKeyAt, formatKey } from './keyPattern.ts';
-import { deepestBlocks, mostErrors } from './limits.ts';
+import { deepestBlocks, longestExplained, mostErrors } from './limits.ts';
 import { inOtherSigns, itemsBetweenCommas } from './otherKeyboard.ts';
 import { type Ambiguity, type ErrorKind, type ParseError, shifted } from './parseError.ts';
 import { inQuotes } from './quoting.ts';
@@ -59,19 +59,30 @@ const reading = {
   }),
 } as const;
 
-/** The tokens up to the last error that is told: a line of signs alone (`[][][]…`) makes an error of each. */
-function* toldTokens(tokens: Iterable<CST.Token>): Iterable<CST.Token> {
+/** Leaves of what stands behind a value (blanks, a comment, or what does not belong there) only as much as is told. */
+function shorten(token: CST.Token | null | undefined): void {
+  if (token && 'end' in token && token.end && token.end.length > mostErrors) token.end.length = mostErrors;
+}
+
+/** The tokens up to the last error that is told: a line of brackets or quotation marks alone makes an error of each. */
+function* toldTokens(text: string): Iterable<CST.Token> {
   let errors = 0;
-  for (const token of tokens) {
+  for (const token of new Parser().parse(text)) {
     if (token.type === 'error' && ++errors > mostErrors) return;
+    if (token.type === 'document' && text.length > longestExplained) {
+      shorten(token.value);
+      CST.visit(token, ({ key, value }) => {
+        shorten(key);
+        shorten(value);
+      });
+    }
     yield token;
   }
 }
 
 /** What the library reads in a text: its first document, and the errors in it, as `parseDocument` does. */
 function documentOf(text: string): Document.Parsed {
-  const documents = new Composer(reading).compose(toldTokens(new Parser().parse(text)), true, text.length);
-  const [first] = documents;
+  const [first] = new Composer(reading).compose(toldTokens(text), true, text.length);
   return first as Document.Parsed;
 }
 
