@@ -87,7 +87,7 @@ function settingsOf({ rules, locale }: Options, machine: Machine, speak: Speak):
       return { rules: defaultSettings, catalogs: [] };
     const message =
       error instanceof SettingsError ? speak(words.settings, { path, reason }) : sayUnread(path, reason, locale);
-    machine.err(`levers: ${message}\n`);
+    machine.err(`levers: ${printed([message])}\n`);
     return undefined;
   }
 }
