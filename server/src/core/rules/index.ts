@@ -26,6 +26,7 @@ import { rule as exceptionWithoutReason } from './exception-without-reason.ts';
 import { rule as excludedKey } from './excluded-key.ts';
 import { rule as factorMissing } from './factor-missing.ts';
 import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
+import { rule as goLiveMoved } from './go-live-moved.ts';
 import { rule as hiddenStrategy } from './hidden-strategy.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
 import { rule as invalidDate } from './invalid-date.ts';
@@ -146,6 +147,7 @@ export const planRules: readonly Rule[] = [
   strategyWithoutOwner,
   strategyWithoutAudience,
   dateOrder,
+  goLiveMoved,
   dependencyCycle,
   nothingAfterGoLive,
   highImpactGroupUncovered,
