@@ -29,7 +29,16 @@ describe('the questions', () => {
   it('propose days, and read those that are typed', () => {
     const offered = (goLive: string, locale: (typeof locales)[number] = 'en') =>
       at('goLive', { goLive }, locale).choices.map(({ value, label }) => `${value ?? '-'} ${label}`);
-    assert.deepEqual(offered('').slice(0, 2), ['2027-06-01 In 3 months', '2027-04-01 In 1 month']);
+    assert.deepEqual(offered('').slice(0, 3), [
+      '2027-04-01 In 1 month',
+      '2027-05-03 In 2 months',
+      '2027-06-01 In 3 months',
+    ]);
+    // Enter takes the likeliest, and of what is typed the first.
+    assert.deepEqual(at('goLive').proposed, ['2027-06-01']);
+    assert.deepEqual(at('goLive', { goLive: 'June 2027' }).proposed, []);
+    assert.deepEqual(offered('mid May'), ['2027-05-17 Monday, May 17, 2027']);
+    assert.deepEqual(offered('六月十五日', 'zh-CN'), ['2027-06-15 2027年6月15日星期二']);
     assert.deepEqual(offered('2027-06-15'), ['2027-06-15 Tuesday, June 15, 2027']);
     assert.deepEqual(offered('15.6.2027'), ['2027-06-15 Tuesday, June 15, 2027']);
     assert.deepEqual(offered('3/4/2027'), ['2027-04-03 Saturday, April 3, 2027', '2027-03-04 Thursday, March 4, 2027']);
@@ -90,7 +99,13 @@ describe('the questions', () => {
     assert.ok(proposed.includes('training-strategy'));
     const few = at('strategies', { strategies: ['training-strategy', 'live-demos', 'ai-governance'] });
     assert.equal(few.title, 'New Change Plan: Which strategies fit? 2 of 6 levers covered – at least 4 are needed');
-    assert.match(few.message ?? '', /^At least 4 levers/);
+    assert.equal(
+      few.message,
+      'At least 4 levers should work together: tick something of Leadership, Ecosystem, Values or Rewards',
+    );
+    // Who types `rewards` finds them.
+    for (const { value, description } of choices.filter(({ group }) => group === 'Rewards'))
+      assert.equal(description, 'Rewards', value);
     assert.equal(few.blocked, false);
     assert.equal(
       at('strategies', { strategies: [] }, 'zh-CN').title,

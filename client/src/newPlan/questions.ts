@@ -155,9 +155,12 @@ function askOne(question: Question, value: string, ask: Ask): Promise<Outcome> {
   input.value = value;
   let current = value;
   let answer: Answer | undefined;
-  const show = ({ choices }: Question) => {
+  const show = ({ choices, proposed }: Question) => {
     current = input.value;
-    input.items = itemsOf(choices);
+    const items = itemsOf(choices);
+    input.items = items;
+    const likeliest = items.filter((item) => item.value !== undefined && proposed.includes(item.value));
+    if (likeliest.length) input.activeItems = likeliest;
   };
   const update = latest(show);
   show(question);
@@ -191,6 +194,7 @@ function askMany(question: Question, value: readonly string[] | undefined, ask: 
   const items = itemsOf(question.choices);
   const picked = () => input.selectedItems.flatMap((item) => item.value ?? []);
   input.canSelectMany = true;
+  input.matchOnDescription = true;
   input.matchOnDetail = true;
   input.items = items;
   input.selectedItems = items.filter((item) => item.value !== undefined && ticked.has(item.value));

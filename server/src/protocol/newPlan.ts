@@ -29,7 +29,7 @@ export interface Question {
   readonly prompt: string;
   readonly placeholder: string;
   readonly choices: readonly Choice[];
-  /** The values that are chosen until the user has answered. */
+  /** The values that are chosen until the user has answered; of several to choose one from, the likeliest. */
   readonly proposed: readonly string[];
   /** A message about the answer as it is. */
   readonly message?: string;

@@ -1,5 +1,6 @@
 /** The days that people mean by dates in other forms than ours. */
 import { daysIn, isDay, workingDayUntil } from './day.ts';
+import { inFigures, spokenDay } from './spokenDates.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -91,11 +92,16 @@ function inYear(plain: string, year: number): string[] {
 const mostYears = 8;
 
 /**
- * The days that a date with a part left out most likely means, as `YYYY-MM-DD`: of a month or a quarter its last working
- * day; of a day and a month the next such day from today on, two where they could be either way round.
+ * The days that a date with a part left out, or one that is said in words, most likely means, as `YYYY-MM-DD`: of a month
+ * or a quarter its last working day; of a day and a month the next such day from today on, two where they could be either
+ * way round.
  */
 export function likelyDays(text: string, today: string): string[] {
-  const plain = plainly(text);
+  const plain = inFigures(plainly(text), today);
+  const spoken = spokenDay(plain, today, monthOf);
+  if (spoken) return [spoken];
+  const whole = readings(plain);
+  if (whole.length > 0 && plain !== plainly(text)) return whole;
   const word = namedMonth.exec(plain);
   if (word) return endOf(word[2] as string, monthOf(word[1] as string));
   const yearMonth = monthLast.exec(plain);

@@ -51,6 +51,15 @@ export function addDays(day: string, days: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
+/** The same day some months later, or the last of that month. */
+export function addMonths(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + month - 1 + months;
+  const [laterYear, laterMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const parts = [laterMonth, Math.min(date, daysIn(laterYear, laterMonth))];
+  return [String(laterYear).padStart(4, '0'), ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
+}
+
 /** Which of two days comes first, as sorting asks it: the earlier. */
 export function compareDays(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;

@@ -1,6 +1,7 @@
 /** Questions for a new plan, step by step: texts, choices, and messages about an answer. */
 
 import { minimumLevers } from '../../core/analysis/coverage.ts';
+import { leverTitle } from '../../core/analysis/labels.ts';
 import {
   type AnswerKey,
   type Answers,
@@ -15,11 +16,12 @@ import { prepick } from '../../core/authoring/prepick.ts';
 import { weeksUntilGoLive } from '../../core/authoring/schedule.ts';
 import { columns } from '../../core/edits/comment.ts';
 import { type Data, type Locale, say, type Text } from '../../core/i18n/message.ts';
+import { alternatives } from '../../core/i18n/phrases.ts';
 import type { Catalog, CatalogStrategy } from '../../core/model/catalog.ts';
 import { folded } from '../../core/model/personName.ts';
-import { leverIds } from '../../core/schema/format.gen.ts';
+import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import { likelyDays, readings } from '../../core/text/dateFormats.ts';
-import { daysIn, isDay, workingDayFrom } from '../../core/text/day.ts';
+import { addMonths, isDay, workingDayFrom } from '../../core/text/day.ts';
 import type { Choice, Question } from '../../protocol.ts';
 import type { View } from '../view.ts';
 
@@ -106,29 +108,20 @@ const messages: Readonly<Record<string, Text>> = {
   far: { en: 'That is far away. Is the year right?', 'zh-CN': '离现在太远。年份写对了吗？' },
   past: { en: 'in the past: the plan will be about making the change last', 'zh-CN': '已经过去：计划将以保持变更为主' },
   few: {
-    en: 'At least {minimum} levers should work together: tick more',
-    'zh-CN': '至少 {minimum} 个 LEVERS 应共同作用，请再勾选一些',
+    en: 'At least {minimum} levers should work together: tick something of {missing}',
+    'zh-CN': '至少 {minimum} 个 LEVERS 应共同作用，请在{missing}中再勾选一些',
   },
 };
 
-/** Proposed times from today, the likeliest first. */
+/** Proposed times from today. */
 const spans: readonly { readonly months: number; readonly text: Text }[] = [
-  { months: 3, text: { en: 'In 3 months', 'zh-CN': '3 个月后' } },
   { months: 1, text: { en: 'In 1 month', 'zh-CN': '1 个月后' } },
   { months: 2, text: { en: 'In 2 months', 'zh-CN': '2 个月后' } },
+  { months: 3, text: { en: 'In 3 months', 'zh-CN': '3 个月后' } },
   { months: 6, text: { en: 'In 6 months', 'zh-CN': '6 个月后' } },
   { months: 9, text: { en: 'In 9 months', 'zh-CN': '9 个月后' } },
   { months: 12, text: { en: 'In a year', 'zh-CN': '一年后' } },
 ];
-
-/** The same day some months later, or the last of that month. */
-function monthsLater(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const index = year * 12 + month - 1 + months;
-  const [laterYear, laterMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  const parts = [laterMonth, Math.min(date, daysIn(laterYear, laterMonth))];
-  return [String(laterYear).padStart(4, '0'), ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
-}
 
 /** A day in words: "Tuesday, June 15, 2027". */
 function inWords(day: string, locale: Locale): string {
@@ -143,11 +136,20 @@ function daysMeant(plain: string, today: string): readonly string[] {
   return whole.length > 0 ? whole : likelyDays(plain, today);
 }
 
-function dayChoices(typed: string, { today, locale }: View): Choice[] {
+/** The likeliest of the proposed times, in months. */
+const likeliest = 3;
+
+/** A working day some months from today. */
+function dayIn(months: number, { today }: View): string {
+  return workingDayFrom(addMonths(today, months));
+}
+
+function dayChoices(typed: string, view: View): Choice[] {
+  const { today, locale } = view;
   const message = (name: string, data?: Data) => say(messages[name] as Text, locale, data);
   const plain = typed.trim();
   const proposals = spans.map(({ months, text }): Choice => {
-    const day = workingDayFrom(monthsLater(today, months));
+    const day = dayIn(months, view);
     return { value: day, label: say(text, locale), description: inWords(day, locale) };
   });
   const undecided: Choice = {
@@ -205,23 +207,23 @@ function choicesUnder(group: string, strategies: readonly CatalogStrategy[], loc
   });
 }
 
-/** All strategies: first those proposed, then the others by lever. */
+/** All strategies: first those proposed, then the others by lever. Each names its lever, by which it is found then. */
 function strategyChoices(proposed: readonly string[], { catalog, locale }: View): Choice[] {
   const first = proposed.flatMap((id) => catalog.strategy(id) ?? []);
-  const named = choicesUnder(say(proposedGroup, locale), first, locale).map((choice, index): Choice => {
-    const lever = first[index]?.lever;
-    return lever ? { ...choice, description: say(catalog.lever(lever).title, locale) } : choice;
-  });
+  const named = choicesUnder(say(proposedGroup, locale), first, locale);
   const others = leverIds.flatMap((lever) => {
     const under = catalog.under(lever).filter(({ id }) => !proposed.includes(id));
     return choicesUnder(say(catalog.lever(lever).title, locale), under, locale);
   });
-  return [...named, ...others];
+  return [...named, ...others].map((choice): Choice => {
+    const lever = catalog.strategy(choice.value ?? '')?.lever;
+    return lever ? { ...choice, description: say(catalog.lever(lever).title, locale) } : choice;
+  });
 }
 
-/** The number of levers with one of these strategies. */
-function coveredBy(strategies: readonly string[], catalog: Catalog): number {
-  return leverIds.filter((lever) => catalog.under(lever).some(({ id }) => strategies.includes(id))).length;
+/** The levers with one of these strategies. */
+function coveredBy(strategies: readonly string[], catalog: Catalog): LeverId[] {
+  return leverIds.filter((lever) => catalog.under(lever).some(({ id }) => strategies.includes(id)));
 }
 
 function isBlank(typed: unknown): boolean {
@@ -251,8 +253,10 @@ function remark(
       return namesIn(typed).length > 0 ? undefined : { name: 'groups', blocked: true };
     case 'strategies': {
       const minimum = minimumLevers(view.settings);
-      const few = coveredBy(answers.strategies ?? [], view.catalog) < minimum;
-      return few ? { name: 'few', data: { minimum }, blocked: false } : undefined;
+      const covered = coveredBy(answers.strategies ?? [], view.catalog);
+      const missing = leverIds.filter((lever) => !covered.includes(lever));
+      const titles = alternatives(missing.map((lever) => leverTitle(lever, view.catalog)));
+      return covered.length < minimum ? { name: 'few', data: { minimum, missing: titles }, blocked: false } : undefined;
     }
     default:
       return undefined;
@@ -266,12 +270,16 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
   const key = steps[step] as AnswerKey;
   const typed = given[key];
   const asked = answersIn(given, today);
-  const proposed =
-    key === 'aspects' ? ['systems', 'behaviors'] : key === 'strategies' ? prepick(asked, catalog, today) : [];
+  const proposals: Partial<Record<AnswerKey, () => string[]>> = {
+    goLive: () => (isBlank(typed) ? [dayIn(likeliest, view)] : []),
+    aspects: () => ['systems', 'behaviors'],
+    strategies: () => prepick(asked, catalog, today),
+  };
+  const proposed = proposals[key]?.() ?? [];
   const answers: Answers = key === 'strategies' ? { ...asked, strategies: asked.strategies ?? proposed } : asked;
   const found = remark(key, typed, answers, view);
   const said = (text: Text, data?: Data) => say(text, locale, data);
-  const n = coveredBy(answers.strategies ?? [], catalog);
+  const n = coveredBy(answers.strategies ?? [], catalog).length;
   const text = typeof typed === 'string' ? typed : '';
   const { question: asking, hint, placeholder } = words[key];
   const minimum = minimumLevers(view.settings);
