@@ -204,7 +204,14 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       await window.coverage('4 of 6 levers');
       await window.problems(0, 0);
       await window.shot('newcomer-dark-plan');
-      // Done is done: the next one begins anew.
+      // The answers are kept as long as the plan is not saved. Done is done: then the next one begins anew.
+      await window.run('LEVERS: New Change Plan');
+      await rowOf(window, 'Continue where you left off').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator(widget).waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+S');
+      await page.locator('.tab.active:not(.dirty)', { hasText: 'shared-inbox.levers.yaml' }).waitFor();
+      assert.ok(readdirSync(folder).includes('shared-inbox.levers.yaml'));
       await window.run('LEVERS: New Change Plan');
       await step(window, steps.title);
     });

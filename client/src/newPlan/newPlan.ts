@@ -1,4 +1,4 @@
-/** "New Change Plan": asks questions and drafts a plan; answers are kept when the user leaves, to continue later. */
+/** "New Change Plan": asks questions and drafts a plan; answers are kept until the plan is saved, to continue later. */
 import { commands, l10n, type Memento, ProgressLocation, Selection, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -14,6 +14,7 @@ import { asLabel } from '../asWritten.ts';
 import { withTimeout } from '../withTimeout.ts';
 import { begin, freeUri, homeOf } from './begin.ts';
 import { askAll, type Way } from './questions.ts';
+import { whenSaved } from './whenSaved.ts';
 
 export const newPlanCommand = 'levers.newPlan';
 
@@ -88,7 +89,9 @@ export async function newPlan(client: BaseLanguageClient, memory: Memento, at: u
     return undefined;
   });
   if (!drafted) return;
-  await write(await begin(drafted.name, home, there), drafted);
-  await memory.update(kept, undefined);
+  const editor = await begin(drafted.name, home, there);
+  await write(editor, drafted);
+  // Who closes the plan without saving it finds the answers again.
+  whenSaved(editor.document, () => void memory.update(kept, undefined));
   await commands.executeCommand('setContext', planMade, true);
 }
