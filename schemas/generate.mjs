@@ -70,6 +70,15 @@ async function manifest() {
   return files.map(([path, json]) => [path, `${JSON.stringify(json, null, 2)}\n`]);
 }
 
+/** What the editor does by itself while one types, for each language. */
+async function languageConfigurations() {
+  const { languageConfiguration, languages } = await load('schemas/languageConfiguration.ts');
+  return Object.entries(languages).map(([id, format]) => [
+    `client/assets/${id}.language-configuration.json`,
+    `${JSON.stringify(languageConfiguration(format), null, 2)}\n`,
+  ]);
+}
+
 /** Path → text of every derived file. */
 async function derived() {
   const files = new Map();
@@ -83,7 +92,7 @@ async function derived() {
     if (name.endsWith('.md')) specs.set(name.slice(0, -3), await read(`test/rules/${name}`));
   }
   for (const [path, text] of pages(specs)) files.set(path, text);
-  for (const [path, text] of await manifest()) files.set(path, text);
+  for (const [path, text] of [...(await manifest()), ...(await languageConfigurations())]) files.set(path, text);
   return files;
 }
 
