@@ -38,7 +38,10 @@ describe('the built server formats', () => {
 
   it('the line that Enter opens', async () => {
     await withServer({}, async (session, { capabilities }) => {
-      assert.deepEqual(capabilities.documentOnTypeFormattingProvider, { firstTriggerCharacter: '\n' });
+      assert.deepEqual(capabilities.documentOnTypeFormattingProvider, {
+        firstTriggerCharacter: '\n',
+        moreTriggerCharacter: ['-'],
+      });
       const document = await session.open(uri, 'plan:\n  title: A');
       await document.replace(document.text.length, document.text.length, '\n');
       const position = document.positionAt(document.text.length);
@@ -48,6 +51,15 @@ describe('the built server formats', () => {
         ch: '\n',
       });
       assert.equal(after(document, edits), 'plan:\n  title: A\n  ');
+    });
+  });
+
+  it('the hyphen of a new item', async () => {
+    await withServer({}, async (session) => {
+      const document = await session.open(uri, 'risks:\n  - id: a\n    -');
+      const position = document.positionAt(document.text.length);
+      const edits = await document.request<TextEdit[]>('textDocument/onTypeFormatting', { options, position, ch: '-' });
+      assert.equal(after(document, edits), 'risks:\n  - id: a\n  -');
     });
   });
 

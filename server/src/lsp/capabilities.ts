@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { fixAllKind, sortKeysKind } from '../features/codeActions.ts';
+import { typed } from '../features/onTypeFormatting.ts';
 import { legend } from '../features/semanticTokens.ts';
 
 /** Whether the client pulls diagnostics; others get them pushed. */
@@ -37,7 +38,7 @@ export function serverCapabilities(client: ClientCapabilities, listsFiles: boole
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, sortKeysKind] },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: { rangesSupport: true },
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: typed.enter, moreTriggerCharacter: [typed.hyphen] },
     ...(pullsDiagnostics(client) && {
       // A changed catalog leads to a refresh request instead: plans do not depend on each other.
       diagnosticProvider: { identifier: 'levers', interFileDependencies: false, workspaceDiagnostics: listsFiles },

@@ -140,7 +140,7 @@ function answerEdits(connection: Connection, parts: Parts): void {
     answer(parts, [], (subject, { ranges, options }) => formatting(subject, options, ranges)),
   );
   connection.onDocumentOnTypeFormatting(
-    answer(parts, [], (subject, { position }) => onTypeFormatting(subject, position)),
+    answer(parts, [], (subject, { position, ch }) => onTypeFormatting(subject, position, ch)),
   );
   connection.onRequest(
     pasteRequest,
