@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { eventually, inWindow } from './window.mjs';
 
+const strategies = 'levers:\n  values:\n    strategies:\n';
+
 const source = `levers:
   values:
     strategies:
@@ -146,6 +148,10 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
     folder = mkdtempSync(join(tmpdir(), 'levers-typing-'));
     writeFileSync(join(folder, 'new.levers.yaml'), '');
     writeFileSync(join(folder, 'fast.levers.yaml'), '');
+    writeFileSync(
+      join(folder, 'second.levers.yaml'),
+      `${strategies}      - use: ai-purpose-value\n        owner: Ana Ruiz`,
+    );
     writeFileSync(join(folder, 'paste.levers.yaml'), source);
     writeFileSync(join(folder, 'word.levers.yaml'), 'purpose:\n  evidence:\n    ');
     writeFileSync(join(folder, 'excel.levers.yaml'), 'approvals:\n');
@@ -232,6 +238,38 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
       }
       await window.shot('typing-fast');
       await saved(window, 'fast.levers.yaml', typedAtOnce);
+    });
+  });
+
+  it('another strategy begins with a hyphen, wherever the cursor stands', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await opened(window, 'second.levers.yaml');
+      await window.coverage('of 6 levers');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await window.at(6, 9);
+      await page.keyboard.type('-');
+      await window.at(6, 8);
+      await page.keyboard.type(' use: purpose-driven-ai-story');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await window.at(7, 9);
+      // Typed on before the hyphen could move, it moves with what is chosen.
+      await page.keyboard.type('- model', { delay: 15 });
+      const offered = window.suggestion('ai-model-transparency');
+      await offered.waitFor();
+      await window.shot('typing-hyphen');
+      await offered.click();
+      await page.locator('.view-line', { hasText: 'use: ai-model-transparency' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+S');
+      await eventually(() =>
+        assert.match(
+          readFileSync(join(folder, 'second.levers.yaml'), 'utf8'),
+          /\n {8}owner: Ana Ruiz\n {6}- use: purpose-driven-ai-story\n {6}- use: ai-model-transparency\n {8}owner: Ana Ruiz\n/,
+        ),
+      );
     });
   });
 

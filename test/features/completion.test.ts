@@ -106,6 +106,19 @@ describe('completion of keys', () => {
     );
   });
 
+  it('puts an item that stands too far right where it belongs', () => {
+    const marked = strategies('      - use: live-demos\n        owner: Bo\n        - su‸\n');
+    const { text, items } = offered(marked);
+    const item = items.find(({ label }) => label === 'super-users');
+    assert.match(item?.filterText ?? '', /^- super-users /);
+    assert.match(accept(marked, 'super-users'), /\n {8}owner: Bo\n {6}- use: super-users\n {8}owner: /);
+    assert.ok(text.includes('\n        - su'));
+    assert.match(
+      accept('stakeholders:\n  - id: a\n    name: A\n    -‸', 'Stakeholder group'),
+      /\n {2}- id: \$1\n {4}name: \$0$/,
+    );
+  });
+
   it('is silent in the indentation of a line with content, and in columns that fit nothing', () => {
     assert.deepEqual(labels('plan:\n ‸ title: x\n'), []);
     assert.deepEqual(labels('plan:\n  title: x\n ‸\n'), []);

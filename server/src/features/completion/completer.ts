@@ -5,6 +5,7 @@ import { say, type Text } from '../../core/i18n/message.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Location, quoteAt } from '../../core/syntax/cursorContext.ts';
+import type { Edit } from '../../core/text/edit.ts';
 import { lineBreak } from '../../core/text/lines.ts';
 import { markdown, shapeMarkup } from '../hover/markup.ts';
 import { choice, finished, snippetText } from '../snippet.ts';
@@ -48,18 +49,28 @@ export interface Asked {
   readonly dash: '' | '- ';
 }
 
+/** The place that is completed. */
+export interface Target {
+  readonly place: Location;
+  /** Of the cursor. */
+  readonly offset: number;
+  /** The change of the blanks in front that puts the line where it belongs. */
+  readonly indent?: Edit;
+}
+
 /** Completes texts of one format. */
 export abstract class Completer<R extends Reading> {
   private readonly nl: string;
   private readonly step: number;
   private readonly sources: readonly Source[];
+  protected readonly place: Location;
 
   constructor(
     protected readonly subject: Subject<R>,
     protected readonly view: View,
-    protected readonly place: Location,
-    private readonly offset: number,
+    private readonly target: Target,
   ) {
+    this.place = target.place;
     this.nl = lineBreak(subject.reading.text);
     this.step = indentStep(subject.reading);
     this.sources = [...this.sourcesOfSchema(), ...this.ownSources()];
@@ -310,12 +321,16 @@ export abstract class Completer<R extends Reading> {
   /** An offer as a completion item. */
   bind(offer: Offer, index: number): CompletionItem {
     const { view, subject, place } = this;
+    const { indent, offset } = this.target;
     const space = place.needsSpace ? ' ' : '';
     const snippet = view.snippets ? offer.insert.snippet : undefined;
-    const newText = space + (snippet === undefined ? offer.insert.plain : finished(snippet));
-    const replace = rangeOf(subject, place.word);
+    // What stands between the blanks and the word, a hyphen, is written again.
+    const before = indent ? subject.reading.text.slice(indent.span.end, place.word.start) : '';
+    const newText =
+      (indent?.text ?? '') + before + space + (snippet === undefined ? offer.insert.plain : finished(snippet));
+    const replace = rangeOf(subject, { start: indent?.span.start ?? place.word.start, end: place.word.end });
     const { line } = replace.start;
-    const cursor = subject.document.positionAt(this.offset);
+    const cursor = subject.document.positionAt(offset);
     const { quote } = this;
     // An editor closes quotes by itself: they go with what stands between them.
     const last = place.word.end - 1;
@@ -331,7 +346,7 @@ export abstract class Completer<R extends Reading> {
         : { newText, range: replace },
       insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
       insertTextMode: InsertTextMode.asIs,
-      filterText: space + (quote ?? '') + [offer.label, offer.search].filter(Boolean).join(' '),
+      filterText: before + space + (quote ?? '') + [offer.label, offer.search].filter(Boolean).join(' '),
     };
     if (offer.detail) item.labelDetails = { description: offer.detail };
     if (offer.documentation) item.documentation = markdown(offer.documentation);
