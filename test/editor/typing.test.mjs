@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { eventually, inWindow } from './window.mjs';
 
-const strategies = 'levers:\n  values:\n    strategies:\n';
+const strategy = 'levers:\n  values:\n    strategies:\n      - use: ai-purpose-value\n        owner: Ana Ruiz';
 
 const source = `levers:
   values:
@@ -148,10 +148,8 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
     folder = mkdtempSync(join(tmpdir(), 'levers-typing-'));
     writeFileSync(join(folder, 'new.levers.yaml'), '');
     writeFileSync(join(folder, 'fast.levers.yaml'), '');
-    writeFileSync(
-      join(folder, 'second.levers.yaml'),
-      `${strategies}      - use: ai-purpose-value\n        owner: Ana Ruiz`,
-    );
+    writeFileSync(join(folder, 'second.levers.yaml'), strategy);
+    writeFileSync(join(folder, 'further.levers.yaml'), strategy);
     writeFileSync(join(folder, 'paste.levers.yaml'), source);
     writeFileSync(join(folder, 'word.levers.yaml'), 'purpose:\n  evidence:\n    ');
     writeFileSync(join(folder, 'excel.levers.yaml'), 'approvals:\n');
@@ -269,6 +267,40 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
           readFileSync(join(folder, 'second.levers.yaml'), 'utf8'),
           /\n {8}owner: Ana Ruiz\n {6}- use: purpose-driven-ai-story\n {6}- use: ai-model-transparency\n {8}owner: Ana Ruiz\n/,
         ),
+      );
+    });
+  });
+
+  it('an empty line offers what goes on further out, with the keyboard alone', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await opened(window, 'further.levers.yaml');
+      await window.coverage('of 6 levers');
+      /** Asks on a new line at the end, takes an offer by its first letters, and waits for a text. */
+      const goOn = async (label, letters, text) => {
+        await page.keyboard.press('Control+End');
+        await page.keyboard.press('Enter');
+        await window.press('Control+Space', window.suggestion(label), 'Escape');
+        await page.keyboard.type(letters);
+        await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).waitFor();
+        await window.shot(`typing-${letters}`);
+        await page.keyboard.press('Enter');
+        await page.locator('.view-line', { hasText: text }).last().waitFor();
+      };
+      await goOn('+ another strategy', 'another', '-');
+      await window.suggestion('ai-model-transparency').waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.type('use: ai-model-transparency');
+      await page.keyboard.press('Escape');
+      await goOn('+ next section: Measures', 'section', 'measures:');
+      await page.keyboard.type('hours');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Hours saved');
+      await page.keyboard.press('Escape');
+      await saved(
+        window,
+        'further.levers.yaml',
+        `${strategy}\n      - use: ai-model-transparency\nmeasures:\n  - id: hours\n    title: Hours saved`,
       );
     });
   });

@@ -7,23 +7,12 @@ import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import type { Reading } from '../../server/src/core/model/reading.ts';
 import { catalogFormat, type Format, planFormat, type Shape } from '../../server/src/core/schema/schema.ts';
 import { completion } from '../../server/src/features/completion/completion.ts';
-import type { View } from '../../server/src/features/view.ts';
-import { labels, offered } from '../kit/completion.ts';
+import { accept, labels, offered } from '../kit/completion.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
-
-/** The text after accepting the item with that label; tab stops as they are. */
-function accept(marked: string, label: string, eyes: View = view): string {
-  const { text, items } = offered(marked, eyes);
-  const item = items.find((candidate) => candidate.label === label);
-  assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} among ${items.map((i) => i.label).join(', ')}`);
-  const document = TextDocument.create('', '', 1, text);
-  const { range, newText } = item.textEdit;
-  return text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
-}
 
 /** A snippet as it stands when each tab stop keeps its default. */
 const settled = (text: string) =>
@@ -121,8 +110,8 @@ describe('completion of keys', () => {
 
   it('is silent in the indentation of a line with content, and in columns that fit nothing', () => {
     assert.deepEqual(labels('plan:\n ‸ title: x\n'), []);
-    assert.deepEqual(labels('plan:\n  title: x\n ‸\n'), []);
-    assert.deepEqual(labels('plan:\n    title: x\n   ‸\n'), []);
+    assert.deepEqual(labels('plan:\n  title: x\n ‸\n'), ['+ next section: Purpose']);
+    assert.deepEqual(labels('plan:\n    title: x\n   ‸\n'), ['+ next section: Purpose']);
     assert.deepEqual(labels(strategies('      - use: live-demos\n        audience:‸\n          - agents\n')), []);
   });
 

@@ -1,4 +1,5 @@
 /** Completions of a plan at the `‸` in its text. */
+import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { parse } from '../../server/src/core/model/parse.ts';
@@ -15,3 +16,13 @@ export function offered(marked: string, eyes: View = view): { text: string; item
 }
 
 export const labels = (marked: string, eyes?: View) => offered(marked, eyes).items.map(({ label }) => label);
+
+/** The text after accepting the item with that label; tab stops as they are. */
+export function accept(marked: string, label: string, eyes: View = view): string {
+  const { text, items } = offered(marked, eyes);
+  const item = items.find((candidate) => candidate.label === label);
+  assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} among ${items.map((i) => i.label).join(', ')}`);
+  const document = TextDocument.create('', '', 1, text);
+  const { range, newText } = item.textEdit;
+  return text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
+}

@@ -1,19 +1,22 @@
-/** Where the line of a new item goes. */
+/** Where the line of a new item goes, and what else an empty line can go on with. */
 
 import type { Reading } from '../model/reading.ts';
+import type { Shape } from '../schema/schema.ts';
 import type { Edit } from '../text/edit.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import { type Opening, openingAt } from './openBlocks.ts';
 
 /** What is open above the line that starts at `start` and begins in column `own`; undefined within a text or brackets. */
-export function openAbove(reading: Reading, start: number, own: number): Opening | undefined {
+function openAbove(reading: Reading, start: number, own: number): Opening | undefined {
   const opening = openingAt(reading, start);
   const { leaf, parts } = opening;
-  const column = parts.at(-1)?.column ?? 0;
-  if (!leaf || leaf.start + leaf.node.length <= start) return opening;
-  // What begins in the column of keys or items cannot belong to a text without a sign.
-  const plain = leaf.node.kind === 'scalar' && leaf.node.style === 'plain';
-  return plain && own <= column ? opening : undefined;
+  if (!leaf) return opening;
+  const goesOn = leaf.start + leaf.node.length > start;
+  const style = leaf.node.kind === 'scalar' ? leaf.node.style : undefined;
+  if (style !== 'plain' && style !== 'block') return goesOn ? undefined : opening;
+  // What begins in the column of keys or items belongs to no text but one in quotes.
+  const deeper = own > (parts.at(-1)?.column ?? 0);
+  return deeper && (goesOn || style === 'block') ? undefined : opening;
 }
 
 /** The column for the hyphen of an item that stands in column `own`; undefined if more than one list may be meant. */
@@ -40,4 +43,35 @@ export function newItem(reading: Reading, offset: number): Edit | undefined {
   const column = opening && itemColumn(opening, own);
   if (column === undefined || column === own) return undefined;
   return { span: { start, end: start + own }, text: ' '.repeat(column) };
+}
+
+/** Whether the keys are sections, each of which holds keys or items of its own. */
+function holdsSections({ keys, key }: Shape): boolean {
+  return keys.length > 0 && keys.every((name) => (key(name)?.keys.length ?? 0) > 0);
+}
+
+/**
+ * The changes of the blanks that begin the line of `offset`, on which stands nothing else or a word at the cursor: they
+ * put it where lists and sections around it go on, the innermost first: lists, the levers, the whole text. Without the
+ * place where it stands, and without those that would take what stands below away from what holds it.
+ */
+export function furtherOut(reading: Reading, offset: number): Edit[] {
+  const { text } = reading;
+  const start = lineStart(text, offset);
+  const end = lineEnd(text, start);
+  const [, blanks = '', word = ''] = /^( *)([\p{L}\p{N}-]*)$/u.exec(text.slice(start, end)) ?? [];
+  const own = word ? blanks.length : offset - start;
+  if (start + blanks.length + word.length < end || own > offset - start || word.startsWith('-')) return [];
+  const { parts = [], pending } = openAbove(reading, start, own) ?? {};
+  // First comes what goes below a key.
+  if (pending && own > pending.column) return [];
+  const below = /^(?:[ \t]*(?:#.*)?\r?\n)*( *)\S/.exec(text.slice(text.indexOf('\n', end) + 1))?.[1]?.length;
+  const open = parts.filter(
+    ({ at, column, shape }, index) =>
+      column !== own &&
+      column >= (below ?? 0) &&
+      (at.node.kind === 'list' || index === 0 || (shape && holdsSections(shape))),
+  );
+  const span = { start, end: start + blanks.length };
+  return open.toReversed().map(({ column }) => ({ span, text: ' '.repeat(column) }));
 }

@@ -4,7 +4,8 @@ import { minimalCatalog } from '../../core/edits/templates.ts';
 import { builtInCatalog, type CatalogStrategy } from '../../core/model/catalog.ts';
 import type { CatalogFile } from '../../core/model/catalogFile.ts';
 import { strategyDetail, strategyMarkup } from '../hover/markup.ts';
-import { Completer, type Offer, type Source } from './completer.ts';
+import { Completer } from './completer.ts';
+import type { Offer, Source } from './offer.ts';
 
 export class CatalogCompleter extends Completer<CatalogFile> {
   protected override wholeText(): Offer {

@@ -1,62 +1,22 @@
 /** Completion by the format alone: keys, words, whole items. Plans and catalogs extend it. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { indentStep } from '../../core/edits/yamlEdit.ts';
-import { say, type Text } from '../../core/i18n/message.ts';
+import { type Data, say, type Text } from '../../core/i18n/message.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Location, quoteAt } from '../../core/syntax/cursorContext.ts';
-import type { Edit } from '../../core/text/edit.ts';
 import { lineBreak } from '../../core/text/lines.ts';
 import { markdown, shapeMarkup } from '../hover/markup.ts';
 import { choice, finished, snippetText } from '../snippet.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
+import type { Asked, Insertion, Offer, Source, Target } from './offer.ts';
 
-/** Text to insert; `snippet` with tab stops, for editors that support them. */
-export interface Insertion {
-  readonly plain: string;
-  readonly snippet?: string;
-}
-
-/** A completion before it is bound to its place. */
-export interface Offer {
-  readonly label: string;
-  readonly insert: Insertion;
-  readonly kind: CompletionItemKind;
-  /** Beside the label, pale. */
-  readonly detail?: string | undefined;
-  readonly documentation?: string | undefined;
-  /** Further words that match it. */
-  readonly search?: string;
-  /** Suggestions open again after it. */
-  readonly more?: boolean;
-  readonly preselect?: boolean;
-}
-
-/** One kind of suggestion, and where it belongs by what the schema says of a value or of the items of a list. */
-export interface Source {
-  suits(shape: Shape): boolean;
-  offers(at: Asked): Offer[];
-  /** Accepting the key in front does not open these suggestions: they wait until the author asks. */
-  readonly waits?: boolean;
-}
-
-/** The place for which a source is asked. */
-export interface Asked {
-  readonly shape: Shape;
-  /** What stands in the same list already. */
-  readonly taken: ReadonlySet<string>;
-  /** What a new item begins with here. */
-  readonly dash: '' | '- ';
-}
-
-/** The place that is completed. */
-export interface Target {
-  readonly place: Location;
-  /** Of the cursor. */
-  readonly offset: number;
-  /** The change of the blanks in front that puts the line where it belongs. */
-  readonly indent?: Edit;
-}
+const furtherTexts = {
+  item: { en: '+ another {title}', 'zh-CN': '+ 再加一项：{title}' },
+  entry: { en: '+ another entry: {title}', 'zh-CN': '+ 再加一条：{title}' },
+  section: { en: '+ next section: {title}', 'zh-CN': '+ 下一部分：{title}' },
+  lever: { en: '+ next lever: {title}', 'zh-CN': '+ 下一个 LEVERS 方法：{title}' },
+};
 
 /** Completes texts of one format. */
 export abstract class Completer<R extends Reading> {
@@ -109,8 +69,8 @@ export abstract class Completer<R extends Reading> {
     return '';
   }
 
-  protected say(text: Text): string {
-    return say(text, this.view.locale);
+  protected say(text: Text, data?: Data): string {
+    return say(text, this.view.locale, data);
   }
 
   offers(): Offer[] {
@@ -153,6 +113,7 @@ export abstract class Completer<R extends Reading> {
         documentation: this.keyMarkup(key) ?? shapeMarkup(inner, this.view.locale, required(key)),
         search: inner.title && Object.values(inner.title).join(' '),
         more: !place.colonFollows && this.opens(inner),
+        optional: !required(key),
       } as Offer;
     });
   }
@@ -261,6 +222,42 @@ export abstract class Completer<R extends Reading> {
       ...offer,
       insert: { plain: `- ${offer.insert.plain}` },
     }));
+  }
+
+  // From an empty line elsewhere
+
+  /** Another item of the list, or the next of the sections. */
+  further(): Offer[] {
+    const { path, present } = this.place;
+    const shape = this.subject.reading.format.shapeAt(path);
+    if (!shape) return [];
+    if (shape.items) return [this.another(shape, shape.items)];
+    const [above = ''] = present;
+    const at = shape.keys.indexOf(above);
+    const free = shape.keys.filter((key) => {
+      const { keys = [], items } = shape.key(key) ?? {};
+      return !present.has(key) && (keys.length > 0 || items !== undefined);
+    });
+    const next = free.find((key) => shape.keys.indexOf(key) > at) ?? free[0];
+    if (next === undefined) return [];
+    const [offer] = this.keys(shape).filter(({ label }) => label === next);
+    const title = shape.key(next)?.title;
+    const text = path.length === 0 ? furtherTexts.section : furtherTexts.lever;
+    return offer && title ? [{ ...offer, label: this.say(text, { title }), optional: false }] : [];
+  }
+
+  private another(list: Shape, items: Shape): Offer {
+    const whole = items.keys.length > 0 ? this.wholeItems(items, '- ') : [];
+    const several = whole.length !== 1;
+    const title = items.title ?? list.title ?? { en: '', 'zh-CN': '' };
+    return {
+      label: items.title
+        ? this.say(furtherTexts.item, { title: { ...title, en: title.en.toLowerCase() } })
+        : this.say(furtherTexts.entry, { title }),
+      insert: (!several && whole[0]?.insert) || { plain: '- ' },
+      kind: CompletionItemKind.Struct,
+      more: several && (whole.length > 0 || this.opens(items)),
+    };
   }
 
   // Values

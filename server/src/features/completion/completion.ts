@@ -1,14 +1,16 @@
 /** Completion: what can be written at the cursor. */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { newItem } from '../../core/formatter/newItem.ts';
+import { furtherOut, newItem } from '../../core/formatter/newItem.ts';
+import type { Reading } from '../../core/model/reading.ts';
 import { cursorContext, type Location } from '../../core/syntax/cursorContext.ts';
 import { apply, type Edit } from '../../core/text/edit.ts';
 import { isCatalog, isPlan, type Subject, type View } from '../view.ts';
 import { CatalogCompleter } from './catalogCompleter.ts';
-import type { Target } from './completer.ts';
+import type { Completer } from './completer.ts';
+import type { Offer, Target } from './offer.ts';
 import { PlanCompleter } from './planCompleter.ts';
 
-function completerFor(subject: Subject, view: View, target: Target) {
+function completerFor(subject: Subject, view: View, target: Target): Completer<Reading> | undefined {
   if (isPlan(subject)) return new PlanCompleter(subject, view, target);
   return isCatalog(subject) ? new CatalogCompleter(subject, view, target) : undefined;
 }
@@ -28,12 +30,18 @@ function targetAt(text: string, offset: number, indent: Edit | undefined): Targe
 /** The completions at an offset: distinct, without what is already there, the likeliest first. */
 export function completion(subject: Subject, offset: number, view: View): CompletionItem[] {
   const { reading } = subject;
-  const target = targetAt(reading.text, offset, newItem(reading, offset));
-  const completer = target && completerFor(subject, view, target);
-  if (!completer) return [];
+  const offers: [Offer, Completer<Reading>][] = [];
+  const ask = (indent: Edit | undefined, offersOf: (completer: Completer<Reading>) => Offer[]) => {
+    const target = targetAt(reading.text, indent ? Math.max(offset, indent.span.end) : offset, indent);
+    const completer = target && completerFor(subject, view, target);
+    if (completer)
+      offers.push(...offersOf(completer).map((offer) => [offer, completer] as [Offer, Completer<Reading>]));
+  };
+  ask(newItem(reading, offset), (completer) => completer.offers());
+  for (const indent of furtherOut(reading, offset)) ask(indent, (completer) => completer.further());
   const seen = new Set<string>();
-  return completer
-    .offers()
-    .filter(({ label }) => !seen.has(label) && seen.add(label))
-    .map((offer, index) => completer.bind(offer, index));
+  return offers
+    .filter(([{ label }]) => !seen.has(label) && seen.add(label))
+    .sort(([a], [b]) => Number(a.optional ?? false) - Number(b.optional ?? false))
+    .map(([offer, completer], index) => completer.bind(offer, index));
 }

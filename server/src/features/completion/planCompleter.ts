@@ -15,7 +15,8 @@ import type { RefKind, Shape } from '../../core/schema/schema.ts';
 import { addDays } from '../../core/text/day.ts';
 import { leverMarkup, strategyDetail, strategyMarkup } from '../hover/markup.ts';
 import { choice, snippetText } from '../snippet.ts';
-import { type Asked, Completer, type Offer, type Source } from './completer.ts';
+import { Completer } from './completer.ts';
+import type { Asked, Offer, Source } from './offer.ts';
 
 export class PlanCompleter extends Completer<Plan> {
   private get plan() {
