@@ -150,6 +150,7 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
     writeFileSync(join(folder, 'fast.levers.yaml'), '');
     writeFileSync(join(folder, 'second.levers.yaml'), strategy);
     writeFileSync(join(folder, 'further.levers.yaml'), strategy);
+    writeFileSync(join(folder, 'presets.levers.yaml'), '');
     writeFileSync(join(folder, 'paste.levers.yaml'), source);
     writeFileSync(join(folder, 'word.levers.yaml'), 'purpose:\n  evidence:\n    ');
     writeFileSync(join(folder, 'excel.levers.yaml'), 'approvals:\n');
@@ -301,6 +302,28 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
         window,
         'further.levers.yaml',
         `${strategy}\n      - use: ai-model-transparency\nmeasures:\n  - id: hours\n    title: Hours saved`,
+      );
+    });
+  });
+
+  it('Tab and Enter go on from what is filled in, and delete nothing', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await opened(window, 'presets.levers.yaml');
+      await page.locator('.codelens-decoration a', { hasText: 'Start with a few questions' }).waitFor();
+      await page.keyboard.type('plan');
+      await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: /^plan/ }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line', { hasText: 'goLive:' }).waitFor();
+      for (const key of ['A', 'Tab', 'B', 'Tab', 'Enter', 'Tab', 'Enter', 'Enter']) await page.keyboard.press(key);
+      await window.at(7, 3);
+      await window.shot('typing-presets');
+      await page.keyboard.press('Control+S');
+      await eventually(() =>
+        assert.match(
+          readFileSync(join(folder, 'presets.levers.yaml'), 'utf8'),
+          /^plan:\n {2}title: A\n {2}owner: B\n(?: {2}(?:start|goLive|end): \d{4}-\d\d-\d\d\n){3} *$/,
+        ),
       );
     });
   });

@@ -45,12 +45,12 @@ describe('completion of keys', () => {
   it('fills in the keys that must be there', () => {
     assert.equal(
       accept('version: 1\npl‸', 'plan'),
-      'version: 1\nplan:\n  title: $1\n  owner: $2\n  start: ${3:2027-03-01}\n  goLive: ${4:2027-05-24}\n  end: ${0:2027-08-30}',
+      'version: 1\nplan:\n  title: $1\n  owner: $2\n  start: ${3:2027-03-01}\n  goLive: ${4:2027-05-24}\n  end: ${5:2027-08-30}$0',
     );
     assert.equal(accept('‸', 'stakeholders'), 'stakeholders:\n  - id: $1\n    name: $0');
     assert.equal(
       accept('milestones:\n  - ‸', 'Milestone'),
-      'milestones:\n  - id: $1\n    title: $2\n    date: ${0:2027-03-15}',
+      'milestones:\n  - id: $1\n    title: $2\n    date: ${3:2027-03-15}$0',
     );
   });
 
@@ -184,7 +184,7 @@ describe('completion of values', () => {
     const text = accept(strategies('      - ‸\n'), 'super-users');
     assert.ok(
       text.includes(
-        '      - use: super-users\n        owner: ${1|Ana,Tom|}\n        audience: [${2:agents}]\n        start: ${3:2027-03-01}\n        due: ${0:2027-05-03}\n',
+        '      - use: super-users\n        owner: ${1|Ana,Tom|}\n        audience: [${2:agents}]\n        start: ${3:2027-03-01}\n        due: ${4:2027-05-03}$0\n',
       ),
       text,
     );

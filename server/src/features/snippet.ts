@@ -10,13 +10,19 @@ export function choice(stop: number, values: readonly string[]): string {
   return `\${${stop}|${values.map((value) => value.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 }
 
-/** A part of a snippet: an escaped character; a choice, with its number; another stop, with its brace and its number. */
-const part = /\\.|\$\{(\d+)\|(?:\\.|[^\\|])*\|\}|\$(\{?)(\d+)/gs;
+/** A part of a snippet: an escaped character; a choice; a stop with a text, or without. The stops with their numbers. */
+const part = /\\.|\$\{(\d+)\|(?:\\.|[^\\|])*\|\}|\$\{(\d+):((?:\\.|[^\\}])*)\}|\$(\d+)/gs;
 
-/** The snippet with its last stop as the final one, so that filling it in ends the snippet. A choice cannot be final. */
+/**
+ * The snippet with an empty final stop in place of its last one, or after the text of that: Tab there ends the snippet,
+ * and replaces nothing. A choice cannot be final.
+ */
 export function finished(snippet: string): string {
-  const stops = [...snippet.matchAll(part)].flatMap(([, choice, , stop]) => choice ?? stop ?? []).map(Number);
-  const last = Math.max(...stops);
-  if (stops.includes(0)) return snippet;
-  return snippet.replace(part, (whole, _, brace, stop) => (Number(stop) === last ? `$${brace}0` : whole));
+  const stops = [...snippet.matchAll(part)].flatMap(([, choice, preset, , stop]) => choice ?? preset ?? stop ?? []);
+  const last = Math.max(...stops.map(Number));
+  if (stops.includes('0')) return snippet;
+  return snippet.replace(part, (whole, _, preset, text, stop) => {
+    if (Number(preset ?? stop) !== last) return whole;
+    return text ? `${whole}$0` : '$0';
+  });
 }
