@@ -118,7 +118,8 @@ const tests: Record<string, () => Promise<void>> = {
       at,
       ' ',
     );
-    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    // The title comes first, the id pale after it.
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.description?.split(' · ')[0]));
     assert.deepEqual(labels.slice(0, 3), ['training-strategy', 'live-demos', 'super-users']);
     assert.equal(new Set(labels).size, labels.length);
     assert.ok(!labels.includes('ai-feedback-loop'));

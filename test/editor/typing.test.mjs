@@ -261,7 +261,11 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
       await window.shot('typing-hyphen');
       await offered.click();
       await page.locator('.view-line', { hasText: 'use: ai-model-transparency' }).waitFor();
-      await page.keyboard.press('Escape');
+      // Who answers for it is asked at once.
+      await window.suggestion('Ana Ruiz').waitFor();
+      await window.shot('typing-owner');
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line', { hasText: 'owner: Ana Ruiz' }).nth(1).waitFor();
       await page.keyboard.press('Control+S');
       await eventually(() =>
         assert.match(

@@ -11,6 +11,7 @@ import { foldingRanges } from '../../server/src/features/foldingRanges.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
 import { documentSymbols } from '../../server/src/features/symbols/documentSymbols.ts';
 import type { Subject, View } from '../../server/src/features/view.ts';
+import { nameOf } from '../kit/completion.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf, teamFile } from '../kit/problems.ts';
@@ -48,11 +49,11 @@ function offered(marked: string, locale?: Locale): CompletionItem[] {
   return completion(subject, offset, view);
 }
 
-const labels = (marked: string) => offered(marked).map(({ label }) => label);
+const labels = (marked: string) => offered(marked).map(nameOf);
 
 function accept(marked: string, label: string, locale?: Locale): string {
   const { text, subject } = at(marked);
-  const item = offered(marked, locale).find((candidate) => candidate.label === label);
+  const item = offered(marked, locale).find((candidate) => nameOf(candidate) === label);
   assert.ok(item?.textEdit && 'range' in item.textEdit, label);
   const { range, newText } = item.textEdit;
   const { document } = subject;
@@ -156,8 +157,8 @@ describe('a strategy of the team in a plan', () => {
     );
     const document = TextDocument.create('file:///a.levers.yaml', 'levers-plan', 1, text);
     const [first, ...others] = completion({ document, reading: parse(text) }, offset, { ...at('‸').view, catalog });
-    assert.equal(first?.label, 'branch-clinics');
-    assert.equal(first?.labelDetails?.description, 'Run *Branch* Clinics · Enablement · northfield');
-    assert.ok(!others.some(({ label }) => label === 'ai-proficiency-rewards'));
+    assert.equal(first?.label, 'Run *Branch* Clinics');
+    assert.equal(first?.labelDetails?.description, 'branch-clinics · Enablement · northfield');
+    assert.ok(!others.map(nameOf).includes('ai-proficiency-rewards'));
   });
 });

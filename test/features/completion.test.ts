@@ -7,7 +7,7 @@ import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
 import type { Reading } from '../../server/src/core/model/reading.ts';
 import { catalogFormat, type Format, planFormat, type Shape } from '../../server/src/core/schema/schema.ts';
 import { completion } from '../../server/src/features/completion/completion.ts';
-import { accept, labels, offered } from '../kit/completion.ts';
+import { accept, labels, nameOf, offered } from '../kit/completion.ts';
 import { cursor } from '../kit/cursor.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
@@ -98,7 +98,7 @@ describe('completion of keys', () => {
   it('puts an item that stands too far right where it belongs', () => {
     const marked = strategies('      - use: live-demos\n        owner: Bo\n        - su‸\n');
     const { text, items } = offered(marked);
-    const item = items.find(({ label }) => label === 'super-users');
+    const item = items.find((one) => nameOf(one) === 'super-users');
     assert.match(item?.filterText ?? '', /^- super-users /);
     assert.match(accept(marked, 'super-users'), /\n {8}owner: Bo\n {6}- use: super-users\n {8}owner: /);
     assert.ok(text.includes('\n        - su'));
@@ -175,25 +175,40 @@ describe('completion of values', () => {
   });
 
   it('finds a strategy by its title in both languages', () => {
-    const item = offered(strategies('      - use: ‸\n')).items.find(({ label }) => label === 'super-users');
+    const item = offered(strategies('      - use: ‸\n')).items.find((one) => nameOf(one) === 'super-users');
+    assert.equal(item?.label, 'Recruit Super Users');
+    assert.equal(item?.labelDetails?.description, 'super-users · Enablement');
     assert.match(item?.filterText ?? '', /super-users .*Recruit Super Users.*招募超级用户/);
     assert.match(JSON.stringify(item?.documentation), /Good for/);
   });
 
-  it('offers a whole strategy behind a dash, with owner, audience and dates as tab stops', () => {
-    const text = accept(strategies('      - ‸\n'), 'super-users');
-    assert.ok(
-      text.includes(
-        '      - use: super-users\n        owner: ${1|Ana,Tom|}\n        audience: [${2:agents}]\n        start: ${3:2027-03-01}\n        due: ${4:2027-05-03}$0\n',
-      ),
-      text,
-    );
-    assert.deepEqual(
-      problemsOf(settled(text))
-        .filter(({ severity }) => severity === 'error' || severity === 'warning')
-        .map(({ code }) => code),
-      ['nothing-after-go-live', 'coverage-below-four'],
-    );
+  it('offers a whole strategy behind a dash, with an open owner, and the days at which its like usually goes on', () => {
+    const days: Readonly<Record<string, readonly string[]>> = {
+      'training-strategy': ['2027-03-01', '2027-04-20'],
+      'super-users': ['2027-04-07', '2027-06-28'],
+      'ai-innovation-lab': ['2027-05-04', '2027-12-17'],
+    };
+    for (const [id, [start, due]] of Object.entries(days)) {
+      const text = accept(strategies('      - ‸\n'), id);
+      const item = `      - use: ${id}\n        owner: $1\n        audience: [\${2:agents}]\n        start: \${3:${start}}\n        due: \${4:${due}}$0\n`;
+      assert.ok(text.includes(item), text);
+      const found = problemsOf(settled(text.replace('$1', 'Ana'))).filter(
+        ({ severity }) => severity === 'error' || severity === 'warning',
+      );
+      const known = ['coverage-below-four', 'nothing-after-go-live', 'training-only-after-go-live'];
+      assert.deepEqual(
+        found.map(({ code }) => code).filter((code) => !known.includes(code)),
+        [],
+      );
+    }
+    const { items } = offered(strategies('      - ‸\n'), { ...view, suggestCommand: true });
+    assert.equal(items[0]?.command?.command, 'editor.action.triggerSuggest');
+  });
+
+  it('proposes no decision that nobody took', () => {
+    assert.deepEqual(labels('stakeholders:\n  - id: a\n    impact: ‸'), ['low', 'medium', 'high', 'none']);
+    const plan = 'plan:\n  owner: Ana\n  sponsor: ‸\npurpose:\n  need: B\nsustainment:\n  owner: Bo\n';
+    assert.deepEqual(labels(plan), ['Bo']);
   });
 
   it('offers groups, measures, strategies and milestones of the plan, each once', () => {
@@ -247,7 +262,8 @@ describe('completion of values', () => {
 
   it('speaks Chinese', () => {
     const { items } = offered(strategies('      - use: ‸\n'), { ...view, locale: 'zh-CN' });
-    assert.equal(items[0]?.labelDetails?.description, '创建详细的培训策略 · 赋能');
+    assert.equal(items[0]?.label, '创建详细的培训策略');
+    assert.equal(items[0]?.labelDetails?.description, 'training-strategy · 赋能');
   });
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../../server/src/features/view.ts';
-import { labels, offered } from '../kit/completion.ts';
+import { labels, nameOf, offered } from '../kit/completion.ts';
 import { completed } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
@@ -40,8 +40,8 @@ describe('completion in quotes', () => {
     for (const [line, label, sound] of places) {
       for (const eye of eyes) {
         const { text, items } = offered(inOne(line), eye);
-        const item = items.find((one) => one.label === label);
-        assert.ok(item?.textEdit, `${line}${items.map((one) => one.label).join(', ')}`);
+        const item = items.find((one) => nameOf(one) === label);
+        assert.ok(item?.textEdit, `${line}${items.map(nameOf).join(', ')}`);
         const document = TextDocument.create('', '', 1, text);
         const at = inOne(line).indexOf('‸');
         const ranges = 'range' in item.textEdit ? [item.textEdit.range] : [item.textEdit.insert, item.textEdit.replace];

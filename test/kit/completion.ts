@@ -15,13 +15,19 @@ export function offered(marked: string, eyes: View = view): { text: string; item
   return { text, items: completion({ document, reading: parse(text) }, offset, eyes) };
 }
 
-export const labels = (marked: string, eyes?: View) => offered(marked, eyes).items.map(({ label }) => label);
+/** What an item is called: the id that stands pale after its title, else its label. */
+export function nameOf({ label, labelDetails, filterText = '' }: CompletionItem): string {
+  const [pale = label] = labelDetails?.description?.split(' · ') ?? [];
+  return filterText.replace(/^[- "']+/, '').startsWith(`${pale} ${label}`) ? pale : label;
+}
 
-/** The text after accepting the item with that label; tab stops as they are. */
+export const labels = (marked: string, eyes?: View) => offered(marked, eyes).items.map(nameOf);
+
+/** The text after accepting the item with that name; tab stops as they are. */
 export function accept(marked: string, label: string, eyes: View = view): string {
   const { text, items } = offered(marked, eyes);
-  const item = items.find((candidate) => candidate.label === label);
-  assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} among ${items.map((i) => i.label).join(', ')}`);
+  const item = items.find((candidate) => nameOf(candidate) === label);
+  assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} among ${items.map(nameOf).join(', ')}`);
   const document = TextDocument.create('', '', 1, text);
   const { range, newText } = item.textEdit;
   return text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));

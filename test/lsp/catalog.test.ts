@@ -12,6 +12,7 @@ import type {
   Diagnostic,
   Hover,
 } from 'vscode-languageserver-protocol';
+import { nameOf } from '../kit/completion.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import {
   capable,
@@ -75,7 +76,7 @@ const watched = (session: Session, uri: string) =>
 async function labels(document: OpenDocument, word: string): Promise<string[]> {
   const position = document.positionAt(document.text.indexOf(word) + word.length);
   const items = await document.request<CompletionItem[]>('textDocument/completion', { position });
-  return items.map(({ label }) => label);
+  return items.map(nameOf);
 }
 
 /** A client that can do all that catalogs may want of it. */

@@ -12,6 +12,7 @@ import {
   type Hover,
   type SelectionRange,
 } from 'vscode-languageserver-protocol/node';
+import { nameOf } from '../kit/completion.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { capable, type OpenDocument, withServer } from '../kit/server.ts';
 import { it } from '../kit/test.ts';
@@ -46,7 +47,7 @@ describe('the built server', () => {
           assert.ok(message && code && source === 'levers' && codeDescription?.href.endsWith(`/docs/rules/${code}.md`));
           assert.ok(range.end.line < typed.split('\n').length);
         }
-        const labels = items.map(({ label }) => label);
+        const labels = items.map(nameOf);
         assert.equal(new Set(labels).size, labels.length, `twice in ${JSON.stringify(typed.slice(-40))}`);
         const cursor = document.positionAt(index + 1);
         for (const item of items) {

@@ -5,6 +5,11 @@ export function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
+/** The tab stop that is filled in with `text`, as it is; an empty one for no text. */
+export function preset(stop: number, text: string): string {
+  return text ? `\${${stop}:${snippetText(text)}}` : `$${stop}`;
+}
+
 /** The tab stop at which one of `values` is picked. Nothing but what is escaped here has a meaning within choices. */
 export function choice(stop: number, values: readonly string[]): string {
   return `\${${stop}|${values.map((value) => value.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;

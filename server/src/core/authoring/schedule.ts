@@ -23,7 +23,7 @@ export interface Days {
 export const weeksUntilGoLive = 12;
 
 /** The days for a go-live that was answered, or else for one in `weeksUntilGoLive`. */
-export function daysFor(answers: Answers, today: string): Days {
+export function daysFor(answers: Pick<Answers, 'goLive'>, today: string): Days {
   const goLive = answers.goLive ?? workingDayFrom(addDays(today, weeksUntilGoLive * 7));
   const past = goLive <= today;
   const monday = workingDayFrom(today);
@@ -50,6 +50,17 @@ export interface Chosen {
   readonly due: string;
 }
 
+/**
+ * When the work of a strategy usually goes on, by its phase in the catalog: preparing before go-live, managing around it,
+ * sustaining after it. `lasts`: it goes on for a while after go-live.
+ */
+export function usualDays(phase: Phase | undefined, days: Days, lasts = phase !== 'prepare'): Omit<Chosen, 'known'> {
+  if (phase === 'sustain') return { start: addWorkingDays(days.live, 1), due: days.end };
+  const start = days.before(phase === 'prepare' ? 0 : 0.6);
+  const due = lasts ? addWorkingDays(days.live, 40) : days.past ? addWorkingDays(start, 20) : days.before(0.8);
+  return { start, due: due < start ? start : due };
+}
+
 const phases: readonly (Phase | undefined)[] = ['prepare', 'manage', undefined, 'sustain'];
 
 /** The strategies chosen for a lever, in the order in which they begin: the last goes on after go-live, training begins before it. */
@@ -58,13 +69,8 @@ export function scheduled(lever: LeverId, ids: readonly string[], days: Days, ca
   const ordered = picked.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
   const firstLearning = lever === 'enablement' ? ordered[0] : undefined;
   return ordered.map((known): Chosen => {
-    if (known.phase === 'sustain') {
-      return { known, start: known === firstLearning ? days.before(0.6) : addWorkingDays(days.live, 1), due: days.end };
-    }
-    const early = known.phase === 'prepare';
-    const lasts = !early || known === ordered.at(-1);
-    const start = days.before(early ? 0 : 0.6);
-    const due = lasts ? addWorkingDays(days.live, 40) : days.past ? addWorkingDays(start, 20) : days.before(0.8);
-    return { known, start, due: due < start ? start : due };
+    const usual = usualDays(known.phase, days, known.phase !== 'prepare' || known === ordered.at(-1));
+    const early = known.phase === 'sustain' && known === firstLearning;
+    return { known, ...usual, ...(early && { start: days.before(0.6) }) };
   });
 }

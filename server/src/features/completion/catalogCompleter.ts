@@ -3,7 +3,6 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { minimalCatalog } from '../../core/edits/templates.ts';
 import { builtInCatalog, type CatalogStrategy } from '../../core/model/catalog.ts';
 import type { CatalogFile } from '../../core/model/catalogFile.ts';
-import { strategyDetail, strategyMarkup } from '../hover/markup.ts';
 import { Completer } from './completer.ts';
 import type { Offer, Source } from './offer.ts';
 
@@ -47,15 +46,5 @@ export class CatalogCompleter extends Completer<CatalogFile> {
     const around = this.subject.reading.strategies.find(({ span }) => span.start <= start && start <= span.end);
     const own = around?.word('id')?.value;
     return this.view.catalog.strategies.filter(({ id }) => id !== own);
-  }
-
-  private strategy(strategy: CatalogStrategy): Offer {
-    const { catalog, locale } = this.view;
-    return {
-      ...this.word(strategy.id, CompletionItemKind.Constant),
-      detail: strategyDetail(strategy, catalog, locale),
-      documentation: strategyMarkup(strategy, catalog, locale, false),
-      search: Object.values(strategy.title).join(' '),
-    };
   }
 }

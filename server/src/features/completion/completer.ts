@@ -2,12 +2,13 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { indentStep } from '../../core/edits/yamlEdit.ts';
 import { type Data, say, type Text } from '../../core/i18n/message.ts';
+import type { CatalogStrategy } from '../../core/model/catalog.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Location, quoteAt } from '../../core/syntax/cursorContext.ts';
 import { lineBreak } from '../../core/text/lines.ts';
-import { markdown, shapeMarkup } from '../hover/markup.ts';
-import { choice, finished, snippetText } from '../snippet.ts';
+import { markdown, shapeMarkup, strategyMarkup } from '../hover/markup.ts';
+import { choice, finished, preset } from '../snippet.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
 import type { Asked, Insertion, Offer, Source, Target } from './offer.ts';
 
@@ -54,7 +55,7 @@ export abstract class Completer<R extends Reading> {
   /** Where suggestions come from that the schema alone does not tell; the first that suits a place is asked. */
   protected abstract ownSources(): readonly Source[];
 
-  /** Documentation of a key in place of its description. */
+  /** Documentation of a key in place of its description, where people call it by its title. */
   protected keyMarkup(_key: string): string | undefined {
     return undefined;
   }
@@ -105,12 +106,14 @@ export abstract class Completer<R extends Reading> {
     const required = (key: string) => shape.required.includes(key);
     return [...free.filter(required), ...free.filter((key) => !required(key))].map((key) => {
       const inner = shape.key(key) as Shape;
+      const title = inner.title && this.say(inner.title);
+      const own = this.keyMarkup(key);
       return {
         label: key,
+        ...(own ? { title } : { detail: title }),
         insert: place.colonFollows ? { plain: key } : this.keyInsertion(key, inner),
         kind: CompletionItemKind.Property,
-        detail: inner.title && this.say(inner.title),
-        documentation: this.keyMarkup(key) ?? shapeMarkup(inner, this.view.locale, required(key)),
+        documentation: own ?? shapeMarkup(inner, this.view.locale, required(key)),
         search: inner.title && Object.values(inner.title).join(' '),
         more: !place.colonFollows && this.opens(inner),
         optional: !required(key),
@@ -173,7 +176,7 @@ export abstract class Completer<R extends Reading> {
       return [
         {
           plain: `${key}: ${value}`,
-          snippet: value ? `${key}: \${${stop}:${snippetText(value)}}` : `${key}: $${stop}`,
+          snippet: `${key}: ${preset(stop, value)}`,
         },
       ];
     });
@@ -243,7 +246,7 @@ export abstract class Completer<R extends Reading> {
     const [offer] = this.keys(shape).filter(({ label }) => label === next);
     const title = shape.key(next)?.title;
     const text = path.length === 0 ? furtherTexts.section : furtherTexts.lever;
-    return offer && title ? [{ ...offer, label: this.say(text, { title }), optional: false }] : [];
+    return offer && title ? [{ ...offer, label: this.say(text, { title }), title: undefined, optional: false }] : [];
   }
 
   private another(list: Shape, items: Shape): Offer {
@@ -299,7 +302,8 @@ export abstract class Completer<R extends Reading> {
 
   private choices({ shape, taken }: Asked): Offer[] {
     const free = (shape.enum ?? []).filter((value) => !taken.has(value));
-    return free.map((value) => {
+    // The first is taken by who only goes on: not that there is nothing.
+    return [...free.filter((value) => value !== 'none'), ...free.filter((value) => value === 'none')].map((value) => {
       const text = shape.values?.get(value);
       return {
         ...this.word(value, CompletionItemKind.EnumMember),
@@ -311,6 +315,18 @@ export abstract class Completer<R extends Reading> {
 
   protected word(text: string, kind: CompletionItemKind, label = text): Offer {
     return { label, insert: { plain: text }, kind };
+  }
+
+  /** A strategy of the catalog, with its lever and, for a team's own, its catalog. */
+  protected strategy(strategy: CatalogStrategy): Offer {
+    const { catalog, locale } = this.view;
+    return {
+      ...this.word(strategy.id, CompletionItemKind.Constant),
+      title: this.say(strategy.title),
+      detail: [this.say(catalog.lever(strategy.lever).title), strategy.origin].filter(Boolean).join(' · '),
+      documentation: strategyMarkup(strategy, catalog, locale, false),
+      search: Object.values(strategy.title).join(' '),
+    };
   }
 
   // Binding
@@ -335,7 +351,7 @@ export abstract class Completer<R extends Reading> {
     const insertReplace =
       view.insertReplace && !closed && cursor.line === line && cursor.character < replace.end.character;
     const item: CompletionItem = {
-      label: offer.label,
+      label: offer.title ?? offer.label,
       kind: offer.kind,
       sortText: String(index).padStart(4, '0'),
       textEdit: insertReplace
@@ -343,9 +359,10 @@ export abstract class Completer<R extends Reading> {
         : { newText, range: replace },
       insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
       insertTextMode: InsertTextMode.asIs,
-      filterText: before + space + (quote ?? '') + [offer.label, offer.search].filter(Boolean).join(' '),
+      filterText: before + space + (quote ?? '') + [offer.label, offer.title, offer.search].filter(Boolean).join(' '),
     };
-    if (offer.detail) item.labelDetails = { description: offer.detail };
+    const pale = [offer.title && offer.label, offer.detail].filter(Boolean).join(' · ');
+    if (pale) item.labelDetails = { description: pale };
     if (offer.documentation) item.documentation = markdown(offer.documentation);
     if (offer.preselect) item.preselect = true;
     if (offer.more && view.suggestCommand) item.command = { title: '', command: 'editor.action.triggerSuggest' };

@@ -21,7 +21,10 @@ export interface Insertion {
 
 /** A completion before it is bound to its place. */
 export interface Offer {
+  /** What is inserted, as it is called: an id, a word. */
   readonly label: string;
+  /** What people call it; shown first, the label pale after it. */
+  readonly title?: string | undefined;
   readonly insert: Insertion;
   readonly kind: CompletionItemKind;
   /** Beside the label, pale. */

@@ -1,10 +1,11 @@
 /** Completion in a plan: adds strategies, references, dates and people to what the format gives. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { daysFor, usualDays } from '../../core/authoring/schedule.ts';
 import { minimalPlan } from '../../core/edits/templates.ts';
 import { written } from '../../core/edits/yamlEdit.ts';
 import { fitting, mainAudience, planOwner } from '../../core/fixes/suggest.ts';
 import type { Text } from '../../core/i18n/message.ts';
-import type { CatalogStrategy } from '../../core/model/catalog.ts';
+import type { CatalogStrategy, Phase } from '../../core/model/catalog.ts';
 import { names } from '../../core/model/declaredIds.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import { folded, isPlaceholder } from '../../core/model/personName.ts';
@@ -13,10 +14,10 @@ import { valuesOf } from '../../core/model/values.ts';
 import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import type { RefKind, Shape } from '../../core/schema/schema.ts';
 import { addDays } from '../../core/text/day.ts';
-import { leverMarkup, strategyDetail, strategyMarkup } from '../hover/markup.ts';
-import { choice, snippetText } from '../snippet.ts';
+import { leverMarkup } from '../hover/markup.ts';
+import { preset, snippetText } from '../snippet.ts';
 import { Completer } from './completer.ts';
-import type { Asked, Offer, Source } from './offer.ts';
+import type { Asked, Insertion, Offer, Source } from './offer.ts';
 
 export class PlanCompleter extends Completer<Plan> {
   private get plan() {
@@ -70,49 +71,43 @@ export class PlanCompleter extends Completer<Plan> {
   private wholeStrategies(dash: '' | '- '): Offer[] {
     const lever = this.lever();
     if (!lever) return [];
-    const { catalog } = this.view;
-    const people = this.people();
+    const people = this.people().length > 0;
     const groups = mainAudience(this.plan).map(written).join(', ');
-    return fitting(this.plan, lever, catalog).map((strategy) => this.wholeStrategy(strategy, people, groups, dash));
+    return fitting(this.plan, lever, this.view.catalog).map((strategy) => ({
+      ...this.strategy(strategy),
+      insert: this.wholeStrategy(strategy, groups, dash),
+      kind: CompletionItemKind.Struct,
+      detail: strategy.origin,
+      search: `use ${Object.values(strategy.title).join(' ')}`,
+      // Who answers for it is for the author to say, of those who are named.
+      more: people,
+    }));
   }
 
-  private wholeStrategy(strategy: CatalogStrategy, people: readonly string[], groups: string, dash: '' | '- '): Offer {
+  private wholeStrategy({ id, phase }: CatalogStrategy, groups: string, dash: '' | '- '): Insertion {
     const indent = this.place.column + dash.length;
-    const owner = planOwner(this.plan);
-    const owners = owner ? [owner, ...people.filter((name) => folded(name) !== folded(owner))] : people;
-    const head = this.plan.head;
-    const start = [head?.day('start')?.value, this.view.today]
-      .filter((day) => day !== undefined)
-      .sort()
-      .at(-1) as string;
-    const goLive = head?.day('goLive')?.value;
-    const due = goLive && goLive >= start ? goLive : addDays(start, 28);
-    const ownerStop =
-      owners.length > 1 ? choice(1, owners.map(written)) : `\${1:${snippetText(owners[0] ? written(owners[0]) : '')}}`;
+    const { start, due } = this.usualDays(phase);
+    const snippet = [
+      `use: ${snippetText(id)}`,
+      'owner: $1',
+      `audience: [${preset(2, groups)}]`,
+      `start: ${preset(3, start)}`,
+      `due: ${preset(4, due)}`,
+    ];
     return {
-      label: strategy.id,
-      insert: {
-        plain:
-          dash +
-          this.lines([`use: ${strategy.id}`, `owner: ${owner ? written(owner) : ''}`, `audience: [${groups}]`], indent),
-        snippet:
-          dash +
-          this.lines(
-            [
-              `use: ${snippetText(strategy.id)}`,
-              `owner: ${ownerStop}`,
-              `audience: [\${2:${snippetText(groups)}}]`,
-              `start: \${3:${start}}`,
-              `due: \${4:${due}}`,
-            ],
-            indent,
-          ),
-      },
-      kind: CompletionItemKind.Struct,
-      detail: [this.say(strategy.title), strategy.origin].filter(Boolean).join(' · '),
-      documentation: strategyMarkup(strategy, this.view.catalog, this.view.locale, false),
-      search: `use ${Object.values(strategy.title).join(' ')}`,
+      plain: dash + this.lines([`use: ${id}`, 'owner: ', `audience: [${groups}]`], indent),
+      snippet: dash + this.lines(snippet, indent),
     };
+  }
+
+  /** When a strategy of this phase usually goes on in this plan. */
+  private usualDays(phase: Phase | undefined): { start: string; due: string } {
+    const { today } = this.view;
+    const day = (key: string) => this.plan.head?.day(key)?.value;
+    const [start = '', goLive, end] = ['start', 'goLive', 'end'].map(day);
+    const days = daysFor(goLive ? { goLive } : {}, start > today ? start : today);
+    const usual = usualDays(phase, { ...days, end: end ?? days.end });
+    return end && usual.due > end && usual.start <= end ? { ...usual, due: end } : usual;
   }
 
   // Values
@@ -139,14 +134,7 @@ export class PlanCompleter extends Completer<Plan> {
     // Where a lever's strategies are all in use, another wave of one of them is what is left.
     const of = (id: LeverId) => (catalog.under(id).some(free) ? catalog.under(id).filter(free) : catalog.under(id));
     const ordered = lever ? [...of(lever), ...leverIds.filter((id) => id !== lever).flatMap(of)] : leverIds.flatMap(of);
-    return ordered.map((strategy) => ({
-      label: strategy.id,
-      insert: { plain: strategy.id },
-      kind: CompletionItemKind.Constant,
-      detail: strategyDetail(strategy, catalog, this.view.locale),
-      documentation: strategyMarkup(strategy, catalog, this.view.locale, false),
-      search: Object.values(strategy.title).join(' '),
-    }));
+    return ordered.map((strategy) => this.strategy(strategy));
   }
 
   private references({ shape, taken }: Asked): Offer[] {
@@ -159,8 +147,7 @@ export class PlanCompleter extends Completer<Plan> {
         seen.add(id);
         offers.push({
           ...this.word(written(id), CompletionItemKind.Reference, id),
-          detail: title,
-          ...(title && { search: title }),
+          title,
         } as Offer);
       }
     }
@@ -224,8 +211,12 @@ export class PlanCompleter extends Completer<Plan> {
     }));
   }
 
+  /** The sponsor stands behind who leads the change, so that is somebody else. */
   private names(): Offer[] {
-    return this.people().map((name) => this.word(written(name), CompletionItemKind.Text, name));
+    const [section, key] = this.place.path;
+    const owner = section === 'plan' && key === 'sponsor' ? folded(planOwner(this.plan) ?? '') : undefined;
+    const people = this.people().filter((name) => folded(name) !== owner);
+    return people.map((name) => this.word(written(name), CompletionItemKind.Text, name));
   }
 
   /** Everyone who is named in the plan, in the order of the text. */

@@ -58,12 +58,6 @@ function shownTitle({ title, origin }: CatalogStrategy, locale: Locale): string 
   return origin === undefined ? say(title, locale) : escaped(say(title, locale));
 }
 
-/** The title of a strategy, its lever and, for a team's own, its catalog. */
-export function strategyDetail(strategy: CatalogStrategy, catalog: Catalog, locale: Locale): string {
-  const words = [say(strategy.title, locale), say(catalog.lever(strategy.lever).title, locale), strategy.origin];
-  return words.filter(Boolean).join(' · ');
-}
-
 /** A strategy of the catalog: description, phase, benefits. `full` adds deliverables, indicators and look-alikes. */
 export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, locale: Locale, full: boolean): string {
   const label = (key: keyof typeof words) => `**${say(words[key], locale)}**${colon[locale]}`;
