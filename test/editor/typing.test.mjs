@@ -151,6 +151,7 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
     writeFileSync(join(folder, 'second.levers.yaml'), strategy);
     writeFileSync(join(folder, 'further.levers.yaml'), strategy);
     writeFileSync(join(folder, 'presets.levers.yaml'), '');
+    writeFileSync(join(folder, 'levels.levers.yaml'), 'version: 1\n');
     writeFileSync(join(folder, 'paste.levers.yaml'), source);
     writeFileSync(join(folder, 'word.levers.yaml'), 'purpose:\n  evidence:\n    ');
     writeFileSync(join(folder, 'excel.levers.yaml'), 'approvals:\n');
@@ -298,14 +299,13 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
       await page.keyboard.type('use: ai-model-transparency');
       await page.keyboard.press('Escape');
       await goOn('+ next section: Measures', 'section', 'measures:');
-      await page.keyboard.type('hours');
-      await page.keyboard.press('Tab');
       await page.keyboard.type('Hours saved');
-      await page.keyboard.press('Escape');
+      await page.keyboard.press('Tab');
+      await page.locator('.view-line', { hasText: 'id: hours-saved' }).waitFor();
       await saved(
         window,
         'further.levers.yaml',
-        `${strategy}\n      - use: ai-model-transparency\nmeasures:\n  - id: hours\n    title: Hours saved`,
+        `${strategy}\n      - use: ai-model-transparency\nmeasures:\n  - id: hours-saved\n    title: Hours saved`,
       );
     });
   });
@@ -327,6 +327,43 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
         assert.match(
           readFileSync(join(folder, 'presets.levers.yaml'), 'utf8'),
           /^plan:\n {2}title: A\n {2}owner: B\n(?: {2}(?:start|goLive|end): \d{4}-\d\d-\d\d\n){3} *$/,
+        ),
+      );
+    });
+  });
+
+  it('each accepted key opens the next list, and the id is made of the name', async () => {
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await opened(window, 'levels.levers.yaml');
+      const focused = (text) => page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: text });
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('stakeh');
+      await focused('stakeholders').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line', { hasText: 'name:' }).waitFor();
+      await page.keyboard.type('Office Staff');
+      await page.keyboard.press('Tab');
+      await page.locator('.view-line', { hasText: 'id: office-staff' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('levers');
+      await focused('The six levers').waitFor();
+      await page.keyboard.press('Enter');
+      await focused('Leadership').waitFor();
+      await page.keyboard.type('val');
+      await focused('Values').waitFor();
+      await page.keyboard.press('Enter');
+      await focused('strategies').waitFor();
+      await window.shot('typing-levels');
+      await page.keyboard.press('Enter');
+      await focused('Communicate the Purpose and Value of AI').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line', { hasText: 'due:' }).waitFor();
+      await page.keyboard.press('Control+S');
+      await eventually(() =>
+        assert.match(
+          readFileSync(join(folder, 'levels.levers.yaml'), 'utf8'),
+          /^version: 1\nstakeholders:\n {2}- id: office-staff\n {4}name: Office Staff\nlevers:\n {2}values:\n {4}strategies:\n {6}- use: ai-purpose-value\n {8}owner: \n {8}audience: \[office-staff\]\n/,
         ),
       );
     });

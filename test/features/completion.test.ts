@@ -54,6 +54,31 @@ describe('completion of keys', () => {
     );
   });
 
+  it('asks for the name, and makes the id of it', () => {
+    assert.deepEqual(labels('stakeholders:\n  - kind: managers\n    ‸').slice(0, 2), ['name', 'id']);
+    assert.deepEqual(labels('levers:\n  values:\n    ‸').slice(0, 2), ['strategies', 'intent']);
+    const office = 'stakeholders:\n  - id: ‸\n    name: Office Staff\n';
+    assert.deepEqual(labels(office), ['office-staff']);
+    assert.deepEqual(labels(`${office}  - { id: office-staff, name: B }\n`), ['office-staff-2']);
+    assert.deepEqual(labels('risks:\n  - id: ‸\n'), []);
+    assert.deepEqual(labels('risks:\n  - title: 风险\n    id: ‸\n'), []);
+    // VS Code makes it while the name is typed.
+    const snippet = accept('‸', 'stakeholders', { ...view, suggestCommand: true });
+    const found = /id: \$\{1\/([^/]*)\/(.*)\/g\}\n {4}name: \$1\$0$/.exec(snippet);
+    const [, pattern = '', format] = found ?? [];
+    assert.equal(format, '${1:+stakeholder}${2:/downcase}${3:+-}');
+    const made = (name: string) =>
+      name.replace(new RegExp(pattern, 'g'), (_, none, word, other) =>
+        none ? 'stakeholder' : word ? word.toLowerCase() : other ? '-' : '',
+      );
+    assert.deepEqual(['Office Staff (2)', ' IT & HR', '客服', 'AI 助手'].map(made), [
+      'office-staff-2',
+      'it-hr',
+      'stakeholder',
+      'ai',
+    ]);
+  });
+
   it('gives plain text to an editor without tab stops', () => {
     const plain = { ...view, snippets: false };
     assert.equal(accept('‸', 'stakeholders', plain), 'stakeholders:\n  - id: \n    name: ');
@@ -332,18 +357,20 @@ describe('suggestions that open by themselves', () => {
 
   it('stand behind these keys of a plan', () => {
     assert.deepEqual(opening(planFormat, parse), [
-      'version',
+      'version levers sustainment',
       'plan owner start goLive end sponsor status asOf confidentiality',
-      'stakeholders[] kind impact influence attitude aspects',
-      'levers.leadership lead strategies',
-      'levers.leadership.strategies[] use owner audience start due status phase dependsOn measures',
+      'purpose benefits',
+      'stakeholders[] id kind impact influence attitude aspects behaviors',
+      'levers Leadership Ecosystem Values Enablement Rewards Structure',
+      'levers.leadership strategies lead',
+      'levers.leadership.strategies[] use id owner audience start due status phase dependsOn measures',
       'levers.leadership.strategies[].deliverables[] due',
       'levers.leadership.strategies[].activities[] kind start due audience sender owner',
-      'measures[] kind by cadence owner',
+      'measures[] id kind by cadence owner',
       'measures[].readings[] on',
-      'risks[] kind likelihood impact stakeholders identified addressedBy owner status',
-      'milestones[] date kind',
-      'sustainment owner until cadence reviews',
+      'risks[] id kind likelihood impact stakeholders identified addressedBy owner status',
+      'milestones[] id date kind',
+      'sustainment owner until cadence reviews handover',
       'sustainment.handover to on',
       'decisions[] on by',
       'approvals[] name status on',

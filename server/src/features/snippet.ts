@@ -15,19 +15,34 @@ export function choice(stop: number, values: readonly string[]): string {
   return `\${${stop}|${values.map((value) => value.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 }
 
-/** A part of a snippet: an escaped character; a choice; a stop with a text, or without. The stops with their numbers. */
-const part = /\\.|\$\{(\d+)\|(?:\\.|[^\\|])*\|\}|\$\{(\d+):((?:\\.|[^\\}])*)\}|\$(\d+)/gs;
+/**
+ * The id that VS Code makes of what is typed at a stop, as `slug` does: the protocol has no such thing. `otherwise` stands
+ * for a text of which nothing can stand in an id, a Chinese one, say.
+ */
+export function idFrom(stop: number, otherwise: string): string {
+  const other = '[^a-zA-Z0-9]+';
+  const pattern = `^(${other})$|^${other}|${other}$|([a-zA-Z0-9]+)|(${other})`;
+  return `\${${stop}/${pattern}/\${1:+${otherwise}}\${2:/downcase}\${3:+-}/g}`;
+}
+
+/**
+ * A part of a snippet: an escaped character; what is made of a stop; a choice; a stop with a text, or without. The stops
+ * with their numbers.
+ */
+const part =
+  /\\.|\$\{\d+\/(?:\$\{[^}]*\}|[^}])*\}|\$\{(\d+)\|(?:\\.|[^\\|])*\|\}|\$\{(\d+):((?:\\.|[^\\}])*)\}|\$(\d+)/gs;
 
 /**
  * The snippet with an empty final stop in place of its last one, or after the text of that: Tab there ends the snippet,
- * and replaces nothing. A choice cannot be final.
+ * and replaces nothing. A choice cannot be final, nor can a stop from which something is made.
  */
 export function finished(snippet: string): string {
   const stops = [...snippet.matchAll(part)].flatMap(([, choice, preset, , stop]) => choice ?? preset ?? stop ?? []);
   const last = Math.max(...stops.map(Number));
   if (stops.includes('0')) return snippet;
+  const used = snippet.includes(`\${${last}/`);
   return snippet.replace(part, (whole, _, preset, text, stop) => {
     if (Number(preset ?? stop) !== last) return whole;
-    return text ? `${whole}$0` : '$0';
+    return text || used ? `${whole}$0` : '$0';
   });
 }

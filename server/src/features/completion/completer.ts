@@ -3,12 +3,14 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMo
 import { indentStep } from '../../core/edits/yamlEdit.ts';
 import { type Data, say, type Text } from '../../core/i18n/message.ts';
 import type { CatalogStrategy } from '../../core/model/catalog.ts';
+import { freeId, writtenIds } from '../../core/model/ids.ts';
 import type { Reading } from '../../core/model/reading.ts';
+import { takesText } from '../../core/schema/places.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Location, quoteAt } from '../../core/syntax/cursorContext.ts';
 import { lineBreak } from '../../core/text/lines.ts';
 import { markdown, shapeMarkup, strategyMarkup } from '../hover/markup.ts';
-import { choice, finished, preset } from '../snippet.ts';
+import { choice, finished, idFrom, preset } from '../snippet.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
 import type { Asked, Insertion, Offer, Source, Target } from './offer.ts';
 
@@ -103,8 +105,10 @@ export abstract class Completer<R extends Reading> {
   private keys(shape: Shape): Offer[] {
     const { place } = this;
     const free = shape.keys.filter((key) => !place.present.has(key) && !this.excluded(key));
+    const needed = this.needed(shape);
     const required = (key: string) => shape.required.includes(key);
-    return [...free.filter(required), ...free.filter((key) => !required(key))].map((key) => {
+    const ordered = [...needed.filter((key) => free.includes(key)), ...free.filter((key) => !needed.includes(key))];
+    return ordered.map((key) => {
       const inner = shape.key(key) as Shape;
       const title = inner.title && this.say(inner.title);
       const own = this.keyMarkup(key);
@@ -116,14 +120,22 @@ export abstract class Completer<R extends Reading> {
         documentation: own ?? shapeMarkup(inner, this.view.locale, required(key)),
         search: inner.title && Object.values(inner.title).join(' '),
         more: !place.colonFollows && this.opens(inner),
-        optional: !required(key),
+        optional: !needed.includes(key),
       } as Offer;
     });
+  }
+
+  /** The keys without which a part says nothing, first those that are written first: a name before its id. */
+  protected needed({ required, key }: Shape): readonly string[] {
+    const [id = '', name, ...more] = required;
+    return name !== undefined && key(id)?.introduces ? [name, id, ...more] : required;
   }
 
   /** Whether suggestions open as soon as a key of this shape is accepted. */
   private opens(shape: Shape): boolean {
     if (shape.items) return this.opens(shape.items);
+    // Where nothing is filled in, they are the keys.
+    if (shape.keys.length > 0 && this.inside(shape, { next: 1 }).length === 0) return true;
     const source = this.sourceFor(shape);
     return source !== undefined && !source.waits;
   }
@@ -159,8 +171,13 @@ export abstract class Completer<R extends Reading> {
     }
     // A text in one or both languages: begins with the user's.
     const needed = shape.key('zh-CN') ? [this.view.locale] : shape.required;
-    return needed.flatMap((key) => {
+    return needed.flatMap((key, index) => {
       const inner = shape.key(key) as Shape;
+      const next = shape.key(needed[index + 1] ?? '');
+      if (inner.introduces && next && takesText(next) && this.view.suggestCommand) {
+        const otherwise = freeId(inner.introduces, writtenIds(this.subject.reading.text));
+        return [{ plain: `${key}: `, snippet: `${key}: ${idFrom(stops.next, otherwise)}` }];
+      }
       if (inner.keys.length > 0 || (inner.items?.keys.length ?? 0) > 0) {
         const lines = this.inside(inner, stops);
         const pad = ' '.repeat(this.step);

@@ -8,6 +8,7 @@ import type { Text } from '../../core/i18n/message.ts';
 import type { CatalogStrategy, Phase } from '../../core/model/catalog.ts';
 import { names } from '../../core/model/declaredIds.ts';
 import type { Entry } from '../../core/model/entry.ts';
+import { freeId, slug, writtenIds } from '../../core/model/ids.ts';
 import { folded, isPlaceholder } from '../../core/model/personName.ts';
 import type { Plan, Strategy } from '../../core/model/plan.ts';
 import { valuesOf } from '../../core/model/values.ts';
@@ -18,6 +19,11 @@ import { leverMarkup } from '../hover/markup.ts';
 import { preset, snippetText } from '../snippet.ts';
 import { Completer } from './completer.ts';
 import type { Asked, Insertion, Offer, Source } from './offer.ts';
+
+/** What people call an entry. */
+function nameOf(entry: Entry): string | undefined {
+  return (entry.word('name') ?? entry.word('title'))?.value;
+}
 
 export class PlanCompleter extends Completer<Plan> {
   private get plan() {
@@ -43,6 +49,11 @@ export class PlanCompleter extends Completer<Plan> {
     return lever && leverMarkup(lever, this.view.catalog, this.view.locale);
   }
 
+  /** A lever is there for its strategies. */
+  protected override needed(shape: Shape): readonly string[] {
+    return this.lever() && this.place.path.length === 2 ? ['strategies'] : super.needed(shape);
+  }
+
   /** `notUsed` and `strategies` exclude each other. */
   protected override excluded(key: string): boolean {
     const { present } = this.place;
@@ -61,6 +72,7 @@ export class PlanCompleter extends Completer<Plan> {
       { suits: (shape) => shape.key('use') !== undefined, offers: ({ dash }) => this.wholeStrategies(dash) },
       { suits: ({ refs }) => refs.includes('catalog'), offers: () => this.strategies() },
       { suits: ({ refs }) => refs.length > 0, offers: (at) => this.references(at) },
+      { suits: ({ introduces }) => introduces !== undefined, offers: ({ shape }) => this.newId(shape.introduces) },
       { suits: ({ date }) => date, offers: ({ taken }) => this.dates(taken) },
       { suits: ({ person }) => person, offers: () => this.names() },
     ];
@@ -159,27 +171,41 @@ export class PlanCompleter extends Completer<Plan> {
     return offers;
   }
 
+  /** The id that fits the name of what the cursor is in. */
+  private newId(kind: RefKind | undefined): Offer[] {
+    const { start, end } = this.place.word;
+    const around = this.entries(kind).find(({ span }) => span.start <= start && start <= span.end);
+    const base = slug((around && nameOf(around)) ?? '');
+    const { text } = this.plan;
+    const id = freeId(base, writtenIds(text.slice(0, start) + text.slice(end)));
+    return base ? [this.word(written(id), CompletionItemKind.Value, id)] : [];
+  }
+
   /** What a plan declares of a kind, with what it is called. */
   private declared(kind: RefKind): { id: string; title: string | undefined }[] {
-    const listed = (entries: readonly Entry[], title: string) =>
-      entries.flatMap((entry) => {
-        const id = entry.word('id')?.value;
-        return id ? [{ id, title: entry.word(title)?.value }] : [];
+    if (kind === 'strategy')
+      return [...names(this.plan).strategy.keys()].map((id) => {
+        const title = this.view.catalog.strategy(id)?.title;
+        return { id, title: title && this.say(title) };
       });
+    return this.entries(kind).flatMap((entry) => {
+      const id = entry.word('id')?.value;
+      return id ? [{ id, title: nameOf(entry) }] : [];
+    });
+  }
+
+  private entries(kind: RefKind | undefined): readonly Entry[] {
     switch (kind) {
       case 'stakeholder':
-        return listed(this.plan.list('stakeholders'), 'name');
+        return this.plan.list('stakeholders');
       case 'measure':
-        return listed(this.plan.list('measures'), 'title');
+        return this.plan.list('measures');
       case 'risk':
-        return listed(this.plan.list('risks'), 'title');
+        return this.plan.list('risks');
       case 'milestone':
-        return listed(this.plan.list('milestones'), 'title');
+        return this.plan.list('milestones');
       case 'strategy':
-        return [...names(this.plan).strategy.keys()].map((id) => {
-          const title = this.view.catalog.strategy(id)?.title;
-          return { id, title: title && this.say(title) };
-        });
+        return this.plan.strategies;
       default:
         return [];
     }
