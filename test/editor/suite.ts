@@ -125,6 +125,14 @@ const tests: Record<string, () => Promise<void>> = {
     assert.ok(!labels.includes('ai-feedback-loop'));
   },
 
+  async 'wraps sentences, and keeps the window for them'() {
+    for (const languageId of ['levers-plan', 'levers-catalog']) {
+      const editor = vscode.workspace.getConfiguration('editor', { languageId });
+      assert.equal(editor.get('wordWrap'), 'on');
+      assert.equal(editor.get('minimap.enabled'), false);
+    }
+  },
+
   async 'has the snippets'() {
     const editor = await plan('levers:\n  ');
     editor.selection = new vscode.Selection(1, 2, 1, 2);
