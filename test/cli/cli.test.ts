@@ -179,6 +179,15 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     assert.equal(missing.stderr, 'levers: 无法读取：missing.json（ENOENT）\n');
   });
 
+  it('takes an empty plan neither for wrong nor for done', () => {
+    for (const text of ['', '\n  \n', '# Ask Tom first\n']) {
+      const { status, stdout } = levers(['check', '-'], text);
+      assert.equal(status, 1);
+      assert.match(stdout, /warning {2}This plan is empty\..*\[not-a-plan\]/);
+      assert.match(stdout, /errors: 0 · warnings: 1 · /);
+    }
+  });
+
   it('writes back what needs no decision, and nothing else', () => {
     const home = join(folder, 'fix');
     mkdirSync(home);

@@ -259,6 +259,8 @@ describe('a newcomer', { timeout: 900_000 }, () => {
       const lens = (text) => page.locator('.codelens-decoration a', { hasText: text });
       await window.open('empty.levers.yaml');
       await lens('Start with a few questions').waitFor();
+      // Nothing is wrong yet.
+      await window.problems(0, 1);
       await window.shot('empty-file');
       // The first thing that is offered to someone who asks is the template as well.
       await page.keyboard.press('Control+Space');

@@ -37,7 +37,9 @@ export const rule: CatalogRule = {
             en: 'This is not a catalog yet: a catalog has the sections `strategies` and `hide`.',
             'zh-CN': '这还不是一份目录：目录由 `strategies` 和 `hide` 等部分组成。',
           },
+      // What is still to come is no mistake, but nothing to rely on either.
       ...(empty && {
+        severity: 'warning',
         fixes: () => {
           const start = root && root.node.length > 0 ? root.start : text.length;
           const end = root && root.node.length > 0 ? root.start + root.node.length : start;

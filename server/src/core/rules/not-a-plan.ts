@@ -36,7 +36,9 @@ export const rule: Rule = {
             en: 'This is not a plan yet: a plan has sections such as `plan`, `stakeholders` and `levers`.',
             'zh-CN': '这还不是一份计划：计划由 `plan`、`stakeholders`、`levers` 等部分组成。',
           },
+      // What is still to come is no mistake, but nothing to rely on either.
       ...(empty && {
+        severity: 'warning',
         fixes: () => {
           const at = root && root.node.length > 0 ? root.start : plan.text.length;
           const end = root && root.node.length > 0 ? root.start + root.node.length : at;
