@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, env, l10n } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { codeActionCommands } from './codeActionCommands.ts';
 import { codeLensesAsWritten } from './codeLenses.ts';
 import { coverageStatus } from './coverageStatus.ts';
 import { explain, explainCommand, explainLevers, explainLeversCommand } from './docs/showDocs.ts';
@@ -32,6 +33,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
     offerLanguageMode(context.globalState),
     offerEncoding(),
+    codeActionCommands(),
   );
   const initializationOptions: InitializationOptions = {
     locale: env.language,
@@ -39,6 +41,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     suggestCommand: true,
     showPlanCommand: true,
     startCommands: true,
+    codeActionCommands: true,
     coverage: true,
     overviews: true,
   };

@@ -198,6 +198,36 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
     });
   });
 
+  it('an exception asks for its reason, and Fix All says what it did', async () => {
+    const text = readFileSync(join(folder, 'typing.levers.yaml'), 'utf8').replace('title: ', 'title:');
+    writeFileSync(
+      join(folder, 'reason.levers.yaml'),
+      text.replace(/, audience: \[office-staff\] \}/, ', audience: [] }'),
+    );
+    await inFolder({}, async (window) => {
+      const { page } = window;
+      await window.open('reason.levers.yaml');
+      await window.coverage('of 6 levers');
+      await page.locator('.view-line', { hasText: 'audience: []' }).first().click();
+      const allow = page.locator('.action-widget .monaco-list-row', { hasText: /here, with a reason/ }).first();
+      await window.fixes(allow);
+      await allow.click();
+      const input = page.locator('.quick-input-widget:visible', { hasText: 'Why is this all right?' });
+      await input.waitFor();
+      await window.shot('allow-reason');
+      await page.keyboard.type('Nobody yet');
+      await page.keyboard.press('Enter');
+      await page
+        .locator('.view-line', { hasText: '# levers-ignore-next-line strategy-without-audience: Nobody yet' })
+        .waitFor();
+      await window.run('Fix All');
+      const toast = page.locator('.notification-toast', { hasText: /1 of \d+ fixed\. \d+ needs? your decision, / });
+      await toast.waitFor();
+      await page.locator('.view-line', { hasText: 'title: ' }).first().waitFor();
+      await window.shot('fix-all-told');
+    });
+  });
+
   it('a snippet comes with Tab behind its name, and never by itself inside a sentence', async () => {
     writeFileSync(join(folder, 'snippets.levers.yaml'), 'version: 1\n');
     await inFolder({}, async (window) => {

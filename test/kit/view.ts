@@ -12,6 +12,7 @@ export const view: View = {
   suggestCommand: false,
   showPlan: false,
   startCommands: true,
+  codeActionCommands: false,
   documentChanges: true,
   snippetEdits: true,
   definitionLinks: true,

@@ -179,7 +179,8 @@ describe('what words of others are shown in', () => {
     {
       what: 'notifications',
       by: /\bshow(?:Error|Warning|Information)Message\((?!\s*(?:l10n\.t\(\s*'[^']*',?\s*\)|notListed\(\)))/,
-      in: [],
+      // Numbers that the server counted.
+      in: ['client/src/codeActionCommands.ts'],
     },
   ];
   for (const { what, by, in: allowed } of places) {

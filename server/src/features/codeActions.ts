@@ -1,13 +1,22 @@
 /** Code actions: fixes, exceptions, and all safe fixes at once. */
-import { type CodeAction, CodeActionKind, type Range, type SnippetTextEdit } from 'vscode-languageserver-types';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Range,
+  type SnippetTextEdit,
+} from 'vscode-languageserver-types';
 import { check } from '../core/check/check.ts';
-import { fixAll } from '../core/check/fixAll.ts';
+import { fixedAll } from '../core/check/fixAll.ts';
 import { type Allowance, allowances } from '../core/check/suppress.ts';
 import type { Problem } from '../core/diagnostics/problem.ts';
 import { keyOrder } from '../core/formatter/keyOrder.ts';
 import { say, sayMessage, type Text } from '../core/i18n/message.ts';
 import type { Edit } from '../core/text/edit.ts';
+import { type Allow, allowCommand, tellCommand } from '../protocol.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { fixReport } from './fixReport.ts';
 import { snippetText } from './snippet.ts';
 import { rangeOf, type Subject, textEdit, type View, workspaceEdit } from './view.ts';
 
@@ -17,23 +26,10 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.levers`;
 /** The kind of *Put keys in their usual order*. */
 export const sortKeysKind = `${CodeActionKind.Source}.sortKeys.levers`;
 
-/** Actions on a whole file, requested by their kind. */
-const wholeFile: readonly {
-  readonly kind: string;
-  readonly title: Text;
-  readonly edits: (subject: Subject, view: View) => readonly Edit[];
-}[] = [
-  {
-    kind: fixAllKind,
-    title: { en: 'Fix all problems that need no decision', 'zh-CN': '修复所有无需决定的问题' },
-    edits: ({ reading }, view) => fixAll(reading, view),
-  },
-  {
-    kind: sortKeysKind,
-    title: { en: 'Put keys in their usual order', 'zh-CN': '按通常顺序排列各项' },
-    edits: ({ reading }) => keyOrder(reading),
-  },
-];
+const titles = {
+  fixAll: { en: 'Fix all problems that need no decision', 'zh-CN': '修复所有无需决定的问题' },
+  sortKeys: { en: 'Put keys in their usual order', 'zh-CN': '按通常顺序排列各项' },
+} satisfies Record<string, Text>;
 
 /** Whether a kind is requested; `source` includes `source.fixAll` and all below it. */
 function isRequested(only: readonly string[], kind: string): boolean {
@@ -57,15 +53,23 @@ function fixes(subject: Subject, problem: Problem, view: View): CodeAction[] {
 function allow(subject: Subject, { title, problems, at, before, after }: Allowance, view: View): CodeAction {
   const { document } = subject;
   const range = rangeOf(subject, { start: at, end: at });
+  const action = {
+    title: sayMessage(title, view.locale),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: problems.map((problem) => diagnosticOf(subject, problem, view)),
+  };
+  if (view.codeActionCommands) {
+    const { uri, version } = document;
+    const asked: Allow = { uri, version, position: range.start, title: action.title, before, after };
+    return { ...action, command: { title: action.title, command: allowCommand, arguments: [asked] } };
+  }
   const snippet: SnippetTextEdit = {
     range,
     snippet: { kind: 'snippet', value: `${snippetText(before)}$0${snippetText(after)}` },
   };
   const textDocument = { uri: document.uri, version: document.version };
   return {
-    title: sayMessage(title, view.locale),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: problems.map((problem) => diagnosticOf(subject, problem, view)),
+    ...action,
     edit:
       view.documentChanges && view.snippetEdits
         ? { documentChanges: [{ textDocument, edits: [snippet] }] }
@@ -85,21 +89,35 @@ function quickFixes(subject: Subject, range: Range, view: View): CodeAction[] {
   ];
 }
 
+function wholeFile(subject: Subject, kind: string, title: Text, edits: readonly Edit[], view: View): CodeAction {
+  const made = edits.map((edit) => textEdit(subject, edit));
+  return { title: say(title, view.locale), kind, ...(made.length > 0 && { edit: workspaceEdit(subject, made, view) }) };
+}
+
+/** *Fix all*; asked for by hand it tells what it did, also where that is nothing. */
+function fixEverything(subject: Subject, byHand: boolean, view: View): CodeAction[] {
+  const { reading } = subject;
+  const { edits, after, left } = fixedAll(reading, view);
+  const report =
+    byHand && view.codeActionCommands ? fixReport(check(reading, view), after.text, left, view.locale) : undefined;
+  if (edits.length === 0 && report === undefined) return [];
+  const action = wholeFile(subject, fixAllKind, titles.fixAll, edits, view);
+  return [{ ...action, ...(report && { command: { title: '', command: tellCommand, arguments: [report] } }) }];
+}
+
 /** The actions of the requested kinds; without any, quick fixes for the problems that touch the range. */
 export function codeActions(
   subject: Subject,
   range: Range,
-  only: readonly string[] | undefined,
+  { only, triggerKind }: Pick<CodeActionContext, 'only' | 'triggerKind'>,
   view: View,
 ): CodeAction[] {
   const actions = isRequested(only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)
     ? quickFixes(subject, range, view)
     : [];
-  for (const { kind, title, edits } of wholeFile) {
-    if (!only || !isRequested(only, kind)) continue;
-    const made = edits(subject, view).map((edit) => textEdit(subject, edit));
-    if (made.length > 0)
-      actions.push({ title: say(title, view.locale), kind, edit: workspaceEdit(subject, made, view) });
-  }
+  if (only && isRequested(only, fixAllKind))
+    actions.push(...fixEverything(subject, triggerKind === CodeActionTriggerKind.Invoked, view));
+  const sorted = only && isRequested(only, sortKeysKind) ? keyOrder(subject.reading) : [];
+  if (sorted.length > 0) actions.push(wholeFile(subject, sortKeysKind, titles.sortKeys, sorted, view));
   return actions;
 }

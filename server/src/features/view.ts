@@ -37,6 +37,8 @@ export interface View extends Context {
   readonly showPlan: boolean;
   /** The commands that begin a plan in an empty file. */
   readonly startCommands: boolean;
+  /** The commands that ask for the reason of an exception, and tell what *Fix all* did. */
+  readonly codeActionCommands: boolean;
   /** Versioned workspace edits. */
   readonly documentChanges: boolean;
   /** Snippets in the edits of code actions. */

@@ -31,6 +31,7 @@ export function clientProfile(params: InitializeParams, rulePage: string): Clien
     suggestCommand: options.suggestCommand === true,
     showPlan: options.showPlanCommand === true,
     startCommands: options.startCommands === true,
+    codeActionCommands: options.codeActionCommands === true,
     documentChanges: edit?.documentChanges === true,
     snippetEdits: edit?.snippetEditSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

@@ -121,7 +121,7 @@ function answerEdits(connection: Connection, parts: Parts): void {
   connection.onCompletion(answerAt(parts, [], completion));
   connection.onCodeAction(
     answer(parts, [], (subject, { range, context }, view) =>
-      parts.documents.isCurrent(subject.document.uri) ? codeActions(subject, range, context.only, view) : [],
+      parts.documents.isCurrent(subject.document.uri) ? codeActions(subject, range, context, view) : [],
     ),
   );
   connection.onPrepareRename(

@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly showPlanCommand?: boolean;
   /** The client has our commands `levers.newPlan` and `levers.newPlanFromTemplate`, which take the address of a document. */
   readonly startCommands?: boolean;
+  /** The client has the commands `levers.allow` and `levers.tell`, which code actions run. */
+  readonly codeActionCommands?: boolean;
   /** The client wants `levers/coverage`. */
   readonly coverage?: boolean;
   /** The client may request `levers/overviews` or `levers/portfolio`, and then wants `levers/overviewsChanged`. */

@@ -158,6 +158,11 @@ function refusals(fixes: readonly SafeFix[], before: readonly Problem[], left: r
  * joined, no word is lost, and nothing is found afterwards that was not before.
  */
 export function fixAll(plan: Reading, context: Context): Edit[] {
+  return fixedAll(plan, context).edits;
+}
+
+/** The same edits, with the text after them, and the problems that are left there. */
+export function fixedAll(plan: Reading, context: Context): { edits: Edit[]; after: Reading; left: readonly Problem[] } {
   let pieces: Piece[] = [{ start: 0, end: plan.text.length }];
   let here: Reading = plan;
   let problems = check(here, context);
@@ -176,5 +181,5 @@ export function fixAll(plan: Reading, context: Context): Edit[] {
     problems = left;
     refused.clear();
   }
-  return asEdits(pieces, plan.text.length);
+  return { edits: asEdits(pieces, plan.text.length), after: here, left: problems };
 }
