@@ -105,7 +105,7 @@ describe('exceptions that are written with one click', () => {
     const once = allowed(text, owner as Allowance);
     assert.deepEqual(
       titles(once).filter((title) => title.includes('strategy-without-owner')),
-      ['Allow `strategy-without-owner` in the whole file, with a reason'],
+      ['Allow strategy-without-owner in the whole file, with a reason'],
     );
     for (const { problems } of of(text)) for (const { code } of problems) assert.ok(mayAllow(code));
   });

@@ -227,8 +227,8 @@ const tests: Record<string, () => Promise<void>> = {
     assert.deepEqual(
       actions.slice(-2).map(({ title }) => title),
       [
-        'Allow `strategy-without-audience` here, with a reason',
-        'Allow `strategy-without-audience` in the whole file, with a reason',
+        'Allow strategy-without-audience here, with a reason',
+        'Allow strategy-without-audience in the whole file, with a reason',
       ],
     );
   },

@@ -152,7 +152,7 @@ describe('settings', () => {
 });
 
 describe('exceptions', () => {
-  const title = 'Allow `strategy-without-owner` here, with a reason';
+  const title = 'Allow strategy-without-owner here, with a reason';
   const at = three.indexOf('TBD');
 
   it('are written with the cursor at the reason, where the editor can do that', async () => {
@@ -165,7 +165,7 @@ describe('exceptions', () => {
       const actions = await actionsOf(document, undefined, at);
       assert.deepEqual(
         actions.slice(-2).map((action) => action.title),
-        [title, 'Allow `strategy-without-owner` in the whole file, with a reason'],
+        [title, 'Allow strategy-without-owner in the whole file, with a reason'],
       );
       const action = actions.find((candidate) => candidate.title === title);
       const position = { line: three.slice(0, at).split('\n').length - 1, character: 0 };

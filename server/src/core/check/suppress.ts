@@ -3,7 +3,6 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { exceptions, exceptionWords, lineOf, type Reach } from '../diagnostics/suppressions.ts';
 import type { Message, Text } from '../i18n/message.ts';
-import { quoted } from '../i18n/phrases.ts';
 import type { Reading } from '../model/reading.ts';
 import { surroundings } from '../model/surroundings.ts';
 import { lineBreak, lineEnd, lineStart } from '../text/lines.ts';
@@ -55,7 +54,7 @@ function allowance(
   const code = problems[0]?.code as string;
   const indent = reach === 'file' ? '' : (/^[ \t]*/.exec(plan.text.slice(at, lineEnd(plan.text, at)))?.[0] as string);
   return {
-    title: { text: titles[reach], data: { code: quoted(code) } },
+    title: { text: titles[reach], data: { code } },
     problems,
     at,
     before: `${indent}# ${exceptionWords[reach]} ${code}: `,
