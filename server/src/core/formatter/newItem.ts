@@ -4,7 +4,7 @@ import type { Reading } from '../model/reading.ts';
 import type { Shape } from '../schema/schema.ts';
 import type { Edit } from '../text/edit.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
-import { type Opening, openingAt } from './openBlocks.ts';
+import { type Opening, type OpenPart, openingAt } from './openBlocks.ts';
 
 /** What is open above the line that starts at `start` and begins in column `own`; undefined within a text or brackets. */
 function openAbove(reading: Reading, start: number, own: number): Opening | undefined {
@@ -50,12 +50,17 @@ function holdsSections({ keys, key }: Shape): boolean {
   return keys.length > 0 && keys.every((name) => (key(name)?.keys.length ?? 0) > 0);
 }
 
+/** A list or section that goes on further out, and the change of the blanks that puts a line there. */
+export interface FurtherOut {
+  readonly part: OpenPart;
+  readonly indent: Edit;
+}
+
 /**
- * The changes of the blanks that begin the line of `offset`, on which stands nothing else or a word at the cursor: they
- * put it where lists and sections around it go on, the innermost first: lists, the levers, the whole text. Without the
- * place where it stands, and without those that would take what stands below away from what holds it.
+ * What the line of `offset`, on which stands nothing or a word at the cursor, can go on with in another column, the
+ * innermost first: lists, the levers, the whole text. Without what would take lines below away from what holds them.
  */
-export function furtherOut(reading: Reading, offset: number): Edit[] {
+export function furtherOut(reading: Reading, offset: number): FurtherOut[] {
   const { text } = reading;
   const start = lineStart(text, offset);
   const end = lineEnd(text, start);
@@ -73,5 +78,5 @@ export function furtherOut(reading: Reading, offset: number): Edit[] {
       (at.node.kind === 'list' || index === 0 || (shape && holdsSections(shape))),
   );
   const span = { start, end: start + blanks.length };
-  return open.toReversed().map(({ column }) => ({ span, text: ' '.repeat(column) }));
+  return open.toReversed().map((part) => ({ part, indent: { span, text: ' '.repeat(part.column) } }));
 }

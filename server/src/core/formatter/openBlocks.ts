@@ -1,6 +1,7 @@
 /** Open blocks: the maps and lists that the next line can continue. */
 
 import type { Reading } from '../model/reading.ts';
+import type { Step } from '../schema/path.ts';
 import type { Shape } from '../schema/schema.ts';
 import { type At, isList, isMap, itemAt, type List, lastAt, lastPair, type Mapping } from '../syntax/tree.ts';
 import { column, lineStart } from '../text/lines.ts';
@@ -10,6 +11,8 @@ export interface OpenPart {
   readonly at: At<List> | At<Mapping>;
   readonly column: number;
   readonly shape: Shape | undefined;
+  /** In the format, so that indexes are 0. */
+  readonly path: readonly Step[];
 }
 
 /** A key or hyphen after which nothing stands yet. */
@@ -35,21 +38,24 @@ export function openingAt(reading: Reading, offset: number): Opening {
   const parts: OpenPart[] = [];
   let here: At | undefined = reading.root;
   let shape: Shape | undefined = reading.format.shape;
+  let path: readonly Step[] = [];
   while (here && here.start < offset) {
     if (isMap(here) && !here.node.flow) {
-      parts.push({ at: here, column: column(text, here.start), shape });
+      parts.push({ at: here, column: column(text, here.start), shape, path });
       const pair = lastPair(here, offset - 1);
       if (!pair) return { parts };
       shape = shape?.key(pair.name);
+      path = [...path, pair.name];
       if (pair.value.node.length === 0 || pair.value.start >= offset)
         return { parts, pending: { start: pair.key.start, column: column(text, pair.key.start), kind: 'key', shape } };
       here = pair.value;
     } else if (isList(here) && !here.node.flow) {
       const own = column(text, here.start);
-      parts.push({ at: here, column: own, shape });
+      parts.push({ at: here, column: own, shape, path });
       const item: At | undefined = itemAt(here, lastAt(here.node.items, offset - here.start));
       if (!item) return { parts };
       shape = shape?.items;
+      path = [...path, 0];
       if (item.node.length === 0) {
         const start = lineStart(text, item.start) + own;
         return { parts, pending: { start, column: own, kind: 'dash', shape } };

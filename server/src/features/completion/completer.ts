@@ -266,17 +266,17 @@ export abstract class Completer<R extends Reading> {
     return offer && title ? [{ ...offer, label: this.say(text, { title }), title: undefined, optional: false }] : [];
   }
 
+  /** A whole item where there is one kind of it, else a hyphen, after which suggestions open. */
   private another(list: Shape, items: Shape): Offer {
-    const whole = items.keys.length > 0 ? this.wholeItems(items, '- ') : [];
-    const several = whole.length !== 1;
+    const [whole] = this.sourceFor(items) ? [] : this.wholeItems(items, '- ');
     const title = items.title ?? list.title ?? { en: '', 'zh-CN': '' };
     return {
       label: items.title
         ? this.say(furtherTexts.item, { title: { ...title, en: title.en.toLowerCase() } })
         : this.say(furtherTexts.entry, { title }),
-      insert: (!several && whole[0]?.insert) || { plain: '- ' },
+      insert: whole?.insert ?? { plain: '- ' },
       kind: CompletionItemKind.Struct,
-      more: several && (whole.length > 0 || this.opens(items)),
+      more: !whole && (items.keys.length > 0 || this.opens(items)),
     };
   }
 

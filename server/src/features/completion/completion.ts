@@ -1,9 +1,11 @@
 /** Completion: what can be written at the cursor. */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { furtherOut, newItem } from '../../core/formatter/newItem.ts';
+import { type FurtherOut, furtherOut, newItem } from '../../core/formatter/newItem.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import { cursorContext, type Location } from '../../core/syntax/cursorContext.ts';
-import { apply, type Edit } from '../../core/text/edit.ts';
+import { isMap, pairsOf } from '../../core/syntax/tree.ts';
+import { apply } from '../../core/text/edit.ts';
+import { lineEnd } from '../../core/text/lines.ts';
 import { isCatalog, isPlan, type Subject, type View } from '../view.ts';
 import { CatalogCompleter } from './catalogCompleter.ts';
 import type { Completer } from './completer.ts';
@@ -15,30 +17,52 @@ function completerFor(subject: Subject, view: View, target: Target): Completer<R
   return isCatalog(subject) ? new CatalogCompleter(subject, view, target) : undefined;
 }
 
-/** What can be written at an offset once `indent` has moved its line; offsets are those before the move. */
-function targetAt(text: string, offset: number, indent: Edit | undefined): Target | undefined {
+/** What can be written at an offset; an item that stands too far right, as if it stood where it belongs. */
+function targetAt(reading: Reading, offset: number): Target | undefined {
+  const { text } = reading;
+  const indent = newItem(reading, offset);
   if (!indent) {
     const place = cursorContext(text, offset);
     return place && { place, offset };
   }
   const shift = indent.text.length - (indent.span.end - indent.span.start);
-  const place: Location | undefined = cursorContext(apply(text, [indent]), offset + shift);
+  const place = cursorContext(apply(text, [indent]), offset + shift);
   const word = place && { start: place.word.start - shift, end: place.word.end - shift };
   return word && { place: { ...place, word }, offset, indent };
+}
+
+/** The place of a key or hyphen in a list or section further out; the keys that are there, the nearest above first. */
+function targetIn({ part, indent }: FurtherOut, text: string, offset: number): Target {
+  const { at, column, path } = part;
+  const pairs = isMap(at) ? pairsOf(at) : [];
+  const above = pairs.filter(({ key }) => key.start < offset).toReversed();
+  const below = pairs.filter(({ key }) => key.start >= offset);
+  const place: Location = {
+    role: 'key',
+    path,
+    word: { start: indent.span.end, end: lineEnd(text, indent.span.end) },
+    present: new Set([...above, ...below].map(({ name }) => name)),
+    items: new Set(),
+    flow: false,
+    column,
+    newItem: false,
+    needsSpace: false,
+    colonFollows: false,
+  };
+  return { place, offset: Math.max(offset, indent.span.end), indent };
 }
 
 /** The completions at an offset: distinct, without what is already there, the likeliest first. */
 export function completion(subject: Subject, offset: number, view: View): CompletionItem[] {
   const { reading } = subject;
   const offers: [Offer, Completer<Reading>][] = [];
-  const ask = (indent: Edit | undefined, offersOf: (completer: Completer<Reading>) => Offer[]) => {
-    const target = targetAt(reading.text, indent ? Math.max(offset, indent.span.end) : offset, indent);
+  const ask = (target: Target | undefined, offersOf: (completer: Completer<Reading>) => Offer[]) => {
     const completer = target && completerFor(subject, view, target);
-    if (completer)
-      offers.push(...offersOf(completer).map((offer) => [offer, completer] as [Offer, Completer<Reading>]));
+    for (const offer of completer ? offersOf(completer) : []) offers.push([offer, completer as Completer<Reading>]);
   };
-  ask(newItem(reading, offset), (completer) => completer.offers());
-  for (const indent of furtherOut(reading, offset)) ask(indent, (completer) => completer.further());
+  ask(targetAt(reading, offset), (completer) => completer.offers());
+  for (const further of furtherOut(reading, offset))
+    ask(targetIn(further, reading.text, offset), (completer) => completer.further());
   const seen = new Set<string>();
   return offers
     .filter(([{ label }]) => !seen.has(label) && seen.add(label))
