@@ -1,4 +1,4 @@
-/** How many levers the active plan covers: in the status bar, and with the levers that are missing in the language status. */
+/** How many levers the active plan covers and how it stands: in the status bar, and with the levers that are missing in the language status. */
 import {
   commands,
   Disposable,
@@ -35,12 +35,12 @@ export function coverageStatus(client: BaseLanguageClient): Disposable {
       bar.hide();
       return;
     }
-    const { count, enough, line, summary } = coverage;
+    const { count, enough, line, standing, summary } = coverage;
     status.text = l10n.t('{0} of 6 levers', count);
     status.detail = asLabel(line);
     status.severity = count < enough ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     bar.text = l10n.t('{0}/6 levers', count);
-    bar.tooltip = summary;
+    bar.tooltip = `${standing}\n\n${summary}`;
     bar.show();
   };
   const received = client.onNotification(coverageNotification, (params: CoverageParams) => {

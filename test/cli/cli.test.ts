@@ -52,9 +52,9 @@ describe('levers check', () => {
     assert.equal(status, 1);
     assert.equal(
       stdout,
-      `deep/bad.levers.yml  4 of 6 levers covered
+      `deep/bad.levers.yml  4 of 6 levers covered  At risk: the plan has 1 error
   26:57  error  There is no stakeholder group \`agnets\`. Did you mean \`agents\`?  [unknown-stakeholder]
-good.levers.yaml  4 of 6 levers covered
+good.levers.yaml  4 of 6 levers covered  On track: nothing is overdue, missed or left to fill in
 Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
 `,
     );
@@ -210,9 +210,9 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     );
     assert.match(
       stdout,
-      /^fix\/a\.levers\.yaml {2}3 of 6 levers covered {2}fixed\n(?: {2}.*\n)*? {2}\d+:\d+ {2}warning .*\[coverage-below-four\]\n/,
+      /^fix\/a\.levers\.yaml {2}3 of 6 levers covered {2}Draft: .* {2}fixed\n(?: {2}.*\n)*? {2}\d+:\d+ {2}warning .*\[coverage-below-four\]\n/,
     );
-    assert.match(stdout, /^fix\/b\.levers\.yaml {2}4 of 6 levers covered\n/m);
+    assert.match(stdout, /^fix\/b\.levers\.yaml {2}4 of 6 levers covered {2}On track: .*\n/m);
     assert.equal(readFileSync(join(home, 'a.levers.yaml'), 'utf8'), bytes.replace('owner: 12', 'owner: "12"'));
     assert.equal(statSync(join(home, 'b.levers.yaml')).mtimeMs, before);
     assert.deepEqual(readFileSync(join(home, 'c.levers.yaml')), odd);
@@ -225,11 +225,11 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     const mended = levers(['check', '--fix', '-', '--today', '2027-03-01'], broken);
     assert.equal(mended.status, 1);
     assert.equal(mended.stdout, broken.replace('owner: 12', 'owner: "12"'));
-    assert.match(mended.stderr, /^- {2}3 of 6 levers covered {2}fixed\n(?: {2}.*\n)+Plans: 1 /);
+    assert.match(mended.stderr, /^- {2}3 of 6 levers covered {2}Draft: .* {2}fixed\n(?: {2}.*\n)+Plans: 1 /);
     const clean = levers(['check', '--fix', '-', '--today', '2027-03-01'], cleanPlan);
     assert.equal(clean.status, 0);
     assert.equal(clean.stdout, cleanPlan);
-    assert.match(clean.stderr, /^- {2}4 of 6 levers covered\nPlans: 1 /);
+    assert.match(clean.stderr, /^- {2}4 of 6 levers covered {2}On track: .*\nPlans: 1 /);
   });
 
   it('explains itself', () => {
@@ -255,8 +255,8 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
     assert.equal(status, 1);
     assert.equal(
       stdout,
-      `team/all.levers.yaml  4 of 6 levers covered
-team/unit/plans/unit.levers.yaml  4 of 6 levers covered
+      `team/all.levers.yaml  4 of 6 levers covered  On track: nothing is overdue, missed or left to fill in
+team/unit/plans/unit.levers.yaml  4 of 6 levers covered  On track: nothing is overdue, missed or left to fill in
 team/levers.catalog.yaml  catalog · strategies: 1 · hidden: 1
   4:8  warning  There is no built-in strategy \`ai-feedback-lop\`, so nothing is hidden. Did you mean \`ai-feedback-loop\`?  [unknown-hidden-strategy]
 team/unit/levers.catalog.yaml  catalog · strategies: 1 · hidden: 0

@@ -153,7 +153,10 @@ describe('encodings on the command line', () => {
       const utf8 = folderOf({ 'a.levers.yaml': broken });
       assert.equal(levers(folder, []).stdout, levers(utf8, []).stdout);
       const { status, stdout } = levers(folder, ['--fix']);
-      assert.deepEqual([status, stdout.split('\n')[0]], [0, 'a.levers.yaml  4 of 6 levers covered  fixed']);
+      assert.deepEqual(
+        [status, stdout.split('\n')[0]],
+        [0, 'a.levers.yaml  4 of 6 levers covered  On track: nothing is overdue, missed or left to fill in  fixed'],
+      );
       const after = utf16(`\uFEFF${broken.replace('owner: 12', 'owner: "12"')}`, order);
       assert.deepEqual(readFileSync(join(folder, 'a.levers.yaml')), after);
       assert.deepEqual(levers(folder, ['--fix', '-'], utf16(`\uFEFF${broken}`, order)).bytes, after);

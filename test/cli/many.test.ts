@@ -168,8 +168,8 @@ describe('--cache', () => {
     same('--locale', 'zh-CN');
     same('--format', 'json');
     put('a.levers.yaml', cleanPlan.replace(/ *asOf: .*\n/, ''));
-    assert.match(same('--today', '2029-03-01'), /overdue/);
-    assert.doesNotMatch(same(), /overdue/);
+    assert.match(same('--today', '2029-03-01'), /\[overdue\]/);
+    assert.doesNotMatch(same(), /\[overdue\]/);
     // Files come and go.
     rmSync(join(folder, 'sub'), { recursive: true });
     assert.match(same(), /Plans: 1 ·/);

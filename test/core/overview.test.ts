@@ -98,31 +98,61 @@ describe('the overview of a plan', () => {
 describe('how a plan stands', () => {
   const past = 'start: 2027-01-04, status: in-progress, due: 2027-02-12';
   const late = cleanPlan.replaceAll('due: 2027-10-29', past);
+  const fine = 'on-track: nothing is overdue, missed or left to fill in';
   const oneLate = cleanPlan.replace('due: 2027-10-29', past);
 
   it('is at risk with an error, or when it is late', () => {
-    assert.equal(standing(cleanPlan.replace('[agents]', '[agnets]')), 'at-risk: 1 error');
-    assert.equal(standing(late), 'at-risk: 4 strategies overdue');
-    assert.equal(standing(late.replace('[agents]', '[agnets]')), 'at-risk: 1 error and 4 strategies overdue');
+    assert.equal(standing(cleanPlan.replace('[agents]', '[agnets]')), 'at-risk: the plan has 1 error');
+    assert.equal(standing(late), 'at-risk: 4 strategies are overdue');
+    assert.equal(
+      standing(late.replace('[agents]', '[agnets]')),
+      'at-risk: the plan has 1 error; 4 strategies are overdue',
+    );
     const { gravest } = of(late.replace('[agents]', '[agnets]'));
     assert.match(gravest ? sayMessage(gravest, 'en') : '', /agnets/);
   });
 
   it('needs attention with a warning, and is on track otherwise', () => {
-    assert.equal(standing(cleanPlan.replace('owner: Tom,', 'owner: "",')), 'attention: 2 warnings');
-    assert.equal(standing(cleanPlan), 'on-track: no errors, no warnings, nothing overdue');
+    assert.equal(standing(cleanPlan.replace('audience: [leads], ', '')), 'attention: the plan has 1 warning');
+    assert.equal(standing(cleanPlan), fine);
     // Information is no reason to worry.
+    assert.equal(standing(cleanPlan.replace(', measures: [weekly-use] }', ' }')), fine);
+  });
+
+  it('is a draft while places are to be filled in', () => {
     assert.equal(
-      standing(cleanPlan.replace(', measures: [weekly-use] }', ' }')),
-      'on-track: no errors, no warnings, nothing overdue',
+      standing(cleanPlan.replace('owner: Bo', 'owner: TBD')),
+      'draft: 1 place to fill in; the plan has 2 warnings',
     );
+    assert.equal(
+      standing(cleanPlan.replace('response: Town hall', 'response: What we do …')),
+      'draft: 1 place to fill in',
+    );
+    assert.equal(standing(late.replace('response: Town hall', 'response: What we do …')).split(':')[0], 'at-risk');
+  });
+
+  it('says which measure is behind or has missed its target, and who has not approved', () => {
+    const measured = (value: number, by = '2027-08-31') =>
+      cleanPlan.replace(
+        'target: 80, by: 2027-08-31 }',
+        `target: 80, unit: "%", by: ${by}, readings: [{ on: 2027-02-20, value: ${value} }] }`,
+      );
+    assert.equal(standing(measured(4)), 'attention: “Weekly use” is at 4% where 19% was expected');
+    assert.equal(standing(measured(12)), fine);
+    assert.equal(standing(measured(70, '2027-02-26')), 'at-risk: “Weekly use” is at 70% and missed its target of 80%');
+    assert.equal(standing(measured(80, '2027-02-26')), fine);
+    const approvals = (status: string) =>
+      `${cleanPlan}approvals:\n  - { role: Works council, name: Gil, status: ${status}, revision: 1 }\n`;
+    assert.equal(standing(approvals('pending')), 'attention: approval pending: Works council');
+    assert.equal(standing(approvals('rejected')), 'at-risk: rejected by Works council');
+    assert.equal(standing(approvals('approved')), fine);
   });
 
   it('follows what is set, and exceptions', () => {
-    assert.equal(standing(oneLate, { overdue: 'info' }), 'on-track: no errors, no warnings, nothing overdue');
-    assert.equal(standing(oneLate, { overdue: 'error' }), 'at-risk: 1 strategy overdue');
+    assert.equal(standing(oneLate, { overdue: 'info' }), fine);
+    assert.equal(standing(oneLate, { overdue: 'error' }), 'at-risk: 1 strategy is overdue');
     const allowed = `# levers-ignore-file overdue: agreed with the board\n${oneLate}`;
-    assert.equal(standing(allowed), 'on-track: no errors, no warnings, nothing overdue');
+    assert.equal(standing(allowed), fine);
     assert.equal(of(cleanPlan, { 'coverage-below-four': ['warning', { minimumLevers: 5 }] }).enough, 5);
   });
 

@@ -31,7 +31,7 @@ function lens(strategies: readonly string[], different: Partial<View> = {}): str
 describe('code lenses', () => {
   it('say how many levers are covered, which are missing, and of each lever what it has and what comes next', () => {
     assert.deepEqual(lenses(cleanPlan), [
-      'levers: ← 4 of 6 levers covered · Enablement, Rewards left out, with a reason',
+      'levers: ← On track · 4 of 6 levers covered · Enablement, Rewards left out, with a reason',
       '  leadership: ← 1 strategy · next: 2027-10-29, “Develop Focused Executive Briefings” is due',
       '  ecosystem: ← 1 strategy · next: 2027-10-29, “Build an AI Change Network” is due',
       '  values: ← 1 strategy · next: 2027-10-29, “Communicate the Purpose and Value of AI” is due',
@@ -40,7 +40,7 @@ describe('code lenses', () => {
       '  structure: ← 1 strategy · next: 2027-10-29, “Develop an AI Tool Feedback Loop” is due',
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [
-      'levers: ← 已启用 4/6 个 LEVERS · 赋能、奖励不采用，已说明理由',
+      'levers: ← 进展顺利 · 已启用 4/6 个 LEVERS · 赋能、奖励不采用，已说明理由',
       '  leadership: ← 1 项策略 · 下一步：2027-10-29，“编制有针对性的高管简报”到期',
     ]);
   });
@@ -49,11 +49,11 @@ describe('code lenses', () => {
     const one = (lever: string) => `  ${lever}: { strategies: [{ id: ${lever}-one, title: One, owner: Ana }] }\n`;
     const six = ['leadership', 'ecosystem', 'values', 'enablement', 'rewards', 'structure'].map(one);
     const first = (levers: string) => lenses(completed(`levers:\n${levers}`))[0]?.replace('levers: ← ', '');
-    assert.equal(first(six.join('')), 'All 6 levers covered');
-    assert.equal(first('  values:\n'), 'None of the 6 levers covered yet');
+    assert.equal(first(six.join('')), 'Needs attention · All 6 levers covered');
+    assert.equal(first('  values:\n'), 'Needs attention · None of the 6 levers covered yet');
     assert.equal(
       first(`${six.slice(0, 4).join('')}  structure:\n    strategies:\n      - { use: "ai\n`),
-      '4 of 6 levers covered · Rewards missing · Structure cannot be read',
+      'At risk · 4 of 6 levers covered · Rewards missing · Structure cannot be read',
     );
   });
 
@@ -62,7 +62,7 @@ describe('code lenses', () => {
     const text = completed(`levers:\n${one('leadership')}${one('values')}  rewards: { notUsed: "None is planned" }\n`);
     assert.equal(
       lenses(text)[0],
-      'levers: ← 2 of 6 levers covered · Ecosystem, Enablement, Structure missing · Rewards left out, with a reason',
+      'levers: ← Needs attention · 2 of 6 levers covered · Ecosystem, Enablement, Structure missing · Rewards left out, with a reason',
     );
   });
 
@@ -136,12 +136,15 @@ describe('code lenses', () => {
     assert.deepEqual(commands(false), ['', '', '', '', '', '', '']);
     const [first] = codeLens(opened(cleanPlan), all, { ...view, showPlan: true });
     assert.deepEqual(first?.command?.arguments, ['file:///x.levers.yaml']);
-    assert.match(first?.command?.tooltip ?? '', /^4 of 6 levers are covered \(/);
+    assert.match(
+      first?.command?.tooltip ?? '',
+      /^On track: nothing is overdue, missed or left to fill in · 4 of 6 levers are covered \(/,
+    );
   });
 
   it('are none where there are no levers', () => {
     for (const text of ['', 'plan:\n', 'levers: "x', 'levers: [a]', 'x: [', '变更'])
       assert.deepEqual(lenses(text), [], text);
-    assert.deepEqual(lenses('levers:'), ['levers: ← None of the 6 levers covered yet']);
+    assert.deepEqual(lenses('levers:'), ['levers: ← At risk · None of the 6 levers covered yet']);
   });
 });

@@ -42,7 +42,7 @@ describe('the picture of a portfolio', () => {
         ['é.levers.yaml', '0 of 6', '000000'],
       ],
     );
-    assert.equal(plans[0]?.detail, 'Active · On track: no errors, no warnings, nothing overdue');
+    assert.equal(plans[0]?.detail, 'Active · On track: nothing is overdue, missed or left to fill in');
     assert.equal(plans[0]?.levers[0]?.label, 'AI assist for the service desk, Leadership: 2 Covered; 1 strategy');
   });
 
@@ -76,7 +76,7 @@ describe('the picture of a portfolio', () => {
     const { facts, plans, load, months, words } = drawn({ 'file:///a.levers.yaml': cleanPlan }, 'zh-CN');
     assert.deepEqual(facts, ['1 个计划']);
     assert.equal(plans[0]?.covered, '4/6');
-    assert.match(plans[0]?.detail ?? '', /^执行中 · 正常：/);
+    assert.match(plans[0]?.detail ?? '', /^执行中 · 进展顺利：/);
     assert.equal(
       load[0]?.cells[months.indexOf('2027-03')]?.label,
       'Agents、2027-03：AI assist for the service desk（共 3 项策略）',

@@ -46,7 +46,7 @@ describe('at a glance', () => {
       const document = await session.open(uri, cleanPlan);
       const lenses = await document.request<CodeLens[]>('textDocument/codeLens');
       assert.deepEqual(lenses[0]?.command, {
-        title: '4 of 6 levers covered · Enablement, Rewards left out, with a reason',
+        title: 'On track · 4 of 6 levers covered · Enablement, Rewards left out, with a reason',
         tooltip: lenses[0]?.command?.tooltip,
         command: 'levers.showPlan',
         arguments: [uri],

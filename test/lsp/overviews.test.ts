@@ -86,7 +86,7 @@ describe('a side bar', () => {
       assert.deepEqual(bar.lines, [
         'A: 4 of 6, on-track, next 2027-03-15 Pilot',
         'B: 4 of 6, at-risk, next 2027-03-15 Pilot',
-        'In the editor: 3 of 6, attention, next 2027-03-15 Pilot',
+        'In the editor: 3 of 6, draft, next 2027-03-15 Pilot',
         'New: 4 of 6, on-track, next 2027-03-15 Pilot',
       ]);
       const whole = await bar.whole(uri('open.levers.yaml'));
@@ -282,7 +282,7 @@ describe('a side bar', () => {
       const [plan] = plans;
       assert.deepEqual(
         [plan?.statusName, plan?.reason, plan?.levers[1]?.text, plan?.levers[1]?.strategies?.[0]?.when],
-        ['执行中', '1 个错误', '1 项策略，但没有负责人', '2027-10-29 到期'],
+        ['执行中', '计划中有 1 个错误', '1 项策略，但没有负责人', '2027-10-29 到期'],
       );
     });
   });

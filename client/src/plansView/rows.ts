@@ -35,6 +35,7 @@ const healthIcons: Readonly<Record<PlanHealth, ThemeIcon>> = {
   'on-track': new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   attention: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
   'at-risk': new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+  draft: new ThemeIcon('edit'),
   ended: new ThemeIcon('archive', new ThemeColor('disabledForeground')),
 };
 
@@ -54,20 +55,6 @@ const problemColors: Readonly<Record<string, string>> = {
 /** The texts that exist, separated by dots. */
 function joined(...parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' · ');
-}
-
-/** Words are chosen when they are shown: the language is not known before. */
-function healthName(health: PlanHealth): string {
-  switch (health) {
-    case 'on-track':
-      return l10n.t('On track');
-    case 'attention':
-      return l10n.t('Needs attention');
-    case 'at-risk':
-      return l10n.t('At risk');
-    case 'ended':
-      return l10n.t('Ended');
-  }
 }
 
 function fileName(plan: Uri): string {
@@ -101,7 +88,7 @@ function tooltip(title: string, ...paragraphs: readonly (string | undefined)[]):
 
 /** The row of a plan. `alike`: another plan has the same title, so this one shows its path. */
 export function planItem(plan: Uri, overview: PlanOverview, alike: boolean): TreeItem {
-  const { health, reason, gravest, covered, next, statusName } = overview;
+  const { health, standing, gravest, covered, next, statusName } = overview;
   const title = titleOf(plan, overview);
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   const coverage = l10n.t('{0} of 6 levers', covered);
@@ -112,11 +99,10 @@ export function planItem(plan: Uri, overview: PlanOverview, alike: boolean): Tre
   const path = workspace.asRelativePath(plan);
   item.description = joined(`${covered}/6`, next && shortDay(next.day), alike ? path : undefined);
   item.command = { command: openPlanCommand, title: '', arguments: [plan] };
-  const standing = health === 'ended' ? reason : l10n.t('{0}: {1}', healthName(health), reason);
   const upcoming = next && l10n.t('Next: {0}, {1}', next.day, next.text);
   item.tooltip = tooltip(
     title,
-    health === 'ended' ? reason : joined(standing, statusName),
+    health === 'ended' ? standing : joined(standing, statusName),
     gravest,
     coverage,
     upcoming,

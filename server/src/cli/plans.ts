@@ -7,6 +7,7 @@ import type { Context } from '../core/diagnostics/rule.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
 import { parse, unreadPlan } from '../core/model/parse.ts';
+import { healthOf } from '../core/overview/health.ts';
 import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
@@ -176,7 +177,13 @@ export class Plans {
     const text = unmarked(left);
     const plan = parse(text);
     const problems = check(plan, context);
-    const file = { path, text, coverage: coverage(plan, context.catalog), problems };
+    const file = {
+      path,
+      text,
+      coverage: coverage(plan, context.catalog),
+      health: healthOf(plan, problems, context),
+      problems,
+    };
     const part = reports[job.format].part(job.fix ? { ...file, fixed: left !== source } : file, job.locale);
     const result = { part, counts: countsOf(problems), failures };
     if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;

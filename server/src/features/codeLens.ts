@@ -5,11 +5,12 @@ import { coverage, type LeverCoverage, minimumLevers } from '../core/analysis/co
 import { coveredCount, eventWords, leverTitle, leverWords, strategyCount } from '../core/analysis/labels.ts';
 import { overdueIn, referenceDay } from '../core/analysis/timeline.ts';
 import { type Upcoming, upcoming } from '../core/analysis/upcoming.ts';
-import { speaks } from '../core/check/check.ts';
+import { check, speaks } from '../core/check/check.ts';
 import { lacksAudience } from '../core/fixes/audience.ts';
 import { type Locale, type Message, say, sayMessage, type Text } from '../core/i18n/message.ts';
 import { brief, counted } from '../core/i18n/phrases.ts';
 import type { Plan, Strategy } from '../core/model/plan.ts';
+import { type HealthReport, healthLine, healthOf, healthWords } from '../core/overview/health.ts';
 import type { Span } from '../core/text/span.ts';
 import { entryName } from './symbols/entries.ts';
 import { isPlan, rangeOf, type Subject, type View } from './view.ts';
@@ -97,11 +98,11 @@ function leverLens(plan: Plan, lever: LeverCoverage, view: View): string {
   return joined(parts, view.locale);
 }
 
-/** How many levers a plan covers, and which are missing, left out or cannot be read, in a line. */
-export function coverageLine(plan: Plan, view: View): string {
+/** In a line: how a plan stands, how many levers it covers, and which are missing, left out or cannot be read. */
+export function coverageLine(plan: Plan, { health }: HealthReport, view: View): string {
   const { levers, covered } = coverage(plan, view.catalog);
   const text = covered.length === levers.length ? words.all : covered.length === 0 ? words.none : coveredCount;
-  const parts: Message[] = [{ text, data: { n: covered.length } }];
+  const parts: Message[] = [{ text: healthWords[health] }, { text, data: { n: covered.length } }];
   const uncovered = levers.filter((lever) => !lever.covered);
   const add = (text: Text, some: readonly LeverCoverage[]) => {
     if (!some.length) return;
@@ -134,9 +135,10 @@ export function codeLens(subject: Subject, on: Readonly<Record<LensKind, boolean
   });
   const lenses: CodeLens[] = [];
   if (on.coverage) {
-    const title = coverageLine(plan, view);
-    const tooltip = sayMessage(coverageMessage(plan, view.catalog, minimumLevers(view.settings)), view.locale);
-    lenses.push(lens(pair.key, { title, tooltip }));
+    const standing = healthOf(plan, check(plan, view), view);
+    const title = coverageLine(plan, standing, view);
+    const about = [healthLine(standing), coverageMessage(plan, view.catalog, minimumLevers(view.settings))];
+    lenses.push(lens(pair.key, { title, tooltip: joined(about, view.locale) }));
   }
   if (on.levers) {
     const { levers } = coverage(plan, view.catalog);

@@ -1,6 +1,6 @@
-/** `levers/coverage`: how many levers a plan covers. */
+/** `levers/coverage`: how a plan stands, and how many levers it covers. */
 
-/** Server → client: how many levers an open plan covers; sent when it is opened and when that changes. */
+/** Server → client: how an open plan stands and how many levers it covers; sent when it is opened and when that changes. */
 export const coverageNotification = 'levers/coverage';
 
 export interface CoverageParams {
@@ -10,8 +10,10 @@ export interface CoverageParams {
   readonly count: number;
   /** How many are enough for this reader. */
   readonly enough: number;
-  /** The same in a line, with the levers that are missing, left out or cannot be read. */
+  /** In a line: how the plan stands, how many levers are covered, and which are missing, left out or cannot be read. */
   readonly line: string;
+  /** How the plan stands and why: "At risk: 5 strategies are overdue". */
+  readonly standing: string;
   /** Which are covered, which fits best of those that are missing and why, in a sentence or a few. */
   readonly summary: string;
 }

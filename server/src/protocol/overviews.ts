@@ -33,8 +33,8 @@ export interface OverviewsChangedParams {
   readonly busy: boolean;
 }
 
-/** `at-risk`: an error or overdue work; `attention`: a warning; `on-track`: neither; `ended`: closed or cancelled (core/overview/overview.ts). */
-export type PlanHealth = 'on-track' | 'attention' | 'at-risk' | 'ended';
+/** How a plan stands (core/overview/health.ts, docs/domain.md 2.4). */
+export type PlanHealth = 'on-track' | 'attention' | 'at-risk' | 'draft' | 'ended';
 
 /** A day and its event. */
 export interface DateOverview {
@@ -53,7 +53,9 @@ export interface PlanOverview {
   readonly status: string;
   readonly statusName: string;
   readonly health: PlanHealth;
-  /** Why: "2 errors and 1 strategy overdue". */
+  /** How it stands and why: "At risk: 5 strategies are overdue". */
+  readonly standing: string;
+  /** Why. */
   readonly reason: string;
   /** The first of the gravest problems that count for `health`. */
   readonly gravest?: string;

@@ -5,6 +5,7 @@ import type { Problem } from '../../core/diagnostics/problem.ts';
 import type { Severity } from '../../core/diagnostics/severity.ts';
 import type { Locale } from '../../core/i18n/message.ts';
 import type { CatalogFile } from '../../core/model/catalogFile.ts';
+import type { HealthReport } from '../../core/overview/health.ts';
 
 /** A plan, or the catalog of a team, that was checked. */
 export interface Checked {
@@ -12,6 +13,8 @@ export interface Checked {
   readonly text: string;
   /** Of a plan that could be read. */
   readonly coverage?: Coverage;
+  /** How a plan stands that could be read. */
+  readonly health?: HealthReport;
   /** The catalog, if it is one. */
   readonly catalog?: CatalogFile;
   readonly problems: readonly Problem[];

@@ -2,6 +2,7 @@
 
 import { coveredCount, severityWords } from '../../core/analysis/labels.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { healthLine } from '../../core/overview/health.ts';
 import { printed } from '../printed.ts';
 import { positions } from './position.ts';
 import type { Checked, Report } from './report.ts';
@@ -16,9 +17,11 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
-function about({ coverage, catalog }: Checked, locale: Locale): string {
+function about({ coverage, health, catalog }: Checked, locale: Locale): string {
   if (catalog) return say(words.catalog, locale, { n: catalog.strategies.length, hidden: catalog.hide.length });
-  return coverage ? say(coveredCount, locale, { n: coverage.covered.length }) : '';
+  const standing = health ? sayMessage(healthLine(health), locale) : '';
+  const covered = coverage ? say(coveredCount, locale, { n: coverage.covered.length }) : '';
+  return [covered, standing].filter(Boolean).join('  ');
 }
 
 export const text: Report = {

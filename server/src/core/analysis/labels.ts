@@ -4,8 +4,10 @@ import type { Severity } from '../diagnostics/severity.ts';
 import type { Text, Value } from '../i18n/message.ts';
 import type { Counting } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Strategy } from '../model/plan.ts';
 import type { LeverId } from '../schema/format.gen.ts';
+import { plainUnder } from '../syntax/tree.ts';
 import type { Upcoming } from './upcoming.ts';
 
 /** What the severities are called. */
@@ -62,6 +64,11 @@ export const eventWords: Readonly<Record<Upcoming['what'], Readonly<Record<Upcom
 
 export function leverTitle(lever: LeverId, catalog: Catalog): Text {
   return catalog.lever(lever).title;
+}
+
+/** What an entry of a list is called: its title, else its id; empty where it has neither. */
+export function entryTitle({ at }: Entry): string {
+  return String(plainUnder(at, 'title') ?? plainUnder(at, 'id') ?? '');
 }
 
 /** What a strategy is called: its own title, else the catalog's, else its id. */

@@ -22,6 +22,15 @@ export function counted({ one, many }: Counting, n: number): Message {
   return { text: n === 1 ? one : many, data: { n } };
 }
 
+/** "one; another": several things to say, one after the other. */
+export function inTurn(parts: readonly Message[]): Message {
+  const names = parts.map((_, index) => `{p${index}}`);
+  return {
+    text: { en: names.join('; '), 'zh-CN': names.join('；') },
+    data: Object.fromEntries(parts.map((part, index) => [`p${index}`, part])),
+  };
+}
+
 /** A text on one line. */
 export function inLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

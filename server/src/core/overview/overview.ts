@@ -1,7 +1,7 @@
 /** Overview of a plan for lists: health, coverage, next date, and which groups it affects when. */
 
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted } from '../analysis/coverage.ts';
-import { problemCount, strategyTitle } from '../analysis/labels.ts';
+import { strategyTitle } from '../analysis/labels.ts';
 import { groupName, groups } from '../analysis/reach.ts';
 import { planDays, referenceDay, statusOf } from '../analysis/timeline.ts';
 import { type Upcoming, upcoming } from '../analysis/upcoming.ts';
@@ -9,8 +9,7 @@ import { check } from '../check/check.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Context } from '../diagnostics/rule.ts';
 import { type Severity, severities } from '../diagnostics/severity.ts';
-import type { Message, Text, Value } from '../i18n/message.ts';
-import { type Counting, counted } from '../i18n/phrases.ts';
+import type { Value } from '../i18n/message.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { type Entry, remembered } from '../model/entry.ts';
 import { isPlaceholder } from '../model/personName.ts';
@@ -22,18 +21,9 @@ import {
   type StrategyStatus,
   stakeholderImpactValues,
 } from '../schema/format.gen.ts';
-import { choiceName, shapes } from '../schema/schema.ts';
 import { type At, plainUnder } from '../syntax/tree.ts';
 import { compareDays } from '../text/day.ts';
-
-/**
- * How a plan stands, by what the rules find in it and a reader's settings and exceptions leave:
- * - `at-risk`: the plan cannot be trusted (an error), or it is late (a strategy is overdue, and that is at least a warning);
- * - `attention`: a reviewer would send it back (any other warning: too few levers, nobody owns a strategy, …);
- * - `on-track`: neither; information and hints are no reason to worry;
- * - `ended`: the plan is closed or cancelled, and no longer judged.
- */
-export type Health = 'on-track' | 'attention' | 'at-risk' | 'ended';
+import { type HealthReport, healthOf } from './health.ts';
 
 /** What happens on a day: the plan starts, goes live or ends, a milestone, or a strategy (or one of its activities) starts or is due. */
 export type DateKind = 'plan-start' | 'go-live' | 'plan-end' | 'milestone' | Upcoming['what'];
@@ -91,14 +81,9 @@ export interface GroupOverview {
 }
 
 /** A plan among others. */
-export interface Overview {
+export interface Overview extends HealthReport {
   readonly title: string | undefined;
   readonly status: PlanStatus;
-  readonly health: Health;
-  /** Why it stands so. */
-  readonly reason: Message;
-  /** Of the problems that count for `health`, the first of the gravest. */
-  readonly gravest: Message | undefined;
   readonly problems: Readonly<Record<Severity, number>>;
   readonly start: string | undefined;
   readonly goLive: string | undefined;
@@ -118,47 +103,6 @@ export interface Overview {
 function textOf(at: At, key: string): string | undefined {
   const value = plainUnder(at, key);
   return value === undefined ? undefined : String(value);
-}
-
-function isLate({ code, severity }: Problem): boolean {
-  return code === overdueRule.code && (severity === 'error' || severity === 'warning');
-}
-
-const lateCount: Counting = {
-  one: { en: '1 strategy overdue', 'zh-CN': '1 项策略逾期' },
-  many: { en: '{n} strategies overdue', 'zh-CN': '{n} 项策略逾期' },
-};
-const nothingFound: Text = {
-  en: 'no errors, no warnings, nothing overdue',
-  'zh-CN': '没有错误和警告，也没有逾期',
-};
-
-/** How a plan with these problems stands, and why (see `Health`). */
-function standing(plan: Plan, problems: readonly Problem[]): Pick<Overview, 'health' | 'reason' | 'gravest'> {
-  if (plan.ended) {
-    return {
-      health: 'ended',
-      reason: { text: choiceName(shapes.plan.key('status'), plan.status) },
-      gravest: undefined,
-    };
-  }
-  const wrong = problems.filter(({ severity }) => severity === 'error');
-  const overdue = problems.filter(isLate);
-  const doubtful = problems.filter((problem) => problem.severity === 'warning' && !isLate(problem));
-  const gravest = (wrong[0] ?? overdue[0] ?? doubtful[0])?.message;
-  const errors = wrong.filter((problem) => !isLate(problem)).length;
-  const grave = [
-    ...(errors ? [counted(problemCount.error, errors)] : []),
-    ...(overdue.length ? [counted(lateCount, overdue.length)] : []),
-  ];
-  if (grave.length) {
-    const reason = { text: { en: '{list}', 'zh-CN': '{list}' }, data: { list: grave } };
-    return { health: 'at-risk', reason, gravest };
-  }
-  if (doubtful.length) {
-    return { health: 'attention', reason: counted(problemCount.warning, doubtful.length), gravest };
-  }
-  return { health: 'on-track', reason: { text: nothingFound }, gravest };
 }
 
 /** What happens in a plan beside its strategies, in no order. */
@@ -317,7 +261,7 @@ export function overview(plan: Plan, context: Context): Overview {
   return {
     title: plan.head && textOf(plan.head.at, 'title'),
     status: plan.status,
-    ...standing(plan, problems),
+    ...healthOf(plan, problems, context),
     problems: counts,
     start: start?.value,
     goLive: goLive?.value,

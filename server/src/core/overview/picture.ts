@@ -41,7 +41,7 @@ export function picture(plan: Plan, context: Context): Picture {
     timeline: over,
     standing: standing(plan, over),
     groups: heatMap(plan),
-    measures: measureRows(plan),
+    measures: measureRows(plan, over.today),
     risks: openRisks(plan),
     problems: [...check(plan, context)].sort(
       (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.span.start - b.span.start,

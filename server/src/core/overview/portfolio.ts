@@ -1,6 +1,7 @@
 /** Change load: which groups are affected by several plans at the same time. */
 import { type StakeholderImpact, stakeholderImpactValues } from '../schema/format.gen.ts';
-import type { Health, Period } from './overview.ts';
+import type { Health } from './health.ts';
+import type { Period } from './overview.ts';
 
 /** What of a plan counts in a portfolio: an `Overview`, as far as it is needed, or what was kept of one. */
 export interface PortfolioPlan {

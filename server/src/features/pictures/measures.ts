@@ -1,6 +1,8 @@
 /** Measures: from baseline over the latest reading to the target. */
 
+import { entryTitle } from '../../core/analysis/labels.ts';
 import type { Entry } from '../../core/model/entry.ts';
+import { valueText } from '../../core/overview/measureText.ts';
 import type { MeasureRow } from '../../core/overview/picture/measures.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
@@ -8,12 +10,6 @@ import type { DrawnMeasure, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 
 const shape = shapes.measure;
-
-/** A number in the user's format, with its unit. */
-function valueText(value: number | undefined, unit: string): string {
-  if (value === undefined) return '';
-  return unit === '%' ? `${value}%` : `${value} ${unit}`.trim();
-}
 
 /** A row of the measures. */
 export function drawnMeasure(
@@ -23,14 +19,16 @@ export function drawnMeasure(
   words: Picture['words'],
 ): DrawnMeasure {
   const { at } = row.measure;
-  const title = String(plainUnder(at, 'title') ?? plainUnder(at, 'id') ?? '');
+  const title = entryTitle(row.measure);
   const unit = String(plainUnder(at, 'unit') ?? '');
   const [kind, cadence] = (['kind', 'cadence'] as const).map((key) => {
     const value = row.measure.text(key);
     return value ? speaker.text(choiceName(shape?.key(key), value)) : '';
   });
   const latest = row.readings.at(-1);
-  const [from, now, to] = [row.baseline, latest?.value, row.target].map((value) => valueText(value, unit));
+  const [from, now, to] = [row.baseline, latest?.value, row.target].map((value) =>
+    value === undefined ? '' : valueText(value, unit),
+  );
   const said = (word: 'baseline' | 'latest' | 'target' | 'by', value: string | undefined) =>
     value ? `${words[word]} ${value}` : '';
   return {

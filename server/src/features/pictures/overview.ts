@@ -5,6 +5,7 @@ import type { Upcoming } from '../../core/analysis/upcoming.ts';
 import { type Locale, type Message, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import { healthLine } from '../../core/overview/health.ts';
 import {
   type DateKind,
   type LeverOverview as FoundLever,
@@ -106,6 +107,7 @@ export function overview(subject: Subject<Plan>, view: View): OverviewParts {
     status: found.status,
     statusName: say(choiceName(planStatus, found.status), locale),
     health: found.health,
+    standing: sayMessage(healthLine(found), locale),
     reason: sayMessage(found.reason, locale),
     ...(gravest && { gravest: sayMessage(gravest, locale) }),
     problems: found.problems,

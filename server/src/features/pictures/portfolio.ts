@@ -15,7 +15,6 @@ import type {
   DrawnMonth,
   DrawnNote,
   DrawnPlan,
-  PlanHealth,
   PlanOverview,
   PortfolioPicture,
   PortfolioWord,
@@ -44,7 +43,6 @@ const words: Readonly<Record<PortfolioWord, Text>> = {
 const texts = {
   covered: { en: '{n} of 6', 'zh-CN': '{n}/6' },
   lever: { en: '{plan}, {lever}: {depth}; {text}', 'zh-CN': '{plan}、{lever}：{depth}；{text}' },
-  standing: { en: '{health}: {reason}', 'zh-CN': '{health}：{reason}' },
   goLive: { en: '{plan} on {day}: {text}', 'zh-CN': '{day} {plan}：{text}' },
   also: { en: 'also called {names}', 'zh-CN': '又名 {names}' },
   nothing: { en: '{group}, {month}: nothing', 'zh-CN': '{group}、{month}：无' },
@@ -59,12 +57,6 @@ const planCount: Counting = {
   many: { en: '{n} plans', 'zh-CN': '{n} 个计划' },
 };
 
-const healths: Readonly<Record<Exclude<PlanHealth, 'ended'>, Text>> = {
-  'on-track': { en: 'On track', 'zh-CN': '正常' },
-  attention: { en: 'Needs attention', 'zh-CN': '需要关注' },
-  'at-risk': { en: 'At risk', 'zh-CN': '有风险' },
-};
-
 const impacts = shapes.stakeholder.key('impact');
 
 /** The title of a plan, else the name of its file. */
@@ -74,8 +66,7 @@ function nameOf({ title, uri }: PlanOverview): string {
 
 function drawnPlan(plan: PlanOverview, locale: Locale): DrawnPlan {
   const title = nameOf(plan);
-  const { health, reason, statusName } = plan;
-  const standing = health === 'ended' ? reason : say(texts.standing, locale, { health: healths[health], reason });
+  const { health, standing, statusName } = plan;
   const covered = say(texts.covered, locale, { n: plan.covered });
   const detail = [health === 'ended' ? '' : statusName, standing].filter(Boolean).join(' · ');
   return {

@@ -1,10 +1,10 @@
 /** Open risks: likelihood, impact, and response. */
 
+import { entryTitle } from '../../core/analysis/labels.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { OpenRisk } from '../../core/overview/picture/risks.ts';
 import { riskImpactValues, riskLikelihoodValues } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
-import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnRisk, Picture } from '../../protocol.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -21,8 +21,7 @@ export function drawnRisk(
   speaker: Speaker,
   words: Picture['words'],
 ): DrawnRisk {
-  const { at } = open.risk;
-  const title = String(plainUnder(at, 'title') ?? plainUnder(at, 'id') ?? '');
+  const title = entryTitle(open.risk);
   const rated = (key: 'likelihood' | 'impact') => {
     const value = open[key];
     return value ? speaker.text(choiceName(shape?.key(key), value)) : '';

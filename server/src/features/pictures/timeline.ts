@@ -1,6 +1,6 @@
 /** The timeline of a plan: a lane for each lever, milestones, go-live, and sustainment. */
 import { notCounted } from '../../core/analysis/coverage.ts';
-import { leverTitle } from '../../core/analysis/labels.ts';
+import { entryTitle, leverTitle } from '../../core/analysis/labels.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
@@ -135,7 +135,7 @@ export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, strin
     };
   });
   const milestones = timeline.milestones.map(({ milestone, day }): DrawnDay => {
-    const title = String(plainUnder(milestone.at, 'title') ?? plainUnder(milestone.at, 'id') ?? '');
+    const title = entryTitle(milestone);
     const kind = milestone.text('kind');
     const kindTitle = kind ? speaker.text(choiceName(milestoneKinds, kind)) : '';
     return {

@@ -2,7 +2,9 @@
 import type { Connection } from 'vscode-languageserver';
 import { coverageMessage } from '../../core/analysis/coach.ts';
 import { coverage, minimumLevers } from '../../core/analysis/coverage.ts';
+import { check } from '../../core/check/check.ts';
 import { sayMessage } from '../../core/i18n/message.ts';
+import { healthLine, healthOf } from '../../core/overview/health.ts';
 import { coverageLine } from '../../features/codeLens.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import { isPlan, type Subject, type View } from '../../features/view.ts';
@@ -137,12 +139,15 @@ export class Publisher {
     if (!isPlan(subject)) return;
     const enough = minimumLevers(view.settings);
     const summary = sayMessage(coverageMessage(subject.reading, view.catalog, enough), view.locale);
-    const line = coverageLine(subject.reading, view);
-    const fingerprint = `${line} ${summary} ${enough}`;
+    const health = healthOf(subject.reading, check(subject.reading, view), view);
+    const standing = sayMessage(healthLine(health), view.locale);
+    const line = coverageLine(subject.reading, health, view);
+    const fingerprint = `${standing} ${line} ${summary} ${enough}`;
     if (this.sentCoverage.get(uri) === fingerprint) return;
     this.sentCoverage.set(uri, fingerprint);
     const count = coverage(subject.reading, view.catalog).covered.length;
-    const params: CoverageParams = { uri, version: subject.document.version, count, enough, line, summary };
+    const { version } = subject.document;
+    const params: CoverageParams = { uri, version, count, enough, line, standing, summary };
     void this.connection.sendNotification(coverageNotification, params);
   }
 }

@@ -1,0 +1,68 @@
+/** Places of a plan that are still to be filled in: what drafts, fixes and templates write for somebody to replace. */
+
+import englishTemplates from '../../../../snippets/levers-plan.json';
+import chineseTemplates from '../../../../snippets/levers-plan.zh-cn.json';
+import { exampleSource } from '../fixes/measures.ts';
+import { isPlaceholder } from '../model/personName.ts';
+import { ofPlan } from '../model/plan.ts';
+import { shapeUnder } from '../model/references.ts';
+import { isUndecided } from '../model/undecided.ts';
+import { planShape, type Shape } from '../schema/schema.ts';
+import { type At, derived, isMap, type Mapping, type Node } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+
+/** Words that templates select for the author to replace; their ids, days and names of roles may stay. */
+const templateWords: ReadonlySet<string> = new Set(
+  [englishTemplates, chineseTemplates]
+    .flatMap((templates) => Object.values(templates).flatMap(({ body }) => body))
+    .flatMap((line) => [...line.matchAll(/\$\{\d+:([^}]*)\}/g)].map(([, word]) => word as string))
+    .filter((word) => /\p{Lu}\p{Ll}* \p{L}|\p{Script=Han}{3}/u.test(word) && !/(?:lead|负责人|发起人)$/.test(word)),
+);
+
+/** Whether a text waits for its author: it ends in “…”, says that it is not decided, or is what a template or a fix wrote. */
+function waits(text: string): boolean {
+  const words = text.trim();
+  const written = words === exampleSource.en || words === exampleSource['zh-CN'] || templateWords.has(words);
+  return written || words.endsWith('…') || isUndecided(words);
+}
+
+/** Whether an own text of the author may stand there: no id, day or word of a list. */
+function takesWords({ enum: words, refs, introduces, id, date }: Shape): boolean {
+  return !words && refs.length === 0 && !introduces && !id && !date;
+}
+
+/** The places in a map, as offsets from its start. */
+const placesIn = derived(
+  ({ node }: At<Mapping>) => node,
+  ({ node: { pairs } }, shape: Shape): readonly Span[] => {
+    const found: Span[] = [];
+    const look = (node: Node, at: number, inner: Shape): void => {
+      if (node.kind === 'map') {
+        for (const { start, end } of placesIn({ node, start: 0 }, inner))
+          found.push({ start: at + start, end: at + end });
+      } else if (node.kind === 'list') {
+        const { items } = inner;
+        if (items) for (const item of node.items) look(item.node, at + item.at, items);
+      } else if (node.kind === 'scalar') {
+        const { value } = node;
+        const open = inner.person
+          ? value === null || (typeof value === 'string' && isPlaceholder(value))
+          : typeof value === 'string' && takesWords(inner) && waits(value);
+        if (open) found.push({ start: at, end: at + node.length });
+      }
+    };
+    const keys = new Set(pairs.map(({ name }) => name));
+    for (const { name, value, valueAt } of pairs) {
+      const inner = shapeUnder(shape, name, keys);
+      if (inner) look(value, valueAt, inner);
+    }
+    return found;
+  },
+);
+
+/** The values that wait for their author, in the order of the text; a person who is not named yet is one too. */
+export const placesToFill = ofPlan((plan): readonly Span[] => {
+  const { root } = plan;
+  if (!isMap(root)) return [];
+  return placesIn(root, planShape).map(({ start, end }) => ({ start: root.start + start, end: root.start + end }));
+});
