@@ -1,8 +1,8 @@
 /** Places of a plan that are still to be filled in: plans in, what waits out. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { placesToFill } from '../../server/src/core/analysis/placesToFill.ts';
 import { draft } from '../../server/src/core/authoring/draft.ts';
-import { placesToFill } from '../../server/src/core/authoring/placesToFill.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import english from '../../snippets/levers-plan.json';
 import chinese from '../../snippets/levers-plan.zh-cn.json';

@@ -6,11 +6,12 @@ import type { RuleSettings } from '../diagnostics/settings.ts';
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { remembered } from '../model/entry.ts';
 import { isPlaceholder, saysNothing } from '../model/personName.ts';
-import { ofPlan, type Strategy } from '../model/plan.ts';
+import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
 import { shapes } from '../schema/schema.ts';
 import { type At, itemsOf, valueUnder } from '../syntax/tree.ts';
+import { placesToFill, waitsIn } from './placesToFill.ts';
 
 /** The rule that says when too few levers are covered. */
 export const coverageRule = 'coverage-below-four';
@@ -93,7 +94,14 @@ export function notCounted(strategy: Strategy, catalog: Catalog): NotCounted | u
   return reason === 'counts' ? undefined : reason;
 }
 
-function depthOf(strategies: LeverCoverage['strategies']): Depth {
+/** Whether a strategy, or a measure that it names, is still to be filled in. */
+function isUnfilled(plan: Plan, strategy: Strategy): boolean {
+  if (placesToFill(plan).length === 0) return false;
+  const measures = plan.list('measures').filter((measure) => strategy.says.measures.includes(measure.text('id') ?? ''));
+  return [strategy, ...measures].some(({ span }) => waitsIn(plan, span));
+}
+
+function depthOf(plan: Plan, strategies: LeverCoverage['strategies']): Depth {
   let depth: Depth = strategies.length ? 1 : 0;
   for (const { strategy, notCounted: reason } of strategies) {
     if (reason) continue;
@@ -101,7 +109,7 @@ function depthOf(strategies: LeverCoverage['strategies']): Depth {
     const dated = time.start !== undefined && time.due !== undefined;
     const ready = says.audience.length > 0 && dated && says.measures.length > 0;
     const moving = status === 'in-progress' || status === 'done';
-    const reached: Depth = !ready ? 2 : moving ? 4 : 3;
+    const reached: Depth = !ready || isUnfilled(plan, strategy) ? 2 : moving ? 4 : 3;
     if (reached > depth) depth = reached;
   }
   return depth;
@@ -131,7 +139,7 @@ export const coverage = ofPlan((plan, catalog: Catalog): Coverage => {
       lever,
       covered: written?.strategies.some((strategy) => !notCounted(strategy, catalog)) ?? false,
       get depth() {
-        return depthOf(this.strategies);
+        return depthOf(plan, this.strategies);
       },
       get strategies() {
         return entries(plan, catalog).get(lever) ?? [];

@@ -1,12 +1,13 @@
 /** Generates a commented plan from answers. Invariant: no rule finds anything in it, given at least four levers. */
 
 import { minimumLevers } from '../analysis/coverage.ts';
+import { exampleSource } from '../analysis/placesToFill.ts';
 import { check } from '../check/check.ts';
 import { allowances } from '../check/suppress.ts';
 import type { Context } from '../diagnostics/rule.ts';
 import { comment } from '../edits/comment.ts';
 import { blockList, type ItemText, indented, itemText, written } from '../edits/yamlEdit.ts';
-import { daysAfterGoLive, exampleNumbers, exampleSource, general, idFor, indicatorsOf } from '../fixes/measures.ts';
+import { daysAfterGoLive, exampleNumbers, general, idFor, indicatorsOf } from '../fixes/measures.ts';
 import { riskTitles } from '../fixes/risks.ts';
 import { type Data, type Locale, say } from '../i18n/message.ts';
 import type { CatalogStrategy } from '../model/catalog.ts';

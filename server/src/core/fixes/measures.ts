@@ -1,10 +1,11 @@
 /** Fixes that add measures built from catalog indicators; their numbers are marked as examples. */
 
 import { surelyActive } from '../analysis/liveStrategies.ts';
+import { exampleSource } from '../analysis/placesToFill.ts';
 import type { Context } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addPair, addToList, type ItemText, itemText, written } from '../edits/yamlEdit.ts';
-import { locales, say, type Text } from '../i18n/message.ts';
+import { locales, say } from '../i18n/message.ts';
 import type { CatalogStrategy, Indicator } from '../model/catalog.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import { freeId, slug } from '../model/ids.ts';
@@ -16,12 +17,6 @@ import { isMap } from '../syntax/tree.ts';
 import { addDays, isDay } from '../text/day.ts';
 import type { Edit } from '../text/edit.ts';
 import { addStrategies, likelyOwner, mainAudience, strategyItem } from './suggest.ts';
-
-/** Says in a plan that the numbers of a measure are not real yet. */
-export const exampleSource: Text = {
-  en: 'Example numbers until you put in your own',
-  'zh-CN': '示例数字，请换成实际数据并写明来源',
-};
 
 /** Days from go-live to when a measure should have reached its target (docs/domain.md 4.4). */
 export const daysAfterGoLive = 90;

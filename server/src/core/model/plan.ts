@@ -187,6 +187,12 @@ export class Plan extends Reading {
     });
   }
 
+  /** The section `purpose`. */
+  get purpose(): Entry | undefined {
+    const at = this.section('purpose');
+    return isMap(at) ? new Entry(at) : undefined;
+  }
+
   get sustainment(): Entry | undefined {
     const at = this.section('sustainment');
     return isMap(at) ? new Entry(at) : undefined;

@@ -1,8 +1,8 @@
 /** How a plan stands, in one word with its reason: the same wherever it is said. */
 
 import { entryTitle, problemCount } from '../analysis/labels.ts';
+import { placesToFill } from '../analysis/placesToFill.ts';
 import { referenceDay } from '../analysis/timeline.ts';
-import { placesToFill } from '../authoring/placesToFill.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Context } from '../diagnostics/rule.ts';
 import type { Message, Text } from '../i18n/message.ts';

@@ -90,6 +90,8 @@ export interface Overview extends HealthReport {
   readonly end: string | undefined;
   /** The first day from the one on which the plan is judged, as long as it has not ended. */
   readonly next: PlanDate | undefined;
+  /** All days from that one on, in order; of a strategy only its next. */
+  readonly coming: readonly PlanDate[];
   /** The go-live of the plan and the milestones that are one, by their days. */
   readonly goLives: readonly PlanDate[];
   /** How many levers are covered, and how many are enough for this reader. */
@@ -122,14 +124,6 @@ function ownDates(plan: Plan): PlanDate[] {
     ...(start ? [{ day: start.value, what: 'plan-start' } as const] : []),
     ...(end ? [{ day: end.value, what: 'plan-end' } as const] : []),
   ];
-}
-
-/** Of several on one day the first that is written here counts. */
-function earliest(dates: readonly PlanDate[]): PlanDate | undefined {
-  return dates.reduce<PlanDate | undefined>(
-    (first, date) => (first && first.day <= date.day ? first : date),
-    undefined,
-  );
 }
 
 /** The go-lives among some dates, one for each day. */
@@ -258,6 +252,11 @@ export function overview(plan: Plan, context: Context): Overview {
     strategies.flatMap(({ next, title }): PlanDate[] => (next ? [{ ...next, title }] : [])),
   );
   const { start, goLive, end } = planDays(plan);
+  // Of several on one day the first that is found here comes first.
+  const coming =
+    from === undefined
+      ? []
+      : [...dates, ...ofStrategies].filter(({ day }) => day >= from).sort((a, b) => compareDays(a.day, b.day));
   return {
     title: plan.head && textOf(plan.head.at, 'title'),
     status: plan.status,
@@ -266,7 +265,8 @@ export function overview(plan: Plan, context: Context): Overview {
     start: start?.value,
     goLive: goLive?.value,
     end: end?.value,
-    next: from === undefined ? undefined : earliest([...dates, ...ofStrategies].filter(({ day }) => day >= from)),
+    next: coming[0],
+    coming,
     goLives: goLivesOf(dates),
     covered: covered.length,
     enough: minimumLevers(context.settings),

@@ -7,11 +7,11 @@ import { counted } from '../../core/i18n/phrases.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { Strategy } from '../../core/model/plan.ts';
 import type { GroupRow } from '../../core/overview/picture/heatMap.ts';
+import type { Speaker } from '../../core/overview/speaker.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import type { DrawnGroup } from '../../protocol.ts';
 import { strategiesText } from './levers.ts';
-import type { Speaker } from './speaker.ts';
 
 const impacts = shapes.stakeholder.key('impact');
 

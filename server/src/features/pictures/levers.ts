@@ -5,9 +5,9 @@ import { strategyCount } from '../../core/analysis/labels.ts';
 import { sayMessage, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import type { Speaker } from '../../core/overview/speaker.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnLever, Picture } from '../../protocol.ts';
-import type { Speaker } from './speaker.ts';
 
 /** The names of the depths (docs/domain.md 3.2). */
 export const depthTitles: Readonly<Record<Depth, Text>> = {
@@ -21,7 +21,10 @@ export const depthTitles: Readonly<Record<Depth, Text>> = {
 const meanings: Readonly<Record<Exclude<Depth, 0>, Text>> = {
   1: { en: 'a strategy is written, but does not count', 'zh-CN': '写了策略，但不计入' },
   2: { en: 'a live strategy has an owner', 'zh-CN': '有负责人的策略正在进行' },
-  3: { en: 'it also has an audience, both dates and a measure', 'zh-CN': '还有受众、起止日期和指标' },
+  3: {
+    en: 'it also has an audience, both dates and a measure, all filled in',
+    'zh-CN': '还有受众、起止日期和指标，且都已填写',
+  },
   4: { en: 'and its work is going on, or done', 'zh-CN': '而且已经开始或完成' },
 };
 

@@ -4,10 +4,10 @@ import { entryTitle } from '../../core/analysis/labels.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import { valueText } from '../../core/overview/measureText.ts';
 import type { MeasureRow } from '../../core/overview/picture/measures.ts';
+import type { Speaker } from '../../core/overview/speaker.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnMeasure, Picture } from '../../protocol.ts';
-import type { Speaker } from './speaker.ts';
 
 const shape = shapes.measure;
 

@@ -1,13 +1,13 @@
 /** The overview of a plan for lists and the portfolio, in the user's language. */
 import { notCountedWords, whyNotCounted } from '../../core/analysis/coach.ts';
-import { eventWords, leverTitle, leverWords, strategyCount } from '../../core/analysis/labels.ts';
+import { leverTitle, leverWords, strategyCount } from '../../core/analysis/labels.ts';
 import type { Upcoming } from '../../core/analysis/upcoming.ts';
 import { type Locale, type Message, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import { eventText } from '../../core/overview/eventText.ts';
 import { healthLine } from '../../core/overview/health.ts';
 import {
-  type DateKind,
   type LeverOverview as FoundLever,
   type StrategyOverview as FoundStrategy,
   type GroupOverview,
@@ -32,16 +32,6 @@ export interface OverviewParts {
 const planStatus = shapes.plan.key('status');
 const strategyStatus = shapes.strategy.key('status');
 
-/** Events without a title. */
-const dateWords: Readonly<Record<DateKind, Text>> = {
-  'plan-start': { en: 'start of the plan', 'zh-CN': '计划开始' },
-  'go-live': { en: 'go-live', 'zh-CN': '上线' },
-  'plan-end': { en: 'end of the plan', 'zh-CN': '计划结束' },
-  milestone: { en: 'a milestone', 'zh-CN': '里程碑' },
-  start: { en: 'a strategy starts', 'zh-CN': '一项策略开始' },
-  due: { en: 'a strategy is due', 'zh-CN': '一项策略到期' },
-};
-
 const title: Text = { en: '{title}', 'zh-CN': '{title}' };
 
 /** When a strategy, or one of its activities, starts or is due. */
@@ -65,10 +55,8 @@ const countWords = {
   manyBut: { en: '{n} strategies, but {reasons}', 'zh-CN': '{n} 项策略，未计入：{reasons}' },
 } as const satisfies Record<string, Text>;
 
-function dateOf({ day, what, whose, title: name }: PlanDate, locale: Locale): DateOverview {
-  const named = whose && (what === 'start' || what === 'due') ? eventWords[what][whose] : title;
-  const text = name === undefined ? say(dateWords[what], locale) : say(named, locale, { title: name });
-  return { day, text };
+function dateOf(date: PlanDate, locale: Locale): DateOverview {
+  return { day: date.day, text: sayMessage(eventText(date), locale) };
 }
 
 function under({ coverage }: FoundLever): Message {

@@ -9,6 +9,7 @@ import type { Entry } from '../../core/model/entry.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { pictureKeys } from '../../core/overview/picture/keys.ts';
 import { type Picture as PlanPicture, picture as pictureOf } from '../../core/overview/picture.ts';
+import { type Speaker, speaker } from '../../core/overview/speaker.ts';
 import { strategyStatusValues } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { pairOf, pairsOf, plainUnder, valueUnder } from '../../core/syntax/tree.ts';
@@ -19,7 +20,6 @@ import { drawnGroup } from './groups.ts';
 import { depths, drawnLevers } from './levers.ts';
 import { drawnMeasure } from './measures.ts';
 import { drawnRisk } from './risks.ts';
-import { type Speaker, speaker } from './speaker.ts';
 import { drawnTimeline } from './timeline.ts';
 import { pictureWords } from './words.ts';
 

@@ -3,10 +3,10 @@
 import { entryTitle } from '../../core/analysis/labels.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { OpenRisk } from '../../core/overview/picture/risks.ts';
+import type { Speaker } from '../../core/overview/speaker.ts';
 import { riskImpactValues, riskLikelihoodValues } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import type { DrawnRisk, Picture } from '../../protocol.ts';
-import type { Speaker } from './speaker.ts';
 
 const shape = shapes.risk;
 

@@ -4,13 +4,13 @@ import { entryTitle, leverTitle } from '../../core/analysis/labels.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
+import type { Speaker } from '../../core/overview/speaker.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import { compareDays } from '../../core/text/day.ts';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, DrawnTimeline } from '../../protocol.ts';
 import { strategiesText } from './levers.ts';
-import type { Speaker } from './speaker.ts';
 
 const statusShape = shapes.strategy.key('status');
 const milestoneKinds = shapes.milestone.key('kind');

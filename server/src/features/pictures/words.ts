@@ -1,9 +1,9 @@
 /** Fixed texts of pictures: headings, columns, notes. */
 
 import type { Text } from '../../core/i18n/message.ts';
+import type { Speaker } from '../../core/overview/speaker.ts';
 import { type Shape, shapeAt, shapes } from '../../core/schema/schema.ts';
 import type { PictureWord } from '../../protocol.ts';
-import type { Speaker } from './speaker.ts';
 
 const strategyShape = shapes.strategy;
 const measureShape = shapes.measure;

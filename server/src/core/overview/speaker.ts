@@ -1,10 +1,10 @@
 /** Texts of pictures, in one language. */
 
-import { strategyTitle } from '../../core/analysis/labels.ts';
-import { type Data, type Locale, say, type Text, type Value } from '../../core/i18n/message.ts';
-import type { Catalog } from '../../core/model/catalog.ts';
-import type { Strategy } from '../../core/model/plan.ts';
-import type { View } from '../view.ts';
+import { strategyTitle } from '../analysis/labels.ts';
+import type { Context } from '../diagnostics/rule.ts';
+import { type Data, type Locale, say, type Text, type Value } from '../i18n/message.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Strategy } from '../model/plan.ts';
 
 const between: Record<Locale, string> = { en: '; ', 'zh-CN': '；' };
 
@@ -20,7 +20,7 @@ export interface Speaker {
 }
 
 /** A speaker for a reader. */
-export function speaker({ locale, catalog }: View): Speaker {
+export function speaker({ locale, catalog }: Pick<Context, 'locale' | 'catalog'>): Speaker {
   const value = (words: Value) => say({ en: '{words}', 'zh-CN': '{words}' }, locale, { words });
   return {
     locale,

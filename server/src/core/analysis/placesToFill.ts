@@ -2,14 +2,20 @@
 
 import englishTemplates from '../../../../snippets/levers-plan.json';
 import chineseTemplates from '../../../../snippets/levers-plan.zh-cn.json';
-import { exampleSource } from '../fixes/measures.ts';
+import type { Text } from '../i18n/message.ts';
 import { isPlaceholder } from '../model/personName.ts';
-import { ofPlan } from '../model/plan.ts';
+import { ofPlan, type Plan } from '../model/plan.ts';
 import { shapeUnder } from '../model/references.ts';
 import { isUndecided } from '../model/undecided.ts';
 import { planShape, type Shape } from '../schema/schema.ts';
 import { type At, derived, isMap, type Mapping, type Node } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
+
+/** Says in a plan that the numbers of a measure are not real yet. */
+export const exampleSource: Text = {
+  en: 'Example numbers until you put in your own',
+  'zh-CN': '示例数字，请换成实际数据并写明来源',
+};
 
 /** Words that templates select for the author to replace; their ids, days and names of roles may stay. */
 const templateWords: ReadonlySet<string> = new Set(
@@ -66,3 +72,8 @@ export const placesToFill = ofPlan((plan): readonly Span[] => {
   if (!isMap(root)) return [];
   return placesIn(root, planShape).map(({ start, end }) => ({ start: root.start + start, end: root.start + end }));
 });
+
+/** Whether something within a span waits for its author. */
+export function waitsIn(plan: Plan, { start, end }: Span): boolean {
+  return placesToFill(plan).some((place) => start <= place.start && place.end <= end);
+}

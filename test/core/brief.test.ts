@@ -1,0 +1,186 @@
+/** The brief of a plan: text in, what stands on the page out. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe } from 'node:test';
+import { brief } from '../../server/src/core/brief/brief.ts';
+import type { Brief, BriefList } from '../../server/src/core/brief/model.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
+import { cleanPlan } from '../kit/plan.ts';
+import { context } from '../kit/problems.ts';
+import { it } from '../kit/test.ts';
+
+function of(text: string, locale: 'en' | 'zh-CN' = 'en', today = context.today): Brief {
+  return brief(parse(text), { ...context, locale, today });
+}
+
+const lines = ({ items, more }: BriefList) => [
+  ...items.map(({ title, detail }) => [title, detail].filter(Boolean).join(' | ')),
+  ...(more ? [more] : []),
+];
+
+const hospital = readFileSync('examples/hospital-ai-scribe.levers.yaml', 'utf8');
+
+describe('the brief of a plan', () => {
+  it('says why, what, for whom and when', () => {
+    const { title, about, people, asOf, health, why, goLive } = of(hospital, 'en', '2027-04-16');
+    assert.deepEqual(
+      [title, about, people, asOf],
+      [
+        'AI documentation assistant for clinicians',
+        ['Larkmoor Regional Hospitals', 'Active', 'revision 6', 'Internal'],
+        ['Sponsor Dr. Miriam Castell', 'Change lead Nuala Brandt'],
+        '',
+      ],
+    );
+    assert.deepEqual(
+      [health.word, health.reason],
+      [
+        'Needs attention',
+        '“Typists with an agreed next role” is at 47% where 68% was expected; approval pending: Data protection.',
+      ],
+    );
+    assert.match(why.need, /^Our physicians finish their notes at home\..*the patient\.$/);
+    assert.match(why.solution, /^An assistant that listens/);
+    assert.match(why.unchanged, /^If nothing changes: Three physicians left us/);
+    assert.deepEqual(goLive, {
+      heading: 'Go-live',
+      days: '59',
+      of: 'days to Jun 14, 2027',
+      others: ['Sep 13: Go-live at Sallow Bay and Pell Street and on the wards'],
+      people: '1,315 people in 9 groups; 438 of them strongly affected',
+    });
+  });
+
+  it('says what is asked, what may go wrong, what comes next, and whom to watch', () => {
+    const { asked, risks, dates, groups } = of(hospital);
+    assert.deepEqual(lines(asked), [
+      'Approval by Data protection | Owen Lascelles · pending',
+      'Pilot review on Apr 30, 2027 | Errors found at 75% or more; No gap by accent; Two of three pilot physicians want to keep it',
+      'Go-live in the clinics of Larkmoor General on Jun 14, 2027 | 95% trained; Every typist knows their next role; Fallback rehearsed',
+      'Approved: Sponsor and Staff council',
+    ]);
+    assert.deepEqual(
+      risks.items.map(({ key }) => key),
+      ['risks/typing-pool', 'risks/accents', 'risks/signed-unread'],
+    );
+    assert.equal(risks.more, 'and 3 more');
+    assert.deepEqual(lines(dates).slice(0, 2), [
+      'Apr 23 | an activity of “Assess Organizational Structure Impact” is due',
+      'Apr 30 | Pilot review',
+    ]);
+    assert.deepEqual(lines(groups), [
+      'Medical typists (34) | Resistant; strongly affected; nothing for them under Enablement; “You are training my replacement with my letters.”',
+      'Physicians with their own clinics (286) | Skeptical; strongly affected; “If it saves ten minutes, will you book another patient into them?”',
+    ]);
+  });
+
+  it('says of each measure where it stands and where it should, the next date first, and of the others how many', () => {
+    const { rows, rest } = of(hospital).measures;
+    assert.deepEqual(
+      rows.map(({ title, values, verdict }) => `${title}: ${values} ${verdict}`),
+      [
+        'Typists with an agreed next role: 47% → 100% by May 28 ▲ behind',
+        'Planted errors found in practice drafts: 78% → 90% by Sep 30 ✓ ahead',
+        'Typists who fear for their job: 59% → 20% by Sep 30 ✓ on course',
+        'Patients who say they were asked first: 86% → 95% by Oct 29 ✓ ahead',
+        'Minutes of note writing after 18:00 per physician and clinic day: 51 minutes → 40 minutes by Nov 30 ✓ ahead',
+      ],
+    );
+    assert.match(rest, /^7 measures have no reading yet; the next is due on Jun 11 \(Physicians and residents trained/);
+    const example = cleanPlan.replace(
+      'target: 80, by: 2027-08-31 }',
+      'target: 80, by: 2027-08-31, source: Example numbers until you put in your own, readings: [{ on: 2027-02-01, value: 80 }] }',
+    );
+    assert.deepEqual(
+      [of(example).measures.rows, of(example).measures.rest],
+      [[], '1 measure is still to be filled in'],
+    );
+  });
+
+  it('draws late work late, a lever left out with its reason, and nothing as fine that is to be filled in', () => {
+    const text = cleanPlan
+      .replace('audience: [leads], due: 2027-10-29', 'audience: [leads], start: 2027-01-11, due: 2027-02-26')
+      .replace('owner: Bo', 'owner: TBD');
+    const { lanes } = of(text);
+    assert.equal(lanes.heading, '3 of 6 levers covered, 3 of 4 strategies on time');
+    assert.deepEqual(
+      lanes.lanes.map(({ title, bars, note }) =>
+        [title, ...bars.map(({ look }) => look), note].filter(Boolean).join(' '),
+      ),
+      [
+        'Leadership late',
+        'Ecosystem planned still to be filled in',
+        'Values planned',
+        'Enablement left out: Training is in the plan of the learning team.',
+        'Rewards left out: The union agreement rules out rewards until 2028.',
+        'Structure planned',
+      ],
+    );
+    assert.deepEqual(
+      lanes.legend.map(({ word }) => word),
+      ['planned', 'late'],
+    );
+    assert.equal(of(text).state[0], '1 place to fill in');
+  });
+
+  it('says on which day it is judged where that is another, and that this is old or still to come', () => {
+    const asOf = (today: string, locale: 'en' | 'zh-CN' = 'en') => of(cleanPlan, locale, today).asOf;
+    assert.equal(asOf('2027-03-01'), '');
+    assert.equal(asOf('2027-03-11'), 'as of Mar 1, 2027');
+    assert.equal(asOf('2027-06-09'), 'as of Mar 1, 2027, 100 days ago');
+    assert.equal(asOf('2027-02-01'), 'as of Mar 1, 2027, a day that is still to come');
+    assert.equal(asOf('2027-06-09', 'zh-CN'), '截至 2027年3月1日（100 天前）');
+  });
+
+  it('counts the days to go-live, and since', () => {
+    const on = (asOf: string) => {
+      const { days, of: what } = of(cleanPlan.replace('asOf: 2027-03-01', `asOf: ${asOf}`)).goLive;
+      return `${days} ${what}`.trim();
+    };
+    assert.equal(on('2027-05-02'), '1 day to May 3, 2027');
+    assert.equal(on('2027-05-03'), 'today, May 3, 2027');
+    assert.equal(on('2027-05-13'), '10 days since May 3, 2027');
+  });
+
+  it('names exceptions with their reasons, as long as they hold', () => {
+    const text = `# levers-ignore-file sponsor-missing until 2027-05-01: the board appoints someone in May\n${cleanPlan}`;
+    assert.deepEqual(lines(of(text).exceptions), ['the board appoints someone in May | until May 1, 2027']);
+    assert.deepEqual(lines(of(text, 'en', '2027-05-02').exceptions), []);
+  });
+
+  it('asks again for the approval of an older revision', () => {
+    const approvals = 'approvals:\n  - { role: Board, name: Kim, status: approved, revision: 3 }\n';
+    const text = `${cleanPlan.replace('  owner: Ana', '  owner: Ana\n  revision: 4')}${approvals}`;
+    assert.deepEqual(lines(of(text).asked), [
+      'Approval by Board | Kim · approved revision 3; the plan is at revision 4',
+    ]);
+  });
+
+  it('leaves out what a plan does not say, whatever it is', () => {
+    for (const text of [
+      '',
+      '42',
+      '- a',
+      'plan:',
+      'plan: [',
+      'approvals:\n  - ',
+      'milestones: [{ date: 2027-01-01 }]',
+    ]) {
+      const { why, goLive, asked, risks, groups, exceptions, measures, people } = of(text);
+      assert.deepEqual(
+        [why.need, why.solution, why.unchanged, goLive.days, goLive.people, people],
+        ['', '', '', '', '', []],
+        text,
+      );
+      for (const { items } of [asked, risks, groups, exceptions]) assert.deepEqual(items, [], text);
+      assert.deepEqual(measures.rows, [], text);
+    }
+  });
+
+  it('says everything in Chinese', () => {
+    const { health, goLive, lanes, measures, state, asked } = of(cleanPlan, 'zh-CN');
+    const words = [health.word, health.reason, goLive.of, lanes.heading, measures.heading, asked.heading, ...state];
+    for (const word of words) assert.match(word, /\p{Script=Han}/u);
+    assert.equal(goLive.of, '天后上线（2027年5月3日）');
+  });
+});
