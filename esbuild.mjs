@@ -1,4 +1,4 @@
-// Builds `dist/`: client.js; preview.js, which runs in the pages of its panels; server.mjs and levers.mjs (the command
+// Builds `dist/`: client.js; preview.js and brief.css, for the pages of its panels; server.mjs and levers.mjs (the command
 // line) with the chunks that they share; cli.js, which starts the latter.   --production  --watch
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -107,6 +107,8 @@ export const shared = {
   mainFields: ['module', 'main'],
   // Its modules are exported for browsers only; what these leave out are bytes in YAML.
   alias: { yaml: fileURLToPath(new URL('../browser/dist/index.js', import.meta.resolve('yaml'))) },
+  // A style sheet that is imported is a text.
+  loader: { '.css': 'text' },
   legalComments: 'none',
   charset: 'utf8',
   plugins: [derived],
@@ -154,6 +156,13 @@ function bundles({ production, outdir }) {
   return [
     { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'] },
     { ...common, ...inPage, entryPoints: { preview: 'client/src/preview/view/main.ts' } },
+    // The panel loads it; the page that stands alone holds it.
+    {
+      ...common,
+      sourcemap: false,
+      loader: { '.css': 'css' },
+      entryPoints: { brief: 'server/src/core/brief/brief.css' },
+    },
     {
       ...common,
       ...programs,

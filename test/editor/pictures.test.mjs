@@ -102,6 +102,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       const page = await shown(window, 'hospital-ai-scribe.levers.yaml');
       assert.equal(await page.locator('.wedge').count(), 6);
       assert.equal(await page.locator('.hexagon .number').textContent(), '5');
+      assert.match(await page.locator('.brief .health').textContent(), /Needs attention/);
       assert.equal(await page.locator('.timeline .row').count(), 13);
       assert.equal(await page.locator('.timeline .mark.milestone, .timeline .mark.go-live').count(), 5);
       assert.equal(await page.locator('table.heat tbody tr').count(), 9);
@@ -124,6 +125,12 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await toLine(window, 'hospital-ai-scribe.levers.yaml', 'id: medical-typists');
       await page.locator('table.heat tr.here', { hasText: 'Medical typists' }).waitFor();
       assert.equal(await page.locator('.row.here').count(), 0);
+      // Words can be looked for in the page, which has the focus.
+      await page.locator('.brief .facts').first().click();
+      await window.page.locator('.editor-group-container.active .tab.active', { hasText: 'Plan:' }).waitFor();
+      await window.page.keyboard.press('Control+F');
+      await window.page.locator('.simple-find-part.visible').waitFor();
+      await window.page.keyboard.press('Escape');
       // With the window the panel comes again.
       await Promise.all([window.page.waitForEvent('load'), window.run('Developer: Reload Window')]);
       await page.locator('.wedge').nth(5).waitFor();
@@ -147,7 +154,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await window.page.keyboard.type('organization: "Half');
       await page.locator('.note', { hasText: 'half typed' }).waitFor();
       assert.equal(await page.locator('.timeline .row').count(), 6);
-      await page.locator('table.problems tr.error', { hasText: 'quote' }).first().waitFor();
+      await page.locator('table.problems tr.error', { hasText: 'quotation mark' }).first().waitFor();
       await window.shot('plan-half-typed');
       await window.page.keyboard.type('"');
       await page
@@ -217,7 +224,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       const plan = page.locator('#plans tbody tr', { hasText: 'AI documentation assistant for clinicians' });
       await plan.waitFor();
       await page.locator('#plans tbody tr').nth(4).waitFor();
-      assert.deepEqual(await plan.locator('td').allTextContents(), ['4', '4', '4', '4', '0', '4', '5 of 6']);
+      assert.deepEqual(await plan.locator('td').allTextContents(), ['4', '4', '4', '4', '–', '4', '5 of 6']);
       await page
         .locator('.month', { hasText: 'Jun 2027' })
         .or(page.locator('.month', { hasText: 'Go-live in the clinics' }))

@@ -6,7 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Locale } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { picture } from '../../server/src/features/pictures/picture.ts';
-import type { Drawn, Picture } from '../../server/src/protocol.ts';
+import type { Drawn, PageElement, Picture } from '../../server/src/protocol.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
@@ -28,25 +28,24 @@ const labels = (all: readonly Drawn[]) => all.map(({ label }) => label);
 
 describe('the picture of a plan', () => {
   it('says in words all that is drawn', () => {
-    const { title, facts, coverage, levers, timeline, measures, risks, groups } = drawn(cleanPlan);
+    const { title, coverage, levers, timeline, measures, risks, groups } = drawn(cleanPlan);
     assert.equal(title, 'AI assist for the service desk');
-    assert.deepEqual(facts, ['Active', 'Change lead: Ana', 'Sponsor: Tom', 'as of 2027-03-01']);
     assert.equal(coverage.sentence, '4 of 6 levers covered');
     assert.deepEqual(labels(levers).slice(3), [
-      'Enablement; 0 Empty; Left out: Training is in the plan of the learning team.',
-      'Rewards; 0 Empty; Left out: The union agreement rules out rewards until 2028.',
+      'Enablement; Left out: Training is in the plan of the learning team.',
+      'Rewards; Left out: The union agreement rules out rewards until 2028.',
       'Structure; 2 Covered; 1 strategy',
     ]);
     assert.equal(
       labels(timeline.lanes.flatMap(({ strategies }) => strategies))[0],
-      'Develop Focused Executive Briefings; due 2027-10-29; Planned; Tom; goes on after go-live',
+      'Develop Focused Executive Briefings; due Oct 29, 2027; Planned; Tom; goes on after go-live',
     );
-    assert.deepEqual(labels(timeline.milestones), ['Pilot on 2027-03-15; Pilot']);
+    assert.deepEqual(labels(timeline.milestones), ['Pilot on Mar 15, 2027; Pilot']);
     assert.equal(timeline.after, '4 strategies go on after go-live.');
-    assert.deepEqual(labels(measures), ['Weekly use; Baseline 0; Target 80; Reach it by 2027-08-31']);
+    assert.deepEqual(labels(measures), ['Weekly use; Baseline 0; Target 80; Reach it by Aug 31, 2027']);
     assert.deepEqual(labels(risks), ['Fear of job loss; Open; Town hall']);
     assert.deepEqual(labels(groups), [
-      'Agents: reached by 3 strategies; Impact: High',
+      'Agents: reached by 3 strategies; Impact: High; nothing for them under Enablement',
       'Team leads: reached by 1 strategy; Impact: Low',
     ]);
     assert.equal(groups[0]?.cells[1]?.label, 'Agents, Ecosystem: Build an AI Change Network');
@@ -60,12 +59,11 @@ describe('the picture of a plan', () => {
       .replace('kind: adoption', 'kind: valueOf')
       .replace('kind: pilot', "kind: '{constructor}'")
       .replace('owner: Bo,', "owner: Bo, status: 'hasOwnProperty: on',");
-    const { facts, groups, timeline, measures } = drawn(text);
-    assert.equal(facts[0], 'Draft');
+    const { groups, timeline, measures } = drawn(text);
     assert.equal(groups.at(-1)?.detail, 'Impact: constructor');
     assert.equal(timeline.lanes[1]?.strategies[0]?.statusTitle, 'hasOwnProperty: on');
     assert.equal(measures[0]?.detail, 'valueOf');
-    assert.deepEqual(labels(timeline.milestones), ['Pilot on 2027-03-15; {constructor}']);
+    assert.deepEqual(labels(timeline.milestones), ['Pilot on Mar 15, 2027; {constructor}']);
   });
 
   it('says how many people a group has', () => {
@@ -77,12 +75,11 @@ describe('the picture of a plan', () => {
   });
 
   it('says the same in Chinese', () => {
-    const { facts, coverage, levers, timeline, words, groups } = drawn(cleanPlan, 'zh-CN');
-    assert.deepEqual(facts, ['执行中', '变更负责人：Ana', '发起人：Tom', '截至 2027-03-01']);
+    const { coverage, levers, timeline, words, groups } = drawn(cleanPlan, 'zh-CN');
     assert.equal(coverage.sentence, '已启用 4/6 个 LEVERS');
     assert.equal(levers[5]?.label, '结构；2 已启用；1 项策略');
     assert.equal(timeline.after, '4 项策略在上线后继续。');
-    assert.equal(groups[0]?.detail, '影响：高');
+    assert.equal(groups[0]?.detail, '影响：高 · 赋能中没有面向他们的策略');
     for (const [name, word] of Object.entries(words)) assert.match(word, /\p{Script=Han}|LEVERS/u, name);
   });
 
@@ -102,6 +99,65 @@ describe('the picture of a plan', () => {
         assert.equal(after.places[key]?.name.start.line, place.start.line + 1, key);
       }
     }
+  });
+
+  it('says as of which day it is, where that is not today', () => {
+    const lineOn = (text: string, locale: Locale = 'en') =>
+      drawn(text, locale).timeline.lines.find(({ kind }) => kind === 'today')?.label;
+    assert.equal(lineOn(cleanPlan), 'Today on Mar 1, 2027');
+    assert.equal(lineOn(cleanPlan.replace('asOf: 2027-03-01', 'asOf: 2027-04-16')), 'As of Apr 16, 2027');
+    assert.equal(lineOn(cleanPlan.replace('asOf: 2027-03-01', 'asOf: 2027-04-16'), 'zh-CN'), '截至 2027年4月16日');
+  });
+
+  it('tells late levers, and those left out with a reason, from others', () => {
+    const text = cleanPlan.replace('audience: [leads], due: 2027-10-29', 'audience: [leads], due: 2027-02-26');
+    const { levers } = drawn(text);
+    assert.deepEqual(
+      levers.map(({ late, leftOut, depthTitle }) =>
+        [depthTitle, late && 'late', leftOut && 'left out'].filter(Boolean),
+      ),
+      [
+        ['2 Covered', 'late'],
+        ['2 Covered'],
+        ['2 Covered'],
+        ['Left out', 'left out'],
+        ['Left out', 'left out'],
+        ['2 Covered'],
+      ],
+    );
+    assert.match(levers[0]?.label ?? '', /1 overdue$/);
+  });
+
+  it('shows no lever as ready while it rests on what is to be filled in', () => {
+    const ready = cleanPlan.replace('audience: [leads], due', 'audience: [leads], start: 2027-02-01, due');
+    const depth = (text: string) => drawn(text).levers[0]?.depth;
+    assert.equal(depth(ready), 3);
+    assert.equal(
+      depth(ready.replace('kind: adoption', 'kind: adoption, source: Example numbers until you put in your own')),
+      2,
+    );
+    assert.equal(
+      depth(ready.replace('audience: [leads], start', 'summary: What we do …, audience: [leads], start')),
+      2,
+    );
+  });
+
+  it('holds the brief, with the texts of the plan as texts', () => {
+    const attack = '<script>alert(1)</script>&amp;';
+    const { brief, places } = drawn(cleanPlan.replace('AI assist for the service desk', attack));
+    const go: string[] = [];
+    const texts: string[] = [];
+    const walk = ({ attributes, children }: PageElement) => {
+      if (attributes['data-go']) go.push(attributes['data-go']);
+      for (const child of children) typeof child === 'string' ? texts.push(child) : walk(child);
+    };
+    walk(brief);
+    assert.ok(texts.includes(attack));
+    assert.ok(texts.includes('On track'));
+    assert.deepEqual(
+      go.filter((key) => !(key in places)),
+      [],
+    );
   });
 
   it('marks groups that nothing reaches, those hit hard above all', () => {

@@ -15,7 +15,7 @@ export interface PageSource {
   go(key: string): Promise<void>;
 }
 
-/** What the page may load and run: its own script and style sheet, and nothing else. */
+/** What the page may load and run: its own script and style sheets, and nothing else. */
 function html(webview: Webview, extension: Uri): string {
   const address = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
   const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource}`;
@@ -26,6 +26,7 @@ function html(webview: Webview, extension: Uri): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="${address('client', 'assets', 'preview.css')}">
+<link rel="stylesheet" href="${address('dist', 'brief.css')}">
 </head>
 <body>
 <script src="${address('dist', 'preview.js')}"></script>

@@ -74,7 +74,7 @@ export class PlanPanels implements Disposable {
     if (known) known.reveal();
     else {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      this.adopt(uri, window.createWebviewPanel(viewType, '', column));
+      this.adopt(uri, window.createWebviewPanel(viewType, '', column, { enableFindWidget: true }));
     }
   }
 

@@ -24,3 +24,7 @@ declare module 'levers:validate-*' {
   const validators: { readonly parts: Readonly<Record<string, Parts>> } & Readonly<Record<string, Validate>>;
   export default validators;
 }
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

@@ -81,6 +81,8 @@ export interface LeverOverview {
   readonly lever: string;
   readonly title: string;
   readonly covered: boolean;
+  /** The plan says why it leaves the lever out. */
+  readonly leftOut: boolean;
   /** From 0, nothing, to 4, work going on; covered from 2. */
   readonly depth: number;
   /** What there is under it, and why that does not count where it does not: "1 strategy, but it has no owner". */

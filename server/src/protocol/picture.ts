@@ -29,8 +29,13 @@ export type LeverDepth = 0 | 1 | 2 | 3 | 4;
 
 export interface DrawnLever extends Drawn {
   readonly depth: LeverDepth;
+  /** "4 Moving"; of a lever that is left out, that. */
   readonly depthTitle: string;
   readonly covered: boolean;
+  /** The plan says why it leaves the lever out. */
+  readonly leftOut: boolean;
+  /** Some of its work is overdue. */
+  readonly late: boolean;
   /** How many strategies, and why those that do not count do not. */
   readonly notes: readonly string[];
 }
@@ -88,7 +93,7 @@ export interface DrawnTimeline {
 /** A group, and how many live strategies of each lever reach it. */
 export interface DrawnGroup extends Drawn {
   readonly detail: string;
-  /** The impact on it is high, and nothing reaches it. */
+  /** The impact on it is high, and nothing, or no training, reaches it. */
   readonly forgotten: boolean;
   readonly total: number;
   /** One for each lever; `keys` are those of the strategies. */
@@ -106,6 +111,12 @@ export interface DrawnMeasure extends Drawn {
   readonly readings: readonly number[];
   /** How much of the way from baseline to target is done: 0 none, 1 all; less or more are possible. */
   readonly progress?: number;
+  /** How much of it is expected by now. */
+  readonly expected?: number;
+  /** How it stands: `behind` and `missed` are bad. */
+  readonly course?: 'reached' | 'ahead' | 'on-course' | 'behind' | 'missed';
+  /** The same as a sign and a word; empty where nothing was expected. */
+  readonly verdict: string;
 }
 
 export interface DrawnRisk extends Drawn {
@@ -132,6 +143,7 @@ export interface DrawnProblem {
 
 /** Something that is listed: a strategy that is overdue, or that comes next. */
 export interface DrawnNote extends Drawn {
+  /** As it is shown. */
   readonly day: string;
   readonly detail: string;
 }
@@ -189,6 +201,13 @@ export interface DrawnNotes {
   readonly more: string;
 }
 
+/** An element of a page as data; `data-go` is a key of `places`. Texts are those of the plan, and never markup. */
+export interface PageElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (PageElement | string)[];
+}
+
 /** What is drawn of a plan. */
 export interface Picture {
   readonly uri: string;
@@ -199,8 +218,8 @@ export interface Picture {
   readonly locale: string;
   readonly words: Readonly<Record<PictureWord, string>>;
   readonly title: string;
-  /** Who leads it, how it stands, on which day it is judged. */
-  readonly facts: readonly string[];
+  /** The plan on one page. */
+  readonly brief: PageElement;
   /** `floor` says how many levers are enough. */
   readonly coverage: {
     readonly covered: number;

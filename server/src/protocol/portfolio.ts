@@ -45,7 +45,12 @@ export interface DrawnPlan extends Drawn {
   readonly health: PlanHealth;
   readonly covered: string;
   /** One for each lever. */
-  readonly levers: readonly { readonly depth: LeverDepth; readonly title: string; readonly label: string }[];
+  readonly levers: readonly {
+    readonly depth: LeverDepth;
+    readonly leftOut: boolean;
+    readonly title: string;
+    readonly label: string;
+  }[];
 }
 
 /** The go-lives of a month (`YYYY-MM`). */

@@ -29,7 +29,7 @@ function band(index: number, inner: number, outer: number): string {
 
 /** How far a hexagon can reach when labels of this width stand beside it. */
 function radiusWithin(width: number, label: number): number {
-  return Math.max(58, Math.min(132, (width / 2 - label - 8) / 0.75));
+  return Math.max(48, Math.min(70, (width / 2 - label - 8) / 0.75));
 }
 
 /** The anchor of a label: centred above and below, else away from the middle. */
@@ -70,28 +70,17 @@ export function hexagon(parent: HTMLElement, go: Go): Hexagon {
   const whole = svg.append('g');
   const wedges = whole.append('g');
   const middle = whole.append('g').attr('class', 'middle').attr('aria-hidden', 'true');
-  const number = middle.append('text').attr('class', 'number').attr('y', 0);
-  const ofSix = middle.append('text').attr('class', 'of-six').attr('y', 14);
-  const pips = middle.append('g').attr('transform', 'translate(-26,24)');
-  const floor = middle.append('path').attr('class', 'floor');
+  const number = middle.append('text').attr('class', 'number').attr('y', 4);
+  const ofSix = middle.append('text').attr('class', 'of-six').attr('y', 17);
   return {
     draw({ levers, coverage, words }, width) {
       const outer = radiusWithin(width, 96);
-      const inner = outer * 0.44;
+      const inner = outer * 0.5;
       const height = outer * 1.74 + 88;
       svg.attr('width', width).attr('height', height).attr('aria-label', `${coverage.sentence}, ${coverage.floor}`);
       whole.attr('transform', `translate(${width / 2},${height / 2})`);
       number.text(coverage.covered);
       ofSix.text(words.ofSix);
-      pips
-        .selectAll('rect')
-        .data(levers)
-        .join('rect')
-        .attr('width', 7)
-        .attr('height', 5)
-        .attr('x', (_, index) => index * 9)
-        .attr('class', (_, index) => (index < coverage.covered ? 'on' : null));
-      floor.attr('d', `M${coverage.enough * 9 - 27},21v11`);
       const wedge = wedges
         .selectAll<SVGGElement, DrawnLever>(':scope > g')
         .data(levers, ({ key }) => key)
@@ -104,7 +93,9 @@ export function hexagon(parent: HTMLElement, go: Go): Hexagon {
           return made.on('click', (_, { key }) => go(key));
         })
         .attr('data-key', ({ key }) => key)
-        .attr('class', ({ depth }) => `wedge depth-${depth}`)
+        .attr('class', ({ depth, leftOut, late }) =>
+          ['wedge', `depth-${depth}`, leftOut && 'left-out', late && 'late'].filter(Boolean).join(' '),
+        )
         .attr('aria-label', ({ label }) => label);
       wedge.select('title').text(({ label }) => label);
       wedge.each(function ({ depth, title, depthTitle }, index) {
@@ -125,7 +116,7 @@ export function hexagon(parent: HTMLElement, go: Go): Hexagon {
             .attr('text-anchor', anchor(index))
             .text(words_);
         label('.name', title, 0);
-        label('.depth', `${depth} ${depthTitle}`, 15);
+        label('.depth', depthTitle, 15);
       });
     },
   };

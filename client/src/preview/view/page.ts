@@ -1,9 +1,9 @@
 /** The page of a plan: all its sections. A new picture changes only the elements that differ. */
 import { select } from 'd3-selection';
 import type { Picture } from '../../../../server/src/protocol.ts';
+import { briefView } from './briefView.ts';
 import type { Go } from './part.ts';
 import { settle } from './roving.ts';
-import { header } from './sections/header.ts';
 import { heatMap } from './sections/heatMap.ts';
 import { levers } from './sections/levers.ts';
 import { measures } from './sections/measures.ts';
@@ -28,7 +28,7 @@ export interface PageMemory {
 
 /** Fills an element with the page of a plan. */
 export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
-  const drawHeader = header(root);
+  const drawBrief = briefView(root, go);
   const note = select(root).append('p').attr('class', 'note').attr('role', 'status');
   const foldingChanged = () => {
     memory.changed();
@@ -69,7 +69,7 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
       root.classList.toggle('kept', kept);
       if (!kept) {
         current = picture;
-        drawHeader(picture);
+        drawBrief(picture.brief);
         redraw();
       } else settled();
     },

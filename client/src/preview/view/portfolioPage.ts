@@ -50,7 +50,13 @@ export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
         className: health,
         cells: [
           { text: name, detail, keys: [key] },
-          ...six.map(({ depth, label }): Cell => ({ text: String(depth), label, className: `fill depth-${depth}` })),
+          ...six.map(
+            ({ depth, leftOut, label }): Cell => ({
+              text: leftOut ? '–' : String(depth),
+              label,
+              className: leftOut ? 'fill left-out' : `fill depth-${depth}`,
+            }),
+          ),
           { text: covered, className: 'total' },
         ],
       })),

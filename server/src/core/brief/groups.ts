@@ -55,7 +55,7 @@ export function peopleText(plan: Plan, said: Speaker): string {
 }
 
 /** What is missing for a group on which the impact is high; empty where nothing is. */
-function gapOf(row: GroupRow, said: Speaker): string {
+export function gapOf(row: GroupRow, said: Speaker): string {
   if (row.impact !== 'high') return '';
   if (row.strategies.length === 0) return said.text(texts.unreached);
   const trained = (row.byLever.get('enablement') ?? []).length > 0;

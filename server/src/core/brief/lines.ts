@@ -7,7 +7,7 @@ import type { Speaker } from '../overview/speaker.ts';
 const more: Text = { en: 'and {n} more', 'zh-CN': '还有 {n} 项' };
 
 /** The most characters of a need, of another sentence, of a title. */
-const longest = { need: 330, sentence: 180, line: 110 };
+const longest = { need: 330, sentence: 210, line: 110 };
 
 /** A text or number of the plan on one line, cut where it is longer than its place; empty where there is none. */
 export function lineOf(text: string | number | boolean | null | undefined, place: keyof typeof longest): string {

@@ -24,7 +24,8 @@ const texts = {
   next: { en: '{rest}; the next is due on {day} ({title})', 'zh-CN': '{rest}；最近的日期是 {day}（{title}）' },
 } satisfies Record<string, Text>;
 
-const verdicts: Readonly<Record<Course, Text>> = {
+/** What is said of a measure on a course: a sign and a word. */
+export const verdicts: Readonly<Record<Course, Text>> = {
   reached: { en: '✓ reached', 'zh-CN': '✓ 已达到' },
   ahead: { en: '✓ ahead', 'zh-CN': '✓ 超前' },
   'on-course': { en: '✓ on course', 'zh-CN': '✓ 符合预期' },
@@ -46,7 +47,8 @@ const most = 6;
 
 const share = (part: number) => Math.min(1, Math.max(0, part));
 
-function byDay(a: MeasureRow, b: MeasureRow): number {
+/** Measures by their days, those without one last. */
+export function byDay(a: MeasureRow, b: MeasureRow): number {
   return compareDays(a.by ?? '9999', b.by ?? '9999');
 }
 

@@ -15,7 +15,7 @@ export interface Speaker {
   value(value: Value): string;
   /** The title of a strategy. */
   strategy(strategy: Strategy): string;
-  /** Several pieces as one label; empty ones are left out. */
+  /** Several pieces as one label; empty ones are left out, and so are full stops between them. */
   label(...parts: readonly (string | undefined)[]): string;
 }
 
@@ -28,6 +28,11 @@ export function speaker({ locale, catalog }: Pick<Context, 'locale' | 'catalog'>
     text: (text, data) => say(text, locale, data),
     value,
     strategy: (strategy) => value(strategyTitle(strategy, catalog)),
-    label: (...parts) => parts.filter(Boolean).join(between[locale]),
+    label: (...parts) => {
+      const said = parts.flatMap((part) => part || []);
+      return said
+        .map((part, index) => (index < said.length - 1 ? part.replace(/[.。]$/, '') : part))
+        .join(between[locale]);
+    },
   };
 }

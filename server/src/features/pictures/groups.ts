@@ -2,6 +2,7 @@
 
 import { impactWords, leverTitle, peopleCount } from '../../core/analysis/labels.ts';
 import { groupName } from '../../core/analysis/reach.ts';
+import { gapOf } from '../../core/brief/groups.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Entry } from '../../core/model/entry.ts';
@@ -14,6 +15,7 @@ import type { DrawnGroup } from '../../protocol.ts';
 import { strategiesText } from './levers.ts';
 
 const impacts = shapes.stakeholder.key('impact');
+const attitudes = shapes.stakeholder.key('attitude');
 
 const texts = {
   met: { en: '{group}, {lever}: {strategies}', 'zh-CN': '{group}、{lever}：{strategies}' },
@@ -37,14 +39,17 @@ export function drawnGroup(row: GroupRow, keys: ReadonlyMap<Entry, string>, spea
   const title = groupName(row.group);
   const size = row.group.number('size')?.value;
   const impact = row.impact && speaker.text(impactWords, { impact: choiceName(impacts, row.impact) });
+  const attitude = row.group.text('attitude');
+  const feels = attitude ? speaker.text(choiceName(attitudes, attitude)) : '';
+  const gap = row.strategies.length ? gapOf(row, speaker) : '';
   const people = size === undefined ? '' : speaker.value(counted(peopleCount, size));
   const strategies = strategiesText(row.strategies.length, speaker);
   return {
     key: keys.get(row.group) as string,
     title,
-    label: speaker.label(speaker.text(texts.row, { group: title, strategies }), impact, people),
-    detail: [impact, people].filter(Boolean).join(' · '),
-    forgotten: row.impact === 'high' && row.strategies.length === 0,
+    label: speaker.label(speaker.text(texts.row, { group: title, strategies }), impact, people, feels, gap),
+    detail: [impact, people, feels, gap].filter(Boolean).join(' · '),
+    forgotten: gapOf(row, speaker) !== '',
     total: row.strategies.length,
     cells: leverIds.map((lever) => {
       const met = row.byLever.get(lever) ?? [];

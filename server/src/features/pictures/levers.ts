@@ -2,15 +2,16 @@
 import { whyNotCounted } from '../../core/analysis/coach.ts';
 import type { Coverage, Depth, LeverCoverage } from '../../core/analysis/coverage.ts';
 import { strategyCount } from '../../core/analysis/labels.ts';
-import { sayMessage, type Text } from '../../core/i18n/message.ts';
+import { type Message, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import type { Timeline } from '../../core/overview/picture/timeline.ts';
 import type { Speaker } from '../../core/overview/speaker.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';
 import type { DrawnLever, Picture } from '../../protocol.ts';
 
 /** The names of the depths (docs/domain.md 3.2). */
-export const depthTitles: Readonly<Record<Depth, Text>> = {
+const depthTitles: Readonly<Record<Depth, Text>> = {
   0: { en: 'Empty', 'zh-CN': '空白' },
   1: { en: 'Named', 'zh-CN': '已列出' },
   2: { en: 'Covered', 'zh-CN': '已启用' },
@@ -28,6 +29,20 @@ const meanings: Readonly<Record<Exclude<Depth, 0>, Text>> = {
   4: { en: 'and its work is going on, or done', 'zh-CN': '而且已经开始或完成' },
 };
 
+const leftOutTitle: Text = { en: 'Left out', 'zh-CN': '不采用' };
+
+/** How far a lever has come: "4 Moving"; of one that is left out with a reason, that. */
+export function depthText(depth: Depth, leftOut: boolean): Message {
+  if (leftOut) return { text: leftOutTitle };
+  return { text: { en: '{depth} {title}', 'zh-CN': '{depth} {title}' }, data: { depth, title: depthTitles[depth] } };
+}
+
+/** Whether a lever has no strategy, and the plan says why. */
+export function isLeftOut({ depth, notUsed }: Pick<LeverCoverage, 'depth' | 'notUsed'>): boolean {
+  return depth === 0 && notUsed;
+}
+
+const lateText: Text = { en: '{n} overdue', 'zh-CN': '{n} 项逾期' };
 const noStrategies: Text = { en: 'no strategies', 'zh-CN': '没有策略' };
 const leftOut: Text = { en: 'Left out: {reason}', 'zh-CN': '不启用：{reason}' };
 
@@ -54,18 +69,22 @@ function notesOf(plan: Plan, lever: LeverCoverage, speaker: Speaker): string[] {
 }
 
 /** The six levers, in the model's order. */
-export function drawnLevers(plan: Plan, coverage: Coverage, speaker: Speaker): DrawnLever[] {
+export function drawnLevers(plan: Plan, coverage: Coverage, { bars }: Timeline, speaker: Speaker): DrawnLever[] {
   return coverage.levers.map((lever) => {
     const title = speaker.text(speaker.catalog.lever(lever.lever).title);
-    const depthTitle = speaker.text(depthTitles[lever.depth]);
-    const notes = notesOf(plan, lever, speaker);
+    const leftOut = isLeftOut(lever);
+    const depthTitle = speaker.value(depthText(lever.depth, leftOut));
+    const late = (bars.get(lever.lever) ?? []).filter(({ overdue }) => overdue).length;
+    const notes = [...notesOf(plan, lever, speaker), ...(late ? [speaker.text(lateText, { n: late })] : [])];
     return {
       key: `levers/${lever.lever}`,
       title,
-      label: speaker.label(title, `${lever.depth} ${depthTitle}`, ...notes),
+      label: speaker.label(title, leftOut ? '' : depthTitle, ...notes),
       depth: lever.depth,
       depthTitle,
       covered: lever.covered,
+      leftOut,
+      late: late > 0,
       notes,
     };
   });

@@ -1,6 +1,8 @@
 /** Measures: from baseline over the latest reading to the target. */
 
 import { entryTitle } from '../../core/analysis/labels.ts';
+import { verdicts } from '../../core/brief/measures.ts';
+import { dayText } from '../../core/i18n/dayText.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import { valueText } from '../../core/overview/measureText.ts';
 import type { MeasureRow } from '../../core/overview/picture/measures.ts';
@@ -25,10 +27,12 @@ export function drawnMeasure(
     const value = row.measure.text(key);
     return value ? speaker.text(choiceName(shape?.key(key), value)) : '';
   });
+  const by = row.by === undefined ? '' : speaker.text(dayText(row.by));
   const latest = row.readings.at(-1);
   const [from, now, to] = [row.baseline, latest?.value, row.target].map((value) =>
     value === undefined ? '' : valueText(value, unit),
   );
+  const verdict = row.course ? speaker.text(verdicts[row.course]) : '';
   const said = (word: 'baseline' | 'latest' | 'target' | 'by', value: string | undefined) =>
     value ? `${words[word]} ${value}` : '';
   return {
@@ -37,16 +41,20 @@ export function drawnMeasure(
     label: speaker.label(
       title,
       said('baseline', from),
-      said('latest', latest && `${now} (${latest.on})`),
+      said('latest', latest && `${now} (${speaker.text(dayText(latest.on))})`),
       said('target', to),
-      said('by', row.by),
+      said('by', by),
+      verdict,
     ),
     detail: [kind, cadence].filter(Boolean).join(' · '),
     baseline: from ?? '',
     latest: now ?? '',
     target: to ?? '',
-    by: row.by ?? '',
+    by,
     readings: row.readings.map(({ value }) => value),
     ...(row.progress !== undefined && { progress: row.progress }),
+    ...(row.expected !== undefined && { expected: row.expected }),
+    ...(row.course && { course: row.course }),
+    verdict,
   };
 }

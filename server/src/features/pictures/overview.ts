@@ -17,6 +17,7 @@ import {
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import type { DateOverview, LeverOverview, Place, PlanOverview, StrategyOverview } from '../../protocol.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
+import { isLeftOut } from './levers.ts';
 
 /** An overview in parts, not all of which are always needed; lists by lever are in the order of `plan.levers`. */
 export interface OverviewParts {
@@ -111,6 +112,7 @@ export function overview(subject: Subject<Plan>, view: View): OverviewParts {
         lever: lever.coverage.lever,
         title: say(leverTitle(lever.coverage.lever, view.catalog), locale),
         covered: lever.coverage.covered,
+        leftOut: isLeftOut(lever.coverage),
         depth: lever.coverage.depth,
         text: sayMessage(under(lever), locale),
       }),

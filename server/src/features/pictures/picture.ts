@@ -2,12 +2,17 @@
 
 import { coveredCount, problemCount, severityWords } from '../../core/analysis/labels.ts';
 import type { Upcoming } from '../../core/analysis/upcoming.ts';
+import { brief } from '../../core/brief/brief.ts';
+import { byDay } from '../../core/brief/measures.ts';
+import { briefPage } from '../../core/brief/page.ts';
 import { severities } from '../../core/diagnostics/severity.ts';
+import { dayText } from '../../core/i18n/dayText.ts';
 import { sayMessage, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { pictureKeys } from '../../core/overview/picture/keys.ts';
+import type { MeasureRow } from '../../core/overview/picture/measures.ts';
 import { type Picture as PlanPicture, picture as pictureOf } from '../../core/overview/picture.ts';
 import { type Speaker, speaker } from '../../core/overview/speaker.ts';
 import { strategyStatusValues } from '../../core/schema/format.gen.ts';
@@ -31,8 +36,6 @@ const mostProblems = 100;
 
 const texts = {
   untitled: { en: 'Change plan', 'zh-CN': '变更计划' },
-  fact: { en: '{name}: {value}', 'zh-CN': '{name}：{value}' },
-  asOf: { en: 'as of {day}', 'zh-CN': '截至 {day}' },
   floor: { en: 'at least {n}', 'zh-CN': '至少 {n} 个' },
   settled: { en: 'Closed or accepted: {n}.', 'zh-CN': '已关闭或已接受：{n} 项。' },
   line: { en: 'line {n}', 'zh-CN': '第 {n} 行' },
@@ -48,23 +51,12 @@ const events: Readonly<Record<Upcoming['what'], Readonly<Record<Upcoming['whose'
   due: { strategy: { en: 'due', 'zh-CN': '到期' }, activity: { en: 'an activity is due', 'zh-CN': '一项活动到期' } },
 };
 
-const headShape = shapes.plan;
 const strategyStatus = shapes.strategy.key('status');
-
-function facts(plan: Plan, { timeline }: PlanPicture, speaker: Speaker): string[] {
-  const fact = (key: string) => {
-    const value = plan.head && plainUnder(plan.head.at, key);
-    const name = headShape?.key(key)?.title;
-    return value !== undefined && name ? speaker.text(texts.fact, { name, value }) : '';
-  };
-  const day = timeline.today === undefined ? '' : speaker.text(texts.asOf, { day: timeline.today });
-  const status = speaker.text(choiceName(headShape?.key('status'), plan.status));
-  return [status, fact('owner'), fact('sponsor'), day].filter(Boolean);
-}
 
 function notes({ standing, timeline }: PlanPicture, keys: ReadonlyMap<Entry, string>, speaker: Speaker) {
   const dueOf = new Map([...timeline.bars.values()].flat().map(({ strategy, due }) => [strategy, due ?? '']));
-  const note = (strategy: (typeof standing.overdue)[number], day: string, what: string): DrawnNote => {
+  const note = (strategy: (typeof standing.overdue)[number], on: string, what: string): DrawnNote => {
+    const day = on && speaker.text(dayText(on));
     const title = speaker.strategy(strategy);
     const owner = strategy.text('owner') ?? '';
     return {
@@ -149,6 +141,11 @@ function places(subject: Subject<Plan>, { problems }: PlanPicture): Record<strin
   return found;
 }
 
+/** Measures with a reading first, each kind by their days. */
+function byReading(a: MeasureRow, b: MeasureRow): number {
+  return Number(a.readings.length === 0) - Number(b.readings.length === 0) || byDay(a, b);
+}
+
 /** The picture of a plan at the version of its document. */
 export function picture(subject: Subject<Plan>, view: View): Picture {
   const plan = subject.reading;
@@ -165,7 +162,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
     locale: view.locale,
     words,
     title: String((plan.head && plainUnder(plan.head.at, 'title')) ?? spoken.text(texts.untitled)),
-    facts: facts(plan, drawn, spoken),
+    brief: briefPage(brief(plan, view)),
     coverage: {
       covered,
       enough,
@@ -173,7 +170,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
       floor: spoken.text(texts.floor, { n: enough }),
     },
     depths: depths(spoken),
-    levers: drawnLevers(plan, coverage, spoken),
+    levers: drawnLevers(plan, coverage, drawn.timeline, spoken),
     counts: strategyStatusValues
       .map((status) => ({
         status,
@@ -182,9 +179,9 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
       }))
       .filter(({ count }) => count > 0),
     ...notes(drawn, keys, spoken),
-    timeline: drawnTimeline(drawn.timeline, keys, spoken),
+    timeline: drawnTimeline(drawn.timeline, view.today, keys, spoken),
     groups: drawn.groups.map((row) => drawnGroup(row, keys, spoken)),
-    measures: drawn.measures.map((row) => drawnMeasure(row, keys, spoken, words)),
+    measures: [...drawn.measures].sort(byReading).map((row) => drawnMeasure(row, keys, spoken, words)),
     risks: drawn.risks.risks.map((risk) => drawnRisk(risk, keys, spoken, words)),
     settled: drawn.risks.settled ? spoken.text(texts.settled, { n: drawn.risks.settled }) : '',
     ...problemsOf(subject, drawn, spoken),

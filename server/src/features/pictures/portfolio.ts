@@ -20,7 +20,7 @@ import type {
   PortfolioWord,
 } from '../../protocol.ts';
 import { unescaped } from '../unescaped.ts';
-import { depthTitles } from './levers.ts';
+import { depthText } from './levers.ts';
 
 const words: Readonly<Record<PortfolioWord, Text>> = {
   portfolio: { en: 'Portfolio of change plans', 'zh-CN': '变更计划组合' },
@@ -76,12 +76,13 @@ function drawnPlan(plan: PlanOverview, locale: Locale): DrawnPlan {
     detail,
     health,
     covered,
-    levers: plan.levers.map(({ title: lever, depth, text }) => {
-      const depthTitle = say(depthTitles[depth as Depth], locale);
+    levers: plan.levers.map(({ title: lever, depth, leftOut, text }) => {
+      const depthTitle = sayMessage(depthText(depth as Depth, leftOut), locale);
       return {
         depth: depth as Depth,
+        leftOut,
         title: depthTitle,
-        label: say(texts.lever, locale, { plan: title, lever, depth: `${depth} ${depthTitle}`, text }),
+        label: say(texts.lever, locale, { plan: title, lever, depth: depthTitle, text }),
       };
     }),
   };

@@ -1,6 +1,7 @@
 /** The timeline of a plan: a lane for each lever, milestones, go-live, and sustainment. */
 import { notCounted } from '../../core/analysis/coverage.ts';
 import { entryTitle, leverTitle } from '../../core/analysis/labels.ts';
+import { dayText } from '../../core/i18n/dayText.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
@@ -26,6 +27,7 @@ const texts = {
   overdue: { en: 'overdue', 'zh-CN': '已逾期' },
   after: { en: 'goes on after go-live', 'zh-CN': '上线后继续' },
   today: { en: 'Today', 'zh-CN': '今天' },
+  asOfDay: { en: 'As of {day}', 'zh-CN': '截至 {day}' },
   review: { en: 'Review', 'zh-CN': '评审' },
   onDay: { en: '{title} on {day}', 'zh-CN': '{title}：{day}' },
   afterNone: { en: 'No strategy goes on after go-live.', 'zh-CN': '没有策略在上线后继续。' },
@@ -35,9 +37,10 @@ const texts = {
 
 /** The days of an entry in words; empty if it has none. */
 export function daysText({ start, due }: Days, speaker: Speaker): string {
-  if (start && due) return start === due ? start : speaker.text(texts.until, { start, due });
-  if (start) return speaker.text(texts.from, { start });
-  return due ? speaker.text(texts.due, { due }) : '';
+  const [from, to] = [start && dayText(start), due && dayText(due)];
+  if (from && to) return start === due ? speaker.text(from) : speaker.text(texts.until, { start: from, due: to });
+  if (from) return speaker.text(texts.from, { start: from });
+  return to ? speaker.text(texts.due, { due: to }) : '';
 }
 
 function barDays({ start, due }: Days): Days {
@@ -86,11 +89,13 @@ function drawnStrategy(bar: StrategyBar, keys: ReadonlyMap<Entry, string>, speak
 }
 
 /** The plan's own days and today, in order. */
-function lines({ window, today }: Timeline, speaker: Speaker): DrawnDay[] {
-  const line = (kind: DrawnDay['kind'], name: string, day: string | undefined, title: Text): DrawnDay[] => {
+function lines({ window, today }: Timeline, now: string, speaker: Speaker): DrawnDay[] {
+  const line = (kind: DrawnDay['kind'], name: string, day: string | undefined, text: Text): DrawnDay[] => {
     if (day === undefined) return [];
-    const said = speaker.text(title);
-    return [{ key: `plan/${name}`, kind, day, title: said, label: speaker.text(texts.onDay, { title: said, day }) }];
+    const asOf = kind === 'today' && day !== now;
+    const title = speaker.text(asOf ? texts.asOfDay : text, { day: dayText(day) });
+    const label = asOf ? title : speaker.text(texts.onDay, { title, day: dayText(day) });
+    return [{ key: `plan/${name}`, kind, day, title, label }];
   };
   const own = (name: string) => headShape?.key(name)?.title as Text;
   return [
@@ -118,13 +123,18 @@ function sustainmentBar({ sustainment, window }: Timeline, speaker: Speaker): Dr
       kind: 'review',
       day,
       title: review,
-      label: speaker.text(texts.onDay, { title: review, day }),
+      label: speaker.text(texts.onDay, { title: review, day: dayText(day) }),
     })),
   };
 }
 
-/** The timeline in the reader's words. */
-export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnTimeline {
+/** The timeline in the reader's words; `now` is the day it is, which need not be the one on which the plan is judged. */
+export function drawnTimeline(
+  timeline: Timeline,
+  now: string,
+  keys: ReadonlyMap<Entry, string>,
+  speaker: Speaker,
+): DrawnTimeline {
   const lanes = leverIds.map((lever): DrawnLane => {
     const bars = timeline.bars.get(lever) ?? [];
     return {
@@ -143,7 +153,7 @@ export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, strin
       kind: kind === 'go-live' ? 'go-live' : 'milestone',
       day,
       title,
-      label: speaker.label(speaker.text(texts.onDay, { title, day }), kindTitle),
+      label: speaker.label(speaker.text(texts.onDay, { title, day: dayText(day) }), kindTitle),
     };
   });
   const going = lanes.flatMap(({ strategies }) => strategies).filter(({ after }) => after).length;
@@ -151,7 +161,7 @@ export function drawnTimeline(timeline: Timeline, keys: ReadonlyMap<Entry, strin
   const sustainment = sustainmentBar(timeline, speaker);
   return {
     ...(timeline.from !== undefined && timeline.to !== undefined && { from: timeline.from, to: timeline.to }),
-    lines: lines(timeline, speaker),
+    lines: lines(timeline, now, speaker),
     milestones: milestones.sort((a, b) => compareDays(a.day, b.day)),
     lanes,
     ...(sustainment && { sustainment }),

@@ -25,11 +25,11 @@ export function levers(page: HTMLElement, go: Go): Section {
       list.update(
         words.levers,
         [words.lever, words.depth, words.notes],
-        picture.levers.map(({ key, title, depth, depthTitle, notes }) => ({
+        picture.levers.map(({ key, title, depth, depthTitle, leftOut, notes }) => ({
           key,
           cells: [
             link(key, title),
-            { ...cell(`${depth} ${depthTitle}`), className: `swatch depth-${depth}` },
+            { ...cell(depthTitle), className: leftOut ? 'swatch left-out' : `swatch depth-${depth}` },
             { ...cell(notes.join(', ')), hint: notes.join(', ') },
           ],
         })),
@@ -51,7 +51,7 @@ function drawLegend(legend: Selection<HTMLUListElement, unknown, null, undefined
     })
     .attr('class', ({ depth }) => `swatch depth-${depth}`)
     .each(function ({ depth, title, meaning }) {
-      select(this).select('.name').text(`${depth} ${title}`);
+      select(this).select('.name').text(`${depth} ${title}:`);
       select(this).select('span:last-child').text(meaning);
     });
 }

@@ -26,7 +26,7 @@ export function measures(page: HTMLElement, go: Go): Section {
               ...(measure.progress !== undefined && { draw: (element) => measureTrack(element, measure) }),
             },
             cell(measure.target || '–'),
-            cell(measure.by || '–'),
+            { ...cell(measure.by || '–', measure.verdict), className: measure.course ?? '' },
           ],
         })),
       );

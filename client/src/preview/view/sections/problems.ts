@@ -14,10 +14,10 @@ export function problems(page: HTMLElement, go: Go): Section {
         words.problems,
         all.length ? more : words.noProblems,
         [words.problems, words.place],
-        all.map(({ key, severity, severityTitle, message, code, place }) => ({
+        all.map(({ key, severity, severityTitle, message, place }) => ({
           key,
           className: severity,
-          cells: [link(key, message, `${severityTitle} · ${code}`), cell(place)],
+          cells: [link(key, message, severityTitle), cell(place)],
         })),
       );
     },

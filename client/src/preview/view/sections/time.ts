@@ -4,20 +4,23 @@ import type { Picture } from '../../../../../server/src/protocol.ts';
 import { cell, link } from '../cells.ts';
 import { type Go, part } from '../part.ts';
 import { type Row, table } from '../table.ts';
+import { day } from '../timeline/layout.ts';
 import { timelineChart } from '../timeline/timeline.ts';
 import type { Section } from './section.ts';
 
 /** Days first, then the strategies by lever. */
-function rowsOf({ timeline: { lanes, milestones, lines } }: Picture): Row[] {
+function rowsOf({ locale, timeline: { lanes, milestones, lines } }: Picture): Row[] {
+  const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const said = (one: string) => (one ? format.format(day(one)) : '');
   return [
-    ...[...lines, ...milestones].map(({ key, title, day }) => ({
+    ...[...lines, ...milestones].map(({ key, title, day: on }) => ({
       key,
-      cells: [link(key, title), cell(''), cell(day), cell(''), cell(''), cell('')],
+      cells: [link(key, title), cell(''), cell(said(on)), cell(''), cell(''), cell('')],
     })),
     ...lanes.flatMap((lane) =>
       lane.strategies.map(({ key, title, start = '', due = '', statusTitle, owner }) => ({
         key,
-        cells: [link(key, title), cell(lane.title), cell(start), cell(due), cell(statusTitle), cell(owner)],
+        cells: [link(key, title), cell(lane.title), cell(said(start)), cell(said(due)), cell(statusTitle), cell(owner)],
       })),
     ),
   ];

@@ -31,6 +31,7 @@ export function drawRows(
       made.append('text').attr('class', 'row-title');
       made.append('rect').attr('class', 'bar');
       made.append('text').attr('class', 'sign');
+      made.append('text').attr('class', 'owner').attr('aria-hidden', 'true');
       made.append('g').attr('class', 'activities');
       return made
         .on('click', (_, { strategy: { key } }) => go(key))
@@ -101,6 +102,26 @@ function drawBar(group: RowGroup, { strategy, height }: Row, layout: Layout, y: 
     .attr('x', bar ? Math.min(bar.x2 + 4, layout.width - 10) : layout.left + 8)
     .attr('y', bar ? y + thick - 2 : height / 2 + 4)
     .text(bar ? sign : (strategy.undated ?? ''));
+  drawOwner(group, strategy, layout, bar, y + thick - 2);
+}
+
+/** The owner beside the bar, where there is room: after it, else before it. */
+function drawOwner(
+  group: RowGroup,
+  { owner }: DrawnStrategy,
+  { slim, width, left, plain }: Layout,
+  bar: ReturnType<typeof extent>,
+  y: number,
+): void {
+  const space = plain.width(owner) + 24;
+  const after = bar !== undefined && bar.x2 + space < width;
+  const shown = bar !== undefined && !slim && (after || bar.x1 - space > left);
+  group
+    .select('.owner')
+    .attr('x', bar ? (after ? bar.x2 + 16 : bar.x1 - 5) : 0)
+    .attr('y', y)
+    .attr('text-anchor', after ? 'start' : 'end')
+    .text(shown ? owner : '');
 }
 
 function drawActivities(group: RowGroup, all: readonly DrawnBar[], layout: Layout, y: number, go: Go): void {
