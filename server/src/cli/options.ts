@@ -12,9 +12,11 @@ const formatOption = `--format ${formats.join('|')}`.padEnd(23);
 
 export const usage: Text = {
   en: `Usage: levers check [options] [files, folders or globs; - for standard input]
+       levers brief [--locale en|zh-CN] [--today YYYY-MM-DD] [--catalog FILE] [--rules FILE] PLAN
 
 Checks LEVERS change plans (*.levers.yaml), each with the levers.catalog.yaml of the team that is nearest to it, in its
 folder or one above it up to this one; and those catalogs. Without a path: all in this folder and below.
+The brief of a plan is one page for those who decide about it, as HTML on standard output.
 
 Options:
   --catalog FILE          a further catalog of the team, behind the nearest; may be given several times
@@ -36,9 +38,11 @@ Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 usage, or a file or f
 written.
 `,
   'zh-CN': `用法：levers check [选项] [文件、文件夹或通配符；- 表示标准输入]
+      levers brief [--locale en|zh-CN] [--today YYYY-MM-DD] [--catalog FILE] [--rules FILE] 计划
 
 检查 LEVERS 变更计划（*.levers.yaml），以及离它最近的团队目录 levers.catalog.yaml（在同一文件夹或上级文件夹中，
 至多到当前文件夹）。不写路径时，检查当前文件夹及其下的全部内容。
+brief 把一份计划写成供决策者阅读的一页简报，以 HTML 写到标准输出。
 
 选项：
   --catalog FILE          团队的其他目录，排在最近的目录之后；可以写多次
@@ -64,6 +68,8 @@ const words = {
   noCommand: { en: 'A command is missing', 'zh-CN': '缺少命令' },
   command: { en: 'Unknown command: {word}', 'zh-CN': '未知命令：{word}' },
   option: { en: '{option} takes one of {values}, not {word}', 'zh-CN': '{option} 只能是 {values} 之一，不能是 {word}' },
+  onePlan: { en: 'levers brief takes one plan', 'zh-CN': 'levers brief 需要一份计划' },
+  notForBrief: { en: 'levers brief does not take {option}', 'zh-CN': 'levers brief 不接受 {option}' },
   day: {
     en: '--today takes a day such as 2027-03-15, not {word}',
     'zh-CN': '--today 应为日期，例如 2027-03-15，不能是 {word}',
@@ -76,7 +82,15 @@ export type Speak = (text: Text, data?: Data) => string;
 /** A mistake in the arguments; the message is for the user, as lines to print. */
 export class UsageError extends Error {}
 
+/** What `levers` can do. */
+const commands = ['check', 'brief'] as const;
+type Command = (typeof commands)[number];
+
+/** Options of `levers check` alone. */
+const ofCheck = ['format', 'fail-on', 'fix', 'cache', 'cache-location'] as const;
+
 export interface Options {
+  readonly command: Command;
   readonly format: Format;
   readonly locale: Locale;
   readonly today: string;
@@ -107,9 +121,13 @@ export function optionsOf(
   const { values, positionals } = parsedArgs(args);
   if (values.version) return 'version';
   if (values.help || positionals[0] === 'help') return 'help';
-  const [command, ...patterns] = positionals;
-  if (command === undefined) throw new UsageError(speak(words.noCommand));
-  if (command !== 'check') throw new UsageError(speak(words.command, { word: command }));
+  const [word, ...patterns] = positionals;
+  if (word === undefined) throw new UsageError(speak(words.noCommand));
+  const command = commands.find((known) => known === word);
+  if (!command) throw new UsageError(speak(words.command, { word }));
+  const other = command === 'brief' && ofCheck.find((option) => values[option] !== undefined);
+  if (other) throw new UsageError(speak(words.notForBrief, { option: `--${other}` }));
+  if (command === 'brief' && patterns.length !== 1) throw new UsageError(speak(words.onePlan));
   const oneOf = <T extends string>(option: string, word: string, allowed: readonly T[]): T => {
     const found = allowed.find((value) => value === word);
     if (!found) throw new UsageError(speak(words.option, { option, word, values: alternatives(allowed) }));
@@ -118,6 +136,7 @@ export function optionsOf(
   const today = values.today ?? day;
   if (!isDay(today)) throw new UsageError(speak(words.day, { word: today }));
   return {
+    command,
     fix: values.fix === true,
     rules: values.rules,
     format: oneOf('--format', values.format ?? formats[0], formats),

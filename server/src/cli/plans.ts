@@ -1,6 +1,8 @@
 /** Checks plans from the disk, each as the job says, and fixes them if it says so. */
 
 import { coverage } from '../core/analysis/coverage.ts';
+import { brief } from '../core/brief/brief.ts';
+import { briefHtml } from '../core/brief/html.ts';
 import { check } from '../core/check/check.ts';
 import { fixAll } from '../core/check/fixAll.ts';
 import type { Context } from '../core/diagnostics/rule.ts';
@@ -188,6 +190,17 @@ export class Plans {
     const result = { part, counts: countsOf(problems), failures };
     if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;
     return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
+  }
+
+  /** The brief of a plan as an HTML page; where the file cannot be read, why. */
+  brief(path: string): { readonly html: string } | { readonly failure: string } {
+    try {
+      const opened = this.disk.decode(path);
+      if ('text' in opened) return { html: briefHtml(brief(parse(unmarked(opened.text)), this.context(path))) };
+      return { failure: say(unreadable, this.job.locale, { path, reason: opened.encoding ?? opened.reason }) };
+    } catch (error) {
+      return { failure: say(unreadable, this.job.locale, { path, reason: reasonOf(error) }) };
+    }
   }
 
   /** The result of a file whose bytes are no text: nothing in it is judged, and it never passes. */

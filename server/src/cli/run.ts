@@ -73,7 +73,10 @@ export async function run(args: readonly string[], machine: Machine): Promise<0 
     return 0;
   }
   const settings = settingsOf(options, machine, speak);
-  return settings ? checkAll(options, settings, machine, speak) : 2;
+  if (!settings) return 2;
+  return options.command === 'brief'
+    ? briefOf(options, settings, machine)
+    : checkAll(options, settings, machine, speak);
 }
 
 /** The settings of this run; undefined, with a message, if they cannot be used. */
@@ -137,6 +140,23 @@ async function cacheOf({ cache }: Options, job: Job, machine: Machine): Promise<
   const { format, locale, fix, rules } = job;
   const key = machine.digest(JSON.stringify([machine.program(), format, locale, fix, [...rules]]));
   return new Cache(cache, key, cache === usualCache, machine);
+}
+
+/** Prints the brief of the one plan that is named. */
+function briefOf(options: Options, settings: FileSettings, machine: Machine): 0 | 2 {
+  const { format, locale, today, catalogs, patterns } = options;
+  const named = [...catalogs, ...settings.catalogs];
+  const plans = new Plans(
+    { format, locale, today, fix: false, rules: settings.rules, named, remember: false },
+    machine,
+  );
+  const made = plans.brief(patterns[0] as string);
+  if ('html' in made) {
+    machine.out(printed(made.html.split('\n')));
+    return 0;
+  }
+  machine.err(`levers: ${printed([made.failure])}\n`);
+  return 2;
 }
 
 async function checkAll(options: Options, settings: FileSettings, machine: Machine, speak: Speak): Promise<0 | 1 | 2> {
