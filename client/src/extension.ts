@@ -15,6 +15,7 @@ import { Overviews } from './plansView/overviews.ts';
 import { plansView } from './plansView/plansView.ts';
 import { PlanPanels, showPlanCommand } from './preview/planPanels.ts';
 import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
+import { printPlanCommand } from './preview/printPlan.ts';
 import { offerEncoding } from './reopenWithEncoding.ts';
 import { selector } from './selector.ts';
 
@@ -56,12 +57,13 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews));
-  const panels = new PlanPanels(context.extensionUri, client, overviews);
+  const panels = new PlanPanels(context.extensionUri, context.globalStorageUri, client, overviews);
   const portfolio = new PortfolioPanel(context.extensionUri, client, overviews);
   context.subscriptions.push(
     panels,
     portfolio,
     commands.registerCommand(showPlanCommand, (address: unknown) => panels.show(address)),
+    commands.registerCommand(printPlanCommand, () => panels.print()),
     commands.registerCommand(showPortfolioCommand, () => portfolio.show()),
   );
   // The client shows a failure itself.

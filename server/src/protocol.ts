@@ -1,5 +1,6 @@
 /** Names and shapes of our own messages between client and server: all of the server that the client knows. */
 
+export * from './protocol/brief.ts';
 export * from './protocol/codeActions.ts';
 export * from './protocol/coverage.ts';
 export * from './protocol/initialization.ts';

@@ -1,5 +1,6 @@
 // Show Plan and Show Portfolio in real VS Code: their content, and how they follow the editor and lead to it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +132,19 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await window.page.keyboard.press('Control+F');
       await window.page.locator('.simple-find-part.visible').waitFor();
       await window.page.keyboard.press('Escape');
+      await window.page.locator('.simple-find-part.visible').waitFor({ state: 'detached' });
+      // Its page for the browser is that of the command line; here the browser is on another machine, so it is saved.
+      await window.run('LEVERS: Open in Browser to Print');
+      await window.page.waitForFunction(() =>
+        [...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('scribe.html')),
+      );
+      await window.page.keyboard.press('Enter');
+      await window.page.locator('.notification-toast', { hasText: 'The page is saved.' }).waitFor();
+      const args = ['dist/cli.js', 'brief', join(folder, 'hospital-ai-scribe.levers.yaml'), '--locale', 'en'];
+      assert.equal(
+        readFileSync(join(folder, 'hospital-ai-scribe.html'), 'utf8'),
+        execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }),
+      );
       // With the window the panel comes again.
       await Promise.all([window.page.waitForEvent('load'), window.run('Developer: Reload Window')]);
       await page.locator('.wedge').nth(5).waitFor();

@@ -56,6 +56,16 @@ export class PlanPanel implements Disposable, PageSource {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
+  /** The plan that is shown. */
+  get plan(): Uri {
+    return this.uri;
+  }
+
+  /** The panel has the focus. */
+  get active(): boolean {
+    return this.panel.active;
+  }
+
   reveal(): void {
     this.panel.reveal(undefined, true);
   }

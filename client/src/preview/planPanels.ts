@@ -18,6 +18,7 @@ import { newPlanCommand } from '../newPlan/newPlan.ts';
 import { notListed, type Overviews } from '../plansView/overviews.ts';
 import { languageOf } from '../selector.ts';
 import { PlanPanel } from './planPanel.ts';
+import { printPlan } from './printPlan.ts';
 
 export const showPlanCommand = 'levers.showPlan';
 
@@ -48,6 +49,8 @@ export class PlanPanels implements Disposable {
 
   constructor(
     private readonly extension: Uri,
+    /** Where pages for the browser are kept. */
+    private readonly storage: Uri,
     private readonly client: BaseLanguageClient,
     private readonly overviews: Overviews,
   ) {
@@ -76,6 +79,12 @@ export class PlanPanels implements Disposable {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
       this.adopt(uri, window.createWebviewPanel(viewType, '', column, { enableFindWidget: true }));
     }
+  }
+
+  /** Opens the page of the plan in front, to be printed: that of a panel, or of an editor. */
+  async print(): Promise<void> {
+    const shown = [...this.panels.values()].find((panel) => panel.active)?.plan ?? nearest();
+    if (shown) await printPlan(shown, this.client, this.storage);
   }
 
   /** One of all plans; where there is none, how to get one. */

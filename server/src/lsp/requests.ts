@@ -11,6 +11,9 @@ import {
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
 } from 'vscode-languageserver';
+import { brief } from '../core/brief/brief.ts';
+import { briefHtml } from '../core/brief/html.ts';
+import { Plan } from '../core/model/plan.ts';
 import { codeActions } from '../features/codeActions.ts';
 import { codeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion/completion.ts';
@@ -33,6 +36,9 @@ import { semanticTokens } from '../features/semanticTokens.ts';
 import { documentSymbols } from '../features/symbols/documentSymbols.ts';
 import { isPlan } from '../features/view.ts';
 import {
+  type BriefParams,
+  type BriefResult,
+  briefRequest,
   type DraftParams,
   draftRequest,
   type OverviewsParams,
@@ -180,6 +186,12 @@ function answerPlans(connection: Connection, parts: Parts): void {
     sound(
       isAboutDocument,
       answerLast(() => publisher.settled(), draw),
+    ),
+  );
+  connection.onRequest(
+    briefRequest,
+    answer<BriefParams, BriefResult | null>(parts, null, ({ reading }, _, view) =>
+      reading instanceof Plan ? { html: briefHtml(brief(reading, view)) } : null,
     ),
   );
   connection.onRequest(
