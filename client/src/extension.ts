@@ -13,7 +13,7 @@ import { noticeFixes } from './noticeFixes.ts';
 import { pasteInPlace } from './paste.ts';
 import { Overviews } from './plansView/overviews.ts';
 import { plansView } from './plansView/plansView.ts';
-import { PlanPanels, showPlanCommand } from './preview/planPanels.ts';
+import { lockPlanCommand, PlanPanels, showPlanCommand, unlockPlanCommand } from './preview/planPanels.ts';
 import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
 import { printPlanCommand } from './preview/printPlan.ts';
 import { offerEncoding } from './reopenWithEncoding.ts';
@@ -63,6 +63,8 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     panels,
     portfolio,
     commands.registerCommand(showPlanCommand, (address: unknown) => panels.show(address)),
+    commands.registerCommand(lockPlanCommand, () => panels.lock(true)),
+    commands.registerCommand(unlockPlanCommand, () => panels.lock(false)),
     commands.registerCommand(printPlanCommand, () => panels.print()),
     commands.registerCommand(showPortfolioCommand, () => portfolio.show()),
   );

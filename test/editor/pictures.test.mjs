@@ -128,7 +128,9 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       assert.equal(await page.locator('.row.here').count(), 0);
       // Words can be looked for in the page, which has the focus.
       await page.locator('.brief .facts').first().click();
-      await window.page.locator('.editor-group-container.active .tab.active', { hasText: 'Plan:' }).waitFor();
+      await window.page
+        .locator('.editor-group-container.active .tab.active', { hasText: 'AI documentation assistant' })
+        .waitFor();
       await window.page.keyboard.press('Control+F');
       await window.page.locator('.simple-find-part.visible').waitFor();
       await window.page.keyboard.press('Escape');
@@ -179,6 +181,43 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       // A problem leads to its place.
       await page.locator('table.problems tr', { hasText: 'live-demo' }).locator('button').click();
       await line(window, last);
+    });
+  });
+
+  it('is called as its plan is, and follows to another plan unless it is locked', async () => {
+    await inFolder({}, async (window) => {
+      const page = await shown(window, 'hospital-ai-scribe.levers.yaml');
+      const tab = (title) => window.page.locator('.tab', { hasText: title });
+      await tab('AI documentation assistant for clinicians').waitFor();
+      await window.open('first-draft.levers.yaml');
+      await page.locator('h1', { hasText: 'AI assistant for quotes and order letters' }).waitFor();
+      await tab('AI assistant for quotes and order letters').click();
+      await window.page.locator('.editor-actions a[aria-label="Lock the Picture to This Plan"]').click();
+      await window.page.locator('.editor-actions a[aria-label="Let the Picture Follow the Editor"]').waitFor();
+      await window.page.keyboard.press('Control+1');
+      await window.page
+        .locator('.editor-instance .native-edit-context:focus, .editor-instance textarea:focus')
+        .waitFor({ state: 'attached' });
+      await window.open('city-permit-assistant.levers.yaml');
+      await window.coverage('5 of 6 levers');
+      assert.match(await page.locator('h1').textContent(), /quotes and order letters/);
+      assert.equal(await tab('AI documentation assistant for clinicians').count(), 0);
+      // Another panel is opened beside it.
+      await window.run('LEVERS: Show Plan');
+      await tab('AI assistant for building permits').waitFor();
+      assert.equal(await tab('AI assistant for quotes and order letters').count(), 1);
+    });
+  });
+
+  it('names the version that it shows where two are compared', async () => {
+    await inFolder({}, async (window) => {
+      await window.open('city-permit-assistant.levers.yaml');
+      await toLine(window, 'city-permit-assistant.levers.yaml', 'title: AI assistant');
+      await window.page.keyboard.type(' of ours');
+      await window.run('File: Compare Active File with Saved');
+      await window.page.locator('.tab.active', { hasText: '↔' }).waitFor();
+      await window.run('LEVERS: Show Plan');
+      await window.page.locator('.tab', { hasText: 'building permits of ours (working copy)' }).waitFor();
     });
   });
 

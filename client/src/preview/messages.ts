@@ -3,7 +3,7 @@ import type { Picture, PortfolioPicture } from '../../../server/src/protocol.ts'
 
 /** Editor → page. */
 export type ToPage =
-  | { readonly type: 'picture'; readonly picture: Picture }
+  | { readonly type: 'picture'; readonly picture: Picture; readonly locked: boolean }
   | { readonly type: 'portfolio'; readonly picture: PortfolioPicture }
   /** Where the cursor is: what it stands in, the innermost first. */
   | { readonly type: 'here'; readonly keys: readonly string[] };

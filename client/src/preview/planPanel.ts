@@ -35,12 +35,16 @@ export class PlanPanel implements Disposable, PageSource {
   private nextPlaces: Picture['places'] = {};
 
   constructor(
-    private readonly uri: Uri,
+    private uri: Uri,
+    /** Which version of the file it is, in words; empty where there is no other beside it. */
+    private version: string,
+    private locked: boolean,
     private readonly panel: WebviewPanel,
     private readonly client: BaseLanguageClient,
     extension: Uri,
   ) {
-    panel.title = l10n.t('Plan: {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.levers\.ya?ml$/, ''));
+    // Until its first picture says what the plan is called.
+    panel.title ||= uri.path.slice(uri.path.lastIndexOf('/') + 1);
     this.page = new LivePage(panel, this, extension);
     this.disposables = [
       this.page,
@@ -61,9 +65,33 @@ export class PlanPanel implements Disposable, PageSource {
     return this.uri;
   }
 
+  /** It stays with its plan; others follow the editor. */
+  get isLocked(): boolean {
+    return this.locked;
+  }
+
   /** The panel has the focus. */
   get active(): boolean {
     return this.panel.active;
+  }
+
+  /** Shows another plan from now on. */
+  show(plan: Uri, version: string): void {
+    const other = plan.toString() !== this.uri.toString();
+    if (!other && version === this.version) return;
+    this.version = version;
+    if (other) {
+      this.uri = plan;
+      this.places = {};
+      this.nextPlaces = {};
+    }
+    this.page.changed();
+  }
+
+  /** Makes it stay with its plan, or follow the editor. */
+  lock(locked: boolean): void {
+    this.locked = locked;
+    this.page.changed();
   }
 
   reveal(): void {
@@ -75,13 +103,16 @@ export class PlanPanel implements Disposable, PageSource {
   }
 
   async picture(): Promise<ToPage | undefined> {
-    await workspace.openTextDocument(this.uri);
-    const params: PictureParams = { textDocument: { uri: this.client.code2ProtocolConverter.asUri(this.uri) } };
+    const { uri } = this;
+    await workspace.openTextDocument(uri);
+    const params: PictureParams = { textDocument: { uri: this.client.code2ProtocolConverter.asUri(uri) } };
     const picture = await this.client.sendRequest<Picture | null>(pictureRequest, params);
-    if (!picture) return undefined;
+    // Another plan is shown meanwhile: its picture is on the way.
+    if (!picture || uri !== this.uri) return undefined;
     // What is half typed may hide things that are still drawn: where they were is near enough.
     this.nextPlaces = picture.complete ? picture.places : { ...this.places, ...picture.places };
-    return { type: 'picture', picture };
+    this.panel.title = this.version ? l10n.t('{0} ({1})', picture.title, this.version) : picture.title;
+    return { type: 'picture', picture, locked: this.locked };
   }
 
   drawn(): void {

@@ -1,4 +1,4 @@
-/** *Show Plan*: one panel for each plan, restored with the window. */
+/** *Show Plan*: a panel that follows the editor, and others that are locked to their plans; restored with the window. */
 import {
   commands,
   type Disposable,
@@ -18,14 +18,20 @@ import { newPlanCommand } from '../newPlan/newPlan.ts';
 import { notListed, type Overviews } from '../plansView/overviews.ts';
 import { languageOf } from '../selector.ts';
 import { PlanPanel } from './planPanel.ts';
+import { isOld, versionOf } from './planVersion.ts';
 import { printPlan } from './printPlan.ts';
 
 export const showPlanCommand = 'levers.showPlan';
+export const lockPlanCommand = 'levers.lockPlan';
+export const unlockPlanCommand = 'levers.unlockPlan';
 
 const viewType = 'levers.plan';
 
 /** Set when a plan is shown: the walkthrough goes on. */
 const planShown = 'levers.planShown';
+
+/** Set while the panel in front is locked to its plan. */
+const planLocked = 'levers.planLocked';
 
 /** Whether something that is open is a plan, by its language mode or its name. */
 function isPlan(uri: Uri): boolean {
@@ -44,8 +50,8 @@ function nearest(): Uri | undefined {
 }
 
 export class PlanPanels implements Disposable {
-  private readonly panels = new Map<string, PlanPanel>();
-  private readonly serializer: Disposable;
+  private readonly panels = new Set<PlanPanel>();
+  private readonly disposables: readonly Disposable[];
 
   constructor(
     private readonly extension: Uri,
@@ -54,18 +60,19 @@ export class PlanPanels implements Disposable {
     private readonly client: BaseLanguageClient,
     private readonly overviews: Overviews,
   ) {
-    this.serializer = window.registerWebviewPanelSerializer(viewType, {
+    const serializer = window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
-        const known = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
-        if (typeof known === 'string') this.adopt(Uri.parse(known), panel);
+        const kept = typeof state === 'object' && state !== null ? state : {};
+        const known = 'uri' in kept ? kept.uri : undefined;
+        if (typeof known === 'string') this.adopt(Uri.parse(known), panel, 'locked' in kept && kept.locked === true);
         else panel.dispose();
       },
     });
+    this.disposables = [serializer, window.onDidChangeActiveTextEditor((editor) => this.follow(editor?.document.uri))];
   }
 
   dispose(): void {
-    this.serializer.dispose();
-    for (const panel of this.panels.values()) panel.dispose();
+    for (const disposable of [...this.disposables, ...this.panels]) disposable.dispose();
   }
 
   /** Shows a plan beside the editor: one whose address is given, else the nearest, else one that somebody picks. */
@@ -73,17 +80,40 @@ export class PlanPanels implements Disposable {
     const given = typeof address === 'string' ? Uri.parse(address) : address;
     const uri = given instanceof Uri ? given : (nearest() ?? (await this.pick()));
     if (!uri) return;
-    const known = this.panels.get(uri.toString());
-    if (known) known.reveal();
-    else {
+    const known = this.showing(uri) ?? (isOld(uri) ? undefined : this.following());
+    if (known) {
+      known.show(uri, versionOf(uri));
+      known.reveal();
+    } else {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      this.adopt(uri, window.createWebviewPanel(viewType, '', column, { enableFindWidget: true }));
+      this.adopt(uri, window.createWebviewPanel(viewType, '', column, { enableFindWidget: true }), isOld(uri));
     }
+  }
+
+  /** The panel that shows a plan. */
+  private showing(plan: Uri): PlanPanel | undefined {
+    return [...this.panels].find((panel) => panel.plan.toString() === plan.toString());
+  }
+
+  /** The panel that follows the editor. */
+  private following(): PlanPanel | undefined {
+    return [...this.panels].find((panel) => !panel.isLocked);
+  }
+
+  /** A plan has come to the front. What Git has kept is shown when somebody asks for it. */
+  private follow(plan: Uri | undefined): void {
+    if (plan && isPlan(plan) && !isOld(plan)) (this.showing(plan) ?? this.following())?.show(plan, versionOf(plan));
+  }
+
+  /** Locks the panel in front to its plan, or lets it follow the editor again. */
+  lock(locked: boolean): void {
+    [...this.panels].find((panel) => panel.active)?.lock(locked);
+    void commands.executeCommand('setContext', planLocked, locked);
   }
 
   /** Opens the page of the plan in front, to be printed: that of a panel, or of an editor. */
   async print(): Promise<void> {
-    const shown = [...this.panels.values()].find((panel) => panel.active)?.plan ?? nearest();
+    const shown = [...this.panels].find((panel) => panel.active)?.plan ?? nearest();
     if (shown) await printPlan(shown, this.client, this.storage);
   }
 
@@ -111,14 +141,16 @@ export class PlanPanels implements Disposable {
     return undefined;
   }
 
-  private adopt(uri: Uri, panel: WebviewPanel): void {
-    const key = uri.toString();
-    const shown = new PlanPanel(uri, panel, this.client, this.extension);
-    this.panels.set(key, shown);
+  private adopt(uri: Uri, panel: WebviewPanel, locked: boolean): void {
+    const shown = new PlanPanel(uri, versionOf(uri), locked, panel, this.client, this.extension);
+    this.panels.add(shown);
     void commands.executeCommand('setContext', planShown, true);
+    panel.onDidChangeViewState(() => {
+      if (panel.active) void commands.executeCommand('setContext', planLocked, shown.isLocked);
+    });
     panel.onDidDispose(() => {
       shown.dispose();
-      this.panels.delete(key);
+      this.panels.delete(shown);
     });
   }
 }

@@ -7,6 +7,8 @@ import { type PortfolioPage, portfolioPage } from './portfolioPage.ts';
 interface State {
   /** The plan, so that the panel can be opened again with the window. */
   readonly uri?: string;
+  /** The panel stays with it. */
+  readonly locked?: boolean;
   readonly folded?: readonly string[];
   readonly scroll?: number;
 }
@@ -36,7 +38,7 @@ function show(message: Exclude<ToPage, { type: 'here' }>): void {
   if (message.type === 'picture') {
     plan ??= page(document.body, go, memory);
     plan.show(message.picture);
-    keep({ uri: message.picture.uri });
+    keep({ uri: message.picture.uri, locked: message.locked });
   } else {
     portfolio ??= portfolioPage(document.body, go);
     portfolio.show(message.picture);
