@@ -190,8 +190,11 @@ function answerPlans(connection: Connection, parts: Parts): void {
   );
   connection.onRequest(
     briefRequest,
-    answer<BriefParams, BriefResult | null>(parts, null, ({ reading }, _, view) =>
-      reading instanceof Plan ? { html: briefHtml(brief(reading, view)) } : null,
+    sound(
+      isAboutDocument,
+      answer<BriefParams, BriefResult | null>(parts, null, ({ reading }, _, view) =>
+        reading instanceof Plan ? { html: briefHtml(brief(reading, view)) } : null,
+      ),
     ),
   );
   connection.onRequest(
