@@ -156,7 +156,7 @@ describe('the built server', () => {
         { count: first.count, line: first.line, summary: first.summary },
         {
           count: 4,
-          line: '4 of 6 levers covered · Enablement, Rewards left out, with a reason',
+          line: 'On track · 4 of 6 levers covered · Enablement, Rewards left out, with a reason',
           summary:
             '4 of 6 levers are covered (Leadership, Ecosystem, Values and Structure), which is enough. Not covered: Enablement and Rewards.',
         },
