@@ -9,6 +9,7 @@ import { explain, explainCommand, explainLevers, explainLeversCommand } from './
 import { offerLanguageMode } from './languageMode.ts';
 import { newFromTemplate, newFromTemplateCommand } from './newPlan/newFromTemplate.ts';
 import { newPlan, newPlanCommand } from './newPlan/newPlan.ts';
+import { openExample, openExampleCommand } from './newPlan/openExample.ts';
 import { noticeFixes } from './noticeFixes.ts';
 import { pasteInPlace } from './paste.ts';
 import { Overviews } from './plansView/overviews.ts';
@@ -29,6 +30,7 @@ export type MakeClient = (id: string, name: string, options: LanguageClientOptio
 /** Returns before the server is up: commands wait for it by themselves. */
 export function start(context: ExtensionContext, makeClient: MakeClient): Extension {
   context.subscriptions.push(
+    commands.registerCommand(openExampleCommand, () => openExample(context.extensionUri)),
     commands.registerCommand(newFromTemplateCommand, (at: unknown) => newFromTemplate(context.extensionUri, at)),
     commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
     commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),

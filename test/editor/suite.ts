@@ -171,6 +171,17 @@ const tests: Record<string, () => Promise<void>> = {
     assert.equal(vscode.workspace.getConfiguration('editor', document).get('inlayHints.maximumLength'), 120);
   },
 
+  async 'opens an example as a document of its own, without a problem'() {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('levers.openExample');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'levers-plan');
+    assert.equal(document?.isUntitled, true);
+    assert.match(document?.getText() ?? '', /^levers:$/m);
+    await exactly(document?.uri as vscode.Uri);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
   async 'makes a new plan from the template without an open file, clean from the start'() {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('levers.newPlanFromTemplate');
