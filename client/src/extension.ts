@@ -58,7 +58,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
   );
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
-  context.subscriptions.push(overviews, plansView(overviews));
+  context.subscriptions.push(overviews, plansView(overviews, context.workspaceState));
   const panels = new PlanPanels(context.extensionUri, context.globalStorageUri, client, overviews);
   const portfolio = new PortfolioPanel(context.extensionUri, client, overviews);
   context.subscriptions.push(

@@ -115,6 +115,12 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       await bar.row('first-draft.levers.yaml').waitFor({ state: 'detached' });
       await bar.row('AI assistant for quo').locator('.monaco-highlighted-label').first().click();
       await window.page.locator('.tab.active', { hasText: 'first-draft.levers.yaml' }).waitFor();
+      // What needs somebody comes first, if that is wished.
+      const first = bar.part.locator('.monaco-list-row[data-index="0"]');
+      await window.run('LEVERS: Sort Plans by How They Stand');
+      await first.filter({ hasText: 'AI assistant for quo' }).waitFor();
+      await window.run('LEVERS: Sort Plans by Name');
+      await first.filter({ hasText: 'AI assistant for bui' }).waitFor();
       await bar.expand('AI documentation a');
       await bar.row('Leadership').first().waitFor();
       await window.shot('plans-view-light');
@@ -127,7 +133,11 @@ describe('the view Change Plans', { timeout: 900_000 }, () => {
       await bar.open();
       const welcome = bar.part.locator('.welcome-view-content');
       await welcome.locator('.monaco-button', { hasText: 'New Change Plan' }).waitFor();
-      assert.deepEqual(await welcome.locator('.monaco-button').allTextContents(), ['New Change Plan', 'Get Started']);
+      assert.deepEqual(await welcome.locator('.monaco-button').allTextContents(), [
+        'New Change Plan',
+        'Open Example Plan',
+        'Get Started',
+      ]);
       await window.shot('plans-view-empty');
       // As soon as there is one, it takes the place of the text.
       cpSync(join(root, 'examples/first-draft.levers.yaml'), join(folder, 'first-draft.levers.yaml'));

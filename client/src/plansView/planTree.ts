@@ -1,15 +1,20 @@
 /** Tree data provider of the view: plans by folder and title, their levers, their strategies. */
 import { EventEmitter, type TreeDataProvider, TreeItem, Uri, workspace } from 'vscode';
-import type { PlanOverview } from '../../../server/src/protocol.ts';
+import type { PlanHealth, PlanOverview } from '../../../server/src/protocol.ts';
 import type { Overviews } from './overviews.ts';
 import { type LeverRow, leverItem, planItem, type Row, type StrategyRow, strategyItem, titleOf } from './rows.ts';
 
 /** In the order of the reader's language, numbers by their size. */
 const { compare } = new Intl.Collator(undefined, { numeric: true });
 
+/** What needs somebody first. */
+const urgency: readonly PlanHealth[] = ['at-risk', 'attention', 'draft', 'on-track', 'ended'];
+
 /** A plan, and by what it is sorted. */
 interface Titled {
   readonly plan: Uri;
+  /** Its place in `urgency`, where plans are sorted by that. */
+  readonly rank: number;
   readonly folder: string;
   readonly title: string;
 }
@@ -37,7 +42,16 @@ export class PlanTree implements TreeDataProvider<Row> {
   /** Plans with their strategies, until they change: each of their levers asks. */
   private readonly wholes = new Map<string, Promise<PlanOverview | undefined>>();
 
+  /** Plans that need somebody come first, whatever folder they are in. */
+  private byHealth = false;
+
   constructor(private readonly overviews: Overviews) {}
+
+  /** Sorts by health, or by folder and title. */
+  sort(byHealth: boolean): void {
+    this.byHealth = byHealth;
+    this.emitter.fire(undefined);
+  }
 
   /** The row of a plan, if it has one. */
   row(plan: Uri): Uri | undefined {
@@ -97,7 +111,7 @@ export class PlanTree implements TreeDataProvider<Row> {
     return rows;
   }
 
-  /** By folder, then by title. */
+  /** By health if that is wished, then by folder, then by title. */
   private sorted(all: readonly Uri[]): Titled[] {
     return all
       .map((plan) => {
@@ -105,10 +119,11 @@ export class PlanTree implements TreeDataProvider<Row> {
         const overview = this.overviews.get(plan);
         return {
           plan,
+          rank: this.byHealth && overview ? urgency.indexOf(overview.health) : 0,
           folder: path.slice(0, path.lastIndexOf('/') + 1),
           title: overview ? titleOf(plan, overview) : '',
         };
       })
-      .sort((a, b) => compare(a.folder, b.folder) || compare(a.title, b.title));
+      .sort((a, b) => a.rank - b.rank || compare(a.folder, b.folder) || compare(a.title, b.title));
   }
 }

@@ -1,5 +1,5 @@
 /** The view Change Plans: all plans of the workspace, their levers and strategies. */
-import { commands, Disposable, Position, Range, Uri, window } from 'vscode';
+import { commands, Disposable, type Memento, Position, Range, Uri, window } from 'vscode';
 import { withTimeout } from '../withTimeout.ts';
 import { notListed, type Overviews } from './overviews.ts';
 import { PlanTree } from './planTree.ts';
@@ -17,9 +17,19 @@ async function openPlan(plan: Uri): Promise<void> {
   await window.showTextDocument(plan);
 }
 
-/** Registers the view. It costs nothing until somebody sees it. */
-export function plansView(overviews: Overviews): Disposable {
+/** Commands of the view's menu; the context says which of them there is. */
+const sortCommands = { 'levers.sortPlansByHealth': true, 'levers.sortPlansByName': false };
+const sortedByHealth = 'levers.plansSortedByHealth';
+
+/** Registers the view. It costs nothing until somebody sees it. `memory` keeps how it is sorted. */
+export function plansView(overviews: Overviews, memory: Memento): Disposable {
   const plans = new PlanTree(overviews);
+  const sort = async (byHealth: boolean) => {
+    plans.sort(byHealth);
+    await commands.executeCommand('setContext', sortedByHealth, byHealth);
+    await memory.update(sortedByHealth, byHealth);
+  };
+  void sort(memory.get(sortedByHealth, false));
   const view = window.createTreeView<Row>(viewId, { treeDataProvider: plans, showCollapseAll: true });
   let looking: Disposable | undefined;
   let progress: (() => void) | undefined;
@@ -80,6 +90,7 @@ export function plansView(overviews: Overviews): Disposable {
       reveal();
     }),
     window.onDidChangeActiveTextEditor(seek),
+    ...Object.entries(sortCommands).map(([name, byHealth]) => commands.registerCommand(name, () => sort(byHealth))),
     commands.registerCommand(openPlanCommand, openPlan),
     commands.registerCommand(openStrategyCommand, openStrategy),
     { dispose: () => looking?.dispose() },

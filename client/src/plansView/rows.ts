@@ -66,6 +66,19 @@ export function titleOf(plan: Uri, { title }: PlanOverview): string {
   return title || fileName(plan);
 }
 
+/** How wide a label may be, in letters; Chinese ones count twice. */
+const widest = 30;
+
+/** A title in a view that is narrow: what stands after it is the news. The tooltip has the whole. */
+function shortly(title: string): string {
+  let width = 0;
+  for (const { 0: letter, index } of title.matchAll(/./gsu)) {
+    width += /[\u2e80-\uffef]/.test(letter) ? 2 : 1;
+    if (width > widest) return `${title.slice(0, index).trimEnd()}…`;
+  }
+  return title;
+}
+
 /** A day as a list shows it: with its year only where that is another. */
 function shortDay(day: string): string {
   return day.startsWith(`${new Date().getFullYear()}-`) ? day.slice(day.indexOf('-') + 1) : day;
@@ -90,7 +103,7 @@ function tooltip(title: string, ...paragraphs: readonly (string | undefined)[]):
 export function planItem(plan: Uri, overview: PlanOverview, alike: boolean): TreeItem {
   const { health, standing, gravest, covered, next, statusName } = overview;
   const title = titleOf(plan, overview);
-  const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(shortly(title), TreeItemCollapsibleState.Collapsed);
   const coverage = l10n.t('{0} of 6 levers', covered);
   item.id = plan.toString();
   item.contextValue = 'plan';
@@ -129,7 +142,7 @@ export function leverItem({ plan, lever }: LeverRow, { title, covered, depth, te
 export function strategyItem(row: StrategyRow): TreeItem {
   const { plan, lever, strategy, found } = row;
   const { title, status, statusName, owner, when, overdue, problem, notCounted } = found;
-  const item = new TreeItem(title, TreeItemCollapsibleState.None);
+  const item = new TreeItem(shortly(title), TreeItemCollapsibleState.None);
   const color = problemColors[problem ?? ''];
   const troubled = problemName(problem);
   item.id = `${plan}#${lever}/${strategy}`;
