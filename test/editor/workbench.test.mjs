@@ -162,7 +162,7 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await window.problems(0, 0);
       await window.open('first-draft.levers.yaml');
       await window.problems(4, 3);
-      await page.locator('.statusbar-item', { hasText: '3/6 levers' }).waitFor();
+      await page.locator('.statusbar-item', { hasText: 'LEVERS 3/6' }).waitFor();
       await page.keyboard.press('Control+Shift+M');
       const row = page.locator('.markers-panel .monaco-list-row', { hasText: '目录中没有 `live-demo` 这项策略' });
       await row.waitFor();
