@@ -1,10 +1,6 @@
 /** The built server with files of the workspace that are not open. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, describe } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { describe } from 'node:test';
 import {
   CancellationTokenSource,
   type Diagnostic,
@@ -13,49 +9,14 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
 import { cleanPlan } from '../kit/plan.ts';
-import { capable, type Session, type SessionOptions, withServer } from '../kit/server.ts';
+import { capable, type Session, withServer } from '../kit/server.ts';
 import { it } from '../kit/test.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'levers-workspace-'));
-after(() => rmSync(root, { recursive: true }));
+import { codes, exactly, folder, pulling, told } from '../kit/workspace.ts';
 
 const bad = cleanPlan.replace('[agents]', '[agnets]');
 const using = cleanPlan.replace('use: executive-briefings', 'use: clinics');
 const catalog =
   'catalogVersion: 1\nid: team\nstrategies: [{ id: clinics, lever: leadership, title: { en: x }, summary: { en: y } }]\n';
-
-let count = 0;
-
-/** A folder of its own for each test, with these files, and the addresses in it. */
-function folder(files: Record<string, string>) {
-  const path = join(root, String(count++));
-  const write = (name: string, text: string) => {
-    mkdirSync(join(path, name, '..'), { recursive: true });
-    writeFileSync(join(path, name), text);
-  };
-  for (const [name, text] of Object.entries(files)) write(name, text);
-  const uri = (name: string) => `${pathToFileURL(path)}/${name}`;
-  const remove = (name: string) => rmSync(join(path, name), { recursive: true });
-  return { write, remove, uri, folders: [pathToFileURL(path).href] };
-}
-
-const codes = (diagnostics: readonly Diagnostic[] | undefined) => diagnostics?.map(({ code }) => code);
-
-const told = (session: Session, ...changes: [uri: string, type: 1 | 2 | 3][]) =>
-  session.connection.sendNotification('workspace/didChangeWatchedFiles', {
-    changes: changes.map(([uri, type]) => ({ uri, type })),
-  });
-
-/** Resolves when the last problems pushed for a file are just these. */
-function exactly(session: Session, uri: string, ...wanted: string[]): Promise<true> {
-  return session.until(() => JSON.stringify(codes(session.newest(uri))) === JSON.stringify(wanted) || undefined);
-}
-
-const pulling: SessionOptions['capabilities'] = {
-  ...capable,
-  workspace: { ...capable.workspace, configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
-  textDocument: { ...capable.textDocument, diagnostic: {} },
-};
 
 /** What a client that pulls knows: of each file the id of the last report and its problems. */
 class Puller {
