@@ -87,7 +87,7 @@ export class Changes {
       symbols.restart();
     }
     if (catalogChanged || plans.length > manyFiles) scan.restart();
-    else for (const { uri } of plans) scan.changed(uri);
+    else for (const { uri } of plans) scan.written(uri);
   }
 
   dayChanged(): void {
@@ -110,6 +110,7 @@ export class Changes {
     documents.texts.onDidClose(({ document }) => {
       sentTokens.forget(document.uri);
       publisher.closed(document.uri);
+      diagnostics.closed(document.uri);
       overviews.closed(document.uri);
       scan.changed(document.uri);
       if (isCatalogDocument(document)) this.catalogFilesChanged();

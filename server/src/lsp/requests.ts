@@ -167,7 +167,10 @@ function answerDiagnostics({ languages }: Connection, parts: Parts): void {
     const { uri } = params.textDocument;
     parts.diagnostics.documentPulled(uri);
     // A document that has just been closed is pulled once more: then its file counts.
-    return full((await pull(params, token)) ?? (await parts.diagnostics.of(uri)));
+    const report = full((await pull(params, token)) ?? (await parts.diagnostics.of(uri)));
+    // Until the client has this answer it may take results of the workspace without showing them.
+    setImmediate(() => parts.diagnostics.documentPulled(uri));
+    return report;
   });
   languages.diagnostics.onWorkspace(({ previousResultIds }, token, _, progress) =>
     parts.diagnostics.pull(previousResultIds, token, progress && ((report) => progress.report(report))),

@@ -74,6 +74,13 @@ export class WorkspaceDiagnostics {
     if (before && before.uri !== uri) void this.connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
   }
 
+  /** A document has been closed: from now on its file counts, if there is one. */
+  closed(uri: string): void {
+    if (this.options.push) return;
+    this.reports.doubt(uri);
+    this.wake();
+  }
+
   /** The file of an open document has been deleted; editors may keep documents that they do not show. */
   deletedOpen(uri: string): void {
     this.reports.set(uri, undefined);
@@ -82,6 +89,7 @@ export class WorkspaceDiagnostics {
   /** A client pulls one document: it will want to know about changes, but not of that document, in another answer. */
   documentPulled(uri: string): void {
     for (const pull of this.pulls) pull.markPulled(comparable(uri));
+    this.reports.doubt(uri);
     this.wake();
   }
 
@@ -101,6 +109,7 @@ export class WorkspaceDiagnostics {
     const pull = new WorkspacePull(previous, this.reports, {
       busy: () => this.scan.busy,
       version: (uri) => this.documents.get(uri)?.version,
+      tellsItself: (uri) => this.tellsItself(uri),
     });
     this.pulls.add(pull);
     try {
@@ -108,6 +117,12 @@ export class WorkspaceDiagnostics {
     } finally {
       this.pulls.delete(pull);
     }
+  }
+
+  /** Whether a document is open and no file of the workspace that is gone: such a one may be in no tab, and not be pulled. */
+  private tellsItself(uri: string): boolean {
+    const { documents, scan } = this;
+    return documents.get(uri) !== undefined && (scan.isPresent(uri) || innermost(documents.folders, uri) === undefined);
   }
 
   /** Open documents are reported with the files: VS Code relies on that for documents that it shows in no tab. */

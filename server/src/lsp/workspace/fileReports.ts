@@ -15,6 +15,8 @@ export const noDiagnostics = '[]';
 
 export class FileReports {
   private readonly reports = new ByAddress<FileReport>();
+  /** For each doubted file, the report that counts where it has no other. */
+  private readonly doubted = new ByAddress<FileReport>();
   private count = 0;
   /** Distinguishes the result ids of this server from those of its predecessor. */
   private readonly session = Math.random().toString(36).slice(2);
@@ -31,8 +33,29 @@ export class FileReports {
     return this.reports.at(key);
   }
 
+  /** Of a doubted file the report of no diagnostics, which counts where it has no other; the address is `comparable`. */
+  doubtedAt(key: string): FileReport | undefined {
+    return this.doubted.at(key);
+  }
+
   all(): FileReport[] {
     return [...this.reports.values()];
+  }
+
+  /** The comparable addresses of all files that are reported or doubted. */
+  keys(): string[] {
+    return [...this.reports.values(), ...this.doubted.values()].map(({ uri }) => comparable(uri));
+  }
+
+  /**
+   * A client has pulled a file as a document, or closed it: VS Code keeps diagnostics that it shows then, forgets their
+   * result or takes a later one without showing it. So no result that it has is taken for what it shows.
+   */
+  doubt(uri: string): void {
+    const report = this.reports.get(uri);
+    if (report) this.reports.set(uri, { ...report, id: this.nextId() });
+    this.doubted.set(uri, { uri, json: noDiagnostics, id: this.nextId() });
+    this.changed.fire(comparable(uri));
   }
 
   /** Sets the diagnostics of a file; undefined: it is gone, or they are not wanted. @returns whether that is a change */
@@ -40,7 +63,7 @@ export class FileReports {
     const before = this.reports.get(uri);
     if (before?.json === json) return false;
     if (json === undefined) this.reports.delete(uri);
-    else this.reports.set(uri, { uri: before?.uri ?? uri, json, id: `${this.session}.${++this.count}` });
+    else this.reports.set(uri, { uri: before?.uri ?? uri, json, id: this.nextId() });
     this.changed.fire(comparable(uri));
     return true;
   }
@@ -48,5 +71,9 @@ export class FileReports {
   /** Forgets a file without a word: its open document has other means to report. */
   drop(uri: string): void {
     this.reports.delete(uri);
+  }
+
+  private nextId(): string {
+    return `${this.session}.${++this.count}`;
   }
 }

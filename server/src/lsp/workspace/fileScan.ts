@@ -125,6 +125,12 @@ export class FileScan {
     return gone;
   }
 
+  /** A file has been created or changed, open or not. */
+  written(uri: string): void {
+    if (this.belongs(uri)) this.present.set(uri, uri);
+    this.changed(uri);
+  }
+
   /** A file has been created, changed or deleted, or its document closed: checks it, once, when no more such messages come. */
   changed(uri: string): void {
     if (!this.covers(uri)) return;
@@ -251,7 +257,12 @@ export class FileScan {
 
   /** Whether a file belongs to the scan, and is not open. */
   private covers(uri: string): boolean {
-    if (!this.files.list || this.documents.get(uri)) return false;
+    return !this.documents.get(uri) && this.belongs(uri);
+  }
+
+  /** Whether a file, there or not, belongs to the scan. */
+  private belongs(uri: string): boolean {
+    if (!this.files.list) return false;
     const folder = innermost(this.scannedFolders(), uri);
     return folder !== undefined && isScanned(folder, uri);
   }

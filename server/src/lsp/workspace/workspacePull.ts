@@ -21,6 +21,8 @@ export interface PullOptions {
   busy(): boolean;
   /** The version of a document, if it is open. */
   version(uri: string): number | undefined;
+  /** Whether a file is open and pulled by itself as long as it is. */
+  tellsItself(uri: string): boolean;
 }
 
 function isFull({ kind }: WorkspaceDocumentDiagnosticReport): boolean {
@@ -42,7 +44,7 @@ export class WorkspacePull {
     private readonly options: PullOptions,
   ) {
     this.reported = new Map(previous.map(({ uri, value }) => [comparable(uri), { uri, id: value }]));
-    this.dirty = new Set([...this.reported.keys(), ...reports.all().map(({ uri }) => comparable(uri))]);
+    this.dirty = new Set([...this.reported.keys(), ...reports.keys()]);
   }
 
   markDirty(key: string): void {
@@ -72,7 +74,7 @@ export class WorkspacePull {
         refuseIfCancelled(token);
         const busy = this.options.busy();
         // Only after the scan is it certain which files are gone.
-        if (wasBusy && !busy) for (const key of this.reported.keys()) if (!this.reports.at(key)) this.dirty.add(key);
+        if (wasBusy && !busy) this.markMissing();
         wasBusy = busy;
         if (send || !busy) {
           const items = this.takeDirty();
@@ -93,12 +95,16 @@ export class WorkspacePull {
     }
   }
 
+  private markMissing(): void {
+    for (const key of [...this.reported.keys(), ...this.reports.keys()]) if (!this.reports.at(key)) this.dirty.add(key);
+  }
+
   private takeDirty(): WorkspaceDocumentDiagnosticReport[] {
     const items = [...this.dirty].flatMap((key) => {
       if (this.pulled.has(key)) return [];
       const item = this.itemOf(key);
       if (item?.kind === DocumentDiagnosticReportKind.Full) {
-        this.reported.set(key, { uri: item.uri, id: this.reports.at(key)?.id });
+        this.reported.set(key, { uri: item.uri, id: item.resultId });
       }
       return item ?? [];
     });
@@ -108,7 +114,8 @@ export class WorkspacePull {
 
   /** The item of a file; undefined if there is nothing that the client has to know. */
   private itemOf(key: string): WorkspaceDocumentDiagnosticReport | undefined {
-    const report = this.reports.at(key);
+    const doubted = this.options.busy() ? undefined : this.reports.doubtedAt(key);
+    const report = this.reports.at(key) ?? doubted;
     const known = this.reported.get(key);
     const uri = known?.uri ?? report?.uri;
     if (uri === undefined) return undefined;
@@ -119,7 +126,8 @@ export class WorkspacePull {
     }
     const { id: resultId, json } = report;
     if (known?.id === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId };
-    if (!known && json === noDiagnostics) return undefined;
+    const isShown = known !== undefined || (doubted !== undefined && !this.options.tellsItself(uri));
+    if (json === noDiagnostics && !isShown) return undefined;
     return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: JSON.parse(json) };
   }
 }
