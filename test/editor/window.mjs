@@ -78,6 +78,17 @@ export class Window {
     await this.page.locator('.editor-instance .native-edit-context, .editor-instance textarea').first().focus();
   }
 
+  /** Renames a file in the Explorer. */
+  async rename(name, to) {
+    const { page } = this;
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
+    const box = page.locator('.explorer-folders-view .monaco-inputbox input');
+    await this.press('F2', box, 'Escape');
+    await box.fill(to);
+    await page.keyboard.press('Enter');
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: to }).waitFor();
+  }
+
   /** Runs a command by its name. */
   async run(command) {
     const { page } = this;

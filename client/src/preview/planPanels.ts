@@ -20,6 +20,7 @@ import { languageOf } from '../selector.ts';
 import { PlanPanel } from './planPanel.ts';
 import { isOld, versionOf } from './planVersion.ts';
 import { printPlan } from './printPlan.ts';
+import { renamed } from './renamed.ts';
 
 export const showPlanCommand = 'levers.showPlan';
 export const lockPlanCommand = 'levers.lockPlan';
@@ -68,7 +69,16 @@ export class PlanPanels implements Disposable {
         else panel.dispose();
       },
     });
-    this.disposables = [serializer, window.onDidChangeActiveTextEditor((editor) => this.follow(editor?.document.uri))];
+    this.disposables = [
+      serializer,
+      window.onDidChangeActiveTextEditor((editor) => this.follow(editor?.document.uri)),
+      workspace.onDidRenameFiles((event) => {
+        for (const panel of this.panels) {
+          const now = renamed(panel.plan, event);
+          if (now) panel.show(now, versionOf(now));
+        }
+      }),
+    ];
   }
 
   dispose(): void {

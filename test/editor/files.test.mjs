@@ -1,0 +1,57 @@
+// Files that are renamed and deleted in the Explorer of real VS Code: problems and the picture follow.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { inWindow } from './window.mjs';
+
+const plan = `version: 1
+plan:
+  title: AI meeting notes
+  owner: Ana Ruiz
+  sponsor: Tom Berg
+  start: 2027-01-04
+  goLive: 2027-02-30
+  end: 2027-12-17
+purpose:
+  need: Teams lose about four hours a week writing up meetings.
+stakeholders:
+  - { id: staff, name: Office staff, impact: high }
+levers: {}
+`;
+
+describe('a plan that is renamed in real VS Code', { timeout: 300_000 }, () => {
+  it('takes its problems and its picture along, and leaves none when it is deleted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'levers-files-'));
+    try {
+      writeFileSync(join(folder, 'first.levers.yaml'), plan);
+      await inWindow({ folder }, async (window) => {
+        const { page } = window;
+        await window.open('first.levers.yaml');
+        await window.problems(1, 1);
+        await window.run('LEVERS: Show Plan');
+        const drawn = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+        await drawn.locator('h1', { hasText: 'AI meeting notes' }).waitFor();
+        await window.rename('first.levers.yaml', 'second.levers.yaml');
+        await window.problems(1, 1);
+        // The picture is that of the new file: it follows what is typed there.
+        await window.open('second.levers.yaml');
+        await page.locator('.view-line', { hasText: 'title: AI meeting notes' }).click();
+        await page.keyboard.press('End');
+        await page.keyboard.type(' for all');
+        await drawn.locator('h1', { hasText: 'AI meeting notes for all' }).waitFor();
+        await page.locator('.tab', { hasText: /^\s*AI meeting notes for all\s*$/ }).waitFor();
+        await window.shot('renamed');
+        await page.keyboard.press('Control+S');
+        await page.locator('.tab:not(.dirty)', { hasText: 'second.levers.yaml' }).waitFor();
+        await window.rename('second.levers.yaml', 'third.levers.yaml');
+        await window.problems(1, 1);
+        rmSync(join(folder, 'third.levers.yaml'));
+        await window.run('View: Close All Editors');
+        await window.problems(0, 0);
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
