@@ -11,6 +11,7 @@ import { newFromTemplate, newFromTemplateCommand } from './newPlan/newFromTempla
 import { newPlan, newPlanCommand } from './newPlan/newPlan.ts';
 import { openExample, openExampleCommand } from './newPlan/openExample.ts';
 import { noticeFixes } from './noticeFixes.ts';
+import { offerName } from './otherName.ts';
 import { pasteInPlace } from './paste.ts';
 import { Overviews } from './plansView/overviews.ts';
 import { plansView } from './plansView/plansView.ts';
@@ -35,6 +36,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
     commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
     offerLanguageMode(context.globalState),
+    offerName(context.workspaceState),
     offerEncoding(),
     codeActionCommands(),
   );

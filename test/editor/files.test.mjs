@@ -1,5 +1,6 @@
 // Files that are renamed and deleted in the Explorer of real VS Code: problems and the picture follow.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -49,6 +50,32 @@ describe('a plan that is renamed in real VS Code', { timeout: 300_000 }, () => {
         rmSync(join(folder, 'third.levers.yaml'));
         await window.run('View: Close All Editors');
         await window.problems(0, 0);
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is offered its right name, once, where it has another', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'levers-names-'));
+    try {
+      writeFileSync(join(folder, 'first.levers.yaml'), plan);
+      writeFileSync(join(folder, 'Plan B.levers.yaml.txt'), plan);
+      writeFileSync(join(folder, 'notes.txt'), 'version: 1\nplan: to go home\n');
+      await inWindow({ folder }, async (window) => {
+        const { page } = window;
+        await window.open('first.levers.yaml');
+        await window.coverage('of 6 levers');
+        const offer = page.locator('.notification-toast', { hasText: 'looks like a change plan' });
+        await window.open('notes.txt');
+        await window.open('Plan B.levers.yaml.txt');
+        await offer.waitFor();
+        assert.equal(await offer.count(), 1);
+        await window.shot('other-name');
+        await offer.locator('.monaco-button', { hasText: 'Rename' }).click();
+        await page.locator('.tab.active', { hasText: 'Plan B.levers.yaml' }).waitFor();
+        await page.locator('#status\\.editor\\.mode', { hasText: 'LEVERS Change Plan' }).waitFor();
+        assert.ok(existsSync(join(folder, 'Plan B.levers.yaml')));
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });
