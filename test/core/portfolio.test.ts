@@ -1,7 +1,10 @@
-/** Several plans beside each other: whom they hit at the same time. */
+/** Several plans beside each other: which go-lives clash, whom they hit at the same time, and both in one line. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { type Locale, sayMessage } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
+import { clashes } from '../../server/src/core/overview/clashes.ts';
+import { portfolioNews } from '../../server/src/core/overview/news.ts';
 import { overview } from '../../server/src/core/overview/overview.ts';
 import { changeLoad } from '../../server/src/core/overview/portfolio.ts';
 import { completed } from '../kit/plan.ts';
@@ -10,32 +13,39 @@ import { it } from '../kit/test.ts';
 
 interface Written {
   readonly status?: string;
+  readonly goLive?: string;
   readonly groups: string;
   readonly strategies: readonly string[];
 }
 
-function planOf({ status = 'active', groups, strategies }: Written) {
+function planOf({ status = 'active', goLive, groups, strategies }: Written) {
   const list = strategies.map((strategy) => `      - { use: ai-purpose-value, owner: Ana, ${strategy} }\n`).join('');
-  const text = `plan:\n  title: x\n  status: ${status}\n  start: 2027-01-04\n  end: 2027-06-30\nstakeholders: [${groups}]\nlevers:\n  values:\n    strategies:\n${list}`;
+  const live = goLive === undefined ? '' : `  goLive: ${goLive}\n`;
+  const head = `plan:\n  title: x\n  status: ${status}\n  start: 2027-01-04\n${live}  end: 2027-06-30\n`;
+  const text = `${head}stakeholders: [${groups}]\nlevers:\n  values:\n    strategies:\n${list}`;
   return overview(parse(completed(text)), context);
 }
 
-/** A line for each group: how many plans and strategies change something for it, month by month. */
+/** The months, and a line for each group: how many plans and strategies in each month, with what weight. */
 function lines(plans: readonly Written[], today = '2027-03-01'): string[] {
   const { months, groups } = changeLoad(plans.map(planOf), today);
   return [
     months.join(' '),
-    ...groups.map(({ names, size, impact, loads, most }) => {
-      const cells = loads.map((load) => `${load.plans.length}/${load.strategies}`).join(' ');
-      return `${names.join(', ')} (${size ?? '?'}, ${impact ?? '?'}): ${cells}; at most ${most}`;
+    ...groups.map(({ name, size, impact, loads, most }) => {
+      const cells = loads.map((load) => {
+        const live = '*'.repeat(load.goLives);
+        return `${load.plans.length}/${load.strategies}=${load.weight}${live}`;
+      });
+      return `${name} (${size ?? '?'}, ${impact ?? '?'}): ${cells.join(' ')}; at most ${most}`;
     }),
   ];
 }
 
 const agents = '{ id: agents, name: Agents, size: 40, impact: low }';
+const inMarch = ['audience: [all], start: 2027-03-01, due: 2027-03-31'];
 
 describe('change load', () => {
-  it('is summed by the ids of groups over plans, month by month', () => {
+  it('is what two or more plans change for a group, month by month, weighted by their impact', () => {
     const one: Written = {
       groups: `${agents}, { id: leads, name: Leads }`,
       strategies: [
@@ -45,20 +55,34 @@ describe('change load', () => {
       ],
     };
     const other: Written = {
-      groups: '{ id: agents, name: Service agents, size: 55, impact: high }',
+      goLive: '2027-04-05',
+      groups: '{ id: agents, name: " Ａgents", size: 55, impact: high }',
       strategies: ['audience: [all], start: 2027-03-02, due: 2027-05-02'],
     };
-    assert.deepEqual(lines([one, other, { ...one, strategies: ['audience: [agents], due: 2027-01-30'] }]), [
-      '2027-01 2027-02 2027-03 2027-04 2027-05 2027-06',
-      'Agents, Service agents (55, high): 1/1 1/1 2/3 2/2 1/1 0/0; at most 2',
-      'Leads (?, ?): 1/1 1/1 2/2 1/1 1/1 1/1; at most 2',
+    assert.deepEqual(lines([one, other]), ['2027-03 2027-04', 'Agents (55, high): 2/3=4 2/2=4*; at most 2']);
+    assert.deepEqual(changeLoad([one, other].map(planOf), '2027-03-01').groups[0]?.loads[1]?.plans, [0, 1]);
+  });
+
+  it('takes the same id with another name for another group', () => {
+    const clerks: Written = { groups: '{ id: group-1, name: 仓库管理员 }', strategies: inMarch };
+    assert.deepEqual(lines([clerks, { ...clerks, groups: '{ id: group-1, name: 客服坐席 }' }]), ['']);
+    assert.equal(lines([clerks, clerks]).length, 2);
+  });
+
+  it('has groups by their worst month times their people, and none on which a plan has no impact', () => {
+    const few = '{ id: few, name: Few, size: 11, impact: high }';
+    const many = '{ id: many, name: Many, size: 286, impact: medium }';
+    const spared = '{ id: spared, name: Spared, size: 9000, impact: none }';
+    const plan: Written = { groups: `${few}, ${spared}, ${many}`, strategies: inMarch };
+    assert.deepEqual(lines([plan, plan, plan]), [
+      '2027-03',
+      'Many (286, medium): 3/3=6; at most 3',
+      'Few (11, high): 3/3=9; at most 3',
     ]);
-    const { groups } = changeLoad([one, other].map(planOf), '2027-03-01');
-    assert.deepEqual(groups[0]?.loads[1]?.plans, [0, 1]);
   });
 
   it('has no part in it for plans that have ended', () => {
-    const closed: Written = { status: 'closed', groups: agents, strategies: ['audience: [agents]'] };
+    const closed: Written = { status: 'closed', goLive: '2027-03-08', groups: agents, strategies: inMarch };
     assert.deepEqual(lines([closed, { ...closed, status: 'cancelled' }]), ['']);
   });
 
@@ -70,8 +94,62 @@ describe('change load', () => {
         'audience: [agents], start: 1999-01-01, due: 1999-02-01',
       ],
     };
-    const { months, groups } = changeLoad([planOf(plan)], '2027-03-01');
+    const { months, groups } = changeLoad([plan, plan].map(planOf), '2027-03-01');
     assert.deepEqual([months[0], months.at(-1), months.length], ['2026-09', '2029-08', 36]);
-    assert.ok(groups[0]?.loads.every(({ strategies }) => strategies === 1));
+    assert.ok(groups[0]?.loads.every(({ strategies }) => strategies === 2));
+  });
+});
+
+describe('clashes', () => {
+  const live = (goLive: string, status = 'active') => planOf({ goLive, status, groups: '', strategies: [] });
+  const found = (...days: string[]) =>
+    clashes(
+      days.map((day) => live(day)),
+      '2027-03-01',
+    ).map(({ from, to, plans }) => `${from} ${to} ${plans}`);
+
+  it('are go-lives of several plans on one day, or from a Monday to its Sunday', () => {
+    assert.deepEqual(found('2027-06-14', '2027-05-03', '2027-06-14'), ['2027-06-14 2027-06-14 0,2']);
+    assert.deepEqual(found('2027-06-20', '2027-06-14'), ['2027-06-14 2027-06-20 1,0']);
+    assert.deepEqual(found('2027-06-20', '2027-06-21'), []);
+  });
+
+  it('are over once they are past, and not made by one plan alone or by one that has ended', () => {
+    assert.deepEqual(found('2027-02-15', '2027-02-15'), []);
+    const twice = { health: 'on-track' as const, goLives: [{ day: '2027-06-14' }, { day: '2027-06-15' }] };
+    assert.deepEqual(clashes([twice, live('2027-06-16', 'closed')], '2027-03-01'), []);
+  });
+});
+
+describe('the first line', () => {
+  function said(plans: readonly ReturnType<typeof overview>[], locale: Locale = 'en'): string {
+    const today = '2027-03-01';
+    return sayMessage(portfolioNews(plans, changeLoad(plans, today), clashes(plans, today), today), locale);
+  }
+  const council = '{ id: council, name: Staff council, size: 9 }';
+  const plan: Written = {
+    goLive: '2027-06-14',
+    groups: council,
+    strategies: ['audience: [council], start: 2027-02-01, due: 2027-05-31'],
+  };
+
+  it('says how many plans are at risk, when most go live, and who is hit by most from this month on', () => {
+    const fine = { ...planOf(plan), health: 'on-track' as const };
+    const bad = { ...fine, health: 'at-risk' as const };
+    const late = { ...planOf({ ...plan, goLive: '2027-06-15', strategies: [] }), health: 'attention' as const };
+    assert.equal(
+      said([bad, fine, bad, overview(parse(''), context)]),
+      '3 plans: 2 at risk; 3 go live on Jun 14, 2027; Staff council hit by 3 plans Mar – May 2027; 1 file is no plan yet',
+    );
+    assert.equal(
+      said([fine, late], 'zh-CN'),
+      '2 个计划：没有计划有风险；2 个在同一周上线（2027年6月14日至6月15日）；2027年3月至5月有 2 个计划影响Staff council',
+    );
+  });
+
+  it('says only what there is', () => {
+    assert.equal(said([]), '0 plans');
+    assert.equal(said([overview(parse('42'), context)]), '0 plans: 1 file is no plan yet');
+    assert.equal(said([{ ...planOf(plan), health: 'draft' }]), '1 plan: none at risk');
   });
 });

@@ -4,7 +4,6 @@ import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Locale } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
-import { changeLoad } from '../../server/src/core/overview/portfolio.ts';
 import { overview } from '../../server/src/features/pictures/overview.ts';
 import { portfolio } from '../../server/src/features/pictures/portfolio.ts';
 import type { PortfolioPicture } from '../../server/src/protocol.ts';
@@ -17,23 +16,18 @@ function drawn(texts: Readonly<Record<string, string>>, locale: Locale = 'en'): 
     const document = TextDocument.create(uri, 'levers-plan', 1, text);
     return { uri, ...overview({ document, reading: parse(text) }, { ...view, locale }) };
   });
-  const plans = found.map(({ uri, plan }) => ({ uri, ...plan }));
-  const load = changeLoad(
-    found.map(({ plan: { health }, groups }) => ({ health, groups })),
-    '2027-03-01',
-  );
-  return portfolio(plans, load, false, locale);
+  const parts = found.map(({ uri, plan, groups }) => ({ plan: { uri, ...plan }, groups }));
+  return portfolio(parts, '2027-03-01', false, locale).picture;
 }
 
 const second = cleanPlan
   .replace('AI assist for the service desk', 'AI search')
-  .replace('name: Agents', 'name: Service agents')
   .replace('goLive: 2027-05-03', 'goLive: 2027-07-05');
 
 describe('the picture of a portfolio', () => {
   it('has a row for each plan with the depth of each lever', () => {
-    const { plans, levers, facts } = drawn({ 'file:///a.levers.yaml': cleanPlan, 'file:///%C3%A9.levers.yaml': '' });
-    assert.deepEqual(facts, ['2 plans']);
+    const { plans, levers, news } = drawn({ 'file:///a.levers.yaml': cleanPlan, 'file:///%C3%A9.levers.yaml': '' });
+    assert.equal(news, '1 plan: none at risk; 1 file is no plan yet');
     assert.equal(levers.length, 6);
     assert.deepEqual(
       plans.map(({ title, covered, levers: six }) => [title, covered, six.map(({ depth }) => depth).join('')]),
@@ -65,21 +59,22 @@ describe('the picture of a portfolio', () => {
 
   it('says for each group and month which plans change something', () => {
     const { load, months } = drawn({ 'file:///a.levers.yaml': cleanPlan, 'file:///b.levers.yaml': second });
-    const agents = load.find(({ key }) => key === 'agents');
-    assert.equal(agents?.detail, 'Impact: High · also called Service agents');
+    const agents = load.find(({ title }) => title === 'Agents');
+    assert.equal(agents?.detail, 'Impact: High');
     const march = agents?.cells[months.indexOf('2027-03')];
     assert.deepEqual(march?.keys, ['file:///a.levers.yaml', 'file:///b.levers.yaml']);
     assert.equal(march?.label, 'Agents, 2027-03: AI assist for the service desk and AI search (6 strategies in all)');
   });
 
   it('says the same in Chinese', () => {
-    const { facts, plans, load, months, words } = drawn({ 'file:///a.levers.yaml': cleanPlan }, 'zh-CN');
-    assert.deepEqual(facts, ['1 个计划']);
+    const texts = { 'file:///a.levers.yaml': cleanPlan, 'file:///b.levers.yaml': second };
+    const { news, plans, load, months, words } = drawn(texts, 'zh-CN');
+    assert.equal(news, '2 个计划：没有计划有风险；2027年3月至10月有 2 个计划影响Agents；另有 1 个群体受多个计划影响');
     assert.equal(plans[0]?.covered, '4/6');
     assert.match(plans[0]?.detail ?? '', /^执行中 · 进展顺利：/);
     assert.equal(
       load[0]?.cells[months.indexOf('2027-03')]?.label,
-      'Agents、2027-03：AI assist for the service desk（共 3 项策略）',
+      'Agents、2027-03：AI assist for the service desk、AI search（共 6 项策略）',
     );
     for (const [name, word] of Object.entries(words)) assert.match(word, /\p{Script=Han}/u, name);
   });

@@ -49,6 +49,12 @@ export interface PlanOverview {
   readonly uri: string;
   /** Empty where the plan has none. */
   readonly title: string;
+  /** Something of a plan is written in the file. */
+  readonly begun: boolean;
+  /** The change lead, where the plan names somebody. */
+  readonly owner?: string;
+  /** How many people its groups have together, where it says so. */
+  readonly people?: number;
   /** `draft`, `active`, `sustaining`, `closed` or `cancelled`, and what that is called. */
   readonly status: string;
   readonly statusName: string;

@@ -8,32 +8,39 @@ export const portfolioRequest = 'levers/portfolio';
 export interface PortfolioResult {
   /** The same as a picture, in the user's language. */
   readonly picture: PortfolioPicture;
-  /** By their titles. */
+  /** By their titles; files that are no plans yet come last. */
   readonly plans: readonly PlanOverview[];
   readonly load: ChangeLoad;
   /** As in `OverviewsResult`. */
   readonly busy: boolean;
 }
 
-/** Change load: how many changes reach each group at the same time; without plans that have ended. */
+/** Change load: how much reaches groups that two or more plans change something for; without plans that have ended. */
 export interface ChangeLoad {
-  /** `YYYY-MM`, one after the other without a gap. */
+  /** `YYYY-MM`, one after the other without a gap: those in which a plan goes live, or two plans meet in a group. */
   readonly months: readonly string[];
   /** By their highest load, descending. */
   readonly groups: readonly GroupLoad[];
 }
 
-/** A group that has the same id in one or several plans. */
+/** A group that has the same id and the same name in two or more plans. */
 export interface GroupLoad {
   readonly id: string;
-  /** Its names in the plans, the most frequent first. */
-  readonly names: readonly string[];
+  readonly name: string;
   /** The largest number of people that a plan gives. */
   readonly size?: number | undefined;
-  /** The highest impact that a plan has on it: `none`, `low`, `medium` or `high`. */
+  /** The highest impact that a plan has on it: `low`, `medium` or `high`. */
   readonly impact?: string | undefined;
-  /** For each month the plans that change something for it, as places in `plans`, and how many of their strategies do. */
-  readonly loads: readonly { readonly plans: readonly number[]; readonly strategies: number }[];
+  /**
+   * For each month the plans that change something for it, as places in `plans`, how many of their strategies do, their
+   * impact added up (low, or not said, 1; medium 2; high 3), and how many of them go live then.
+   */
+  readonly loads: readonly {
+    readonly plans: readonly number[];
+    readonly strategies: number;
+    readonly weight: number;
+    readonly goLives: number;
+  }[];
   /** The most plans in one month. */
   readonly most: number;
 }
@@ -85,8 +92,8 @@ export type PortfolioWord =
 export interface PortfolioPicture {
   readonly locale: string;
   readonly words: Readonly<Record<PortfolioWord, string>>;
-  /** How many plans there are. */
-  readonly facts: readonly string[];
+  /** What matters, in one line. */
+  readonly news: string;
   /** The names of the six levers. */
   readonly levers: readonly string[];
   readonly plans: readonly DrawnPlan[];

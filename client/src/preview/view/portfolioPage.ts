@@ -25,7 +25,7 @@ function monthTitles(months: readonly string[], locale: string): string[] {
 export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
   const header = select(root).append('header');
   const title = header.append('h1');
-  const facts = header.append('p').attr('class', 'facts');
+  const news = header.append('p').attr('class', 'news');
   const note = select(root).append('p').attr('class', 'note').attr('role', 'status');
 
   const plans = tablePart(root, 'plans', 'heat depths', go);
@@ -107,7 +107,7 @@ export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
     show(picture) {
       const { words } = picture;
       title.text(words.portfolio);
-      facts.text(picture.facts.join(' · '));
+      news.text(picture.news);
       note.text(picture.busy ? words.busy : '');
       drawPlans(picture);
       drawGoLives(picture);

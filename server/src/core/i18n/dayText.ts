@@ -1,6 +1,6 @@
 /** Days as people write them in each language. */
 
-import { locales, type Text } from './message.ts';
+import { locales, type Message, type Text } from './message.ts';
 
 function written(day: string, style: Intl.DateTimeFormatOptions): Text {
   const date = new Date(`${day}T00:00:00Z`);
@@ -24,4 +24,29 @@ export function dayNear(day: string, other: string | undefined): Text {
 /** The month of a day: "Feb", 2月; of January the year, "2028", 2028年. */
 export function monthText(day: string): Text {
   return written(day, day.slice(5, 7) === '01' ? { year: 'numeric' } : { month: 'short' });
+}
+
+const range: Text = { en: '{from} – {to}', 'zh-CN': '{from}至{to}' };
+
+/** From one day to another: "Jun 14 – Jun 18, 2027", 2027年6月14日至6月18日; of one day that. */
+export function daysText(from: string, to: string): Text | Message {
+  return from === to ? dayText(from) : between(from, to, { month: 'short', day: 'numeric' });
+}
+
+/** From one month (`YYYY-MM`) to another: "Feb – Jun 2027", 2027年2月至6月; of one month that. */
+export function monthsText(from: string, to: string): Text | Message {
+  const style: Intl.DateTimeFormatOptions = { month: 'short' };
+  return from === to ? written(`${from}-01`, { ...style, year: 'numeric' }) : between(`${from}-01`, `${to}-01`, style);
+}
+
+/** Two days; where their year is the same, it stands where the language has it: at the end, in Chinese in front. */
+function between(from: string, to: string, style: Intl.DateTimeFormatOptions): Message {
+  const near = from.slice(0, 4) === to.slice(0, 4);
+  const long = [from, to].map((day) => written(day, { ...style, year: 'numeric' })) as [Text, Text];
+  const short = [from, to].map((day) => written(day, style)) as [Text, Text];
+  if (!near) return { text: range, data: { from: long[0], to: long[1] } };
+  return {
+    text: range,
+    data: { from: { en: short[0].en, 'zh-CN': long[0]['zh-CN'] }, to: { en: long[1].en, 'zh-CN': short[1]['zh-CN'] } },
+  };
 }

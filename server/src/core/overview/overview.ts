@@ -83,6 +83,10 @@ export interface GroupOverview {
 /** A plan among others. */
 export interface Overview extends HealthReport {
   readonly title: string | undefined;
+  /** Something of a plan is written: not where nothing could be read, or nothing is there yet. */
+  readonly begun: boolean;
+  /** The change lead: a real name. */
+  readonly owner: string | undefined;
   readonly status: PlanStatus;
   readonly problems: Readonly<Record<Severity, number>>;
   readonly start: string | undefined;
@@ -252,6 +256,8 @@ export function overview(plan: Plan, context: Context): Overview {
     strategies.flatMap(({ next, title }): PlanDate[] => (next ? [{ ...next, title }] : [])),
   );
   const { start, goLive, end } = planDays(plan);
+  const owner = plan.head && textOf(plan.head.at, 'owner');
+  const found = groupsOf(plan);
   // Of several on one day the first that is found here comes first.
   const coming =
     from === undefined
@@ -259,6 +265,8 @@ export function overview(plan: Plan, context: Context): Overview {
       : [...dates, ...ofStrategies].filter(({ day }) => day >= from).sort((a, b) => compareDays(a.day, b.day));
   return {
     title: plan.head && textOf(plan.head.at, 'title'),
+    begun: Boolean(plan.head ?? plan.purpose) || plan.leverKeys.length > 0 || found.length > 0,
+    owner: owner === undefined || isPlaceholder(owner) ? undefined : owner,
     status: plan.status,
     ...healthOf(plan, problems, context),
     problems: counts,
@@ -271,6 +279,6 @@ export function overview(plan: Plan, context: Context): Overview {
     covered: covered.length,
     enough: minimumLevers(context.settings),
     levers: inLevers,
-    groups: groupsOf(plan),
+    groups: found,
   };
 }

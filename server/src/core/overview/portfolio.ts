@@ -1,4 +1,5 @@
-/** Change load: which groups are affected by several plans at the same time. */
+/** Change load: which groups several plans change something for at the same time. */
+import { folded } from '../model/personName.ts';
 import { type StakeholderImpact, stakeholderImpactValues } from '../schema/format.gen.ts';
 import type { Health } from './health.ts';
 import type { Period } from './overview.ts';
@@ -6,6 +7,9 @@ import type { Period } from './overview.ts';
 /** What of a plan counts in a portfolio: an `Overview`, as far as it is needed, or what was kept of one. */
 export interface PortfolioPlan {
   readonly health: Health;
+  /** Something of a plan is written in the file. */
+  readonly begun: boolean;
+  readonly goLives: readonly { readonly day: string }[];
   readonly groups: readonly {
     readonly id: string;
     readonly name: string;
@@ -21,13 +25,17 @@ export interface Load {
   readonly plans: readonly number[];
   /** How many strategies do, of all these plans. */
   readonly strategies: number;
+  /** The weights of the impact that each of these plans has on it, added up. */
+  readonly weight: number;
+  /** How many of these plans go live in this month. */
+  readonly goLives: number;
 }
 
-/** A group that has the same id in one or several plans. */
+/** A group that two or more plans name by the same id and the same name, and change something for in the same month. */
 export interface GroupLoad {
   readonly id: string;
-  /** Its names, that of most plans first; plans may call it otherwise. */
-  readonly names: readonly string[];
+  /** As the first of the plans writes it. */
+  readonly name: string;
   /** The largest number of people that a plan gives. */
   readonly size: number | undefined;
   /** The highest impact that a plan has on it. */
@@ -40,11 +48,14 @@ export interface GroupLoad {
 
 /** Who is hit by how many changes at the same time. */
 export interface ChangeLoad {
-  /** `YYYY-MM`, one after the other without a gap. */
+  /** `YYYY-MM`, one after the other without a gap: those in which a plan goes live, or two plans meet in a group. */
   readonly months: readonly string[];
-  /** Those hit by the most plans at once first. */
+  /** Those with the highest load first. */
   readonly groups: readonly GroupLoad[];
 }
+
+/** What a plan weighs for a group; one that says no impact weighs as little as one can. */
+const weights: Readonly<Record<StakeholderImpact, number>> = { none: 0, low: 1, medium: 2, high: 3 };
 
 /** Maximum of months shown: one misspelt year must not squeeze all others together. */
 const mostMonths = 36;
@@ -80,56 +91,83 @@ function monthsOf(periods: readonly Period[], today: string): string[] {
   return monthsFrom(first < earliest ? earliest : first, last);
 }
 
-/** Words by how often they occur, each once. */
-function byFrequency(words: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
+type PlacedGroup = { readonly plan: number; readonly group: PortfolioPlan['groups'][number] };
+
+/** Groups of plans under what makes them one: id and name. The same id with another name is another group. */
+function merged(entries: readonly PlacedGroup[]): PlacedGroup[][] {
+  const found = new Map<string, PlacedGroup[]>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.group.id, folded(entry.group.name)]);
+    const same = found.get(key);
+    if (same) same.push(entry);
+    else found.set(key, [entry]);
+  }
+  return [...found.values()];
+}
+
+/** What reaches a group in a month. */
+function loadIn(month: string, found: readonly PlacedGroup[], plans: readonly PortfolioPlan[]): Load {
+  const hits = found.flatMap(({ plan, group }) => {
+    const strategies = group.periods.filter(([from, to]) => monthOf(from) <= month && month <= monthOf(to)).length;
+    return strategies > 0 ? [{ plan, strategies, weight: weights[group.impact ?? 'low'] }] : [];
+  });
+  return {
+    plans: hits.map(({ plan }) => plan),
+    strategies: hits.reduce((sum, { strategies }) => sum + strategies, 0),
+    weight: hits.reduce((sum, { weight }) => sum + weight, 0),
+    goLives: hits.filter(({ plan }) => plans[plan]?.goLives.some(({ day }) => monthOf(day) === month)).length,
+  };
+}
+
+function loadOf(found: readonly PlacedGroup[], months: readonly string[], plans: readonly PortfolioPlan[]): GroupLoad {
+  const { id, name } = (found[0] as PlacedGroup).group;
+  const sizes = found.flatMap(({ group }) => group.size ?? []);
+  const impacts = found.map(({ group }) => group.impact);
+  const loads = months.map((month) => loadIn(month, found, plans));
+  return {
+    id,
+    name,
+    size: sizes.length ? Math.max(...sizes) : undefined,
+    impact: stakeholderImpactValues.findLast((impact) => impacts.includes(impact)),
+    loads,
+    most: Math.max(0, ...loads.map(({ plans: hit }) => hit.length)),
+  };
+}
+
+/** Whether two or more plans change something for a group. */
+function meets({ plans }: Load): boolean {
+  return plans.length >= 2;
+}
+
+/** The load of the worst month in which plans meet, times the people; a group without a number counts as one person. */
+function burden({ loads, size }: GroupLoad): number {
+  return Math.max(0, ...loads.filter(meets).map(({ weight }) => weight)) * Math.max(1, size ?? 1);
 }
 
 /**
- * The change load of several plans: groups are the same where they have the same id. Plans that have ended (closed or
- * cancelled) change nothing any more. `today`: `YYYY-MM-DD`.
+ * The change load of several plans, where two or more meet: in a month each plan that changes something for a group
+ * weighs 1 (low impact, or none said), 2 (medium) or 3 (high); the weights are added up. Groups come by their worst
+ * month times their people. A plan that says it has no impact on a group does not reach it, and plans that have ended
+ * (closed or cancelled) change nothing any more. `today`: `YYYY-MM-DD`.
  */
 export function changeLoad(plans: readonly PortfolioPlan[], today: string): ChangeLoad {
-  const entries = plans.flatMap(({ health, groups }, plan) =>
-    health === 'ended' ? [] : groups.map((group) => ({ plan, group })),
+  const alive = plans.map((plan) => (plan.health === 'ended' ? { ...plan, goLives: [], groups: [] } : plan));
+  const entries = alive.flatMap(({ groups }, plan) =>
+    groups.filter(({ impact }) => impact !== 'none').map((group) => ({ plan, group })),
   );
-  const months = monthsOf(
-    entries.flatMap(({ group }) => group.periods),
-    today,
+  const shared = merged(entries).filter((found) => found.length >= 2);
+  const goLives = alive.flatMap((plan) => plan.goLives.map(({ day }): Period => [day, day]));
+  const all = monthsOf([...shared.flatMap((found) => found.flatMap(({ group }) => group.periods)), ...goLives], today);
+  const groups = shared.map((found) => loadOf(found, all, alive)).filter(({ most }) => most >= 2);
+  const counts = all.map(
+    (month, index) =>
+      goLives.some(([day]) => monthOf(day) === month) || groups.some(({ loads }) => meets(loads[index] as Load)),
   );
-  const byId = new Map<string, typeof entries>();
-  for (const entry of entries) {
-    const same = byId.get(entry.group.id);
-    if (same) same.push(entry);
-    else byId.set(entry.group.id, [entry]);
-  }
-  const groups = [...byId].map(([id, found]): GroupLoad => {
-    const sizes = found.flatMap(({ group }) => group.size ?? []);
-    const impacts = found.map(({ group }) => group.impact);
-    const loads = months.map((month): Load => {
-      const hits = found.map(({ plan, group }) => ({
-        plan,
-        strategies: group.periods.filter(([from, to]) => monthOf(from) <= month && month <= monthOf(to)).length,
-      }));
-      return {
-        plans: hits.filter(({ strategies }) => strategies > 0).map(({ plan }) => plan),
-        strategies: hits.reduce((sum, { strategies }) => sum + strategies, 0),
-      };
-    });
-    return {
-      id,
-      names: byFrequency(found.map(({ group }) => group.name)),
-      size: sizes.length ? Math.max(...sizes) : undefined,
-      impact: stakeholderImpactValues.findLast((impact) => impacts.includes(impact)),
-      loads,
-      most: Math.max(0, ...loads.map(({ plans: hit }) => hit.length)),
-    };
-  });
-  return { months, groups: groups.sort((a, b) => b.most - a.most || total(b) - total(a)) };
-}
-
-function total({ loads }: GroupLoad): number {
-  return loads.reduce((sum, { strategies }) => sum + strategies, 0);
+  const [first, end] = [Math.max(0, counts.indexOf(true)), counts.lastIndexOf(true) + 1];
+  return {
+    months: all.slice(first, end),
+    groups: groups
+      .map((group) => ({ ...group, loads: group.loads.slice(first, end) }))
+      .sort((a, b) => burden(b) - burden(a) || b.most - a.most),
+  };
 }

@@ -91,8 +91,12 @@ export function overview(subject: Subject<Plan>, view: View): OverviewParts {
   const found = overviewOf(subject.reading, view);
   const { locale } = view;
   const { start, goLive, end, next, gravest } = found;
+  const people = found.groups.reduce((sum, { size }) => sum + (size ?? 0), 0);
   const plan: OverviewParts['plan'] = {
     title: found.title ?? '',
+    begun: found.begun,
+    ...(found.owner !== undefined && { owner: found.owner }),
+    ...(people > 0 && { people }),
     status: found.status,
     statusName: say(choiceName(planStatus, found.status), locale),
     health: found.health,

@@ -3,9 +3,11 @@
 import type { Depth } from '../../core/analysis/coverage.ts';
 import { impactWords, leverTitle, peopleCount, strategyCount } from '../../core/analysis/labels.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
-import { type Counting, counted } from '../../core/i18n/phrases.ts';
+import { counted } from '../../core/i18n/phrases.ts';
 import { builtInCatalog } from '../../core/model/catalog.ts';
-import { monthsFrom } from '../../core/overview/portfolio.ts';
+import { clashes } from '../../core/overview/clashes.ts';
+import { portfolioNews } from '../../core/overview/news.ts';
+import { changeLoad, monthsFrom } from '../../core/overview/portfolio.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { compareDays } from '../../core/text/day.ts';
@@ -17,10 +19,12 @@ import type {
   DrawnPlan,
   PlanOverview,
   PortfolioPicture,
+  PortfolioResult,
   PortfolioWord,
 } from '../../protocol.ts';
 import { unescaped } from '../unescaped.ts';
 import { depthText } from './levers.ts';
+import type { OverviewParts } from './overview.ts';
 
 const words: Readonly<Record<PortfolioWord, Text>> = {
   portfolio: { en: 'Portfolio of change plans', 'zh-CN': '变更计划组合' },
@@ -30,13 +34,17 @@ const words: Readonly<Record<PortfolioWord, Text>> = {
   goLives: { en: 'Go-lives', 'zh-CN': '上线日历' },
   load: { en: 'Change load', 'zh-CN': '变更负荷' },
   loadNote: {
-    en: 'How many plans change something for a group in a month. Groups are the same where they have the same id.',
-    'zh-CN': '每个月有多少个计划给同一群体带来变化。标识相同的视为同一群体。',
+    en: 'How many plans change something in a month for a group that several plans name alike. The darker, the more impact: low counts 1, medium 2, high 3, added up. Groups come by their worst month times their people. ◆ marks go-lives.',
+    'zh-CN':
+      '每个月有多少个计划给多个计划共有（标识和名称都相同）的群体带来变化。颜色越深影响越大：低计 1、中计 2、高计 3，逐项相加。按最重月份乘以人数排序。◆ 表示上线。',
   },
   group: { en: 'Group', 'zh-CN': '群体' },
   noPlans: { en: 'There are no change plans in this folder yet.', 'zh-CN': '这个文件夹里还没有变更计划。' },
   noGoLives: { en: 'No plan has a go-live date yet.', 'zh-CN': '还没有计划写明上线日期。' },
-  noLoad: { en: 'No plan says yet whom it changes something for.', 'zh-CN': '还没有计划写明影响哪些群体。' },
+  noLoad: {
+    en: 'No group is reached by two plans in the same month.',
+    'zh-CN': '没有群体在同一个月受到两个计划影响。',
+  },
   busy: { en: 'Plans are still being read.', 'zh-CN': '仍在读取计划。' },
 };
 
@@ -44,18 +52,12 @@ const texts = {
   covered: { en: '{n} of 6', 'zh-CN': '{n}/6' },
   lever: { en: '{plan}, {lever}: {depth}; {text}', 'zh-CN': '{plan}、{lever}：{depth}；{text}' },
   goLive: { en: '{plan} on {day}: {text}', 'zh-CN': '{day} {plan}：{text}' },
-  also: { en: 'also called {names}', 'zh-CN': '又名 {names}' },
   nothing: { en: '{group}, {month}: nothing', 'zh-CN': '{group}、{month}：无' },
   hit: {
     en: '{group}, {month}: {plans} ({strategies} in all)',
     'zh-CN': '{group}、{month}：{plans}（共 {strategies}）',
   },
 } satisfies Record<string, Text>;
-
-const planCount: Counting = {
-  one: { en: '1 plan', 'zh-CN': '1 个计划' },
-  many: { en: '{n} plans', 'zh-CN': '{n} 个计划' },
-};
 
 const impacts = shapes.stakeholder.key('impact');
 
@@ -105,17 +107,16 @@ function calendarOf(plans: readonly PlanOverview[], locale: Locale): DrawnMonth[
 }
 
 function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview[], locale: Locale): DrawnLoad[] {
-  return groups.map(({ id, names, size, impact, loads }) => {
-    const [title = id, ...others] = names.filter(Boolean);
+  return groups.map(({ id, name, size, impact, loads }) => {
+    const title = name || id;
     const detail = [
       impact && say(impactWords, locale, { impact: choiceName(impacts, impact) }),
       size !== undefined && sayMessage(counted(peopleCount, size), locale),
-      others.length > 0 && say(texts.also, locale, { names: others }),
     ]
       .filter(Boolean)
       .join(' · ');
     return {
-      key: id,
+      key: `${id} ${title}`,
       title,
       label: detail ? `${title}; ${detail}` : title,
       detail,
@@ -133,18 +134,31 @@ function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview
   });
 }
 
-/** The picture of plans, in their order, and their change load. */
+/** A plan as its overview says it, and the groups it changes something for. */
+export type PortfolioParts = Pick<OverviewParts, 'groups'> & { readonly plan: PlanOverview };
+
+/** Plans by their titles; files that are no plans yet come last. */
+function inOrder(one: PortfolioParts, other: PortfolioParts): number {
+  return Number(other.plan.begun) - Number(one.plan.begun) || (one.plan.title < other.plan.title ? -1 : 1);
+}
+
+/** All plans beside each other, as data and as a picture. `today`: `YYYY-MM-DD`. */
 export function portfolio(
-  plans: readonly PlanOverview[],
-  load: ChangeLoad,
+  found: readonly PortfolioParts[],
+  today: string,
   busy: boolean,
   locale: Locale,
-): PortfolioPicture {
+): PortfolioResult {
+  const sorted = [...found].sort(inOrder);
+  const plans = sorted.map(({ plan }) => plan);
+  const parts = sorted.map(({ plan, groups }) => ({ ...plan, groups }));
+  const load = changeLoad(parts, today);
+  const news = portfolioNews(parts, load, clashes(parts, today), today);
   const said = Object.entries(words).map(([name, text]) => [name, say(text, locale)]);
-  return {
+  const picture: PortfolioPicture = {
     locale,
     words: Object.fromEntries(said) as PortfolioPicture['words'],
-    facts: [sayMessage(counted(planCount, plans.length), locale)],
+    news: sayMessage(news, locale),
     levers: leverIds.map((lever) => say(leverTitle(lever, builtInCatalog), locale)),
     plans: plans.map((plan) => drawnPlan(plan, locale)),
     calendar: calendarOf(plans, locale),
@@ -152,4 +166,5 @@ export function portfolio(
     load: drawnLoads(load, plans, locale),
     busy,
   };
+  return { picture, plans, load, busy };
 }

@@ -1,9 +1,8 @@
 /** Overviews of all plans of the workspace: of open ones from their text, of others from the scan of their files. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Locale } from '../../core/i18n/message.ts';
-import { changeLoad } from '../../core/overview/portfolio.ts';
 import { type OverviewParts, overview } from '../../features/pictures/overview.ts';
-import { portfolio } from '../../features/pictures/portfolio.ts';
+import { type PortfolioParts, portfolio } from '../../features/pictures/portfolio.ts';
 import { isPlan, type View } from '../../features/view.ts';
 import {
   type OverviewsChangedParams,
@@ -120,18 +119,11 @@ export class Overviews {
 
   /** Answers `levers/portfolio`. */
   async portfolio(token: CancellationToken): Promise<PortfolioResult> {
-    const found: { plan: PlanOverview; groups: OverviewParts['groups'] }[] = [];
+    const found: PortfolioParts[] = [];
     for await (const [uri, json] of this.all(token, false)) {
       found.push({ plan: planOf(uri, json, false), groups: JSON.parse(json.groups) });
     }
-    const plans = found.sort((a, b) => (a.plan.title < b.plan.title ? -1 : 1));
-    const load = changeLoad(
-      plans.map(({ plan: { health }, groups }) => ({ health, groups })),
-      this.options.today(),
-    );
-    const busy = this.answered(false);
-    const drawn = plans.map(({ plan }) => plan);
-    return { picture: portfolio(drawn, load, busy, this.options.locale), plans: drawn, load, busy };
+    return portfolio(found, this.options.today(), this.answered(false), this.options.locale);
   }
 
   /** The overviews of all plans or of some, with turns for other messages. `consume`: these need not be reported any more. */

@@ -1,0 +1,84 @@
+/** What matters in a portfolio, in one line: plans at risk, go-lives that clash, groups that are hit by several plans. */
+import { daysText, monthsText } from '../i18n/dayText.ts';
+import type { Message, Text } from '../i18n/message.ts';
+import { type Counting, counted, inTurn } from '../i18n/phrases.ts';
+import type { Clash } from './clashes.ts';
+import type { ChangeLoad, GroupLoad, PortfolioPlan } from './portfolio.ts';
+
+const words = {
+  news: { en: '{plans}: {news}', 'zh-CN': '{plans}：{news}' },
+  noRisk: { en: 'none at risk', 'zh-CN': '没有计划有风险' },
+  onDay: { en: '{n} go live on {days}', 'zh-CN': '{n} 个在{days}上线' },
+  inWeek: { en: '{n} go live in one week, {days}', 'zh-CN': '{n} 个在同一周上线（{days}）' },
+  hit: { en: '{group} hit by {n} plans {months}', 'zh-CN': '{months}有 {n} 个计划影响{group}' },
+} satisfies Record<string, Text>;
+
+const counts = {
+  plans: { one: { en: '1 plan', 'zh-CN': '1 个计划' }, many: { en: '{n} plans', 'zh-CN': '{n} 个计划' } },
+  atRisk: { one: { en: '1 at risk', 'zh-CN': '1 个有风险' }, many: { en: '{n} at risk', 'zh-CN': '{n} 个有风险' } },
+  weeks: {
+    one: { en: '1 more week with several go-lives', 'zh-CN': '另有 1 周有多个计划上线' },
+    many: { en: '{n} more weeks with several go-lives', 'zh-CN': '另有 {n} 周各有多个计划上线' },
+  },
+  groups: {
+    one: { en: '1 more group hit by several', 'zh-CN': '另有 1 个群体受多个计划影响' },
+    many: { en: '{n} more groups hit by several', 'zh-CN': '另有 {n} 个群体受多个计划影响' },
+  },
+  files: {
+    one: { en: '1 file is no plan yet', 'zh-CN': '有 1 个文件还不是计划' },
+    many: { en: '{n} files are no plans yet', 'zh-CN': '有 {n} 个文件还不是计划' },
+  },
+} satisfies Record<string, Counting>;
+
+/** When a group is hit by how many plans. */
+export interface Peak {
+  readonly plans: number;
+  /** The first and the last month in a row (`YYYY-MM`) with that many. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The most plans that hit a group from a month (`YYYY-MM`) on, and when first; undefined where no two meet any more. */
+export function peakOf({ loads }: GroupLoad, months: readonly string[], since: string): Peak | undefined {
+  const coming = months.flatMap((month, index) =>
+    month >= since ? [{ month, plans: loads[index]?.plans.length ?? 0 }] : [],
+  );
+  const most = Math.max(0, ...coming.map(({ plans }) => plans));
+  if (most < 2) return undefined;
+  const first = coming.findIndex(({ plans }) => plans === most);
+  const end = coming.findIndex(({ plans }, index) => index > first && plans < most);
+  const run = coming.slice(first, end < 0 ? undefined : end);
+  return { plans: most, from: run[0]?.month as string, to: run.at(-1)?.month as string };
+}
+
+/** "5 go live on Jun 14, 2027". */
+export function clashText({ from, to, plans }: Clash): Message {
+  return { text: from === to ? words.onDay : words.inWeek, data: { n: plans.length, days: daysText(from, to) } };
+}
+
+/** "12 plans: 6 at risk; 5 go live on Jun 14, 2027; Staff council hit by 6 plans Feb – Jun 2027". */
+export function portfolioNews(
+  plans: readonly PortfolioPlan[],
+  load: ChangeLoad,
+  found: readonly Clash[],
+  today: string,
+): Message {
+  const begun = plans.filter((plan) => plan.begun);
+  const atRisk = begun.filter(({ health }) => health === 'at-risk').length;
+  const [worst] = [...found].sort((a, b) => b.plans.length - a.plans.length);
+  const hit = load.groups.flatMap((group) => {
+    const peak = peakOf(group, load.months, today.slice(0, 7));
+    return peak ? [{ group: group.name || group.id, n: peak.plans, months: monthsText(peak.from, peak.to) }] : [];
+  });
+  const more = (count: Counting, n: number) => (n > 0 ? [counted(count, n)] : []);
+  const news: Message[] = [
+    ...(begun.length ? [atRisk ? counted(counts.atRisk, atRisk) : { text: words.noRisk }] : []),
+    ...(worst ? [clashText(worst)] : []),
+    ...more(counts.weeks, found.length - 1),
+    ...hit.slice(0, 1).map((data) => ({ text: words.hit, data })),
+    ...more(counts.groups, hit.length - 1),
+    ...more(counts.files, plans.length - begun.length),
+  ];
+  const all = counted(counts.plans, begun.length);
+  return news.length ? { text: words.news, data: { plans: all, news: inTurn(news) } } : all;
+}
