@@ -277,12 +277,22 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       const plan = page.locator('#plans tbody tr', { hasText: 'AI documentation assistant for clinicians' });
       await plan.waitFor();
       await page.locator('#plans tbody tr').nth(4).waitFor();
-      assert.deepEqual(await plan.locator('td').allTextContents(), ['4', '4', '4', '4', '–', '4', '5 of 6']);
-      await page
-        .locator('.month', { hasText: 'Jun 2027' })
-        .or(page.locator('.month', { hasText: 'Go-live in the clinics' }))
-        .first()
-        .waitFor();
+      assert.equal(await plan.locator('.squares .drawing').textContent(), 'LEVE–S');
+      assert.match(await plan.locator('.squares [role=img]').getAttribute('aria-label'), /Rewards: Left out/);
+      assert.match(await plan.textContent(), /5\/6Jun 14, 2027/);
+      await page.locator('.news', { hasText: '5 plans: ' }).waitFor();
+      await page.locator('.go-lives .mark[aria-label*="Jun 14, 2027: Go-live in the clinics"]').waitFor();
+      // Rows keep to one line, however long a title is.
+      const heights = await page.locator('#plans tbody tr').evaluateAll((rows) => rows.map((row) => row.offsetHeight));
+      assert.ok(Math.max(...heights) < 40, String(heights));
+      // Sorted and filtered from the keyboard, and the go-lives follow.
+      await page.getByLabel('Sort by').selectOption('title');
+      await page.locator('#plans tbody tr').first().locator('th', { hasText: '<img' }).waitFor();
+      await page.getByLabel('Filter').fill('clinic');
+      await page.locator('#plans [role=status]', { hasText: '1 of 5 plans' }).waitFor();
+      assert.equal(await page.locator('.go-lives .plan').count(), 1);
+      await page.getByLabel('Filter').fill('');
+      await page.locator('#plans tbody tr').nth(4).waitFor();
       // Two plans name the staff council: both show, and one click opens the first.
       const council = page.locator('#load tbody tr', { hasText: 'Staff council' });
       const cell = council.locator('button', { hasText: '2' }).first();
@@ -290,7 +300,25 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       await window.shot('portfolio-light');
       await cell.click();
       await window.page.locator('.tab.active', { hasText: 'city-permit-assistant' }).waitFor();
+      // Who comes back finds the plans as they were sorted.
+      await window.run('LEVERS: Show Portfolio');
+      await page.locator('#plans tbody tr').nth(4).waitFor();
+      assert.equal(await page.getByLabel('Sort by').inputValue(), 'title');
     });
+  });
+
+  it('begins a plan from all plans beside each other where there is none', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'levers-none-'));
+    try {
+      await inFolder({ folder: empty }, async (window) => {
+        await window.run('LEVERS: Show Portfolio');
+        const page = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+        await page.getByRole('button', { name: 'New Change Plan' }).click();
+        await window.page.locator('.quick-input-title', { hasText: 'New Change Plan' }).waitFor();
+      });
+    } finally {
+      rmSync(empty, { recursive: true, force: true });
+    }
   });
 
   it('keeps its edges in high contrast, and works where the folder is not trusted', async () => {

@@ -13,6 +13,8 @@ export interface PageSource {
   drawn?(): void;
   /** Something was clicked; the key comes from the page and may be anything. */
   go(key: string): Promise<void>;
+  /** A new plan shall begin. */
+  begin?(): void;
 }
 
 /** What the page may load and run: its own script and style sheets, and nothing else. */
@@ -84,6 +86,7 @@ export class LivePage implements Disposable {
   private async received(message: unknown): Promise<void> {
     const told = fromPage(message);
     if (told?.type === 'go') await this.source.go(told.key);
+    else if (told?.type === 'begin') this.source.begin?.();
     else if (told) {
       // A page that was away begins anew.
       if (told.type === 'ready') this.stale = true;

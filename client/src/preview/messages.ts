@@ -15,12 +15,14 @@ export type FromPage =
   /** A picture is drawn: the next may come. */
   | { readonly type: 'drawn' }
   /** The cursor shall go to what has this key. */
-  | { readonly type: 'go'; readonly key: string };
+  | { readonly type: 'go'; readonly key: string }
+  /** A new plan shall begin. */
+  | { readonly type: 'begin' };
 
 /** A message of a page; undefined for anything else. */
 export function fromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
-  if (message.type === 'ready' || message.type === 'drawn') return { type: message.type };
+  if (message.type === 'ready' || message.type === 'drawn' || message.type === 'begin') return { type: message.type };
   if (message.type === 'go' && 'key' in message && typeof message.key === 'string') {
     return { type: 'go', key: message.key };
   }

@@ -1,7 +1,8 @@
 /** *Show Portfolio*: the panel that compares all plans of the workspace. */
-import { type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PortfolioResult, portfolioRequest } from '../../../server/src/protocol.ts';
+import { newPlanCommand } from '../newPlan/newPlan.ts';
 import type { Overviews } from '../plansView/overviews.ts';
 import { LivePage, type PageSource } from './livePage.ts';
 import type { ToPage } from './messages.ts';
@@ -56,6 +57,10 @@ export class PortfolioPanel implements Disposable, PageSource {
     const { picture } = await this.client.sendRequest<PortfolioResult>(portfolioRequest);
     this.shownPlans = new Set(picture.plans.map(({ key }) => key));
     return { type: 'portfolio', picture };
+  }
+
+  begin(): void {
+    void commands.executeCommand(newPlanCommand);
   }
 
   /** Opens a plan that is drawn. */

@@ -1,6 +1,6 @@
 /** `levers/portfolio`: all plans beside each other, as data and as a picture. */
 import type { PlanHealth, PlanOverview } from './overviews.ts';
-import type { Drawn, DrawnNote, LeverDepth } from './picture.ts';
+import type { Drawn, DrawnDay, LeverDepth } from './picture.ts';
 
 /** Client → server: all plans of the workspace side by side, and the change load of groups. No parameters. */
 export const portfolioRequest = 'levers/portfolio';
@@ -45,45 +45,94 @@ export interface GroupLoad {
   readonly most: number;
 }
 
-/** A plan among others; `key` is its address. */
+/** A plan among others; `key` is its address, `label` has its status, its health and why. Texts are empty where there is nothing to say. */
 export interface DrawnPlan extends Drawn {
-  /** Its health, and why. */
-  readonly detail: string;
+  /** Something of a plan is written in the file. */
+  readonly begun: boolean;
   readonly health: PlanHealth;
+  /** A sign and a word for its health, and why it stands so. */
+  readonly sign: string;
+  readonly word: string;
+  readonly reason: string;
   readonly covered: string;
   /** One for each lever. */
   readonly levers: readonly {
     readonly depth: LeverDepth;
     readonly leftOut: boolean;
-    readonly title: string;
+    /** The letter that it has in the name of the model. */
+    readonly letter: string;
     readonly label: string;
   }[];
+  /** The next go-live, else since when it is live. */
+  readonly goLive: string;
+  /** The change lead. */
+  readonly owner: string;
+  /** How many people its groups have together. */
+  readonly people: string;
+  readonly next: string;
 }
 
-/** The go-lives of a month (`YYYY-MM`). */
-export interface DrawnMonth {
-  readonly month: string;
-  /** `key` is the address of the plan, `detail` what goes live. */
-  readonly goLives: readonly DrawnNote[];
+/** An order of the plans, as places in `plans`. */
+export interface PortfolioSort {
+  readonly key: string;
+  readonly title: string;
+  readonly order: readonly number[];
+}
+
+/** The go-lives of a plan. */
+export interface DrawnGoLives {
+  /** The address of the plan. */
+  readonly key: string;
+  readonly title: string;
+  readonly days: readonly DrawnDay[];
+}
+
+/** Several plans that go live in one week, from the first to the last of their days (`YYYY-MM-DD`). */
+export interface DrawnClash {
+  readonly from: string;
+  readonly to: string;
+  /** How many. */
+  readonly n: number;
+  /** When, and which. */
+  readonly label: string;
 }
 
 /** A group, and how much changes for it in each month. */
 export interface DrawnLoad extends Drawn {
   readonly detail: string;
-  /** How many plans change something, and which: their addresses. */
-  readonly cells: readonly { readonly label: string; readonly keys: readonly string[] }[];
+  readonly cells: readonly {
+    /** How many plans change something, with a mark where one of them goes live. */
+    readonly text: string;
+    readonly label: string;
+    /** The addresses of these plans. */
+    readonly keys: readonly string[];
+    /** Their impact, added up. */
+    readonly weight: number;
+  }[];
 }
 
 export type PortfolioWord =
   | 'portfolio'
   | 'plans'
   | 'plan'
+  | 'health'
+  | 'why'
   | 'levers'
+  | 'goLive'
+  | 'owner'
+  | 'people'
+  | 'next'
+  | 'sortBy'
+  | 'filter'
+  /** With `{n}` of `{all}`. */
+  | 'shown'
   | 'goLives'
+  | 'today'
   | 'load'
   | 'loadNote'
   | 'group'
   | 'noPlans'
+  | 'newPlan'
   | 'noGoLives'
   | 'noLoad'
   | 'busy';
@@ -94,12 +143,15 @@ export interface PortfolioPicture {
   readonly words: Readonly<Record<PortfolioWord, string>>;
   /** What matters, in one line. */
   readonly news: string;
-  /** The names of the six levers. */
-  readonly levers: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
   readonly plans: readonly DrawnPlan[];
-  /** One after the other without a gap, from the first go-live to the last. */
-  readonly calendar: readonly DrawnMonth[];
-  /** `YYYY-MM`. */
+  /** The first is the one to begin with. */
+  readonly sorts: readonly PortfolioSort[];
+  /** A row for each plan that goes live, by their first days; without plans that have ended. */
+  readonly goLives: readonly DrawnGoLives[];
+  readonly clashes: readonly DrawnClash[];
+  /** `YYYY-MM`: the time axis of go-lives and load. */
   readonly months: readonly string[];
   readonly load: readonly DrawnLoad[];
   /** Files are still being scanned. */

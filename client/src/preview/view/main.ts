@@ -1,6 +1,7 @@
 /** Entry point of the page in a panel: draws the pictures that the editor sends. */
 import type { FromPage, ToPage } from '../messages.ts';
 import { type Page, page } from './page.ts';
+import type { PlansView } from './plansTable.ts';
 import { type PortfolioPage, portfolioPage } from './portfolioPage.ts';
 
 /** What is kept while the page is not shown. */
@@ -11,6 +12,8 @@ interface State {
   readonly locked?: boolean;
   readonly folded?: readonly string[];
   readonly scroll?: number;
+  /** How the plans of a portfolio are sorted and filtered. */
+  readonly plans?: PlansView;
 }
 
 declare function acquireVsCodeApi(): {
@@ -28,6 +31,8 @@ const keep = (change: State) => {
 };
 
 const go = (key: string) => editor.postMessage({ type: 'go', key });
+const begin = () => editor.postMessage({ type: 'begin' });
+const plansMemory = { view: () => state.plans ?? {}, keep: (plans: PlansView) => keep({ plans }) };
 const memory = { folded, changed: () => keep({ folded: [...folded] }) };
 
 // A panel shows a plan or a portfolio, and stays with it.
@@ -40,7 +45,7 @@ function show(message: Exclude<ToPage, { type: 'here' }>): void {
     plan.show(message.picture);
     keep({ uri: message.picture.uri, locked: message.locked });
   } else {
-    portfolio ??= portfolioPage(document.body, go);
+    portfolio ??= portfolioPage(document.body, go, begin, plansMemory);
     portfolio.show(message.picture);
   }
 }

@@ -1,118 +1,114 @@
-/** The page of a portfolio: plans with their levers, a calendar of go-lives, and the change load of groups by month. */
+/** The page of a portfolio: what matters in one line, the plans, their go-lives in time, and the change load of groups. */
 import { select } from 'd3-selection';
-import type { DrawnMonth, PortfolioPicture } from '../../../../server/src/protocol.ts';
-import { heatCells, mostIn } from './cells.ts';
-import { type Notes, notes } from './notes.ts';
+import type { DrawnPlan, PortfolioPicture } from '../../../../server/src/protocol.ts';
+import { goLiveChart, monthStart } from './goLiveChart.ts';
 import { type Go, part } from './part.ts';
+import { type PlansMemory, plansTable } from './plansTable.ts';
 import { settle } from './roving.ts';
-import { type Cell, table } from './table.ts';
-import { tablePart } from './tablePart.ts';
+import { table } from './table.ts';
+import { tickText } from './timeline/layout.ts';
 
 export interface PortfolioPage {
   show(picture: PortfolioPicture): void;
 }
 
-/** Names of months in the reader's language; the year stands where it begins. */
-function monthTitles(months: readonly string[], locale: string): string[] {
-  const day = (month: string) => new Date(`${month}-01T00:00:00Z`);
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const [short, long] = [format({ month: 'short' }), format({ month: 'short', year: 'numeric' })];
-  return months.map((month, index) => (index === 0 || month.endsWith('-01') ? long : short).format(day(month)));
-}
-
-/** Fills an element with the page of a portfolio; a click opens a plan. */
-export function portfolioPage(root: HTMLElement, go: Go): PortfolioPage {
+/** Fills an element with the page of a portfolio; a click opens a plan, and `begin` begins a new one. */
+export function portfolioPage(root: HTMLElement, go: Go, begin: () => void, memory: PlansMemory): PortfolioPage {
+  root.classList.add('portfolio');
   const header = select(root).append('header');
   const title = header.append('h1');
   const news = header.append('p').attr('class', 'news');
   const note = select(root).append('p').attr('class', 'note').attr('role', 'status');
 
-  const plans = tablePart(root, 'plans', 'heat depths', go);
+  const plans = plansTable(root, go, memory, () => redraw());
+  const first = select(plans.body).append('button').attr('type', 'button').attr('class', 'begin').on('click', begin);
 
   const goLives = part(root, 'go-lives');
   const goLivesNote = select(goLives.body).append('p').attr('class', 'empty');
-  const months = select(goLives.body).append('div').attr('class', 'months');
-  const lists = new WeakMap<Element, Notes>();
+  const figure = select(goLives.body).append('figure').node() as HTMLElement;
+  const drawChart = goLiveChart(figure, go);
+  const clashes = select(goLives.body).append('ul').attr('class', 'clashes');
 
   const load = part(root, 'load');
   const loadNote = select(load.body).append('p').attr('class', 'empty');
   const loadBox = select(load.body).append('div').attr('class', 'wide').node() as HTMLElement;
   const loadTable = table(loadBox, 'heat load', go);
 
-  function drawPlans({ words, plans: all, levers }: PortfolioPicture): void {
-    plans.update(
-      words.plans,
-      all.length ? '' : words.noPlans,
-      [words.plan, ...levers, words.levers],
-      all.map(({ key, title: name, detail, health, covered, levers: six }) => ({
-        key,
-        className: health,
-        cells: [
-          { text: name, detail, keys: [key] },
-          ...six.map(
-            ({ depth, leftOut, label }): Cell => ({
-              text: leftOut ? '–' : String(depth),
-              label,
-              className: leftOut ? 'fill left-out' : `fill depth-${depth}`,
-            }),
-          ),
-          { text: covered, className: 'total' },
-        ],
-      })),
-    );
+  let current: PortfolioPicture | undefined;
+
+  function drawGoLives(picture: PortfolioPicture, shown: readonly DrawnPlan[], left: number): void {
+    const keys = new Set(shown.map(({ key }) => key));
+    goLives.head(picture.words.goLives);
+    goLivesNote.text(picture.goLives.length ? '' : picture.words.noGoLives);
+    const rows = picture.goLives.filter(({ key }) => keys.has(key));
+    drawChart(picture, rows, figure.clientWidth, left);
+    clashes
+      .selectAll('li')
+      .data(picture.clashes)
+      .join((enter) => {
+        const made = enter.append('li');
+        made.append('span').attr('class', 'alert').text('▲ ');
+        made.append('span').attr('class', 'words');
+        return made;
+      })
+      .attr('title', ({ label }) => label)
+      .select('.words')
+      .text(({ label }) => label);
   }
 
-  function drawGoLives({ words, calendar, locale }: PortfolioPicture): void {
-    goLives.head(words.goLives);
-    goLivesNote.text(calendar.length ? '' : words.noGoLives);
-    const titles = monthTitles(
-      calendar.map(({ month }) => month),
-      locale,
-    );
-    months
-      .selectAll<HTMLElement, DrawnMonth>(':scope > div')
-      .data(calendar, ({ month }) => month)
-      .join('div')
-      .order()
-      .attr('class', ({ goLives: own }) => (own.length ? 'month' : 'month none'))
-      .each(function ({ goLives: own }, index) {
-        const list = lists.get(this) ?? notes(this, go);
-        lists.set(this, list);
-        list(titles[index] ?? '', { notes: own.map((one) => ({ ...one, day: one.day.slice(8) })), more: '' }, '');
-      });
-  }
-
-  function drawLoad({ words, load: groups, months: all, locale }: PortfolioPicture): void {
-    load.head(words.load, groups.length ? words.loadNote : '');
-    loadNote.text(groups.length ? '' : words.noLoad);
+  function drawLoad({ words, load: groups, months, locale }: PortfolioPicture, left: number): void {
+    load.head(words.load);
+    loadNote.text(groups.length ? words.loadNote : words.noLoad);
     select(loadBox).classed('hidden', groups.length === 0);
-    const most = mostIn(groups);
+    const most = Math.max(1, ...groups.flatMap(({ cells }) => cells.map(({ weight }) => weight)));
+    const begins = months.map((month) => monthStart(month));
+    const text = tickText(locale, begins);
     loadTable.update(
       words.load,
-      [words.group, ...monthTitles(all, locale)],
+      [words.group, ...begins.map(text)],
       groups.map(({ key, title: name, detail, label, cells }) => ({
         key,
         cells: [
           { text: name, detail, hint: label },
-          ...heatCells(most, cells).map((one) =>
-            one.keys.length > 1 ? { ...one, className: `${one.className} several` } : one,
-          ),
+          ...cells.map(({ text: count, label: said, keys, weight }) => ({
+            text: count,
+            label: said,
+            keys,
+            className: `heat-${Math.ceil((weight / most) * 4)}${keys.length > 1 ? ' several' : ''}`,
+          })),
         ],
       })),
     );
+    // Months are as wide as in the chart above.
+    const days = (month: string) => (monthStart(month, 1).getTime() - monthStart(month).getTime()) / 86_400_000;
+    const all = months.reduce((sum, month) => sum + days(month), 0);
+    select(loadBox)
+      .selectAll<HTMLElement, unknown>('thead th')
+      .style('width', (_, index) => {
+        const share = index === 0 ? 0 : days(months[index - 1] as string) / all;
+        return index === 0 ? `${left}px` : `calc((100% - ${left}px) * ${share})`;
+      });
   }
+
+  function redraw(): void {
+    if (!current) return;
+    const left = Math.round(Math.max(130, Math.min(280, root.clientWidth * 0.25)));
+    first.text(current.words.newPlan).classed('hidden', current.plans.length > 0 || current.busy);
+    const shown = plans.draw(current);
+    drawGoLives(current, shown, left);
+    drawLoad(current, left);
+    for (const { body } of [plans, goLives, load]) settle(body);
+  }
+
+  new ResizeObserver(redraw).observe(root);
 
   return {
     show(picture) {
-      const { words } = picture;
-      title.text(words.portfolio);
-      news.text(picture.news);
-      note.text(picture.busy ? words.busy : '');
-      drawPlans(picture);
-      drawGoLives(picture);
-      drawLoad(picture);
-      for (const { body } of [plans, goLives, load]) settle(body);
+      current = picture;
+      title.text(picture.words.portfolio);
+      news.text(picture.plans.length ? picture.news : '');
+      note.text(picture.busy ? picture.words.busy : '');
+      redraw();
     },
   };
 }

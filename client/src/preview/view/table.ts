@@ -88,6 +88,7 @@ export function table(parent: HTMLElement, className: string, go: Go): Table {
         .selectAll<HTMLTableRowElement, Row>(':scope > tr')
         .data(rows, ({ key }) => key)
         .join('tr')
+        .order()
         .attr('class', ({ className: own }) => own ?? null)
         .attr('data-key', ({ key }) => key)
         .attr('data-home', '')

@@ -1,20 +1,11 @@
 /** The page of a brief. `data-go` names the thing of the picture that a part is about. */
 
-import type { Health } from '../overview/health.ts';
+import { healthSigns } from '../overview/health.ts';
 import { type Element, element } from './element.ts';
 import type { Brief, BriefItem, BriefLane, BriefLanes, BriefList, BriefMark, BriefMeasure } from './model.ts';
 
 /** Heights in pixels: of a row of bars at most, of a lane at least, of all rows together about. */
 const heights = { row: 10, least: 1, lane: 19, all: 180 };
-
-/** What can be read without colours. */
-const signs: Readonly<Record<Health, string>> = {
-  'on-track': '✓',
-  attention: '◐',
-  'at-risk': '▲',
-  draft: '✎',
-  ended: '■',
-};
 
 /** A share of a width, from 0 to 1. */
 function percent(share: number): string {
@@ -197,7 +188,7 @@ export function briefPage(brief: Brief): Element {
         element(
           'p',
           { class: 'word' },
-          element('span', { 'aria-hidden': 'true' }, `${signs[health.health]} `),
+          element('span', { 'aria-hidden': 'true' }, `${healthSigns[health.health]} `),
           health.word,
         ),
         element('p', {}, health.reason),

@@ -32,6 +32,15 @@ export const healthWords: Readonly<Record<Health, Text>> = {
   ended: { en: 'Ended', 'zh-CN': '已结束' },
 };
 
+/** What can be read without colours. */
+export const healthSigns: Readonly<Record<Health, string>> = {
+  'on-track': '✓',
+  attention: '◐',
+  'at-risk': '▲',
+  draft: '✎',
+  ended: '■',
+};
+
 /** How a plan stands, and why. */
 export interface HealthReport {
   readonly health: Health;

@@ -39,7 +39,11 @@ export interface Peak {
 }
 
 /** The most plans that hit a group from a month (`YYYY-MM`) on, and when first; undefined where no two meet any more. */
-export function peakOf({ loads }: GroupLoad, months: readonly string[], since: string): Peak | undefined {
+export function peakOf(
+  { loads }: Pick<GroupLoad, 'loads'>,
+  months: readonly string[],
+  since: string,
+): Peak | undefined {
   const coming = months.flatMap((month, index) =>
     month >= since ? [{ month, plans: loads[index]?.plans.length ?? 0 }] : [],
   );

@@ -1,117 +1,130 @@
-/** The picture of several plans: their levers, their go-lives, and the change load of groups. */
+/** The picture of several plans: how they stand, their levers, their go-lives, and the change load of groups. */
 
 import type { Depth } from '../../core/analysis/coverage.ts';
-import { impactWords, leverTitle, peopleCount, strategyCount } from '../../core/analysis/labels.ts';
+import { impactWords, peopleCount, strategyCount } from '../../core/analysis/labels.ts';
+import { numberText } from '../../core/brief/lines.ts';
+import { dayNear, daysText, dayText, monthsText } from '../../core/i18n/dayText.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
-import { builtInCatalog } from '../../core/model/catalog.ts';
-import { clashes } from '../../core/overview/clashes.ts';
-import { portfolioNews } from '../../core/overview/news.ts';
-import { changeLoad, monthsFrom } from '../../core/overview/portfolio.ts';
-import { leverIds } from '../../core/schema/format.gen.ts';
+import { type Clash, clashes } from '../../core/overview/clashes.ts';
+import { healthSigns, healthWords } from '../../core/overview/health.ts';
+import { peakOf, portfolioNews } from '../../core/overview/news.ts';
+import { changeLoad } from '../../core/overview/portfolio.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { compareDays } from '../../core/text/day.ts';
 import type {
   ChangeLoad,
+  DrawnClash,
+  DrawnGoLives,
   DrawnLoad,
-  DrawnMonth,
-  DrawnNote,
   DrawnPlan,
   PlanOverview,
   PortfolioPicture,
   PortfolioResult,
-  PortfolioWord,
 } from '../../protocol.ts';
 import { unescaped } from '../unescaped.ts';
 import { depthText } from './levers.ts';
 import type { OverviewParts } from './overview.ts';
-
-const words: Readonly<Record<PortfolioWord, Text>> = {
-  portfolio: { en: 'Portfolio of change plans', 'zh-CN': '变更计划组合' },
-  plans: { en: 'Plans and their levers', 'zh-CN': '计划与 LEVERS' },
-  plan: { en: 'Plan', 'zh-CN': '计划' },
-  levers: { en: 'Covered', 'zh-CN': '已启用' },
-  goLives: { en: 'Go-lives', 'zh-CN': '上线日历' },
-  load: { en: 'Change load', 'zh-CN': '变更负荷' },
-  loadNote: {
-    en: 'How many plans change something in a month for a group that several plans name alike. The darker, the more impact: low counts 1, medium 2, high 3, added up. Groups come by their worst month times their people. ◆ marks go-lives.',
-    'zh-CN':
-      '每个月有多少个计划给多个计划共有（标识和名称都相同）的群体带来变化。颜色越深影响越大：低计 1、中计 2、高计 3，逐项相加。按最重月份乘以人数排序。◆ 表示上线。',
-  },
-  group: { en: 'Group', 'zh-CN': '群体' },
-  noPlans: { en: 'There are no change plans in this folder yet.', 'zh-CN': '这个文件夹里还没有变更计划。' },
-  noGoLives: { en: 'No plan has a go-live date yet.', 'zh-CN': '还没有计划写明上线日期。' },
-  noLoad: {
-    en: 'No group is reached by two plans in the same month.',
-    'zh-CN': '没有群体在同一个月受到两个计划影响。',
-  },
-  busy: { en: 'Plans are still being read.', 'zh-CN': '仍在读取计划。' },
-};
+import { sortsOf } from './portfolioSorts.ts';
+import { portfolioWords } from './portfolioWords.ts';
 
 const texts = {
-  covered: { en: '{n} of 6', 'zh-CN': '{n}/6' },
-  lever: { en: '{plan}, {lever}: {depth}; {text}', 'zh-CN': '{plan}、{lever}：{depth}；{text}' },
+  covered: { en: '{n}/6', 'zh-CN': '{n}/6' },
+  notBegun: { en: 'No plan yet', 'zh-CN': '还不是计划' },
+  lever: { en: '{lever}: {depth}; {text}', 'zh-CN': '{lever}：{depth}；{text}' },
+  sameTitle: { en: '{title} ({file})', 'zh-CN': '{title}（{file}）' },
   goLive: { en: '{plan} on {day}: {text}', 'zh-CN': '{day} {plan}：{text}' },
+  since: { en: 'live since {day}', 'zh-CN': '{day} 已上线' },
+  clash: { en: '{days}: {plans}', 'zh-CN': '{days}：{plans}' },
+  next: { en: '{day}: {text}', 'zh-CN': '{day}：{text}' },
+  peak: { en: '{n} plans {months}', 'zh-CN': '{months}有 {n} 个计划' },
   nothing: { en: '{group}, {month}: nothing', 'zh-CN': '{group}、{month}：无' },
   hit: {
-    en: '{group}, {month}: {plans} ({strategies} in all)',
-    'zh-CN': '{group}、{month}：{plans}（共 {strategies}）',
+    en: '{group}, {month}: {plans} ({strategies} in all, load {weight})',
+    'zh-CN': '{group}、{month}：{plans}（共 {strategies}，负荷 {weight}）',
   },
 } satisfies Record<string, Text>;
 
 const impacts = shapes.stakeholder.key('impact');
 
-/** The title of a plan, else the name of its file. */
-function nameOf({ title, uri }: PlanOverview): string {
-  return title || unescaped(uri.slice(uri.lastIndexOf('/') + 1));
+/** The title of a plan, else the name of its file; with that name, too, where another plan has the same title. */
+function titlesOf(plans: readonly PlanOverview[], locale: Locale): string[] {
+  const file = ({ uri }: PlanOverview) => unescaped(uri.slice(uri.lastIndexOf('/') + 1));
+  const counts = new Map<string, number>();
+  for (const { title } of plans) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return plans.map((plan) => {
+    const { title } = plan;
+    if (!title) return file(plan);
+    return counts.get(title) === 1 ? title : say(texts.sameTitle, locale, { title, file: file(plan) });
+  });
 }
 
-function drawnPlan(plan: PlanOverview, locale: Locale): DrawnPlan {
-  const title = nameOf(plan);
-  const { health, standing, statusName } = plan;
-  const covered = say(texts.covered, locale, { n: plan.covered });
+function drawnPlan(plan: PlanOverview, title: string, today: string, locale: Locale): DrawnPlan {
+  const { begun, health, standing, statusName, goLives, people, next } = plan;
+  const coming = goLives.find(({ day }) => day >= today);
+  const last = goLives.at(-1);
+  const goLive = coming ? dayText(coming.day) : last && { text: texts.since, data: { day: dayText(last.day) } };
   const detail = [health === 'ended' ? '' : statusName, standing].filter(Boolean).join(' · ');
   return {
     key: plan.uri,
     title,
     label: `${title}; ${detail}`,
-    detail,
+    begun,
     health,
-    covered,
-    levers: plan.levers.map(({ title: lever, depth, leftOut, text }) => {
-      const depthTitle = sayMessage(depthText(depth as Depth, leftOut), locale);
+    sign: begun ? healthSigns[health] : '',
+    word: say(begun ? healthWords[health] : texts.notBegun, locale),
+    reason: health === 'ended' || !begun ? '' : plan.reason,
+    covered: say(texts.covered, locale, { n: plan.covered }),
+    levers: plan.levers.map(({ lever: id, title: lever, depth, leftOut, text }) => {
+      const depthTitle = depthText(depth as Depth, leftOut);
       return {
         depth: depth as Depth,
         leftOut,
-        title: depthTitle,
-        label: say(texts.lever, locale, { plan: title, lever, depth: depthTitle, text }),
+        letter: id.slice(0, 1).toUpperCase(),
+        label: say(texts.lever, locale, { lever, depth: depthTitle, text }),
       };
     }),
+    goLive: goLive ? sayMessage('text' in goLive ? goLive : { text: goLive }, locale) : '',
+    owner: plan.owner ?? '',
+    people: people === undefined ? '' : numberText(people),
+    next: next ? say(texts.next, locale, { day: dayNear(next.day, today), text: next.text }) : '',
   };
 }
 
-function calendarOf(plans: readonly PlanOverview[], locale: Locale): DrawnMonth[] {
-  const goLives = plans.flatMap((plan) =>
-    plan.goLives.map(({ day, text }): DrawnNote => {
-      const title = nameOf(plan);
-      return { key: plan.uri, title, day, detail: text, label: say(texts.goLive, locale, { plan: title, day, text }) };
-    }),
-  );
-  goLives.sort((a, b) => compareDays(a.day, b.day));
-  const [first, last] = [goLives[0]?.day.slice(0, 7), goLives.at(-1)?.day.slice(0, 7)];
-  if (first === undefined || last === undefined) return [];
-  return monthsFrom(first, last).map((month) => ({
-    month,
-    goLives: goLives.filter(({ day }) => day.startsWith(month)),
-  }));
+/** A row for each plan that goes live and has not ended, by their first days. */
+function drawnGoLives(plans: readonly PlanOverview[], titles: readonly string[], locale: Locale): DrawnGoLives[] {
+  return plans
+    .flatMap(({ uri, health, goLives }, place): DrawnGoLives[] => {
+      const title = titles[place] as string;
+      const days = goLives.map(({ day, text }) => {
+        const label = say(texts.goLive, locale, { plan: title, day: dayText(day), text });
+        return { key: uri, kind: 'go-live' as const, day, title: text, label };
+      });
+      return health === 'ended' || days.length === 0 ? [] : [{ key: uri, title, days }];
+    })
+    .sort((a, b) => compareDays(a.days[0]?.day ?? '', b.days[0]?.day ?? ''));
 }
 
-function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview[], locale: Locale): DrawnLoad[] {
-  return groups.map(({ id, name, size, impact, loads }) => {
+function drawnClash({ from, to, plans }: Clash, titles: readonly string[], locale: Locale): DrawnClash {
+  const named = plans.map((place) => titles[place] as string);
+  return { from, to, n: plans.length, label: say(texts.clash, locale, { days: daysText(from, to), plans: named }) };
+}
+
+function drawnLoads(
+  { months, groups }: ChangeLoad,
+  plans: readonly PlanOverview[],
+  titles: readonly string[],
+  today: string,
+  locale: Locale,
+): DrawnLoad[] {
+  return groups.map((group) => {
+    const { id, name, size, impact, loads } = group;
     const title = name || id;
+    const peak = peakOf(group, months, today.slice(0, 7));
     const detail = [
-      impact && say(impactWords, locale, { impact: choiceName(impacts, impact) }),
+      peak && say(texts.peak, locale, { n: peak.plans, months: monthsText(peak.from, peak.to) }),
       size !== undefined && sayMessage(counted(peopleCount, size), locale),
+      impact && say(impactWords, locale, { impact: choiceName(impacts, impact) }),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -120,15 +133,21 @@ function drawnLoads({ months, groups }: ChangeLoad, plans: readonly PlanOverview
       title,
       label: detail ? `${title}; ${detail}` : title,
       detail,
-      cells: loads.map((load, index) => {
-        const hit = load.plans.flatMap((place) => plans[place] ?? []);
-        const month = months[index] ?? '';
-        const strategies = counted(strategyCount, load.strategies);
-        const label =
-          hit.length === 0
-            ? say(texts.nothing, locale, { group: title, month })
-            : say(texts.hit, locale, { group: title, month, plans: hit.map(nameOf), strategies });
-        return { label, keys: hit.map(({ uri }) => uri) };
+      cells: loads.map(({ plans: hit, strategies, weight, goLives }, index) => {
+        const month = monthsText(months[index] as string, months[index] as string);
+        const data = {
+          group: title,
+          month,
+          plans: hit.map((place) => titles[place] as string),
+          strategies: counted(strategyCount, strategies),
+          weight,
+        };
+        return {
+          text: hit.length === 0 ? '–' : `${hit.length}${goLives ? ' ◆' : ''}`,
+          label: say(hit.length === 0 ? texts.nothing : texts.hit, locale, data),
+          keys: hit.flatMap((place) => plans[place]?.uri ?? []),
+          weight,
+        };
       }),
     };
   });
@@ -152,18 +171,21 @@ export function portfolio(
   const sorted = [...found].sort(inOrder);
   const plans = sorted.map(({ plan }) => plan);
   const parts = sorted.map(({ plan, groups }) => ({ ...plan, groups }));
+  const titles = titlesOf(plans, locale);
   const load = changeLoad(parts, today);
-  const news = portfolioNews(parts, load, clashes(parts, today), today);
-  const said = Object.entries(words).map(([name, text]) => [name, say(text, locale)]);
+  const clashing = clashes(parts, today);
+  const said = Object.entries(portfolioWords).map(([name, text]) => [name, say(text, locale)]);
   const picture: PortfolioPicture = {
     locale,
     words: Object.fromEntries(said) as PortfolioPicture['words'],
-    news: sayMessage(news, locale),
-    levers: leverIds.map((lever) => say(leverTitle(lever, builtInCatalog), locale)),
-    plans: plans.map((plan) => drawnPlan(plan, locale)),
-    calendar: calendarOf(plans, locale),
+    news: sayMessage(portfolioNews(parts, load, clashing, today), locale),
+    today,
+    plans: plans.map((plan, place) => drawnPlan(plan, titles[place] as string, today, locale)),
+    sorts: sortsOf(plans, titles, today, locale),
+    goLives: drawnGoLives(plans, titles, locale),
+    clashes: clashing.map((clash) => drawnClash(clash, titles, locale)),
     months: load.months,
-    load: drawnLoads(load, plans, locale),
+    load: drawnLoads(load, plans, titles, today, locale),
     busy,
   };
   return { picture, plans, load, busy };

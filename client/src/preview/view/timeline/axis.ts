@@ -6,7 +6,7 @@ import { axisY, type Layout, tickText } from './layout.ts';
 /** Adds the axis; the grid is as high as the chart. */
 export function axis(svg: Selection<SVGSVGElement, unknown, null, undefined>) {
   const whole = svg.append('g').attr('class', 'axis').attr('aria-hidden', 'true');
-  return (locale: string, { x, width, left }: Layout, height: number): void => {
+  return (locale: string, { x, width, left }: Pick<Layout, 'x' | 'width' | 'left'>, height: number): void => {
     const ticks = x.ticks(Math.max(2, Math.round((width - left) / 78)));
     const text = tickText(locale, ticks);
     const months = axisTop(x).tickValues(ticks).tickSizeInner(0).tickSizeOuter(0).tickPadding(5);
