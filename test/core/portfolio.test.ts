@@ -6,7 +6,7 @@ import { parse } from '../../server/src/core/model/parse.ts';
 import { clashes } from '../../server/src/core/overview/clashes.ts';
 import { portfolioNews } from '../../server/src/core/overview/news.ts';
 import { overview } from '../../server/src/core/overview/overview.ts';
-import { changeLoad } from '../../server/src/core/overview/portfolio.ts';
+import { changeLoad, monthsFrom } from '../../server/src/core/overview/portfolio.ts';
 import { completed } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
@@ -97,6 +97,12 @@ describe('change load', () => {
     const { months, groups } = changeLoad([plan, plan].map(planOf), '2027-03-01');
     assert.deepEqual([months[0], months.at(-1), months.length], ['2026-09', '2029-08', 36]);
     assert.ok(groups[0]?.loads.every(({ strategies }) => strategies === 2));
+  });
+});
+
+describe('the months of a portfolio', () => {
+  it('end with the last year that a day can have', () => {
+    assert.deepEqual(monthsFrom('9999-11', '9999-12'), ['9999-11', '9999-12']);
   });
 });
 

@@ -77,7 +77,9 @@ function laterMonth(month: string, by: number): string {
 /** The months (`YYYY-MM`) from one to another, both included, without a gap; no more than a calendar has room for. */
 export function monthsFrom(first: string, last: string): string[] {
   const months: string[] = [];
-  for (let month = first; month <= last && months.length < mostMonths; month = laterMonth(month, 1)) months.push(month);
+  // What comes after the year 9999 does not sort as text.
+  const within = (month: string) => month.length === last.length && month <= last;
+  for (let month = first; within(month) && months.length < mostMonths; month = laterMonth(month, 1)) months.push(month);
   return months;
 }
 
