@@ -1,14 +1,20 @@
 /** Days as people write them in each language. */
 
-import { locales, type Message, type Text } from './message.ts';
+import { type Locale, locales, type Message, type Text } from './message.ts';
+
+/** Formats by language and style: to make one takes far longer than to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: Locale, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(style)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
 
 function written(day: string, style: Intl.DateTimeFormatOptions): Text {
   const date = new Date(`${day}T00:00:00Z`);
-  const said = locales.map((locale) => [
-    locale,
-    new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(date),
-  ]);
-  return Object.fromEntries(said) as Text;
+  return Object.fromEntries(locales.map((locale) => [locale, formatOf(locale, style).format(date)])) as Text;
 }
 
 /** A day (`YYYY-MM-DD`): "Jun 14, 2027", 2027年6月14日. */
