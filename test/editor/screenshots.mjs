@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageExtension } from '../kit/bundle.mjs';
+import { packageExtension } from '../kit/package.mjs';
 import { closeEditors, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,7 +57,6 @@ try {
       const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
       await picture.locator('h1', { hasText: 'AI documentation assistant' }).waitFor();
       await page.keyboard.press('Control+B');
-      await picture.locator('h2', { hasText: 'Timeline' }).scrollIntoViewIfNeeded();
       await window.shot('plan');
     },
   );
