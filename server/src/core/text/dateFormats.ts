@@ -1,5 +1,5 @@
 /** The days that people mean by dates in other forms than ours. */
-import { daysIn, isDay, workingDayUntil } from './day.ts';
+import { isDay } from './day.ts';
 import { inFigures, spokenDay } from './spokenDates.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -9,10 +9,6 @@ const monthFirst = /^([a-z]{3,9})\.?[ -]*(\d{1,2})(?:st|nd|rd|th)?,?[ -]*(\d{4})
 const yearFirst = /^(\d{4})(?:[-./]| ?年 ?)(\d{1,2})(?:[-./]| ?月 ?)(\d{1,2})(?: ?[日号])?$/;
 const yearLast = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})$/;
 const yearBetween = /^(\d{1,2})([-./])(\d{4})\2(\d{1,2})$/;
-const namedMonth = /^([a-z]{3,9})\.?,?[ -]*(\d{4})$/;
-const monthLast = /^(\d{4})(?:[-./]| ?年 ?)(\d{1,2})(?: ?月)?$/;
-const monthOfYear = /^(\d{1,2})[-./](\d{4})$/;
-const quarter = /^q([1-4])[ /-]*(\d{4})$/;
 const dayAndMonth = /^(\d{1,2})([./])(\d{1,2})\2?$/;
 const together = /^(\d{4})(\d{2})(\d{2})$/;
 
@@ -74,12 +70,6 @@ export function readings(text: string): string[] {
   return [];
 }
 
-/** The last working day of a month (1 to 12). */
-function endOf(year: string, month: number): string[] {
-  if (month < 1 || month > 12) return [];
-  return dayOf(year, month, String(daysIn(Number(year), month))).map(workingDayUntil);
-}
-
 /** The days of a year that a day and a month without one can mean. */
 function inYear(plain: string, year: number): string[] {
   const numbers = dayAndMonth.exec(plain);
@@ -97,19 +87,12 @@ const mostYears = 8;
  * way round.
  */
 export function likelyDays(text: string, today: string): string[] {
-  const plain = inFigures(plainly(text), today);
+  const written = plainly(text);
+  const plain = inFigures(written, today);
   const spoken = spokenDay(plain, today, monthOf);
   if (spoken) return [spoken];
-  const whole = readings(plain);
-  if (whole.length > 0 && plain !== plainly(text)) return whole;
-  const word = namedMonth.exec(plain);
-  if (word) return endOf(word[2] as string, monthOf(word[1] as string));
-  const yearMonth = monthLast.exec(plain);
-  if (yearMonth) return endOf(yearMonth[1] as string, Number(yearMonth[2]));
-  const monthYear = monthOfYear.exec(plain);
-  if (monthYear) return endOf(monthYear[2] as string, Number(monthYear[1]));
-  const ofYear = quarter.exec(plain);
-  if (ofYear) return endOf(ofYear[2] as string, Number(ofYear[1]) * 3);
+  const whole = plain === written ? [] : readings(plain);
+  if (whole.length > 0) return whole;
   const year = Number(today.slice(0, 4));
   const next = new Map<string, string>();
   for (let later = 0; later <= mostYears; later++) {

@@ -1,5 +1,5 @@
-/** Days as people say them: "mid May", "in 10 weeks", "week 23", 六月中旬, 年底. */
-import { addDays, addMonths, daysIn, workingDayFrom, workingDayUntil } from './day.ts';
+/** Days as people say them: "mid May", "June 2027", "in 10 weeks", "week 23", 六月中旬, 年底. */
+import { addDays, addMonths, daysIn, mondayOf, workingDayFrom, workingDayUntil } from './day.ts';
 
 const digits = '〇一二三四五六七八九';
 
@@ -38,7 +38,8 @@ export function inFigures(plain: string, today: string): string {
 type Part = 'start' | 'middle' | 'end';
 
 function inMonth(year: number, month: number, part: Part): string {
-  const day = (date: number) => `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  const day = (date: number) => `${first}-${String(date).padStart(2, '0')}`;
   if (part === 'start') return workingDayFrom(day(1));
   return part === 'middle' ? workingDayFrom(day(15)) : workingDayUntil(day(daysIn(year, month)));
 }
@@ -52,9 +53,7 @@ function next(today: string, year: string | undefined, dayOf: (year: number) => 
 
 /** The Friday of a week by its number (ISO 8601: the first week is the one with January 4). */
 function inWeek(year: number, week: number): string {
-  const fourth = `${String(year).padStart(4, '0')}-01-04`;
-  const weekday = (new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return addDays(fourth, 7 * (week - 1) + 4 - weekday);
+  return addDays(mondayOf(`${String(year).padStart(4, '0')}-01-04`), 7 * (week - 1) + 4);
 }
 
 function later(today: string, count: number, unit: string): string {
@@ -87,10 +86,12 @@ const ofYear = /^(early|beginning|start|mid|middle|late|end)[ -]+(?:year|(\d{4})
 const ofYearInChinese = /^(?:(\d{4})年)?年?(初|中|底|末)$/;
 const ofMonth = /^(early|beginning|start|mid|middle|late|end)[ -]+([a-z]{3,9})\.?,?(?: +(\d{4}))?$/;
 const ofMonthInChinese = /^(?:(\d{4})年)?(\d{1,2})月(初|上旬|中旬?|下旬|底|末)?$/;
-const monthAlone = /^([a-z]{3,9})$/;
+const wholeMonth = /^([a-z]{3,9})(?:\.?,?[ -]*(\d{4}))?$/;
+const monthInFigures = /^(\d{4})(?:[-./]| ?年 ?)(\d{1,2})(?: ?月)?$/;
+const monthAndYear = /^(\d{1,2})[-./](\d{4})$/;
 const byWeek = /^(?:calendar )?(?:week|kw|cw|wk) ?(\d{1,2})(?:[ ,/-]+(\d{4}))?$/;
 const byWeekInChinese = /^(?:(\d{4})年)?第(\d{1,2})周$/;
-const quarter = /^q([1-4])$/;
+const quarter = /^q([1-4])(?:[ /-]*(\d{4}))?$/;
 const quarterInChinese = /^(?:(\d{4})年)?第?([1-4])季度$/;
 
 /**
@@ -116,14 +117,18 @@ export function spokenDay(figures: string, today: string, monthOf: (name: string
   if (named) return month(named[3], monthOf(named[2] as string), parts[named[1] as string] as Part);
   const inChinese = ofMonthInChinese.exec(figures);
   if (inChinese) return month(inChinese[1], Number(inChinese[2]), parts[inChinese[3] ?? '底'] as Part);
-  const alone = monthAlone.exec(figures);
-  if (alone) return month(undefined, monthOf(alone[1] as string), 'end');
+  const alone = wholeMonth.exec(figures);
+  if (alone) return month(alone[2], monthOf(alone[1] as string), 'end');
+  const yearFirst = monthInFigures.exec(figures);
+  if (yearFirst) return month(yearFirst[1], Number(yearFirst[2]), 'end');
+  const yearLast = monthAndYear.exec(figures);
+  if (yearLast) return month(yearLast[2], Number(yearLast[1]), 'end');
   const [, week, year] = byWeek.exec(figures) ?? [];
   const [, yearInChinese, weekInChinese] = byWeekInChinese.exec(figures) ?? [];
   const count = Number(week ?? weekInChinese);
   if (count >= 1 && count <= 53) return next(today, year ?? yearInChinese, (each) => inWeek(each, count));
-  const [, ofQuarter] = quarter.exec(figures) ?? [];
-  const [, quarterYear, third] = quarterInChinese.exec(figures) ?? [];
-  const quarters = Number(ofQuarter ?? third);
-  return quarters ? month(quarterYear, 3 * quarters, 'end') : undefined;
+  const [, number, quarterYear] = quarter.exec(figures) ?? [];
+  const [, chineseYear, chineseNumber] = quarterInChinese.exec(figures) ?? [];
+  const quarters = Number(number ?? chineseNumber);
+  return quarters ? month(quarterYear ?? chineseYear, 3 * quarters, 'end') : undefined;
 }
