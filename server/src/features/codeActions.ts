@@ -99,7 +99,7 @@ function fixEverything(subject: Subject, byHand: boolean, view: View): CodeActio
   const { reading } = subject;
   const { edits, after, left } = fixedAll(reading, view);
   const report =
-    byHand && view.codeActionCommands ? fixReport(check(reading, view), after.text, left, view.locale) : undefined;
+    byHand && view.codeActionCommands ? fixReport(check(reading, view), after, left, view.locale) : undefined;
   if (edits.length === 0 && report === undefined) return [];
   const action = wholeFile(subject, fixAllKind, titles.fixAll, edits, view);
   return [{ ...action, ...(report && { command: { title: '', command: tellCommand, arguments: [report] } }) }];

@@ -1,7 +1,8 @@
 /** What *Fix all* did and what it left, in numbers: no words of the text, for a message in which they might be obeyed. */
 import type { Problem } from '../core/diagnostics/problem.ts';
+import { lineOf } from '../core/diagnostics/suppressions.ts';
 import { type Locale, say, type Text } from '../core/i18n/message.ts';
-import { lineStart } from '../core/text/lines.ts';
+import type { Reading } from '../core/model/reading.ts';
 
 /** At most so many lines are named. */
 const most = 5;
@@ -20,16 +21,15 @@ const texts = {
 /** Hints are in no list of problems. */
 const listed = ({ severity }: Problem) => severity !== 'hint';
 
-/** The lines of problems in a text, from 1, each once. */
-function linesOf(problems: readonly Problem[], text: string): number[] {
-  const starts = new Set(problems.map(({ span }) => lineStart(text, span.start)));
-  return [...starts].sort((a, b) => a - b).map((start) => text.slice(0, start).split('\n').length);
+/** The lines of problems, from 1, each once. */
+function linesOf(problems: readonly Problem[], reading: Reading): number[] {
+  return [...new Set(problems.map(({ span }) => lineOf(reading, span.start) + 1))].sort((a, b) => a - b);
 }
 
 /** The report about a text after its fixes; undefined where there was nothing to fix. */
 export function fixReport(
   before: readonly Problem[],
-  after: string,
+  after: Reading,
   left: readonly Problem[],
   locale: Locale,
 ): string | undefined {
