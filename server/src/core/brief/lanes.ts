@@ -11,7 +11,7 @@ import { pictureKeys } from '../overview/picture/keys.ts';
 import { type StrategyBar, timeline } from '../overview/picture/timeline.ts';
 import type { Speaker } from '../overview/speaker.ts';
 import { plainUnder } from '../syntax/tree.ts';
-import { daysBetween } from '../text/day.ts';
+import { addMonths, daysBetween } from '../text/day.ts';
 import { lineOf } from './lines.ts';
 import type { BriefBar, BriefLane, BriefLanes, BriefLook } from './model.ts';
 
@@ -63,14 +63,10 @@ function noteOf(plan: Plan, { coverage }: LeverOverview, bars: readonly BriefBar
 /** The first days of months between two days. */
 function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
-  let [year, month] = from.split('-').map(Number) as [number, number];
-  for (;;) {
-    month++;
-    if (month > 12) [year, month] = [year + 1, 1];
-    const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
-    if (first > to || year > 9999) break;
+  const begins = (by: number) => addMonths(`${from.slice(0, 7)}-01`, by);
+  // What comes after the year 9999 does not sort as text.
+  for (let first = begins(1); first <= to && first.length === to.length; first = begins(months.length + 1))
     months.push(first);
-  }
   const step = Math.ceil(months.length / mostMonths);
   return months.filter((_, index) => index % step === 0);
 }

@@ -1,6 +1,7 @@
 /** Change load: which groups several plans change something for at the same time. */
 import { folded } from '../model/personName.ts';
 import { type StakeholderImpact, stakeholderImpactValues } from '../schema/format.gen.ts';
+import { addMonths } from '../text/day.ts';
 import type { Health } from './health.ts';
 import type { Period } from './overview.ts';
 
@@ -69,9 +70,7 @@ function monthOf(day: string): string {
 
 /** The month (`YYYY-MM`) so many months later, or earlier. */
 function laterMonth(month: string, by: number): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  const months = year * 12 + number - 1 + by;
-  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
+  return addMonths(`${month}-01`, by).slice(0, -'-01'.length);
 }
 
 /** The months (`YYYY-MM`) from one to another, both included, without a gap; no more than a calendar has room for. */
