@@ -2,11 +2,11 @@
 
 import { takesItems } from '../schema/places.ts';
 import type { Shape } from '../schema/schema.ts';
-import { binarySearch } from '../text/binarySearch.ts';
 import { beginsLine, column, lineStart } from '../text/lines.ts';
 import { bareItems } from './bareItems.ts';
 import type { ParseError, Repair } from './parseError.ts';
 import { inQuotes, withoutComment } from './quoting.ts';
+import { ReadErrors } from './readErrors.ts';
 import { type At, List, Mapping, type Node, NodeCache, type Pair, pairEnd, pairMoved, type Scalar } from './tree.ts';
 
 /** A text that is nothing else, whatever stands in front of it. */
@@ -21,36 +21,14 @@ class Placer {
   /** The section whose keys lost their indentation, as far as it was put together, and the edits that move them. */
   private section: { readonly value: Mapping; readonly repair: Repair[] } | undefined;
 
-  /** The errors of reading in the order of the text, once they are asked for. */
-  private sorted: readonly ParseError[] | undefined;
-  /** The errors about marks of YAML, by where these end, once they are asked for. */
-  private marks: ReadonlyMap<number, ParseError> | undefined;
-  /** Those errors that are none: what they are about was meant as something else. */
-  readonly dropped = new Set<ParseError>();
+  /** What placing adds lies in parts that are done, so only the errors of reading are asked for. */
+  readonly read: ReadErrors;
 
   constructor(
     private readonly text: string,
     private readonly errors: ParseError[],
-  ) {}
-
-  /** The errors of reading that start in a part, both ends included. What placing adds lies in parts that are done. */
-  private within(start: number, end: number): ParseError[] {
-    this.sorted ??= [...this.errors].sort((a, b) => a.start - b.start);
-    const from = binarySearch(this.sorted, (error) => error.start >= start);
-    const to = binarySearch(this.sorted, (error) => error.start > end);
-    return this.sorted.slice(from, to).filter((error) => !this.dropped.has(error));
-  }
-
-  /** The mark of YAML (`&word`) that ends where something begins. */
-  private markBefore(start: number): ParseError | undefined {
-    this.marks ??= new Map(
-      this.errors.flatMap((error) => (error.kind === 'mark' ? [[error.repair?.[0]?.end ?? -1, error]] : [])),
-    );
-    return this.marks.get(start);
-  }
-
-  private drop(errors: readonly ParseError[]): void {
-    for (const error of errors) this.dropped.add(error);
+  ) {
+    this.read = new ReadErrors(errors);
   }
 
   /** Edits that move the lines of a pair by some columns: the first only, if the others stand deep enough as it is. */
@@ -94,10 +72,10 @@ class Placer {
     if (!shape.items || node.kind === 'list') return undefined;
     const found = bareItems(this.text, node, start, shape);
     if (!found) return undefined;
-    const within = this.within(start, start + found.list.length);
+    const within = this.read.within(start, start + found.list.length);
     if (within.some(({ kind }) => kind === 'merge-conflict' || kind === 'pasted-table')) return undefined;
     this.unknown++;
-    this.drop(within);
+    this.read.drop(within);
     this.errors.push(found.error);
     return found.list;
   }
@@ -157,12 +135,12 @@ class Placer {
       length = Math.max(length, withoutComment(line).length);
     }
     // A word marked with `&` in front of it is a part of the sentence.
-    const marked = this.markBefore(start);
+    const marked = this.read.markBefore(start);
     const from = marked?.start ?? start;
     const source = this.text.slice(from, start + length);
     if (source === '' || /[\r\n]/.test(source)) return undefined;
     this.unknown++;
-    this.drop(this.within(from, start + length));
+    this.read.drop(this.read.within(from, start + length));
     const repair = [{ start: from, end: start + length, text: inQuotes(source) }];
     const colon = node.kind === 'map' && !/^[[{]/.test(source) ? source.search(/:(?=\s|$)/) : -1;
     const at = from + Math.max(0, colon);
@@ -392,10 +370,6 @@ export function repairPlacement(
 ): { root: At; unknown: boolean } {
   const placer = new Placer(text, errors);
   const node = placer.place(root.node, root.start, shape, []);
-  if (placer.dropped.size) {
-    const kept = errors.filter((error) => !placer.dropped.has(error));
-    errors.length = 0;
-    for (const error of kept) errors.push(error);
-  }
+  placer.read.settle();
   return { root: node === root.node ? root : { node, start: root.start }, unknown: placer.unknown > 0 };
 }
