@@ -2,7 +2,7 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { peopleCount } from '../core/analysis/labels.ts';
 import { say } from '../core/i18n/message.ts';
-import { brief } from '../core/i18n/phrases.ts';
+import { brief, numberText } from '../core/i18n/phrases.ts';
 import { entryNamed } from '../core/model/declaredIds.ts';
 import { slug } from '../core/model/ids.ts';
 import type { Plan } from '../core/model/plan.ts';
@@ -51,7 +51,7 @@ function sizeOf({ reading }: Subject<Plan>, group: string): number | undefined {
 }
 
 function peopleWords(n: number, view: View): string {
-  return say(n === 1 ? peopleCount.one : peopleCount.many, view.locale, { n: n.toLocaleString('en') });
+  return say(n === 1 ? peopleCount.one : peopleCount.many, view.locale, { n: numberText(n) });
 }
 
 /**

@@ -2,13 +2,13 @@
 
 import { groupName } from '../analysis/reach.ts';
 import type { Text } from '../i18n/message.ts';
-import { type Counting, counted } from '../i18n/phrases.ts';
+import { type Counting, counted, numberText } from '../i18n/phrases.ts';
 import type { Plan } from '../model/plan.ts';
 import { type GroupRow, heatMap } from '../overview/picture/heatMap.ts';
 import { pictureKeys } from '../overview/picture/keys.ts';
 import type { Speaker } from '../overview/speaker.ts';
 import { choiceName, shapes } from '../schema/schema.ts';
-import { lineOf, moreText, numberText } from './lines.ts';
+import { lineOf, moreText } from './lines.ts';
 import type { BriefList } from './model.ts';
 
 const texts = {

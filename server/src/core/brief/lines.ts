@@ -18,8 +18,3 @@ export function lineOf(text: string | number | boolean | null | undefined, place
 export function moreText(left: number, said: Speaker): string {
   return left > 0 ? said.text(more, { n: left }) : '';
 }
-
-/** A number with commas: 1,315. */
-export function numberText(n: number): string {
-  return n.toLocaleString('en');
-}

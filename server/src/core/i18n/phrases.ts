@@ -71,3 +71,8 @@ function commas(words: readonly Value[]): Value {
     data: { first: words[0] as Value, rest: commas(words.slice(1)) },
   };
 }
+
+/** A number with commas: 1,315. */
+export function numberText(n: number): string {
+  return n.toLocaleString('en');
+}

@@ -2,10 +2,9 @@
 
 import type { Depth } from '../../core/analysis/coverage.ts';
 import { impactWords, peopleCount, strategyCount } from '../../core/analysis/labels.ts';
-import { numberText } from '../../core/brief/lines.ts';
 import { dayNear, daysText, dayText, monthsText } from '../../core/i18n/dayText.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
-import { counted } from '../../core/i18n/phrases.ts';
+import { counted, numberText } from '../../core/i18n/phrases.ts';
 import { type Clash, clashes } from '../../core/overview/clashes.ts';
 import { healthSigns, healthWords } from '../../core/overview/health.ts';
 import { peakOf, portfolioNews } from '../../core/overview/news.ts';
