@@ -27,7 +27,7 @@ import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { writeWhole } from '../host/writeWhole.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
-import { printed } from './printed.ts';
+import { complaint } from './printed.ts';
 import { type Machine, run } from './run.ts';
 import { keyFolder, seal } from './seal.ts';
 
@@ -246,7 +246,7 @@ if (isMainThread) {
   };
   // A mistake of ours is no problem of a plan, which 1 would say.
   const broken = (error: unknown): 2 => {
-    machine.err(`levers: ${printed([String(error instanceof Error ? error.stack : error)])}\n`);
+    machine.err(complaint(String(error instanceof Error ? error.stack : error)));
     return 2;
   };
   void run(process.argv.slice(2), machine)

@@ -20,3 +20,8 @@ export function printed(lines: readonly string[]): string {
   const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return lines.map((line) => line.replace(obeyed, escaped).replace(obeyedAtStart, '$1\\u003a')).join('\n');
 }
+
+/** A complaint of the program, as a line to print. */
+export function complaint(message: string): string {
+  return `levers: ${printed([message])}\n`;
+}

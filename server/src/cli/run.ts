@@ -9,7 +9,7 @@ import type { PassedOver } from '../host/filesBelow.ts';
 import type { Cache, CacheDisk } from './cache.ts';
 import { type Options, optionsOf, type Speak, UsageError, usage, usualCache } from './options.ts';
 import { type Disk, type Job, type PlanResult, Plans, reasonOf, sayUnread, unwritable } from './plans.ts';
-import { printed } from './printed.ts';
+import { complaint, printed } from './printed.ts';
 import { reports } from './report/index.ts';
 import { countsOf } from './report/report.ts';
 import { editorSettings, type FileSettings, readSettings, SettingsError } from './settings.ts';
@@ -90,7 +90,7 @@ function settingsOf({ rules, locale }: Options, machine: Machine, speak: Speak):
       return { rules: defaultSettings, catalogs: [] };
     const message =
       error instanceof SettingsError ? speak(words.settings, { path, reason }) : sayUnread(path, reason, locale);
-    machine.err(`levers: ${printed([message])}\n`);
+    machine.err(complaint(message));
     return undefined;
   }
 }
@@ -155,14 +155,14 @@ function briefOf(options: Options, settings: FileSettings, machine: Machine): 0 
     machine.out(printed(made.html.split('\n')));
     return 0;
   }
-  machine.err(`levers: ${printed([made.failure])}\n`);
+  machine.err(complaint(made.failure));
   return 2;
 }
 
 async function checkAll(options: Options, settings: FileSettings, machine: Machine, speak: Speak): Promise<0 | 1 | 2> {
   const { format, locale, today, fix } = options;
   let failed = false;
-  const note = (message: string) => machine.err(`levers: ${printed([message])}\n`);
+  const note = (message: string) => machine.err(complaint(message));
   const failure = (message: string) => {
     failed = true;
     note(message);
