@@ -40,6 +40,17 @@ async function plan(text: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
+/** The document that a command opens where none is open: a plan that is on no disk. */
+async function madeBy(command: string): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.commands.executeCommand(command);
+  const document = vscode.window.activeTextEditor?.document;
+  assert.ok(document);
+  assert.equal(document.languageId, 'levers-plan');
+  assert.equal(document.isUntitled, true);
+  return document;
+}
+
 async function edit(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
   const { document } = editor;
   const start = document.getText().indexOf(from);
@@ -172,29 +183,21 @@ const tests: Record<string, () => Promise<void>> = {
   },
 
   async 'opens an example as a document of its own, without a problem'() {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.commands.executeCommand('levers.openExample');
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.languageId, 'levers-plan');
-    assert.equal(document?.isUntitled, true);
-    assert.match(document?.getText() ?? '', /^levers:$/m);
-    await exactly(document?.uri as vscode.Uri);
+    const document = await madeBy('levers.openExample');
+    assert.match(document.getText(), /^levers:$/m);
+    await exactly(document.uri);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   },
 
   async 'makes a new plan from the template without an open file, clean from the start'() {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.commands.executeCommand('levers.newPlanFromTemplate');
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.languageId, 'levers-plan');
-    assert.equal(document?.isUntitled, true);
-    assert.match(document?.getText() ?? '', /^version: 1\n/);
+    const document = await madeBy('levers.newPlanFromTemplate');
+    assert.match(document.getText(), /^version: 1\n/);
     const provoked = new vscode.WorkspaceEdit();
-    provoked.insert(document?.uri as vscode.Uri, new vscode.Position(0, 0), 'x-note: "\n');
+    provoked.insert(document.uri, new vscode.Position(0, 0), 'x-note: "\n');
     await vscode.workspace.applyEdit(provoked);
-    await exactly(document?.uri as vscode.Uri, 'unclosed-quote');
+    await exactly(document.uri, 'unclosed-quote');
     await vscode.commands.executeCommand('undo');
-    await exactly(document?.uri as vscode.Uri);
+    await exactly(document.uri);
   },
 
   async 'checks a plan by its file name whatever its language mode is'() {
