@@ -19,25 +19,25 @@ function catalogsOver(place: string) {
     },
   };
   const catalogs = new Catalogs(files, { open: () => undefined, named: () => [] });
-  catalogs.folders = ['file:///work'];
+  catalogs.folders = ['file:///plans'];
   return { catalogs, read };
 }
 
 describe('catalogs that hold for documents', () => {
   it('are read once, however many wait for them', async () => {
-    const { catalogs, read } = catalogsOver('file:///work/levers.catalog.yaml');
-    const plans = ['file:///work/a.levers.yaml', 'file:///work/a.levers.yaml', 'file:///work/b.levers.yaml'];
+    const { catalogs, read } = catalogsOver('file:///plans/levers.catalog.yaml');
+    const plans = ['file:///plans/a.levers.yaml', 'file:///plans/a.levers.yaml', 'file:///plans/b.levers.yaml'];
     await Promise.all(plans.map((uri) => catalogs.ready(uri)));
-    assert.deepEqual(read.sort(), ['file:///work/levers.catalog.yaml', 'file:///work/levers.catalog.yml']);
-    assert.equal(catalogs.for('file:///work/a.levers.yaml').files.length, 1);
+    assert.deepEqual(read.sort(), ['file:///plans/levers.catalog.yaml', 'file:///plans/levers.catalog.yml']);
+    assert.equal(catalogs.for('file:///plans/a.levers.yaml').files.length, 1);
     catalogs.reload();
-    await catalogs.ready('file:///work/a.levers.yaml');
+    await catalogs.ready('file:///plans/a.levers.yaml');
     assert.equal(read.length, 4);
   });
 
   it('stay the same while a document uses them, and are dropped with the last', async () => {
-    const { catalogs } = catalogsOver('file:///work/levers.catalog.yaml');
-    const [one, other] = ['file:///work/a.levers.yaml', 'file:///work/b.levers.yaml'];
+    const { catalogs } = catalogsOver('file:///plans/levers.catalog.yaml');
+    const [one, other] = ['file:///plans/a.levers.yaml', 'file:///plans/b.levers.yaml'];
     const catalog = async (uri: string) => {
       await catalogs.ready(uri);
       return catalogs.for(uri);
@@ -68,8 +68,8 @@ describe('many documents', () => {
       };
       const files = { read: async (): Promise<Opened> => ({ reason: 'absent' }) };
       const catalogs = new Catalogs(files, { open: () => undefined, named });
-      catalogs.folders = ['file:///work'];
-      const uris = Array.from({ length: n }, (_, i) => `file:///work/${i}.levers.yaml`);
+      catalogs.folders = ['file:///plans'];
+      const uris = Array.from({ length: n }, (_, i) => `file:///plans/${i}.levers.yaml`);
       for (const uri of uris) await catalogs.ready(uri);
       count = 0;
       for (const uri of uris) catalogs.forget(uri);
