@@ -336,6 +336,7 @@ describe('typing in real VS Code', { timeout: 900_000 }, () => {
     await inFolder({}, async (window) => {
       const { page } = window;
       await opened(window, 'levels.levers.yaml');
+      await window.coverage('of 6 levers');
       const focused = (text) => page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: text });
       await page.keyboard.press('Control+End');
       await page.keyboard.type('stakeh');
