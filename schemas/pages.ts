@@ -9,6 +9,7 @@ import { rules } from '../server/src/core/rules/index.ts';
 import { catalogFormat, planShape, type Shape } from '../server/src/core/schema/schema.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
 import { rounded } from './settings.ts';
+import builtIn from './strategy-catalog.yaml';
 
 const words = {
   generated: {
@@ -22,6 +23,10 @@ const words = {
     'zh-CN': '级别：{severity}（草稿阶段降低一级）',
   },
   why: { en: 'Why', 'zh-CN': '原因' },
+  source: {
+    en: 'The source is the unit [{title}]({url}) of {publisher}.',
+    'zh-CN': '来源资料指 {publisher} 的单元[{title}]({url})。',
+  },
   bad: { en: 'What it finds', 'zh-CN': '会提示的写法' },
   team: { en: 'With this catalog of the team:', 'zh-CN': '团队的目录如下：' },
   plan: { en: 'In the plan:', 'zh-CN': '计划中：' },
@@ -42,11 +47,11 @@ const words = {
   rules: { en: 'Rules', 'zh-CN': '规则' },
   format: { en: 'The plan format, version 1', 'zh-CN': '计划格式，第 1 版' },
   formatIntro: {
-    en: 'A plan is a text file named `NAME.levers.yaml`: keys and values, one to a line; two spaces of indentation for what belongs to the line above. Keys of your own begin with `x-`.',
+    en: 'A plan is a text file named `NAME.levers.yaml`: keys and values, one to a line; two spaces of indentation for what belongs to the line above. Custom keys begin with `x-`.',
     'zh-CN':
-      '计划是名为 `NAME.levers.yaml` 的文本文件：由键和值组成，每行一个；缩进两个空格表示从属于上一行。自定义的键以 `x-` 开头。',
+      '计划是名为 `NAME.levers.yaml` 的文本文件：由字段和值组成，每行一个；缩进两个空格表示从属于上一行。自定义的字段以 `x-` 开头。',
   },
-  key: { en: 'Key', 'zh-CN': '键' },
+  key: { en: 'Key', 'zh-CN': '字段' },
   meaning: { en: 'Meaning', 'zh-CN': '含义' },
   values: { en: 'Value', 'zh-CN': '取值' },
   meant: { en: '**{title}**. {description}', 'zh-CN': '**{title}**。{description}' },
@@ -54,15 +59,15 @@ const words = {
   comma: { en: ', ', 'zh-CN': '、' },
   catalog: { en: 'The strategy catalog', 'zh-CN': '策略目录' },
   catalogIntro: {
-    en: 'A lever is one of six ways to help people adopt a change: Leadership, Ecosystem, Values, Enablement, Rewards and Structure. A change is more likely to last when at least four work together.',
+    en: 'A lever is one of six ways to help people adopt a change: Leadership, Ecosystem, Values, Enablement, Rewards and Structure. Salesforce recommends using at least four of them.',
     'zh-CN':
-      'LEVERS 是推动变更的六种力量：领导力、生态系统、价值观、赋能、奖励、结构。至少启用其中四个，变更才更容易持久。',
+      'LEVERS 是推动变更的六种力量：领导力、生态系统、价值观、赋能、奖励、结构。Salesforce 建议至少启用其中四个。',
   },
   leverItem: { en: '- **{title}**: {summary}', 'zh-CN': '- **{title}**：{summary}' },
   id: { en: 'Id', 'zh-CN': '标识' },
   strategy: { en: 'Strategy', 'zh-CN': '策略' },
   summary: { en: 'What it is', 'zh-CN': '说明' },
-  teamCatalog: { en: 'A catalog of your own, version 1', 'zh-CN': '自己的目录，第 1 版' },
+  teamCatalog: { en: 'A custom catalog, version 1', 'zh-CN': '自己的目录，第 1 版' },
   teamCatalogIntro: {
     en: 'A file named `levers.catalog.yaml` adds strategies to those that come with the tool, and may hide some of them. It holds for the plans in its folder and below; of several the one nearest to the plan counts. The setting `levers.catalogs` (on the command line `--catalog`) names further ones, which stand behind the nearest. Where two catalogs have the same id, the one that goes first counts and a warning says so. Texts may be written in one language; the other is then shown in its place.',
     'zh-CN':
@@ -109,6 +114,11 @@ function among({ team: [text], catalog }: Block, locale: Locale): string[] {
   return [say(words.team, locale), `\`\`\`yaml\n${text}\`\`\``, say(words.plan, locale)];
 }
 
+/** Names and links the source where the reason of a rule speaks of it. */
+function sourceOf({ doc }: RuleFacts, locale: Locale): string[] {
+  return /\bsource\b/i.test(say(doc.why, 'en')) ? [say(words.source, locale, { ...builtIn.source })] : [];
+}
+
 function rulePage(rule: RuleFacts, spec: string, locale: Locale): string {
   const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
   const { bad, good } = examples(blocksOf(spec), rule.code);
@@ -119,6 +129,7 @@ function rulePage(rule: RuleFacts, spec: string, locale: Locale): string {
     say(rule.eases ? words.easing : words.grave, locale, { severity: severityWords[rule.severity] }),
     heading('why'),
     say(rule.doc.why, locale),
+    ...sourceOf(rule, locale),
     ...(bad ? [heading('bad'), ...among(bad, locale), shown(bad)] : []),
     ...(good ? [heading('good'), ...among(good, locale), shown(good)] : []),
     heading('fix'),

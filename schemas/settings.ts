@@ -6,7 +6,7 @@ import { rules } from '../server/src/core/rules/index.ts';
 
 const words = {
   all: {
-    en: 'Which problems are shown, and how grave they are. A severity stands for each code; for some it is followed by numbers, as in `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`. A single place is allowed by a comment in the plan: `# levers-ignore-next-line CODE: reason`.',
+    en: 'Which problems are shown, and how serious they are. A severity stands for each code; for some it is followed by numbers, as in `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`. A single place is allowed by a comment in the plan: `# levers-ignore-next-line CODE: reason`.',
     'zh-CN':
       '显示哪些问题，以及它们的级别。每个代码对应一个级别；有些代码后面还可以写数值，例如 `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`。要允许计划中的某一处，请写注释：`# levers-ignore-next-line 代码: 理由`。',
   },

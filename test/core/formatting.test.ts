@@ -181,7 +181,7 @@ describe('formatting', () => {
 
   const cases: readonly (readonly [name: string, before: string, after: string, wishes?: FormattingStyle])[] = [
     [
-      'steps of two, items under their key, one space behind hyphens and colons',
+      'steps of two, items under their key, one space after hyphens and colons',
       'plan:\n    title:   A\n    owner : B\nlevers:\n   values:\n      strategies:\n      -   use: a\n          owner: B\n      -\n          use: b\n',
       'plan:\n  title: A\n  owner: B\nlevers:\n  values:\n    strategies:\n      - use: a\n        owner: B\n      - use: b\n',
     ],

@@ -49,9 +49,9 @@ describe('pasting', () => {
       strategy,
       `${levers}${moved}      ‸- use: c\n`.replace('      ‸- use: c', '‸      - use: c'),
     ],
-    ['behind a hyphen that is there already', `${levers}      - ‸`, strategy.trimEnd(), `${levers}${moved.trimEnd()}‸`],
+    ['after a hyphen that is there already', `${levers}      - ‸`, strategy.trimEnd(), `${levers}${moved.trimEnd()}‸`],
     [
-      'the keys of a strategy behind a hyphen',
+      'the keys of a strategy after a hyphen',
       `${levers}      - ‸`,
       'use: b\n      owner: C',
       `${levers}      - use: b\n        owner: C‸`,

@@ -51,10 +51,10 @@ const places: Readonly<Record<string, string>> = {
   'before the blanks of a line': '\n‸  owner: Ana',
   'within a key': 'go‸Live:',
   'before a colon': 'goLive‸:',
-  'behind a colon': 'goLive:‸ 2027-05-03',
-  'behind a colon that ends its line': 'purpose:‸\n',
+  'after a colon': 'goLive:‸ 2027-05-03',
+  'after a colon that ends its line': 'purpose:‸\n',
   'before a hyphen': '\n  ‸- id: agents',
-  'behind a hyphen': '  -‸ id: agents',
+  'after a hyphen': '  -‸ id: agents',
   'before the key of an item': '  - ‸id: agents',
   'behind a line': 'sponsor: Tom‸\n',
   'before a text': 'need: ‸Simple',
@@ -239,7 +239,7 @@ describe('a line break of another kind', () => {
     }
   });
 
-  it('is a space where a value follows right behind a colon or hyphen', () => {
+  it('is a space where a value follows right after a colon or hyphen', () => {
     for (const [from, to] of [
       ['sponsor: Tom', 'sponsor:\u2028Tom'],
       ['impact: low', 'impact:\u000blow'],

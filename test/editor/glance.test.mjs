@@ -1,4 +1,4 @@
-// Code lenses, inlay hints, semantic colours, struck dates and folding in real VS Code.
+// Code lenses, inlay hints, semantic colors, struck dates and folding in real VS Code.
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,7 +80,7 @@ const themes = {
 
 let folder;
 
-/** How a word is shown in the first line that holds it: its colour, whether it is bold, and whether it is struck. */
+/** How a word is shown in the first line that holds it: its color, whether it is bold, and whether it is struck. */
 function styleOf([line, word]) {
   const plain = (part) => part.textContent?.replaceAll('\u00a0', ' ') ?? '';
   const row = [...document.querySelectorAll('.editor-instance .view-line')].find((one) => plain(one).includes(line));
@@ -140,7 +140,7 @@ describe('a plan at a glance in real VS Code', { timeout: 900_000 }, () => {
       for (const [name, theme] of Object.entries(themes)) {
         await t.test(name, async () => {
           await window.theme(theme);
-          // Colours of names come a moment after those of the text.
+          // Colors of names come a moment after those of the text.
           await eventually(async () => {
             const own = await style('use: floor-walks', 'floor-walks');
             const kinds = [

@@ -38,7 +38,7 @@ try {
     await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${strategies}` }).waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    // How far Enter indents depends on whether the editor has coloured the text yet.
+    // How far Enter indents depends on whether the editor has colored the text yet.
     await page.keyboard.press('Shift+Home');
     await page.keyboard.type('      - ');
     await window.suggestion('live-demos').first().waitFor();

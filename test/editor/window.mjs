@@ -52,7 +52,7 @@ export class Window {
     this.shots = shots;
   }
 
-  /** Puts the window into another colour theme. */
+  /** Puts the window into another color theme. */
   async theme(name) {
     const { page } = this;
     await page.keyboard.press('Control+K');

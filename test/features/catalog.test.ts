@@ -70,14 +70,14 @@ function hovered(marked: string, locale?: Locale): string | undefined {
 
 describe('completion in a catalog', () => {
   it('offers its sections, and nothing of a plan; what may not stand there is not offered', () => {
-    assert.deepEqual(labels('‸'), ['A small catalog of your own', 'catalogVersion', 'id', 'strategies', 'hide']);
+    assert.deepEqual(labels('‸'), ['A small custom catalog', 'catalogVersion', 'id', 'strategies', 'hide']);
     assert.deepEqual(labels('catalogVersion: 1\n‸'), ['id', 'strategies', 'hide']);
     assert.deepEqual(labels('catalogVersion: ‸'), ['1']);
   });
 
   it('gives a whole small catalog, in which nothing is wrong', () => {
     for (const [locale, label] of [
-      ['en', 'A small catalog of your own'],
+      ['en', 'A small custom catalog'],
       ['zh-CN', '自己的一份小目录'],
     ] as const) {
       assert.deepEqual(problemsOf(accept('‸', label, locale), { catalog: true }), []);

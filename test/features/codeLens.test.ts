@@ -40,7 +40,7 @@ describe('code lenses', () => {
       '  structure: ← 1 strategy · next: 2027-10-29, “Develop an AI Tool Feedback Loop” is due',
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [
-      'levers: ← 进展顺利 · 已启用 4/6 个 LEVERS · 赋能、奖励不采用，已说明理由',
+      'levers: ← 进展顺利 · 已启用 4/6 个 LEVERS · 赋能、奖励不启用，已说明理由',
       '  leadership: ← 1 项策略 · 下一步：2027-10-29，“编制有针对性的高管简报”到期',
     ]);
   });

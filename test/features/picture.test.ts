@@ -38,10 +38,10 @@ describe('the picture of a plan', () => {
     ]);
     assert.equal(
       labels(timeline.lanes.flatMap(({ strategies }) => strategies))[0],
-      'Develop Focused Executive Briefings; due Oct 29, 2027; Planned; Tom; goes on after go-live',
+      'Develop Focused Executive Briefings; due Oct 29, 2027; Planned; Tom; continues after go-live',
     );
     assert.deepEqual(labels(timeline.milestones), ['Pilot on Mar 15, 2027; Pilot']);
-    assert.equal(timeline.after, '4 strategies go on after go-live.');
+    assert.equal(timeline.after, '4 strategies continue after go-live.');
     assert.deepEqual(labels(measures), ['Weekly use; Baseline 0; Target 80; Reach it by Aug 31, 2027']);
     assert.deepEqual(labels(risks), ['Fear of job loss; Open; Town hall']);
     assert.deepEqual(labels(groups), [

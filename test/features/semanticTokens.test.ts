@@ -49,7 +49,7 @@ function tokensOf(subject: Subject, different: Partial<View> = {}): Shown[] {
 }
 
 /** A text with its tokens; only the lines that have some. */
-function coloured(subject: Subject, different: Partial<View> = {}): string[] {
+function colored(subject: Subject, different: Partial<View> = {}): string[] {
   const source = subject.reading.text;
   let text = source;
   for (const { start, end, name } of tokensOf(subject, different).reverse()) {
@@ -62,10 +62,10 @@ const team = teamCatalog([
   teamFile('catalogVersion: 1\nid: x\nstrategies:\n  - { id: floor-walks, lever: values, title: Walks, summary: s }\n'),
 ]);
 
-/** The coloured lines of strategies under Values in the clean plan. */
+/** The colored lines of strategies under Values in the clean plan. */
 function strategies(lines: string, different: Partial<View> = {}): string[] {
   const plan = opened(completed(`levers:\n  values:\n    strategies:\n${lines}`));
-  const shown = coloured(plan, different);
+  const shown = colored(plan, different);
   const from = shown.findIndex((line) => line.startsWith('‹namespace'));
   return shown.slice(
     from + 1,
@@ -86,7 +86,7 @@ describe('semantic tokens', () => {
   });
 
   it('tell references from such that lead nowhere, people, and what ids are given to', () => {
-    assert.deepEqual(coloured(opened(cleanPlan.replace('[leads]', '[leads, managers, all]'))).slice(0, 6), [
+    assert.deepEqual(colored(opened(cleanPlan.replace('[leads]', '[leads, managers, all]'))).slice(0, 6), [
       'owner: ‹parameter Ana›',
       'sponsor: ‹parameter Tom›',
       '- id: ‹variable.declaration agents›',
@@ -139,19 +139,19 @@ describe('semantic tokens', () => {
     );
   });
 
-  it('find levers by other names, and colour a catalog too', () => {
-    assert.ok(coloured(opened('levers:\n  Values:\n')).includes('‹namespace Values›:'));
+  it('find levers by other names, and color a catalog too', () => {
+    assert.ok(colored(opened('levers:\n  Values:\n')).includes('‹namespace Values›:'));
     const text =
       'catalogVersion: 1\nid: x\nhide: [super-users, nothing]\nstrategies:\n  - { id: own, lever: values, title: Own, summary: s, seeAlso: [ai-ethics-governance, own, non] }\n';
     const document = TextDocument.create('file:///levers.catalog.yaml', 'levers-catalog', 1, text);
-    assert.deepEqual(coloured({ document, reading: parseCatalog(text) }, { catalog: teamCatalog([teamFile(text)]) }), [
+    assert.deepEqual(colored({ document, reading: parseCatalog(text) }, { catalog: teamCatalog([teamFile(text)]) }), [
       'hide: [‹function.defaultLibrary super-users›, ‹function.dangling nothing›]',
       '- { id: ‹function.declaration own›, lever: values, title: Own, summary: s, seeAlso: [‹function.defaultLibrary ai-ethics-governance›, ‹function own›, ‹function.dangling non›] }',
     ]);
   });
 
   it('leave out what goes on on another line', () => {
-    assert.deepEqual(coloured(opened('plan:\n  owner: Ana\n    Ruiz\n  sponsor: Tom\n')), ['sponsor: ‹parameter Tom›']);
+    assert.deepEqual(colored(opened('plan:\n  owner: Ana\n    Ruiz\n  sponsor: Tom\n')), ['sponsor: ‹parameter Tom›']);
   });
 
   it('of a range are those of the whole that stand in it', () => {

@@ -21,7 +21,7 @@ export const context: Context = {
   settings: defaultSettings,
 };
 
-/** A line of carets: what is wrong in the line above, how grave, and under which code; the message if it matters. */
+/** A line of carets: what is wrong in the line above, how serious, and under which code; the message if it matters. */
 const marker = /^(\s*)(\^+) (error|warning|info|hint) ([a-z-]+)(?:: (.*))?$/;
 
 /** The text without its lines of carets. */

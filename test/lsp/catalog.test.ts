@@ -373,7 +373,7 @@ describe('the catalog of a team in the built server', () => {
       assert.match(JSON.stringify(hover.contents), /The one lever this strategy belongs to/);
       const empty = await session.open(uri('new/levers.catalog.yaml'), '', 'levers-catalog');
       assert.deepEqual(codes(await empty.diagnostics()), ['not-a-catalog']);
-      assert.equal((await labels(empty, ''))[0], 'A small catalog of your own');
+      assert.equal((await labels(empty, ''))[0], 'A small custom catalog');
     });
   });
 

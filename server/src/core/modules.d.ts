@@ -1,7 +1,15 @@
 /** What the build makes of files that are not TypeScript; see esbuild.mjs. */
 
 declare module '*.yaml' {
-  const data: { levers: readonly unknown[]; strategies: readonly unknown[] };
+  const data: {
+    readonly source: {
+      readonly title: { en: string; 'zh-CN': string };
+      readonly publisher: string;
+      readonly url: string;
+    };
+    readonly levers: readonly unknown[];
+    readonly strategies: readonly unknown[];
+  };
   export default data;
 }
 

@@ -27,7 +27,7 @@ const words = {
   none: { en: 'None of the 6 levers covered yet', 'zh-CN': '6 个 LEVERS 都还没有启用' },
   missing: { en: '{list} missing', 'zh-CN': '尚缺{list}' },
   begun: { en: '{list} not covered', 'zh-CN': '{list}尚未计入' },
-  leftOut: { en: '{list} left out, with a reason', 'zh-CN': '{list}不采用，已说明理由' },
+  leftOut: { en: '{list} left out, with a reason', 'zh-CN': '{list}不启用，已说明理由' },
   unread: { en: '{list} cannot be read', 'zh-CN': '{list}无法读取' },
   torn: { en: 'something cannot be read', 'zh-CN': '有内容无法读取' },
   oneCounts: { en: '{strategies}, 1 of them counts', 'zh-CN': '{strategies}，计入 1 项' },

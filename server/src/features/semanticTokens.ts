@@ -18,7 +18,7 @@ type Type = (typeof types)[number];
 type Modifier = (typeof modifiers)[number];
 
 /**
- * Token types and modifiers. They are the protocol's, because themes have colours for them: `namespace` is a lever,
+ * Token types and modifiers. They are the protocol's, because themes have colors for them: `namespace` is a lever,
  * `function` a strategy (`defaultLibrary` one that comes with the product), `variable` an id, `parameter` a person, and
  * `number` a date, `deprecated` one that has passed. Only `dangling`, a reference that leads nowhere, is our own.
  */

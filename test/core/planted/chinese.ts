@@ -43,7 +43,7 @@ export const chinese: Record<string, readonly Planted[]> = {
     ),
     retail('full-width blanks before an item', '    - 每季度回访', '▸　　- 每季度回访', 'error odd-indentation'),
     retail(
-      'a full-width blank behind a colon',
+      'a full-width blank after a colon',
       '  owner: 林晓岚\n  sponsor',
       '  owner▸:　林晓岚\n  sponsor',
       'error missing-space',

@@ -7,7 +7,7 @@ export const cell = (text: string, detail?: string): Cell => ({ text, ...(detail
 /** A cell whose text leads to the place of what it is about. */
 export const link = (key: string, text: string, detail?: string): Cell => ({ ...cell(text, detail), keys: [key] });
 
-/** Cells of a heat map: how many things each has, coloured in quarters of the most that any has. */
+/** Cells of a heat map: how many things each has, colored in quarters of the most that any has. */
 export function heatCells(
   most: number,
   cells: readonly { readonly label: string; readonly keys: readonly string[] }[],

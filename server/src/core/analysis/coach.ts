@@ -7,7 +7,7 @@ import type { Entry } from '../model/entry.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import type { LeverId, StakeholderAttitude } from '../schema/format.gen.ts';
 import { type Coverage, coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
-import { leverTitle, strategyTitle } from './labels.ts';
+import { leverInText, strategyTitle } from './labels.ts';
 import { groupName, reachedGroups } from './reach.ts';
 
 /** A reason for a lever, and how much it weighs against others. */
@@ -289,7 +289,7 @@ function listed(parts: readonly Message[]): Message | '' {
 export const coverageMessage = ofPlan((plan, catalog: Catalog, minimum: number): Message => {
   const found = coverage(plan, catalog);
   const { levers, covered, missing } = found;
-  const title = (lever: LeverId) => leverTitle(lever, catalog);
+  const title = (lever: LeverId) => leverInText(lever, catalog);
   const why = levers.filter((lever) => !lever.covered).flatMap((lever) => whyNot(lever, title(lever.lever)) ?? []);
   const data = {
     n: covered.length,

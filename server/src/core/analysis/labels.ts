@@ -47,7 +47,7 @@ export const impactWords: Text = { en: 'Impact: {impact}', 'zh-CN': '影响：{i
 /** What is said of a lever that has no strategies. */
 export const leverWords = {
   empty: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
-  leftOut: { en: 'left out, with a reason', 'zh-CN': '不采用，已说明理由' },
+  leftOut: { en: 'left out, with a reason', 'zh-CN': '不启用，已说明理由' },
 } satisfies Record<string, Text>;
 
 /** What happens on a day, to a strategy itself and to one of its activities. */
@@ -64,6 +64,12 @@ export const eventWords: Readonly<Record<Upcoming['what'], Readonly<Record<Upcom
 
 export function leverTitle(lever: LeverId, catalog: Catalog): Text {
   return catalog.lever(lever).title;
+}
+
+/** The title of a lever inside a sentence: Chinese has no capital letters to set it off. */
+export function leverInText(lever: LeverId, catalog: Catalog): Text {
+  const { en, 'zh-CN': chinese } = leverTitle(lever, catalog);
+  return { en, 'zh-CN': `“${chinese}”` };
 }
 
 /** What an entry of a list is called: its title, else its id; empty where it has neither. */

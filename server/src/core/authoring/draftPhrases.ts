@@ -18,7 +18,7 @@ export const samples: Readonly<
 /** Why a lever is left out for now. */
 export const left: Text = {
   en: 'Left out of the first draft; we decide again in the review on {day}',
-  'zh-CN': '初稿暂不采用；在 {day} 的回顾中再作决定',
+  'zh-CN': '初稿暂不启用；在 {day} 的评审中再作决定',
 };
 
 /** Why a finding about what was chosen is allowed for now. */
@@ -64,8 +64,8 @@ export const notes = {
     'zh-CN': '六个 LEVERS 已启用 {n} 个。保留适合的内容，并调整由谁负责、面向谁、何时进行。',
   },
   few: {
-    en: 'Only {n} of the six levers are covered so far. A change lasts when at least {minimum} work together: add strategies for {missing}.',
-    'zh-CN': '目前六个 LEVERS 只启用了 {n} 个。至少 {minimum} 个共同作用，变更才能持久：请为{missing}增加策略。',
+    en: 'Only {n} of the six levers are covered so far. Salesforce recommends at least {minimum}. Add strategies for {missing}.',
+    'zh-CN': '目前六个 LEVERS 只启用了 {n} 个。Salesforce 建议至少启用 {minimum} 个。请为{missing}增加策略。',
   },
   measures: {
     en: 'What shows that it works: an indicator of the catalog for each strategy. Measure the baseline before go-live.',

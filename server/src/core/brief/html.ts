@@ -5,8 +5,8 @@ import { element, htmlOf } from './element.ts';
 import type { Brief } from './model.ts';
 import { briefPage } from './page.ts';
 
-/** Black on white, on paper as on the screen; the panel of the editor has the colours of its theme. */
-const colours = `:root{--text:#1b1b1b;--quiet:#555;--ground:#fff;--rule:#d5d5d5;--faint:#efefef;--ink:#2f66b0;--go:#1b1b1b;
+/** Black on white, on paper as on the screen; the panel of the editor has the colors of its theme. */
+const colors = `:root{--text:#1b1b1b;--quiet:#555;--ground:#fff;--rule:#d5d5d5;--faint:#efefef;--ink:#2f66b0;--go:#1b1b1b;
 --good:#1f6b33;--bad:#a12a1c;--warn:#9a5200}
 body{margin:24px auto;max-width:186mm;padding:0 4mm;background:var(--ground);color:var(--text);
 font:13px/1.42 system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
@@ -28,7 +28,7 @@ export function briefHtml(brief: Brief): string {
 <head>
 ${head.map(htmlOf).join('\n')}
 <style>
-${colours}${style}</style>
+${colors}${style}</style>
 </head>
 <body>
 ${htmlOf(briefPage(brief))}

@@ -20,7 +20,7 @@ const texts = {
     en: '{covered}, {n} of {all} strategies on time',
     'zh-CN': '{covered}，{all} 项策略中 {n} 项按时进行',
   },
-  leftOut: { en: 'left out: {reason}', 'zh-CN': '不采用：{reason}' },
+  leftOut: { en: 'left out: {reason}', 'zh-CN': '不启用：{reason}' },
   none: { en: 'no strategies yet', 'zh-CN': '还没有策略' },
   unfilled: { en: 'still to be filled in', 'zh-CN': '待填写' },
   noDays: { en: 'no dates yet', 'zh-CN': '还没有日期' },

@@ -34,5 +34,5 @@ export function customize(plan: Plan, strategy: Strategy, title: string): Fix | 
   const { text } = plan;
   const separator = strategy.at.node.flow ? ', ' : `${lineBreak(text)}${' '.repeat(column(text, pair.key.start))}`;
   const edit: Edit = { span: pair.span, text: parts.join(separator) };
-  return { title: { text: { en: 'Make it a strategy of your own', 'zh-CN': '改为自定义策略' } }, edits: [edit] };
+  return { title: { text: { en: 'Make it a custom strategy', 'zh-CN': '改为自定义策略' } }, edits: [edit] };
 }

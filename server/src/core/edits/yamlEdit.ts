@@ -60,7 +60,7 @@ function behind(plan: Reading, span: Span, lines: readonly string[]): Edit {
 }
 
 /**
- * Adds a key to a map, behind the pair `after` (or as the last). `value` is YAML in one line; `lines` more lines below
+ * Adds a key to a map, after the pair `after` (or as the last). `value` is YAML in one line; `lines` more lines below
  * it, indented as if the key stood in column 0 (only for maps in block style).
  */
 export function addPair(
@@ -103,7 +103,7 @@ export function setValue(plan: Reading, pair: PairAt, value: string): Edit {
   return { span: { start: colon, end }, text: ` ${value}${more || text[end] === '}' ? ' ' : ''}` };
 }
 
-/** Sets `key: value` in a map: replaced where the key is written, added behind `after` where it is not. */
+/** Sets `key: value` in a map: replaced where the key is written, added after `after` where it is not. */
 export function setPair(plan: Reading, map: At<Mapping>, key: string, value: string, after?: string): Edit {
   const pair = pairOf(map, key);
   return pair ? setValue(plan, pair, value) : addPair(plan, map, key, value, { after });
@@ -271,7 +271,7 @@ export function putBelow(plan: Reading, pair: PairAt, lines: readonly string[]):
 
 /**
  * Adds items to the list after a key of a map: to the list that is there, in place of an empty value, or with the key
- * (behind the pair `after`). Undefined where something else stands there, or where the plan is written in braces and
+ * (after the pair `after`). Undefined where something else stands there, or where the plan is written in braces and
  * the items do not fit.
  */
 export function addToList(
@@ -299,7 +299,7 @@ export function addToList(
 }
 
 /**
- * Writes a list of words in brackets behind a key that has nothing in it yet, or with the key (behind the pair `after`).
+ * Writes a list of words in brackets after a key that has nothing in it yet, or with the key (after the pair `after`).
  * Undefined where something is written there that would be lost.
  */
 export function writeWords(

@@ -10,7 +10,7 @@ const kinds: Record<string, Text> = {
   number: { en: 'a number', 'zh-CN': '数字' },
   integer: { en: 'a whole number', 'zh-CN': '整数' },
   array: { en: 'a list', 'zh-CN': '列表' },
-  object: { en: 'keys and values on lines of their own', 'zh-CN': '逐行书写的键和值' },
+  object: { en: 'keys and values on lines of their own', 'zh-CN': '逐行书写的字段和值' },
   boolean: { en: '`true` or `false`', 'zh-CN': ' `true` 或 `false`' },
 };
 

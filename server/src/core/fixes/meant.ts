@@ -1,4 +1,4 @@
-/** What was meant by a text at a place that takes no text of one's own: a number, a day, a choice, yes or no, an id. */
+/** What was meant by a text at a place that takes no free text: a number, a day, a choice, yes or no, an id. */
 
 import { written } from '../edits/yamlEdit.ts';
 import { names } from '../model/declaredIds.ts';

@@ -53,7 +53,7 @@ export function mending(plan: Reading, error: ParseError, title: Message): Fix[]
   return [{ title, edits, ...(!hides && { preferred: true }), ...(sure && !hides && { safe: true }) }];
 }
 
-/** What is said of a value that cannot be read where no text of one's own can stand, and what was meant by it. */
+/** What is said of a value that cannot be read where no free text can stand, and what was meant by it. */
 export function misplacedText(plan: Reading, { shape, path, span, source }: UnreadValue): Omit<Finding, 'span'> {
   return {
     text: {
@@ -81,7 +81,7 @@ export function copied(plan: Reading): ReadonlySet<string> {
 
 /**
  * A finding for each error of the given kinds; `say` puts it into words. Where a value that cannot be read stands at a
- * place that takes no text of one's own, the finding says what that takes; what only says "not decided yet" has a rule of
+ * place that takes no free text, the finding says what that takes; what only says "not decided yet" has a rule of
  * its own.
  */
 export function* findings(

@@ -1,6 +1,6 @@
 /** Fixes that add work after go-live. */
 
-import { leverTitle } from '../analysis/labels.ts';
+import { leverInText } from '../analysis/labels.ts';
 import { planDays } from '../analysis/timeline.ts';
 import type { Context, Fix } from '../diagnostics/rule.ts';
 import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
@@ -37,7 +37,7 @@ export function addLasting(plan: Plan, levers: readonly LeverId[], context: Cont
       {
         title: {
           text: { en: 'Add to {lever}: {strategy}', 'zh-CN': '为{lever}增加：{strategy}' },
-          data: { lever: leverTitle(lever, catalog), strategy: strategy.title },
+          data: { lever: leverInText(lever, catalog), strategy: strategy.title },
         },
         edits,
       },

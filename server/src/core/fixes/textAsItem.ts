@@ -17,7 +17,7 @@ import { withoutEnd } from '../text/withoutEnd.ts';
 
 type Pairs = readonly (readonly [key: string, value: string])[];
 
-const asKeys = { text: { en: 'Write it with keys', 'zh-CN': '写成键和值' } };
+const asKeys = { text: { en: 'Write it with keys', 'zh-CN': '写成字段和值' } };
 const day = /\d{4}-\d\d-\d\d/;
 
 /** Makes items of texts. */
@@ -108,7 +108,7 @@ export function textAsPart(plan: Reading, violation: SchemaViolation, catalog: C
   const start = span.start - (begins[2] as string).length;
   const text = `${lineBreak(plan.text)}${blanks}${key}: ${written(at.node.value)}`;
   const title = {
-    text: { en: 'Write it behind {key}', 'zh-CN': '写到 {key} 后面' },
+    text: { en: 'Write it after {key}', 'zh-CN': '写到 {key} 后面' },
     data: { key: quoted(key) },
   };
   return [{ title, edits: [{ span: { start, end: span.end }, text }] }];

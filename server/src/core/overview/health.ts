@@ -32,7 +32,7 @@ export const healthWords: Readonly<Record<Health, Text>> = {
   ended: { en: 'Ended', 'zh-CN': '已结束' },
 };
 
-/** What can be read without colours. */
+/** What can be read without colors. */
 export const healthSigns: Readonly<Record<Health, string>> = {
   'on-track': '✓',
   attention: '◐',

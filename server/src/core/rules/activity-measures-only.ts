@@ -24,9 +24,9 @@ export const rule: Rule = {
   },
   doc: {
     why: {
-      en: 'Adopt-It warns against taking completed training for adoption, and Prosci looks at how fast people take up what is new, how many use it and how well. Sessions held and people trained show effort; only use and results show a change.',
+      en: 'Completed training is not adoption: Prosci looks at how fast people take up what is new, how many use it and how well. Sessions held and people trained show effort; only use and results show a change.',
       'zh-CN':
-        'Adopt-It 提醒不要把完成培训当作采用；Prosci 关注人们采用得多快、有多少人使用、用得多好。办了几场、培训了多少人只说明投入，使用和成果才说明改变。',
+        '完成培训不等于采用：Prosci 关注人们采用得多快、有多少人使用、用得多好。办了几场、培训了多少人只说明投入，使用和成果才说明改变。',
     },
     fix: {
       en: 'Add a measure of kind `adoption` or `outcome`; or correct `kind` where it is not right.',

@@ -6,7 +6,7 @@ import type { Text } from '../i18n/message.ts';
 import { ambiguitiesIn } from '../model/ambiguities.ts';
 
 const text: Text = {
-  en: 'A backslash in double quotes joins with the sign behind it into something else. Write it twice.',
+  en: 'A backslash in double quotes joins with the sign after it into something else. Write it twice.',
   'zh-CN': '双引号里的反斜杠会与后面的字符合成别的字符。请写两个反斜杠。',
 };
 const title = { text: { en: 'Write backslashes twice', 'zh-CN': '写成两个反斜杠' } };
@@ -22,7 +22,7 @@ export const rule: FormatRule = {
   },
   doc: {
     why: {
-      en: 'In double quotes a backslash and the letter behind it stand for one other sign: in `"C:\\temp"` the `\\t` is read as a tab. The path looks right in the file and is wrong everywhere else.',
+      en: 'In double quotes a backslash and the letter after it stand for one other sign: in `"C:\\temp"` the `\\t` is read as a tab. The path looks right in the file and is wrong everywhere else.',
       'zh-CN':
         '在双引号里，反斜杠与后面的字母合起来表示另一个字符：`"C:\\temp"` 中的 `\\t` 会读成制表符。路径在文件里看着没错，别处却都是错的。',
     },

@@ -24,7 +24,7 @@ export const rule: FormatRule = {
   doc: {
     why: {
       en: 'A colon followed by a space makes a key of what stands before it. In the middle of a sentence nobody means that, and other programs refuse the file with three messages about it.',
-      'zh-CN': '冒号加空格会把前面的文字变成键。句子中间的冒号并没有这个意思，而其他程序会因此拒绝整个文件。',
+      'zh-CN': '冒号加空格会把前面的文字变成字段。句子中间的冒号并没有这个意思，而其他程序会因此拒绝整个文件。',
     },
     fix: {
       en: 'Put the whole text in quotes.',

@@ -2,7 +2,7 @@
 
 import { advice, coverageMessage, notCountedWords } from '../analysis/coach.ts';
 import { coverage, coverageOptions, coverageRule } from '../analysis/coverage.ts';
-import { leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import type { Fix, Related, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
 import { addStrategies, fitting, likelyOwner, strategyItem } from '../fixes/suggest.ts';
@@ -32,9 +32,9 @@ export const rule: Rule<'minimumLevers'> = {
   summary: { en: 'Fewer than four of the six levers are covered.', 'zh-CN': '启用的 LEVERS 不足四个。' },
   doc: {
     why: {
-      en: 'People change when several influences pull together. Research cited by Salesforce found change more likely to succeed when four or more levers are used; the study behind it compared four or more sources of influence with a single one (Grenny, Maxfield and Shimberg, “How to Have Influence”, MIT Sloan Management Review, 2008). A lever is covered when it has at least one strategy that belongs there, is neither paused nor cancelled, and has a real owner.',
+      en: 'People change when several influences pull together. Research cited by Salesforce found change more likely to succeed when four or more levers are used; the study that it seems to rest on compared four or more sources of influence with a single one (Grenny, Maxfield and Shimberg, “How to Have Influence”, MIT Sloan Management Review, 2008). It did not compare four with three, it counted six sources of influence rather than these levers, and it rests on what people reported to authors who teach the model. Four is the source’s recommendation, not a threshold that was measured. A lever is covered when it has at least one strategy that belongs there, is neither paused nor cancelled, and has a real owner.',
       'zh-CN':
-        '多种影响同时起作用，人们才会改变。Salesforce 引用的研究发现，启用四个或更多 LEVERS 时变更更有可能成功；其依据的研究把四种及以上影响来源与单一来源作了比较（Grenny、Maxfield 与 Shimberg，“How to Have Influence”，MIT Sloan Management Review，2008）。某个 LEVERS 方法下至少有一项策略属于它、未暂停或取消，并且有明确的负责人，才算已覆盖。',
+        '多种影响同时起作用，人们才会改变。Salesforce 引用的研究发现，启用四个或更多 LEVERS 时变更更有可能成功；其依据的研究似乎是 Grenny、Maxfield 与 Shimberg 的“How to Have Influence”（MIT Sloan Management Review，2008）：比较的是四种及以上影响来源与单一来源，没有比较四种与三种；计数的是六种影响来源，而不是这六个 LEVERS；数据来自当事人的自述，作者本身讲授这一模型。“四个”是来源资料的建议，不是测得的界限。某个 LEVERS 方法下至少有一项策略属于它、未暂停或取消，并且有明确的负责人，才算已启用。',
     },
     fix: {
       en: 'Add a strategy to a lever that is missing; the quick fix picks those that fit the plan best. Or give the strategies that are not counted what they lack.',
@@ -55,7 +55,7 @@ export const rule: Rule<'minimumLevers'> = {
     // What cannot be read may cover a lever, and has a finding of its own.
     const unread = levers.filter((lever) => !lever.covered && lever.unread).length;
     if (covered.length + unread >= minimumLevers) return;
-    const title = (lever: LeverId) => leverTitle(lever, catalog);
+    const title = (lever: LeverId) => leverInText(lever, catalog);
     const uncounted = levers.filter((lever) => !lever.covered);
     const related: Related[] = uncounted.flatMap((lever) =>
       lever.strategies.flatMap(({ strategy, notCounted }) =>

@@ -1,7 +1,7 @@
 /** A strategy typed by hand that the catalog has. */
 
 import { coverage, minimumLevers, notCounted } from '../analysis/coverage.ts';
-import { leverTitle } from '../analysis/labels.ts';
+import { leverInText } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import type { RuleSettings } from '../diagnostics/settings.ts';
 import { type ItemText, itemTextAt, removeItem } from '../edits/yamlEdit.ts';
@@ -134,7 +134,7 @@ export const rule: Rule = {
   code: 'custom-matches-catalog',
   severity: 'hint',
   summary: {
-    en: 'A strategy of one’s own has the title of one in the catalog.',
+    en: 'A custom strategy has the title of one in the catalog.',
     'zh-CN': '自定义策略的标题与目录中的某项策略相同或相近。',
   },
   doc: {
@@ -160,9 +160,9 @@ export const rule: Rule = {
       const title = strategy.word('title');
       if (!known || !title) return undefined;
       const moves = known.lever !== strategy.lever.id;
-      // Made a strategy of one's own to stand under another lever: the way out that `strategy-under-wrong-lever` offers.
+      // Made a custom strategy to stand under another lever: the way out that `strategy-under-wrong-lever` offers.
       if (moves && strategy.word('id')?.value === known.id) return undefined;
-      const data = { title: known.title, id: quoted(known.id), lever: leverTitle(known.lever, catalog) };
+      const data = { title: known.title, id: quoted(known.id), lever: leverInText(known.lever, catalog) };
       return {
         span: title.span,
         text: moves

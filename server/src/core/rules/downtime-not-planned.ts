@@ -14,19 +14,19 @@ export const rule: Rule = {
   severity: 'hint',
   summary: {
     en: 'Systems or processes change, but no risk is about downtime.',
-    'zh-CN': '系统或流程有变化，却没有一项关于停机的风险。',
+    'zh-CN': '系统或流程有变化，却没有一项关于宕机的风险。',
   },
   doc: {
     why: {
-      en: 'The source asks to reduce the downtime of key systems while the new way is brought in. People who cannot work on the first day remember it for long.',
-      'zh-CN': '来源资料要求在引入新方式时减少关键系统宕机时间。上线第一天无法工作，大家会记很久。',
+      en: 'The source lists downtime of key systems among the barriers that change management reduces. People who cannot work on the first day remember it for long.',
+      'zh-CN': '来源资料把关键系统宕机列为变更管理可以减少的障碍之一。上线第一天无法工作，大家会记很久。',
     },
     fix: {
       en: 'Add a risk of kind `downtime`: which system could fail, and what people do meanwhile.',
       'zh-CN': '增加一项类型为 `downtime` 的风险：哪个系统可能中断，中断期间怎么办。',
     },
     allow: {
-      en: 'When no critical system stands behind the tool.',
+      en: 'When the tool depends on no critical system.',
       'zh-CN': '工具背后没有关键系统时。',
     },
   },
@@ -46,7 +46,7 @@ export const rule: Rule = {
       span: first.aspect.span,
       text: {
         en: 'The change touches {aspect}, but no risk is about downtime. What do people do when a system fails?',
-        'zh-CN': '变更涉及 {aspect}，但没有一项关于停机的风险。系统中断时大家怎么办？',
+        'zh-CN': '变更涉及 {aspect}，但没有一项关于宕机的风险。系统中断时大家怎么办？',
       },
       data: { aspect: quoted(first.aspect.value) },
       related: others.slice(0, mostRelated).map(({ aspect }) => ({
@@ -59,7 +59,7 @@ export const rule: Rule = {
         const edits = addRisks(plan, context.today, [{ id: 'downtime', title, kind: 'downtime', stakeholders }]);
         if (!edits) return [];
         return [
-          { title: { text: { en: 'Add a downtime risk', 'zh-CN': '增加一项停机风险' } }, edits, preferred: true },
+          { title: { text: { en: 'Add a downtime risk', 'zh-CN': '增加一项宕机风险' } }, edits, preferred: true },
         ];
       },
     };

@@ -22,16 +22,16 @@ export const rule: FormatRule = {
   code: 'empty-value',
   severity: 'error',
   structural: true,
-  summary: { en: 'A key that needs a value has none.', 'zh-CN': '需要填写的键还没有值。' },
+  summary: { en: 'A key that needs a value has none.', 'zh-CN': '需要填写的字段还没有值。' },
   doc: {
     why: {
       en: 'A key without a value says less than no key: readers cannot tell whether it was forgotten or is still being decided.',
-      'zh-CN': '有键无值还不如没有键：读者分不清是忘了填，还是尚未决定。',
+      'zh-CN': '有字段无值还不如没有字段：读者分不清是忘了填，还是尚未决定。',
     },
-    fix: { en: 'Write a value behind the colon, or remove the line.', 'zh-CN': '请在冒号后填写，或删去这一行。' },
+    fix: { en: 'Write a value after the colon, or remove the line.', 'zh-CN': '请在冒号后填写，或删去这一行。' },
     allow: {
       en: 'Keys where “not decided yet” is normal, such as `owner`, may stay empty; other rules remind you of them.',
-      'zh-CN': '`owner` 这类允许“尚未决定”的键可以留空；其他规则会提醒。',
+      'zh-CN': '`owner` 这类允许“尚未决定”的字段可以留空；其他规则会提醒。',
     },
   },
   *check(plan) {

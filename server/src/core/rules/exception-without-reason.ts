@@ -17,7 +17,7 @@ export const rule: ExceptionRule = {
       'zh-CN': '例外是一项决定。审阅计划的人需要在相应的位置看到为什么这样决定。“待定”之类的词也不算理由。',
     },
     fix: {
-      en: 'Write the reason behind a colon, as in `# levers-ignore-next-line strategy-without-owner: appointed by the board in May`. Or remove the comment.',
+      en: 'Write the reason after a colon, as in `# levers-ignore-next-line strategy-without-owner: appointed by the board in May`. Or remove the comment.',
       'zh-CN':
         '请在冒号后写明理由，例如 `# levers-ignore-next-line strategy-without-owner: 负责人由董事会五月任命`；或删除这条注释。',
     },
@@ -28,7 +28,7 @@ export const rule: ExceptionRule = {
       yield {
         span: exception.span,
         text: {
-          en: 'Without a reason this exception has no effect. Write the reason behind a colon.',
+          en: 'Without a reason this exception has no effect. Write the reason after a colon.',
           'zh-CN': '没有理由的例外不起作用。请在冒号后写明理由。',
         },
         fixes: () => [removal(plan, exception)],

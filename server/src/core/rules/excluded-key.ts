@@ -10,7 +10,7 @@ export const rule: FormatRule = {
   structural: true,
   summary: {
     en: 'A key contradicts what stands beside it: a lever has strategies and also a reason why it is not used.',
-    'zh-CN': '某个键与旁边的内容矛盾：LEVERS 方法下既有策略，又写了不采用的理由。',
+    'zh-CN': '某个字段与旁边的内容矛盾：LEVERS 方法下既有策略，又写了不启用的理由。',
   },
   doc: {
     why: {
@@ -38,7 +38,7 @@ export const rule: FormatRule = {
         span,
         text: {
           en: '{key} says that this lever is left out, but there are strategies under it. Keep one of the two.',
-          'zh-CN': '{key} 表示不采用这个 LEVERS 方法，但下面又有策略。两者只能留一个。',
+          'zh-CN': '{key} 表示不启用这个 LEVERS 方法，但下面又有策略。两者只能留一个。',
         },
         data: { key: quoted(key ?? '') },
       };

@@ -1,6 +1,6 @@
 /** One of the three kinds of influence is left out. */
 import { coverage, minimumLevers } from '../analysis/coverage.ts';
-import { leverTitle } from '../analysis/labels.ts';
+import { leverInText } from '../analysis/labels.ts';
 import { unusedLevers } from '../analysis/unused.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
@@ -61,7 +61,7 @@ export const rule: Rule = {
           en: 'Nothing works on {acts}: neither {one} nor {other} is covered. Add a strategy to one of them.',
           'zh-CN': '没有针对{acts}的策略：{one}和{other}都没有启用。请至少为其中一个增加一项策略。',
         },
-        data: { acts, one: leverTitle(one, catalog), other: leverTitle(other, catalog) },
+        data: { acts, one: leverInText(one, catalog), other: leverInText(other, catalog) },
         fixes: () =>
           pair.flatMap((lever) =>
             fitting(plan, lever, catalog)
@@ -71,7 +71,7 @@ export const rule: Rule = {
                 if (!edits) return [];
                 const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };
                 return [
-                  { title: { text, data: { lever: leverTitle(lever, catalog), strategies: strategy.title } }, edits },
+                  { title: { text, data: { lever: leverInText(lever, catalog), strategies: strategy.title } }, edits },
                 ];
               }),
           ),

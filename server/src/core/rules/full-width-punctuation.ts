@@ -14,9 +14,9 @@ export const rule: FormatRule = {
   },
   doc: {
     why: {
-      en: 'Chinese and Japanese input methods type full-width signs. Inside a sentence they are right; behind a key, between the entries of a list or around it only the narrow ones count, and other programs would read the whole as one text.',
+      en: 'Chinese and Japanese input methods type full-width signs. Inside a sentence they are right; after a key, between the entries of a list or around it only the narrow ones count, and other programs would read the whole as one text.',
       'zh-CN':
-        '中文输入法默认输入全角标点。写在句子里没有问题；但键的后面、列表各项之间和列表两端只认半角标点，否则其他程序会把整段读成一个文本。',
+        '中文输入法默认输入全角标点。写在句子里没有问题；但字段的后面、列表各项之间和列表两端只认半角标点，否则其他程序会把整段读成一个文本。',
     },
     fix: {
       en: 'Switch to the narrow sign: `:`, `,`, `[` and `]`, or the ordinary digits. The quick fix does it.',

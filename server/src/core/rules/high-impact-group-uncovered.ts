@@ -18,17 +18,17 @@ export const rule: Rule = {
   },
   doc: {
     why: {
-      en: 'The source asks to find out who is affected, to tailor engagement to each group, and to look at the effects on other departments. ChangePlan gives the same advice: map the work to the impacted groups, so that all of them are covered.',
+      en: 'The source asks to find out who is affected, to tailor engagement to each group, and to look at the effects on other departments. What no strategy reaches is left to chance.',
       'zh-CN':
-        '来源资料要求弄清谁受影响，为各个群体量身定制参与策略，并考虑对其他部门的影响。ChangePlan 也建议把各项工作与受影响的群体对应起来，确保每个群体都被覆盖。',
+        '来源资料要求弄清谁受影响，为各个群体量身定制参与策略，并考虑对其他部门的影响。没有策略顾及的群体，只能听天由命。',
     },
     fix: {
       en: 'Add the group to the `audience` of a strategy or of one of its activities. The quick fix offers strategies of the levers with the fewest audiences first.',
       'zh-CN': '把这个群体加入某项策略或其活动的 `audience`。快速修复优先列出受众最少的 LEVERS 方法下的策略。',
     },
     allow: {
-      en: 'When the impact is rated too high, change it instead: Leap Change advises to keep “high” for groups whose behavior changes significantly.',
-      'zh-CN': '如果是影响程度评得过高，请改评级：Leap Change 建议只在行为发生显著变化时才评为“高”。',
+      en: 'When the impact is rated too high, change it instead: “high” is for groups whose daily work changes a lot.',
+      'zh-CN': '如果是影响程度评得过高，请改评级：“高”只用于日常工作变化很大的群体。',
     },
   },
   *check(plan, { catalog }) {

@@ -1,4 +1,4 @@
-/** A date that is on no calendar. */
+/** A date that does not exist. */
 
 import type { FormatRule } from '../diagnostics/rule.ts';
 import { ambiguitiesIn } from '../model/ambiguities.ts';
@@ -10,10 +10,10 @@ export const rule: FormatRule = {
   code: 'invalid-date',
   severity: 'error',
   structural: true,
-  summary: { en: 'A date that is on no calendar.', 'zh-CN': '日历上没有的日期。' },
+  summary: { en: 'A date that does not exist.', 'zh-CN': '日历上没有的日期。' },
   doc: {
     why: {
-      en: 'A day such as 30 February looks right and is on no calendar: no timeline can show it, and people would guess.',
+      en: 'A day such as 30 February looks right and does not exist: no timeline can show it, and people would guess.',
       'zh-CN': '像 2 月 30 日这样的日期看起来没错，日历上却没有：时间线画不出来，人们只能猜。',
     },
     fix: { en: 'Write the day that is meant.', 'zh-CN': '请改成正确的日期。' },

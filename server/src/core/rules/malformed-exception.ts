@@ -85,7 +85,7 @@ function wrongCode({ value, span }: Spanned<string>, { rule, codes }: Outcome): 
             'zh-CN': '没有 {code} 这条规则。是不是想写 {near}？',
           }
         : {
-            en: 'There is no rule {code}. Use the code that stands behind the message of the problem.',
+            en: 'There is no rule {code}. Use the code that stands after the message of the problem.',
             'zh-CN': '没有 {code} 这条规则。请使用问题提示后面的代码。',
           },
     data: { code: quoted(value), near: alternatives(near.map(quoted)) },
@@ -107,7 +107,7 @@ export const rule: ExceptionRule = {
       'zh-CN': '有人想在这里允许某个问题，但没有起作用。读不出来或并不存在的内容则根本不能允许：例外无法让它恢复。',
     },
     fix: {
-      en: 'Write `# levers-ignore-next-line CODE: reason` above a line, `# levers-ignore CODE: reason` at its end, or `# levers-ignore-file CODE: reason` anywhere for the whole file. The code stands behind the message of each problem. Several codes have commas between them; `until 2027-03-15` behind the codes ends the exception with that day.',
+      en: 'Write `# levers-ignore-next-line CODE: reason` above a line, `# levers-ignore CODE: reason` at its end, or `# levers-ignore-file CODE: reason` anywhere for the whole file. The code stands after the message of each problem. Several codes have commas between them; `until 2027-03-15` after the codes ends the exception with that day.',
       'zh-CN':
         '在一行上方写 `# levers-ignore-next-line 代码: 理由`，在行末写 `# levers-ignore 代码: 理由`，对整个文件则在任意位置写 `# levers-ignore-file 代码: 理由`。代码见每条问题提示的后面。多个代码用逗号分隔；代码之后的 `until 2027-03-15` 表示例外到这一天为止。',
     },

@@ -116,7 +116,7 @@ export const rule: Rule = {
     why: {
       en: 'Salesforce Trailhead asks for SMART goals, among other things measurable and time-bound, and the ACMP Standard for baseline measures. A number without a goal and a day cannot be missed, and so cannot be reached.',
       'zh-CN':
-        'Salesforce Trailhead 要求目标符合 SMART 原则，包括可衡量、有时限；ACMP 标准要求有基线测量。没有目标值和日期的数字谈不上没达到，也就谈不上达到。',
+        'Salesforce Trailhead 要求目标符合 SMART 原则，包括可衡量、有时限；ACMP 标准要求有基线测量。没有目标值和日期，是否达到就无从判断。',
     },
     fix: {
       en: 'Write `baseline` (the value today), `target` and `by` (the day to reach it). Numbers that the quick fix puts in are examples and say so.',

@@ -22,18 +22,18 @@ export const rule: FormatRule = {
   structural: true,
   safeFixes: true,
   summary: {
-    en: 'A line that has no colon behind its key.',
-    'zh-CN': '键后面缺少冒号。',
+    en: 'A line that has no colon after its key.',
+    'zh-CN': '字段后面缺少冒号。',
   },
   doc: {
     why: {
       en: 'Every line of a plan is a key and its value, `owner: Ana`, an item of a list or the rest of a text. A line without a colon is none of them, and what it says is lost.',
       'zh-CN':
-        '计划的每一行都是键和值（`owner: 王磊`）、列表项，或文字的延续。没有冒号的行不属于其中任何一种，内容会丢失。',
+        '计划的每一行都是字段和值（`owner: 王磊`）、列表项，或文字的延续。没有冒号的行不属于其中任何一种，内容会丢失。',
     },
     fix: {
-      en: 'Write a colon and a space behind the key. A sentence that goes on from the line above is indented further than its key.',
-      'zh-CN': '请在键后写英文冒号和空格。接续上一行的句子，要比它的键缩进更多。',
+      en: 'Write a colon and a space after the key. A sentence that continues from the line above is indented further than its key.',
+      'zh-CN': '请在字段后写英文冒号和空格。接续上一行的句子，要比它的字段缩进更多。',
     },
   },
   *check(plan) {
@@ -41,12 +41,13 @@ export const rule: FormatRule = {
       text:
         error.kind === 'missing-colon'
           ? {
-              en: 'A colon and a space are missing behind `{key}`.',
+              en: 'A colon and a space are missing after `{key}`.',
               'zh-CN': '`{key}` 后面缺少英文冒号和空格。',
             }
           : {
               en: 'This line is not finished: a key is followed by a colon and a space, as in `owner: Ana`. A remark begins with `#`.',
-              'zh-CN': '这一行还没有写完：键的后面要有英文冒号和空格，例如 `owner: 王磊`。如果是备注，请以 `#` 开头。',
+              'zh-CN':
+                '这一行还没有写完：字段的后面要有英文冒号和空格，例如 `owner: 王磊`。如果是备注，请以 `#` 开头。',
             },
       data: { key: error.word ?? '' },
       fix: { text: { en: 'Add the colon', 'zh-CN': '加上冒号' } },

@@ -17,7 +17,7 @@ export const rule: FormatRule = {
       'zh-CN': '列表的每一项都以短横线开头。没有短横线的一行夹在列表项之间，却不是其中一项：其他程序会停在那里。',
     },
     fix: {
-      en: 'Put a hyphen and a space in front of the line. If it goes on with the item above, indent it further than its hyphen.',
+      en: 'Put a hyphen and a space in front of the line. If it belongs to the item above, indent it further than its hyphen.',
       'zh-CN': '请在这一行前面加上短横线和空格。如果它接续上一项，请比上一项的短横线缩进更多。',
     },
   },

@@ -45,7 +45,7 @@ export const rule: FormatRule = {
   code: 'missing-key',
   severity: 'error',
   structural: true,
-  summary: { en: 'A key that every plan needs is not there.', 'zh-CN': '缺少必需的键。' },
+  summary: { en: 'A key that every plan needs is not there.', 'zh-CN': '缺少必需的字段。' },
   doc: {
     why: {
       en: 'Only what nothing works without is required: a title, three dates, a reason, one group of people and the levers.',
@@ -53,7 +53,7 @@ export const rule: FormatRule = {
     },
     fix: {
       en: 'Add the key. On an empty line at the right depth, suggestions offer it first.',
-      'zh-CN': '请补上这个键。在相应层级的空行上，输入建议会首先列出它。',
+      'zh-CN': '请补上这个字段。在相应层级的空行上，输入建议会首先列出它。',
     },
   },
   *check(plan) {

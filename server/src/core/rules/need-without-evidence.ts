@@ -38,11 +38,12 @@ export const rule: Rule = {
   summary: { en: 'Nothing shows that the need is real.', 'zh-CN': '没有依据说明需求真实存在。' },
   doc: {
     why: {
-      en: 'The source asks to verify that the solution answers a real need. People support a change whose need they recognize; a need that nobody checked is the first thing they doubt.',
-      'zh-CN': '来源资料要求验证解决方案的真实需求。人们会支持自己也认可的需求；没有核实过的需求，最先受到质疑。',
+      en: 'The source lists an unverified need among the barriers that change management reduces. People support a change whose need they recognize; a need that nobody checked is the first thing they doubt.',
+      'zh-CN':
+        '来源资料把“验证解决方案的真实需求”列为变更管理可以减少障碍的做法之一。人们会支持自己也认可的需求；没有核实过的需求，最先受到质疑。',
     },
     fix: {
-      en: 'Write behind `evidence` how you know: a number, a voice from the front line, the result of a pilot.',
+      en: 'Write under `evidence` how you know: a number, a voice from the front line, the result of a pilot.',
       'zh-CN': '在 `evidence` 后写明依据：一个数字、一线人员的原话、一次试点的结果。',
     },
     allow: {

@@ -53,7 +53,7 @@ function fixes(plan: Plan, context: Context): Fix[] {
   const title = {
     text: {
       en: 'Add three to start with: resistance, downtime and a barrier',
-      'zh-CN': '先写三条：阻力、停机和一个障碍',
+      'zh-CN': '先写三条：阻力、宕机和一个障碍',
     },
   };
   return [{ title, edits, preferred: true }];
@@ -69,8 +69,9 @@ export const rule: Rule = {
   },
   doc: {
     why: {
-      en: 'The source asks to identify barriers early in the process, and calls resistance a common challenge of change. What is found before go-live is cheap to remove.',
-      'zh-CN': '来源资料要求在流程早期识别障碍，并指出阻力是变更管理中的常见挑战。上线之前发现的障碍，消除的代价最小。',
+      en: 'The source says that barriers identified early let the new process fit in smoothly, and calls resistance a common challenge of change. What is found before go-live is cheap to remove.',
+      'zh-CN':
+        '来源资料指出，在流程早期识别障碍有助于新流程顺利融入，阻力是变更管理中的常见挑战。上线之前发现的障碍，消除的代价最小。',
     },
     fix: {
       en: 'Write under `risks` what people may resist, which system could fail and what stands in the way, each with the day on which it was noticed. The quick fix adds three to start with.',

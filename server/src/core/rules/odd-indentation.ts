@@ -16,7 +16,7 @@ export const rule: FormatRule = {
     why: {
       en: 'Programs see tabs, and the blanks that come along when text is pasted from Word or a web page, as something else than spaces. The file looks right and is refused, or a key belongs to the wrong part.',
       'zh-CN':
-        '制表符，以及从 Word 或网页粘贴时带来的特殊空白，在程序看来都不是空格。文件看上去没问题，却会被拒绝，或者键归错了地方。',
+        '制表符，以及从 Word 或网页粘贴时带来的特殊空白，在程序看来都不是空格。文件看上去没问题，却会被拒绝，或者字段归错了地方。',
     },
     fix: {
       en: 'Indent with ordinary spaces, two for each step. The quick fix does it for every such line.',

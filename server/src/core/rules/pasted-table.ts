@@ -15,7 +15,7 @@ import type { Edit } from '../text/edit.ts';
 import { column, lineBreak, lineEnd, lineStart } from '../text/lines.ts';
 
 const asItems: Text = { en: 'Make items of the rows', 'zh-CN': '把各行变成列表项' };
-const asKeys: Text = { en: 'Make a key and a value of each row', 'zh-CN': '把每一行变成键和值' };
+const asKeys: Text = { en: 'Make a key and a value of each row', 'zh-CN': '把每一行变成字段和值' };
 const asText: Text = { en: 'Keep the rows as a text', 'zh-CN': '把各行保留为一段文字' };
 
 const forList: Text = {
@@ -24,7 +24,7 @@ const forList: Text = {
 };
 const forKeys: Text = {
   en: 'These {n} lines look like rows of a table. They are not read; write a key, a colon and a value in each.',
-  'zh-CN': '这 {n} 行像是表格里的行，不会被读取。每行请写键、英文冒号和值。',
+  'zh-CN': '这 {n} 行像是表格里的行，不会被读取。每行请写字段、英文冒号和值。',
 };
 
 /** Whether the rows stand in a section that takes keys. */
@@ -81,11 +81,12 @@ export const rule: FormatRule = {
   doc: {
     why: {
       en: 'Rows copied from a spreadsheet arrive as words with tabs between them. They are neither keys nor items, so nothing of them would count.',
-      'zh-CN': '从电子表格复制来的行，单元格之间是制表符。它们既不是键也不是列表项，内容都不会计入。',
+      'zh-CN': '从电子表格复制来的行，单元格之间是制表符。它们既不是字段也不是列表项，内容都不会计入。',
     },
     fix: {
       en: 'Let the first row name the keys (`Name`, `Impact` …): the quick fix makes items of the rows. Otherwise it sets them aside as notes, from which you can copy.',
-      'zh-CN': '让第一行写键名（如“名称”“影响程度”），快速修复就能把各行变成列表项；否则会先把它们改成注释，供你摘抄。',
+      'zh-CN':
+        '让第一行写字段名（如“名称”“影响程度”），快速修复就能把各行变成列表项；否则会先把它们改成注释，供你摘抄。',
     },
   },
   *check(plan) {

@@ -67,7 +67,7 @@ function merged(plan: Reading, map: At, first: PairAt, second: PairAt): Edit[] |
 }
 
 const moveItems = { en: 'Move its items to the first one', 'zh-CN': '把这里的各项移到第一个下面' };
-const moveKeys = { en: 'Move its keys to the first one', 'zh-CN': '把这里的键移到第一个下面' };
+const moveKeys = { en: 'Move its keys to the first one', 'zh-CN': '把这里的字段移到第一个下面' };
 
 /** Keeping the one or the other: what is removed is shown in the title. */
 function removals(plan: Reading, error: ParseError): Fix[] {
@@ -97,11 +97,11 @@ export const rule: FormatRule = {
   code: 'repeated-key',
   severity: 'error',
   structural: true,
-  summary: { en: 'The same key stands twice in one place.', 'zh-CN': '同一处出现了两个相同的键。' },
+  summary: { en: 'The same key stands twice in one place.', 'zh-CN': '同一处出现了两个相同的字段。' },
   doc: {
     why: {
       en: 'Only one of the two can count. Other programs take the last one, people read the first: one of the values would be lost without a word.',
-      'zh-CN': '两个键只能有一个生效。其他程序取最后一个，人读的是第一个：其中一个值会不声不响地丢失。',
+      'zh-CN': '两个字段只能有一个生效。其他程序取最后一个，人读的是第一个：其中一个值会不声不响地丢失。',
     },
     fix: {
       en: 'Delete one of them, or move what stands under the second to the first.',

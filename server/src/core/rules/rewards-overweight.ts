@@ -1,7 +1,7 @@
 /** Too large a part of the strategies are rewards. */
 
 import { coverage } from '../analysis/coverage.ts';
-import { leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import { strategiesRead, surelyActive } from '../analysis/liveStrategies.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
@@ -44,7 +44,7 @@ function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
       best.map((strategy) => strategyItem(plan, strategy)),
     );
     if (!edits || best.length === 0) return [];
-    const data = { lever: leverTitle(lever, catalog), strategies: best.map(({ title }) => title) };
+    const data = { lever: leverInText(lever, catalog), strategies: best.map(({ title }) => title) };
     return [
       { title: { text: { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' }, data }, edits },
     ];
@@ -99,7 +99,7 @@ export const rule: Rule<'maxRewardsShare'> = {
     why: {
       en: 'The source asks for rewards in moderation: too much weight on them weakens the other levers and can even backfire. Deci, Koestner and Ryan (Psychological Bulletin, 1999) found in 128 studies that rewards which people expect and can touch lower their own motivation, while praise raises it; the book Influencer says to use rewards third, after personal and social motivation; Salesforce Trailhead says to keep them “small and symbolic”. Counting strategies says nothing about money, so take this as a question.',
       'zh-CN':
-        '来源资料提醒奖励应适度使用：过分强调会降低其他 LEVERS 的效果，甚至适得其反。Deci、Koestner 与 Ryan（Psychological Bulletin，1999）汇总 128 项研究发现，事先承诺的有形奖励会降低人们自身的动力，而正面反馈会提高它；《Influencer》一书建议先用个人动力和社会支持，最后才用奖励；Salesforce Trailhead 建议奖励“小而有象征意义”。数策略数量看不出金额，请把它当作一个提问。',
+        '来源资料提醒奖励应适度使用：过分强调会降低其他 LEVERS 的效果，甚至适得其反。Deci、Koestner 与 Ryan（Psychological Bulletin，1999）汇总 128 项研究发现，事先承诺的有形奖励会降低人们自身的动力，而正面反馈会提高它；《Influencer》一书建议先用个人动力和社会支持，最后才用奖励；Salesforce Trailhead 建议奖励“额度不大、重在心意”。数策略数量看不出金额，请把它当作一个提问。',
     },
     fix: {
       en: 'Add strategies to the levers that have few, or pause a reward. Recognition by others weighs less than cash.',

@@ -1,6 +1,6 @@
 /** Rewards without anything that speaks to people's own motivation. */
 import { coverage, coverageRule, minimumLevers } from '../analysis/coverage.ts';
-import { leverTitle } from '../analysis/labels.ts';
+import { leverInText } from '../analysis/labels.ts';
 import { unusedLevers } from '../analysis/unused.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
@@ -13,7 +13,7 @@ const mostOffered = 3;
 export const rule: Rule = {
   code: 'rewards-without-values',
   severity: 'info',
-  summary: { en: 'Rewards are covered, and Values is not.', 'zh-CN': '启用了奖励，却没有启用价值观。' },
+  summary: { en: 'Rewards are covered, and Values is not.', 'zh-CN': '“奖励”已启用，“价值观”尚未启用。' },
   doc: {
     why: {
       en: 'The book Influencer puts satisfaction in the thing itself first, the support of others second and rewards third. The source calls a link to people’s own values the most effective way to motivate them.',
@@ -22,11 +22,11 @@ export const rule: Rule = {
     },
     fix: {
       en: 'Add a strategy to Values: why the change matters, to the organization and to each person.',
-      'zh-CN': '为价值观增加一项策略，说明变更对组织、对每个人意味着什么。',
+      'zh-CN': '为“价值观”增加一项策略，说明变更对组织、对每个人意味着什么。',
     },
     allow: {
       en: 'When another plan works on values.',
-      'zh-CN': '价值观方面的工作由另一份计划负责时。',
+      'zh-CN': '“价值观”方面的工作由另一份计划负责时。',
     },
   },
   *check(plan, context) {
@@ -45,7 +45,7 @@ export const rule: Rule = {
         en: 'The plan rewards people, but nothing speaks to what they care about themselves. Add a strategy to {values}.',
         'zh-CN': '计划有奖励，却没有触及人们自己在意的事。请为{values}增加一项策略。',
       },
-      data: { values: leverTitle('values', catalog) },
+      data: { values: leverInText('values', catalog) },
       fixes: () =>
         fitting(plan, 'values', catalog)
           .slice(0, mostOffered)
@@ -53,7 +53,7 @@ export const rule: Rule = {
             const edits = addWholeStrategy(plan, strategy, context);
             if (!edits) return [];
             const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };
-            const data = { lever: leverTitle('values', catalog), strategies: strategy.title };
+            const data = { lever: leverInText('values', catalog), strategies: strategy.title };
             return [{ title: { text, data }, edits }];
           }),
     };

@@ -1,4 +1,4 @@
-/** A grave risk that nobody does anything about. */
+/** A serious risk that nobody does anything about. */
 
 import { strategyTitle } from '../analysis/labels.ts';
 import { reach } from '../analysis/reach.ts';
@@ -91,7 +91,7 @@ function unanswered(plan: Plan, risk: Entry): boolean {
 export const rule: Rule = {
   code: 'risk-without-response',
   severity: 'warning',
-  summary: { en: 'Nothing is done about a grave risk.', 'zh-CN': '严重的风险没有应对措施。' },
+  summary: { en: 'Nothing is done about a serious risk.', 'zh-CN': '严重的风险没有应对措施。' },
   doc: {
     why: {
       en: 'Prosci’s resistance management works by prevention and by response, and the ACMP Standard asks for a plan for the risks of a change. A risk that is only written down happens all the same.',

@@ -39,7 +39,7 @@ export const rule: FormatRule = {
   },
   doc: {
     why: {
-      en: 'A file holds one plan. Everything behind `---` (or `...`) on a line of its own would be another one, and no tool would show it.',
+      en: 'A file holds one plan. Everything after `---` (or `...`) on a line of its own would be another one, and no tool would show it.',
       'zh-CN': '一个文件只放一份计划。单独成行的 `---`（或 `...`）之后的内容属于另一份，任何工具都不会显示。',
     },
     fix: {

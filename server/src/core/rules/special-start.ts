@@ -16,8 +16,8 @@ const beforeText = {
 
 const beforeKey = {
   text: {
-    en: 'A key cannot begin with {sign}: it and the word behind it would be lost. Take them away.',
-    'zh-CN': '键不能以 {sign} 开头：它和后面的词都会丢失。请删去。',
+    en: 'A key cannot begin with {sign}: it and the word after it would be lost. Take them away.',
+    'zh-CN': '字段不能以 {sign} 开头：它和后面的词都会丢失。请删去。',
   },
   fix: { text: { en: 'Take them away', 'zh-CN': '删去' } },
 };

@@ -58,7 +58,7 @@ export const rule: Rule = {
         '领导者的行动传递出强烈的信息，人们由此判断变更有多重要。积极而可见的发起人支持是 Prosci 列出的首要成功因素，ACMP 标准（5.1.5）也要求明确发起人。发起人与负责人是同一人时，只作轻微提示。',
     },
     fix: {
-      en: 'Write the name of the leader who answers for the change behind `sponsor:` under `plan`. Name one person rather than a committee.',
+      en: 'Write the name of the leader who answers for the change after `sponsor:` under `plan`. Name one person rather than a committee.',
       'zh-CN': '在 `plan` 下的 `sponsor:` 后写上为变更负责的领导者。请写一个人，而不是委员会。',
     },
     allow: {
@@ -79,7 +79,7 @@ export const rule: Rule = {
         text: sponsor
           ? {
               en: 'The plan has no sponsor yet: {word} is not a name. Which leader answers for the change?',
-              'zh-CN': '计划还没有发起人：{word} 不是人名。由哪位领导者为变更负责？',
+              'zh-CN': '计划还没有发起人：{word} 不是姓名或岗位。由哪位领导者为变更负责？',
             }
           : {
               en: 'The plan has no `sponsor`. Which leader answers for the change?',

@@ -1,6 +1,6 @@
 /** A strategy of the catalog that is written under a lever to which it does not belong. */
 
-import { leverTitle } from '../analysis/labels.ts';
+import { leverInText } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { customize } from '../edits/customize.ts';
 import { writingLocale } from '../edits/templates.ts';
@@ -27,7 +27,7 @@ export const rule: Rule = {
         '目录中的每项策略都通过一个 LEVERS 方法起作用，其中有些看起来很像（两个仪表板、三种反馈渠道、四项与伦理有关）。放错位置时两边都不计入，免得只靠标签就补上缺口。',
     },
     fix: {
-      en: 'Move it to its lever, take the look-alike that belongs here, or make it a strategy of your own if you mean it.',
+      en: 'Move it to its lever, take the look-alike that belongs here, or make it a custom strategy if you mean it.',
       'zh-CN': '把它移到所属的 LEVERS 方法下，或换成这里对应的相似策略；如果确实有意为之，请改为自定义策略。',
     },
     allow: {
@@ -40,14 +40,14 @@ export const rule: Rule = {
       const known = catalogued(strategy, catalog);
       if (!known || known.lever === strategy.lever.id) return undefined;
       const use = strategy.use as Spanned<string>;
-      const home = leverTitle(known.lever, catalog);
+      const home = leverInText(known.lever, catalog);
       return {
         span: use.span,
         text: {
           en: '“{title}” belongs to {home}, not to {here}; here it counts for neither.',
           'zh-CN': '“{title}”属于{home}，不属于{here}；放在这里两边都不计入。',
         },
-        data: { title: known.title, home, here: leverTitle(strategy.lever.id, catalog) },
+        data: { title: known.title, home, here: leverInText(strategy.lever.id, catalog) },
         fixes: () => {
           const fixes: Fix[] = [];
           const list = strategy.lever.pair('strategies')?.value;

@@ -76,7 +76,7 @@ export const rule: Rule = {
         '来源资料要求为各个群体量身定制参与策略；Prosci 的沟通计划要求在合适的时间向合适的受众传递合适的信息。没有明确面向谁的策略，往往谁也没有触及。',
     },
     fix: {
-      en: 'Write the ids of the groups behind `audience:`, or `all` for every group. The quick fix offers the groups of the plan, those that nothing reaches yet first.',
+      en: 'Write the ids of the groups after `audience:`, or `all` for every group. The quick fix offers the groups of the plan, those that nothing reaches yet first.',
       'zh-CN':
         '在 `audience:` 后写上群体的标识，或用 `all` 表示所有群体。快速修复会列出计划中的群体，尚无策略触及的排在前面。',
     },

@@ -62,12 +62,12 @@ export const rule: Rule = {
   summary: { en: 'A strategy names none of the plan’s measures.', 'zh-CN': '策略没有对应的指标。' },
   doc: {
     why: {
-      en: 'The source asks for the right metrics to be tracked. A strategy without one may go on for months before somebody asks whether it helps; every strategy of the catalog comes with indicators.',
+      en: 'The source asks for the right metrics to be tracked. A strategy without one may run for months before somebody asks whether it helps; every strategy of the catalog comes with indicators.',
       'zh-CN':
         '来源资料要求确保适当的指标跟踪。没有指标的策略可能做了几个月才有人问起效果；目录中的每项策略都附有建议指标。',
     },
     fix: {
-      en: 'Name a measure of the plan behind `measures`, or create one from the catalog’s indicators. Strategies may share a measure.',
+      en: 'Name a measure of the plan under `measures`, or create one from the catalog’s indicators. Strategies may share a measure.',
       'zh-CN': '在 `measures` 后写上计划中的某项指标，或用目录中的建议指标创建一项。几项策略可以共用一项指标。',
     },
     allow: {

@@ -55,7 +55,7 @@ export const rule: Rule = {
         '来源资料要求领导者表明承诺和责任担当；ACMP 标准要求写明每一步“由谁负责”。没有人负责的事不会发生，因此只有有负责人的策略才计入启用的 LEVERS。',
     },
     fix: {
-      en: 'Write the name of a person, or a role such as `HR lead`, behind `owner:`. Words such as TBD do not count.',
+      en: 'Write the name of a person, or a role such as `HR lead`, after `owner:`. Words such as TBD do not count.',
       'zh-CN': '在 `owner:` 后写上人名，或“人力资源负责人”这样的角色。“待定”之类的词不算。',
     },
     allow: {
@@ -72,7 +72,7 @@ export const rule: Rule = {
         text: word
           ? {
               en: '“{title}” has no owner yet: {word} is not a name. Who answers for it?',
-              'zh-CN': '“{title}”还没有负责人：{word} 不是人名。由谁负责？',
+              'zh-CN': '“{title}”还没有负责人：{word} 不是姓名或岗位。由谁负责？',
             }
           : { en: '“{title}” has no owner. Who answers for it?', 'zh-CN': '“{title}”没有负责人。由谁负责？' },
         data: { title: strategyTitle(strategy, catalog), word: word ?? '' },

@@ -1,8 +1,8 @@
-/** After go-live fewer than four levers go on. */
+/** After go-live fewer than four levers stay active. */
 
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted, notCounted } from '../analysis/coverage.ts';
 import { dependencies } from '../analysis/dependencies.ts';
-import { leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import { anyWorksAfter, planDays, referenceDay, statusOf, strategyDays, worksAfter } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addPair, replaceWord } from '../edits/yamlEdit.ts';
@@ -64,17 +64,17 @@ export const rule: Rule = {
   severity: 'info',
   eases: true,
   summary: {
-    en: 'Fewer than four of the six levers go on after go-live.',
+    en: 'Fewer than four of the six levers stay active after go-live.',
     'zh-CN': '上线之后继续发挥作用的 LEVERS 不足四个。',
   },
   doc: {
     why: {
-      en: 'The source closes with ways of keeping at least four levers going. A strategy goes on after go-live when it is due later, has an activity later, or has no due date and belongs to the phase `sustain`.',
+      en: 'The source closes with ways of keeping at least four levers going. A strategy continues after go-live when it is due later, has an activity later, or has no due date and belongs to the phase `sustain`.',
       'zh-CN':
         '来源资料最后强调，要继续运用至少四个 LEVERS 来推动变更。截止日期或某项活动晚于上线，或没有截止日期而属于 `sustain` 阶段的策略，才算在上线之后继续。',
     },
     fix: {
-      en: 'Let strategies of more levers go on past go-live, or add one whose phase is `sustain`.',
+      en: 'Let strategies of more levers continue past go-live, or add one whose phase is `sustain`.',
       'zh-CN': '让更多 LEVERS 的策略持续到上线之后，或增加属于 `sustain` 阶段的策略。',
     },
     allow: {
@@ -96,17 +96,17 @@ export const rule: Rule = {
     const { levers } = coverage(plan, catalog);
     const ending = levers.filter(({ lever }) => !goesOn(lever));
     const going = levers.filter(({ lever }) => known.some((verdict) => verdict.lever === lever && verdict.goesOn));
-    const title = ({ lever }: LeverCoverage) => leverTitle(lever, catalog);
+    const title = ({ lever }: LeverCoverage) => leverInText(lever, catalog);
     yield {
       span: key,
       text:
         going.length === 0
           ? {
-              en: 'After go-live none of the covered levers goes on. Keep at least {minimum} going: {ending}.',
+              en: 'After go-live none of the covered levers stays active. Keep at least {minimum} going: {ending}.',
               'zh-CN': '上线之后，已启用的 LEVERS 没有一个继续。请让至少 {minimum} 个继续，可选{ending}。',
             }
           : {
-              en: 'After go-live, work on only {n} of 6 levers goes on ({going}). Keep at least {minimum} going: continue {ending}.',
+              en: 'After go-live too few levers stay active: {n} of 6 ({going}). Keep at least {minimum} going: continue {ending}.',
               'zh-CN':
                 '上线之后，6 个 LEVERS 中仅有 {n} 个继续（{going}）。请让至少 {minimum} 个继续，例如延长{ending}的工作。',
             },

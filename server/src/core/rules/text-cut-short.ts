@@ -68,7 +68,7 @@ export const rule: FormatRule = {
         '空格后的 `#` 表示注释，程序不会读取：`title: 我们是 #1 品牌` 只保留“我们是”，而且没有任何提示。在方括号里，逗号会结束一项，1,200 就成了两项。',
     },
     fix: {
-      en: 'Put the whole text in quotes. If it is meant as a note, put a blank behind the `#` and two in front of it.',
+      en: 'Put the whole text in quotes. If it is meant as a note, put a space after the `#` and two in front of it.',
       'zh-CN': '请给整段文字加上引号。如果确实是注释，请在 `#` 后加一个空格、前面加两个空格。',
     },
     allow: {

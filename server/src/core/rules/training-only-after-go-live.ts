@@ -89,13 +89,13 @@ export const rule: Rule = {
   summary: { en: 'All training starts on or after go-live.', 'zh-CN': '所有培训都在上线当天或之后才开始。' },
   doc: {
     why: {
-      en: 'The source calls training essential, for AI solutions even more, because their terms can intimidate. People need to know how before they can choose to; that is also the order of the ADKAR model.',
+      en: 'The source calls training essential, for AI solutions even more, because their terms can intimidate. Whoever meets the new way on the first day without knowing how falls back on the old one. In Prosci’s ADKAR model, too, knowledge comes before ability, and desire before both.',
       'zh-CN':
-        '来源资料指出培训至关重要，对 AI 解决方案更是如此，因为相关术语会令人生畏。人们先要知道怎么做，才谈得上选择去做；ADKAR 模型也是这个顺序。',
+        '来源资料指出培训至关重要，对 AI 解决方案更是如此，因为相关术语会令人生畏。上线第一天还不会用的人，会退回旧的做法。Prosci 的 ADKAR 模型也把知识放在能力之前，而意愿又在两者之前。',
     },
     fix: {
       en: 'Start at least one strategy of Enablement before go-live; four weeks are a good start.',
-      'zh-CN': '请让至少一项赋能策略在上线之前开始，提前四周较为合适。',
+      'zh-CN': '请让至少一项“赋能”策略在上线之前开始，提前四周较为合适。',
     },
     allow: {
       en: 'When the vendor trains people under another plan, or when help inside the tool itself is enough.',

@@ -9,7 +9,7 @@ export const rule: FormatRule = {
   structural: true,
   safeFixes: true,
   summary: {
-    en: 'A quotation mark without its other half, or a text that goes on behind the closing one.',
+    en: 'A quotation mark without its other half, or a text that continues after the closing one.',
     'zh-CN': '引号不成对，或引号结束后还有文字。',
   },
   doc: {
@@ -28,11 +28,14 @@ export const rule: FormatRule = {
       text:
         error.kind === 'behind-quotes'
           ? {
-              en: 'This text goes on behind its closing quotation mark. Put the whole text in quotes.',
+              en: 'This text continues after its closing quotation mark. Put the whole text in quotes.',
               'zh-CN': '引号结束后还有文字。请给整段文字加上引号。',
             }
           : error.word !== undefined
-            ? { en: 'This quotation mark is not closed. Keys need none.', 'zh-CN': '这个引号没有成对。键不需要引号。' }
+            ? {
+                en: 'This quotation mark is not closed. Keys need none.',
+                'zh-CN': '这个引号没有成对。字段不需要引号。',
+              }
             : {
                 en: 'This quotation mark is not closed. Add another one at the end of the text.',
                 'zh-CN': '这个引号没有成对。请在文字结尾补上另一个引号。',

@@ -64,8 +64,8 @@ export const rule: FormatRule = {
         '日期、数字或固定的词不能写成 `?`、`-`、“待定”，也不能留着模板的空位 `{{ owner }}`：看起来填好了，其实什么也不算。',
     },
     fix: {
-      en: 'Write what the message names as soon as it is decided. Until then leave the key out, or put a note behind a `#`.',
-      'zh-CN': '决定之后请按提示填写。在那之前可以先不写这个键，或在 `#` 后写一条注释。',
+      en: 'Write what the message names as soon as it is decided. Until then leave the key out, or put a note after a `#`.',
+      'zh-CN': '决定之后请按提示填写。在那之前可以先不写这个字段，或在 `#` 后写一条注释。',
     },
   },
   *check(plan) {

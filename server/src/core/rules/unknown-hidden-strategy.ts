@@ -18,11 +18,11 @@ export const rule: CatalogRule = {
   },
   doc: {
     why: {
-      en: 'Whoever hides a strategy relies on it: with a misspelt id it goes on being suggested to every team.',
+      en: 'Whoever hides a strategy relies on it: with a misspelt id it is still suggested to every team.',
       'zh-CN': '隐藏策略的人会以为它已生效：标识拼错时，它仍会推荐给每个团队。',
     },
     fix: {
-      en: 'Choose the id that is meant; suggestions list them. A strategy of your own is not hidden but deleted.',
+      en: 'Choose the id that is meant; suggestions list them. A custom strategy is not hidden but deleted.',
       'zh-CN': '请改成正确的标识，输入建议会列出。自己的策略无需隐藏，删去即可。',
     },
   },

@@ -53,7 +53,7 @@ function ownKey(key: string, { extensible }: Shape, span: Span): Fix[] {
   const name = `x-${key.replace(/^x-?/i, '')}`;
   if (!extensible || !/^x-[A-Za-z][\w-]*$/.test(name)) return [];
   const title = {
-    text: { en: 'Keep it as your own: {name}', 'zh-CN': '保留为自定义的键：{name}' },
+    text: { en: 'Keep it as your own: {name}', 'zh-CN': '保留为自定义的字段：{name}' },
     data: { name: quoted(name) },
   };
   return [{ title, edits: [{ span, text: name }] }];
@@ -65,16 +65,16 @@ export const rule: FormatRule = {
   structural: true,
   summary: {
     en: 'A key that the format does not know, usually misspelt.',
-    'zh-CN': '格式中没有的键，通常是拼写错误。',
+    'zh-CN': '格式中没有的字段，通常是拼写错误。',
   },
   doc: {
     why: {
       en: 'A misspelt key would be ignored by every tool: the owner is written down and still nobody sees one.',
-      'zh-CN': '拼错的键会被所有工具忽略：负责人明明写了，却没有人看得到。',
+      'zh-CN': '拼错的字段会被所有工具忽略：负责人明明写了，却没有人看得到。',
     },
     fix: {
       en: 'Choose the key that is meant. For something of your own, begin the key with `x-`.',
-      'zh-CN': '请改成正确的键。要记录自己的内容，键名以 `x-` 开头。',
+      'zh-CN': '请改成正确的字段。要记录自己的内容，字段名以 `x-` 开头。',
     },
   },
   *check(plan) {
@@ -103,21 +103,21 @@ export const rule: FormatRule = {
         text: cut
           ? {
               en: '{key} is not a key here. Did the text before it contain a comma? Put that text in quotes.',
-              'zh-CN': '{key} 不是这里的键。前面的文字里是不是有逗号？请给那段文字加上引号。',
+              'zh-CN': '{key} 不是这里的字段。前面的文字里是不是有逗号？请给那段文字加上引号。',
             }
           : near.length
             ? {
                 en: '{key} is not a key of “{where}”. Did you mean {near}?',
-                'zh-CN': '“{where}”中没有 {key} 这个键。是不是想写 {near}？',
+                'zh-CN': '“{where}”中没有 {key} 这个字段。是不是想写 {near}？',
               }
             : !shape.extensible
               ? {
                   en: '{key} is not a key of “{where}”, which takes only {keys}.',
-                  'zh-CN': '“{where}”中没有 {key} 这个键，只能写 {keys}。',
+                  'zh-CN': '“{where}”中没有 {key} 这个字段，只能写 {keys}。',
                 }
               : {
-                  en: '{key} is not a key of “{where}”. Keys of your own begin with `x-`.',
-                  'zh-CN': '“{where}”中没有 {key} 这个键。自定义的键请以 `x-` 开头。',
+                  en: '{key} is not a key of “{where}”. Custom keys begin with `x-`.',
+                  'zh-CN': '“{where}”中没有 {key} 这个字段。自定义的字段请以 `x-` 开头。',
                 },
         data: {
           key: quoted(key),

@@ -24,7 +24,7 @@ export const rule: Rule = {
       'zh-CN': '标识拼错后，标题、阶段和启用统计都会不声不响地丢失。',
     },
     fix: {
-      en: 'Choose the strategy that is meant; suggestions behind `use: ` list them all. For a strategy of your own, leave out `use` and write `id` and `title`, or add it to the catalog of your team.',
+      en: 'Choose the strategy that is meant; suggestions after `use: ` list them all. For a custom strategy, leave out `use` and write `id` and `title`, or add it to the catalog of your team.',
       'zh-CN':
         '请选用正确的策略，`use: ` 后的输入建议会全部列出。自己的策略不写 `use`，而写 `id` 和 `title`，或者加入团队的目录。',
     },
@@ -52,7 +52,7 @@ export const rule: Rule = {
                 'zh-CN': '在目录 {file} 能读取的部分中没有 {id} 这项策略。请先修好那个文件。',
               }
             : {
-                en: 'There is no strategy {id} in the catalog. Choose one from the suggestions, or write a strategy of your own with `id` and `title`.',
+                en: 'There is no strategy {id} in the catalog. Choose one from the suggestions, or write a custom strategy with `id` and `title`.',
                 'zh-CN': '目录中没有 {id} 这项策略。请从输入建议中选择，或用 `id` 和 `title` 写自己的策略。',
               },
         data: {

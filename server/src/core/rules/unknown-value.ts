@@ -52,11 +52,11 @@ export const rule: FormatRule = {
   doc: {
     why: {
       en: 'Keys such as `status` take one of a few words, so that plans can be compared and pictures drawn. Any other word would count as none.',
-      'zh-CN': '`status` 这样的键只接受几个固定的词，这样计划之间才能比较、才能画图。其他词等于没写。',
+      'zh-CN': '`status` 这样的字段只接受几个固定的词，这样计划之间才能比较、才能画图。其他词等于没写。',
     },
     fix: {
-      en: 'Choose one of the words in the message. Notes of your own go under a key that begins with `x-`.',
-      'zh-CN': '请从提示列出的词中选一个。自己的备注请放在以 `x-` 开头的键下。',
+      en: 'Choose one of the words in the message. Your own notes go under a key that begins with `x-`.',
+      'zh-CN': '请从提示列出的词中选一个。自己的备注请放在以 `x-` 开头的字段下。',
     },
   },
   safeFixes: true,

@@ -9,7 +9,7 @@ import type { ErrorKind } from '../syntax/parseError.ts';
 const words: Partial<Record<ErrorKind, Text>> = {
   'odd-key': {
     en: 'A key must be a single word, such as `owner`.',
-    'zh-CN': '键必须是一个单词，例如 `owner`。',
+    'zh-CN': '字段必须是一个单词，例如 `owner`。',
   },
   'too-deep': {
     en: 'Too many levels inside each other. A plan needs no more than about ten.',
@@ -38,7 +38,7 @@ export const rule: FormatRule = {
     why: {
       en: 'A plan is written as keys and values, one to a line, and indentation says what belongs to what. Where a quote, bracket, colon or space is missing, no program can know what was meant, so it is better to say so than to guess.',
       'zh-CN':
-        '计划由键和值组成，每行一个，缩进表示从属关系。缺少引号、括号、冒号或空格时，程序无法知道原意，因此宁可提示，也不猜测。',
+        '计划由字段和值组成，每行一个，缩进表示从属关系。缺少引号、括号、冒号或空格时，程序无法知道原意，因此宁可提示，也不猜测。',
     },
     fix: {
       en: 'Go to the marked place and do what the message says. Text with a colon, a `#` or quotes in it is safe inside double quotes.',
@@ -59,7 +59,7 @@ export const rule: FormatRule = {
           return {
             text: {
               en: 'Here another key begins in the same line. Each key stands on a line of its own.',
-              'zh-CN': '同一行里又开始了一个键。每个键应各占一行。',
+              'zh-CN': '同一行里又开始了一个字段。每个字段应各占一行。',
             },
             fix: { text: { en: 'Put each on a line of its own', 'zh-CN': '各占一行' } },
           };
@@ -67,7 +67,7 @@ export const rule: FormatRule = {
           return {
             text: {
               en: 'The keys of {key} stand on lines of their own below it.',
-              'zh-CN': '{key} 的下级键应在它下面各占一行。',
+              'zh-CN': '{key} 的下级字段应在它下面各占一行。',
             },
             data: { key: quoted(error.word ?? '') },
             fix: error.unsure
@@ -77,8 +77,8 @@ export const rule: FormatRule = {
         if (error.kind === 'text-above')
           return {
             text: {
-              en: 'No text can stand behind {key}: what belongs to it stands below. Make it a note, or write it behind a key of its own.',
-              'zh-CN': '{key} 后面不能写文字，它的内容在下面。请改成注释，或写到单独的键后面。',
+              en: 'No text can stand after {key}: what belongs to it stands below. Make it a note, or write it under a key of its own.',
+              'zh-CN': '{key} 后面不能写文字，它的内容在下面。请改成注释，或写到单独的字段后面。',
             },
             data: { key: quoted(error.word ?? '') },
             fix: { text: { en: 'Make it a note', 'zh-CN': '改成注释' } },
@@ -112,8 +112,8 @@ export const rule: FormatRule = {
             }
           : {
               text: {
-                en: 'The first item stands behind the key, the others below it. Put each on a line of its own.',
-                'zh-CN': '第一项写在键的后面，其余各项写在下面。请让每一项各占一行。',
+                en: 'The first item stands after the key, the others below it. Put each on a line of its own.',
+                'zh-CN': '第一项写在字段的后面，其余各项写在下面。请让每一项各占一行。',
               },
               fix: { text: { en: 'Put it on a line of its own', 'zh-CN': '另起一行' } },
             };

@@ -1,6 +1,6 @@
 /** A lever that a plan leaves out without a word. */
 import { coverage, minimumLevers } from '../analysis/coverage.ts';
-import { leverTitle } from '../analysis/labels.ts';
+import { leverInText } from '../analysis/labels.ts';
 import { unusedLevers } from '../analysis/unused.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
@@ -10,7 +10,7 @@ import { say, type Text } from '../i18n/message.ts';
 import type { Strategy } from '../model/plan.ts';
 
 /** A prompt: what belongs in its place is the reason itself. */
-const reason: Text = { en: 'Write here why this lever is not used', 'zh-CN': '在此写明为什么不采用这个 LEVERS 方法' };
+const reason: Text = { en: 'Write here why this lever is not used', 'zh-CN': '在此写明为什么不启用这个 LEVERS 方法' };
 
 export const rule: Rule = {
   code: 'unused-lever-without-reason',
@@ -18,7 +18,7 @@ export const rule: Rule = {
   eases: true,
   summary: {
     en: 'Enough levers are covered, and the plan does not say why it leaves out another.',
-    'zh-CN': '启用的 LEVERS 已经足够，但没有说明为何不采用其余的 LEVERS。',
+    'zh-CN': '启用的 LEVERS 已经足够，但没有说明为何不启用其余的 LEVERS。',
   },
   doc: {
     why: {
@@ -27,7 +27,7 @@ export const rule: Rule = {
         '用几个 LEVERS 比用哪几个更重要（Grenny、Maxfield 与 Shimberg，MIT Sloan Management Review，2008），所以不用其中某一个没有问题。审阅者想看到的是，这是选择，不是遗漏。',
     },
     fix: {
-      en: 'Write the reason behind `notUsed` under that lever, or add a strategy to it.',
+      en: 'Write the reason after `notUsed` under that lever, or add a strategy to it.',
       'zh-CN': '在该 LEVERS 方法下的 `notUsed` 后写明理由，或为它增加一项策略。',
     },
     allow: {
@@ -43,7 +43,7 @@ export const rule: Rule = {
     const isReward = ({ use, live }: Strategy) => live && catalog.strategy(use?.value ?? '')?.lever === 'rewards';
     for (const { lever, written, blank, idle, notUsed } of unusedLevers(plan, catalog)) {
       if (blank || notUsed) continue;
-      const title = leverTitle(lever, catalog);
+      const title = leverInText(lever, catalog);
       yield {
         span: written?.key ?? levers.key,
         text: idle
@@ -53,14 +53,14 @@ export const rule: Rule = {
             }
           : {
               en: '{lever} is not used, and the plan does not say why. Give the reason in `notUsed`, or add a strategy.',
-              'zh-CN': '没有采用{lever}，也没有说明理由。请在 `notUsed` 中写明理由，或增加一项策略。',
+              'zh-CN': '{lever}尚未启用，也没有说明理由。请在 `notUsed` 中写明理由，或增加一项策略。',
             },
         data: { lever: title },
         fixes: () => {
           const fixes: Fix[] = [];
           const why = idle ? undefined : addReason(plan, lever, say(reason, writingLocale(plan, locale)));
           if (why) {
-            const text = { en: 'Say why {lever} is not used', 'zh-CN': '写明不采用{lever}的理由' };
+            const text = { en: 'Say why {lever} is not used', 'zh-CN': '写明不启用{lever}的理由' };
             fixes.push({ title: { text, data: { lever: title } }, edits: why });
           }
           // Rewards go with values, and in moderation.

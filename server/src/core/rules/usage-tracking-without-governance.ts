@@ -1,6 +1,6 @@
 /** The use of a tool is tracked or rewarded, and nothing governs that. */
 
-import { leverTitle, strategyTitle } from '../analysis/labels.ts';
+import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import { strategiesRead, surelyActive } from '../analysis/liveStrategies.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
@@ -11,7 +11,7 @@ import { nearest } from '../text/spelling.ts';
 const tracking = ['ai-adoption-dashboard', 'ai-proficiency-rewards'];
 const governing = ['ai-governance', 'ai-ethics-governance', 'ai-ethics-council'];
 
-/** Titles of one's own strategies that are about the same. */
+/** Titles of custom strategies that are about the same. */
 const governs = /govern|privacy|data protection|ethic|works council|治理|隐私|伦理|数据保护|职工代表/i;
 
 /** Governs the use of the tool, or may be meant to: a misspelt id has a finding of its own. */
@@ -47,10 +47,10 @@ export const rule: Rule = {
     },
     fix: {
       en: 'Add AI governance to Structure, or say in a comment where the privacy review is kept and allow the finding.',
-      'zh-CN': '为结构增加 AI 治理策略；或在注释中说明隐私审查记录在哪里，并允许此提示。',
+      'zh-CN': '为“结构”增加 AI 治理策略；或在注释中说明隐私审查记录在哪里，并允许此提示。',
     },
     allow: {
-      en: 'When governance is settled outside the plan, or in a strategy of your own with another name.',
+      en: 'When governance is settled outside the plan, or in a custom strategy with another name.',
       'zh-CN': '治理已在计划之外落实，或由另一项自定义策略负责时。',
     },
   },
@@ -76,7 +76,7 @@ export const rule: Rule = {
         const edits = strategy && addWholeStrategy(plan, strategy, context);
         if (!strategy || !edits) return [];
         const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };
-        const data = { lever: leverTitle(strategy.lever, catalog), strategies: strategy.title };
+        const data = { lever: leverInText(strategy.lever, catalog), strategies: strategy.title };
         return [{ title: { text, data }, edits }];
       },
     };

@@ -83,7 +83,7 @@ const words: Record<'left' | 'right', Record<'elsewhere' | 'nowhere', Text>> = {
 
 const stray: Text = {
   en: 'This item stands where no list is. Indent it under the key of its list.',
-  'zh-CN': '这一项不在任何列表里。请把它缩进到列表的键下面。',
+  'zh-CN': '这一项不在任何列表里。请把它缩进到列表的字段下面。',
 };
 
 const unaligned: Text = {

@@ -26,7 +26,7 @@ import { daysMeant } from './date-in-other-form.ts';
 
 function found({ at: { node }, shape }: SchemaViolation): Text {
   if (node.kind === 'list') return { en: 'a list', 'zh-CN': '列表' };
-  if (node.kind === 'map') return { en: 'a set of keys', 'zh-CN': '一组键' };
+  if (node.kind === 'map') return { en: 'a set of keys', 'zh-CN': '一组字段' };
   if (node.kind === 'broken' || node.value === null) return { en: 'nothing', 'zh-CN': '空的' };
   if (typeof node.value === 'number' && !Number.isFinite(node.value))
     return { en: 'no ordinary number', 'zh-CN': '不能计算的数' };
@@ -84,12 +84,12 @@ export const rule: FormatRule = {
   structural: true,
   summary: {
     en: 'A value of another kind than its key takes, such as one text where a list is expected.',
-    'zh-CN': '值的种类与键不符，例如该写列表的地方写了一段文字。',
+    'zh-CN': '值的种类与字段不符，例如该写列表的地方写了一段文字。',
   },
   doc: {
     why: {
       en: 'Each key takes one kind of value: a text, a number, a date, a list, or more keys. Other kinds cannot be shown or counted.',
-      'zh-CN': '每个键只接受一种值：文字、数字、日期、列表，或下一级的键。其他种类的值无法显示或统计。',
+      'zh-CN': '每个字段只接受一种值：文字、数字、日期、列表，或下一级的字段。其他种类的值无法显示或统计。',
     },
     fix: {
       en: 'Write the kind that the message names. A number meant as text goes in quotes; one value for a list goes in square brackets.',

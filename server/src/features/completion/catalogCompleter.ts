@@ -10,7 +10,7 @@ export class CatalogCompleter extends Completer<CatalogFile> {
   protected override wholeText(): Offer {
     const text = minimalCatalog('', this.view.locale);
     return {
-      label: this.say({ en: 'A small catalog of your own', 'zh-CN': '自己的一份小目录' }),
+      label: this.say({ en: 'A small custom catalog', 'zh-CN': '自己的一份小目录' }),
       search: 'catalogVersion id strategies new 新建 目录',
       insert: { plain: text },
       kind: CompletionItemKind.Struct,

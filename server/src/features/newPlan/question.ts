@@ -1,7 +1,7 @@
 /** Questions for a new plan, step by step: texts, choices, and messages about an answer. */
 
 import { minimumLevers } from '../../core/analysis/coverage.ts';
-import { leverTitle } from '../../core/analysis/labels.ts';
+import { leverInText } from '../../core/analysis/labels.ts';
 import {
   type AnswerKey,
   type Answers,
@@ -255,7 +255,7 @@ function remark(
       const minimum = minimumLevers(view.settings);
       const covered = coveredBy(answers.strategies ?? [], view.catalog);
       const missing = leverIds.filter((lever) => !covered.includes(lever));
-      const titles = alternatives(missing.map((lever) => leverTitle(lever, view.catalog)));
+      const titles = alternatives(missing.map((lever) => leverInText(lever, view.catalog)));
       return covered.length < minimum ? { name: 'few', data: { minimum, missing: titles }, blocked: false } : undefined;
     }
     default:

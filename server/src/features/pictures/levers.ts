@@ -29,7 +29,7 @@ const meanings: Readonly<Record<Exclude<Depth, 0>, Text>> = {
   4: { en: 'and its work is going on, or done', 'zh-CN': '而且已经开始或完成' },
 };
 
-const leftOutTitle: Text = { en: 'Left out', 'zh-CN': '不采用' };
+const leftOutTitle: Text = { en: 'Left out', 'zh-CN': '不启用' };
 
 /** How far a lever has come: "4 Moving"; of one that is left out with a reason, that. */
 export function depthText(depth: Depth, leftOut: boolean): Message {

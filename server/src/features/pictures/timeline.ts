@@ -25,14 +25,14 @@ const texts = {
   none: { en: 'no dates', 'zh-CN': '没有日期' },
   contrary: { en: 'due before it starts', 'zh-CN': '截止早于开始' },
   overdue: { en: 'overdue', 'zh-CN': '已逾期' },
-  after: { en: 'goes on after go-live', 'zh-CN': '上线后继续' },
+  after: { en: 'continues after go-live', 'zh-CN': '上线后继续' },
   today: { en: 'Today', 'zh-CN': '今天' },
   asOfDay: { en: 'As of {day}', 'zh-CN': '截至 {day}' },
   review: { en: 'Review', 'zh-CN': '评审' },
   onDay: { en: '{title} on {day}', 'zh-CN': '{title}：{day}' },
-  afterNone: { en: 'No strategy goes on after go-live.', 'zh-CN': '没有策略在上线后继续。' },
-  afterOne: { en: '1 strategy goes on after go-live.', 'zh-CN': '1 项策略在上线后继续。' },
-  afterMany: { en: '{n} strategies go on after go-live.', 'zh-CN': '{n} 项策略在上线后继续。' },
+  afterNone: { en: 'No strategy continues after go-live.', 'zh-CN': '没有策略在上线后继续。' },
+  afterOne: { en: '1 strategy continues after go-live.', 'zh-CN': '1 项策略在上线后继续。' },
+  afterMany: { en: '{n} strategies continue after go-live.', 'zh-CN': '{n} 项策略在上线后继续。' },
 } satisfies Record<string, Text>;
 
 /** The days of an entry in words; empty if it has none. */
