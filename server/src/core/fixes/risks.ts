@@ -1,4 +1,4 @@
-/** Fixes that add risks, and whether all risks of a plan are readable. */
+/** Fixes that add risks. */
 
 import { addToList, itemText, written } from '../edits/yamlEdit.ts';
 import type { Locale } from '../i18n/message.ts';
@@ -6,26 +6,10 @@ import { complete, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
 import { freeId, slug } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
-import { isUncertain, misspelt } from '../model/uncertain.ts';
 import type { RiskKind } from '../schema/format.gen.ts';
-import { planShape, shapes } from '../schema/schema.ts';
-import { isMap, itemsOf, pairsOf, valueUnder } from '../syntax/tree.ts';
+import { planShape } from '../schema/schema.ts';
+import { isMap, pairsOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
-
-/** Whether all risks are known, and of each what stands under these keys. */
-export function risksKnown(plan: Plan, keys: readonly string[]): boolean {
-  const value = valueUnder(plan.root, 'risks');
-  const list =
-    value === undefined || value.node.kind === 'list' || (value.node.kind === 'scalar' && value.node.value === null);
-  return (
-    list &&
-    itemsOf(value).every(isMap) &&
-    !(plan.root && misspelt(plan.root, 'risks', planShape)) &&
-    complete(plan, 'risks', () => true) &&
-    !plan.errors.some(({ kind, word }) => kind === 'repeated-key' && word === 'risks') &&
-    !plan.list('risks').some((risk) => keys.some((key) => isUncertain(risk, key, shapes.risk)))
-  );
-}
 
 /** The ids of the groups that a risk concerns. */
 export function concerned(risk: Entry): string[] {

@@ -2,9 +2,10 @@
 
 import type { Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
-import { addRisks, risksKnown, riskTitles } from '../fixes/risks.ts';
+import { addRisks, riskTitles } from '../fixes/risks.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { Spanned } from '../model/entry.ts';
+import { listKnown } from '../model/listKnown.ts';
 
 /** At most this many other groups are shown. */
 const mostRelated = 20;
@@ -33,7 +34,7 @@ export const rule: Rule = {
   *check(plan, context) {
     const risks = plan.list('risks');
     // Where there are no risks at all, `no-barriers-identified` asks for this one too.
-    if (risks.length === 0 || !risksKnown(plan, ['kind'])) return;
+    if (risks.length === 0 || !listKnown(plan, 'risks', ['kind'])) return;
     if (risks.some((risk) => risk.word('kind')?.value === 'downtime')) return;
     const affected: { id: string | undefined; aspect: Spanned<string> }[] = [];
     for (const group of plan.list('stakeholders')) {

@@ -2,9 +2,10 @@
 
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
-import { addRisks, type NewRisk, risksKnown, riskTitles } from '../fixes/risks.ts';
+import { addRisks, type NewRisk, riskTitles } from '../fixes/risks.ts';
 import { mainAudience } from '../fixes/suggest.ts';
 import type { Entry } from '../model/entry.ts';
+import { listKnown } from '../model/listKnown.ts';
 import type { Plan } from '../model/plan.ts';
 import { pairOf } from '../syntax/tree.ts';
 
@@ -86,7 +87,7 @@ export const rule: Rule = {
   *check(plan, context) {
     const section = pairOf(plan.root, 'risks');
     const place = section?.key ?? pairOf(plan.root, 'plan')?.key;
-    if (!place || !risksKnown(plan, [])) return;
+    if (!place || !listKnown(plan, 'risks', [])) return;
     const risks = plan.list('risks');
     if (risks.length === 0) {
       yield {

@@ -5,10 +5,11 @@ import { groupName, groups, meant, namedGroups, reach } from '../analysis/reach.
 import type { Context, Fix, Related, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { offersToAdd } from '../fixes/audience.ts';
-import { addRisks, concerned, risksKnown, riskTitles } from '../fixes/risks.ts';
+import { addRisks, concerned, riskTitles } from '../fixes/risks.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
+import { listKnown } from '../model/listKnown.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
@@ -76,7 +77,7 @@ export const rule: Rule = {
   *check(plan, context) {
     const { catalog } = context;
     const suspects = [...groups(plan)].filter(([, group]) => against(plan, group));
-    if (suspects.length === 0 || !risksKnown(plan, ['kind', 'stakeholders'])) return;
+    if (suspects.length === 0 || !listKnown(plan, 'risks', ['kind', 'stakeholders'])) return;
     const counts = (strategy: Strategy) => answering.includes(strategy.lever.id) && !notCounted(strategy, catalog);
     const named = namedGroups(plan, counts);
     // Where none of these strategies names anyone, each of them is asked for its audience first.

@@ -4,10 +4,11 @@ import { groupName, groups, meant, reach, reachedGroups } from '../analysis/reac
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { removeItem } from '../edits/yamlEdit.ts';
 import { offersToAdd } from '../fixes/audience.ts';
-import { concerned, risksKnown } from '../fixes/risks.ts';
+import { concerned } from '../fixes/risks.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
+import { listKnown } from '../model/listKnown.ts';
 import type { Plan } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
@@ -60,7 +61,7 @@ export const rule: Rule = {
   },
   *check(plan, { catalog }) {
     const reached = reachedGroups(plan, (strategy) => !strategy.cancelled);
-    if (!reached || !risksKnown(plan, ['stakeholders'])) return;
+    if (!reached || !listKnown(plan, 'risks', ['stakeholders'])) return;
     const atRisk = meant(plan, plan.list('risks').flatMap(concerned));
     if (!atRisk || atRisk.has(everyone)) return;
     for (const [id, group] of groups(plan)) {
