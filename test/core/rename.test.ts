@@ -36,6 +36,9 @@ describe('rename', () => {
   it('changes an id everywhere, from wherever it is named', () => {
     const expected = cleanPlan.replaceAll('agents', 'clerks');
     for (const nth of [0, 1, 2, 3, 4]) assert.equal(renamed(on('agents', nth), 'clerks'), expected);
+    const waves = cleanPlan.replace('kind: pilot }', 'kind: go-live, audience: [agents] }');
+    for (const nth of [0, 5])
+      assert.equal(renamed(on('agents', nth, waves), 'clerks'), waves.replaceAll('agents', 'clerks'));
     assert.equal(renamed(on('weekly-use'), 'daily-use'), cleanPlan.replaceAll('weekly-use', 'daily-use'));
     assert.equal(renamed(on('fear'), 'dread'), cleanPlan.replace('id: fear', 'id: dread'));
     assert.equal(renamed(on('pilot'), 'trial'), cleanPlan.replace('id: pilot', 'id: trial'));

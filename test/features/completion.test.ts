@@ -239,6 +239,8 @@ describe('completion of values', () => {
   it('offers groups, measures, strategies and milestones of the plan, each once', () => {
     assert.deepEqual(labels(strategies('      - { use: live-demos, audience: [‸] }\n')), ['agents', 'leads', 'all']);
     assert.deepEqual(labels(strategies('      - { use: live-demos, audience: [agents, ‸] }\n')), ['leads']);
+    const wave = 'milestones:\n  - { id: wave-1, title: Wave 1, date: 2027-05-03, kind: go-live, audience: [‸] }\n';
+    assert.deepEqual(labels(completed(wave)), ['agents', 'leads', 'all']);
     assert.deepEqual(
       labels(strategies('      - use: live-demos\n        audience:\n          - agents\n          - ‸\n')),
       ['leads'],
@@ -369,10 +371,10 @@ describe('suggestions that open by themselves', () => {
       'measures[] id kind by cadence owner',
       'measures[].readings[] on',
       'risks[] id kind likelihood impact stakeholders identified addressedBy owner status',
-      'milestones[] id date kind',
+      'milestones[] id date kind audience',
       'sustainment owner until cadence reviews handover',
       'sustainment.handover to on',
-      'decisions[] on by',
+      'decisions[] on status due by',
       'approvals[] name status on',
     ]);
   });

@@ -53,6 +53,8 @@ describe('hover', () => {
     assert.match(hovered(on('weekly-use'))?.text ?? '', /^\*\*Weekly use\*\*/);
     const named = cleanPlan.replace('[weekly-use]', '[weekly-use], dependsOn: [pil‸ot]');
     assert.match(hovered(named)?.text ?? '', /^\*\*Pilot\*\*/);
+    const wave = cleanPlan.replace('kind: pilot }', 'kind: go-live, audience: [lea‸ds] }');
+    assert.match(hovered(wave)?.text ?? '', /^\*\*Team leads\*\*/);
     assert.match(hovered(cleanPlan.replace('[leads]', '[al‸l]'))?.text ?? '', /Every group/);
   });
 

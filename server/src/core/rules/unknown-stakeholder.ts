@@ -87,6 +87,7 @@ export const rule: Rule = {
     if (!complete(plan, 'stakeholders')) return;
     const look = lookFor(plan);
     for (const risk of plan.list('risks')) yield* look(risk.items('stakeholders'));
+    for (const milestone of plan.list('milestones')) yield* look(milestone.items('audience'));
   },
   each(plan) {
     if (!complete(plan, 'stakeholders')) return undefined;

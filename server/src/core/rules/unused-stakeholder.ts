@@ -61,11 +61,14 @@ export const rule: Rule = {
   },
   *check(plan, { catalog }) {
     const reached = reachedGroups(plan, (strategy) => !strategy.cancelled);
-    if (!reached || !listKnown(plan, 'risks', ['stakeholders'])) return;
-    const atRisk = meant(plan, plan.list('risks').flatMap(concerned));
-    if (!atRisk || atRisk.has(everyone)) return;
+    if (!reached || !listKnown(plan, 'risks', ['stakeholders']) || !listKnown(plan, 'milestones', ['audience'])) return;
+    const atRisk = plan.list('risks').flatMap(concerned);
+    const goingLive = plan.list('milestones').flatMap((milestone) => milestone.texts('audience'));
+    // A go-live for everyone is about nobody in particular.
+    const named = meant(plan, [...atRisk, ...goingLive.filter((id) => id !== everyone)]);
+    if (!named || named.has(everyone)) return;
     for (const [id, group] of groups(plan)) {
-      if (reached.has(id) || atRisk.has(id) || !matters(plan, group)) continue;
+      if (reached.has(id) || named.has(id) || !matters(plan, group)) continue;
       yield {
         span: group.word('id')?.span as Span,
         text: {

@@ -64,6 +64,10 @@ export type RiskStatus = (typeof riskStatusValues)[number];
 export const milestoneKindValues = ['decision', 'pilot', 'go-live', 'training', 'review', 'other'] as const;
 export type MilestoneKind = (typeof milestoneKindValues)[number];
 
+/** What `status` of a decision may be (Status). */
+export const decisionStatusValues = ['open', 'made', 'put-off'] as const;
+export type DecisionStatus = (typeof decisionStatusValues)[number];
+
 /** What `status` of a approval may be (Status). */
 export const approvalStatusValues = ['pending', 'approved', 'rejected'] as const;
 export type ApprovalStatus = (typeof approvalStatusValues)[number];

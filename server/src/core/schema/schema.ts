@@ -27,6 +27,7 @@ export interface Shape {
   readonly examples: Readonly<Record<'en' | 'zh-CN', readonly unknown[]>>;
   /** Keys in the order in which they are best written. */
   readonly keys: readonly string[];
+  /** Keys that must be there, those among them that an `if` asks for: it holds unless another key says otherwise. */
   readonly required: readonly string[];
   /** Keys that begin with `x-` may stand here too. */
   readonly extensible: boolean;
@@ -132,7 +133,7 @@ class Shapes {
       ...('default' in json && { default: json.default }),
       examples: { en: examples, 'zh-CN': (chinese.examples as unknown[] | undefined) ?? examples },
       keys: Object.keys(properties).filter((key) => !isBanned(properties[key] as Json)),
-      required: (json.required as string[] | undefined) ?? [],
+      required: [json.then as Json | undefined, json].flatMap((part) => (part?.required as string[] | undefined) ?? []),
       extensible: json.patternProperties !== undefined,
       refs: (json['x-ref'] as RefKind[] | undefined) ?? [],
       also: (json['x-also'] as string[] | undefined) ?? [],
