@@ -85,3 +85,18 @@ export function goLiveOf(plan: Plan, group: string): Spanned<string> | Unclear |
   const days = [byGroup.get(group), byGroup.get(everyone)].flatMap((day) => day ?? []);
   return days.length ? days.reduce((a, b) => (b.value < a.value ? b : a)) : goLiveOfPlan(plan);
 }
+
+/**
+ * The day on which the last of the groups in an audience starts: what comes before it comes in time for somebody.
+ * `all`, or an audience of nobody, stands for every group of the plan.
+ */
+export function lastGoLiveOf(plan: Plan, audience: readonly string[]): Spanned<string> | Unclear | undefined {
+  const everybody = audience.length === 0 || audience.includes(everyone);
+  const days = (everybody ? [...names(plan).stakeholder.keys()] : audience).map((id) => goLiveOf(plan, id));
+  const found: Spanned<string>[] = [];
+  for (const day of days.length ? days : [goLiveOfPlan(plan)]) {
+    if (day === 'unclear') return day;
+    if (day) found.push(day);
+  }
+  return found.length ? found.reduce((a, b) => (b.value > a.value ? b : a)) : undefined;
+}

@@ -1,6 +1,7 @@
 /** All training starts after people already have to use what is new. */
 
 import { lastEnd } from '../analysis/dependencies.ts';
+import { firstGoLive, lastGoLiveOf } from '../analysis/goLives.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
@@ -46,15 +47,23 @@ const allFrom = ofLevers(
     trainings(plan, strategies, catalog)?.every((training) => training.day.value >= day) === true,
 );
 
-/** Whether people learn, or may learn, before go-live in an activity of any strategy. */
-function learnsBefore(plan: Plan, goLive: string): boolean {
+/** Whether a day comes, or may come, before the go-live of a group in an audience. */
+function isBefore(plan: Plan, day: string, audience: readonly string[]): boolean {
+  const goLive = lastGoLiveOf(plan, audience);
+  return goLive === undefined || goLive === 'unclear' || day < goLive.value;
+}
+
+/** Whether people learn, or may learn, before they go live in an activity of any strategy. */
+function learnsBefore(plan: Plan): boolean {
   return plan.strategies.some(
     (strategy) =>
       strategy.live &&
       strategy.entries('activities').some((activity) => {
         const day = activity.day('start') ?? activity.day('due');
         const learning = activity.word('kind')?.value === 'learning' || isUncertain(activity, 'kind', shapes.activity);
-        return learning && day !== undefined && day.value < goLive;
+        if (!learning || day === undefined) return false;
+        const own = activity.texts('audience');
+        return isBefore(plan, day.value, own.length ? own : strategy.says.audience);
       }),
   );
 }
@@ -94,8 +103,9 @@ export const rule: Rule = {
         '来源资料指出培训至关重要，对 AI 解决方案更是如此，因为相关术语会令人生畏。上线第一天还不会用的人，会退回旧的做法。Prosci 的 ADKAR 模型也把知识放在能力之前，而意愿又在两者之前。',
     },
     fix: {
-      en: 'Start at least one strategy of Enablement before go-live; four weeks are a good start.',
-      'zh-CN': '请让至少一项“赋能”策略在上线之前开始，提前四周较为合适。',
+      en: 'Start at least one strategy of Enablement before go-live; four weeks are a good start. Training of a group that goes live in a later wave is judged by the day of that wave.',
+      'zh-CN':
+        '请让至少一项“赋能”策略在上线之前开始，提前四周较为合适。分批上线时，各群体的培训以其所在批次的上线日期判断。',
     },
     allow: {
       en: 'When the vendor trains people under another plan, or when help inside the tool itself is enough.',
@@ -104,17 +114,20 @@ export const rule: Rule = {
   },
   *check(plan, context) {
     const { catalog } = context;
-    const window = planDays(plan);
-    const { goLive } = window;
-    if (!goLive || !complete(plan, 'levers')) return;
-    if (allFrom(plan, goLive.value, catalog).includes(false)) return;
+    const earliest = firstGoLive(plan);
+    if (!earliest || earliest === 'unclear' || !complete(plan, 'levers')) return;
+    // What begins before the first go-live is in time for every group.
+    if (allFrom(plan, earliest.value, catalog).includes(false)) return;
     const found = trainings(plan, plan.strategies, catalog);
     const first = found?.reduce<Training | undefined>(
       (early, next) => (early && early.day.value <= next.day.value ? early : next),
       undefined,
     );
-    if (!first || !isWithin(window, first.day.value)) return;
-    if (learnsBefore(plan, goLive.value)) return;
+    if (!found || !first || !isWithin(planDays(plan), first.day.value)) return;
+    if (found.some(({ strategy, day }) => isBefore(plan, day.value, strategy.says.audience))) return;
+    if (learnsBefore(plan)) return;
+    const goLive = lastGoLiveOf(plan, first.strategy.says.audience);
+    if (!goLive || goLive === 'unclear') return;
     yield {
       span: first.day.span,
       text: {
