@@ -5,6 +5,7 @@ import { ofLevers, ofPlan, type Plan, type Strategy, workTime } from '../model/p
 import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from '../schema/format.gen.ts';
 import { type Shape, shapes } from '../schema/schema.ts';
+import { addDays } from '../text/day.ts';
 
 /** Something is written there, or meant to be, that has a finding of its own: nothing else may rely on it. */
 export type Unclear = 'unclear';
@@ -152,6 +153,17 @@ export function worksAfter(plan: Plan, strategy: Strategy, goLive: string, catal
   if (start !== undefined && start >= goLive) return true;
   const phase = phaseOf(plan, strategy, catalog);
   return phase === 'unclear' ? undefined : phase === 'sustain' && status !== 'done';
+}
+
+/**
+ * Whether a strategy runs on a day after go-live: it is not done, paused or cancelled, and has not ended by its due date
+ * and activities. Undefined where that cannot be told.
+ */
+export function runsOn(plan: Plan, strategy: Strategy, day: string, catalog: Catalog): boolean | undefined {
+  const status = statusOf(plan, strategy);
+  if (status === 'done') return false;
+  if (status === 'in-progress' && absent(plan, strategy, 'due', shapes.strategy)) return true;
+  return worksAfter(plan, strategy, addDays(day, -1), catalog);
 }
 
 /** Whether some strategy surely works after go-live; undefined where none does, as far as can be told. */

@@ -1,5 +1,6 @@
 /** Fixes that add measures built from catalog indicators; their numbers are marked as examples. */
 
+import { lastGoLive } from '../analysis/goLives.ts';
 import { surelyActive } from '../analysis/liveStrategies.ts';
 import { exampleSource } from '../analysis/placesToFill.ts';
 import type { Context } from '../diagnostics/rule.ts';
@@ -27,11 +28,12 @@ export interface Deadline {
   readonly is: 'after-go-live' | 'end' | 'later';
 }
 
-/** Days to come by which a target may be set: 90 days after go-live, the end of the plan, else 90 days from now. */
+/** Days to come by which a target may be set: 90 days after the last go-live, the end of the plan, else 90 days from now. */
 export function deadlines(plan: Plan, today: string): Deadline[] {
   const now = plan.head?.day('asOf')?.value ?? today;
   const end = plan.head?.day('end')?.value;
-  const goLive = plan.head?.day('goLive')?.value;
+  const last = lastGoLive(plan);
+  const goLive = last === 'unclear' ? undefined : last?.value;
   const later = (day: string) => addDays(day, daysAfterGoLive);
   const found: Deadline[] = [];
   if (goLive && (!end || later(goLive) < end)) found.push({ day: later(goLive), is: 'after-go-live' });

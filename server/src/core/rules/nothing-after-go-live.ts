@@ -1,6 +1,7 @@
 /** The plan stops at go-live. */
 
-import { absent, anyWorksAfter, dayUnder, planDays } from '../analysis/timeline.ts';
+import { lastGoLive } from '../analysis/goLives.ts';
+import { absent, anyWorksAfter, dayUnder } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addPair, indented, indentStep, setPair, written } from '../edits/yamlEdit.ts';
@@ -116,8 +117,8 @@ export const rule: Rule = {
   },
   *check(plan, context) {
     const { catalog, locale } = context;
-    const { goLive } = planDays(plan);
-    if (!goLive || anyWorksAfter(plan, goLive.value, catalog) !== false) return;
+    const goLive = lastGoLive(plan);
+    if (!goLive || goLive === 'unclear' || anyWorksAfter(plan, goLive.value, catalog) !== false) return;
     if (plan.strategies.length === 0 || !complete(plan, 'levers')) return;
     if (isSustained(plan, goLive.value)) return;
     yield {
