@@ -3,12 +3,22 @@
 import { leverInText } from '../analysis/labels.ts';
 import { planDays } from '../analysis/timeline.ts';
 import type { Context, Fix } from '../diagnostics/rule.ts';
+import { writingLocale } from '../edits/templates.ts';
+import { addPair, indented, indentStep, setPair, written } from '../edits/yamlEdit.ts';
+import type { Locale, Text } from '../i18n/message.ts';
 import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
 import type { Plan } from '../model/plan.ts';
 import type { LeverId } from '../schema/format.gen.ts';
+import { isMap, pairOf } from '../syntax/tree.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
+import type { Edit } from '../text/edit.ts';
 import { addWholeStrategy } from './measures.ts';
-import { fitting } from './suggest.ts';
+import { fitting, likelyOwner } from './suggest.ts';
+
+/** Days between two reviews. */
+const reviewDays = 90;
+
+const prompts: Readonly<Record<Locale, string>> = { en: 'Who takes over', 'zh-CN': '由谁接手' };
 
 /** How long something goes on after go-live where the plan has no end: half a year. */
 const days = 180;
@@ -18,6 +28,42 @@ export function careUntil(plan: Plan, goLive: string): string | undefined {
   const end = planDays(plan).end?.value;
   const until = end !== undefined && end > goLive ? end : workingDayFrom(addDays(goLive, days));
   return isDay(until) ? until : undefined;
+}
+
+/** The days of review, every 90 days until the last of them. */
+function reviewsUntil(goLive: string, until: string): string[] {
+  const reviews = [1, 2]
+    .map((nth) => workingDayFrom(addDays(goLive, nth * reviewDays)))
+    .filter((day) => isDay(day) && day <= until);
+  return reviews.length ? reviews : [until];
+}
+
+/** Says in the plan who looks after the change, until when, and who takes over then. */
+function addSustainment(plan: Plan, goLive: string, locale: Locale): Edit[] | undefined {
+  const until = careUntil(plan, goLive);
+  if (until === undefined || !isMap(plan.root)) return undefined;
+  const section = plan.sustainment;
+  if (section) return [setPair(plan, section.at, 'until', until, 'owner')];
+  const owner = likelyOwner(plan);
+  const to = written(prompts[writingLocale(plan, locale)]);
+  const lines = [
+    owner ? `owner: ${written(owner)}` : 'owner:',
+    `until: ${until}`,
+    `reviews: [${reviewsUntil(goLive, until).join(', ')}]`,
+    `handover: { to: ${to}, on: ${until} }`,
+  ];
+  const after = ['milestones', 'risks', 'measures', 'levers'].find((key) => pairOf(plan.root, key));
+  if (plan.root.node.flow) return [addPair(plan, plan.root, 'sustainment', `{ ${lines.join(', ')} }`, { after })];
+  return [addPair(plan, plan.root, 'sustainment', '', { after, lines: indented(lines, indentStep(plan)) })];
+}
+
+/** A fix that says who looks after the change, and until when; none where that is no day. */
+export function careFix(plan: Plan, goLive: string, locale: Locale): Fix[] {
+  const edits = addSustainment(plan, goLive, locale);
+  const title: Text = plan.sustainment
+    ? { en: 'Look after the change until {day}', 'zh-CN': '把保持期延到 {day}' }
+    : { en: 'Say who looks after the change until {day}', 'zh-CN': '写明 {day} 之前由谁负责保持' };
+  return edits ? [{ title: { text: title, data: { day: careUntil(plan, goLive) ?? '' } }, edits }] : [];
 }
 
 /** The strategy of a lever that fits best after go-live; a second reward is never offered (docs/domain.md 1.4). */

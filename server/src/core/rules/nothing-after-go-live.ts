@@ -1,98 +1,12 @@
 /** The plan stops at go-live. */
 
 import { lastGoLive } from '../analysis/goLives.ts';
-import { absent, anyWorksAfter, dayUnder } from '../analysis/timeline.ts';
-import type { Fix, Rule } from '../diagnostics/rule.ts';
-import { writingLocale } from '../edits/templates.ts';
-import { addPair, indented, indentStep, setPair, written } from '../edits/yamlEdit.ts';
-import { likelyOwner } from '../fixes/suggest.ts';
-import { addLasting, careUntil } from '../fixes/sustain.ts';
-import type { Locale, Text } from '../i18n/message.ts';
+import { isSustained } from '../analysis/sustainment.ts';
+import { anyWorksAfter } from '../analysis/timeline.ts';
+import type { Rule } from '../diagnostics/rule.ts';
+import { addLasting, careFix } from '../fixes/sustain.ts';
 import { complete } from '../model/declaredIds.ts';
-import { Entry } from '../model/entry.ts';
-import { isPlaceholder } from '../model/personName.ts';
-import type { Plan } from '../model/plan.ts';
-import { shapes } from '../schema/schema.ts';
-import { isList, isMap, isScalar, itemsOf, pairOf } from '../syntax/tree.ts';
-import { addDays, isDay, workingDayFrom } from '../text/day.ts';
-import type { Edit } from '../text/edit.ts';
-
-/** Days between two reviews. */
-const reviewDays = 90;
-
-const prompts: Readonly<Record<Locale, string>> = { en: 'Who takes over', 'zh-CN': '由谁接手' };
-
-/** The days that a sustainment names; undefined where one of them cannot be told. */
-function daysOf(plan: Plan, section: Entry): string[] | undefined {
-  const handover = section.pair('handover')?.value;
-  const reviews = section.pair('reviews')?.value;
-  const listed = itemsOf(reviews);
-  const days = [
-    dayUnder(plan, section, 'until', shapes.sustainment),
-    isMap(handover) ? dayUnder(plan, new Entry(handover), 'on', shapes.handover) : undefined,
-    ...section.words('reviews').map((word) => (isDay(word.value) ? word : ('unclear' as const))),
-  ];
-  const sure =
-    (isMap(handover) || absent(plan, section, 'handover', shapes.sustainment)) &&
-    (isList(reviews) || absent(plan, section, 'reviews', shapes.sustainment)) &&
-    listed.every(isScalar);
-  if (!sure || days.includes('unclear')) return undefined;
-  return days.flatMap((day) => (day === undefined || day === 'unclear' ? [] : [day.value]));
-}
-
-/** Whether the plan says, or may say, that someone looks after the change past go-live. */
-function isSustained(plan: Plan, goLive: string): boolean {
-  const section = plan.sustainment;
-  // An empty section, or what stands in its place, has a finding of its own.
-  if (!section) return pairOf(plan.root, 'sustainment') !== undefined || !complete(plan, 'sustainment');
-  const days = daysOf(plan, section);
-  if (!days || days.some((day) => day > goLive)) return true;
-  const until = section.day('until')?.value;
-  if (until !== undefined && until < goLive) return true; // `date-order` speaks of it.
-  const handover = section.pair('handover')?.value;
-  if (isMap(handover) && new Entry(handover).word('to') && !new Entry(handover).day('on')) return true;
-  if (days.length > 0) return false;
-  const owner = section.word('owner')?.value;
-  return (
-    (owner !== undefined && !isPlaceholder(owner)) ||
-    ['cadence', 'actions'].some((key) => section.state(key) !== 'missing')
-  );
-}
-
-/** The days of review, every 90 days until the last of them. */
-function reviewsUntil(goLive: string, until: string): string[] {
-  const reviews = [1, 2]
-    .map((nth) => workingDayFrom(addDays(goLive, nth * reviewDays)))
-    .filter((day) => isDay(day) && day <= until);
-  return reviews.length ? reviews : [until];
-}
-
-/** Says in the plan who looks after the change, until when, and who takes over then. */
-function addSustainment(plan: Plan, goLive: string, locale: Locale): Edit[] | undefined {
-  const until = careUntil(plan, goLive);
-  if (until === undefined || !isMap(plan.root)) return undefined;
-  const section = plan.sustainment;
-  if (section) return [setPair(plan, section.at, 'until', until, 'owner')];
-  const owner = likelyOwner(plan);
-  const to = written(prompts[writingLocale(plan, locale)]);
-  const lines = [
-    owner ? `owner: ${written(owner)}` : 'owner:',
-    `until: ${until}`,
-    `reviews: [${reviewsUntil(goLive, until).join(', ')}]`,
-    `handover: { to: ${to}, on: ${until} }`,
-  ];
-  const after = ['milestones', 'risks', 'measures', 'levers'].find((key) => pairOf(plan.root, key));
-  if (plan.root.node.flow) return [addPair(plan, plan.root, 'sustainment', `{ ${lines.join(', ')} }`, { after })];
-  return [addPair(plan, plan.root, 'sustainment', '', { after, lines: indented(lines, indentStep(plan)) })];
-}
-
-function careFix(plan: Plan, goLive: string, locale: Locale): Fix[] {
-  const edits = addSustainment(plan, goLive, locale);
-  const title: Text = plan.sustainment
-    ? { en: 'Look after the change until {day}', 'zh-CN': '把保持期延到 {day}' }
-    : { en: 'Say who looks after the change until {day}', 'zh-CN': '写明 {day} 之前由谁负责保持' };
-  return edits ? [{ title: { text: title, data: { day: careUntil(plan, goLive) ?? '' } }, edits }] : [];
-}
+import { pairOf } from '../syntax/tree.ts';
 
 export const rule: Rule = {
   code: 'nothing-after-go-live',
