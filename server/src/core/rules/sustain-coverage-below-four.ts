@@ -1,4 +1,4 @@
-/** After go-live fewer than four levers go on: as planned before it, as they run on the reference day after it. */
+/** After go-live fewer than four levers stay active: as planned before it, as they run on the reference day after it. */
 
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted, notCounted } from '../analysis/coverage.ts';
 import { dependencies } from '../analysis/dependencies.ts';
@@ -114,12 +114,12 @@ export const rule: Rule = {
   },
   doc: {
     why: {
-      en: 'The source closes with ways of keeping at least four levers going. Before the last go-live a plan is judged by what it plans: a strategy goes on when it is due later, has an activity later, or has no due date and belongs to the phase `sustain`. After it what runs counts: not what is done or paused, nor what has ended.',
+      en: 'The source closes with ways of keeping at least four levers going. Before the last go-live a plan is judged by what it plans: a strategy continues when it is due later, has an activity later, or has no due date and belongs to the phase `sustain`. After it what runs counts: not what is done or paused, nor what has ended.',
       'zh-CN':
         '来源资料最后强调，要继续运用至少四个 LEVERS 来推动变更。最后一次上线之前按计划判断：截止日期或某项活动晚于上线，或没有截止日期而属于 `sustain` 阶段的策略，才算在上线之后继续。上线之后看实际进行的工作：已完成、已暂停或已到期的都不算。',
     },
     fix: {
-      en: 'Let strategies of more levers go on past the last go-live, or add one whose phase is `sustain`.',
+      en: 'Let strategies of more levers continue past the last go-live, or add one whose phase is `sustain`.',
       'zh-CN': '让更多 LEVERS 的策略持续到最后一次上线之后，或增加属于 `sustain` 阶段的策略。',
     },
     allow: {
