@@ -62,6 +62,16 @@ describe('the catalog', () => {
     assert.equal(builtInCatalog.strategies.length, 34);
   });
 
+  it('speaks of AI in the strategies marked so, and of no product in the texts of the others', () => {
+    for (const { id, ai, title, ...texts } of builtInCatalog.strategies) {
+      const speaks = /\bAI\b/.test(title.en + title['zh-CN']);
+      assert.equal(ai === true, speaks, id);
+      const words = [texts.summary, texts.goodFor, ...(texts.deliverables ?? []), ...(texts.indicators ?? [])];
+      if (!ai) assert.doesNotMatch(JSON.stringify(words), /\bAI\b|AI |Slack/, id);
+    }
+    for (const { id, summary } of builtInCatalog.levers) assert.doesNotMatch(JSON.stringify(summary), /AI/, id);
+  });
+
   it('keeps to the schema for the catalogs of teams, but for what only the built-in one has', () => {
     const validate = ajv().compile(schemaFile('levers-catalog.schema.json'));
     const { source: _, levers, strategies, ...rest } = file;

@@ -32,6 +32,8 @@ export interface CatalogStrategy {
   readonly summary: Text;
   readonly goodFor?: Text;
   readonly phase?: Phase;
+  /** It makes sense only where the change is about AI. */
+  readonly ai?: boolean;
   readonly factors?: readonly string[];
   readonly affects?: readonly string[];
   readonly deliverables?: readonly Text[];

@@ -54,6 +54,7 @@ function strategyOf(entry: Entry, origin: string): CatalogStrategy | undefined {
   if (id === undefined || !lever) return undefined;
   const phase = strategyPhaseValues.find((value) => value === entry.word('phase')?.value);
   const goodFor = textOf(entry.pair('goodFor')?.value);
+  const ai = entry.pair('ai')?.value;
   const caution = entry.word('caution')?.value;
   const words = (key: string) => entry.words(key).map(({ value }) => value);
   return {
@@ -63,6 +64,7 @@ function strategyOf(entry: Entry, origin: string): CatalogStrategy | undefined {
     summary: textOf(entry.pair('summary')?.value) ?? nothing,
     ...(goodFor && { goodFor }),
     ...(phase && { phase }),
+    ...(isScalar(ai) && ai.node.value === true && { ai: true }),
     factors: words('factors'),
     affects: words('affects'),
     deliverables: textsUnder(entry, 'deliverables'),

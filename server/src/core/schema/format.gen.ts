@@ -78,6 +78,7 @@ export const formatKeys: readonly string[] = [
   'activities',
   'addressedBy',
   'affects',
+  'ai',
   'approvals',
   'asOf',
   'aspects',
