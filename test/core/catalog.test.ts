@@ -72,6 +72,20 @@ describe('the catalog', () => {
     for (const { id, summary } of builtInCatalog.levers) assert.doesNotMatch(JSON.stringify(summary), /AI/, id);
   });
 
+  it('prepares what is needed on the first day, and supports newcomers from the rollout on', () => {
+    const phases = (phase: string) =>
+      builtInCatalog.strategies.filter((one) => one.phase === phase).map(({ id }) => id);
+    const early = [
+      'executive-briefings',
+      'ai-roadshow',
+      'ai-model-transparency',
+      'ai-ethics-training',
+      'policy-updates',
+    ];
+    for (const id of early) assert.ok(phases('prepare').includes(id), id);
+    assert.ok(phases('manage').includes('self-guided-onboarding'));
+  });
+
   it('keeps to the schema for the catalogs of teams, but for what only the built-in one has', () => {
     const validate = ajv().compile(schemaFile('levers-catalog.schema.json'));
     const { source: _, levers, strategies, ...rest } = file;
