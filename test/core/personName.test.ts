@@ -1,7 +1,7 @@
 /** Which names are the same, and which name nobody. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { folded, isPlaceholder, saysNothing } from '../../server/src/core/model/personName.ts';
+import { folded, isBody, isPlaceholder, saysNothing } from '../../server/src/core/model/personName.ts';
 
 const nothing = [
   ...['', ' ', '?', '??', '-', '--', '—', '–', '——', '…', '...', '/', '~', '***', '___', '\u200b'],
@@ -120,6 +120,38 @@ describe('names of people', () => {
 
   it('takes a person or a role for somebody', () => {
     for (const name of people) assert.ok(!isPlaceholder(name), name);
+  });
+
+  it('tells a body from a person and from a role', () => {
+    const bodies = ['Steering committee', 'The board', 'Board of directors', 'IT', 'HR department', 'IT Dept', 'PMO'];
+    bodies.push(
+      'Executive Leadership Team (ELT)',
+      'Office of the CIO',
+      '信息中心',
+      '变更管理委员会',
+      '人力资源部',
+      '信息处',
+    );
+    for (const name of bodies) assert.ok(isBody(name), name);
+    const somebody = [
+      'Chair of the steering committee',
+      'Head of IT',
+      'Board member',
+      'Department head',
+      'Sponsor',
+      '',
+    ];
+    somebody.push(
+      'IT department (Dana Wu)',
+      'Office manager',
+      '信息中心主任',
+      '部长',
+      '张科',
+      '王建局',
+      '周敏华',
+      'CIO',
+    );
+    for (const name of [...somebody, 'Deputy Mayor Marit Oduya']) assert.ok(!isBody(name), name);
   });
 
   it('compares names however they are written', () => {

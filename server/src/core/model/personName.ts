@@ -74,3 +74,37 @@ export function isPlaceholder(name: string): boolean {
   const word = core(folded(name));
   return nobodies.has(word) || beginsAsNobody.test(word) || beginsAsNobody.test(word.replaceAll('.', ''));
 }
+
+/** English nouns for a body of people, at the end of its name. */
+const bodies =
+  /(?:^|[^\p{L}])(?:committee|board|council|department|dept|division|directorate|unit|team|taskforce|task force|group|office|bureau|ministry|panel|consortium|management|leadership|pmo)s?$/u;
+
+/** Departments that go by their subject alone. */
+const departments = new Set([
+  'it',
+  'hr',
+  'human resources',
+  'finance',
+  'operations',
+  'marketing',
+  'legal',
+  '管理层',
+  '领导层',
+]);
+
+/** The same in Chinese. Short endings (处, 科) also end names of people, so they need a longer word before them. */
+const chineseBodies =
+  /(?:委员会|董事会|理事会|监事会|领导小组|小组|工作组|专班|部门|事业部|部|中心|办公室|团队|班子|公司|集团|医院|学院|\p{Script=Han}{3}[处科局室]|(?:信息|财务|人事|医务|护理|教务|总务)[处科])$/u;
+
+/**
+ * Whether a name is that of a body and not of a person or a role: `Steering committee`, `Board of directors`, 信息中心.
+ * `Chair of the board`, `Head of IT` and 信息中心主任 are somebody; so is `IT department (Dana Wu)`.
+ */
+export function isBody(name: string): boolean {
+  const plain = folded(name);
+  if (plain.length === 0 || plain.length > longest) return false;
+  // What is said of the body, or its short form, stands after it: `Board of directors`, `Steering committee (SC)`.
+  const abbreviated = plain.replace(/ ?[(（][a-z]{1,6}[)）]$/, '');
+  const noun = abbreviated.replace(/ (?:of|for) .*$/, '');
+  return departments.has(abbreviated) || bodies.test(noun) || chineseBodies.test(abbreviated);
+}

@@ -29,6 +29,7 @@ import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as goLiveMoved } from './go-live-moved.ts';
 import { rule as hiddenStrategy } from './hidden-strategy.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
+import { rule as impactNotRated } from './impact-not-rated.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as invisibleCharacter } from './invisible-character.ts';
 import { rule as lookAlikeDash } from './look-alike-dash.ts';
@@ -64,6 +65,7 @@ import { rule as riskWithoutResponse } from './risk-without-response.ts';
 import { rule as secondDocument } from './second-document.ts';
 import { rule as specialStart } from './special-start.ts';
 import { rule as sponsorMissing } from './sponsor-missing.ts';
+import { rule as sponsorNotAPerson } from './sponsor-not-a-person.ts';
 import { rule as statusContradictsDates } from './status-contradicts-dates.ts';
 import { rule as strategyUnderWrongLever } from './strategy-under-wrong-lever.ts';
 import { rule as strategyWithoutAudience } from './strategy-without-audience.ts';
@@ -151,6 +153,7 @@ export const planRules: readonly Rule[] = [
   dependencyCycle,
   nothingAfterGoLive,
   highImpactGroupUncovered,
+  impactNotRated,
   rewardsOverweight,
   planWithoutMeasures,
   strategyWithoutMeasure,
@@ -169,6 +172,7 @@ export const planRules: readonly Rule[] = [
   sustainCoverageBelowFour,
   trainingOnlyAfterGoLive,
   sponsorMissing,
+  sponsorNotAPerson,
   personTwoSpellings,
   unusedLeverWithoutReason,
   rewardsWithoutValues,

@@ -3,7 +3,7 @@
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
 import type { Entry } from '../model/entry.ts';
-import { folded, isPlaceholder } from '../model/personName.ts';
+import { folded, isBody, isPlaceholder } from '../model/personName.ts';
 import type { Plan } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
@@ -88,7 +88,7 @@ export const rule: Rule = {
         data: { word: sponsor?.value ?? '' },
         fixes: () => fixes(plan, head, owner),
       };
-    } else if (folded(sponsor.value) === owner) {
+    } else if (folded(sponsor.value) === owner && !isBody(sponsor.value)) {
       yield {
         span: sponsor.span,
         severity: 'info',
