@@ -1,12 +1,13 @@
 /** Fixes that add a group to a strategy's audience. */
 
 import { strategyTitle } from '../analysis/labels.ts';
-import { reach } from '../analysis/reach.ts';
+import { groups, reach } from '../analysis/reach.ts';
 import type { Fix } from '../diagnostics/rule.ts';
 import { addToList, writeWords, written } from '../edits/yamlEdit.ts';
 import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
+import type { Entry } from '../model/entry.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
@@ -73,6 +74,18 @@ const lightestFirst = ofPlan((plan): readonly Strategy[] => {
     .map(({ strategy }) => strategy);
 });
 
+/** Strategies that are made for leaders: other people in them would be counted, and not reached. */
+const forLeaders: ReadonlySet<string> = new Set([
+  'executive-briefings',
+  'leadership-accountability',
+  'leadership-recognition-program',
+]);
+
+/** Whether a strategy may be for a group: one that is made for leaders only for a group that is said to lead. */
+export function mayBeFor(strategy: Strategy, group: Entry | undefined): boolean {
+  return !forLeaders.has(strategy.says.use ?? '') || ['leaders', 'managers'].includes(group?.text('kind') ?? '');
+}
+
 /** One fix for each of the first strategies that can take in the group; `suits` says which may be offered at all. */
 export function offersToAdd(
   plan: Plan,
@@ -83,10 +96,17 @@ export function offersToAdd(
   const kept = (reach(plan).get(id) ?? []).filter((strategy) => !strategy.cancelled);
   // With the group it would be what another entry of the same strategy is already.
   const taken = new Set(kept.map((strategy) => strategy.use?.value));
+  const group = groups(plan).get(id);
   const fixes: Fix[] = [];
   for (const strategy of lightestFirst(plan)) {
     if (fixes.length === mostOffered) break;
-    if (!suits(strategy) || !open(plan, strategy) || (strategy.use && taken.has(strategy.use.value))) continue;
+    if (
+      !suits(strategy) ||
+      !mayBeFor(strategy, group) ||
+      !open(plan, strategy) ||
+      (strategy.use && taken.has(strategy.use.value))
+    )
+      continue;
     const edits = addToAudience(plan, strategy, id);
     if (!edits) continue;
     fixes.push({

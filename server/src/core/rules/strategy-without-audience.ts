@@ -3,10 +3,11 @@
 import { strategyTitle } from '../analysis/labels.ts';
 import { groupName, groups, reach } from '../analysis/reach.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
-import { lacksAudience, writeAudience } from '../fixes/audience.ts';
+import { lacksAudience, mayBeFor, writeAudience } from '../fixes/audience.ts';
 import type { Message, Value } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { everyone, names } from '../model/declaredIds.ts';
+import type { Entry } from '../model/entry.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 
 /** At most this many groups are offered one by one. */
@@ -17,6 +18,7 @@ const impacts = ['high', 'medium', undefined, 'low', 'none'];
 interface Candidate {
   readonly id: string;
   readonly name: string;
+  readonly group: Entry;
 }
 
 /** Groups to offer: those that no strategy names yet first, the most affected of them first. */
@@ -29,6 +31,7 @@ const candidates = ofPlan((plan): readonly Candidate[] => {
     .map(([id, group]) => ({
       id,
       name: groupName(group),
+      group,
       rank:
         rank(group.word('impact')?.value) +
         (reach(plan)
@@ -37,8 +40,7 @@ const candidates = ofPlan((plan): readonly Candidate[] => {
           ? impacts.length
           : 0),
     }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, mostGroups);
+    .sort((a, b) => a.rank - b.rank);
 });
 
 function fixes(plan: Plan, strategy: Strategy): Fix[] {
@@ -56,10 +58,12 @@ function fixes(plan: Plan, strategy: Strategy): Fix[] {
     };
     offer(title, told.includes(everyone) ? [everyone] : told, true);
   }
-  for (const { id, name } of candidates(plan)) {
+  const suited = candidates(plan).filter(({ group }) => mayBeFor(strategy, group));
+  for (const { id, name } of suited.slice(0, mostGroups)) {
     const title: Message = { text: { en: 'Audience: {name}', 'zh-CN': '受众：{name}' }, data: { name } };
     offer(title, [id], known.size === 1 && told.length === 0);
   }
+  if (!mayBeFor(strategy, undefined)) return offers;
   offer({ text: { en: 'Reach everyone (`all`)', 'zh-CN': '面向所有群体（`all`）' } }, [everyone], false);
   return offers;
 }
