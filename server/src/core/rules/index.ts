@@ -28,6 +28,7 @@ import { rule as factorMissing } from './factor-missing.ts';
 import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as goLiveMoved } from './go-live-moved.ts';
 import { rule as groupOnlyInAll } from './group-only-in-all.ts';
+import { rule as groupWithoutMotivation } from './group-without-motivation.ts';
 import { rule as hiddenStrategy } from './hidden-strategy.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
 import { rule as impactNotRated } from './impact-not-rated.ts';
@@ -155,6 +156,7 @@ export const planRules: readonly Rule[] = [
   nothingAfterGoLive,
   highImpactGroupUncovered,
   groupOnlyInAll,
+  groupWithoutMotivation,
   impactNotRated,
   rewardsOverweight,
   planWithoutMeasures,

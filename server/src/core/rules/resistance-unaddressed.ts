@@ -1,22 +1,19 @@
 /** A group that is against the change, and nothing in the plan that answers it. */
 
 import { notCounted } from '../analysis/coverage.ts';
+import { choosing } from '../analysis/knowAndChoose.ts';
 import { groupName, groups, meant, namedGroups, reach } from '../analysis/reach.ts';
 import type { Context, Fix, Related, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { offersToAdd } from '../fixes/audience.ts';
 import { addRisks, concerned, riskTitles } from '../fixes/risks.ts';
 import { quoted } from '../i18n/phrases.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
-import { listKnown } from '../model/listKnown.ts';
-import type { Plan, Strategy } from '../model/plan.ts';
+import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
-import type { LeverId } from '../schema/format.gen.ts';
 import { shapes } from '../schema/schema.ts';
-
-/** Where people are heard and given reasons. */
-const answering: readonly LeverId[] = ['leadership', 'ecosystem', 'values'];
 
 /** At most this many strategies that do not count are shown. */
 const mostRelated = 20;
@@ -51,6 +48,25 @@ function riskFix(plan: Plan, id: string, group: Entry, context: Context): Fix[] 
   ];
 }
 
+/** Whether a strategy counts, and is where people are heard and given reasons. */
+function answers(strategy: Strategy, catalog: Catalog): boolean {
+  return choosing.includes(strategy.lever.id) && !notCounted(strategy, catalog);
+}
+
+/** The groups that are against the change and that nothing answers, by their ids; none where that cannot be told. */
+export const unanswered = ofPlan((plan, catalog: Catalog): ReadonlyMap<string, Entry> => {
+  const suspects = [...groups(plan)].filter(([, group]) => against(plan, group));
+  if (suspects.length === 0 || !risksKnown(plan, ['kind', 'stakeholders'])) return new Map();
+  const counts = (strategy: Strategy) => answers(strategy, catalog);
+  const named = namedGroups(plan, counts);
+  // Where none of these strategies names anyone, each of them is asked for its audience first.
+  if (!named || (named.size === 0 && plan.strategies.some(counts))) return new Map();
+  const resisting = plan.list('risks').filter((risk) => risk.word('kind')?.value === 'resistance');
+  const listed = meant(plan, resisting.flatMap(concerned));
+  if (!listed || listed.has(everyone)) return new Map();
+  return new Map(suspects.filter(([id]) => !named.has(id) && !listed.has(id)));
+});
+
 export const rule: Rule = {
   code: 'resistance-unaddressed',
   severity: 'warning',
@@ -76,20 +92,11 @@ export const rule: Rule = {
   },
   *check(plan, context) {
     const { catalog } = context;
-    const suspects = [...groups(plan)].filter(([, group]) => against(plan, group));
-    if (suspects.length === 0 || !listKnown(plan, 'risks', ['kind', 'stakeholders'])) return;
-    const counts = (strategy: Strategy) => answering.includes(strategy.lever.id) && !notCounted(strategy, catalog);
-    const named = namedGroups(plan, counts);
-    // Where none of these strategies names anyone, each of them is asked for its audience first.
-    if (!named || (named.size === 0 && plan.strategies.some(counts))) return;
-    const resisting = plan.list('risks').filter((risk) => risk.word('kind')?.value === 'resistance');
-    const listed = meant(plan, resisting.flatMap(concerned));
-    if (!listed || listed.has(everyone)) return;
-    for (const [id, group] of suspects) {
+    for (const [id, group] of unanswered(plan, catalog)) {
       const attitude = group.word('attitude');
-      if (!attitude || named.has(id) || listed.has(id)) continue;
+      if (!attitude) continue;
       const others = (reach(plan).get(id) ?? []).filter(
-        (strategy) => answering.includes(strategy.lever.id) && notCounted(strategy, catalog),
+        (strategy) => choosing.includes(strategy.lever.id) && notCounted(strategy, catalog),
       );
       yield {
         span: attitude.span,
@@ -117,7 +124,10 @@ export const rule: Rule = {
             },
           }),
         ),
-        fixes: () => [...offersToAdd(plan, id, catalog, counts), ...riskFix(plan, id, group, context)],
+        fixes: () => [
+          ...offersToAdd(plan, id, catalog, (strategy) => answers(strategy, catalog)),
+          ...riskFix(plan, id, group, context),
+        ],
       };
     }
   },

@@ -1,0 +1,109 @@
+/**
+ * What helps each group to know how, and to choose to: the two halves of a behavior (docs/domain.md 1.1). Enablement
+ * and trainings work on the first, Leadership, Ecosystem and Values on the second.
+ */
+import { type Catalog, catalogued } from '../model/catalog.ts';
+import { everyone, names } from '../model/declaredIds.ts';
+import { type Entry, remembered } from '../model/entry.ts';
+import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
+import { isUncertain } from '../model/uncertain.ts';
+import type { LeverId } from '../schema/format.gen.ts';
+import { shapes } from '../schema/schema.ts';
+import { audiencesKnown, groups, meant } from './reach.ts';
+import { planDays } from './timeline.ts';
+
+/** The levers that work on what people choose. */
+export const choosing: readonly LeverId[] = ['leadership', 'ecosystem', 'values'];
+
+/** A strategy, or one of its trainings, from which a group learns. Days are `YYYY-MM-DD`. */
+export interface Learning {
+  readonly strategy: Strategy;
+  /** When it begins; undefined where nobody has said so yet. */
+  readonly from: string | undefined;
+}
+
+/** What is done for one group. */
+export interface KnowAndChoose {
+  readonly id: string;
+  readonly group: Entry;
+  /** The day on which the group goes live; undefined where there is none. */
+  readonly goLive: string | undefined;
+  /** Learning that begins before the group's go-live, or may. */
+  readonly know: readonly Learning[];
+  /** Learning that begins only on that day or later. */
+  readonly late: readonly Learning[];
+  /** Strategies of Leadership, Ecosystem and Values that reach it. */
+  readonly choose: readonly Strategy[];
+}
+
+/** The trainings among the activities of a strategy: for which groups, and from which day on. */
+const trainings = remembered((strategy): readonly { ids: readonly string[]; from: string | undefined }[] =>
+  strategy.entries('activities').flatMap((activity) => {
+    if (activity.text('kind') !== 'learning' && !isUncertain(activity, 'kind', shapes.activity)) return [];
+    const ids = activity.state('audience') === 'missing' ? strategy.texts('audience') : activity.texts('audience');
+    return { ids, from: activity.date('start') ?? activity.date('due') };
+  }),
+);
+
+/** The first day of a strategy: its start, else that of its activities; undefined where neither is written. */
+const firstDay = remembered((strategy): string | undefined => {
+  const days = strategy.entries('activities').map((activity) => activity.date('start') ?? activity.date('due') ?? '');
+  return strategy.date('start') ?? days.filter((day) => day !== '').sort()[0];
+});
+
+/** Whether a strategy is one of Enablement: by its place or by the catalog, where these differ. */
+function enables(strategy: Strategy, catalog: Catalog): boolean {
+  return strategy.lever.id === 'enablement' || catalogued(strategy, catalog)?.lever === 'enablement';
+}
+
+/** What strategies do for the groups whose ids they name, `all` among them. */
+function byId(plan: Plan, catalog: Catalog): Map<string, { learning: Learning[]; choose: Set<Strategy> }> {
+  const found = new Map<string, { learning: Learning[]; choose: Set<Strategy> }>();
+  const of = (id: string) => {
+    const known = found.get(id) ?? { learning: [], choose: new Set<Strategy>() };
+    found.set(id, known);
+    return known;
+  };
+  for (const strategy of plan.strategies) {
+    if (!strategy.live) continue;
+    for (const { ids, from } of trainings(strategy)) for (const id of ids) of(id).learning.push({ strategy, from });
+    const { groups: ids } = strategy.says;
+    if (enables(strategy, catalog)) {
+      for (const id of ids) of(id).learning.push({ strategy, from: firstDay(strategy) });
+    } else if (choosing.includes(strategy.lever.id)) {
+      for (const id of ids) of(id).choose.add(strategy);
+    }
+  }
+  return found;
+}
+
+/**
+ * What is done for each group, in the order of the plan. An id that leads nowhere counts for the groups that it may
+ * mean. Undefined where an audience cannot be read.
+ */
+export const knowAndChoose = ofPlan((plan, catalog: Catalog): readonly KnowAndChoose[] | undefined => {
+  if (!audiencesKnown(plan)) return undefined;
+  const found = byId(plan, catalog);
+  const known = names(plan).stakeholder;
+  const namesOf = new Map([...known.keys()].map((id) => [id, [id, everyone]]));
+  // Whether too many lead nowhere to tell is asked of all at once.
+  if (!meant(plan, found.keys())) return undefined;
+  for (const id of found.keys()) {
+    if (id === everyone || known.has(id)) continue;
+    for (const near of meant(plan, [id]) ?? []) namesOf.get(near)?.push(id);
+  }
+  const goLive = planDays(plan).goLive?.value;
+  return [...groups(plan)].map(([id, group]) => {
+    const all = (namesOf.get(id) ?? []).flatMap((name) => found.get(name) ?? []);
+    const learning = all.flatMap((one) => one.learning);
+    const isLate = ({ from }: Learning) => goLive !== undefined && from !== undefined && from >= goLive;
+    return {
+      id,
+      group,
+      goLive,
+      know: learning.filter((one) => !isLate(one)),
+      late: learning.filter(isLate),
+      choose: [...new Set(all.flatMap((one) => [...one.choose]))],
+    };
+  });
+});
