@@ -9,8 +9,8 @@ import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { shapes } from '../schema/schema.ts';
+import { goLiveOf } from './goLives.ts';
 import { audiencesKnown, groups, meant } from './reach.ts';
-import { planDays } from './timeline.ts';
 
 /** The levers that work on what people choose. */
 export const choosing: readonly LeverId[] = ['leadership', 'ecosystem', 'values'];
@@ -26,7 +26,7 @@ export interface Learning {
 export interface KnowAndChoose {
   readonly id: string;
   readonly group: Entry;
-  /** The day on which the group goes live; undefined where there is none. */
+  /** The day on which the group goes live; undefined where there is none, or it cannot be told. */
   readonly goLive: string | undefined;
   /** Learning that begins before the group's go-live, or may. */
   readonly know: readonly Learning[];
@@ -92,9 +92,10 @@ export const knowAndChoose = ofPlan((plan, catalog: Catalog): readonly KnowAndCh
     if (id === everyone || known.has(id)) continue;
     for (const near of meant(plan, [id]) ?? []) namesOf.get(near)?.push(id);
   }
-  const goLive = planDays(plan).goLive?.value;
   return [...groups(plan)].map(([id, group]) => {
     const all = (namesOf.get(id) ?? []).flatMap((name) => found.get(name) ?? []);
+    const day = goLiveOf(plan, id);
+    const goLive = day === 'unclear' ? undefined : day?.value;
     const learning = all.flatMap((one) => one.learning);
     const isLate = ({ from }: Learning) => goLive !== undefined && from !== undefined && from >= goLive;
     return {

@@ -71,6 +71,7 @@ import { rule as sponsorNotAPerson } from './sponsor-not-a-person.ts';
 import { rule as statusContradictsDates } from './status-contradicts-dates.ts';
 import { rule as strategyUnderWrongLever } from './strategy-under-wrong-lever.ts';
 import { rule as strategyWithoutAudience } from './strategy-without-audience.ts';
+import { rule as strategyWithoutDates } from './strategy-without-dates.ts';
 import { rule as strategyWithoutMeasure } from './strategy-without-measure.ts';
 import { rule as strategyWithoutOwner } from './strategy-without-owner.ts';
 import { rule as sustainCoverageBelowFour } from './sustain-coverage-below-four.ts';
@@ -165,6 +166,7 @@ export const planRules: readonly Rule[] = [
   unusedStakeholder,
   overdue,
   statusContradictsDates,
+  strategyWithoutDates,
   outsidePlanWindow,
   dependencyOrder,
   ownerOverload,
