@@ -266,14 +266,14 @@ export const content: Record<string, readonly Planted[]> = {
       '- { id: heritage-office, name: Heritage office of the region, kind: partners, impact: low }',
       '- { id: ▸heritage-office, name: Heritage office of the region, kind: partners, impact: high, behaviors: { know: I know whom to ask., choose: I choose to ask. } }',
       'warning high-impact-group-uncovered',
-      elsewhere,
+      { ...elsewhere, opens: true },
     ),
     hospital(
       'high impact and in no audience',
       '- { id: family-doctors, name: Family doctors who get our letters, kind: partners, size: 190, impact: low }',
       '- { id: ▸social-workers, name: Social workers, impact: high, behaviors: { know: I know whom to ask., choose: I choose to ask. } }\n  - { id: family-doctors, name: Family doctors who get our letters, kind: partners, size: 190, impact: low }',
       'warning high-impact-group-uncovered',
-      elsewhere,
+      { ...elsewhere, opens: true },
     ),
     city(
       'in no audience and no risk',
@@ -485,6 +485,7 @@ export const content: Record<string, readonly Planted[]> = {
       '      - use: ai-reporting-dashboards\n',
       'info usage-tracking-without-governance',
       {
+        opens: true,
         given: [
           [/early-adopter-recognition/, 'ai-adoption-dashboard'],
           [/, policy-updates\]/, ']'],
