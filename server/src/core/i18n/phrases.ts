@@ -72,6 +72,17 @@ function commas(words: readonly Value[]): Value {
   };
 }
 
+const others: Counting = {
+  one: { en: 'one more', 'zh-CN': '另外 1 项' },
+  many: { en: '{n} more', 'zh-CN': '另外 {n} 项' },
+};
+
+/** The first so many of a list, each in quotation marks, and how many more there are: “a”, “b” and 3 more. */
+export function firstOf(titles: readonly Value[], most: number): Value {
+  const quotes = titles.slice(0, most).map((title) => ({ text: same('“{title}”'), data: { title } }));
+  return titles.length > most ? [...quotes, counted(others, titles.length - most)] : quotes;
+}
+
 /** A number with commas: 1,315. */
 export function numberText(n: number): string {
   return n.toLocaleString('en');

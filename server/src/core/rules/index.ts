@@ -18,6 +18,7 @@ import { rule as dateInOtherForm } from './date-in-other-form.ts';
 import { rule as dateOrder } from './date-order.ts';
 import { rule as dependencyCycle } from './dependency-cycle.ts';
 import { rule as dependencyOrder } from './dependency-order.ts';
+import { rule as doneButOpen } from './done-but-open.ts';
 import { rule as downtimeNotPlanned } from './downtime-not-planned.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as duplicateStrategy } from './duplicate-strategy.ts';
@@ -166,6 +167,7 @@ export const planRules: readonly Rule[] = [
   unusedStakeholder,
   overdue,
   statusContradictsDates,
+  doneButOpen,
   strategyWithoutDates,
   outsidePlanWindow,
   dependencyOrder,

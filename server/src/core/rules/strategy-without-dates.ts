@@ -4,7 +4,7 @@ import { strategyTitle } from '../analysis/labels.ts';
 import { surelyActive } from '../analysis/liveStrategies.ts';
 import { absent, isRunning } from '../analysis/timeline.ts';
 import type { Rule } from '../diagnostics/rule.ts';
-import { type Counting, counted } from '../i18n/phrases.ts';
+import { firstOf } from '../i18n/phrases.ts';
 import { remembered } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import { shapes } from '../schema/schema.ts';
@@ -12,11 +12,6 @@ import { shapes } from '../schema/schema.ts';
 /** At most this many strategies are named; all are linked. */
 const mostNamed = 5;
 const mostRelated = 20;
-
-const moreStrategies: Counting = {
-  one: { en: 'one more', 'zh-CN': '另外 1 项' },
-  many: { en: '{n} more', 'zh-CN': '另外 {n} 项' },
-};
 
 /** Whether a strategy or something in it has a day, or may have one that cannot be read. */
 const hasDay = remembered((strategy): boolean =>
@@ -59,11 +54,6 @@ export const rule: Rule = {
     const undated = plan.strategies.filter((strategy) => isUndated(plan, strategy));
     const [first, ...others] = undated;
     if (!first) return;
-    const title = (strategy: Strategy) => ({
-      text: { en: '“{title}”', 'zh-CN': '“{title}”' },
-      data: { title: strategyTitle(strategy, catalog) },
-    });
-    const more = undated.length - mostNamed;
     yield {
       span: first.place,
       text: {
@@ -71,7 +61,10 @@ export const rule: Rule = {
         'zh-CN': '没有 `start` 和 `due`，无从判断是否拖延：{titles}。请至少写明应在哪天之前完成。',
       },
       data: {
-        titles: [...undated.slice(0, mostNamed).map(title), ...(more > 0 ? [counted(moreStrategies, more)] : [])],
+        titles: firstOf(
+          undated.map((strategy) => strategyTitle(strategy, catalog)),
+          mostNamed,
+        ),
       },
       related: others.slice(0, mostRelated).map((strategy) => ({
         span: strategy.place,
