@@ -30,6 +30,7 @@ import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as goLiveMoved } from './go-live-moved.ts';
 import { rule as groupOnlyInAll } from './group-only-in-all.ts';
 import { rule as groupWithoutMotivation } from './group-without-motivation.ts';
+import { rule as handoverUnclear } from './handover-unclear.ts';
 import { rule as hiddenStrategy } from './hidden-strategy.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
 import { rule as impactNotRated } from './impact-not-rated.ts';
@@ -156,6 +157,7 @@ export const planRules: readonly Rule[] = [
   goLiveMoved,
   dependencyCycle,
   nothingAfterGoLive,
+  handoverUnclear,
   highImpactGroupUncovered,
   groupOnlyInAll,
   groupWithoutMotivation,
