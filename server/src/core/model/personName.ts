@@ -42,9 +42,13 @@ const nobodies = new Set([
   ...['相关部门', '有关部门', '相关人员', '有关人员', '大家', '全员', '团队', '每个人'],
 ]);
 
-/** How a name begins that is no more than such a word: `TBD (HR)`, `vacant since May`, `All managers`, 全体员工. */
+/** How a name begins that is no more than such a word: `TBD (HR)`, `vacant since May`, `every manager`, 全体员工. */
 const beginsAsNobody =
-  /^(?:(?:tbd|tba|tbc|tbn|vacant|unassigned)(?![\p{L}\p{N}])|to be [a-z]|(?:all|every) \p{L}|待[定补落确指安招聘议]|全体|所有|各[部单相有])/u;
+  /^(?:(?:tbd|tba|tbc|tbn|vacant|unassigned)(?![\p{L}\p{N}])|to be [a-z]|every \p{L}|待[定补落确指安招聘议]|全体|所有|各[部单相有])/u;
+
+/** All of a kind: `All managers`, `All of the staff in Bern`; not the role of one place, as `All Saints' nurse lead`. */
+const allOfThem =
+  /^all (?:[\p{L}-]+ ){0,3}?(?:[\p{L}-]+s|staff|people|personnel|women|men)(?: (?:at|from|in|of|on|who|with) .*)?$/u;
 
 /** A longer text is no such word. */
 const longest = 100;
@@ -72,7 +76,8 @@ export function saysNothing(text: string): boolean {
 export function isPlaceholder(name: string): boolean {
   if (saysNothing(name)) return true;
   const word = core(folded(name));
-  return nobodies.has(word) || beginsAsNobody.test(word) || beginsAsNobody.test(word.replaceAll('.', ''));
+  const isNobody = (text: string) => beginsAsNobody.test(text) || allOfThem.test(text);
+  return nobodies.has(word) || isNobody(word) || isNobody(word.replaceAll('.', ''));
 }
 
 /** English nouns for a body of people, at the end of its name. */
