@@ -368,7 +368,7 @@ describe('suggestions that open by themselves', () => {
       'levers.leadership.strategies[] use id owner audience start due status phase dependsOn measures',
       'levers.leadership.strategies[].deliverables[] due',
       'levers.leadership.strategies[].activities[] kind start due audience sender owner',
-      'measures[] id kind by cadence owner',
+      'measures[] id kind direction by cadence owner',
       'measures[].readings[] on',
       'risks[] id kind likelihood impact stakeholders identified addressedBy owner status',
       'milestones[] id date kind audience',

@@ -332,7 +332,7 @@ export const content: Record<string, readonly Planted[]> = {
       ...any,
     }),
     city('with a goal that is no change', '    target: 25\n', '    target: ▸71\n', 'warning measure-incomplete', {
-      fixed: null,
+      fixed: '    target: 71\n    direction: hold\n',
     }),
   ],
   risks: [

@@ -1,5 +1,6 @@
 /** A measure that lacks a number or a day. */
 
+import { planDays, referenceDay } from '../analysis/timeline.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { addPair } from '../edits/yamlEdit.ts';
 import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../fixes/measures.ts';
@@ -7,7 +8,7 @@ import type { Text } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Plan } from '../model/plan.ts';
-import { misspelt } from '../model/uncertain.ts';
+import { isUncertain, misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import type { Edit } from '../text/edit.ts';
 
@@ -19,10 +20,35 @@ const parts: Record<Part, Text> = {
   by: { en: 'a day to reach it', 'zh-CN': '达成日期' },
 };
 
+const lacks = {
+  goal: {
+    en: '“{title}” still lacks {parts}. Without a goal and a day nobody can say whether it was reached.',
+    'zh-CN': '“{title}”还缺少{parts}。没有目标值和日期，就无法判断是否达成。',
+  },
+  baseline: {
+    en: '“{title}” has no baseline. Measure it before go-live; later it is too late.',
+    'zh-CN': '“{title}”没有基线值。请在上线前测量，之后就来不及了。',
+  },
+  // After go-live.
+  lateBaseline: {
+    en: '“{title}” has no baseline, and go-live is past. Take the first reading now, or reconstruct the value from before go-live.',
+    'zh-CN': '“{title}”没有基线值，而上线日期已过。请现在做第一次测量，或用以往数据推算上线前的数值。',
+  },
+} satisfies Record<string, Text>;
+
 /** What a measure lacks; what is written wrong or left empty has a finding of its own. */
 function missingParts(measure: Entry): Part[] {
   return (Object.keys(parts) as Part[]).filter(
     (part) => measure.state(part) === 'missing' && !misspelt(measure.at, part, shapes.measure),
+  );
+}
+
+/** Whether a target may equal the baseline: a result that must not get worse, as complaints; or what cannot be read may say so. */
+function mayHold(measure: Entry): boolean {
+  return (
+    measure.text('kind') === 'outcome' ||
+    measure.state('direction') !== 'missing' ||
+    ['kind', 'direction'].some((key) => isUncertain(measure, key, shapes.measure))
   );
 }
 
@@ -124,11 +150,13 @@ export const rule: Rule = {
         '请写明 `baseline`（目前的值）、`target`（目标值）和 `by`（达成日期）。快速修复填入的数字只是示例，并会注明。',
     },
     allow: {
-      en: 'When the goal is to hold steady, as for complaints that must not rise: then target and baseline are the same on purpose.',
-      'zh-CN': '目标就是保持不变时，例如投诉不得增加：这时目标值与基线值有意相同。',
+      en: 'When a number is agreed elsewhere. A measure that must stay as it is, such as complaints that must not rise, needs no exception: write `direction: hold`.',
+      'zh-CN': '数值在别处约定时。应当保持不变的指标（例如投诉不得增加）不需要例外：请写 `direction: hold`。',
     },
   },
   *check(plan, context) {
+    const [today, goLive] = [referenceDay(plan, context), planDays(plan).goLive?.value];
+    const isLive = today !== undefined && goLive !== undefined && goLive < today;
     for (const measure of plan.list('measures')) {
       const [id, title] = [measure.word('id'), measure.word('title')];
       if (!id || !title) continue;
@@ -139,28 +167,30 @@ export const rule: Rule = {
         yield {
           span: id.span,
           ...(!grave && { severity: 'info' as const }),
-          text: grave
-            ? {
-                en: '“{title}” still lacks {parts}. Without a goal and a day nobody can say whether it was reached.',
-                'zh-CN': '“{title}”还缺少{parts}。没有目标值和日期，就无法判断是否达成。',
-              }
-            : {
-                en: '“{title}” has no baseline. Measure it before go-live; later it is too late.',
-                'zh-CN': '“{title}”没有基线值。请在上线前测量，之后就来不及了。',
-              },
+          text: grave ? lacks.goal : isLive ? lacks.lateBaseline : lacks.baseline,
           data: { title: title.value, parts: missing.map((part) => parts[part]) },
           fixes: () => fixes(plan, measure, missing, context),
         };
       }
-      if (baseline && target && baseline.value === target.value) {
+      if (baseline && target && baseline.value === target.value && !mayHold(measure)) {
         yield {
           span: target.span,
           text: {
-            en: 'The target of “{title}” is what it is today ({value}). Set a target that differs from the baseline.',
-            'zh-CN': '“{title}”的目标值就是目前的值（{value}）。请写一个与基线值不同的目标值。',
+            en: 'The target of “{title}” is what it is today ({value}). Set a target that differs, or write `direction: hold` if it must stay so.',
+            'zh-CN':
+              '“{title}”的目标值就是目前的值（{value}）。请写一个不同的目标值；如果就是要保持不变，请写 `direction: hold`。',
           },
           data: { title: title.value, value: target.value },
           related: [{ span: baseline.span, message: { text: { en: 'The baseline.', 'zh-CN': '基线值在这里。' } } }],
+          fixes: () => [
+            {
+              title: {
+                text: { en: 'It must stay as it is: {pair}', 'zh-CN': '应当保持不变：{pair}' },
+                data: { pair: quoted('direction: hold') },
+              },
+              edits: add(plan, measure, [['direction', 'hold']]),
+            },
+          ],
         };
       }
     }

@@ -44,6 +44,10 @@ export type ActivityKind = (typeof activityKindValues)[number];
 export const measureKindValues = ['adoption', 'proficiency', 'sentiment', 'outcome', 'activity'] as const;
 export type MeasureKind = (typeof measureKindValues)[number];
 
+/** What `direction` of a measure may be (Direction). */
+export const measureDirectionValues = ['hold'] as const;
+export type MeasureDirection = (typeof measureDirectionValues)[number];
+
 /** What `kind` of a risk may be (Kind). */
 export const riskKindValues = ['resistance', 'barrier', 'downtime', 'ethics', 'capacity', 'data', 'other'] as const;
 export type RiskKind = (typeof riskKindValues)[number];
@@ -100,6 +104,7 @@ export const formatKeys: readonly string[] = [
   'decisions',
   'deliverables',
   'dependsOn',
+  'direction',
   'done',
   'due',
   'ecosystem',
