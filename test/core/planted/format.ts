@@ -29,7 +29,7 @@ export const format: Record<string, readonly Planted[]> = {
     day('with a time', '2027-11-30 17:00'),
     day('with a long dash', '2027–11–30'),
     day('two digits for the year', '30.11.27'),
-    day('day or month first', '05/06/2027', { fixed: {} }),
+    day('day or month first', '10/11/2027', { fixed: {} }),
     city('a month', '    by: 2027-11-30', '    by: ▸2027-11', value, { fixed: null }),
     city('a quarter', '    by: 2027-11-30', '    by: ▸Q4 2027', value, { fixed: null }),
     city('a weekday before it', '    by: 2027-11-30', '    by: ▸Tue 2027-11-30', value, { fixed: null }),

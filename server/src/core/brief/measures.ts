@@ -1,14 +1,14 @@
 /** The measures of a brief: where each stands, where it should stand by now, and what that means. */
 
 import { entryTitle } from '../analysis/labels.ts';
+import { type Course, type MeasureRow, measureRows } from '../analysis/measures.ts';
+import { valueText } from '../analysis/measureText.ts';
 import { waitsIn } from '../analysis/placesToFill.ts';
 import { dayNear } from '../i18n/dayText.ts';
 import type { Text } from '../i18n/message.ts';
 import { type Counting, counted } from '../i18n/phrases.ts';
 import type { Plan } from '../model/plan.ts';
-import { valueText } from '../overview/measureText.ts';
 import { pictureKeys } from '../overview/picture/keys.ts';
-import { type Course, type MeasureRow, measureRows } from '../overview/picture/measures.ts';
 import type { Speaker } from '../overview/speaker.ts';
 import { compareDays } from '../text/day.ts';
 import { lineOf, moreText } from './lines.ts';

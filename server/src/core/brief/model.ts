@@ -1,8 +1,8 @@
 /** The data of a brief: a plan on one page, with all its words said in the reader's language. */
 
+import type { Course } from '../analysis/measures.ts';
 import type { Locale } from '../i18n/message.ts';
 import type { Health } from '../overview/health.ts';
-import type { Course } from '../overview/picture/measures.ts';
 
 /** A line of the page: what it is about, and more about it. `key` is that of the picture (`pictureKeys`). */
 export interface BriefItem {

@@ -1,6 +1,8 @@
 /** How a plan stands, in one word with its reason: the same wherever it is said. */
 
 import { entryTitle, problemCount } from '../analysis/labels.ts';
+import { type Course, type MeasureRow, measureRows } from '../analysis/measures.ts';
+import { valueText } from '../analysis/measureText.ts';
 import { placesToFill } from '../analysis/placesToFill.ts';
 import { referenceDay } from '../analysis/timeline.ts';
 import type { Problem } from '../diagnostics/problem.ts';
@@ -8,17 +10,19 @@ import type { Context } from '../diagnostics/rule.ts';
 import type { Message, Text } from '../i18n/message.ts';
 import { type Counting, counted, inTurn } from '../i18n/phrases.ts';
 import type { Plan } from '../model/plan.ts';
+import { rule as offCourseRule } from '../rules/measure-off-course.ts';
 import { rule as overdueRule } from '../rules/overdue.ts';
+import { rule as readingRule } from '../rules/reading-overdue.ts';
+import { rule as missedRule } from '../rules/target-missed.ts';
 import { choiceName, shapes } from '../schema/schema.ts';
-import { valueText } from './measureText.ts';
-import { type Course, type MeasureRow, measureRows } from './picture/measures.ts';
 
 /**
  * How a plan stands (docs/domain.md 2.4). The first that holds counts:
  * - `ended`: closed or cancelled, and no longer judged;
- * - `at-risk`: it cannot be trusted (an error), is late (work that is overdue, where that is at least a warning), has missed a target, or was rejected;
+ * - `at-risk`: it cannot be trusted (an error), is late or has missed a target (where these are at least warnings), or was rejected;
  * - `draft`: places are still to be filled in;
- * - `attention`: a reviewer would send it back (any other warning), a measure is behind, or an approval is pending;
+ * - `attention`: a reviewer would send it back (any other warning), a measure is behind, off course or without a recent
+ *   reading, or an approval is pending;
  * - `on-track`: none of these; information and hints are no reason to worry.
  */
 export type Health = 'on-track' | 'attention' | 'at-risk' | 'draft' | 'ended';
@@ -88,8 +92,24 @@ export const placeCount: Counting = {
   many: { en: '{n} places to fill in', 'zh-CN': '还有 {n} 处待填写' },
 };
 
-function isLate({ code, severity }: Problem): boolean {
-  return code === overdueRule.code && (severity === 'error' || severity === 'warning');
+const readingCounts: Readonly<Record<string, Counting>> = {
+  [offCourseRule.code]: {
+    one: { en: '1 measure moves away from its target', 'zh-CN': '1 项指标离目标越来越远' },
+    many: { en: '{n} measures move away from their targets', 'zh-CN': '{n} 项指标离目标越来越远' },
+  },
+  [readingRule.code]: {
+    one: { en: '1 reading is overdue', 'zh-CN': '1 项测量逾期' },
+    many: { en: '{n} readings are overdue', 'zh-CN': '{n} 项测量逾期' },
+  },
+};
+
+/** Whether a problem is at least a warning. */
+const isGrave = ({ severity }: Problem) => severity === 'error' || severity === 'warning';
+
+/** What counts by itself, and not as one of the errors or warnings: late work, and what measures show. */
+function isCounted(problem: Problem): boolean {
+  if (problem.code in readingCounts) return true;
+  return isGrave(problem) && (problem.code === overdueRule.code || problem.code === missedRule.code);
 }
 
 /** The value that a measure should have by now: on the way from baseline to target, as exact as these are written. */
@@ -99,9 +119,8 @@ export function expectedValue({ baseline, target, expected }: MeasureRow): numbe
   return Number((baseline + expected * (target - baseline)).toFixed(Math.min(digits, 6)));
 }
 
-/** What is said of the measures on a course: of one its numbers, of several how many. */
-function measureMessages(rows: readonly MeasureRow[], course: 'missed' | 'behind'): Message[] {
-  const found = rows.filter((row) => row.course === course);
+/** What is said of measures on one course: of one its numbers, of several how many. */
+function measureMessages(found: readonly MeasureRow[], course: 'missed' | 'behind'): Message[] {
   const [first] = found;
   if (!first) return [];
   if (found.length > 1) return [counted(measureCounts[course], found.length)];
@@ -129,27 +148,43 @@ export function healthOf(plan: Plan, problems: readonly Problem[], context: Pick
     return { health: 'ended', reason, gravest: undefined };
   }
   const rows = measureRows(plan, referenceDay(plan, context));
-  const late = problems.filter(isLate);
-  const wrong = problems.filter((problem) => problem.severity === 'error' && !isLate(problem));
-  const doubtful = problems.filter((problem) => problem.severity === 'warning' && !isLate(problem));
+  const counting = problems.filter(isCounted);
+  const ofCode = (code: string) => counting.filter((problem) => problem.code === code);
+  const [late, missed] = [ofCode(overdueRule.code), ofCode(missedRule.code)];
+  const isMissed = ({ measure: { span } }: MeasureRow) =>
+    missed.some((problem) => span.start <= problem.span.start && problem.span.end <= span.end);
+  const wrong = problems.filter((problem) => problem.severity === 'error' && !isCounted(problem));
+  const doubtful = problems.filter((problem) => problem.severity === 'warning' && !isCounted(problem));
   const found = (count: Counting, n: number): Message[] =>
     n > 0 ? [{ text: words.problems, data: { problems: counted(count, n) } }] : [];
   const grave = [
     ...found(problemCount.error, wrong.length),
     ...(late.length ? [counted(lateCount, late.length)] : []),
-    ...measureMessages(rows, 'missed'),
+    ...measureMessages(rows.filter(isMissed), 'missed'),
     ...approvalMessages(plan, 'rejected'),
   ];
-  if (grave.length) return { health: 'at-risk', reason: inTurn(grave), gravest: (wrong[0] ?? late[0])?.message };
+  if (grave.length)
+    return { health: 'at-risk', reason: inTurn(grave), gravest: (wrong[0] ?? late[0] ?? missed[0])?.message };
   const places = placesToFill(plan).length;
   const open = [
     ...(places ? [counted(placeCount, places)] : []),
-    ...measureMessages(rows, 'behind'),
+    ...measureMessages(
+      rows.filter(({ course }) => course === 'behind'),
+      'behind',
+    ),
+    ...Object.entries(readingCounts).flatMap(([code, count]) => {
+      const { length } = ofCode(code);
+      return length ? [counted(count, length)] : [];
+    }),
     ...approvalMessages(plan, 'pending'),
     ...found(problemCount.warning, doubtful.length),
   ];
   if (open.length) {
-    return { health: places ? 'draft' : 'attention', reason: inTurn(open), gravest: doubtful[0]?.message };
+    return {
+      health: places ? 'draft' : 'attention',
+      reason: inTurn(open),
+      gravest: (doubtful[0] ?? counting[0])?.message,
+    };
   }
   return { health: 'on-track', reason: { text: words.fine }, gravest: undefined };
 }

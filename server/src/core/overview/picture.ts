@@ -1,6 +1,7 @@
 /** View model of *Show Plan*: levers, timeline, reach, measures, open risks, problems. */
 
 import { type Coverage, coverage, minimumLevers } from '../analysis/coverage.ts';
+import { type MeasureRow, measureRows } from '../analysis/measures.ts';
 import { check } from '../check/check.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Context } from '../diagnostics/rule.ts';
@@ -9,7 +10,6 @@ import type { Plan } from '../model/plan.ts';
 import { isRecovered } from '../syntax/parseError.ts';
 import { isMap } from '../syntax/tree.ts';
 import { type GroupRow, heatMap } from './picture/heatMap.ts';
-import { type MeasureRow, measureRows } from './picture/measures.ts';
 import { type OpenRisk, openRisks } from './picture/risks.ts';
 import { type Standing, standing } from './picture/standing.ts';
 import { type Timeline, timeline } from './picture/timeline.ts';

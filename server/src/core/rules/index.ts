@@ -41,6 +41,7 @@ import { rule as lostCharacter } from './lost-character.ts';
 import { rule as malformedException } from './malformed-exception.ts';
 import { rule as malformedValue } from './malformed-value.ts';
 import { rule as measureIncomplete } from './measure-incomplete.ts';
+import { rule as measureOffCourse } from './measure-off-course.ts';
 import { rule as mergeConflict } from './merge-conflict.ts';
 import { rule as misnamedLever } from './misnamed-lever.ts';
 import { rule as missingColon } from './missing-colon.ts';
@@ -60,6 +61,7 @@ import { rule as ownerOverload } from './owner-overload.ts';
 import { rule as pastedTable } from './pasted-table.ts';
 import { rule as personTwoSpellings } from './person-two-spellings.ts';
 import { rule as planWithoutMeasures } from './plan-without-measures.ts';
+import { rule as readingOverdue } from './reading-overdue.ts';
 import { rule as redefinedStrategy } from './redefined-strategy.ts';
 import { rule as repeatedKey } from './repeated-key.ts';
 import { rule as resistanceUnaddressed } from './resistance-unaddressed.ts';
@@ -77,6 +79,7 @@ import { rule as strategyWithoutDates } from './strategy-without-dates.ts';
 import { rule as strategyWithoutMeasure } from './strategy-without-measure.ts';
 import { rule as strategyWithoutOwner } from './strategy-without-owner.ts';
 import { rule as sustainCoverageBelowFour } from './sustain-coverage-below-four.ts';
+import { rule as targetMissed } from './target-missed.ts';
 import { rule as textCutShort } from './text-cut-short.ts';
 import { rule as trainingOnlyAfterGoLive } from './training-only-after-go-live.ts';
 import { rule as unclosedBracket } from './unclosed-bracket.ts';
@@ -166,6 +169,9 @@ export const planRules: readonly Rule[] = [
   planWithoutMeasures,
   strategyWithoutMeasure,
   measureIncomplete,
+  targetMissed,
+  measureOffCourse,
+  readingOverdue,
   unusedStakeholder,
   overdue,
   statusContradictsDates,

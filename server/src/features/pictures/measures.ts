@@ -1,11 +1,11 @@
 /** Measures: from baseline over the latest reading to the target. */
 
 import { entryTitle } from '../../core/analysis/labels.ts';
+import type { MeasureRow } from '../../core/analysis/measures.ts';
+import { valueText } from '../../core/analysis/measureText.ts';
 import { verdicts } from '../../core/brief/measures.ts';
 import { dayText } from '../../core/i18n/dayText.ts';
 import type { Entry } from '../../core/model/entry.ts';
-import { valueText } from '../../core/overview/measureText.ts';
-import type { MeasureRow } from '../../core/overview/picture/measures.ts';
 import type { Speaker } from '../../core/overview/speaker.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { plainUnder } from '../../core/syntax/tree.ts';

@@ -1,6 +1,7 @@
 /** The picture of a plan: everything that is drawn, in the user's language and with its places in the text. */
 
 import { coveredCount, problemCount, severityWords } from '../../core/analysis/labels.ts';
+import type { MeasureRow } from '../../core/analysis/measures.ts';
 import type { Upcoming } from '../../core/analysis/upcoming.ts';
 import { brief } from '../../core/brief/brief.ts';
 import { byDay } from '../../core/brief/measures.ts';
@@ -12,7 +13,6 @@ import { counted } from '../../core/i18n/phrases.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { pictureKeys } from '../../core/overview/picture/keys.ts';
-import type { MeasureRow } from '../../core/overview/picture/measures.ts';
 import { type Picture as PlanPicture, picture as pictureOf } from '../../core/overview/picture.ts';
 import { type Speaker, speaker } from '../../core/overview/speaker.ts';
 import { strategyStatusValues } from '../../core/schema/format.gen.ts';

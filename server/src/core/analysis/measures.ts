@@ -1,15 +1,25 @@
 /** How far the measures of a plan have come from baseline to target, and how far they should be by now. */
 
-import { planDays } from '../../analysis/timeline.ts';
-import type { Entry } from '../../model/entry.ts';
-import type { Plan } from '../../model/plan.ts';
-import { compareDays, daysBetween } from '../../text/day.ts';
+import { type Entry, remembered } from '../model/entry.ts';
+import type { Plan } from '../model/plan.ts';
+import { isIncomplete, misspelt } from '../model/uncertain.ts';
+import { shapes } from '../schema/schema.ts';
+import { compareDays, daysBetween } from '../text/day.ts';
+import { isRunning, planDays, referenceDay } from './timeline.ts';
 
 /** A measured value. */
 export interface Reading {
   /** `YYYY-MM-DD`. */
   readonly on: string;
   readonly value: number;
+}
+
+/** The readings of a measure, as far as they are written. */
+interface Readings {
+  /** In the order of their days. */
+  readonly all: readonly Reading[];
+  /** Whether each item of the list has a day and a number: if not, the latest value is not known. */
+  readonly read: boolean;
 }
 
 /** How a measure stands against what was expected by now (docs/domain.md 2.4). */
@@ -32,20 +42,30 @@ export interface MeasureRow {
   readonly course?: Course;
 }
 
-function readingsOf(measure: Entry): Reading[] {
+const readingsOf = remembered((measure): Readings => {
+  const list = measure.value('readings');
+  if (!list) return { all: [], read: !misspelt(measure.at, 'readings', shapes.measure) };
   const found = measure.entries('readings').flatMap((reading) => {
-    const [on, value] = [reading.day('on')?.value, reading.number('value')?.value];
+    const [on, value] = [reading.date('on'), reading.number('value')?.value];
     return on !== undefined && value !== undefined ? { on, value } : [];
   });
-  return found.sort((a, b) => compareDays(a.on, b.on));
+  const all = found.sort((a, b) => compareDays(a.on, b.on));
+  const items = list.kind === 'list' ? list.items.length : 0;
+  return { all, read: all.length === items && list.kind !== 'broken' };
+});
+
+/** Whether all readings of a measure are known: nothing there is half typed or unreadable. */
+function readingsKnown(plan: Plan, measure: Entry): boolean {
+  return readingsOf(measure).read && !isIncomplete(plan, measure);
 }
 
 /** A share of the way from baseline to target by which a measure may be off and still be on course. */
 const tolerance = 0.1;
 
-function courseOf(progress: number, expected: number): Course {
+function courseOf(progress: number, expected: number | undefined, isOver: boolean): Course | undefined {
+  if (isOver) return progress >= 1 ? 'reached' : 'missed';
+  if (expected === undefined) return undefined;
   if (progress >= 1) return 'reached';
-  if (expected >= 1) return 'missed';
   if (progress < expected - tolerance) return 'behind';
   return progress > expected + tolerance ? 'ahead' : 'on-course';
 }
@@ -62,11 +82,15 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
   return plan.list('measures').map((measure) => {
     const [baseline, target] = [measure.number('baseline')?.value, measure.number('target')?.value];
     const by = measure.day('by')?.value;
-    const readings = readingsOf(measure);
+    const readings = readingsOf(measure).all;
     const latest = readings.at(-1)?.value;
-    const known = baseline !== undefined && target !== undefined && latest !== undefined && baseline !== target;
+    // What must stay as it is has no way to go.
+    const moves = baseline !== target && measure.state('direction') === 'missing';
+    const known = baseline !== undefined && target !== undefined && latest !== undefined && moves;
     const progress = known ? (latest - baseline) / (target - baseline) : undefined;
     const expected = day === undefined ? undefined : expectedOn(day, start, by);
+    const isOver = day !== undefined && by !== undefined && by < day;
+    const course = progress === undefined ? undefined : courseOf(progress, expected, isOver);
     return {
       measure,
       ...(baseline !== undefined && { baseline }),
@@ -75,7 +99,17 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
       readings,
       ...(progress !== undefined && { progress }),
       ...(expected !== undefined && { expected }),
-      ...(progress !== undefined && expected !== undefined && { course: courseOf(progress, expected) }),
+      ...(course && { course }),
     };
   });
+}
+
+/** The measures of a running plan whose readings are known, and the day on which they are judged; none in other plans. */
+export function judgedMeasures(
+  plan: Plan,
+  context: { readonly today: string },
+): { readonly rows: readonly MeasureRow[]; readonly day: string } {
+  const day = isRunning(plan) ? referenceDay(plan, context) : undefined;
+  if (day === undefined) return { rows: [], day: '' };
+  return { rows: measureRows(plan, day).filter(({ measure }) => readingsKnown(plan, measure)), day };
 }
