@@ -17,7 +17,11 @@ import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { context, teamFile } from '../kit/problems.ts';
 import { it, property } from '../kit/test.ts';
 
-const found = (text: string, by: Context) => check(parse(text), by).map(({ severity, code }) => `${severity} ${code}`);
+/** What is found, but that a draft comes late for its go-live: this is told on purpose. */
+const found = (text: string, by: Context) =>
+  check(parse(text), by)
+    .filter(({ code }) => code !== 'status-contradicts-dates')
+    .map(({ severity, code }) => `${severity} ${code}`);
 
 /** Texts that people type, and some that only tests do. */
 const texts = fc.oneof(

@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { compareDays, daysBetween } from '../text/day.ts';
+import { waitsIn } from './placesToFill.ts';
 import { isRunning, planDays, referenceDay } from './timeline.ts';
 
 /** A measured value. */
@@ -104,12 +105,16 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
   });
 }
 
-/** The measures of a running plan whose readings are known, and the day on which they are judged; none in other plans. */
+/**
+ * The measures of a running plan that can be judged, and the day on which they are: their readings are known, and nothing
+ * of them is still to be filled in. None in other plans.
+ */
 export function judgedMeasures(
   plan: Plan,
   context: { readonly today: string },
 ): { readonly rows: readonly MeasureRow[]; readonly day: string } {
-  const day = isRunning(plan) ? referenceDay(plan, context) : undefined;
+  const day = isRunning(plan, context) ? referenceDay(plan, context) : undefined;
   if (day === undefined) return { rows: [], day: '' };
-  return { rows: measureRows(plan, day).filter(({ measure }) => readingsKnown(plan, measure)), day };
+  const canJudge = ({ measure }: MeasureRow) => readingsKnown(plan, measure) && !waitsIn(plan, measure.span);
+  return { rows: measureRows(plan, day).filter(canJudge), day };
 }

@@ -9,6 +9,7 @@ import { shapeUnder } from '../model/references.ts';
 import { isUndecided } from '../model/undecided.ts';
 import { planShape, type Shape } from '../schema/schema.ts';
 import { type At, derived, isMap, type Mapping, type Node } from '../syntax/tree.ts';
+import { binarySearch } from '../text/binarySearch.ts';
 import type { Span } from '../text/span.ts';
 
 /** Says in a plan that the numbers of a measure are not real yet. */
@@ -75,5 +76,7 @@ export const placesToFill = ofPlan((plan): readonly Span[] => {
 
 /** Whether something within a span waits for its author. */
 export function waitsIn(plan: Plan, { start, end }: Span): boolean {
-  return placesToFill(plan).some((place) => start <= place.start && place.end <= end);
+  const places = placesToFill(plan);
+  const first = places[binarySearch(places, (place) => place.start >= start)];
+  return first !== undefined && first.end <= end;
 }

@@ -5,7 +5,7 @@ import { ofLevers, ofPlan, type Plan, type Strategy, workTime } from '../model/p
 import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { type StrategyStatus, strategyPhaseValues, strategyStatusValues } from '../schema/format.gen.ts';
 import { type Shape, shapes } from '../schema/schema.ts';
-import { addDays } from '../text/day.ts';
+import { addDays, daysBetween } from '../text/day.ts';
 
 /** Something is written there, or meant to be, that has a finding of its own: nothing else may rely on it. */
 export type Unclear = 'unclear';
@@ -37,11 +37,6 @@ export function referenceDay(plan: Plan, context: { readonly today: string }): s
   return asOf?.value ?? context.today;
 }
 
-/** Work is going on, so statuses are kept up to date. */
-export function isRunning(plan: Plan): boolean {
-  return plan.status === 'active' || plan.status === 'sustaining';
-}
-
 /** The days of the plan itself, without those whose order `date-order` disputes. */
 export interface PlanDays {
   readonly start?: Spanned<string>;
@@ -62,6 +57,22 @@ export const planDays = ofPlan((plan): PlanDays => {
   const sure = dated.filter((_, index) => early(index) && early(index - 1));
   return Object.fromEntries(sure.map(({ key, day }) => [key, day]));
 });
+
+/** From this many days before go-live on a draft is judged as an active plan. */
+export const draftDays = 30;
+
+/** Whether a plan is judged as a draft: it has no other status, and its go-live is not near, past or known. */
+export function isDraft(plan: Plan, context: { readonly today: string }): boolean {
+  if (plan.status !== 'draft') return false;
+  const goLive = planDays(plan).goLive?.value;
+  const day = goLive && referenceDay(plan, context);
+  return !goLive || !day || daysBetween(day, goLive) > draftDays;
+}
+
+/** Whether work is going on, so that dates and statuses are kept up to date. */
+export function isRunning(plan: Plan, context: { readonly today: string }): boolean {
+  return !plan.ended && !isDraft(plan, context);
+}
 
 /** Whether a day lies within the plan; of others `outside-plan-window` speaks. */
 export function isWithin({ start, end }: PlanDays, day: string): boolean {
@@ -192,7 +203,7 @@ export interface Overdue {
 
 /** What is overdue in a plan (docs/domain.md 2.3); undefined where nothing can be: it is not running, or its day is not known. */
 export function overdueIn(plan: Plan, context: { readonly today: string }): Overdue | undefined {
-  const reference = isRunning(plan) ? referenceDay(plan, context) : undefined;
+  const reference = isRunning(plan, context) ? referenceDay(plan, context) : undefined;
   if (reference === undefined) return undefined;
   const window = planDays(plan);
   return {

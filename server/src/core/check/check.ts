@@ -1,5 +1,6 @@
 /** Runs the rules over a document. */
 
+import { isDraft } from '../analysis/timeline.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Context, Finding, Fix, FormatRule, RuleFacts } from '../diagnostics/rule.ts';
 import { optionsOf } from '../diagnostics/ruleSettings.ts';
@@ -122,7 +123,7 @@ const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: 
 
 function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
-  const draft = reading instanceof Plan && reading.status === 'draft';
+  const draft = reading instanceof Plan && isDraft(reading, context);
   const conflicts = reading.errors.some(({ kind }) => kind === 'merge-conflict');
   const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
     Array.from(atMost(mostFindings, findings), (finding) => {

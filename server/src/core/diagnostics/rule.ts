@@ -76,7 +76,7 @@ export interface RuleFacts<Option extends string = string> {
   /** Its name everywhere; reads well after "allow …". */
   readonly code: string;
   readonly severity: Severity;
-  /** One step milder while `plan.status` is `draft`. */
+  /** One step milder in a draft, until 30 days before its go-live. */
   readonly eases?: boolean;
   /** About the file itself: holds for closed and cancelled plans too. */
   readonly structural?: boolean;

@@ -51,9 +51,9 @@ export const rule: Rule = {
       'zh-CN': '审阅者最先问的就是进度。截止日期已过，要么是工作拖延了，要么是计划没有更新。',
     },
     fix: {
-      en: 'Mark it done, or agree on a new date. The plan is judged on the day in `asOf`, or today where there is none; while it is a draft, nothing is overdue.',
+      en: 'Mark it done, or agree on a new date. The plan is judged on the day in `asOf`, or today where there is none; while it is a draft and go-live is more than 30 days away, nothing is overdue.',
       'zh-CN':
-        '请标为已完成，或商定新的日期。判断以 `asOf` 写明的日期为准，没有写时以今天为准；计划还是草稿时不作判断。',
+        '请标为已完成，或商定新的日期。判断以 `asOf` 写明的日期为准，没有写时以今天为准；计划还是草稿、离上线还有 30 天以上时不作判断。',
     },
     allow: {
       en: 'When a delay is agreed and the old date shall stay visible. A plan that is over gets the status `closed`.',

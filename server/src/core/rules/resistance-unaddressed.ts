@@ -11,6 +11,7 @@ import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
+import { listKnown } from '../model/listKnown.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
@@ -56,7 +57,7 @@ function answers(strategy: Strategy, catalog: Catalog): boolean {
 /** The groups that are against the change and that nothing answers, by their ids; none where that cannot be told. */
 export const unanswered = ofPlan((plan, catalog: Catalog): ReadonlyMap<string, Entry> => {
   const suspects = [...groups(plan)].filter(([, group]) => against(plan, group));
-  if (suspects.length === 0 || !risksKnown(plan, ['kind', 'stakeholders'])) return new Map();
+  if (suspects.length === 0 || !listKnown(plan, 'risks', ['kind', 'stakeholders'])) return new Map();
   const counts = (strategy: Strategy) => answers(strategy, catalog);
   const named = namedGroups(plan, counts);
   // Where none of these strategies names anyone, each of them is asked for its audience first.

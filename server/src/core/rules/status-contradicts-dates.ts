@@ -1,8 +1,17 @@
-/** A status that does not fit the start date on the day on which the plan is judged. */
+/** A status that does not fit the dates on the day on which the plan is judged. */
 
 import { lastEnd } from '../analysis/dependencies.ts';
 import { strategyTitle } from '../analysis/labels.ts';
-import { isRunning, isWithin, planDays, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
+import {
+  draftDays,
+  isDraft,
+  isRunning,
+  isWithin,
+  planDays,
+  referenceDay,
+  statusOf,
+  strategyDays,
+} from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord, setPair } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
@@ -63,17 +72,25 @@ function fixes(
   return inside ? [status, move] : [status];
 }
 
+/** What is said of a draft whose go-live is near or past. */
+const stillDraft: Text = {
+  en: 'The status is `draft` as of {reference}, but go-live is on {goLive}. From {days} days before go-live it is judged as an active plan: set the status to active, or correct the dates.',
+  'zh-CN':
+    '截至 {reference}，状态仍是 `draft`，但上线日期是 {goLive}。从上线前 {days} 天起按进行中的计划判断：请把状态改为 active，或改正日期。',
+};
+
 export const rule: Rule<'graceWorkingDays'> = {
   code: 'status-contradicts-dates',
   severity: 'warning',
   summary: {
-    en: 'The status of a strategy does not fit its start date.',
-    'zh-CN': '策略的状态与开始日期不符。',
+    en: 'The status of a strategy does not fit its start date, or a plan is still a draft although go-live is near or past.',
+    'zh-CN': '策略的状态与开始日期不符，或上线临近甚至已过而计划仍是草稿。',
   },
   doc: {
     why: {
-      en: 'Work that is done before it starts, or still planned long after it should have started, is copied from elsewhere or out of date. It is better found here than in the steering meeting.',
-      'zh-CN': '还没开始就已完成，或早该开始却仍是已计划，多半是复制来的，或没有及时更新。在这里发现，好过在会上发现。',
+      en: 'Work that is done before it starts, or still planned long after it should have started, is copied from elsewhere or out of date. It is better found here than in the steering meeting. A draft is judged gently, because nobody has promised anything yet; within 30 days of go-live that no longer holds, and every rule judges it as an active plan.',
+      'zh-CN':
+        '还没开始就已完成，或早该开始却仍是已计划，多半是复制来的，或没有及时更新。在这里发现，好过在会上发现。草稿还没有作出承诺，因此判断从宽；离上线不到 30 天时不再如此，所有规则都按进行中的计划来判断。',
     },
     fix: {
       en: 'Set the status that fits the dates, or correct the start date. The plan is judged on the day in `asOf`, or today where there is none.',
@@ -96,11 +113,28 @@ export const rule: Rule<'graceWorkingDays'> = {
       },
     },
   },
+  *check(plan, context) {
+    const [status, goLive] = [plan.head?.word('status'), planDays(plan).goLive];
+    const reference = referenceDay(plan, context);
+    if (status?.value !== 'draft' || !goLive || reference === undefined || isDraft(plan, context)) return;
+    yield {
+      span: status.span,
+      text: stillDraft,
+      data: { goLive: goLive.value, reference, days: draftDays },
+      related: [{ span: goLive.span, message: { text: { en: 'The go-live date.', 'zh-CN': '上线日期在这里。' } } }],
+      fixes: () => [
+        {
+          title: { text: { en: 'Set the status to active', 'zh-CN': '把状态改为进行中' } },
+          edits: [replaceWord(plan, status, 'active')],
+        },
+      ],
+    };
+  },
   each(plan, context, { graceWorkingDays }) {
     const { catalog } = context;
     const reference = referenceDay(plan, context);
     if (reference === undefined) return undefined;
-    const running = isRunning(plan);
+    const running = isRunning(plan, context);
     const window = planDays(plan);
     return (strategy) => {
       const { start: written } = strategy.time;
