@@ -82,7 +82,7 @@ export const rule: Rule = {
     const reference = referenceDay(plan, context);
     if (goLive && goLive !== 'unclear' && on.value < goLive.value) {
       yield found(on.span, texts.early, { on: on.value, goLive: goLive.value });
-    } else if (reference !== undefined && isRunning(plan) && on.value < reference) {
+    } else if (reference !== undefined && isRunning(plan, context) && on.value < reference) {
       yield found(on.span, texts.passed, { ...data, on: on.value, reference });
     }
   },

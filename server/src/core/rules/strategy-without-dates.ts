@@ -49,8 +49,9 @@ export const rule: Rule = {
       'zh-CN': '长期持续、并在评审中检查的工作。',
     },
   },
-  *check(plan, { catalog }) {
-    if (!isRunning(plan)) return;
+  *check(plan, context) {
+    const { catalog } = context;
+    if (!isRunning(plan, context)) return;
     const undated = plan.strategies.filter((strategy) => isUndated(plan, strategy));
     const [first, ...others] = undated;
     if (!first) return;
