@@ -110,7 +110,7 @@ export const format: Record<string, readonly Planted[]> = {
       'handover: { to: Clinical informatics, on: 2027-12-17 }',
       'handover: ▸Clinical informatics',
       kind,
-      { fixed: 'handover:\n    to: Clinical informatics' },
+      { fixed: 'handover:\n    to: Clinical informatics', opens: true },
     ),
     city(
       'a strategy without its hyphen',

@@ -14,7 +14,7 @@ import type { Span } from '../text/span.ts';
 const texts = {
   nobody: {
     en: 'The handover names nobody who takes over: {word} is not a name, a role or a department.',
-    'zh-CN': '移交没有写明由谁接手：{word} 不是人名、岗位或部门。',
+    'zh-CN': '移交没有写明由谁接手：{word} 不是姓名或岗位、岗位或部门。',
   },
   noDay: {
     en: 'The handover to {to} has no day. Write when they take over under `on`.',

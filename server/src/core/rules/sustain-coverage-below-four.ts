@@ -65,7 +65,7 @@ const texts = {
       'zh-CN': '上线之后，已启用的 LEVERS 没有一个继续。请让至少 {minimum} 个继续，可选{ending}。',
     },
     some: {
-      en: 'After go-live, only {n} of 6 levers stay active ({going}). Keep at least {minimum} going: continue {ending}.',
+      en: 'After go-live too few levers stay active: {n} of 6 ({going}). Keep at least {minimum} going: continue {ending}.',
       'zh-CN':
         '上线之后，6 个 LEVERS 中仅有 {n} 个继续（{going}）。请让至少 {minimum} 个继续，例如延长{ending}的工作。',
     },
