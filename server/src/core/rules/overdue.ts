@@ -1,44 +1,20 @@
 /** A strategy that is past its due date and not done. */
 
 import { strategyTitle } from '../analysis/labels.ts';
-import { overdueIn, planDays, statusOf } from '../analysis/timeline.ts';
+import { overdueIn, statusOf } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
-import { replaceWord, setPair } from '../edits/yamlEdit.ts';
-import type { Text } from '../i18n/message.ts';
+import { setPair } from '../edits/yamlEdit.ts';
+import { postponed } from '../fixes/postpone.ts';
 import type { Spanned } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
-import { addDays, isDay, workingDayFrom } from '../text/day.ts';
-
-/** A new due date this many days from the day on which the plan is judged; work that has not begun starts on that day. */
-const delays: { days: number; title: Text; anew: Text }[] = [
-  {
-    days: 7,
-    title: { en: 'Due in a week, on {day}', 'zh-CN': '一周后到期：{day}' },
-    anew: { en: 'Start on {start}, due in a week, on {day}', 'zh-CN': '{start} 开始，一周后到期：{day}' },
-  },
-  {
-    days: 14,
-    title: { en: 'Due in two weeks, on {day}', 'zh-CN': '两周后到期：{day}' },
-    anew: { en: 'Start on {start}, due in two weeks, on {day}', 'zh-CN': '{start} 开始，两周后到期：{day}' },
-  },
-];
 
 function fixes(plan: Plan, strategy: Strategy, due: Spanned<string>, reference: string): Fix[] {
-  const end = planDays(plan).end?.value;
   const done: Fix = {
     title: { text: { en: 'Mark it done', 'zh-CN': '标为已完成' } },
     edits: [setPair(plan, strategy.at, 'status', 'done', 'due')],
   };
   const begun = statusOf(plan, strategy) !== 'planned';
-  const start = begun ? undefined : strategy.day('start');
-  const later = delays.flatMap(({ days, title, anew }): Fix[] => {
-    const day = workingDayFrom(addDays(reference, days));
-    if (!isDay(day) || (end !== undefined && day > end)) return [];
-    const edits = [replaceWord(plan, due, day)];
-    if (start) edits.push(replaceWord(plan, start, reference));
-    return [{ title: { text: start ? anew : title, data: { day, start: reference } }, edits }];
-  });
-  return [done, ...later];
+  return [done, ...postponed(plan, due, reference, begun ? undefined : strategy.day('start'))];
 }
 
 export const rule: Rule = {
