@@ -16,6 +16,7 @@ import { rule as curlyQuotes } from './curly-quotes.ts';
 import { rule as customMatchesCatalog } from './custom-matches-catalog.ts';
 import { rule as dateInOtherForm } from './date-in-other-form.ts';
 import { rule as dateOrder } from './date-order.ts';
+import { rule as decisionOverdue } from './decision-overdue.ts';
 import { rule as dependencyCycle } from './dependency-cycle.ts';
 import { rule as dependencyOrder } from './dependency-order.ts';
 import { rule as doneButOpen } from './done-but-open.ts';
@@ -174,6 +175,7 @@ export const planRules: readonly Rule[] = [
   readingOverdue,
   unusedStakeholder,
   overdue,
+  decisionOverdue,
   statusContradictsDates,
   doneButOpen,
   strategyWithoutDates,
