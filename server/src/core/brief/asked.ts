@@ -1,5 +1,6 @@
 /** What is asked of those who read a brief: approvals that are open, and decisions that are to come. */
 
+import { openApproval } from '../analysis/approvals.ts';
 import { entryTitle } from '../analysis/labels.ts';
 import { dayText } from '../i18n/dayText.ts';
 import type { Text } from '../i18n/message.ts';
@@ -35,13 +36,10 @@ function said(entry: Entry, key: string): string {
 function approval(plan: Plan, entry: Entry, speaker: Speaker): BriefItem | undefined {
   const role = said(entry, 'role');
   const name = said(entry, 'name');
-  const [old, revision] = [said(entry, 'revision'), plan.head ? said(plan.head, 'revision') : ''];
-  const status = entry.text('status');
-  const older = status === 'approved' && old !== '' && revision !== '' && old !== revision;
-  if (!older && status !== 'pending' && status !== 'rejected') return undefined;
-  const how = older
-    ? speaker.text(texts.older, { old, revision })
-    : speaker.text(status === 'rejected' ? texts.rejected : texts.pending);
+  const open = openApproval(plan, entry);
+  if (open === undefined) return undefined;
+  const revisions = { old: said(entry, 'revision'), revision: plan.head ? said(plan.head, 'revision') : '' };
+  const how = speaker.text(texts[open], revisions);
   return {
     key: pictureKeys(plan).get(entry) as string,
     title: role ? speaker.text(texts.approve, { role }) : name,

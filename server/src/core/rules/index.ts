@@ -6,6 +6,7 @@ import { CatalogFile } from '../model/catalogFile.ts';
 import type { Reading } from '../model/reading.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as ambiguousNumber } from './ambiguous-number.ts';
+import { rule as approvalOpen } from './approval-open.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
 import { rule as changedByReading } from './changed-by-reading.ts';
 import { rule as clashingStrategy } from './clashing-strategy.ts';
@@ -176,6 +177,7 @@ export const planRules: readonly Rule[] = [
   unusedStakeholder,
   overdue,
   decisionOverdue,
+  approvalOpen,
   statusContradictsDates,
   doneButOpen,
   strategyWithoutDates,
