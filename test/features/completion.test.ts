@@ -220,7 +220,12 @@ describe('completion of values', () => {
       const found = problemsOf(settled(text.replace('$1', 'Ana'))).filter(
         ({ severity }) => severity === 'error' || severity === 'warning',
       );
-      const known = ['coverage-below-four', 'nothing-after-go-live', 'training-only-after-go-live'];
+      const known = [
+        'coverage-below-four',
+        'nothing-after-go-live',
+        'care-ends-too-soon',
+        'training-only-after-go-live',
+      ];
       assert.deepEqual(
         found.map(({ code }) => code).filter((code) => !known.includes(code)),
         [],

@@ -400,8 +400,8 @@ export const content: Record<string, readonly Planted[]> = {
     ),
     small(
       'nothing goes on',
-      '  goLive: 2027-05-03\n',
-      '  goLive: ▸2027-11-03\n',
+      '  goLive: 2027-05-03\n  end: 2027-12-17\n',
+      '  goLive: ▸2027-11-03\n  end: 2028-01-14\n',
       'warning nothing-after-go-live',
       elsewhere,
     ),

@@ -177,6 +177,23 @@ export function runsOn(plan: Plan, strategy: Strategy, day: string, catalog: Cat
   return worksAfter(plan, strategy, addDays(day, -1), catalog);
 }
 
+/** The last day of a strategy's work after go-live, '' where it has none; `open` where it has no end, or none that can be told. */
+function lastDayAfter(plan: Plan, strategy: Strategy, goLive: string, catalog: Catalog): string {
+  const works = worksAfter(plan, strategy, goLive, catalog);
+  if (works === false) return runsOn(plan, strategy, goLive, catalog) === false ? '' : 'open';
+  const { due = '' } = strategy.time;
+  const last = lastOfActivities(strategy);
+  return works === undefined || last === 'unclear' || (due || last) <= goLive ? 'open' : due > last ? due : last;
+}
+
+/** By lever, the last day of work after go-live, '' where there is none; `open` where some of it has no end, or none that can be told. */
+export const lastWorkAfter = ofLevers((plan, { strategies }, goLive: string, catalog: Catalog): string =>
+  strategies.reduce((latest, strategy) => {
+    const day = lastDayAfter(plan, strategy, goLive, catalog);
+    return day > latest ? day : latest;
+  }, ''),
+);
+
 /** Whether some strategy surely works after go-live; undefined where none does, as far as can be told. */
 export function anyWorksAfter(plan: Plan, goLive: string, catalog: Catalog): boolean | undefined {
   const byLever = workAfter(plan, goLive, catalog);

@@ -8,6 +8,7 @@ import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as ambiguousNumber } from './ambiguous-number.ts';
 import { rule as approvalOpen } from './approval-open.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
+import { rule as careEndsTooSoon } from './care-ends-too-soon.ts';
 import { rule as changedByReading } from './changed-by-reading.ts';
 import { rule as clashingStrategy } from './clashing-strategy.ts';
 import { rule as colonInText } from './colon-in-text.ts';
@@ -163,6 +164,7 @@ export const planRules: readonly Rule[] = [
   dependencyCycle,
   nothingAfterGoLive,
   handoverUnclear,
+  careEndsTooSoon,
   highImpactGroupUncovered,
   groupOnlyInAll,
   groupWithoutMotivation,
