@@ -210,11 +210,30 @@ const workAfter = ofLevers((plan, { strategies }, goLive: string, catalog: Catal
   return unclear ? 'unclear' : 'none';
 });
 
+/** Whether a result of a strategy is said not to be done. */
+const isOpen = (result: Entry) => {
+  const done = result.value('done');
+  return done?.kind === 'scalar' && done.value === false;
+};
+
+/** The due dates of results that are said not to be done, the earliest first. */
+const openResults = remembered((strategy): readonly string[] =>
+  strategy
+    .entries('deliverables')
+    .flatMap((result) => (isOpen(result) ? (result.date('due') ?? []) : []))
+    .sort(),
+);
+
+/** The result of a strategy that is due on a day and said not to be done. */
+export function openResult(strategy: Strategy, due: string): Entry | undefined {
+  return strategy.entries('deliverables').find((result) => isOpen(result) && result.date('due') === due);
+}
+
 /** What in a plan is overdue. */
 export interface Overdue {
   /** The day on which the plan is judged. */
   readonly reference: string;
-  /** The due date of a strategy, where it has passed although the work is not done. */
+  /** The due date of a strategy, or the earliest of a result that is said not to be done, where it has passed although the work is not done. */
   dueOf(strategy: Strategy): Spanned<string> | undefined;
 }
 
@@ -226,12 +245,13 @@ export function overdueIn(plan: Plan, context: { readonly today: string }): Over
   return {
     reference,
     dueOf(strategy) {
-      const { due: written } = strategy.time;
-      if (written === undefined || written >= reference) return undefined;
+      const isLate = (day: string | undefined) => day !== undefined && day < reference && isWithin(window, day);
+      const [own, open] = [isLate(strategy.time.due), openResults(strategy).filter(isLate)];
+      if (!own && open.length === 0) return undefined;
       const status = statusOf(plan, strategy);
       if (status !== 'planned' && status !== 'in-progress') return undefined;
-      const due = strategyDays(plan, strategy)?.due;
-      return due && due.value < reference && isWithin(window, due.value) ? due : undefined;
+      if (own) return strategyDays(plan, strategy)?.due;
+      return openResult(strategy, open[0] as string)?.day('due');
     },
   };
 }

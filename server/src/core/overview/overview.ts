@@ -3,7 +3,7 @@
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted } from '../analysis/coverage.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import { groupName, groups } from '../analysis/reach.ts';
-import { planDays, referenceDay, statusOf } from '../analysis/timeline.ts';
+import { overdueIn, planDays, referenceDay, statusOf } from '../analysis/timeline.ts';
 import { type Upcoming, upcoming } from '../analysis/upcoming.ts';
 import { check } from '../check/check.ts';
 import type { Problem } from '../diagnostics/problem.ts';
@@ -233,13 +233,14 @@ export function overview(plan: Plan, context: Context): Overview {
   const dates = ownDates(plan);
   const gravest = gravestIn(plan, problems);
   const overdue = new Set(problems.filter(({ code }) => code === overdueRule.code).map(({ span }) => span.start));
+  const late = overdueIn(plan, context);
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of problems) counts[severity]++;
   const inLevers = levers.map((lever) => ({
     coverage: lever,
     strategies: lever.strategies.map(({ strategy, notCounted }): StrategyOverview => {
       const owner = strategy.text('owner');
-      const due = strategy.word('due');
+      const due = late?.dueOf(strategy);
       return {
         strategy,
         title: strategyTitle(strategy, context.catalog),

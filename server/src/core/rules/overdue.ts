@@ -1,35 +1,51 @@
-/** A strategy that is past its due date and not done. */
+/** A strategy, or a result of it, that is past its due date and not done. */
 
-import { strategyTitle } from '../analysis/labels.ts';
-import { overdueIn, statusOf } from '../analysis/timeline.ts';
+import { entryTitle, strategyTitle } from '../analysis/labels.ts';
+import { openResult, overdueIn, statusOf } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
 import { postponed } from '../fixes/postpone.ts';
-import type { Spanned } from '../model/entry.ts';
+import type { Text } from '../i18n/message.ts';
+import type { Entry, Spanned } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 
-function fixes(plan: Plan, strategy: Strategy, due: Spanned<string>, reference: string): Fix[] {
+function fixes(
+  plan: Plan,
+  strategy: Strategy,
+  result: Entry | undefined,
+  due: Spanned<string>,
+  reference: string,
+): Fix[] {
   const done: Fix = {
     title: { text: { en: 'Mark it done', 'zh-CN': '标为已完成' } },
-    edits: [setPair(plan, strategy.at, 'status', 'done', 'due')],
+    edits: [result ? setPair(plan, result.at, 'done', 'true') : setPair(plan, strategy.at, 'status', 'done', 'due')],
   };
+  if (result) return [done, ...postponed(plan, due, reference)];
   const begun = statusOf(plan, strategy) !== 'planned';
   return [done, ...postponed(plan, due, reference, begun ? undefined : strategy.day('start'))];
 }
 
+const ofResult: Text = {
+  en: '“{result}”, a result of “{title}”, was due on {due} and is not done as of {reference}. Mark it done, or give it a new date.',
+  'zh-CN': '“{title}”的交付物“{result}”应于 {due} 完成，到 {reference} 仍未完成。请标为已完成，或改期。',
+};
+
 export const rule: Rule = {
   code: 'overdue',
   severity: 'warning',
-  summary: { en: 'A strategy is past its due date and not done.', 'zh-CN': '策略已过截止日期，但尚未完成。' },
+  summary: {
+    en: 'A strategy, or a result of it, is past its due date and not done.',
+    'zh-CN': '策略或其交付物已过截止日期，但尚未完成。',
+  },
   doc: {
     why: {
       en: 'Whether work is on time is the first thing reviewers ask. A due date that has passed says either that the work is late or that nobody has updated the plan.',
       'zh-CN': '审阅者最先问的就是进度。截止日期已过，要么是工作拖延了，要么是计划没有更新。',
     },
     fix: {
-      en: 'Mark it done, or agree on a new date. The plan is judged on the day in `asOf`, or today where there is none; while it is a draft and go-live is more than 30 days away, nothing is overdue.',
+      en: 'Mark it done, or agree on a new date. A result is late only where it says `done: false`. The plan is judged on the day in `asOf`, or today where there is none; while it is a draft and go-live is more than 30 days away, nothing is overdue.',
       'zh-CN':
-        '请标为已完成，或商定新的日期。判断以 `asOf` 写明的日期为准，没有写时以今天为准；计划还是草稿、离上线还有 30 天以上时不作判断。',
+        '请标为已完成，或商定新的日期。交付物只有写明 `done: false` 时才算逾期。判断以 `asOf` 写明的日期为准，没有写时以今天为准；计划还是草稿、离上线还有 30 天以上时不作判断。',
     },
     allow: {
       en: 'When a delay is agreed and the old date shall stay visible. A plan that is over gets the status `closed`.',
@@ -43,14 +59,18 @@ export const rule: Rule = {
     return (strategy) => {
       const due = overdue.dueOf(strategy);
       if (!due) return undefined;
+      const result = due.span.start === strategy.day('due')?.span.start ? undefined : openResult(strategy, due.value);
+      const title = strategyTitle(strategy, context.catalog);
       return {
         span: due.span,
-        text: {
-          en: '“{title}” was due on {due} and is not done as of {reference}. Mark it done, or give it a new date.',
-          'zh-CN': '“{title}”应于 {due} 完成，到 {reference} 仍未完成。请标为已完成，或改期。',
-        },
-        data: { title: strategyTitle(strategy, context.catalog), due: due.value, reference },
-        fixes: () => fixes(plan, strategy, due, reference),
+        text: result
+          ? ofResult
+          : {
+              en: '“{title}” was due on {due} and is not done as of {reference}. Mark it done, or give it a new date.',
+              'zh-CN': '“{title}”应于 {due} 完成，到 {reference} 仍未完成。请标为已完成，或改期。',
+            },
+        data: { title, result: result ? entryTitle(result) : '', due: due.value, reference },
+        fixes: () => fixes(plan, strategy, result, due, reference),
       };
     };
   },

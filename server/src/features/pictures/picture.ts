@@ -54,7 +54,7 @@ const events: Readonly<Record<Upcoming['what'], Readonly<Record<Upcoming['whose'
 const strategyStatus = shapes.strategy.key('status');
 
 function notes({ standing, timeline }: PlanPicture, keys: ReadonlyMap<Entry, string>, speaker: Speaker) {
-  const dueOf = new Map([...timeline.bars.values()].flat().map(({ strategy, due }) => [strategy, due ?? '']));
+  const since = new Map([...timeline.bars.values()].flat().map(({ strategy, overdue }) => [strategy, overdue ?? '']));
   const note = (strategy: (typeof standing.overdue)[number], on: string, what: string): DrawnNote => {
     const day = on && speaker.text(dayText(on));
     const title = speaker.strategy(strategy);
@@ -72,7 +72,7 @@ function notes({ standing, timeline }: PlanPicture, keys: ReadonlyMap<Entry, str
     return { notes: all.slice(0, mostNotes), more: left > 0 ? speaker.text(texts.more, { n: left }) : '' };
   };
   return {
-    overdue: listed(standing.overdue.map((strategy) => note(strategy, dueOf.get(strategy) ?? '', ''))),
+    overdue: listed(standing.overdue.map((strategy) => note(strategy, since.get(strategy) ?? '', ''))),
     soon: listed(
       standing.soon.map(({ strategy, day, what, whose }) => note(strategy, day, speaker.text(events[what][whose]))),
     ),

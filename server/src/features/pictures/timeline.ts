@@ -79,7 +79,7 @@ function drawnStrategy(bar: StrategyBar, keys: ReadonlyMap<Entry, string>, speak
     status: strategy.status,
     statusTitle,
     owner,
-    overdue: bar.overdue,
+    overdue: bar.overdue !== undefined,
     after: bar.after,
     counts: notCounted(strategy, speaker.catalog) === undefined,
     ...(!dated && { undated }),

@@ -24,7 +24,7 @@ export function standing(plan: Plan, { bars, today }: Timeline): Standing {
   const overdue = [...bars.values()]
     .flat()
     .filter((bar) => bar.overdue)
-    .sort((a, b) => compareDays(a.due ?? '', b.due ?? ''));
+    .sort((a, b) => compareDays(a.overdue ?? '', b.overdue ?? ''));
   const until = today === undefined ? '' : addDays(today, daysAhead);
   const soon = plan.strategies.flatMap((strategy) => {
     const next = today === undefined ? undefined : upcoming(strategy, today);

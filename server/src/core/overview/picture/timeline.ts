@@ -29,7 +29,8 @@ export interface StrategyBar extends Days {
   readonly activities: readonly ActivityBar[];
   /** The strategies and milestones that it waits for. */
   readonly waitsFor: readonly Entry[];
-  readonly overdue: boolean;
+  /** The day since which it is overdue. */
+  readonly overdue: string | undefined;
   /** It goes on, or begins, after go-live. */
   readonly after: boolean;
 }
@@ -99,7 +100,7 @@ export function timeline(plan: Plan, context: Pick<Context, 'today'> & { readonl
       ...daysOf(strategy),
       activities: activitiesOf(strategy),
       waitsFor: (links.get(strategy) ?? []).map(({ to }) => to),
-      overdue: overdue?.dueOf(strategy) !== undefined,
+      overdue: overdue?.dueOf(strategy)?.value,
       after: goLive !== undefined && worksAfter(plan, strategy, goLive, context.catalog) === true,
     };
     const lane = bars.get(strategy.lever.id);
