@@ -102,7 +102,8 @@ describe('fixes', () => {
             tried++;
             const title = `${said(problem)} → ${sayMessage(fix.title, 'en')}`;
             const repaired = apply(text, fix.edits);
-            const after = examined(repaired, read).problems;
+            // What a fix leaves for the author to fill in is told, on purpose.
+            const after = examined(repaired, read).problems.filter(({ code }) => code !== 'unfinished-text');
             if (!stepwise.has(problem.code) && times(after) >= times(before)) {
               assert.fail(`still there: ${title}\n${changed(text, plan)}`);
             }

@@ -70,7 +70,8 @@ function holds(row: Planted, crlf: boolean): void {
       assert.ok(span.start === span.end || (span.start >= from && span.end <= to), title);
   }
   if (crlf) assert.doesNotMatch(repaired, /[^\r]\n/);
-  const after = examined(repaired, plan).problems;
+  // What a fix leaves for the author to fill in is told, on purpose.
+  const after = examined(repaired, plan).problems.filter(({ code }) => code !== 'unfinished-text');
   const times = (list: readonly Problem[]) => list.filter((other) => said(other) === said(problem)).length;
   assert.ok(times(after) < times(problems), `still there after ${title}`);
   const before = problems.map(({ code }) => code);

@@ -117,7 +117,10 @@ describe('snippets', () => {
       it(`${name} (${locale}) is without errors and warnings`, () => {
         assert.ok(snippet.prefix && snippet.description);
         const text = placed(name, settled(snippet));
-        const grave = problemsOf(text).filter(({ severity }) => severity === 'error' || severity === 'warning');
+        // What is still to be filled in is told, on purpose.
+        const grave = problemsOf(text).filter(
+          ({ severity, code }) => (severity === 'error' || severity === 'warning') && code !== 'unfinished-text',
+        );
         // The strategy that the snippet names may be in the plan already.
         const expected = name === 'strategy' || name.startsWith('lever-') ? ['duplicate-strategy'] : [];
         assert.deepEqual(

@@ -39,7 +39,7 @@ describe('completion of keys', () => {
   });
 
   it('gives a whole plan in an empty file', () => {
-    assert.match(accept('‸', 'The smallest useful plan'), /^version: 1\nplan:\n {2}title: My change\n/);
+    assert.match(accept('‸', 'The smallest useful plan'), /^version: 1\nplan:\n {2}title: What changes …\n/);
   });
 
   it('fills in the keys that must be there', () => {

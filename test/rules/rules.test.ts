@@ -27,6 +27,7 @@ const leftOut = [
   'sustain-coverage-below-four',
   'nothing-after-go-live',
   'training-only-after-go-live',
+  'unfinished-text',
 ];
 
 describe('rules', () => {

@@ -26,27 +26,50 @@ const templateWords: ReadonlySet<string> = new Set(
     .filter((word) => /\p{Lu}\p{Ll}* \p{L}|\p{Script=Han}{3}/u.test(word) && !/(?:lead|负责人|发起人)$/.test(word)),
 );
 
-/** Whether a text waits for its author: it ends in “…”, says that it is not decided, or is what a template or a fix wrote. */
+/** What somebody puts into a longer text for a part that is still open: `TBD`, `XXX`, `<name of the tool>`, `{{ owner }}`. */
+const gap =
+  /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|T\.B\.D|TODO|FIXME|X{3,})(?![\p{L}\p{N}])|<(?:\p{L}+ [^<>]{0,60}|\p{Script=Han}[^<>]{0,60}|name|date|number|owner|team|tool|place|group|role|title)>|\{\{[^{}]*\}\}/u;
+
+/** The same in Chinese, where no blank marks a word: at the start, after a colon or in brackets. */
+const chineseGap = /(?:^|[：:（(【[])(?:待定|待补充|待填写|待确认|待落实)/;
+
+/** What stands at the end of a text that trails off. */
+const ellipses = ['…', '...', '。。。'];
+
+/** Whether a text waits for its author: it trails off, holds a gap, says that it is not decided, or is what a template wrote. */
 function waits(text: string): boolean {
   const words = text.trim();
   const written = words === exampleSource.en || words === exampleSource['zh-CN'] || templateWords.has(words);
-  return written || words.endsWith('…') || isUndecided(words);
+  return (
+    written ||
+    ellipses.some((end) => words.endsWith(end)) ||
+    gap.test(words) ||
+    chineseGap.test(words) ||
+    isUndecided(words)
+  );
 }
 
-/** Whether an own text of the author may stand there: no id, day or word of a list. */
-function takesWords({ enum: words, refs, introduces, id, date }: Shape): boolean {
-  return !words && refs.length === 0 && !introduces && !id && !date;
+/** Whether an own text of the author may stand there: no id, day or word of a list, and no list or section. */
+function takesWords({ enum: words, refs, introduces, id, date, types }: Shape): boolean {
+  const chosen = words || refs.length > 0 || introduces || id || date;
+  return !chosen && types.includes('string') && !types.includes('array');
+}
+
+/** A value that waits for its author. */
+export interface PlaceToFill extends Span {
+  /** The name of a person belongs there, else a text. */
+  readonly person: boolean;
 }
 
 /** The places in a map, as offsets from its start. */
 const placesIn = derived(
   ({ node }: At<Mapping>) => node,
-  ({ node: { pairs } }, shape: Shape): readonly Span[] => {
-    const found: Span[] = [];
+  ({ node: { pairs } }, shape: Shape): readonly PlaceToFill[] => {
+    const found: PlaceToFill[] = [];
     const look = (node: Node, at: number, inner: Shape): void => {
       if (node.kind === 'map') {
-        for (const { start, end } of placesIn({ node, start: 0 }, inner))
-          found.push({ start: at + start, end: at + end });
+        for (const { start, end, person } of placesIn({ node, start: 0 }, inner))
+          found.push({ start: at + start, end: at + end, person });
       } else if (node.kind === 'list') {
         const { items } = inner;
         if (items) for (const item of node.items) look(item.node, at + item.at, items);
@@ -55,7 +78,7 @@ const placesIn = derived(
         const open = inner.person
           ? value === null || (typeof value === 'string' && isPlaceholder(value))
           : typeof value === 'string' && takesWords(inner) && waits(value);
-        if (open) found.push({ start: at, end: at + node.length });
+        if (open) found.push({ start: at, end: at + node.length, person: inner.person });
       }
     };
     const keys = new Set(pairs.map(({ name }) => name));
@@ -68,10 +91,14 @@ const placesIn = derived(
 );
 
 /** The values that wait for their author, in the order of the text; a person who is not named yet is one too. */
-export const placesToFill = ofPlan((plan): readonly Span[] => {
+export const placesToFill = ofPlan((plan): readonly PlaceToFill[] => {
   const { root } = plan;
   if (!isMap(root)) return [];
-  return placesIn(root, planShape).map(({ start, end }) => ({ start: root.start + start, end: root.start + end }));
+  return placesIn(root, planShape).map(({ start, end, person }) => ({
+    start: root.start + start,
+    end: root.start + end,
+    person,
+  }));
 });
 
 /** Whether something within a span waits for its author. */

@@ -165,7 +165,7 @@ function headLines(frame: Frame): string[] {
 
 /** Lines of evidence that are still to be written. */
 function evidence({ language }: Frame): string[] {
-  return prompts[language].map((prompt) => prompt + (language === 'en' ? ' …' : '……'));
+  return [...prompts[language]];
 }
 
 function purposeLines(frame: Frame): string[] {

@@ -12,8 +12,8 @@ export function writingLocale(plan: Plan, locale: Locale): Locale {
 }
 
 const samples = {
-  en: { title: 'My change', need: 'Why we do this', group: 'The first group' },
-  'zh-CN': { title: '我的变更', need: '为什么要做这项变更', group: '第一个群体' },
+  en: { title: 'What changes …', need: 'What goes wrong today and for whom …', group: 'The first group' },
+  'zh-CN': { title: '要变更什么……', need: '目前哪里有问题、影响到谁……', group: '第一个群体' },
 };
 
 /**

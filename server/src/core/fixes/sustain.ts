@@ -18,7 +18,7 @@ import { fitting, likelyOwner } from './suggest.ts';
 /** Days between two reviews. */
 const reviewDays = 90;
 
-const prompts: Readonly<Record<Locale, string>> = { en: 'Who takes over', 'zh-CN': '由谁接手' };
+const prompts: Readonly<Record<Locale, string>> = { en: 'Who takes over …', 'zh-CN': '由谁接手……' };
 
 /** How long something goes on after go-live where the plan has no end: half a year. */
 const days = 180;

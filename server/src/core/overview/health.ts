@@ -14,6 +14,7 @@ import { rule as offCourseRule } from '../rules/measure-off-course.ts';
 import { rule as overdueRule } from '../rules/overdue.ts';
 import { rule as readingRule } from '../rules/reading-overdue.ts';
 import { rule as missedRule } from '../rules/target-missed.ts';
+import { rule as unfinishedRule } from '../rules/unfinished-text.ts';
 import { choiceName, shapes } from '../schema/schema.ts';
 
 /**
@@ -106,9 +107,9 @@ const readingCounts: Readonly<Record<string, Counting>> = {
 /** Whether a problem is at least a warning. */
 const isGrave = ({ severity }: Problem) => severity === 'error' || severity === 'warning';
 
-/** What counts by itself, and not as one of the errors or warnings: late work, and what measures show. */
+/** What counts by itself, and not as one of the errors or warnings: late work, what measures show, and places to fill in. */
 function isCounted(problem: Problem): boolean {
-  if (problem.code in readingCounts) return true;
+  if (problem.code in readingCounts || problem.code === unfinishedRule.code) return true;
   return isGrave(problem) && (problem.code === overdueRule.code || problem.code === missedRule.code);
 }
 

@@ -88,6 +88,7 @@ import { rule as trainingOnlyAfterGoLive } from './training-only-after-go-live.t
 import { rule as unclosedBracket } from './unclosed-bracket.ts';
 import { rule as unclosedQuote } from './unclosed-quote.ts';
 import { rule as undecidedValue } from './undecided-value.ts';
+import { rule as unfinishedText } from './unfinished-text.ts';
 import { rule as unknownDependency } from './unknown-dependency.ts';
 import { rule as unknownHiddenStrategy } from './unknown-hidden-strategy.ts';
 import { rule as unknownKey } from './unknown-key.ts';
@@ -187,6 +188,7 @@ export const planRules: readonly Rule[] = [
   dependencyOrder,
   ownerOverload,
   needWithoutEvidence,
+  unfinishedText,
   missingKnowOrChoose,
   noBarriersIdentified,
   riskWithoutResponse,

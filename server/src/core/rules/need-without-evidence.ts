@@ -11,19 +11,18 @@ import { misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { isList, isMap, itemsOf, pairOf } from '../syntax/tree.ts';
 
-/** What to write in place of them is plain to see: they are put in to be replaced. */
 /** What may stand there until someone knows: it asks for what only the author can tell. */
 export const prompts: Record<Locale, readonly string[]> = {
   en: [
-    'Put here a number that shows the need',
-    'Put here what someone at the front line said',
-    'Put here what a pilot showed',
+    'Put here a number that shows the need …',
+    'Put here what someone at the front line said …',
+    'Put here what a pilot showed …',
   ],
-  'zh-CN': ['在此写一个能说明需求的数字', '在此写一线人员的原话', '在此写试点的结果'],
+  'zh-CN': ['在此写一个能说明需求的数字……', '在此写一线人员的原话……', '在此写试点的结果……'],
 };
 
-/** Nothing is written there, or only words for "not yet". */
-function isEmpty(purpose: Entry): boolean {
+/** Whether a purpose has no evidence, or only words for "not yet". */
+export function lacksEvidence(purpose: Entry): boolean {
   const state = purpose.state('evidence');
   if (state !== 'given') return state !== 'unreadable';
   const items = itemsOf(purpose.pair('evidence')?.value);
@@ -55,7 +54,7 @@ export const rule: Rule = {
     const pair = pairOf(plan.root, 'purpose');
     if (!pair || !isMap(pair.value) || pair.value.node.pairs.length === 0 || !complete(plan, 'purpose')) return;
     const purpose = new Entry(pair.value);
-    if (!isEmpty(purpose)) return;
+    if (!lacksEvidence(purpose)) return;
     const evidence = purpose.pair('evidence');
     if (!evidence && misspelt(purpose.at, 'evidence', shapes.purpose)) return;
     yield {

@@ -10,7 +10,10 @@ import { say, type Text } from '../i18n/message.ts';
 import type { Strategy } from '../model/plan.ts';
 
 /** A prompt: what belongs in its place is the reason itself. */
-const reason: Text = { en: 'Write here why this lever is not used', 'zh-CN': '在此写明为什么不启用这个 LEVERS 方法' };
+const reason: Text = {
+  en: 'Write here why this lever is not used …',
+  'zh-CN': '在此写明为什么不启用这个 LEVERS 方法……',
+};
 
 export const rule: Rule = {
   code: 'unused-lever-without-reason',
