@@ -69,7 +69,7 @@ describe('the brief of a plan', () => {
       'Apr 30 | Pilot review',
     ]);
     assert.deepEqual(lines(groups), [
-      'Medical typists (34) | Resistant; strongly affected; nothing for them under Enablement; “You are training my replacement with my letters.”',
+      'Medical typists (34) | Resistant; strongly affected; “You are training my replacement with my letters.”',
       'Physicians with their own clinics (286) | Skeptical; strongly affected; “If it saves ten minutes, will you book another patient into them?”',
     ]);
   });

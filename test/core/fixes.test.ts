@@ -25,7 +25,15 @@ const references = new Set(['unknown-stakeholder', 'unknown-measure', 'unknown-d
 const stepwise = new Set(['coverage-below-four', 'rewards-overweight']);
 
 /** Silent until a plan has strategies: filling an empty lever wakes them. */
-const awakened = new Set(['nothing-after-go-live', 'resistance-unaddressed', 'sustain-coverage-below-four']);
+const awakened = new Set([
+  'nothing-after-go-live',
+  'resistance-unaddressed',
+  'sustain-coverage-below-four',
+  'group-without-enablement',
+]);
+
+/** Asks what only the author knows of a strategy that a fix adds. */
+const leftToAuthor = new Set(['strategy-without-dates']);
 
 /** Only days that can be read and exist are compared with others: mending one shows that it is early or late. */
 const compared = (repaired: string, found: string) =>
@@ -121,6 +129,7 @@ describe('fixes', () => {
               ({ code }) =>
                 left.includes(code) &&
                 code !== problem.code &&
+                !leftToAuthor.has(code) &&
                 !compared(problem.code, code) &&
                 !(stepwise.has(problem.code) && awakened.has(code)),
             );

@@ -23,7 +23,7 @@ export const content: Record<string, readonly Planted[]> = {
       '      - use: self-guided-onboarding',
       '      - use: ▸ai-talent-gap-analysis',
       'warning strategy-under-wrong-lever',
-      elsewhere,
+      { ...elsewhere, opens: true },
     ),
     hospital(
       'under another lever',

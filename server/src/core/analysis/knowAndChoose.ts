@@ -78,6 +78,14 @@ function byId(plan: Plan, catalog: Catalog): Map<string, { learning: Learning[];
 }
 
 /**
+ * Whether one of these strategies names nobody yet, in itself or in its activities: it may be for any group, and is
+ * asked for its audience first.
+ */
+export function isForAnyone(plan: Plan, counts: (strategy: Strategy) => boolean): boolean {
+  return plan.strategies.some((strategy) => strategy.live && strategy.says.groups.length === 0 && counts(strategy));
+}
+
+/**
  * What is done for each group, in the order of the plan. An id that leads nowhere counts for the groups that it may
  * mean. Undefined where an audience cannot be read.
  */

@@ -32,9 +32,6 @@ export interface Draft {
   readonly first: Span;
 }
 
-/** More groups than these are addressed by the word for all of them. */
-const mostNamed = 4;
-
 /** Findings about what the author chose with open eyes: they are allowed until the first review, in the plan and for all to see. */
 const choices: readonly string[] = [
   'factor-missing',
@@ -245,7 +242,7 @@ function strategyLines(frame: Frame, { known, start, due }: Chosen, measures: re
   const item = itemText([
     ['use', known.id],
     ['owner', ownerOf(frame, known.lever)],
-    ['audience', inBrackets(ids.length > mostNamed ? [everyone] : ids)],
+    ['audience', inBrackets(ids)],
     ['start', start],
     ['due', due],
     ...(named.length ? [['measures', inBrackets(named)] as const] : []),

@@ -1,7 +1,7 @@
 /** A group with high impact that learns how, and is given no reason to choose it. */
 
 import { coverage } from '../analysis/coverage.ts';
-import { choosing, knowAndChoose } from '../analysis/knowAndChoose.ts';
+import { choosing, isForAnyone, knowAndChoose } from '../analysis/knowAndChoose.ts';
 import { groupName, reachedGroups } from '../analysis/reach.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import { offersToAdd } from '../fixes/audience.ts';
@@ -38,9 +38,7 @@ export const rule: Rule = {
     const reached = reachedGroups(plan, (strategy) => strategy.live);
     // Without any of the three a plan covers fewer than four levers, and the rule about those speaks.
     if (!reached || !coverage(plan, catalog).covered.some((lever) => choosing.includes(lever))) return;
-    // Where none of these strategies names anyone, each of them is asked for its audience first.
-    const ours = plan.strategies.filter((strategy) => strategy.live && suits(strategy));
-    if (ours.length > 0 && ours.every(({ says }) => says.groups.length === 0)) return;
+    if (isForAnyone(plan, suits)) return;
     for (const { id, group, choose } of knowAndChoose(plan, catalog) ?? []) {
       if (group.word('impact')?.value !== 'high' || choose.length > 0 || !reached.has(id)) continue;
       if (unanswered(plan, catalog).has(id)) continue;

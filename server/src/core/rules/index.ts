@@ -32,6 +32,7 @@ import { rule as factorMissing } from './factor-missing.ts';
 import { rule as fullWidthPunctuation } from './full-width-punctuation.ts';
 import { rule as goLiveMoved } from './go-live-moved.ts';
 import { rule as groupOnlyInAll } from './group-only-in-all.ts';
+import { rule as groupWithoutEnablement } from './group-without-enablement.ts';
 import { rule as groupWithoutMotivation } from './group-without-motivation.ts';
 import { rule as handoverUnclear } from './handover-unclear.ts';
 import { rule as hiddenStrategy } from './hidden-strategy.ts';
@@ -167,6 +168,7 @@ export const planRules: readonly Rule[] = [
   handoverUnclear,
   careEndsTooSoon,
   highImpactGroupUncovered,
+  groupWithoutEnablement,
   groupOnlyInAll,
   groupWithoutMotivation,
   impactNotRated,

@@ -1,11 +1,13 @@
 /** A strategy that is for nobody in particular. */
 
+import { choosing, knowAndChoose } from '../analysis/knowAndChoose.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import { groupName, groups, reach } from '../analysis/reach.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { lacksAudience, mayBeFor, writeAudience } from '../fixes/audience.ts';
 import type { Message, Value } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
@@ -43,7 +45,16 @@ const candidates = ofPlan((plan): readonly Candidate[] => {
     .sort((a, b) => a.rank - b.rank);
 });
 
-function fixes(plan: Plan, strategy: Strategy): Fix[] {
+/** The groups with high impact for which nothing does yet what a strategy of this lever does: show how, or give a reason. */
+function waiting(plan: Plan, { lever }: Strategy, catalog: Catalog): ReadonlySet<string> {
+  const found = (knowAndChoose(plan, catalog) ?? []).filter(({ group, know, choose }) => {
+    if (group.text('impact') !== 'high') return false;
+    return lever.id === 'enablement' ? know.length === 0 : choosing.includes(lever.id) && choose.length === 0;
+  });
+  return new Set(found.map(({ id }) => id));
+}
+
+function fixes(plan: Plan, strategy: Strategy, catalog: Catalog): Fix[] {
   const offers: Fix[] = [];
   const offer = (title: Message, ids: readonly string[], preferred: boolean) => {
     const edits = writeAudience(plan, strategy, ids);
@@ -58,7 +69,10 @@ function fixes(plan: Plan, strategy: Strategy): Fix[] {
     };
     offer(title, told.includes(everyone) ? [everyone] : told, true);
   }
-  const suited = candidates(plan).filter(({ group }) => mayBeFor(strategy, group));
+  const needed = waiting(plan, strategy, catalog);
+  const suited = candidates(plan)
+    .filter(({ group }) => mayBeFor(strategy, group))
+    .sort((a, b) => Number(needed.has(b.id)) - Number(needed.has(a.id)));
   for (const { id, name } of suited.slice(0, mostGroups)) {
     const title: Message = { text: { en: 'Audience: {name}', 'zh-CN': '受众：{name}' }, data: { name } };
     offer(title, [id], known.size === 1 && told.length === 0);
@@ -100,7 +114,7 @@ export const rule: Rule = {
           'zh-CN': '“{title}”没有受众。它面向哪些群体？',
         },
         data: { title },
-        fixes: () => fixes(plan, strategy),
+        fixes: () => fixes(plan, strategy, catalog),
       };
     };
   },

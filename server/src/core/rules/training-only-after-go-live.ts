@@ -9,7 +9,7 @@ import { addPair, replaceWord } from '../edits/yamlEdit.ts';
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
 import type { Spanned } from '../model/entry.ts';
-import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
+import { ofLevers, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
@@ -68,6 +68,23 @@ function learnsBefore(plan: Plan): boolean {
   );
 }
 
+/** The first training of a plan in which all begin on or after `plan.goLive`; undefined in others, or where that cannot be told. */
+export const lateTraining = ofPlan(
+  (plan, catalog: Catalog): { first: Training; goLive: Spanned<string> } | undefined => {
+    const window = planDays(plan);
+    const { goLive } = window;
+    if (!goLive || !complete(plan, 'levers')) return undefined;
+    if (allFrom(plan, goLive.value, catalog).includes(false)) return undefined;
+    const found = trainings(plan, plan.strategies, catalog);
+    const first = found?.reduce<Training | undefined>(
+      (early, next) => (early && early.day.value <= next.day.value ? early : next),
+      undefined,
+    );
+    if (!first || !isWithin(window, first.day.value) || learnsBefore(plan, goLive.value)) return undefined;
+    return { first, goLive };
+  },
+);
+
 function fixes(plan: Plan, { strategy, day }: Training, goLive: string, context: Context): Fix[] {
   const { catalog } = context;
   const reference = referenceDay(plan, context);
@@ -113,21 +130,9 @@ export const rule: Rule = {
     },
   },
   *check(plan, context) {
-    const { catalog } = context;
-    const earliest = firstGoLive(plan);
-    if (!earliest || earliest === 'unclear' || !complete(plan, 'levers')) return;
-    // What begins before the first go-live is in time for every group.
-    if (allFrom(plan, earliest.value, catalog).includes(false)) return;
-    const found = trainings(plan, plan.strategies, catalog);
-    const first = found?.reduce<Training | undefined>(
-      (early, next) => (early && early.day.value <= next.day.value ? early : next),
-      undefined,
-    );
-    if (!found || !first || !isWithin(planDays(plan), first.day.value)) return;
-    if (found.some(({ strategy, day }) => isBefore(plan, day.value, strategy.says.audience))) return;
-    if (learnsBefore(plan)) return;
-    const goLive = lastGoLiveOf(plan, first.strategy.says.audience);
-    if (!goLive || goLive === 'unclear') return;
+    const late = lateTraining(plan, context.catalog);
+    if (!late) return;
+    const { first, goLive } = late;
     yield {
       span: first.day.span,
       text: {
