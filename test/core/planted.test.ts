@@ -42,7 +42,11 @@ function place(text: string, offset: number): string {
 }
 
 /** What is asked of a strategy that a fix adds or moves, and of a group that it adds to one. */
-const askedNext: ReadonlySet<string> = new Set(['strategy-without-dates', 'group-without-enablement']);
+const askedNext: ReadonlySet<string> = new Set([
+  'strategy-without-dates',
+  'group-without-enablement',
+  'handover-unclear',
+]);
 
 /** Plants a mistake, and holds what is found and the first fix against the row. */
 function holds(row: Planted, crlf: boolean): void {

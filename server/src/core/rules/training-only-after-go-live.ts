@@ -68,20 +68,23 @@ function learnsBefore(plan: Plan): boolean {
   );
 }
 
-/** The first training of a plan in which all begin on or after `plan.goLive`; undefined in others, or where that cannot be told. */
+/** The first training of a plan in which all come too late for their groups, and the go-live that it misses; undefined in others, or where that cannot be told. */
 export const lateTraining = ofPlan(
   (plan, catalog: Catalog): { first: Training; goLive: Spanned<string> } | undefined => {
-    const window = planDays(plan);
-    const { goLive } = window;
-    if (!goLive || !complete(plan, 'levers')) return undefined;
-    if (allFrom(plan, goLive.value, catalog).includes(false)) return undefined;
+    const earliest = firstGoLive(plan);
+    if (!earliest || earliest === 'unclear' || !complete(plan, 'levers')) return undefined;
+    // What begins before the first go-live is in time for every group.
+    if (allFrom(plan, earliest.value, catalog).includes(false)) return undefined;
     const found = trainings(plan, plan.strategies, catalog);
     const first = found?.reduce<Training | undefined>(
       (early, next) => (early && early.day.value <= next.day.value ? early : next),
       undefined,
     );
-    if (!first || !isWithin(window, first.day.value) || learnsBefore(plan, goLive.value)) return undefined;
-    return { first, goLive };
+    if (!found || !first || !isWithin(planDays(plan), first.day.value)) return undefined;
+    if (found.some(({ strategy, day }) => isBefore(plan, day.value, strategy.says.audience))) return undefined;
+    if (learnsBefore(plan)) return undefined;
+    const goLive = lastGoLiveOf(plan, first.strategy.says.audience);
+    return !goLive || goLive === 'unclear' ? undefined : { first, goLive };
   },
 );
 
