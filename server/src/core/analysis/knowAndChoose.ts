@@ -20,6 +20,8 @@ export interface Learning {
   readonly strategy: Strategy;
   /** When it begins; undefined where nobody has said so yet. */
   readonly from: string | undefined;
+  /** It is an activity of the strategy in which the group learns, and not the strategy as a whole. */
+  readonly training: boolean;
 }
 
 /** What is done for one group. */
@@ -66,10 +68,12 @@ function byId(plan: Plan, catalog: Catalog): Map<string, { learning: Learning[];
   };
   for (const strategy of plan.strategies) {
     if (!strategy.live) continue;
-    for (const { ids, from } of trainings(strategy)) for (const id of ids) of(id).learning.push({ strategy, from });
+    for (const { ids, from } of trainings(strategy)) {
+      for (const id of ids) of(id).learning.push({ strategy, from, training: true });
+    }
     const { groups: ids } = strategy.says;
     if (enables(strategy, catalog)) {
-      for (const id of ids) of(id).learning.push({ strategy, from: firstDay(strategy) });
+      for (const id of ids) of(id).learning.push({ strategy, from: firstDay(strategy), training: false });
     } else if (choosing.includes(strategy.lever.id)) {
       for (const id of ids) of(id).choose.add(strategy);
     }

@@ -40,6 +40,7 @@ import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.
 import { rule as impactNotRated } from './impact-not-rated.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as invisibleCharacter } from './invisible-character.ts';
+import { rule as lateStart } from './late-start.ts';
 import { rule as lookAlikeDash } from './look-alike-dash.ts';
 import { rule as lostCharacter } from './lost-character.ts';
 import { rule as malformedException } from './malformed-exception.ts';
@@ -197,6 +198,7 @@ export const planRules: readonly Rule[] = [
   resistanceUnaddressed,
   sustainCoverageBelowFour,
   trainingOnlyAfterGoLive,
+  lateStart,
   sponsorMissing,
   sponsorNotAPerson,
   personTwoSpellings,
