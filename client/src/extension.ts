@@ -20,6 +20,7 @@ import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.t
 import { printPlanCommand } from './preview/printPlan.ts';
 import { offerEncoding } from './reopenWithEncoding.ts';
 import { selector } from './selector.ts';
+import { startHint } from './startHint.ts';
 
 export interface Extension {
   stop(): Promise<void>;
@@ -38,6 +39,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     offerLanguageMode(context.globalState),
     offerName(context.workspaceState),
     offerEncoding(),
+    startHint(),
     codeActionCommands(),
   );
   const initializationOptions: InitializationOptions = {
