@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
 import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
+import type { Fix } from '../../server/src/core/diagnostics/rule.ts';
 import { type Severity, severities } from '../../server/src/core/diagnostics/severity.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
@@ -34,6 +35,10 @@ const awakened = new Set([
 
 /** Asks what only the author knows of a strategy that a fix adds. */
 const leftToAuthor = new Set(['strategy-without-dates']);
+
+/** A strategy that a fix adds asks who owns it: no fix decides that. */
+const asksForOwner = (fix: Fix, found: string) =>
+  found === 'strategy-without-owner' && sayMessage(fix.title, 'en').startsWith('Add to ');
 
 /** Only days that can be read and exist are compared with others: mending one shows that it is early or late. */
 const compared = (repaired: string, found: string) =>
@@ -131,6 +136,7 @@ describe('fixes', () => {
                 code !== problem.code &&
                 !leftToAuthor.has(code) &&
                 !compared(problem.code, code) &&
+                !asksForOwner(fix, code) &&
                 !(stepwise.has(problem.code) && awakened.has(code)),
             );
             if (news.length) {

@@ -44,6 +44,7 @@ function place(text: string, offset: number): string {
 /** What is asked of a strategy that a fix adds or moves, and of a group that it adds to one. */
 const askedNext: ReadonlySet<string> = new Set([
   'strategy-without-dates',
+  'strategy-without-owner',
   'group-without-enablement',
   'handover-unclear',
 ]);

@@ -81,7 +81,7 @@ const tests: Record<string, () => Promise<void>> = {
     await exactly(uri);
   },
 
-  async 'covers a fourth lever with one click'() {
+  async 'adds to a fourth lever with one click, and asks who owns what is added'() {
     const editor = await plan(cleanPlan.replace('owner: Bo', 'owner: TBD').replace(/ {2}enablement: .*\n/, ''));
     const { document } = editor;
     const [coverage] = await exactly(document.uri, 'coverage-below-four', 'strategy-without-owner');
@@ -94,8 +94,9 @@ const tests: Record<string, () => Promise<void>> = {
     const fix = actions.find(({ title }) => title.startsWith('Add to Enablement'));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await exactly(document.uri, 'strategy-without-owner');
-    assert.match(document.getText(), /^ {2}enablement:\n {4}strategies:\n {6}- use: /m);
+    const added = ['strategy-without-owner', 'strategy-without-owner'];
+    await exactly(document.uri, 'coverage-below-four', 'strategy-without-owner', ...added);
+    assert.match(document.getText(), /^ {2}enablement:\n {4}strategies:\n {6}- use: .*\n {8}owner:\n/m);
   },
 
   async 'says that a file is in another encoding, and leads to the command that reopens it'() {

@@ -19,7 +19,7 @@ export interface Planted {
   readonly fixed?: string | null | { readonly elsewhere?: boolean };
   /** Of several findings the one whose fix is tried. */
   readonly about?: string;
-  /** The fix puts something in that asks for more. */
+  /** The fix puts something in that asks for more: who owns a new strategy, say. */
   readonly opens?: boolean;
   /** A piece of the plan with a mark, where what is found stands elsewhere. */
   readonly at?: string;

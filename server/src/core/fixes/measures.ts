@@ -17,7 +17,7 @@ import { shapes } from '../schema/schema.ts';
 import { isMap } from '../syntax/tree.ts';
 import { addDays, isDay } from '../text/day.ts';
 import type { Edit } from '../text/edit.ts';
-import { addStrategies, likelyOwner, mainAudience, strategyItem } from './suggest.ts';
+import { addStrategies, mainAudience, strategyItem } from './suggest.ts';
 
 /** Days from go-live to when a measure should have reached its target (docs/domain.md 4.4). */
 export const daysAfterGoLive = 90;
@@ -154,11 +154,11 @@ export function addMeasures(plan: Plan, suggestions: readonly Suggestion[], cont
 }
 
 /**
- * The edits that add a strategy of the catalog that leaves nothing to be asked for: owned by the plan's owner, and with
- * a measure of its own where the plan has measures. Undefined where there is no owner or nobody to address.
+ * The edits that add a strategy of the catalog that leaves nothing open but its owner: with a measure of its own where
+ * the plan has measures. Undefined where there is nobody to address.
  */
 export function addWholeStrategy(plan: Plan, known: CatalogStrategy, context: Context): Edit[] | undefined {
-  if (!likelyOwner(plan) || mainAudience(plan).length === 0) return undefined;
+  if (mainAudience(plan).length === 0) return undefined;
   const measuring = plan.list('measures').length > 0 && complete(plan, 'measures');
   const indicator = measuring ? indicatorsOf(known)[0] : undefined;
   if (!indicator) return addStrategies(plan, known.lever, [strategyItem(plan, known)]);

@@ -52,7 +52,7 @@ export function planOwner(plan: Plan): string | undefined {
   return owner !== undefined && !isPlaceholder(owner) ? owner : undefined;
 }
 
-/** Who could answer for something new: the plan's owner, its sponsor, or who answers for the fewest strategies so far. */
+/** Who could answer for a strategy that nobody owns: the plan's owner, its sponsor, or who answers for the fewest strategies so far. */
 export function likelyOwner(plan: Plan): string | undefined {
   const owner = planOwner(plan);
   if (owner !== undefined) return owner;
@@ -74,16 +74,18 @@ export function mainAudience(plan: Plan): string[] {
   return (high.length ? high : groups).flatMap((group) => group.word('id')?.value ?? []);
 }
 
-/** A new item for a strategy of the catalog, filled in as well as the plan allows; `more` are further keys with their values. */
+/**
+ * A new item for a strategy of the catalog, filled in as well as the plan allows; `more` are further keys with their
+ * values. Its owner stays open: that is a decision, and `strategy-without-owner` asks for it.
+ */
 export function strategyItem(
   plan: Plan,
   strategy: CatalogStrategy,
   more: readonly (readonly [key: string, value: string])[] = [],
 ): ItemText {
-  const owner = likelyOwner(plan);
   return itemText([
     ['use', strategy.id],
-    ['owner', owner ? written(owner) : ''],
+    ['owner', ''],
     ['audience', `[${mainAudience(plan).map(written).join(', ')}]`],
     ...more,
   ]);

@@ -13,10 +13,7 @@ import { isMap, pairOf } from '../syntax/tree.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 import type { Edit } from '../text/edit.ts';
 import { addWholeStrategy } from './measures.ts';
-import { fitting, likelyOwner } from './suggest.ts';
-
-/** Days between two reviews. */
-const reviewDays = 90;
+import { fitting } from './suggest.ts';
 
 const prompts: Readonly<Record<Locale, string>> = { en: 'Who takes over …', 'zh-CN': '由谁接手……' };
 
@@ -30,28 +27,14 @@ export function careUntil(plan: Plan, goLive: string): string | undefined {
   return isDay(until) ? until : undefined;
 }
 
-/** The days of review, every 90 days until the last of them. */
-function reviewsUntil(goLive: string, until: string): string[] {
-  const reviews = [1, 2]
-    .map((nth) => workingDayFrom(addDays(goLive, nth * reviewDays)))
-    .filter((day) => isDay(day) && day <= until);
-  return reviews.length ? reviews : [until];
-}
-
-/** Says in the plan who looks after the change, until when, and who takes over then. */
+/** Asks in the plan who looks after the change, and who takes over on a day that is named. */
 function addSustainment(plan: Plan, goLive: string, locale: Locale): Edit[] | undefined {
   const until = careUntil(plan, goLive);
   if (until === undefined || !isMap(plan.root)) return undefined;
   const section = plan.sustainment;
   if (section) return [setPair(plan, section.at, 'until', until, 'owner')];
-  const owner = likelyOwner(plan);
   const to = written(prompts[writingLocale(plan, locale)]);
-  const lines = [
-    owner ? `owner: ${written(owner)}` : 'owner:',
-    `until: ${until}`,
-    `reviews: [${reviewsUntil(goLive, until).join(', ')}]`,
-    `handover: { to: ${to}, on: ${until} }`,
-  ];
+  const lines = ['owner:', `until: ${until}`, `handover: { to: ${to}, on: ${until} }`];
   const after = ['milestones', 'risks', 'measures', 'levers'].find((key) => pairOf(plan.root, key));
   if (plan.root.node.flow) return [addPair(plan, plan.root, 'sustainment', `{ ${lines.join(', ')} }`, { after })];
   return [addPair(plan, plan.root, 'sustainment', '', { after, lines: indented(lines, indentStep(plan)) })];
@@ -72,7 +55,7 @@ function lasting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy 
   return fitting(plan, lever, catalog).find((strategy) => strategy.phase === 'sustain');
 }
 
-/** Fixes that add a strategy for the time after go-live, one for each lever that has one; none without an owner and a group. */
+/** Fixes that add a strategy for the time after go-live, one for each lever that has one; none without a group. */
 export function addLasting(plan: Plan, levers: readonly LeverId[], context: Context): Fix[] {
   const { catalog } = context;
   return levers.flatMap((lever): Fix[] => {

@@ -5,7 +5,7 @@ import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import { strategiesRead, surelyActive } from '../analysis/liveStrategies.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
-import { addStrategies, fitting, likelyOwner, strategyItem } from '../fixes/suggest.ts';
+import { addStrategies, fitting, strategyItem } from '../fixes/suggest.ts';
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
 import { leverIds } from '../schema/format.gen.ts';
@@ -32,7 +32,6 @@ const tally = ofLevers((_, { id, strategies }, catalog: Catalog) => ({
 
 /** Strategies for the levers with the fewest, as many as it takes, at most two. */
 function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
-  if (!likelyOwner(plan)) return [];
   const counts = new Map(tally(plan, catalog).map(({ id, live }) => [id, live]));
   const light = leverIds.filter((id) => id !== 'rewards');
   light.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
