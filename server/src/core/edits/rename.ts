@@ -21,10 +21,10 @@ import {
 } from '../model/references.ts';
 import type { Shape } from '../schema/schema.ts';
 import { isRecovered, type ParseError } from '../syntax/parseError.ts';
-import { type At, isList, isMap, isScalar, itemsOf, pairsOf, type Scalar, spanOf } from '../syntax/tree.ts';
+import { type At, isList, isMap, isScalar, itemsOf, pairsOf, spanOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-import { written } from './yamlEdit.ts';
+import { writtenLike } from './yamlEdit.ts';
 
 /** Why something cannot be given that name, or another name at all. */
 export interface Refusal {
@@ -164,12 +164,6 @@ function refusedId(reading: Reading, one: Occurrence, name: string): Refusal | u
   return other && refuse('taken', { name: quoted(name), line: lineOf(reading, other.span.start) + 1 });
 }
 
-/** Serializes a text in place of a value, keeping the quotes that are there. */
-function inPlaceOf({ style }: Scalar, text: string): string {
-  if (style === 'single') return `'${text.replaceAll("'", "''")}'`;
-  return style === 'double' ? JSON.stringify(text) : written(text);
-}
-
 /** The edit that gives one occurrence of a name another one. */
 export function editOf({ text }: Reading, { name, span, value }: Occurrence, to: string): Edit {
   const { node } = value;
@@ -180,12 +174,12 @@ export function editOf({ text }: Reading, { name, span, value }: Occurrence, to:
         part.value === name ? whole.slice(0, part.at) + to + whole.slice(part.at + name.length) : whole,
       old,
     );
-    return { span, text: inPlaceOf(node, old.trim() === name ? to : parts) };
+    return { span, text: writtenLike(node, old.trim() === name ? to : parts) };
   }
   if (node.style === 'block') return { span, text: to };
   const whole = node.style !== 'plain' || span.end - span.start === node.length;
   if (!whole) return { span, text: to };
-  const source = inPlaceOf(node, to);
+  const source = writtenLike(node, to);
   return { span, text: node.style === 'plain' ? source : source.slice(1, -1) };
 }
 

@@ -12,6 +12,7 @@ import {
   type PairAt,
   pairOf,
   pairsOf,
+  type Scalar,
   spanOf,
 } from '../syntax/tree.ts';
 import { parseBlock } from '../syntax/yamlBlock.ts';
@@ -28,6 +29,12 @@ export function written(text: string): string {
     return block.errors.length === 0 && more.length === 0 && item?.node.kind === 'scalar' && item.node.value === text;
   };
   return !/[\r\n]/.test(text) && read(text) && !text.includes(': ') ? text : JSON.stringify(text);
+}
+
+/** A text in place of a scalar, keeping the quotes that are there: `'Ana'`, O'Neil → `'O''Neil'`. */
+export function writtenLike({ style }: Scalar, text: string): string {
+  if (style === 'single') return `'${text.replaceAll("'", "''")}'`;
+  return style === 'double' ? JSON.stringify(text) : written(text);
 }
 
 const steps = new WeakMap<Reading, { readonly columns: number }>();
