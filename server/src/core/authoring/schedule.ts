@@ -1,6 +1,7 @@
 /** Schedules a drafted plan from go-live and today, mostly on working days. */
 
 import type { Catalog, CatalogStrategy, Phase } from '../model/catalog.ts';
+import type { Plan } from '../model/plan.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { addDays, addWorkingDays, daysBetween, workingDayFrom } from '../text/day.ts';
 import type { Answers } from './answers.ts';
@@ -59,6 +60,15 @@ export function usualDays(phase: Phase | undefined, days: Days, lasts = phase !=
   const start = days.before(phase === 'prepare' ? 0 : 0.6);
   const due = lasts ? addWorkingDays(days.live, 40) : days.past ? addWorkingDays(start, 20) : days.before(0.8);
   return { start, due: due < start ? start : due };
+}
+
+/** When a strategy of a phase usually goes on in a plan, from today on. */
+export function usualDaysIn(plan: Plan, phase: Phase | undefined, today: string): Omit<Chosen, 'known'> {
+  const day = (key: string) => plan.head?.day(key)?.value;
+  const [start = '', goLive, end] = ['start', 'goLive', 'end'].map(day);
+  const days = daysFor(goLive ? { goLive } : {}, start > today ? start : today);
+  const usual = usualDays(phase, { ...days, end: end ?? days.end });
+  return end && usual.due > end && usual.start <= end ? { ...usual, due: end } : usual;
 }
 
 const phases: readonly (Phase | undefined)[] = ['prepare', 'manage', undefined, 'sustain'];

@@ -1,17 +1,15 @@
 /** Completion in a plan: adds strategies, references, dates and people to what the format gives. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { daysFor, usualDays } from '../../core/authoring/schedule.ts';
+import { declared, entriesOf, namedPeople, nameOf } from '../../core/analysis/named.ts';
+import { usualDaysIn } from '../../core/authoring/schedule.ts';
 import { minimalPlan } from '../../core/edits/templates.ts';
 import { written } from '../../core/edits/yamlEdit.ts';
 import { fitting, mainAudience, planOwner } from '../../core/fixes/suggest.ts';
 import type { Text } from '../../core/i18n/message.ts';
-import type { CatalogStrategy, Phase } from '../../core/model/catalog.ts';
-import { names } from '../../core/model/declaredIds.ts';
-import type { Entry } from '../../core/model/entry.ts';
+import type { CatalogStrategy } from '../../core/model/catalog.ts';
 import { freeId, slug, writtenIds } from '../../core/model/ids.ts';
-import { folded, isPlaceholder } from '../../core/model/personName.ts';
+import { folded } from '../../core/model/personName.ts';
 import type { Plan, Strategy } from '../../core/model/plan.ts';
-import { valuesOf } from '../../core/model/values.ts';
 import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import type { RefKind, Shape } from '../../core/schema/schema.ts';
 import { addDays } from '../../core/text/day.ts';
@@ -19,11 +17,6 @@ import { leverMarkup } from '../hover/markup.ts';
 import { preset, snippetText } from '../snippet.ts';
 import { Completer } from './completer.ts';
 import type { Asked, Insertion, Offer, Source } from './offer.ts';
-
-/** What people call an entry. */
-function nameOf(entry: Entry): string | undefined {
-  return (entry.word('name') ?? entry.word('title'))?.value;
-}
 
 export class PlanCompleter extends Completer<Plan> {
   private get plan() {
@@ -98,7 +91,7 @@ export class PlanCompleter extends Completer<Plan> {
 
   private wholeStrategy({ id, phase }: CatalogStrategy, groups: string, dash: '' | '- '): Insertion {
     const indent = this.place.column + dash.length;
-    const { start, due } = this.usualDays(phase);
+    const { start, due } = usualDaysIn(this.plan, phase, this.view.today);
     const snippet = [
       `use: ${snippetText(id)}`,
       'owner: $1',
@@ -110,16 +103,6 @@ export class PlanCompleter extends Completer<Plan> {
       plain: dash + this.lines([`use: ${id}`, 'owner: ', `audience: [${groups}]`], indent),
       snippet: dash + this.lines(snippet, indent),
     };
-  }
-
-  /** When a strategy of this phase usually goes on in this plan. */
-  private usualDays(phase: Phase | undefined): { start: string; due: string } {
-    const { today } = this.view;
-    const day = (key: string) => this.plan.head?.day(key)?.value;
-    const [start = '', goLive, end] = ['start', 'goLive', 'end'].map(day);
-    const days = daysFor(goLive ? { goLive } : {}, start > today ? start : today);
-    const usual = usualDays(phase, { ...days, end: end ?? days.end });
-    return end && usual.due > end && usual.start <= end ? { ...usual, due: end } : usual;
   }
 
   // Values
@@ -154,12 +137,12 @@ export class PlanCompleter extends Completer<Plan> {
     const offers: Offer[] = [];
     const seen = new Set(taken);
     for (const kind of shape.refs) {
-      for (const { id, title } of this.declared(kind)) {
+      for (const { id, title } of declared(this.plan, kind, this.view.catalog)) {
         if (seen.has(id) || id === own) continue;
         seen.add(id);
         offers.push({
           ...this.word(written(id), CompletionItemKind.Reference, id),
-          title,
+          title: typeof title === 'object' ? this.say(title) : title,
         } as Offer);
       }
     }
@@ -174,41 +157,11 @@ export class PlanCompleter extends Completer<Plan> {
   /** The id that fits the name of what the cursor is in. */
   private newId(kind: RefKind | undefined): Offer[] {
     const { start, end } = this.place.word;
-    const around = this.entries(kind).find(({ span }) => span.start <= start && start <= span.end);
+    const around = entriesOf(this.plan, kind).find(({ span }) => span.start <= start && start <= span.end);
     const base = slug((around && nameOf(around)) ?? '');
     const { text } = this.plan;
     const id = freeId(base, writtenIds(text.slice(0, start) + text.slice(end)));
     return base ? [this.word(written(id), CompletionItemKind.Value, id)] : [];
-  }
-
-  /** What a plan declares of a kind, with what it is called. */
-  private declared(kind: RefKind): { id: string; title: string | undefined }[] {
-    if (kind === 'strategy')
-      return [...names(this.plan).strategy.keys()].map((id) => {
-        const title = this.view.catalog.strategy(id)?.title;
-        return { id, title: title && this.say(title) };
-      });
-    return this.entries(kind).flatMap((entry) => {
-      const id = entry.word('id')?.value;
-      return id ? [{ id, title: nameOf(entry) }] : [];
-    });
-  }
-
-  private entries(kind: RefKind | undefined): readonly Entry[] {
-    switch (kind) {
-      case 'stakeholder':
-        return this.plan.list('stakeholders');
-      case 'measure':
-        return this.plan.list('measures');
-      case 'risk':
-        return this.plan.list('risks');
-      case 'milestone':
-        return this.plan.list('milestones');
-      case 'strategy':
-        return this.plan.strategies;
-      default:
-        return [];
-    }
   }
 
   /** The id of the strategy at the cursor: nothing depends on itself. */
@@ -245,19 +198,9 @@ export class PlanCompleter extends Completer<Plan> {
     return people.map((name) => this.word(written(name), CompletionItemKind.Text, name));
   }
 
-  /** Everyone who is named in the plan, in the order of the text. */
+  /** Everyone who is named in the plan but in the word that is being typed, which a snippet may mirror elsewhere. */
   private people(): string[] {
-    const found = new Map<string, string>();
-    const { word } = this.place;
     const own = folded(this.typed);
-    for (const { at, shape } of valuesOf(this.plan)) {
-      if (!shape.person || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
-      if (at.start <= word.end && at.start + at.node.length >= word.start) continue;
-      const name = at.node.value;
-      // Not the word that is being typed, which a snippet may mirror elsewhere.
-      if (folded(name) === own) continue;
-      if (!isPlaceholder(name) && !found.has(folded(name))) found.set(folded(name), name);
-    }
-    return [...found.values()];
+    return namedPeople(this.plan, this.place.word).filter((name) => folded(name) !== own);
   }
 }
