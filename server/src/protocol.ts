@@ -3,6 +3,7 @@
 export * from './protocol/brief.ts';
 export * from './protocol/codeActions.ts';
 export * from './protocol/coverage.ts';
+export * from './protocol/fields.ts';
 export * from './protocol/initialization.ts';
 export * from './protocol/newPlan.ts';
 export * from './protocol/overviews.ts';

@@ -168,7 +168,13 @@ describe('a list of words', () => {
     ]);
   });
 
+  it('keeps its order, whatever the order of what is chosen', () => {
+    assert.deepEqual(after(['audience: [b, a]'], 'audience', ['a', 'b', 'c']), ['audience: [b, a, c]']);
+    assert.deepEqual(after(['audience: [b, a]'], 'audience', ['a', 'b']), ['audience: [b, a]']);
+  });
+
   it('takes the place of a word', () => {
+    assert.deepEqual(after(['audience: all'], 'audience', ['all', 'a']), ['audience: [a]']);
     assert.deepEqual(after(['audience: all # everybody'], 'audience', ['a']), ['audience: [a] # everybody']);
   });
 

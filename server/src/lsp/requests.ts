@@ -21,6 +21,8 @@ import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentHighlights } from '../features/documentHighlights.ts';
 import { documentLinks } from '../features/documentLinks.ts';
+import { edit } from '../features/filling/edit.ts';
+import { fields } from '../features/filling/fields.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { formatting } from '../features/formatting.ts';
 import { hover } from '../features/hover/hover.ts';
@@ -41,6 +43,12 @@ import {
   briefRequest,
   type DraftParams,
   draftRequest,
+  type EditParams,
+  type EditResult,
+  editRequest,
+  type Fields,
+  type FieldsParams,
+  fieldsRequest,
   type OverviewsParams,
   overviewsRequest,
   type PasteParams,
@@ -197,6 +205,30 @@ function answerPlans(connection: Connection, parts: Parts): void {
       isAboutDocument,
       answer<BriefParams, BriefResult | null>(parts, null, ({ reading }, _, view) =>
         reading instanceof Plan ? { html: briefHtml(brief(reading, view)) } : null,
+      ),
+    ),
+  );
+  connection.onRequest(
+    fieldsRequest,
+    sound(
+      (params) => isAboutDocument(params) && isText(params?.key),
+      answer<FieldsParams, Fields | null>(parts, null, (subject, { key }, view) =>
+        isPlan(subject) && parts.documents.isCurrent(subject.document.uri)
+          ? (fields(subject, key, view) ?? null)
+          : null,
+      ),
+    ),
+  );
+  connection.onRequest(
+    editRequest,
+    sound(
+      (params) =>
+        isAboutDocument(params) &&
+        isText(params?.key) &&
+        isText(params?.name) &&
+        (isText(params?.value) || isListOf(params?.value, isText)),
+      answer<EditParams, EditResult | null>(parts, null, (subject, params, view) =>
+        isPlan(subject) && parts.documents.isCurrent(subject.document.uri) ? edit(subject, params, view) : null,
       ),
     ),
   );

@@ -142,6 +142,12 @@ function setItems(
   return edits ?? refuse('elsewhere', { title });
 }
 
+/** The items that a list shall hold, in the order in which they stand; a word for all goes where others are named. */
+function inOrder(now: readonly string[], items: readonly string[], { also }: Shape): string[] {
+  const named = items.length > 1 ? items.filter((item) => !also.includes(item)) : items;
+  return [...now.filter((item) => named.includes(item)), ...named.filter((item) => !now.includes(item))];
+}
+
 /** The data of a plan without one value. */
 function without(plan: Plan, path: readonly Step[], key: string): string {
   const data = toData((plan.root as At).node) as Record<string, unknown>;
@@ -196,10 +202,8 @@ export function editValue(
         ? refuse('kind', { title, taken: taken(inner) })
         : undefined;
   if (bad) return bad;
-  const edits =
-    text === undefined
-      ? setItems(plan, entry, shape, key, value as readonly string[])
-      : setText(plan, entry, shape, key, text);
+  const items = text === undefined ? inOrder(entry.texts(key), value as readonly string[], inner) : [];
+  const edits = text === undefined ? setItems(plan, entry, shape, key, items) : setText(plan, entry, shape, key, text);
   if (isRefusal(edits) || edits.length === 0) return edits;
-  return writes(plan, path, key, text ?? value, edits) ? edits : refuse('elsewhere', { title });
+  return writes(plan, path, key, text ?? items, edits) ? edits : refuse('elsewhere', { title });
 }
