@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import { brief } from '../../server/src/core/brief/brief.ts';
+import { htmlOf } from '../../server/src/core/brief/element.ts';
+import { briefHtml } from '../../server/src/core/brief/html.ts';
 import type { Brief, BriefList } from '../../server/src/core/brief/model.ts';
+import { briefPage } from '../../server/src/core/brief/page.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -24,7 +27,7 @@ describe('the brief of a plan', () => {
   it('says why, what, for whom and when', () => {
     const { title, about, people, asOf, health, why, goLive } = of(hospital, 'en', '2027-04-16');
     assert.deepEqual(
-      [title, about, people, asOf],
+      [title, about, people.map(({ text }) => text), asOf],
       [
         'AI documentation assistant for clinicians',
         ['Larkmoor Regional Hospitals', 'Active', 'revision 6', 'Internal'],
@@ -46,9 +49,22 @@ describe('the brief of a plan', () => {
       heading: 'Go-live',
       days: '59',
       of: 'days to Jun 14, 2027',
+      own: { name: 'goLive', label: 'Go-live date: Jun 14, 2027, edit' },
       others: ['Sep 13: Go-live at Sallow Bay and Pell Street and on the wards'],
       people: '1,315 people in 9 groups; 438 of them strongly affected',
     });
+  });
+
+  it('marks values that can be filled in for the panel, and in no file', () => {
+    const { people } = of(hospital);
+    assert.deepEqual(people[0], {
+      name: 'sponsor',
+      text: 'Sponsor Dr. Miriam Castell',
+      label: 'Sponsor: Dr. Miriam Castell, edit',
+    });
+    const marks = (html: string) => [...html.matchAll(/data-fill="([^"]*)"/g)].map(([, mark]) => mark);
+    assert.deepEqual(marks(briefHtml(of(hospital))), []);
+    assert.deepEqual(marks(htmlOf(briefPage(of(hospital), true))), ['plan sponsor', 'plan owner', 'plan goLive']);
   });
 
   it('says what is asked, what may go wrong, what comes next, and whom to watch', () => {

@@ -112,10 +112,7 @@ describe('a text, a choice or a day', () => {
     assert.deepEqual(after(['status: planned'], 'status', 'soon'), [
       '(Status takes `planned`, `in-progress`, `done`, `paused` or `cancelled`.)',
     ]);
-    assert.match(
-      after(['owner: Ana'], 'owner', '  ')[0] ?? '',
-      /^\(Something is needed here. The one person who answers/,
-    );
+    assert.match(after(['owner: Ana'], 'owner', '  ')[0] ?? '', /^\(A value is needed here. To take Owner out/);
     assert.match(after(['owner: Ana'], 'owner', 'A\nB')[0] ?? '', /one line/);
     assert.match(after(['use: live-demos'], 'use', 'super-users')[0] ?? '', /Others refer to it/);
     assert.match(after(['owner: Ana'], 'nonsense', 'x')[0] ?? '', /cannot be read/);

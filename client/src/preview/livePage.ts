@@ -1,6 +1,7 @@
 /** A webview that stays up to date: one picture at a time, and none while it is hidden. */
-import { type Disposable, env, Uri, type Webview, type WebviewPanel } from 'vscode';
-import { fromPage, type ToPage } from './messages.ts';
+import { type Disposable, env, l10n, Uri, type Webview, type WebviewPanel } from 'vscode';
+import type { Fields } from '../../../server/src/protocol.ts';
+import { type FilledIn, fromPage, type ToPage } from './messages.ts';
 
 /** Delay (milliseconds) that collects changes before the next picture, so that problems come first. */
 const pause = 40;
@@ -15,7 +16,16 @@ export interface PageSource {
   go(key: string): Promise<void>;
   /** A new plan shall begin. */
   begin?(): void;
+  /** Takes back the last change of the text, or makes it again. */
+  again?(command: 'undo' | 'redo'): Promise<void>;
+  /** What can be filled in at what has this key, which may be anything. */
+  fields?(key: string): Promise<Fields | undefined>;
+  /** Writes a value; resolves to why it cannot be, empty where it could. */
+  write?(filled: FilledIn): Promise<string>;
 }
+
+/** The server does not answer, or the editor refuses. */
+export const notWritten = () => l10n.t('This could not be written. Please try again, or write it in the text.');
 
 /** What the page may load and run: its own script and style sheets, and nothing else. */
 function html(webview: Webview, extension: Uri): string {
@@ -87,7 +97,12 @@ export class LivePage implements Disposable {
     const told = fromPage(message);
     if (told?.type === 'go') await this.source.go(told.key);
     else if (told?.type === 'begin') this.source.begin?.();
-    else if (told) {
+    else if (told?.type === 'undo' || told?.type === 'redo') await this.source.again?.(told.type);
+    else if (told?.type === 'fields') await this.answerFields(told.id, told.key);
+    else if (told?.type === 'write') {
+      const refused = (await this.source.write?.(told).catch(notWritten)) ?? notWritten();
+      this.post({ type: 'written', id: told.id, refused });
+    } else if (told) {
       // A page that was away begins anew.
       if (told.type === 'ready') this.stale = true;
       else this.source.drawn?.();
@@ -95,6 +110,11 @@ export class LivePage implements Disposable {
       this.busy = false;
       this.ask();
     }
+  }
+
+  private async answerFields(id: number, key: string): Promise<void> {
+    const fields = await this.source.fields?.(key).catch(() => undefined);
+    this.post({ type: 'fields', id, ...(fields && { fields }) });
   }
 
   /** Asks for a picture, if there is news and the last one is drawn. */

@@ -1,12 +1,16 @@
 /** Messages between a panel and the page in it. */
-import type { Picture, PortfolioPicture } from '../../../server/src/protocol.ts';
+import type { Fields, Picture, PortfolioPicture } from '../../../server/src/protocol.ts';
 
 /** Editor → page. */
 export type ToPage =
-  | { readonly type: 'picture'; readonly picture: Picture; readonly locked: boolean }
+  | { readonly type: 'picture'; readonly picture: Picture; readonly locked: boolean; readonly editable: boolean }
   | { readonly type: 'portfolio'; readonly picture: PortfolioPicture }
   /** Where the cursor is: what it stands in, the innermost first. */
-  | { readonly type: 'here'; readonly keys: readonly string[] };
+  | { readonly type: 'here'; readonly keys: readonly string[] }
+  /** What was asked under this number: the fields of a part, undefined where there is none. */
+  | { readonly type: 'fields'; readonly id: number; readonly fields?: Fields }
+  /** What became of the value that was written under this number: why it was not, empty where it was. */
+  | { readonly type: 'written'; readonly id: number; readonly refused: string };
 
 /** Page → editor. */
 export type FromPage =
@@ -17,14 +21,43 @@ export type FromPage =
   /** The cursor shall go to what has this key. */
   | { readonly type: 'go'; readonly key: string }
   /** A new plan shall begin. */
-  | { readonly type: 'begin' };
+  | { readonly type: 'begin' }
+  /** The last change of the text shall be taken back, or made again. */
+  | { readonly type: 'undo' | 'redo' }
+  /** What can be filled in at what has this key? */
+  | { readonly type: 'fields'; readonly id: number; readonly key: string }
+  /** A value shall be written. */
+  | ({ readonly type: 'write'; readonly id: number } & FilledIn);
+
+/** A value that somebody has filled in. */
+export interface FilledIn {
+  /** Of the document in which what is there was seen. */
+  readonly version: number;
+  readonly key: string;
+  readonly name: string;
+  readonly value: string | readonly string[];
+}
+
+function isValue(value: unknown): value is FilledIn['value'] {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+}
 
 /** A message of a page; undefined for anything else. */
 export function fromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
-  if (message.type === 'ready' || message.type === 'drawn' || message.type === 'begin') return { type: message.type };
-  if (message.type === 'go' && 'key' in message && typeof message.key === 'string') {
-    return { type: 'go', key: message.key };
+  switch (message.type) {
+    case 'ready':
+    case 'drawn':
+    case 'begin':
+    case 'undo':
+    case 'redo':
+      return { type: message.type };
   }
-  return undefined;
+  const { type, key, id, name, value, version } = message as { readonly type: unknown } & Record<string, unknown>;
+  if (typeof key !== 'string') return undefined;
+  if (type === 'go') return { type, key };
+  if (typeof id !== 'number') return undefined;
+  if (type === 'fields') return { type, id, key };
+  if (type !== 'write' || typeof version !== 'number' || typeof name !== 'string' || !isValue(value)) return undefined;
+  return { type, id, version, key, name, value };
 }

@@ -1,22 +1,37 @@
 /** The panel of one plan: its pictures, live while the plan is edited, in step with the cursor. */
 import {
+  commands,
   type Disposable,
   l10n,
   type Position,
   Range,
   Selection,
   type TextDocument,
+  type TextEditor,
   TextEditorRevealType,
   type Uri,
   ViewColumn,
   type WebviewPanel,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DrawnPlace, type Picture, type PictureParams, pictureRequest } from '../../../server/src/protocol.ts';
-import { LivePage, type PageSource } from './livePage.ts';
-import type { ToPage } from './messages.ts';
+import {
+  type DrawnPlace,
+  type EditParams,
+  type EditResult,
+  editRequest,
+  type Fields,
+  type FieldsParams,
+  fieldsRequest,
+  type Picture,
+  type PictureParams,
+  pictureRequest,
+} from '../../../server/src/protocol.ts';
+import { LivePage, notWritten, type PageSource } from './livePage.ts';
+import type { FilledIn, ToPage } from './messages.ts';
+import { isWritable } from './writable.ts';
 
 function rangeOf({ start, end }: DrawnPlace['whole']): Range {
   return new Range(start.line, start.character, end.line, end.character);
@@ -33,6 +48,10 @@ export class PlanPanel implements Disposable, PageSource {
   /** The places in the picture that is drawn, and in the one that is sent. */
   private places: Picture['places'] = {};
   private nextPlaces: Picture['places'] = {};
+  /** The last value is being written: the next waits for it. */
+  private writing: Promise<unknown> = Promise.resolve();
+  /** Edits from here have taken this version of the document to that one: what the page saw in between still holds. */
+  private own = { from: -1, to: -1 };
 
   constructor(
     private uri: Uri,
@@ -84,6 +103,7 @@ export class PlanPanel implements Disposable, PageSource {
       this.uri = plan;
       this.places = {};
       this.nextPlaces = {};
+      this.own = { from: -1, to: -1 };
     }
     this.page.changed();
   }
@@ -104,15 +124,57 @@ export class PlanPanel implements Disposable, PageSource {
 
   async picture(): Promise<ToPage | undefined> {
     const { uri } = this;
-    await workspace.openTextDocument(uri);
-    const params: PictureParams = { textDocument: { uri: this.client.code2ProtocolConverter.asUri(uri) } };
+    const document = await workspace.openTextDocument(uri);
+    const params: PictureParams = { textDocument: this.document };
     const picture = await this.client.sendRequest<Picture | null>(pictureRequest, params);
     // Another plan is shown meanwhile: its picture is on the way.
     if (!picture || uri !== this.uri) return undefined;
     // What is half typed may hide things that are still drawn: where they were is near enough.
     this.nextPlaces = picture.complete ? picture.places : { ...this.places, ...picture.places };
     this.panel.title = this.version ? l10n.t('{0} ({1})', picture.title, this.version) : picture.title;
-    return { type: 'picture', picture, locked: this.locked };
+    const editable = await isWritable(document);
+    return { type: 'picture', picture, locked: this.locked, editable };
+  }
+
+  private get document() {
+    return { uri: this.client.code2ProtocolConverter.asUri(this.uri) };
+  }
+
+  async fields(key: string): Promise<Fields | undefined> {
+    const params: FieldsParams = { textDocument: this.document, key };
+    return (await this.client.sendRequest<Fields | null>(fieldsRequest, params)) ?? undefined;
+  }
+
+  write(filled: FilledIn): Promise<string> {
+    const written = this.writing.then(() => this.writeNow(filled));
+    this.writing = written.catch(() => {});
+    return written;
+  }
+
+  /** Asks the server for the edits and makes them in one step, which one *Undo* takes back. */
+  private async writeNow({ version, key, name, value }: FilledIn): Promise<string> {
+    const { uri } = this;
+    const document = await workspace.openTextDocument(uri);
+    if (!(await isWritable(document))) return notWritten();
+    const seen = version === this.own.from ? this.own.to : version;
+    const params: EditParams = { textDocument: this.document, version: seen, key, name, value };
+    const result = await this.client.sendRequest<EditResult | null>(editRequest, params);
+    if (!result || uri !== this.uri) return notWritten();
+    if (result.refused || result.edits.length === 0) return result.refused;
+    if (document.version !== seen)
+      return l10n.t('The text has changed meanwhile, so nothing was written. Please try again.');
+    const edit = new WorkspaceEdit();
+    edit.set(uri, await this.client.protocol2CodeConverter.asTextEdits([...result.edits]));
+    if (!(await workspace.applyEdit(edit))) return notWritten();
+    this.own = { from: version, to: document.version };
+    return '';
+  }
+
+  /** *Undo* and *Redo* are those of the editor of the text, which must be in front for them. */
+  async again(command: 'undo' | 'redo'): Promise<void> {
+    await this.editor();
+    await commands.executeCommand(command);
+    this.panel.reveal(undefined, false);
   }
 
   drawn(): void {
@@ -130,13 +192,18 @@ export class PlanPanel implements Disposable, PageSource {
     this.page.post({ type: 'here', keys: around.map(({ key }) => key) });
   }
 
+  /** Brings the editor that shows the plan to the front, or opens one beside. */
+  private async editor(): Promise<TextEditor> {
+    const open = window.visibleTextEditors.find(({ document }) => this.shows(document));
+    const column = open?.viewColumn ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+    return window.showTextDocument(await workspace.openTextDocument(this.uri), column);
+  }
+
   /** Moves the cursor to the place of something that is drawn, in the editor that shows the plan, or in one beside. */
   async go(key: string): Promise<void> {
     if (!Object.hasOwn(this.places, key)) return;
     const place = rangeOf((this.places[key] as DrawnPlace).name);
-    const open = window.visibleTextEditors.find(({ document }) => this.shows(document));
-    const column = open?.viewColumn ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
-    const editor = await window.showTextDocument(await workspace.openTextDocument(this.uri), column);
+    const editor = await this.editor();
     editor.selection = new Selection(place.start, place.start);
     editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
   }

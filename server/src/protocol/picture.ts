@@ -193,7 +193,14 @@ export type PictureWord =
   | 'place'
   | 'asTable'
   | 'halfTyped'
-  | 'unread';
+  | 'unread'
+  | 'fill'
+  | 'edit'
+  | 'editPart'
+  | 'addTo'
+  | 'done'
+  | 'inText'
+  | 'gone';
 
 /** Of very many only the first; `more` says in words how many are left out, and is empty where none is. */
 export interface DrawnNotes {

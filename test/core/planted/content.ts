@@ -494,7 +494,6 @@ export const content: Record<string, readonly Planted[]> = {
         ],
         at: '      - use: ▸ai-adoption-dashboard',
         ...elsewhere,
-        opens: true,
       },
     ),
     city('one person owns six', '        owner: Lotte Vries\n', '        owner: Bram Teller\n', 'info owner-overload', {

@@ -1,4 +1,6 @@
 /** Table cells that several tables use. */
+import type { Picture } from '../../../../server/src/protocol.ts';
+import { type Filling, filledWords, fillMark } from './filling/filling.ts';
 import type { Cell } from './table.ts';
 
 /** A text, and more below it. */
@@ -6,6 +8,17 @@ export const cell = (text: string, detail?: string): Cell => ({ text, ...(detail
 
 /** A cell whose text leads to the place of what it is about. */
 export const link = (key: string, text: string, detail?: string): Cell => ({ ...cell(text, detail), keys: [key] });
+
+/** A value under `name` of what has this key: it can be filled in where the text can be written. */
+export function value(
+  filling: Filling,
+  words: Picture['words'],
+  { key, name, title, text }: { key: string; name: string; title: string; text: string },
+): Cell {
+  if (!filling.enabled()) return cell(text);
+  const shown = text || '–';
+  return { text: shown, fill: fillMark(key, name), label: filledWords(words.fill, { title, value: shown }) };
+}
 
 /** Cells of a heat map: how many things each has, colored in quarters of the most that any has. */
 export function heatCells(

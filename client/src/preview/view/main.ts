@@ -1,5 +1,7 @@
 /** Entry point of the page in a panel: draws the pictures that the editor sends. */
+import type { Fields } from '../../../../server/src/protocol.ts';
 import type { FromPage, ToPage } from '../messages.ts';
+import type { Asking } from './filling/host.ts';
 import { type Page, page } from './page.ts';
 import type { PlansView } from './plansTable.ts';
 import { type PortfolioPage, portfolioPage } from './portfolioPage.ts';
@@ -32,6 +34,25 @@ const keep = (change: State) => {
 
 const go = (key: string) => editor.postMessage({ type: 'go', key });
 const begin = () => editor.postMessage({ type: 'begin' });
+/** What was asked of the editor and is not answered yet, by number. */
+const asked = new Map<number, (answer: never) => void>();
+let questions = 0;
+function ask<T>(question: (id: number) => FromPage): Promise<T> {
+  return new Promise((resolve) => {
+    asked.set(++questions, resolve);
+    editor.postMessage(question(questions));
+  });
+}
+const asking: Asking = {
+  fields: (key) => ask<Fields | undefined>((id) => ({ type: 'fields', id, key })),
+  write: (filled) => ask<string>((id) => ({ type: 'write', id, ...filled })),
+  again: (type) => editor.postMessage({ type }),
+};
+function answered(id: number, answer: Fields | string | undefined): void {
+  asked.get(id)?.(answer as never);
+  asked.delete(id);
+}
+
 const plansMemory = { view: () => state.plans ?? {}, keep: (plans: PlansView) => keep({ plans }) };
 const memory = { folded, changed: () => keep({ folded: [...folded] }) };
 
@@ -39,10 +60,10 @@ const memory = { folded, changed: () => keep({ folded: [...folded] }) };
 let plan: Page | undefined;
 let portfolio: PortfolioPage | undefined;
 
-function show(message: Exclude<ToPage, { type: 'here' }>): void {
+function show(message: Extract<ToPage, { type: 'picture' | 'portfolio' }>): void {
   if (message.type === 'picture') {
-    plan ??= page(document.body, go, memory);
-    plan.show(message.picture);
+    plan ??= page(document.body, go, memory, asking);
+    plan.show(message.picture, message.editable);
     keep({ uri: message.picture.uri, locked: message.locked });
   } else {
     portfolio ??= portfolioPage(document.body, go, begin, plansMemory);
@@ -57,6 +78,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     plan?.mark(data.keys);
     return;
   }
+  if (data.type === 'fields') return answered(data.id, data.fields);
+  if (data.type === 'written') return answered(data.id, data.refused);
   show(data);
   if (!begun) window.scrollTo(0, state.scroll ?? 0);
   begun = true;

@@ -2,6 +2,8 @@
 import { select } from 'd3-selection';
 import type { Picture } from '../../../../server/src/protocol.ts';
 import { briefView } from './briefView.ts';
+import { filling } from './filling/filling.ts';
+import type { Asking } from './filling/host.ts';
 import type { Go } from './part.ts';
 import { settle } from './roving.ts';
 import { heatMap } from './sections/heatMap.ts';
@@ -13,8 +15,8 @@ import { standing } from './sections/standing.ts';
 import { time } from './sections/time.ts';
 
 export interface Page {
-  /** Draws a picture; of one that is not complete, only what it says about the text. */
-  show(picture: Picture): void;
+  /** Draws a picture whose values can be filled in, or only be seen; of one that is not complete, only what it says about the text. */
+  show(picture: Picture, editable: boolean): void;
   /** Marks the first of these that is drawn, and brings it into view. */
   mark(keys: readonly string[]): void;
 }
@@ -27,20 +29,21 @@ export interface PageMemory {
 }
 
 /** Fills an element with the page of a plan. */
-export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
+export function page(root: HTMLElement, go: Go, memory: PageMemory, asking: Asking): Page {
   const drawBrief = briefView(root, go);
   const note = select(root).append('p').attr('class', 'note').attr('role', 'status');
   const foldingChanged = () => {
     memory.changed();
     redraw();
   };
+  const fill = filling(root, go, asking);
   const sections = [
-    levers(root, go),
+    levers(root, go, fill),
     standing(root, go),
-    time(root, go, memory.folded, foldingChanged),
+    time(root, go, fill, memory.folded, foldingChanged),
     heatMap(root, go),
     measures(root, go),
-    risks(root, go),
+    risks(root, go, fill),
   ];
   const found = problems(root, go);
 
@@ -62,14 +65,15 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory): Page {
   new ResizeObserver(() => redraw()).observe(root);
 
   return {
-    show(picture) {
+    show(picture, editable) {
       const kept = !picture.complete && current?.uri === picture.uri && current.complete;
       note.text(picture.complete ? '' : kept ? picture.words.halfTyped : picture.words.unread);
       found.draw(picture);
       root.classList.toggle('kept', kept);
       if (!kept) {
         current = picture;
-        drawBrief(picture.brief);
+        fill.drawn(picture, editable);
+        drawBrief(picture.brief, editable);
         redraw();
       } else settled();
     },

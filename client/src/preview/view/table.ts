@@ -8,6 +8,8 @@ export interface Cell {
   readonly detail?: string;
   /** What a click leads to, each time to the next. */
   readonly keys?: readonly string[];
+  /** The mark of a value that can be filled in (`filling.ts`), or the key of what has a form. */
+  readonly fill?: string;
   /** Says more than the text. */
   readonly label?: string;
   /** Shown whole where the text may be cut. */
@@ -29,9 +31,9 @@ export interface Table {
 }
 
 function fill(element: HTMLElement, cell: Cell, go: Go): void {
-  const { keys = [] } = cell;
+  const { keys = [], fill } = cell;
   element.className = cell.className ?? '';
-  const wanted = keys.length > 0 ? 'button' : 'span';
+  const wanted = keys.length > 0 || fill !== undefined ? 'button' : 'span';
   let inner = element.querySelector<HTMLElement>(':scope > .text');
   if (inner?.localName !== wanted) {
     inner?.remove();
@@ -42,14 +44,17 @@ function fill(element: HTMLElement, cell: Cell, go: Go): void {
       inner.type = 'button';
       inner.dataset.stop = '';
       let turn = 0;
-      select<HTMLElement, Cell>(inner).on('click', (_, { keys: ways = [] }) =>
-        go(ways[turn++ % ways.length] as string),
-      );
+      select<HTMLElement, Cell>(inner).on('click', (_, { keys: ways = [] }) => {
+        if (ways.length) go(ways[turn++ % ways.length] as string);
+      });
     }
   }
   const text = select<HTMLElement, Cell>(inner).datum(cell).text(cell.text);
-  text.attr('aria-label', cell.label ?? null).attr('title', cell.label ?? cell.hint ?? null);
-  if (!keys.length && cell.label) text.attr('role', 'img');
+  text
+    .attr('data-fill', fill ?? null)
+    .attr('aria-label', cell.label ?? null)
+    .attr('title', cell.label ?? cell.hint ?? null);
+  if (wanted === 'span' && cell.label) text.attr('role', 'img');
   const detail = select(element).selectAll<HTMLElement, string>(':scope > .detail');
   detail
     .data(cell.detail ? [cell.detail] : [])

@@ -41,6 +41,9 @@ export const peopleCount: Counting = {
 /** How many levers are covered. */
 export const coveredCount: Text = { en: '{n} of 6 levers covered', 'zh-CN': '已启用 {n}/6 个 LEVERS' };
 
+/** What a value is called that can be filled in where it is shown. */
+export const fillWords: Text = { en: '{title}: {value}, edit', 'zh-CN': '{title}：{value}，编辑' };
+
 /** How much changes for a group. */
 export const impactWords: Text = { en: 'Impact: {impact}', 'zh-CN': '影响：{impact}' };
 

@@ -35,7 +35,7 @@ const refusals = {
   },
   misspelt: {
     en: '{title} seems to be written already, under a key that is misspelt. Please put that right in the text first.',
-    'zh-CN': '“{title}”似乎已经写了，但键名有误，请先在文本中改正。',
+    'zh-CN': '“{title}”似乎已经写了，但字段名有误，请先在文本中改正。',
   },
   name: {
     en: 'Others refer to it by this name. Please change it in the text, with Rename Symbol.',
@@ -45,7 +45,10 @@ const refusals = {
     en: 'This text goes over several lines. Please change it in the text.',
     'zh-CN': '这段文字占多行，请在文本中修改。',
   },
-  empty: { en: 'Something is needed here. {description}', 'zh-CN': '这里不能为空。{description}' },
+  empty: {
+    en: 'A value is needed here. To take {title} out, change it in the text.',
+    'zh-CN': '这里需要填写内容。要去掉“{title}”，请在文本中修改。',
+  },
   line: { en: 'This stands in one line, without tabs.', 'zh-CN': '这里只能写一行，不能有制表符。' },
   kind: { en: '{title} takes {taken}.', 'zh-CN': '“{title}”应为{taken}。' },
   afterDue: {
@@ -76,7 +79,7 @@ export function shapeOfEntry(plan: Plan, entry: Entry): Shape | undefined {
 
 /** Why a text cannot stand in a place; undefined where it can. */
 function unfit(shape: Shape, title: Text, text: string): Refusal | undefined {
-  if (text === '') return refuse('empty', { description: shape.description ?? '' });
+  if (text === '') return refuse('empty', { title });
   if (/[\p{Cc}\u2028\u2029]/u.test(text)) return refuse('line');
   return accepts(shape, text) ? undefined : refuse('kind', { title, taken: taken(shape) });
 }

@@ -1,6 +1,6 @@
 /** A plan on one page, for those who decide about it: everything as it is said, nothing for what the plan does not say. */
 
-import { entryTitle, problemCount } from '../analysis/labels.ts';
+import { entryTitle, fillWords, problemCount } from '../analysis/labels.ts';
 import { placesToFill } from '../analysis/placesToFill.ts';
 import { referenceDay } from '../analysis/timeline.ts';
 import type { Context } from '../diagnostics/rule.ts';
@@ -24,7 +24,7 @@ import { groupsToWatch, peopleText } from './groups.ts';
 import { lanes } from './lanes.ts';
 import { lineOf, moreText } from './lines.ts';
 import { measures } from './measures.ts';
-import type { Brief, BriefList } from './model.ts';
+import type { Brief, BriefList, BriefValue } from './model.ts';
 
 const texts = {
   untitled: { en: 'Change plan', 'zh-CN': '变更计划' },
@@ -55,6 +55,8 @@ const dayCount = {
   since: { one: texts.oneSince, many: texts.since },
 } as const;
 
+const goLiveTitle = shapes.plan.key('goLive')?.title as Text;
+
 /** At most so many of a list. */
 const most = { risks: 3, dates: 3, exceptions: 3, goLives: 3 };
 
@@ -82,11 +84,13 @@ function about(plan: Plan, said: Speaker): string[] {
   ].filter(Boolean);
 }
 
-function people(plan: Plan, said: Speaker): string[] {
+function people(plan: Plan, said: Speaker): BriefValue[] {
   return (['sponsor', 'owner'] as const).flatMap((key) => {
     const value = headText(plan, key);
     const name = shapes.plan.key(key)?.title;
-    return value && name ? said.text(texts.fact, { name, value }) : [];
+    if (!value || !name) return [];
+    const label = said.text(fillWords, { title: name, value });
+    return { name: key, text: said.text(texts.fact, { name, value }), label };
   });
 }
 
@@ -127,6 +131,10 @@ function goLive(plan: Plan, goLives: readonly PlanDate[], day: string | undefine
       : days === undefined
         ? said.text(on)
         : said.text(days === 0 ? texts.today : Math.abs(days) === 1 ? counting.one : counting.many, { day: on }),
+    ...(on &&
+      next.day === plan.head?.date('goLive') && {
+        own: { name: 'goLive', label: said.text(fillWords, { title: goLiveTitle, value: on }) },
+      }),
     others: goLives
       .filter((date) => date !== next)
       .slice(0, most.goLives)

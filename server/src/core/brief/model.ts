@@ -11,6 +11,14 @@ export interface BriefItem {
   readonly detail: string;
 }
 
+/** A value of the head of the plan as it is shown; `label` names it for those who may fill it in. */
+export interface BriefValue {
+  /** Its key under `plan`. */
+  readonly name: string;
+  readonly text: string;
+  readonly label: string;
+}
+
 /** A heading and what stands below it. */
 export interface BriefList {
   readonly heading: string;
@@ -89,7 +97,7 @@ export interface Brief {
   /** Organization, revision, confidentiality, status. */
   readonly about: readonly string[];
   /** Sponsor, change lead. */
-  readonly people: readonly string[];
+  readonly people: readonly BriefValue[];
   /** The day on which the plan is judged, where that is not today. */
   readonly asOf: string;
   readonly health: { readonly health: Health; readonly word: string; readonly reason: string };
@@ -105,6 +113,8 @@ export interface Brief {
     readonly days: string;
     /** What that number counts: "days to Jun 14, 2027". */
     readonly of: string;
+    /** Set where that is the day of the plan itself. */
+    readonly own?: Omit<BriefValue, 'text'>;
     /** The other go-lives. */
     readonly others: readonly string[];
     /** For whom, and how many. */

@@ -2,7 +2,16 @@
 
 import { healthSigns } from '../overview/health.ts';
 import { type Element, element } from './element.ts';
-import type { Brief, BriefItem, BriefLane, BriefLanes, BriefList, BriefMark, BriefMeasure } from './model.ts';
+import type {
+  Brief,
+  BriefItem,
+  BriefLane,
+  BriefLanes,
+  BriefList,
+  BriefMark,
+  BriefMeasure,
+  BriefValue,
+} from './model.ts';
 
 /** Heights in pixels: of a row of bars at most, of a lane at least, of all rows together about. */
 const heights = { row: 10, least: 1, lane: 19, all: 180 };
@@ -164,11 +173,18 @@ function columns(name: string, ...children: readonly (Element | undefined)[]): E
   return children.some((child) => child !== undefined) ? element('div', { class: name }, ...children) : undefined;
 }
 
-/** A brief as a page; what it does not say has no place on it. */
-export function briefPage(brief: Brief): Element {
+/** A value of the plan's head; where it may be filled in, it can be clicked. */
+function value(text: string, { name, label }: Omit<BriefValue, 'text'>, fill: boolean): Element | string {
+  return fill ? element('a', { 'data-fill': `plan ${name}`, 'aria-label': label }, text) : text;
+}
+
+/** A brief as a page; what it does not say has no place on it. `fill`: values may be filled in there (`data-fill`). */
+export function briefPage(brief: Brief, fill = false): Element {
   const { title, about: facts, people, asOf, health, why, goLive } = brief;
   const days = goLive.days ? element('strong', { class: 'count' }, goLive.days) : undefined;
-  const when = goLive.of ? element('p', {}, days, ` ${goLive.of}`) : undefined;
+  const of = goLive.own ? value(goLive.of, goLive.own, fill) : goLive.of;
+  const when = goLive.of ? element('p', {}, days, ' ', of) : undefined;
+  const who = people.flatMap((one, index) => [index ? ' · ' : '', value(one.text, one, fill)]);
   return element(
     'article',
     { class: 'brief', lang: brief.locale },
@@ -180,7 +196,7 @@ export function briefPage(brief: Brief): Element {
         {},
         element('h1', {}, about('plan', title)),
         paragraph([...facts, asOf].filter(Boolean).join(' · '), 'facts'),
-        paragraph(people.join(' · '), 'facts'),
+        who.length ? element('p', { class: 'facts' }, ...who) : undefined,
       ),
       element(
         'div',

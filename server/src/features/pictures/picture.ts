@@ -162,7 +162,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
     locale: view.locale,
     words,
     title: String((plan.head && plainUnder(plan.head.at, 'title')) ?? spoken.text(texts.untitled)),
-    brief: briefPage(brief(plan, view)),
+    brief: briefPage(brief(plan, view), true),
     coverage: {
       covered,
       enough,

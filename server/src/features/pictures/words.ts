@@ -1,5 +1,6 @@
 /** Fixed texts of pictures: headings, columns, notes. */
 
+import { fillWords } from '../../core/analysis/labels.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { Speaker } from '../../core/overview/speaker.ts';
 import { type Shape, shapeAt, shapes } from '../../core/schema/schema.ts';
@@ -67,6 +68,16 @@ const words: Readonly<Record<PictureWord, Text>> = {
   unread: {
     en: 'Part of the text cannot be read: something may be missing here.',
     'zh-CN': '部分文本无法读取：图中可能缺少内容。',
+  },
+  fill: fillWords,
+  edit: { en: 'Edit', 'zh-CN': '编辑' },
+  editPart: { en: 'Edit “{title}”', 'zh-CN': '编辑“{title}”' },
+  addTo: { en: 'Add a strategy under {title}', 'zh-CN': '在{title}下添加策略' },
+  done: { en: 'Done', 'zh-CN': '完成' },
+  inText: { en: 'Show in the text', 'zh-CN': '在文本中显示' },
+  gone: {
+    en: 'This is no longer in the plan, or part of the text cannot be read.',
+    'zh-CN': '计划中已没有这一项，或有一部分文本无法读取。',
   },
 };
 

@@ -2,13 +2,14 @@
 import { type Selection, select } from 'd3-selection';
 import type { Picture } from '../../../../../server/src/protocol.ts';
 import { cell, link } from '../cells.ts';
+import { type Filling, filledWords, fillMark } from '../filling/filling.ts';
 import { hexagon } from '../hexagon.ts';
 import { type Go, part } from '../part.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
 
 /** Adds the section. */
-export function levers(page: HTMLElement, go: Go): Section {
+export function levers(page: HTMLElement, go: Go, filling: Filling): Section {
   const { body, head } = part(page, 'levers');
   const beside = select(body).append('div').attr('class', 'beside');
   const figure = beside.append('figure').node() as HTMLElement;
@@ -22,15 +23,20 @@ export function levers(page: HTMLElement, go: Go): Section {
       const { words, coverage } = picture;
       head(words.levers, `${coverage.sentence} · ${coverage.floor}`);
       shape.draw(picture, figure.clientWidth);
+      const add = (key: string, title: string, leftOut: boolean) =>
+        leftOut
+          ? cell('')
+          : { text: '+', fill: fillMark(key, 'strategies'), label: filledWords(words.addTo, { title }) };
       list.update(
         words.levers,
-        [words.lever, words.depth, words.notes],
+        [words.lever, words.depth, words.notes, ...(filling.enabled() ? [''] : [])],
         picture.levers.map(({ key, title, depth, depthTitle, leftOut, notes }) => ({
           key,
           cells: [
             link(key, title),
             { ...cell(depthTitle), className: leftOut ? 'swatch left-out' : `swatch depth-${depth}` },
             { ...cell(notes.join(', ')), hint: notes.join(', ') },
+            ...(filling.enabled() ? [add(key, title, leftOut)] : []),
           ],
         })),
       );

@@ -1,37 +1,48 @@
 /** The section of the timeline: the chart, and the same as a table that is filled while it is open. */
 import { select } from 'd3-selection';
-import type { Picture } from '../../../../../server/src/protocol.ts';
-import { cell, link } from '../cells.ts';
+import type { DrawnDay, DrawnStrategy, Picture } from '../../../../../server/src/protocol.ts';
+import { cell, link, value } from '../cells.ts';
+import { type Filling, filledWords } from '../filling/filling.ts';
 import { type Go, part } from '../part.ts';
-import { type Row, table } from '../table.ts';
-import { day } from '../timeline/layout.ts';
+import { type Cell, type Row, table } from '../table.ts';
+import { day, dayFormat } from '../timeline/layout.ts';
 import { timelineChart } from '../timeline/timeline.ts';
 import type { Section } from './section.ts';
 
 /** Days first, then the strategies by lever. */
-function rowsOf({ locale, timeline: { lanes, milestones, lines } }: Picture): Row[] {
-  const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+function rowsOf({ locale, words, timeline: { lanes, milestones, lines } }: Picture, filling: Filling): Row[] {
+  const format = dayFormat(locale);
   const said = (one: string) => (one ? format.format(day(one)) : '');
+  const filled = (key: string, name: 'start' | 'due' | 'status' | 'owner', text: string) =>
+    value(filling, words, { key, name, title: words[name], text });
+  const edit = ({ key, title }: DrawnStrategy) =>
+    filling.enabled() ? [{ text: words.edit, fill: key, label: filledWords(words.editPart, { title }) }] : [];
+  const dated = ({ key, kind, title, day: on }: DrawnDay): Cell => {
+    const [part = '', name = 'date'] = key.startsWith('plan/') ? key.split('/') : [key];
+    return kind === 'today' ? cell(said(on)) : value(filling, words, { key: part, name, title, text: said(on) });
+  };
   return [
-    ...[...lines, ...milestones].map(({ key, title, day: on }) => ({
-      key,
-      cells: [link(key, title), cell(''), cell(said(on)), cell(''), cell(''), cell('')],
+    ...[...lines, ...milestones].map((one) => ({
+      key: one.key,
+      cells: [link(one.key, one.title), cell(''), dated(one), cell(''), cell(''), cell('')],
     })),
     ...lanes.flatMap((lane) =>
-      lane.strategies.map(({ key, title, start = '', due = '', statusTitle, owner }) => ({
-        key,
-        cells: [link(key, title), cell(lane.title), cell(said(start)), cell(said(due)), cell(statusTitle), cell(owner)],
-      })),
+      lane.strategies.map((strategy) => {
+        const { key, title, start = '', due = '', statusTitle, owner } = strategy;
+        const values = [filled(key, 'start', said(start)), filled(key, 'due', said(due))];
+        const more = [filled(key, 'status', statusTitle), filled(key, 'owner', owner), ...edit(strategy)];
+        return { key, cells: [link(key, title), cell(lane.title), ...values, ...more] };
+      }),
     ),
   ];
 }
 
 /** Adds the section. `folded` holds the keys of the lanes whose strategies are hidden; `changed` is called when that changes. */
-export function time(page: HTMLElement, go: Go, folded: Set<string>, changed: () => void): Section {
+export function time(page: HTMLElement, go: Go, filling: Filling, folded: Set<string>, changed: () => void): Section {
   const { body, head } = part(page, 'timeline');
   const empty = select(body).append('p').attr('class', 'empty');
   const figure = select(body).append('figure').node() as HTMLElement;
-  const chart = timelineChart(figure, go, folded, changed);
+  const chart = timelineChart(figure, go, filling, folded, changed);
   const details = select(body).append('details');
   const summary = details.append('summary');
   const list = table(details.node() as HTMLElement, 'plain', go);
@@ -41,7 +52,8 @@ export function time(page: HTMLElement, go: Go, folded: Set<string>, changed: ()
     if (!drawn || !(details.node() as HTMLDetailsElement).open) return;
     const { words } = drawn;
     const columns = [words.strategy, words.lever, words.start, words.due, words.status, words.owner];
-    list.update(words.timeline, columns, rowsOf(drawn));
+    const edit = filling.enabled() ? [''] : [];
+    list.update(words.timeline, [...columns, ...edit], rowsOf(drawn, filling));
   }
 
   details.on('toggle', fillTable);

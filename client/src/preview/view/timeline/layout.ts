@@ -14,7 +14,14 @@ export const speck = 5;
 
 /** A day as a date, without any time zone. */
 export const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const dayLength = 86_400_000;
+
+/** A day as people write it, with its year. */
+export function dayFormat(locale: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+}
+
+/** The length of a day, in milliseconds. */
+export const dayLength = 86_400_000;
 
 /** The height of a row of titles above the axis, of which there are two. */
 export const titleRow = 17;

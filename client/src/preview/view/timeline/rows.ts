@@ -2,11 +2,13 @@
 import { type Selection, select } from 'd3-selection';
 import type { DrawnBar, DrawnStrategy } from '../../../../../server/src/protocol.ts';
 import { button, label } from '../button.ts';
+import { type Filling, fillMark } from '../filling/filling.ts';
 import type { Go } from '../part.ts';
 import { ends, extent, type Lane, type Layout, type Row, speck } from './layout.ts';
 
 export interface RowActions {
   readonly go: Go;
+  readonly filling: Filling;
   /** The pointer or the focus is on this strategy, or on none any more. */
   hover(strategy: DrawnStrategy | undefined): void;
 }
@@ -17,7 +19,7 @@ type RowGroup = Selection<SVGGElement, Row, null, undefined>;
 export function drawRows(
   lanes: Selection<SVGGElement, Lane, SVGGElement, unknown>,
   layout: Layout,
-  { go, hover }: RowActions,
+  { go, filling, hover }: RowActions,
 ): void {
   const groups = lanes
     .selectAll<SVGGElement, Row>(':scope > g')
@@ -34,11 +36,14 @@ export function drawRows(
       made.append('text').attr('class', 'owner').attr('aria-hidden', 'true');
       made.append('g').attr('class', 'activities');
       return made
-        .on('click', (_, { strategy: { key } }) => go(key))
+        .on('click', (event: MouseEvent, { strategy: { key } }) => {
+          // A value in it that can be filled in opens its input.
+          if (!(event.target as Element).closest('[data-fill]')) go(key);
+        })
         .on('pointerenter focus', (_, { strategy }) => hover(strategy))
         .on('pointerleave blur', () => hover(undefined));
     });
-  const form = JSON.stringify([layout.width, layout.slim, layout.x.domain()]);
+  const form = JSON.stringify([layout.width, layout.slim, layout.x.domain(), filling.enabled()]);
   groups
     .order()
     .attr('transform', ({ y }) => `translate(0,${y})`)
@@ -49,6 +54,8 @@ export function drawRows(
       if (own.state === state) return;
       own.state = state;
       drawRow(select<SVGGElement, Row>(this), row, layout, go);
+      const mark = filling.enabled() ? fillMark(row.strategy.key, 'owner') : null;
+      select(this).select('.owner').attr('data-fill', mark);
     });
 }
 

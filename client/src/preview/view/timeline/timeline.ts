@@ -1,6 +1,7 @@
 /** The timeline: a lane for each lever with a bar for each strategy; milestones, go-live, today and sustainment. */
 import { select } from 'd3-selection';
 import type { Picture } from '../../../../../server/src/protocol.ts';
+import type { Filling } from '../filling/filling.ts';
 import { hatch } from '../hatch.ts';
 import type { Go } from '../part.ts';
 import { Wrapper } from '../wrap.ts';
@@ -18,7 +19,13 @@ export interface TimelineChart {
 }
 
 /** Adds a timeline. `folded` holds the keys of the lanes whose strategies are hidden; `changed` is called when that changes. */
-export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, changed: () => void): TimelineChart {
+export function timelineChart(
+  parent: HTMLElement,
+  go: Go,
+  filling: Filling,
+  folded: Set<string>,
+  changed: () => void,
+): TimelineChart {
   const svg = select(parent).append('svg').attr('class', 'timeline').attr('role', 'group');
   const defs = svg.append('defs');
   hatch(defs, 'paused');
@@ -32,7 +39,7 @@ export function timelineChart(parent: HTMLElement, go: Go, folded: Set<string>, 
   const drawAxis = axis(svg);
   const drawDayLines = dayLines(svg, go);
   const drawMilestones = milestones(svg, go);
-  const drawLanes = lanes(svg, { go, fold, hover: (strategy) => showDependencies(strategy, spots) });
+  const drawLanes = lanes(svg, { go, filling, fold, hover: (strategy) => showDependencies(strategy, spots) });
   const drawSustainment = sustainment(svg, go);
   const showDependencies = dependencies(svg, defs);
   let fonts: Fonts | undefined;
