@@ -50,7 +50,7 @@ export class PlanPanel implements Disposable, PageSource {
   private nextPlaces: Picture['places'] = {};
   /** The last value is being written: the next waits for it. */
   private writing: Promise<unknown> = Promise.resolve();
-  /** Edits from here have taken this version of the document to that one: what the page saw in between still holds. */
+  /** Only edits from here lie between these versions of the document: what the page saw in any of them still holds. */
   private own = { from: -1, to: -1 };
 
   constructor(
@@ -156,7 +156,8 @@ export class PlanPanel implements Disposable, PageSource {
     const { uri } = this;
     const document = await workspace.openTextDocument(uri);
     if (!(await isWritable(document))) return notWritten();
-    const seen = version === this.own.from ? this.own.to : version;
+    const known = this.own.from <= version && version <= this.own.to;
+    const seen = known ? this.own.to : version;
     const params: EditParams = { textDocument: this.document, version: seen, key, name, value };
     const result = await this.client.sendRequest<EditResult | null>(editRequest, params);
     if (!result || uri !== this.uri) return notWritten();
@@ -166,7 +167,7 @@ export class PlanPanel implements Disposable, PageSource {
     const edit = new WorkspaceEdit();
     edit.set(uri, await this.client.protocol2CodeConverter.asTextEdits([...result.edits]));
     if (!(await workspace.applyEdit(edit))) return notWritten();
-    this.own = { from: version, to: document.version };
+    this.own = { from: known ? this.own.from : version, to: document.version };
     return '';
   }
 
