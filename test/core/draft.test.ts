@@ -1,11 +1,13 @@
-/** A draft from any answers is a plan in which nothing is found, but for levers that nobody chose. */
+/** A draft from any answers is a plan in which only numbers that nobody has said are found, and levers that nobody chose. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
 import { coverage, minimumLevers } from '../../server/src/core/analysis/coverage.ts';
-import { answersIn, aspectShape, type GivenAnswers } from '../../server/src/core/authoring/answers.ts';
+import { answersIn, change, type GivenAnswers } from '../../server/src/core/authoring/answers.ts';
 import { draft } from '../../server/src/core/authoring/draft.ts';
 import { fileName } from '../../server/src/core/authoring/fileName.ts';
+import { aspectShape, groupsIn } from '../../server/src/core/authoring/groups.ts';
+import { offered } from '../../server/src/core/authoring/offered.ts';
 import { prepick } from '../../server/src/core/authoring/prepick.ts';
 import { check } from '../../server/src/core/check/check.ts';
 import type { Context } from '../../server/src/core/diagnostics/rule.ts';
@@ -17,10 +19,13 @@ import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { context, teamFile } from '../kit/problems.ts';
 import { it, property } from '../kit/test.ts';
 
-/** What is found, but for places to fill in, and that a draft comes late for its go-live: both are told on purpose. */
+/** What is told of a draft on purpose: places to fill in, measures that lack numbers, and that it comes late for its go-live. */
+const told: ReadonlySet<string> = new Set(['status-contradicts-dates', 'unfinished-text', 'measure-incomplete']);
+
+/** What else is found in a text. */
 const found = (text: string, by: Context) =>
   check(parse(text), by)
-    .filter(({ code }) => code !== 'status-contradicts-dates' && code !== 'unfinished-text')
+    .filter(({ code }) => !told.has(code))
     .map(({ severity, code }) => `${severity} ${code}`);
 
 /** Texts that people type, and some that only tests do. */
@@ -68,13 +73,21 @@ const answers = fc.record(
       fc.integer({ min: -3, max: 5 }).map((n) => `2027-03-0${Math.max(1, n)}`),
       texts,
     ),
-    sponsor: texts,
-    owner: texts,
+    ai: fc.constantFrom('yes', 'no', 'unknown'),
+    people: fc.oneof(
+      texts,
+      fc.tuple(texts, texts).map((names) => names.join('; ')),
+    ),
     groups: fc.oneof(
       texts,
       fc.array(texts, { maxLength: 15 }).map((names) => names.join(', ')),
+      fc.constantFrom('Service agents (120, skeptical), Team leads, Customers', '仓库管理员（8人）、业务员（反对）'),
     ),
-    aspects: fc.subarray([...(aspectShape?.enum ?? [])]),
+    changes: fc.subarray(
+      ['high', 'low', ...(aspectShape?.enum ?? [])].flatMap((word) =>
+        ['Service agents', 'Team leads', '业务员', 'AI assistant: phase 2'].map((name) => change(word, name)),
+      ),
+    ),
     need: texts,
   },
   { requiredKeys: [] },
@@ -95,7 +108,7 @@ describe('a draft', () => {
     fc.assert(
       fc.property(answers, covering, readers, (given, strategies, reader) => {
         const by: Context = { ...context, ...reader };
-        const { text } = draft(answersIn({ ...given, strategies }, by.today), by);
+        const { text } = draft(answersIn({ ...given, ai: 'yes', strategies }, by.today), by);
         assert.deepEqual(found(text, by), [], text);
       }),
       trials,
@@ -116,7 +129,7 @@ describe('a draft', () => {
   });
 
   it('allows nothing without saying until which day', () => {
-    const { text } = draft(answersIn({ strategies: ids }, context.today), context);
+    const { text } = draft(answersIn({ ai: 'yes', strategies: ids }, context.today), context);
     const reasons = exceptions(parse(text)).map(({ reason }) => reason);
     assert.ok(reasons.length > 0);
     for (const reason of reasons) assert.match(reason, /review by \d{4}-\d{2}-\d{2}$/);
@@ -126,7 +139,7 @@ describe('a draft', () => {
     fc.assert(
       fc.property(answers, fc.subarray(ids, { maxLength: 3 }), readers, (given, strategies, reader) => {
         const by: Context = { ...context, ...reader };
-        const { text } = draft(answersIn({ ...given, strategies }, by.today), by);
+        const { text } = draft(answersIn({ ...given, ai: 'yes', strategies }, by.today), by);
         assert.deepEqual(found(text, by), ['warning coverage-below-four'], text);
         assert.match(text, reader.locale === 'en' ? /# Only \d of the six levers/ : /# 目前六个 LEVERS 只启用了 \d 个/);
       }),
@@ -143,8 +156,21 @@ describe('a draft', () => {
           if (clean[key] !== undefined)
             assert.equal(plan.head?.word(key)?.value ?? plan.head?.day(key)?.value, clean[key]);
         }
-        const names = plan.list('stakeholders').map((group) => group.word('name')?.value);
-        if (clean.groups.length) assert.deepEqual(names, clean.groups);
+        const groups = plan.list('stakeholders').map((group) => ({
+          name: group.word('name')?.value,
+          size: group.number('size')?.value,
+          attitude: group.word('attitude')?.value,
+          impact: group.word('impact')?.value,
+          aspects: group.words('aspects').map(({ value }) => value),
+        }));
+        const asked = clean.groups.map(({ name, size, attitude, impact, aspects }) => ({
+          name,
+          size,
+          attitude,
+          impact,
+          aspects,
+        }));
+        if (asked.length) assert.deepEqual(groups, asked);
       }),
       trials,
     );
@@ -171,7 +197,7 @@ strategies:
       'ai-roadshow',
       'executive-briefings',
     ];
-    const { text } = draft(answersIn({ strategies }, by.today), by);
+    const { text } = draft(answersIn({ ai: 'yes', strategies }, by.today), by);
     assert.deepEqual(found(text, by), [], text);
     assert.match(text, /- use: go-live\n/);
     assert.doesNotMatch(text, /use: transparent-communication/);
@@ -196,31 +222,140 @@ strategies:
   });
 });
 
-describe('the strategies that are proposed', () => {
-  const proposed = (given: GivenAnswers) => prepick(answersIn(given, context.today), builtInCatalog, context.today);
-
-  it('follow what changes: two of the lever for which most speaks, rewards only with pay or reviews', () => {
-    const plain = [
-      'transparent-communication',
-      'stakeholder-assessment',
-      'ai-purpose-value',
-      'training-strategy',
-      'ai-governance',
-    ];
-    assert.deepEqual(proposed({}), plain);
-    assert.equal(
-      proposed({ aspects: ['tools'] }).filter((id) => builtInCatalog.strategy(id)?.lever === 'enablement').length,
-      2,
-    );
-    assert.equal(
-      proposed({ aspects: ['systems'] }).filter((id) => builtInCatalog.strategy(id)?.lever === 'structure').length,
-      2,
-    );
-    assert.ok(proposed({ aspects: ['pay'] }).some((id) => builtInCatalog.strategy(id)?.lever === 'rewards'));
+describe('the groups that are named', () => {
+  it('say how many they are and how they feel in brackets, and keep every other word', () => {
+    const read = (text: string) => groupsIn(text).map(({ aspects, ...group }) => group);
+    assert.deepEqual(read('Service agents (120, skeptical), Team leads'), [
+      { name: 'Service agents', size: 120, attitude: 'skeptical' },
+      { name: 'Team leads' },
+    ]);
+    assert.deepEqual(read('客服专员（约120人，反对）、班组长；客户'), [
+      { name: '客服专员', size: 120, attitude: 'resistant' },
+      { name: '班组长' },
+      { name: '客户' },
+    ]);
+    assert.deepEqual(read('Physicians (about 1,200 people)'), [{ name: 'Physicians', size: 1200 }]);
+    assert.deepEqual(read('Agents (night shift), Agents (Berlin, 12), A and B'), [
+      { name: 'Agents (night shift)' },
+      { name: 'Agents (Berlin, 12)' },
+      { name: 'A and B' },
+    ]);
+    assert.deepEqual(read('TBD, , (8), Staff (8), Staff (9)'), [{ name: '(8)' }, { name: 'Staff', size: 8 }]);
   });
 
-  it('keep a change alive that is live already', () => {
-    assert.ok(proposed({ goLive: '2027-02-01' }).includes('ai-innovation-lab'));
+  it('are as many as there are, whatever the brackets', () => {
+    assert.equal(groupsIn('(a,'.repeat(100_000)).length, 1);
+  });
+});
+
+describe('a change with AI', () => {
+  it('is read from the words of its title and need, unless somebody has answered', () => {
+    const ai = (given: GivenAnswers) => answersIn(given, context.today).ai;
+    assert.deepEqual(
+      [
+        'AI scribe',
+        'ChatGPT for teachers',
+        '客服中心的AI助手',
+        '引入大模型',
+        'Training by email',
+        'Move to Main Street',
+      ].map((title) => ai({ title })),
+      [true, true, true, true, false, false],
+    );
+    assert.equal(ai({ title: 'New intranet', need: 'The copilot needs clean data' }), true);
+    assert.deepEqual(
+      ['yes', 'no', 'unknown', 7].map((answer) => ai({ title: 'AI scribe', ai: answer })),
+      [true, false, false, false],
+    );
+  });
+
+  it('alone has sentences about AI, and strategies that are only for AI', () => {
+    for (const locale of locales) {
+      const { text } = draft(answersIn({ title: 'ERP', ai: 'no' }, context.today), { ...context, locale });
+      assert.doesNotMatch(text, /\bAI\b|Slack/);
+    }
+    for (const { id, ai } of offered({ ai: false }, builtInCatalog).strategies) assert.ok(!ai, id);
+    assert.equal(offered({ ai: true }, builtInCatalog), builtInCatalog);
+  });
+});
+
+describe('the strategies that are proposed', () => {
+  const proposed = (given: GivenAnswers) => {
+    const answers = answersIn({ groups: 'Staff', ...given }, context.today);
+    return prepick(answers, offered(answers, builtInCatalog), context.today);
+  };
+  const under = (lever: string, ids: readonly string[]) =>
+    ids.filter(
+      (id) =>
+        offered({ ai: false }, builtInCatalog).strategy(id)?.lever === lever ||
+        builtInCatalog.strategy(id)?.lever === lever,
+    );
+
+  it('prepare each lever but Rewards, and go on after go-live', () => {
+    assert.deepEqual(proposed({ ai: 'yes' }), [
+      'transparent-communication',
+      'two-way-feedback-channels',
+      'stakeholder-assessment',
+      'ai-purpose-value',
+      'hands-on-ai-experiences',
+      'training-strategy',
+      'super-users',
+      'ai-governance',
+      'ai-feedback-loop',
+    ]);
+    assert.deepEqual(proposed({ ai: 'no' }), [
+      'transparent-communication',
+      'two-way-feedback-channels',
+      'who-is-touched',
+      'team-contacts',
+      'why-for-each-group',
+      'results-in-own-words',
+      'training-strategy',
+      'super-users',
+      'policy-updates',
+    ]);
+  });
+
+  it('follow what changes', () => {
+    const changes = (...words: string[]) => ({ changes: words.map((word) => change(word, 'Staff')) });
+    for (const ai of ['yes', 'no']) {
+      const systems = under('structure', proposed({ ai, ...changes('systems', 'processes') }));
+      assert.ok(systems.includes('policy-updates') && systems.includes('process-automation'));
+      assert.equal(systems.includes('ai-governance'), ai === 'yes');
+      assert.ok(!systems.includes('ai-discussion-channel'));
+    }
+    assert.ok(proposed(changes('tools')).includes('live-demos'));
+    assert.ok(proposed(changes('job-roles')).includes('org-structure-impact'));
+    assert.deepEqual(under('enablement', proposed({ ai: 'no', ...changes('location') })), [
+      'trial-visits',
+      'first-days-help',
+    ]);
+    assert.ok(under('rewards', proposed(changes('pay'))).length > 0);
+    assert.deepEqual(under('rewards', proposed(changes('tools'))), []);
+  });
+
+  it('only go on where the change is live already', () => {
+    const ids = proposed({ ai: 'yes', goLive: '2027-02-01' });
+    assert.ok(!ids.includes('training-strategy') && ids.includes('super-users'));
+  });
+
+  it('end before go-live where they prepare it', () => {
+    for (const ai of ['yes', 'no']) {
+      for (const goLive of ['2027-03-02', '2027-03-09', '2027-06-15', undefined]) {
+        const by: Context = context;
+        const answers = answersIn({ ai, goLive, groups: 'Staff' }, by.today);
+        const plan = parse(draft(answers, by).text);
+        const day = plan.head?.day('goLive')?.value ?? '';
+        const catalog = offered(answers, by.catalog);
+        for (const strategy of plan.strategies) {
+          const known = catalog.strategy(strategy.use?.value ?? strategy.word('id')?.value ?? '');
+          const [start = '', due = ''] = [strategy.day('start')?.value, strategy.day('due')?.value];
+          assert.ok(start <= due, known?.id);
+          if (known?.phase === 'prepare') assert.ok(due < day, `${known.id} ${due} ${day}`);
+          else assert.ok(due > day, known?.id);
+        }
+      }
+    }
   });
 });
 
@@ -233,5 +368,11 @@ describe('the name of the file', () => {
     assert.equal(name('🚀'), 'plan');
     assert.equal(name('CON'), 'plan-con');
     assert.equal([...name('长'.repeat(200))].length, 48);
+    // No word is cut.
+    assert.equal(
+      name('Automatic drafts of answers to the questions of patients'),
+      'automatic-drafts-of-answers-to-the-questions-of',
+    );
+    assert.equal(name('A'.repeat(60)), 'a'.repeat(48));
   });
 });

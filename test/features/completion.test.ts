@@ -209,7 +209,7 @@ describe('completion of values', () => {
 
   it('offers a whole strategy behind a dash, with an open owner, and the days at which its like usually goes on', () => {
     const days: Readonly<Record<string, readonly string[]>> = {
-      'training-strategy': ['2027-03-01', '2027-04-20'],
+      'training-strategy': ['2027-03-26', '2027-04-26'],
       'super-users': ['2027-04-07', '2027-06-28'],
       'ai-innovation-lab': ['2027-05-04', '2027-12-17'],
     };

@@ -8,7 +8,7 @@ import { question } from '../../server/src/features/newPlan/question.ts';
 import { it, property } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
-const steps = ['title', 'goLive', 'sponsor', 'owner', 'groups', 'aspects', 'need', 'strategies'];
+const steps = ['title', 'need', 'ai', 'goLive', 'people', 'groups', 'changes', 'strategies'];
 const at = (key: string, answers: GivenAnswers = {}, locale: (typeof locales)[number] = 'en') =>
   question(answers, steps.indexOf(key), { ...view, locale });
 
@@ -22,8 +22,8 @@ describe('the questions', () => {
       );
       assert.equal(new Set(asked.map(({ title }) => title)).size, steps.length);
     }
-    assert.equal(at('owner').title, 'New Change Plan: Who leads it from day to day?');
-    assert.equal(at('owner', {}, 'zh-CN').title, '新建变更计划：由谁负责日常推进？');
+    assert.equal(at('people').title, 'New Change Plan: Who leads it, and which leader stands behind it?');
+    assert.equal(at('groups', {}, 'zh-CN').title, '新建变更计划：会影响到谁？');
   });
 
   it('propose days, and read those that are typed', () => {
@@ -45,8 +45,8 @@ describe('the questions', () => {
     assert.deepEqual(offered('2027年6月15日', 'zh-CN'), ['2027-06-15 2027年6月15日星期二']);
     assert.deepEqual(offered('next spring').slice(-2), ['- This is not a complete date', ' Not decided yet']);
     assert.equal(offered('').at(-1), ' Not decided yet');
-    assert.equal(at('goLive').choices.at(-1)?.description, 'the plan assumes 12 weeks from today');
-    assert.equal(at('goLive', {}, 'zh-CN').choices.at(-1)?.description, '先按 12 周后上线编写');
+    assert.equal(at('goLive').choices.at(-1)?.description, 'the plan assumes 12 weeks from today, and says so');
+    assert.equal(at('goLive', {}, 'zh-CN').choices.at(-1)?.description, '先按 12 周后上线编写，并会注明');
     assert.deepEqual(offered('June 2027'), ['2027-06-30 Wednesday, June 30, 2027']);
     assert.deepEqual(offered('15 June'), ['2027-06-15 Tuesday, June 15, 2027']);
     assert.deepEqual(offered('2927-06-15'), ['- Sunday, June 15, 2927']);
@@ -56,32 +56,66 @@ describe('the questions', () => {
     assert.equal(at('goLive', { goLive: '' }).blocked, false);
   });
 
-  it('take no word for nobody as a name, and ask back where one is given twice', () => {
+  it('ask whether it is about AI, and propose what the title says', () => {
+    const { kind, choices, proposed } = at('ai', { title: 'AI scribe' });
+    assert.equal(kind, 'pick');
     assert.deepEqual(
-      ['', 'TBD', ' 待定 ', 'Tom Berg'].map((sponsor) => at('sponsor', { sponsor }).blocked),
-      [true, true, true, false],
+      choices.map(({ value }) => value),
+      ['yes', 'no', 'unknown'],
     );
-    assert.match(at('sponsor', { sponsor: 'TBD' }).message ?? '', /^“TBD” is not a name yet/);
-    const { message, blocked } = at('owner', { sponsor: 'Tom Berg', owner: 'tom berg' });
-    assert.match(message ?? '', /^The same as the sponsor/);
-    assert.equal(blocked, false);
-    assert.equal(at('groups', { groups: ' ,、' }).blocked, true);
-    assert.equal(at('need', { need: '' }).blocked, false);
+    assert.deepEqual(proposed, ['yes']);
+    assert.deepEqual(at('ai', { title: 'Office move' }).proposed, ['no']);
+    assert.deepEqual(at('ai', { title: 'AI scribe', ai: 'unknown' }).proposed, ['unknown']);
   });
 
-  it('offer what changes in the words of the format', () => {
-    const { choices, proposed } = at('aspects');
+  it('say who was understood, and take “not known yet” for an answer everywhere', () => {
+    const said = (people: string, locale: (typeof locales)[number] = 'en') => at('people', { people }, locale).message;
+    assert.equal(said('Ana Ruiz, Tom Berg'), 'Leads it: Ana Ruiz. Stands behind it: Tom Berg.');
+    assert.equal(said('Ana Ruiz'), 'Leads it: Ana Ruiz. Stands behind it: not known yet.');
+    assert.equal(said('TBD; Berg, Tom'), 'Leads it: not known yet. Stands behind it: Berg, Tom.');
+    assert.equal(said('王敏、李雷', 'zh-CN'), '负责推进：王敏。支持者：李雷。');
+    assert.match(said('Tom Berg, tom berg') ?? '', /^Leads it and stands behind it: Tom Berg\./);
+    for (const key of steps.slice(1)) assert.equal(at(key, { [key]: '' }).blocked, false, key);
+    assert.equal(at('title', { title: ' ' }).blocked, true);
+  });
+
+  it('say which groups were understood', () => {
+    const said = (groups: string, locale: (typeof locales)[number] = 'en') => at('groups', { groups }, locale).message;
+    assert.equal(
+      said('Service agents (120, skeptical), Team leads, Customers'),
+      '3 groups: Service agents (120 and Skeptical), Team leads and Customers',
+    );
+    assert.equal(said('A and B'), '1 group: A and B');
+    assert.equal(said('客服专员（120人，怀疑）、客户', 'zh-CN'), '2 个群体：客服专员（120、怀疑）、客户');
+    assert.equal(said(' ,、'), undefined);
+  });
+
+  it('offer for each group how much and what changes, and tick nothing that nobody said', () => {
+    const { choices, proposed } = at('changes', { groups: 'Agents (12), Team leads' });
+    assert.equal(choices.length, 26);
     assert.deepEqual(choices[0], {
-      value: 'processes',
-      label: 'Processes',
-      description: 'the steps in which work is done.',
+      group: 'Agents',
+      value: 'high Agents',
+      label: 'A lot changes',
+      description: 'Agents: they have to work in another way every day',
     });
-    assert.deepEqual(proposed, ['systems', 'behaviors']);
-    assert.equal(at('aspects', {}, 'zh-CN').choices[0]?.description, '完成工作的步骤。');
+    assert.deepEqual(proposed, []);
+    assert.deepEqual(at('changes', { groups: '客服' }, 'zh-CN').choices[3], {
+      value: 'processes 客服',
+      label: '流程',
+      description: '完成工作的步骤。',
+    });
+    assert.deepEqual(at('changes').choices, [{ label: 'No group is named yet: press Enter to go on' }]);
+  });
+
+  it('offer only strategies for any change where it is not about AI', () => {
+    const { choices } = at('strategies', { title: 'Office move' });
+    assert.ok(choices.length > 15);
+    for (const { label, detail = '' } of choices) assert.doesNotMatch(label + detail, /\bAI\b/);
   });
 
   it('offer the strategies by lever, and count the levers that are ticked', () => {
-    const { choices, proposed, title, levers } = at('strategies', { aspects: ['tools'] });
+    const { choices, proposed, title, levers } = at('strategies', { ai: 'yes' });
     assert.equal(title, 'New Change Plan: Which strategies fit? 5 of 6 levers covered');
     assert.equal(levers, true);
     assert.deepEqual(
@@ -97,7 +131,7 @@ describe('the questions', () => {
     assert.equal(new Set(choices.map(({ value }) => value)).size, choices.length);
     assert.equal(choices.length, 34);
     assert.ok(proposed.includes('training-strategy'));
-    const few = at('strategies', { strategies: ['training-strategy', 'live-demos', 'ai-governance'] });
+    const few = at('strategies', { ai: 'yes', strategies: ['training-strategy', 'live-demos', 'ai-governance'] });
     assert.equal(few.title, 'New Change Plan: Which strategies fit? 2 of 6 levers covered – at least 4 are needed');
     assert.equal(
       few.message,

@@ -180,6 +180,28 @@ function askOne(question: Question, value: string, ask: Ask): Promise<Outcome> {
   );
 }
 
+/** One of several choices, among which what is typed only searches. */
+function askPick(question: Question, value: string): Promise<Outcome> {
+  const input = window.createQuickPick<Item>();
+  input.title = question.title;
+  input.placeholder = question.placeholder;
+  const items = itemsOf(question.choices);
+  input.items = items;
+  input.activeItems = items.filter((item) => item.value !== undefined && question.proposed.includes(item.value));
+  let answer = value || undefined;
+  return shown(
+    input,
+    question,
+    () => answer,
+    async () => {
+      const [only] = input.activeItems;
+      if (only?.value === undefined) return false;
+      answer = only.value;
+      return true;
+    },
+  );
+}
+
 /** Some of several choices. */
 function askMany(question: Question, value: readonly string[] | undefined, ask: Ask): Promise<Outcome> {
   const input = window.createQuickPick<Item>();
@@ -222,6 +244,8 @@ function askStep(question: Question, answer: Answer | undefined, ask: Ask): Prom
       return askText(question, words(answer), ask);
     case 'one':
       return askOne(question, words(answer), ask);
+    case 'pick':
+      return askPick(question, words(answer));
     case 'many':
       return askMany(question, typeof answer === 'object' ? answer : undefined, ask);
   }

@@ -16,10 +16,10 @@ export interface Choice {
   readonly always?: boolean;
 }
 
-/** One step: a text to type, one of several choices (or what is typed, read as one), or some of them. */
+/** One step: a text to type, one of several choices or what is typed, read as one (`one`), one of several (`pick`), or some of them. */
 export interface Question {
   readonly key: string;
-  readonly kind: 'text' | 'one' | 'many';
+  readonly kind: 'text' | 'one' | 'pick' | 'many';
   /** The number of the step, from 0, and how many there are. */
   readonly step: number;
   readonly steps: number;

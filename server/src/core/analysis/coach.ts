@@ -85,11 +85,6 @@ const risks: Record<string, LeverId> = {
   capacity: 'enablement',
 };
 
-/** The lever that helps where a side of people's work changes, as a word of `aspects` names it. */
-export function leverFor(aspect: string): LeverId | undefined {
-  return Object.hasOwn(aspects, aspect) ? aspects[aspect]?.lever : undefined;
-}
-
 /** Kinds of groups outside of the staff, whom relations reach first (the "people system": docs/domain.md 1.4). */
 const outside: readonly string[] = ['customers', 'partners', 'suppliers', 'community'];
 

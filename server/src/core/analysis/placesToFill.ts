@@ -76,7 +76,7 @@ const placesIn = derived(
       } else if (node.kind === 'scalar') {
         const { value } = node;
         const open = inner.person
-          ? value === null || (typeof value === 'string' && isPlaceholder(value))
+          ? value === null || (typeof value === 'string' && (isPlaceholder(value) || waits(value)))
           : typeof value === 'string' && takesWords(inner) && waits(value);
         if (open) found.push({ start: at, end: at + node.length, person: inner.person });
       }

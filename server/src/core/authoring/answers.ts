@@ -1,66 +1,73 @@
 /** Validates the answers from which a plan is drafted; unusable ones count as not given. */
 
-import { isPlaceholder, saysNothing } from '../model/personName.ts';
-import { shapeAt } from '../schema/schema.ts';
+import { isPlaceholder } from '../model/personName.ts';
 import { isDay } from '../text/day.ts';
+import { aspectShape, type Group, groupsIn, type Impact, impactWords } from './groups.ts';
+import { lineOf } from './lineOf.ts';
+
+/** The questions, in their order. */
+export const questionKeys = ['title', 'need', 'ai', 'goLive', 'people', 'groups', 'changes', 'strategies'] as const;
+
+export type QuestionKey = (typeof questionKeys)[number];
 
 /** What was asked before a plan is drafted; what is not there was not answered, or not so that it can be used. */
 export interface Answers {
   readonly title?: string;
+  readonly need?: string;
+  /** The change is about AI. */
+  readonly ai: boolean;
   /** `YYYY-MM-DD`. */
   readonly goLive?: string;
-  readonly sponsor?: string;
   readonly owner?: string;
-  /** The names of the groups that are to work differently, each once. */
-  readonly groups: readonly string[];
-  /** Which sides of their work change, as the format names them. */
-  readonly aspects: readonly string[];
-  readonly need?: string;
+  readonly sponsor?: string;
+  /** The groups that the change touches, each once. */
+  readonly groups: readonly Group[];
   /** Ids of strategies; undefined while nobody has chosen. */
   readonly strategies?: readonly string[];
 }
 
-export type AnswerKey = keyof Answers;
-
-/** Answers as they come over the wire: by their keys, and of no kind that could be relied on. */
+/** Answers as they come over the wire: by the keys of their questions, and of no kind that could be relied on. */
 export type GivenAnswers = Readonly<Record<string, unknown>>;
-
-/** At most so many groups are taken: a first draft with more is a list, not a plan. */
-const mostGroups = 12;
 
 /** So many years from today a go-live date may be: further away it is a slip of the pen. */
 const mostYears = 50;
-
-/** The sides of people's work that can change, in the order of the format. */
-export const aspectShape = shapeAt(['stakeholders', 0, 'aspects', 0]);
-
-/** One line without blanks around: what cannot be printed, and half a letter, is left out. */
-function lineOf(value: unknown): string {
-  return typeof value !== 'string'
-    ? ''
-    : value
-        .replace(/[\s\p{Cc}\uFEFF]+/gu, ' ')
-        .replace(/[\p{Cs}\p{Cn}\p{Co}\u202A-\u202E\u2066-\u2069]/gu, '')
-        .trim();
-}
 
 function wordsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : [];
 }
 
-/** The name of a person or role, or nothing where a text only says "nobody yet". */
-export function nameIn(text: unknown): string | undefined {
-  const line = lineOf(text);
-  return isPlaceholder(line) ? undefined : line;
+/** Words that only changes with AI have in their titles. */
+const aiWords =
+  /\b(?:AI|artificial intelligence|machine learning|(?:chat)?GPT|LLMs?|co-?pilot|chatbots?|generative)\b|人工智能|机器学习|大模型|智能体|聊天机器人/iu;
+
+/** Whether a text speaks of AI. */
+export function speaksOfAi(text: string): boolean {
+  return aiWords.test(text);
 }
 
-/** The names in a text that has commas, semicolons or Chinese punctuation between them. */
-export function namesIn(text: unknown): string[] {
-  const parts = (typeof text === 'string' ? text : '')
-    .split(/[,;，；、\n]/)
-    .map(lineOf)
-    .filter((part) => !saysNothing(part));
-  return [...new Set(parts)].slice(0, mostGroups);
+/** Who leads the change and who stands behind it, of names with a comma or semicolon in between; nobody where a word stands for nobody. */
+export function peopleIn(text: unknown): { readonly owner?: string; readonly sponsor?: string } {
+  const line = lineOf(text);
+  const between = /[;；]/.test(line) ? /[;；]/ : /[,，、]/;
+  const at = line.search(between);
+  const named = (part: string) => (isPlaceholder(part) ? undefined : part);
+  const owner = named((at < 0 ? line : line.slice(0, at)).trim());
+  const sponsor = named(at < 0 ? '' : line.slice(at + 1).trim());
+  return { ...(owner && { owner }), ...(sponsor && { sponsor }) };
+}
+
+/** A tick of the question what changes for whom: a word for an impact or an aspect, and the name of the group. */
+export function change(word: string, group: string): string {
+  return `${word} ${group}`;
+}
+
+/** The groups with what was ticked for them; of several impacts the gravest. */
+function changed(groups: readonly Group[], changes: readonly string[]): Group[] {
+  return groups.map((group) => {
+    const ticked = (word: string) => changes.includes(change(word, group.name));
+    const impact: Impact | undefined = impactWords.find(ticked);
+    return { ...group, ...(impact && { impact }), aspects: (aspectShape?.enum ?? []).filter(ticked) };
+  });
 }
 
 /** Whether a day can be meant as a date of go-live. */
@@ -70,18 +77,14 @@ export function isNear(day: string, today: string): boolean {
 
 /** What can be used of what was answered. */
 export function answersIn(given: GivenAnswers, today: string): Answers {
-  const [title, need] = [lineOf(given.title), lineOf(given.need)];
-  const [sponsor, owner] = [nameIn(given.sponsor), nameIn(given.owner)];
-  const goLive = lineOf(given.goLive);
-  const aspects = new Set(wordsOf(given.aspects));
+  const [title, need, goLive] = [lineOf(given.title), lineOf(given.need), lineOf(given.goLive)];
   return {
     ...(title && { title }),
-    ...(isNear(goLive, today) && { goLive }),
-    ...(sponsor && { sponsor }),
-    ...(owner && { owner }),
-    groups: namesIn(given.groups),
-    aspects: (aspectShape?.enum ?? []).filter((aspect) => aspects.has(aspect)),
     ...(need && { need }),
+    ai: given.ai === 'yes' || (given.ai === undefined && speaksOfAi(`${title} ${need}`)),
+    ...(isNear(goLive, today) && { goLive }),
+    ...peopleIn(given.people),
+    groups: changed(groupsIn(given.groups), wordsOf(given.changes)),
     ...(Array.isArray(given.strategies) && { strategies: [...new Set(wordsOf(given.strategies))] }),
   };
 }

@@ -51,36 +51,51 @@ export interface Chosen {
   readonly due: string;
 }
 
+/** From which share of the time until go-live to which what prepares it usually goes on, where that is not the first 80 %. */
+const shares: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  'stakeholder-assessment': [0, 0.25],
+  'who-is-touched': [0, 0.25],
+  'employee-involvement': [0, 0.6],
+  'org-structure-impact': [0, 0.5],
+  'ai-governance': [0, 0.5],
+  'ai-purpose-value': [0.1, 0.6],
+  'why-for-each-group': [0.1, 0.6],
+  'transparent-communication': [0.1, 0.9],
+  'policy-updates': [0.25, 0.8],
+  'training-strategy': [0.4, 0.9],
+  'trial-visits': [0.5, 0.9],
+};
+
 /**
- * When the work of a strategy usually goes on, by its phase in the catalog: preparing before go-live, managing around it,
- * sustaining after it. `lasts`: it goes on for a while after go-live.
+ * When the work of a strategy usually goes on, by its phase in the catalog: preparing ends before go-live, managing goes
+ * on around it, sustaining after it. Where go-live is past, what is still to be prepared takes four weeks from now.
  */
-export function usualDays(phase: Phase | undefined, days: Days, lasts = phase !== 'prepare'): Omit<Chosen, 'known'> {
+export function usualDays({ id, phase }: Pick<CatalogStrategy, 'id' | 'phase'>, days: Days): Omit<Chosen, 'known'> {
   if (phase === 'sustain') return { start: addWorkingDays(days.live, 1), due: days.end };
-  const start = days.before(phase === 'prepare' ? 0 : 0.6);
-  const due = lasts ? addWorkingDays(days.live, 40) : days.past ? addWorkingDays(start, 20) : days.before(0.8);
+  const [from, to] = phase === 'prepare' ? (shares[id] ?? [0, 0.8]) : [0.6, 1];
+  const start = days.before(from);
+  const due = to === 1 ? addWorkingDays(days.live, 40) : days.past ? addWorkingDays(start, 20) : days.before(to);
   return { start, due: due < start ? start : due };
 }
 
-/** When a strategy of a phase usually goes on in a plan, from today on. */
-export function usualDaysIn(plan: Plan, phase: Phase | undefined, today: string): Omit<Chosen, 'known'> {
+/** When a strategy usually goes on in a plan, from today on. */
+export function usualDaysIn(plan: Plan, known: Parameters<typeof usualDays>[0], today: string): Omit<Chosen, 'known'> {
   const day = (key: string) => plan.head?.day(key)?.value;
   const [start = '', goLive, end] = ['start', 'goLive', 'end'].map(day);
   const days = daysFor(goLive ? { goLive } : {}, start > today ? start : today);
-  const usual = usualDays(phase, { ...days, end: end ?? days.end });
+  const usual = usualDays(known, { ...days, end: end ?? days.end });
   return end && usual.due > end && usual.start <= end ? { ...usual, due: end } : usual;
 }
 
 const phases: readonly (Phase | undefined)[] = ['prepare', 'manage', undefined, 'sustain'];
 
-/** The strategies chosen for a lever, in the order in which they begin: the last goes on after go-live, training begins before it. */
+/** The strategies chosen for a lever, in the order in which they begin; the first learning begins before go-live. */
 export function scheduled(lever: LeverId, ids: readonly string[], days: Days, catalog: Catalog): Chosen[] {
   const picked = catalog.under(lever).filter(({ id }) => ids.includes(id));
-  const ordered = picked.sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
+  const ordered = [...picked].sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase));
   const firstLearning = lever === 'enablement' ? ordered[0] : undefined;
   return ordered.map((known): Chosen => {
-    const usual = usualDays(known.phase, days, known.phase !== 'prepare' || known === ordered.at(-1));
     const early = known.phase === 'sustain' && known === firstLearning;
-    return { known, ...usual, ...(early && { start: days.before(0.6) }) };
+    return { known, ...usualDays(known, days), ...(early && { start: days.before(0.6) }) };
   });
 }

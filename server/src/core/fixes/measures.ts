@@ -85,7 +85,7 @@ export interface Suggestion {
 }
 
 /** Says how much a tool is used, whatever the strategies are: for plans whose own strategies have no such indicator. */
-export const general = 'ai-adoption-dashboard';
+const general = 'ai-adoption-dashboard';
 
 /** Indicators of a strategy, those that show an effect before those that only count what was done. */
 export function indicatorsOf(known: CatalogStrategy | undefined): Indicator[] {

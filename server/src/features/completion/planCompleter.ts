@@ -7,6 +7,8 @@ import { written } from '../../core/edits/yamlEdit.ts';
 import { fitting, mainAudience, planOwner } from '../../core/fixes/suggest.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { CatalogStrategy } from '../../core/model/catalog.ts';
+import { names } from '../../core/model/declaredIds.ts';
+import type { Entry } from '../../core/model/entry.ts';
 import { freeId, slug, writtenIds } from '../../core/model/ids.ts';
 import { folded } from '../../core/model/personName.ts';
 import type { Plan, Strategy } from '../../core/model/plan.ts';
@@ -89,9 +91,10 @@ export class PlanCompleter extends Completer<Plan> {
     }));
   }
 
-  private wholeStrategy({ id, phase }: CatalogStrategy, groups: string, dash: '' | '- '): Insertion {
+  private wholeStrategy(known: CatalogStrategy, groups: string, dash: '' | '- '): Insertion {
+    const { id } = known;
     const indent = this.place.column + dash.length;
-    const { start, due } = usualDaysIn(this.plan, phase, this.view.today);
+    const { start, due } = usualDaysIn(this.plan, known, this.view.today);
     const snippet = [
       `use: ${snippetText(id)}`,
       'owner: $1',

@@ -20,14 +20,15 @@ const texts = {
   gone: { en: 'This is no longer in the plan.', 'zh-CN': '计划中已经没有这一项。' },
   noRoom: {
     en: 'No strategy can be added here: the lever is left out with a reason, or part of it cannot be read.',
-    'zh-CN': '这里不能添加策略：该 LEVERS 方法已注明不采用，或有一部分无法读取。',
+    'zh-CN': '这里不能添加策略：该 LEVERS 方法已注明不启用，或有一部分无法读取。',
   },
 } satisfies Record<string, Text>;
 
 /** A strategy of the catalog as suggestions write it: who answers for it is left for somebody to say. */
 function withStrategy(plan: Plan, lever: LeverId, id: string, view: View): readonly Edit[] | Refusal {
   const known = view.catalog.under(lever).find((strategy) => strategy.id === id);
-  const { start, due } = usualDaysIn(plan, known?.phase, view.today);
+  if (!known) return { refused: { text: texts.noRoom } };
+  const { start, due } = usualDaysIn(plan, known, view.today);
   const item = itemText([
     ['use', id],
     ['owner', ''],
@@ -35,7 +36,7 @@ function withStrategy(plan: Plan, lever: LeverId, id: string, view: View): reado
     ['start', start],
     ['due', due],
   ]);
-  return (known && addStrategies(plan, lever, [item])) ?? { refused: { text: texts.noRoom } };
+  return addStrategies(plan, lever, [item]) ?? { refused: { text: texts.noRoom } };
 }
 
 function found(plan: Plan, { key, name, value }: EditParams, view: View): readonly Edit[] | Refusal {
