@@ -61,12 +61,17 @@ export const planDays = ofPlan((plan): PlanDays => {
 /** From this many days before go-live on a draft is judged as an active plan. */
 export const draftDays = 30;
 
-/** Whether a plan is judged as a draft: it has no other status, and its go-live is not near, past or known. */
+/**
+ * Whether a plan is judged as a draft: its status is `draft` and its go-live is not near, or it says no status and its
+ * go-live is still to come.
+ */
 export function isDraft(plan: Plan, context: { readonly today: string }): boolean {
   if (plan.status !== 'draft') return false;
   const goLive = planDays(plan).goLive?.value;
   const day = goLive && referenceDay(plan, context);
-  return !goLive || !day || daysBetween(day, goLive) > draftDays;
+  if (!goLive || !day) return true;
+  const left = daysBetween(day, goLive);
+  return plan.head?.text('status') === 'draft' ? left > draftDays : left >= 0;
 }
 
 /** Whether work is going on, so that dates and statuses are kept up to date. */

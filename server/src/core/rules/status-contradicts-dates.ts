@@ -3,6 +3,7 @@
 import { lastEnd } from '../analysis/dependencies.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import {
+  absent,
   draftDays,
   isDraft,
   isRunning,
@@ -19,6 +20,7 @@ import { quoted } from '../i18n/phrases.ts';
 import type { Spanned } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import type { StrategyStatus } from '../schema/format.gen.ts';
+import { shapes } from '../schema/schema.ts';
 import { addWorkingDays } from '../text/day.ts';
 
 /** What is said, and the status that would fit. */
@@ -79,6 +81,13 @@ const stillDraft: Text = {
     '截至 {reference}，状态仍是 `draft`，但上线日期是 {goLive}。从上线前 {days} 天起按进行中的计划判断：请把状态改为 active，或改正日期。',
 };
 
+/** What is said of a plan without a status after its go-live. */
+const noStatus: Text = {
+  en: 'The plan says no status and so counts as a draft, but go-live was on {goLive}. It is judged as an active plan: add `status: active`, or correct the dates.',
+  'zh-CN':
+    '计划没有写状态，因此算作草稿，但上线日期 {goLive} 已过。现按进行中的计划判断：请写明 `status: active`，或改正日期。',
+};
+
 export const rule: Rule<'graceWorkingDays'> = {
   code: 'status-contradicts-dates',
   severity: 'warning',
@@ -114,18 +123,23 @@ export const rule: Rule<'graceWorkingDays'> = {
     },
   },
   *check(plan, context) {
-    const [status, goLive] = [plan.head?.word('status'), planDays(plan).goLive];
+    const { head } = plan;
+    const [status, goLive] = [head?.word('status'), planDays(plan).goLive];
     const reference = referenceDay(plan, context);
-    if (status?.value !== 'draft' || !goLive || reference === undefined || isDraft(plan, context)) return;
+    if (!head || !goLive || reference === undefined || plan.status !== 'draft' || isDraft(plan, context)) return;
+    // What cannot be read or is misspelt has a finding of its own.
+    if (status ? status.value !== 'draft' : !absent(plan, head, 'status', shapes.plan)) return;
     yield {
-      span: status.span,
-      text: stillDraft,
+      span: status?.span ?? goLive.span,
+      text: status ? stillDraft : noStatus,
       data: { goLive: goLive.value, reference, days: draftDays },
-      related: [{ span: goLive.span, message: { text: { en: 'The go-live date.', 'zh-CN': '上线日期在这里。' } } }],
+      related: status
+        ? [{ span: goLive.span, message: { text: { en: 'The go-live date.', 'zh-CN': '上线日期在这里。' } } }]
+        : [],
       fixes: () => [
         {
           title: { text: { en: 'Set the status to active', 'zh-CN': '把状态改为进行中' } },
-          edits: [replaceWord(plan, status, 'active')],
+          edits: [setPair(plan, head.at, 'status', 'active', 'sponsor')],
         },
       ],
     };
