@@ -7,8 +7,6 @@ import { written } from '../../core/edits/yamlEdit.ts';
 import { fitting, mainAudience, planOwner } from '../../core/fixes/suggest.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { CatalogStrategy } from '../../core/model/catalog.ts';
-import { names } from '../../core/model/declaredIds.ts';
-import type { Entry } from '../../core/model/entry.ts';
 import { freeId, slug, writtenIds } from '../../core/model/ids.ts';
 import { folded } from '../../core/model/personName.ts';
 import type { Plan, Strategy } from '../../core/model/plan.ts';
