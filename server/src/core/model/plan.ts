@@ -97,6 +97,12 @@ export interface WorkTime {
 /** When a strategy or an activity is to be worked on. */
 export const workTime = remembered((entry): WorkTime => ({ start: entry.date('start'), due: entry.date('due') }));
 
+/** Whether a strategy or an activity does not start after it is due. */
+export function isInOrder(entry: Entry): boolean {
+  const { start, due } = workTime(entry);
+  return start === undefined || due === undefined || start <= due;
+}
+
 const strategyStatus = remembered((strategy) => strategy.text('status') ?? 'planned');
 const strategyCancelled = remembered((strategy) => strategyStatus(strategy) === 'cancelled');
 const strategyLive = remembered((strategy) => !strategyCancelled(strategy) && strategyStatus(strategy) !== 'paused');

@@ -3,7 +3,7 @@
 import type { Finding, Rule } from '../diagnostics/rule.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { type Entry, remembered, type Spanned } from '../model/entry.ts';
-import { type Plan, workTime } from '../model/plan.ts';
+import { isInOrder, type Plan } from '../model/plan.ts';
 
 interface Ordered {
   readonly early: Spanned<string>;
@@ -56,12 +56,7 @@ function* findings(plan: Plan, ordered: Iterable<Ordered>): Iterable<Finding> {
   }
 }
 
-const inOrder = (entry: Entry) => {
-  const { start, due } = workTime(entry);
-  return start === undefined || due === undefined || start <= due;
-};
-
-const datesInOrder = remembered((strategy) => inOrder(strategy) && strategy.entries('activities').every(inOrder));
+const datesInOrder = remembered((strategy) => isInOrder(strategy) && strategy.entries('activities').every(isInOrder));
 
 export const rule: Rule = {
   code: 'date-order',

@@ -1,12 +1,12 @@
-/** A date before the plan starts or after it ends. */
+/** A date before the plan starts or after it ends: of milestones, strategies and their parts, reviews, open decisions. */
 
 import { planDays, strategyDays } from '../analysis/timeline.ts';
 import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
-import type { Spanned } from '../model/entry.ts';
-import type { Plan } from '../model/plan.ts';
+import { type Entry, remembered, type Spanned } from '../model/entry.ts';
+import { isInOrder, type Plan, workTime } from '../model/plan.ts';
 import { isDay } from '../text/day.ts';
 
 interface Dated {
@@ -133,12 +133,23 @@ function* findings(plan: Plan, limits: readonly Edge[], dates: readonly Dated[])
   }
 }
 
+/** The activities and results of a strategy. */
+const partsOf = (strategy: Entry) => [...strategy.entries('activities'), ...strategy.entries('deliverables')];
+
+/** The first and last day of a strategy's activities and results. */
+const partDays = remembered((strategy): readonly string[] => {
+  const days = partsOf(strategy)
+    .flatMap((part) => Object.values(workTime(part)).filter((day) => day !== undefined))
+    .sort();
+  return days.length > 2 ? [days[0] as string, days.at(-1) as string] : days;
+});
+
 export const rule: Rule = {
   code: 'outside-plan-window',
   severity: 'warning',
   summary: {
-    en: 'A strategy or milestone lies before the plan starts or after it ends.',
-    'zh-CN': '策略或里程碑早于计划开始，或晚于计划结束。',
+    en: 'A strategy, a part of it, a milestone, a review or an open decision lies before the plan starts or after it ends.',
+    'zh-CN': '策略及其活动、交付物，或里程碑、评审、待做的决定，早于计划开始，或晚于计划结束。',
   },
   doc: {
     why: {
@@ -159,6 +170,13 @@ export const rule: Rule = {
     for (const milestone of plan.list('milestones')) {
       yield* findings(plan, limits, dated({ date: milestone.day('date') }));
     }
+    for (const review of plan.sustainment?.words('reviews') ?? []) {
+      if (isDay(review.value)) yield* findings(plan, limits, dated({ reviews: review }));
+    }
+    // What was decided may be older than the plan, and what is put off may wait for what comes after it.
+    for (const decision of plan.list('decisions')) {
+      if (decision.text('status') === 'open') yield* findings(plan, limits, dated({ due: decision.day('due') }));
+    }
   },
   each(plan) {
     const limits = edges(plan);
@@ -166,9 +184,16 @@ export const rule: Rule = {
     const isOut = (day: string | undefined) => day !== undefined && limits.some(({ beyond }) => beyond(day));
     return (strategy) => {
       const { start, due } = strategy.time;
-      if (!isOut(start) && !isOut(due)) return undefined;
-      const days = strategy.cancelled ? undefined : strategyDays(plan, strategy);
-      return days && findings(plan, limits, dated({ start: days.start, due: days.due }));
+      if (strategy.cancelled) return undefined;
+      if (isOut(start) || isOut(due)) {
+        const days = strategyDays(plan, strategy);
+        return days && findings(plan, limits, dated({ start: days.start, due: days.due }));
+      }
+      // Where the strategy itself lies outside, so may its parts.
+      if (!partDays(strategy).some(isOut)) return undefined;
+      return partsOf(strategy)
+        .filter(isInOrder)
+        .flatMap((part) => [...findings(plan, limits, dated({ start: part.day('start'), due: part.day('due') }))]);
     };
   },
 };
