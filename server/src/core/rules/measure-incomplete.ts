@@ -1,12 +1,14 @@
-/** A measure that lacks a number or a day. */
+/** A measure that lacks a number or a day, or has one that cannot be reached. */
 
+import { firstGoLive } from '../analysis/goLives.ts';
 import { planDays, referenceDay } from '../analysis/timeline.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
-import { addPair } from '../edits/yamlEdit.ts';
+import { addPair, replaceWord } from '../edits/yamlEdit.ts';
 import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../fixes/measures.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
-import type { Entry } from '../model/entry.ts';
+import type { Entry, Spanned } from '../model/entry.ts';
+import { listKnown } from '../model/listKnown.ts';
 import type { Plan } from '../model/plan.ts';
 import { isUncertain, misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
@@ -50,6 +52,24 @@ function mayHold(measure: Entry): boolean {
     measure.state('direction') !== 'missing' ||
     ['kind', 'direction'].some((key) => isUncertain(measure, key, shapes.measure))
   );
+}
+
+/** A share of all cannot be more than 100 %; a result may be, as a part of what it was last year. */
+function isBeyondAll(measure: Entry, target: number): boolean {
+  const unit = measure.text('unit')?.normalize('NFKC').trim();
+  return (
+    unit === '%' && target > 100 && measure.text('kind') !== 'outcome' && !isUncertain(measure, 'kind', shapes.measure)
+  );
+}
+
+/** The first go-live, where a measure of adoption is to be reached before it: no pilot starts in time either, and nothing was measured yet. */
+function goLiveAfter(plan: Plan, measure: Entry, by: string): Spanned<string> | undefined {
+  if (measure.state('readings') !== 'missing') return undefined;
+  if (measure.text('kind') !== 'adoption' || !listKnown(plan, 'milestones', ['kind', 'date'])) return undefined;
+  const goLive = firstGoLive(plan);
+  if (!goLive || goLive === 'unclear' || by >= goLive.value) return undefined;
+  const used = plan.list('milestones').some((one) => one.text('kind') === 'pilot' && (one.date('date') ?? by) <= by);
+  return used ? undefined : goLive;
 }
 
 /** Keys to add to a measure, with their values. */
@@ -135,8 +155,8 @@ export const rule: Rule = {
   severity: 'warning',
   eases: true,
   summary: {
-    en: 'A measure lacks a baseline, a target or a day, or its target is no change.',
-    'zh-CN': '指标缺少基线值、目标值或达成日期，或目标值与基线值相同。',
+    en: 'A measure lacks a baseline, a target or a day, or its target is no change or cannot be reached by then.',
+    'zh-CN': '指标缺少基线值、目标值或达成日期，或目标值与基线值相同、届时不可能达到。',
   },
   doc: {
     why: {
@@ -170,6 +190,38 @@ export const rule: Rule = {
           text: grave ? lacks.goal : isLive ? lacks.lateBaseline : lacks.baseline,
           data: { title: title.value, parts: missing.map((part) => parts[part]) },
           fixes: () => fixes(plan, measure, missing, context),
+        };
+      }
+      if (target && isBeyondAll(measure, target.value)) {
+        yield {
+          span: target.span,
+          text: {
+            en: 'The target of “{title}” is {value} %, and more than all cannot be reached. Correct the target or the unit.',
+            'zh-CN': '“{title}”的目标值是 {value}%，比例不可能超过 100%。请改正目标值或单位。',
+          },
+          data: { title: title.value, value: target.value },
+        };
+      }
+      const by = measure.day('by');
+      // Of a day that has passed `target-missed` speaks.
+      const live = by && today !== undefined && by.value >= today && goLiveAfter(plan, measure, by.value);
+      if (by && live) {
+        yield {
+          span: by.span,
+          text: {
+            en: '“{title}” is to be reached by {by}, before anyone works in the new way (go-live is {goLive}). Set a day some weeks after go-live.',
+            'zh-CN':
+              '“{title}”要在 {by} 前达成，但那时还没有人使用新方式（上线是 {goLive}）。请改为上线几周之后的日期。',
+          },
+          data: { title: title.value, by: by.value, goLive: live.value },
+          related: [{ span: live.span, message: { text: { en: 'The first go-live.', 'zh-CN': '第一次上线。' } } }],
+          fixes: () =>
+            deadlines(plan, context.today)
+              .filter(({ day }) => day >= live.value)
+              .map(({ day, is }) => ({
+                title: { text: byTitles[is].only, data: { day } },
+                edits: [replaceWord(plan, by, day)],
+              })),
         };
       }
       if (baseline && target && baseline.value === target.value && !mayHold(measure)) {
