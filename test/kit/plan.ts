@@ -34,7 +34,7 @@ levers:
   rewards: { notUsed: The union agreement rules out rewards until 2028. }
   structure:
     strategies:
-      - { use: ai-feedback-loop, owner: Cy, audience: [agents], due: 2027-10-29, measures: [weekly-use] }
+      - { use: ai-governance, owner: Cy, audience: [agents], due: 2027-10-29, measures: [weekly-use] }
 measures:
   - { id: weekly-use, title: Weekly use, kind: adoption, baseline: 0, target: 80, by: 2027-08-31 }
 risks:

@@ -21,6 +21,7 @@ const chosen = files.filter((name) => asked?.includes(name.slice(0, -3)) ?? true
  * the examples have it.
  */
 const leftOut = [
+  'ai-without-ethics',
   'group-without-enablement',
   'strategy-without-dates',
   'strategy-without-measure',

@@ -35,6 +35,7 @@ const choices: readonly string[] = [
   'factor-missing',
   'rewards-without-values',
   'rewards-overweight',
+  'ai-without-ethics',
   'usage-tracking-without-governance',
   'owner-overload',
   'sponsor-missing',

@@ -5,6 +5,7 @@ import type { ExceptionRule } from '../diagnostics/suppressions.ts';
 import { CatalogFile } from '../model/catalogFile.ts';
 import type { Reading } from '../model/reading.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
+import { rule as aiWithoutEthics } from './ai-without-ethics.ts';
 import { rule as ambiguousNumber } from './ambiguous-number.ts';
 import { rule as approvalOpen } from './approval-open.ts';
 import { rule as backslashInQuotes } from './backslash-in-quotes.ts';
@@ -207,6 +208,7 @@ export const planRules: readonly Rule[] = [
   factorMissing,
   customMatchesCatalog,
   usageTrackingWithoutGovernance,
+  aiWithoutEthics,
   downtimeNotPlanned,
   activityMeasuresOnly,
 ];
