@@ -33,7 +33,6 @@ export type MakeClient = (id: string, name: string, options: LanguageClientOptio
 export function start(context: ExtensionContext, makeClient: MakeClient): Extension {
   context.subscriptions.push(
     commands.registerCommand(openExampleCommand, () => openExample(context.extensionUri)),
-    commands.registerCommand(newFromTemplateCommand, (at: unknown) => newFromTemplate(context.extensionUri, at)),
     commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
     commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
     offerLanguageMode(context.globalState),
@@ -59,6 +58,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
   });
   context.subscriptions.push(
     commands.registerCommand(newPlanCommand, (at: unknown) => newPlan(client, context.workspaceState, at)),
+    commands.registerCommand(newFromTemplateCommand, (at: unknown) => newFromTemplate(client, at)),
   );
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);

@@ -1,11 +1,16 @@
-/** Every snippet, accepted with its default texts, is a good piece of a plan; both languages have the same. */
+/** Every snippet and template, accepted with its default texts, is a good piece of a plan; both languages have the same. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
+import { check } from '../../server/src/core/check/check.ts';
+import { planTemplate } from '../../server/src/core/edits/templates.ts';
+import { locales } from '../../server/src/core/i18n/message.ts';
 import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
+import { parse } from '../../server/src/core/model/parse.ts';
 import { leverIds } from '../../server/src/core/schema/format.gen.ts';
+import { settled as plain } from '../../server/src/features/snippet.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { problemsOf } from '../kit/problems.ts';
+import { context, problemsOf } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
 
 interface Snippet {
@@ -35,10 +40,13 @@ function settled({ body }: Snippet): string {
 
 /** A plan in which a snippet for a section, a lever or an item stands where it belongs. */
 function placed(name: string, text: string): string {
-  // A snippet knows neither the groups nor the dates of the plan.
+  // A snippet knows the groups of no plan.
   const group = cleanPlan
     .replace('stakeholders:\n', 'stakeholders:\n  - { id: first-group, name: First group, impact: low }\n')
-    .replace('end: 2027-12-17', 'end: 2027-12-31');
+    .replace(
+      '[agents], due: 2027-10-29, measures: [weekly-use] }\n  values',
+      '[agents, first-group], due: 2027-10-29, measures: [weekly-use] }\n  values',
+    );
   const at = (indent: number) =>
     text
       .split('\n')
@@ -49,9 +57,8 @@ function placed(name: string, text: string): string {
   const inStrategy = (key: string) =>
     group.replace(
       '- { use: executive-briefings, owner: Tom, audience: [leads], due: 2027-10-29, measures: [weekly-use] }',
-      `- use: executive-briefings\n        owner: Tom\n        audience: [leads]\n        ${key}:\n${at(10)}`,
+      `- use: executive-briefings\n        owner: Tom\n        audience: [leads]\n        due: 2027-10-29\n        measures: [weekly-use]\n        ${key}:\n${at(10)}`,
     );
-  if (name.startsWith('levers-plan')) return text;
   if (name.startsWith('lever-')) {
     const lever = name.slice(6);
     const without = group.replace(new RegExp(`^ {2}${lever}:.*\\n(    .*\\n)*`, 'm'), '');
@@ -66,7 +73,16 @@ function placed(name: string, text: string): string {
     case 'custom-strategy':
       return group.replace('  leadership:\n    strategies:\n', `  leadership:\n    strategies:\n${at(6)}\n`);
     case 'activity':
+    case 'communication':
+    case 'training':
       return inStrategy('activities');
+    case 'evidence':
+      return group.replace(/ {2}evidence: .*\n/, `  evidence:\n${at(4)}\n`);
+    case 'resistance':
+      return into('risks');
+    case 'go-live-wave':
+      // The day of the first wave is the plan's go-live.
+      return into('milestones').replace('goLive: 2027-05-03', 'goLive: 2027-03-01');
     case 'deliverable':
       return inStrategy('deliverables');
     case 'measure':
@@ -89,46 +105,66 @@ const snippets = Object.fromEntries(
 );
 
 describe('snippets', () => {
-  it('are the same in both languages: a minimal and a full plan, each lever, each kind of item', () => {
+  it('are the same in both languages: each lever, each kind of item', () => {
     const names = Object.keys(snippets.en as object);
     assert.deepEqual(Object.keys(snippets['zh-CN'] as object), names);
     const items = [
-      'stakeholder',
-      'strategy',
-      'custom-strategy',
-      'activity',
-      'deliverable',
-      'measure',
-      'reading',
-      'risk',
-      'milestone',
-      'decision',
-      'approval',
-      'sustainment',
+      ...['stakeholder', 'strategy', 'custom-strategy', 'activity', 'communication', 'training', 'deliverable'],
+      ...['measure', 'reading', 'risk', 'resistance', 'milestone', 'go-live-wave', 'decision', 'approval'],
+      ...['sustainment', 'evidence'],
     ];
-    assert.deepEqual(
-      new Set(names),
-      new Set(['levers-plan-minimal', 'levers-plan-full', ...leverIds.map((id) => `lever-${id}`), ...items]),
-    );
+    assert.deepEqual(new Set(names), new Set([...leverIds.map((id) => `lever-${id}`), ...items]));
+  });
+
+  it('have no day but that on which they are inserted', () => {
+    assert.doesNotMatch(JSON.stringify(snippets), /\d{4}-\d{2}|CURRENT_YEAR-(?!12-31)\d/);
   });
 
   for (const [locale, all] of Object.entries(snippets)) {
     for (const [name, snippet] of Object.entries(all)) {
-      it(`${name} (${locale}) is without errors and warnings`, () => {
+      it(`${name} (${locale}) draws no finding in a sound plan`, () => {
         assert.ok(snippet.prefix && snippet.description);
         const text = placed(name, settled(snippet));
+        // The snippet of a lever stands in place of one with more, and its strategy may be in the plan already.
+        const expected = name.startsWith('lever-')
+          ? [
+              'duplicate-strategy',
+              'strategy-without-measure',
+              'sustain-coverage-below-four',
+              'unused-stakeholder',
+              'group-without-enablement',
+            ]
+          : name.endsWith('strategy')
+            ? ['duplicate-strategy', 'strategy-without-measure']
+            : [];
         // What is still to be filled in is told, on purpose.
-        const grave = problemsOf(text).filter(
-          ({ severity, code }) => (severity === 'error' || severity === 'warning') && code !== 'unfinished-text',
-        );
-        // The strategy that the snippet names may be in the plan already, and its group is still to be chosen.
-        const chosen = ['duplicate-strategy', 'group-without-enablement'];
-        const expected = name === 'strategy' || name.startsWith('lever-') ? chosen : [];
+        const found = problemsOf(text)
+          .filter(({ code }) => code !== 'unfinished-text')
+          .map(({ severity, code }) => `${severity} ${code}`);
         assert.deepEqual(
-          grave.map(({ code }) => code).filter((code) => !expected.includes(code)),
+          found.filter((problem) => !expected.includes(problem.replace(/^\w+ /, ''))),
           [],
           text,
         );
+      });
+    }
+  }
+
+  for (const locale of locales) {
+    for (const name of ['minimal', 'full'] as const) {
+      it(`of a ${name} plan (${locale}) take their days from today, whenever that is`, () => {
+        for (const today of ['2027-03-01', '2028-02-29', '2031-12-31']) {
+          const text = plain(planTemplate(name, today, locale));
+          const grave = check(parse(text), { ...context, locale, today }).filter(({ severity }) =>
+            /error|warning/.test(severity),
+          );
+          assert.deepEqual(
+            grave.map(({ code }) => code),
+            [],
+            text,
+          );
+          assert.ok(text.includes(`start: ${today}\n`));
+        }
       });
     }
   }

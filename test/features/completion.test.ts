@@ -30,16 +30,18 @@ describe('completion of keys', () => {
   it('offers the sections in an empty file, the required ones first, and a whole plan', () => {
     assert.deepEqual(labels('‸').slice(0, 6), [
       'The smallest useful plan',
+      'A plan with every section',
       'version',
       'plan',
       'purpose',
       'stakeholders',
-      'levers',
     ]);
   });
 
   it('gives a whole plan in an empty file', () => {
     assert.match(accept('‸', 'The smallest useful plan'), /^version: 1\nplan:\n {2}title: What changes …\n/);
+    const full = accept('‸', 'A plan with every section');
+    assert.match(full, /\n {2}start: \$\{8:2027-03-01\}\n {2}goLive: \$\{9:2027-06-28\}\n/);
   });
 
   it('fills in the keys that must be there', () => {

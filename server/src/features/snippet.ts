@@ -46,3 +46,15 @@ export function finished(snippet: string): string {
     return text || used ? `${whole}$0` : '$0';
   });
 }
+
+/** The text that stands there when each stop keeps what it is filled in with, and of choices the first; a stop that comes again repeats it. */
+export function settled(snippet: string): string {
+  const texts = new Map<string, string>();
+  const stops = /\$\{(\d+)([:|])([^}]*)\}|\$(\d+)/g;
+  return snippet.replace(stops, (_, stop, kind, inside, again) => {
+    if (again) return texts.get(again) ?? '';
+    const text = kind === '|' ? inside.split(/[,|]/)[0] : inside;
+    texts.set(stop, text);
+    return text;
+  });
+}

@@ -2,9 +2,17 @@
 import { answersIn } from '../core/authoring/answers.ts';
 import { draft } from '../core/authoring/draft.ts';
 import { fileName } from '../core/authoring/fileName.ts';
+import { planTemplate } from '../core/edits/templates.ts';
 import { question } from '../features/newPlan/question.ts';
 import type { View } from '../features/view.ts';
-import type { DraftParams, DraftResult, Question, QuestionParams } from '../protocol.ts';
+import type {
+  DraftParams,
+  DraftResult,
+  Question,
+  QuestionParams,
+  TemplateParams,
+  TemplateResult,
+} from '../protocol.ts';
 import type { Parts } from './parts.ts';
 
 export class NewPlan {
@@ -21,6 +29,11 @@ export class NewPlan {
     const view = await this.view(uri);
     const answers = answersIn(given ?? {}, view.today);
     return { ...draft(answers, view), name: fileName(answers) };
+  }
+
+  template({ uri }: TemplateParams): TemplateResult {
+    const { today, locale } = this.parts.view(uri);
+    return { snippet: planTemplate('minimal', today, locale) };
   }
 
   private async view(uri: string): Promise<View> {

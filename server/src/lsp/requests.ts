@@ -60,6 +60,8 @@ import {
   portfolioRequest,
   type QuestionParams,
   questionRequest,
+  type TemplateParams,
+  templateRequest,
 } from '../protocol.ts';
 import { answer, answerAt, answerLast, unlessRefused } from './answer.ts';
 import { NewPlan } from './newPlan.ts';
@@ -247,5 +249,9 @@ function answerPlans(connection: Connection, parts: Parts): void {
   connection.onRequest(
     draftRequest,
     sound(isAddress, (params: DraftParams) => newPlan.draft(params)),
+  );
+  connection.onRequest(
+    templateRequest,
+    sound(isAddress, (params: TemplateParams) => newPlan.template(params)),
   );
 }

@@ -1,4 +1,4 @@
-/** `levers/question` and `levers/draft`: the way to a new plan. */
+/** `levers/question`, `levers/draft` and `levers/template`: the ways to a new plan. */
 
 /** Answers on the way to a new plan, by the keys of their questions: a text, the value of a choice, or those of several. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
@@ -64,4 +64,17 @@ export interface DraftResult {
   readonly first: { readonly start: number; readonly end: number };
   /** A name for the file, without `.levers.yaml`. */
   readonly name: string;
+}
+
+/** Client → server: a small plan to be filled in; its answer is a `TemplateResult`. */
+export const templateRequest = 'levers/template';
+
+export interface TemplateParams {
+  /** Where the plan will be saved. */
+  readonly uri: string;
+}
+
+export interface TemplateResult {
+  /** With tab stops, in the syntax of the protocol. */
+  readonly snippet: string;
 }

@@ -1,7 +1,9 @@
 /** Places of a plan that are still to be filled in: what drafts, fixes and templates write for somebody to replace. */
 
-import englishTemplates from '../../../../snippets/levers-plan.json';
-import chineseTemplates from '../../../../snippets/levers-plan.zh-cn.json';
+import englishItems from '../../../../snippets/levers-plan.json';
+import chineseItems from '../../../../snippets/levers-plan.zh-cn.json';
+import englishPlans from '../../../../snippets/plans.json';
+import chinesePlans from '../../../../snippets/plans.zh-cn.json';
 import type { Text } from '../i18n/message.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
@@ -20,10 +22,12 @@ export const exampleSource: Text = {
 
 /** Words that templates select for the author to replace; their ids, days and names of roles may stay. */
 const templateWords: ReadonlySet<string> = new Set(
-  [englishTemplates, chineseTemplates]
-    .flatMap((templates) => Object.values(templates).flatMap(({ body }) => body))
+  [
+    ...[englishItems, chineseItems].flatMap((items) => Object.values(items).flatMap(({ body }) => body)),
+    ...[englishPlans, chinesePlans].flatMap((plans) => Object.values(plans).flat()),
+  ]
     .flatMap((line) => [...line.matchAll(/\$\{\d+:([^}]*)\}/g)].map(([, word]) => word as string))
-    .filter((word) => /\p{Lu}\p{Ll}* \p{L}|\p{Script=Han}{3}/u.test(word) && !/(?:lead|负责人|发起人)$/.test(word)),
+    .filter((word) => /\p{Lu}[\p{Ll}-]* \p{L}|\p{Script=Han}{3}/u.test(word) && !/(?:lead|负责人|发起人)$/.test(word)),
 );
 
 /** What somebody puts into a longer text for a part that is still open: `TBD`, `XXX`, `<name of the tool>`, `{{ owner }}`. */

@@ -1,5 +1,7 @@
-/** Templates of a minimal plan and a minimal catalog. */
+/** Templates of plans and of a minimal catalog. */
 
+import englishPlans from '../../../../snippets/plans.json';
+import chinesePlans from '../../../../snippets/plans.zh-cn.json';
 import { type Locale, localeOf } from '../i18n/message.ts';
 import type { Plan } from '../model/plan.ts';
 import { addDays } from '../text/day.ts';
@@ -46,6 +48,15 @@ export function minimalPlan(text: string, today: string, locale: Locale): string
     '',
   ];
   return below(text, lines);
+}
+
+/**
+ * A plan to be filled in from top to bottom, as a snippet in the syntax of the protocol: `minimal` has four levers, `full`
+ * every section. In the file `{+84}` stands for the day so many days after `today`.
+ */
+export function planTemplate(name: 'minimal' | 'full', today: string, locale: Locale): string {
+  const lines = (locale === 'en' ? englishPlans : chinesePlans)[name];
+  return `${lines.join('\n').replace(/\{\+(\d+)\}/g, (_, days) => addDays(today, Number(days)))}\n`;
 }
 
 function below(text: string, lines: readonly string[]): string {

@@ -7,17 +7,19 @@ import { Completer } from './completer.ts';
 import type { Offer, Source } from './offer.ts';
 
 export class CatalogCompleter extends Completer<CatalogFile> {
-  protected override wholeText(): Offer {
+  protected override wholeTexts(): Offer[] {
     const text = minimalCatalog('', this.view.locale);
-    return {
-      label: this.say({ en: 'A small custom catalog', 'zh-CN': '自己的一份小目录' }),
-      search: 'catalogVersion id strategies new 新建 目录',
-      insert: { plain: text },
-      kind: CompletionItemKind.Struct,
-      detail: this.say({ en: 'a new catalog', 'zh-CN': '新目录' }),
-      documentation: `\`\`\`yaml\n${text}\`\`\``,
-      preselect: true,
-    };
+    return [
+      {
+        label: this.say({ en: 'A small custom catalog', 'zh-CN': '自己的一份小目录' }),
+        search: 'catalogVersion id strategies new 新建 目录',
+        insert: { plain: text },
+        kind: CompletionItemKind.Struct,
+        detail: this.say({ en: 'a new catalog', 'zh-CN': '新目录' }),
+        documentation: `\`\`\`yaml\n${text}\`\`\``,
+        preselect: true,
+      },
+    ];
   }
 
   protected override ownSources(): readonly Source[] {

@@ -51,8 +51,8 @@ export abstract class Completer<R extends Reading> {
     return this.quote ? word.replace(/^["']|["']$/g, '') : word;
   }
 
-  /** A whole text for an empty file. */
-  protected abstract wholeText(): Offer | undefined;
+  /** Whole texts for an empty file. */
+  protected abstract wholeTexts(): Offer[];
 
   /** Where suggestions come from that the schema alone does not tell; the first that suits a place is asked. */
   protected abstract ownSources(): readonly Source[];
@@ -91,8 +91,7 @@ export abstract class Completer<R extends Reading> {
 
   private begin(): Offer[] {
     const begins = this.place.path.length === 0 && this.place.present.size === 0;
-    const whole = begins ? this.wholeText() : undefined;
-    return whole ? [whole] : [];
+    return begins ? this.wholeTexts() : [];
   }
 
   /** Lines of an insertion; all but the first are indented by `indent` columns. */

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { declared, entriesOf, namedPeople, nameOf } from '../../core/analysis/named.ts';
 import { usualDaysIn } from '../../core/authoring/schedule.ts';
-import { minimalPlan } from '../../core/edits/templates.ts';
+import { minimalPlan, planTemplate } from '../../core/edits/templates.ts';
 import { written } from '../../core/edits/yamlEdit.ts';
 import { fitting, mainAudience, planOwner } from '../../core/fixes/suggest.ts';
 import type { Text } from '../../core/i18n/message.ts';
@@ -14,7 +14,7 @@ import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import type { RefKind, Shape } from '../../core/schema/schema.ts';
 import { addDays } from '../../core/text/day.ts';
 import { leverMarkup } from '../hover/markup.ts';
-import { preset, snippetText } from '../snippet.ts';
+import { preset, settled, snippetText } from '../snippet.ts';
 import { Completer } from './completer.ts';
 import type { Asked, Insertion, Offer, Source } from './offer.ts';
 
@@ -23,17 +23,30 @@ export class PlanCompleter extends Completer<Plan> {
     return this.subject.reading;
   }
 
-  protected override wholeText(): Offer {
-    const text = minimalPlan('', this.view.today, this.view.locale);
-    return {
-      label: this.say({ en: 'The smallest useful plan', 'zh-CN': '最小的可用计划' }),
-      search: 'version plan levers new 新建 计划',
-      insert: { plain: text },
+  protected override wholeTexts(): Offer[] {
+    const { today, locale } = this.view;
+    const whole = (label: Text, insert: Insertion, preselect: boolean): Offer => ({
+      label: this.say(label),
+      search: 'version plan levers template new 新建 计划 模板',
+      insert,
       kind: CompletionItemKind.Struct,
       detail: this.say({ en: 'a new plan', 'zh-CN': '新计划' }),
-      documentation: `\`\`\`yaml\n${text}\`\`\``,
-      preselect: true,
-    };
+      documentation: `\`\`\`yaml\n${insert.plain}\`\`\``,
+      ...(preselect && { preselect }),
+    });
+    const full = planTemplate('full', today, locale);
+    return [
+      whole(
+        { en: 'The smallest useful plan', 'zh-CN': '最小的可用计划' },
+        { plain: minimalPlan('', today, locale) },
+        true,
+      ),
+      whole(
+        { en: 'A plan with every section', 'zh-CN': '包含所有部分的计划' },
+        { plain: settled(full), snippet: full },
+        false,
+      ),
+    ];
   }
 
   protected override keyMarkup(key: string): string | undefined {
