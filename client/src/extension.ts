@@ -63,7 +63,13 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews, context.workspaceState));
-  const panels = new PlanPanels(context.extensionUri, context.globalStorageUri, client, overviews);
+  const panels = new PlanPanels(
+    context.extensionUri,
+    context.globalStorageUri,
+    client,
+    overviews,
+    context.workspaceState,
+  );
   const portfolio = new PortfolioPanel(context.extensionUri, client, overviews);
   context.subscriptions.push(
     panels,

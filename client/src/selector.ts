@@ -1,8 +1,11 @@
 /** Document selectors: our language modes, and our file names in any language mode. */
 import { catalogLanguage, planLanguage } from '../../server/src/protocol.ts';
 
+/** The names of change plans. */
+export const planFiles = '**/*.levers.{yaml,yml}';
+
 /** Change plans. Without schemes: untitled files and virtual workspaces count too. */
-export const planSelector = [{ language: planLanguage }, { pattern: '**/*.levers.{yaml,yml}' }];
+export const planSelector = [{ language: planLanguage }, { pattern: planFiles }];
 
 /** Plans, and the catalogs of teams. */
 export const selector = [...planSelector, { language: catalogLanguage }, { pattern: '**/levers.catalog.{yaml,yml}' }];

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { inWindow } from './window.mjs';
+import { eventually, inWindow } from './window.mjs';
 
 const plan = `version: 1
 plan:
@@ -50,6 +50,58 @@ describe('a plan that is renamed in real VS Code', { timeout: 300_000 }, () => {
         rmSync(join(folder, 'third.levers.yaml'));
         await window.run('View: Close All Editors');
         await window.problems(0, 0);
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('while it is hidden is found under its new name, also by the next window; gone, it says so until it is back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'levers-hidden-'));
+    try {
+      writeFileSync(join(folder, 'first.levers.yaml'), plan);
+      writeFileSync(join(folder, 'notes.txt'), 'Ask Tom\n');
+      await inWindow({ folder, settings: { 'explorer.autoReveal': false } }, async (window) => {
+        const { page } = window;
+        const drawn = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+        const title = drawn.locator('h1', { hasText: 'AI meeting notes' });
+        const tab = page.locator('.tab', { hasText: /^\s*AI meeting notes\s*$/ });
+        await window.open('first.levers.yaml');
+        await window.run('LEVERS: Show Plan');
+        await title.waitFor();
+        // Another tab is in front of it.
+        await tab.click();
+        await page.locator('.tab.active', { hasText: 'AI meeting notes' }).waitFor();
+        await page.keyboard.press('Control+P');
+        await page.keyboard.type('notes.txt');
+        await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'notes.txt' }).waitFor();
+        await page.keyboard.press('Enter');
+        await title.waitFor({ state: 'detached' });
+        await window.rename('first.levers.yaml', 'second.levers.yaml');
+        await window.problems(1, 1);
+        await Promise.all([page.waitForEvent('load'), window.run('Developer: Reload Window')]);
+        await tab.click();
+        await title.waitFor();
+        // A new window does not see at once what others do to its files.
+        let written = 0;
+        await eventually(async () => {
+          const name = `seen-${written++}.txt`;
+          writeFileSync(join(folder, name), '');
+          await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).waitFor({ timeout: 2000 });
+        });
+        rmSync(join(folder, 'second.levers.yaml'));
+        const editors = page.getByRole('tab', { name: 'second.levers.yaml' });
+        for (const left of [1, 0]) {
+          await editors.last().click({ button: 'middle' });
+          await eventually(async () => assert.equal(await editors.count(), left));
+        }
+        await tab.click();
+        await drawn.locator('.note', { hasText: 'The file of this plan is gone.' }).waitFor();
+        await window.shot('gone');
+        await window.problems(0, 0);
+        writeFileSync(join(folder, 'second.levers.yaml'), plan.replace('AI meeting notes', 'AI meeting notes again'));
+        await drawn.locator('h1', { hasText: 'AI meeting notes again' }).waitFor();
+        await eventually(async () => assert.equal(await drawn.locator('.note').first().textContent(), ''));
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });

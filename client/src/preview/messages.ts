@@ -5,6 +5,8 @@ import type { Fields, Picture, PortfolioPicture } from '../../../server/src/prot
 export type ToPage =
   | { readonly type: 'picture'; readonly picture: Picture; readonly locked: boolean; readonly editable: boolean }
   | { readonly type: 'portfolio'; readonly picture: PortfolioPicture }
+  /** There is no plan to draw any more: what the page says so long. */
+  | { readonly type: 'gone'; readonly note: string }
   /** Where the cursor is: what it stands in, the innermost first. */
   | { readonly type: 'here'; readonly keys: readonly string[] }
   /** What was asked under this number: the fields of a part, undefined where there is none. */

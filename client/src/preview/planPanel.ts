@@ -6,6 +6,7 @@ import {
   type Position,
   Range,
   Selection,
+  TabInputText,
   type TextDocument,
   type TextEditor,
   TextEditorRevealType,
@@ -42,6 +43,12 @@ function size({ start, end }: Range): number {
   return (end.line - start.line) * 10_000 + end.character - start.character;
 }
 
+/** Whether a tab shows a file. */
+function isInTab(file: Uri): boolean {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === file.toString());
+}
+
 export class PlanPanel implements Disposable, PageSource {
   private readonly page: LivePage;
   private readonly disposables: readonly Disposable[];
@@ -52,6 +59,8 @@ export class PlanPanel implements Disposable, PageSource {
   private writing: Promise<unknown> = Promise.resolve();
   /** Only edits from here lie between these versions of the document: what the page saw in any of them still holds. */
   private own = { from: -1, to: -1 };
+  /** Its file was deleted. What a tab still holds of it is a plan until that is closed. */
+  private deleted = false;
 
   constructor(
     private uri: Uri,
@@ -69,6 +78,7 @@ export class PlanPanel implements Disposable, PageSource {
       this.page,
       workspace.onDidChangeTextDocument(({ document }) => this.shows(document) && this.page.changed()),
       workspace.onDidOpenTextDocument((document) => this.shows(document) && this.page.changed()),
+      window.tabGroups.onDidChangeTabs(() => this.deleted && this.page.changed()),
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
         if (first && this.shows(textEditor.document)) this.cursor(first.active);
       }),
@@ -104,7 +114,14 @@ export class PlanPanel implements Disposable, PageSource {
       this.places = {};
       this.nextPlaces = {};
       this.own = { from: -1, to: -1 };
+      this.deleted = false;
     }
+    this.page.changed();
+  }
+
+  /** Its file was made again, or deleted. */
+  fileChanged(exists: boolean): void {
+    this.deleted = !exists;
     this.page.changed();
   }
 
@@ -124,7 +141,10 @@ export class PlanPanel implements Disposable, PageSource {
 
   async picture(): Promise<ToPage | undefined> {
     const { uri } = this;
-    const document = await workspace.openTextDocument(uri);
+    // The editor may keep a text for a while that no tab shows any more.
+    const gone = this.deleted && !isInTab(uri);
+    const document = gone ? undefined : await workspace.openTextDocument(uri).then(undefined, () => undefined);
+    if (!document) return { type: 'gone', note: l10n.t('The file of this plan is gone.') };
     const params: PictureParams = { textDocument: this.document };
     const picture = await this.client.sendRequest<Picture | null>(pictureRequest, params);
     // Another plan is shown meanwhile: its picture is on the way.

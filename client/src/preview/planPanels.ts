@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   l10n,
+  type Memento,
   ProgressLocation,
   TabInputText,
   Uri,
@@ -16,11 +17,11 @@ import { planLanguage } from '../../../server/src/protocol.ts';
 import { asLabel } from '../asWritten.ts';
 import { newPlanCommand } from '../newPlan/newPlan.ts';
 import { notListed, type Overviews } from '../plansView/overviews.ts';
-import { languageOf } from '../selector.ts';
+import { languageOf, planFiles } from '../selector.ts';
 import { PlanPanel } from './planPanel.ts';
 import { isOld, versionOf } from './planVersion.ts';
 import { printPlan } from './printPlan.ts';
-import { renamed } from './renamed.ts';
+import { addressNow, rememberRename, renamed } from './renamed.ts';
 
 export const showPlanCommand = 'levers.showPlan';
 export const lockPlanCommand = 'levers.lockPlan';
@@ -60,19 +61,27 @@ export class PlanPanels implements Disposable {
     private readonly storage: Uri,
     private readonly client: BaseLanguageClient,
     private readonly overviews: Overviews,
+    /** Of the workspace: what was renamed. */
+    memory: Memento,
   ) {
     const serializer = window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
         const kept = typeof state === 'object' && state !== null ? state : {};
         const known = 'uri' in kept ? kept.uri : undefined;
-        if (typeof known === 'string') this.adopt(Uri.parse(known), panel, 'locked' in kept && kept.locked === true);
-        else panel.dispose();
+        if (typeof known !== 'string') return panel.dispose();
+        const uri = await addressNow(Uri.parse(known), memory);
+        this.adopt(uri, panel, 'locked' in kept && kept.locked === true);
       },
     });
+    const files = workspace.createFileSystemWatcher(planFiles, false, true);
     this.disposables = [
       serializer,
+      files,
+      files.onDidCreate((uri) => this.showing(uri)?.fileChanged(true)),
+      files.onDidDelete((uri) => this.showing(uri)?.fileChanged(false)),
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor?.document.uri)),
       workspace.onDidRenameFiles((event) => {
+        void rememberRename(memory, event);
         for (const panel of this.panels) {
           const now = renamed(panel.plan, event);
           if (now) panel.show(now, versionOf(now));

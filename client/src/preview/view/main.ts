@@ -60,8 +60,11 @@ const memory = { folded, changed: () => keep({ folded: [...folded] }) };
 let plan: Page | undefined;
 let portfolio: PortfolioPage | undefined;
 
-function show(message: Extract<ToPage, { type: 'picture' | 'portfolio' }>): void {
-  if (message.type === 'picture') {
+function show(message: Extract<ToPage, { type: 'picture' | 'portfolio' | 'gone' }>): void {
+  if (message.type === 'gone') {
+    plan ??= page(document.body, go, memory, asking);
+    plan.gone(message.note);
+  } else if (message.type === 'picture') {
     plan ??= page(document.body, go, memory, asking);
     plan.show(message.picture, message.editable);
     keep({ uri: message.picture.uri, locked: message.locked });

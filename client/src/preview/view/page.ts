@@ -17,6 +17,8 @@ import { time } from './sections/time.ts';
 export interface Page {
   /** Draws a picture whose values can be filled in, or only be seen; of one that is not complete, only what it says about the text. */
   show(picture: Picture, editable: boolean): void;
+  /** Says that the plan is gone; what was drawn of it stays, pale. */
+  gone(said: string): void;
   /** Marks the first of these that is drawn, and brings it into view. */
   mark(keys: readonly string[]): void;
 }
@@ -30,6 +32,7 @@ export interface PageMemory {
 
 /** Fills an element with the page of a plan. */
 export function page(root: HTMLElement, go: Go, memory: PageMemory, asking: Asking): Page {
+  const absence = select(root).append('p').attr('class', 'note').attr('role', 'status');
   const drawBrief = briefView(root, go);
   const note = select(root).append('p').attr('class', 'note').attr('role', 'status');
   const foldingChanged = () => {
@@ -67,6 +70,7 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory, asking: Aski
   return {
     show(picture, editable) {
       const kept = !picture.complete && current?.uri === picture.uri && current.complete;
+      absence.text('');
       note.text(picture.complete ? '' : kept ? picture.words.halfTyped : picture.words.unread);
       found.draw(picture);
       root.classList.toggle('kept', kept);
@@ -76,6 +80,10 @@ export function page(root: HTMLElement, go: Go, memory: PageMemory, asking: Aski
         drawBrief(picture.brief, editable);
         redraw();
       } else settled();
+    },
+    gone(said) {
+      absence.text(said);
+      root.classList.add('kept');
     },
     mark(keys) {
       marked = keys;
