@@ -6,7 +6,7 @@ import { parse } from '../../server/src/core/model/parse.ts';
 import { clashes } from '../../server/src/core/overview/clashes.ts';
 import { portfolioNews } from '../../server/src/core/overview/news.ts';
 import { overview } from '../../server/src/core/overview/overview.ts';
-import { changeLoad, monthsFrom } from '../../server/src/core/overview/portfolio.ts';
+import { changeLoad, monthsFrom, namedApart } from '../../server/src/core/overview/portfolio.ts';
 import { completed } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
@@ -97,6 +97,35 @@ describe('change load', () => {
     const { months, groups } = changeLoad([plan, plan].map(planOf), '2027-03-01');
     assert.deepEqual([months[0], months.at(-1), months.length], ['2026-09', '2029-08', 36]);
     assert.ok(groups[0]?.loads.every(({ strategies }) => strategies === 2));
+  });
+});
+
+describe('groups of one id and several names', () => {
+  const of = (groups: string, status = 'active') => planOf({ goLive: '2027-05-03', status, groups, strategies: [] });
+  const office = of('{ id: staff, name: Office staff }');
+
+  it('are told with their plans', () => {
+    assert.deepEqual(
+      namedApart([office, of('{ id: staff, name: All staff }'), of('{ id: staff, name: office  STAFF }')]),
+      [
+        {
+          id: 'staff',
+          names: [
+            { name: 'Office staff', plans: [0, 2] },
+            { name: 'All staff', plans: [1] },
+          ],
+        },
+      ],
+    );
+  });
+
+  it('are not asked about where a name is missing, the plan has ended, or ids differ', () => {
+    const others = [
+      of('{ id: staff }'),
+      of('{ id: staff, name: All staff }', 'closed'),
+      of('{ id: all, name: All staff }'),
+    ];
+    assert.deepEqual(namedApart([office, ...others]), []);
   });
 });
 

@@ -111,6 +111,16 @@ describe('the picture of a portfolio', () => {
     assert.deepEqual([march?.text, agents?.cells[months.indexOf('2027-07')]?.text, march?.weight], ['2', '2 ◆', 6]);
   });
 
+  it('asks about groups of one id and several names, and says what to do', () => {
+    const renamed = second.replace('name: Agents', 'name: Service desk');
+    const texts = { 'file:///a.levers.yaml': cleanPlan, 'file:///b.levers.yaml': renamed };
+    assert.deepEqual(drawn(texts).asked, [
+      '“agents” is “Agents” in AI assist for the service desk and “Service desk” in AI search. If they are one group, give it the same name in each plan; if not, give them different ids.',
+    ]);
+    assert.match(drawn(texts, 'zh-CN').asked[0] ?? '', /^“agents”在不同计划中名称不同：/);
+    assert.deepEqual(drawn({ ...texts, 'file:///b.levers.yaml': second }).asked, []);
+  });
+
   it('says the same in Chinese', () => {
     const texts = { 'file:///a.levers.yaml': cleanPlan, 'file:///b.levers.yaml': second };
     const { news, plans, load, months, words, sorts } = drawn(texts, 'zh-CN');

@@ -154,6 +154,8 @@ export interface PortfolioPicture {
   /** `YYYY-MM`: the time axis of go-lives and load. */
   readonly months: readonly string[];
   readonly load: readonly DrawnLoad[];
+  /** For each id that groups of different names have: whether they are one, and what to do. */
+  readonly asked: readonly string[];
   /** Files are still being scanned. */
   readonly busy: boolean;
 }

@@ -33,6 +33,7 @@ export function portfolioPage(root: HTMLElement, go: Go, begin: () => void, memo
   const loadNote = select(load.body).append('p').attr('class', 'empty');
   const loadBox = select(load.body).append('div').attr('class', 'wide').node() as HTMLElement;
   const loadTable = table(loadBox, 'heat load', go);
+  const asked = select(load.body).append('ul').attr('class', 'asked-groups');
 
   let current: PortfolioPicture | undefined;
 
@@ -56,7 +57,8 @@ export function portfolioPage(root: HTMLElement, go: Go, begin: () => void, memo
       .text(({ label }) => label);
   }
 
-  function drawLoad({ words, load: groups, months, locale }: PortfolioPicture, left: number): void {
+  function drawLoad(picture: PortfolioPicture, left: number): void {
+    const { words, load: groups, months, locale } = picture;
     load.head(words.load);
     loadNote.text(groups.length ? words.loadNote : words.noLoad);
     select(loadBox).classed('hidden', groups.length === 0);
@@ -79,6 +81,11 @@ export function portfolioPage(root: HTMLElement, go: Go, begin: () => void, memo
         ],
       })),
     );
+    asked
+      .selectAll('li')
+      .data(picture.asked)
+      .join('li')
+      .text((words) => words);
     // Months are as wide as in the chart above.
     const days = (month: string) => (monthStart(month, 1).getTime() - monthStart(month).getTime()) / 86_400_000;
     const all = months.reduce((sum, month) => sum + days(month), 0);

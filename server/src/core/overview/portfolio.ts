@@ -2,8 +2,16 @@
 import { folded } from '../model/personName.ts';
 import { type StakeholderImpact, stakeholderImpactValues } from '../schema/format.gen.ts';
 import { addMonths } from '../text/day.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import type { Health } from './health.ts';
 import type { Period } from './overview.ts';
+
+/** An id under which plans have groups of different names: whether they are one is for their authors to say. */
+export interface NamedApart {
+  readonly id: string;
+  /** Each name, as the first of its plans writes it, and the plans as places in the list of plans. */
+  readonly names: readonly { readonly name: string; readonly plans: readonly number[] }[];
+}
 
 /** What of a plan counts in a portfolio: an `Overview`, as far as it is needed, or what was kept of one. */
 export interface PortfolioPlan {
@@ -104,6 +112,20 @@ function merged(entries: readonly PlacedGroup[]): PlacedGroup[][] {
     else found.set(key, [entry]);
   }
   return [...found.values()];
+}
+
+/** The ids that have several names in plans that have not ended, in the order of the plans; groups without a name of their own are left out. */
+export function namedApart(plans: readonly PortfolioPlan[]): NamedApart[] {
+  const ids = new Map<string, Map<string, { name: string; plans: number[] }>>();
+  for (const [place, { health, groups }] of plans.entries()) {
+    if (health === 'ended') continue;
+    for (const { id, name } of groups) {
+      if (!id || !name || name === id) continue;
+      const names = getOrMake(ids, id, () => new Map());
+      getOrMake(names, folded(name), () => ({ name, plans: [] })).plans.push(place);
+    }
+  }
+  return [...ids].flatMap(([id, names]) => (names.size > 1 ? [{ id, names: [...names.values()] }] : []));
 }
 
 /** What reaches a group in a month. */

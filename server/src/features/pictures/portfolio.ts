@@ -8,7 +8,7 @@ import { counted, numberText } from '../../core/i18n/phrases.ts';
 import { type Clash, clashes } from '../../core/overview/clashes.ts';
 import { healthSigns, healthWords } from '../../core/overview/health.ts';
 import { peakOf, portfolioNews } from '../../core/overview/news.ts';
-import { changeLoad } from '../../core/overview/portfolio.ts';
+import { changeLoad, type NamedApart, namedApart } from '../../core/overview/portfolio.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { compareDays } from '../../core/text/day.ts';
 import type {
@@ -37,6 +37,12 @@ const texts = {
   clash: { en: '{days}: {plans}', 'zh-CN': '{days}：{plans}' },
   next: { en: '{day}: {text}', 'zh-CN': '{day}：{text}' },
   peak: { en: '{n} plans {months}', 'zh-CN': '{months}有 {n} 个计划' },
+  asked: {
+    en: '“{id}” is {names}. If they are one group, give it the same name in each plan; if not, give them different ids.',
+    'zh-CN':
+      '“{id}”在不同计划中名称不同：{names}。如果是同一个群体，请在各计划中使用相同的名称；如果不是，请使用不同的标识。',
+  },
+  namedIn: { en: '“{name}” in {plans}', 'zh-CN': '{plans}中的“{name}”' },
   nothing: { en: '{group}, {month}: nothing', 'zh-CN': '{group}、{month}：无' },
   hit: {
     en: '{group}, {month}: {plans} ({strategies} in all, load {weight})',
@@ -152,6 +158,15 @@ function drawnLoads(
   });
 }
 
+/** Asks whether groups of one id and several names are one, and says what to do in either case. */
+function askedGroup({ id, names }: NamedApart, titles: readonly string[], locale: Locale): string {
+  const named = names.map(({ name, plans }) => ({
+    text: texts.namedIn,
+    data: { name, plans: plans.map((place) => titles[place] as string) },
+  }));
+  return say(texts.asked, locale, { id, names: named });
+}
+
 /** A plan as its overview says it, and the groups it changes something for. */
 export type PortfolioParts = Pick<OverviewParts, 'groups'> & { readonly plan: PlanOverview };
 
@@ -185,6 +200,7 @@ export function portfolio(
     clashes: clashing.map((clash) => drawnClash(clash, titles, locale)),
     months: load.months,
     load: drawnLoads(load, plans, titles, today, locale),
+    asked: namedApart(parts).map((apart) => askedGroup(apart, titles, locale)),
     busy,
   };
   return { picture, plans, load, busy };
