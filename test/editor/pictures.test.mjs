@@ -107,7 +107,10 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       assert.equal(await page.locator('.timeline .row').count(), 13);
       assert.equal(await page.locator('.timeline .mark.milestone, .timeline .mark.go-live').count(), 5);
       assert.equal(await page.locator('table.heat tbody tr').count(), 9);
-      assert.equal(await page.locator('table.measures tbody tr').count(), 12);
+      assert.equal(await page.locator('table.measures tbody tr').count(), 5);
+      assert.equal(await page.locator('.unread span').textContent(), '7 measures have no reading yet:');
+      assert.equal(await page.locator('.unread button').count(), 7);
+      await page.locator('.activity-legend', { hasText: 'An activity of the strategy' }).waitFor();
       assert.equal(await page.locator('table.risks tbody tr').count(), 6);
       const cell = page.locator('table.heat tbody tr').first().locator('td').first();
       assert.equal(await cell.textContent(), '2');

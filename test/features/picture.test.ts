@@ -28,7 +28,7 @@ const labels = (all: readonly Drawn[]) => all.map(({ label }) => label);
 
 describe('the picture of a plan', () => {
   it('says in words all that is drawn', () => {
-    const { title, coverage, levers, timeline, measures, risks, groups } = drawn(cleanPlan);
+    const { title, coverage, levers, timeline, measures, unread, risks, groups } = drawn(cleanPlan);
     assert.equal(title, 'AI assist for the service desk');
     assert.equal(coverage.sentence, '4 of 6 levers covered');
     assert.deepEqual(labels(levers).slice(3), [
@@ -42,6 +42,7 @@ describe('the picture of a plan', () => {
     );
     assert.deepEqual(labels(timeline.milestones), ['Pilot on Mar 15, 2027; Pilot']);
     assert.equal(timeline.after, '4 strategies continue after go-live.');
+    assert.equal(unread, '1 measure has no reading yet:');
     assert.deepEqual(labels(measures), ['Weekly use; Baseline 0; Target 80; Reach it by Aug 31, 2027']);
     assert.deepEqual(labels(risks), ['Fear of job loss; Open; Town hall']);
     assert.deepEqual(labels(groups), [

@@ -191,6 +191,7 @@ export type PictureWord =
   | 'problems'
   | 'noProblems'
   | 'place'
+  | 'activity'
   | 'asTable'
   | 'halfTyped'
   | 'unread'
@@ -242,7 +243,10 @@ export interface Picture {
   readonly soon: DrawnNotes;
   readonly timeline: DrawnTimeline;
   readonly groups: readonly DrawnGroup[];
+  /** Those with a reading first, each kind by their days. */
   readonly measures: readonly DrawnMeasure[];
+  /** "2 measures have no reading yet:"; empty where all have one. */
+  readonly unread: string;
   readonly risks: readonly DrawnRisk[];
   /** How many risks are closed or accepted, in words; empty where none is. */
   readonly settled: string;

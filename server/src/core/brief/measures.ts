@@ -33,7 +33,8 @@ export const verdicts: Readonly<Record<Course, Text>> = {
   missed: { en: '✗ missed', 'zh-CN': '✗ 未达到' },
 };
 
-const unread: Counting = {
+/** How many measures have no reading yet. */
+export const unread: Counting = {
   one: { en: '1 measure has no reading yet', 'zh-CN': '1 项指标还没有测量记录' },
   many: { en: '{n} measures have no reading yet', 'zh-CN': '{n} 项指标还没有测量记录' },
 };

@@ -4,7 +4,7 @@ import { coveredCount, problemCount, severityWords } from '../../core/analysis/l
 import type { MeasureRow } from '../../core/analysis/measures.ts';
 import type { Upcoming } from '../../core/analysis/upcoming.ts';
 import { brief } from '../../core/brief/brief.ts';
-import { byDay } from '../../core/brief/measures.ts';
+import { byDay, unread } from '../../core/brief/measures.ts';
 import { briefPage } from '../../core/brief/page.ts';
 import { severities } from '../../core/diagnostics/severity.ts';
 import { dayText } from '../../core/i18n/dayText.ts';
@@ -39,6 +39,7 @@ const texts = {
   floor: { en: 'at least {n}', 'zh-CN': '至少 {n} 个' },
   settled: { en: 'Closed or accepted: {n}.', 'zh-CN': '已关闭或已接受：{n} 项。' },
   line: { en: 'line {n}', 'zh-CN': '第 {n} 行' },
+  unread: { en: '{unread}:', 'zh-CN': '{unread}：' },
   more: { en: 'and {n} more', 'zh-CN': '还有 {n} 个' },
 } satisfies Record<string, Text>;
 
@@ -155,6 +156,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
   const words = pictureWords(spoken);
   const { coverage, enough, standing } = drawn;
   const covered = coverage.covered.length;
+  const silent = drawn.measures.filter(({ readings }) => readings.length === 0).length;
   return {
     uri: subject.document.uri,
     version: subject.document.version,
@@ -182,6 +184,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
     timeline: drawnTimeline(drawn.timeline, view.today, keys, spoken),
     groups: drawn.groups.map((row) => drawnGroup(row, keys, spoken)),
     measures: [...drawn.measures].sort(byReading).map((row) => drawnMeasure(row, keys, spoken, words)),
+    unread: silent ? spoken.text(texts.unread, { unread: counted(unread, silent) }) : '',
     risks: drawn.risks.risks.map((risk) => drawnRisk(risk, keys, spoken, words)),
     settled: drawn.risks.settled ? spoken.text(texts.settled, { n: drawn.risks.settled }) : '',
     ...problemsOf(subject, drawn, spoken),

@@ -60,6 +60,7 @@ const words: Readonly<Record<PictureWord, Text>> = {
   problems: { en: 'Problems', 'zh-CN': '问题' },
   noProblems: { en: 'No problems found.', 'zh-CN': '没有发现问题。' },
   place: { en: 'Place', 'zh-CN': '位置' },
+  activity: { en: 'An activity of the strategy', 'zh-CN': '策略的一项活动' },
   asTable: { en: 'As a table', 'zh-CN': '以表格显示' },
   halfTyped: {
     en: 'Something is half typed: what is drawn is how it was before.',

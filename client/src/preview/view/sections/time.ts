@@ -43,6 +43,9 @@ export function time(page: HTMLElement, go: Go, filling: Filling, folded: Set<st
   const empty = select(body).append('p').attr('class', 'empty');
   const figure = select(body).append('figure').node() as HTMLElement;
   const chart = timelineChart(figure, go, filling, folded, changed);
+  const legend = select(body).append('p').attr('class', 'activity-legend');
+  legend.append('span').attr('class', 'swatch').attr('aria-hidden', 'true');
+  const meaning = legend.append('span');
   const details = select(body).append('details');
   const summary = details.append('summary');
   const list = table(details.node() as HTMLElement, 'plain', go);
@@ -65,6 +68,9 @@ export function time(page: HTMLElement, go: Go, filling: Filling, folded: Set<st
       head(words.timeline, timeline.after);
       empty.text(timeline.from === undefined ? words.noDays : '');
       chart.draw(picture, figure.clientWidth);
+      meaning.text(words.activity);
+      const strategies = timeline.lanes.flatMap((lane) => lane.strategies);
+      legend.classed('hidden', !strategies.some(({ activities }) => activities.length > 0));
       summary.text(words.asTable);
       fillTable();
     },
