@@ -44,7 +44,7 @@ export function time(page: HTMLElement, go: Go, filling: Filling, folded: Set<st
   const figure = select(body).append('figure').node() as HTMLElement;
   const chart = timelineChart(figure, go, filling, folded, changed);
   const legend = select(body).append('p').attr('class', 'activity-legend');
-  legend.append('span').attr('class', 'swatch').attr('aria-hidden', 'true');
+  legend.append('span').attr('class', 'sign').attr('aria-hidden', 'true');
   const meaning = legend.append('span');
   const details = select(body).append('details');
   const summary = details.append('summary');
