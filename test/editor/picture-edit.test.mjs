@@ -1,4 +1,4 @@
-// Filling in values in the picture of a plan, in real VS Code: in place, and in forms.
+// Filling in values in the picture of a plan, in real VS Code: in place, by the ends of bars, in the form of a strategy.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -130,12 +130,103 @@ describe('filling in values in the picture', { timeout: 900_000 }, () => {
     });
   });
 
+  it('moves the ends of a bar, with the pointer and with the keyboard', async () => {
+    await shown({ theme: 'Dark 2026' }, async (window, page) => {
+      await page.locator('.row[data-key="strategies/executive-briefings"]').hover();
+      const grip = page.locator('.grip.due');
+      const { x, y, width, height } = await grip.boundingBox();
+      assert.ok(width >= 8, `${width}`);
+      await window.page.mouse.move(x + width / 2, y + height / 2);
+      await window.page.mouse.down();
+      await window.page.mouse.move(x + width / 2 + 60, y + height / 2, { steps: 4 });
+      const tip = await page.locator('.handles .tip').textContent();
+      assert.match(tip, /^[A-Z][a-z]{2} \d+, 2027$/);
+      await window.shot('fill-drag');
+      await window.page.mouse.up();
+      const due = new Date(`${tip} UTC`).toISOString().slice(0, 10);
+      assert.ok(due > '2027-05-01', due);
+      await page.locator(`.row[data-key="strategies/executive-briefings"][aria-label*="to ${tip}"]`).waitFor();
+      // Left and Right by a day, with Shift by a week; Enter takes, Escape drops. Never past the other end.
+      const start = page.locator('.grip.start');
+      await start.focus();
+      await start.press('ArrowRight');
+      await start.press('Shift+ArrowRight');
+      assert.equal(await start.getAttribute('aria-valuetext'), 'Feb 9, 2027');
+      await start.press('Escape');
+      assert.equal(await start.getAttribute('aria-valuetext'), 'Feb 1, 2027');
+      await start.press('ArrowLeft');
+      await start.press('Enter');
+      await page.locator('.row[data-key="strategies/executive-briefings"][aria-label*="Jan 31, 2027 to"]').waitFor();
+      await page.locator('.grip.start:focus').waitFor();
+      // A bar without a written start has a grip at its other end only.
+      await page.locator('.row[data-key="strategies/ai-purpose-value"]').focus();
+      await window.page.keyboard.press('Tab');
+      await page.locator('.handles .edit:focus').waitFor();
+      assert.equal(await page.locator('.grip.start').isVisible(), false);
+      await saved(window, plan.replace('2027-02-01, due: 2027-04-30', `2027-01-31, due: ${due}`));
+    });
+  });
+
+  it('has a form for a strategy with all its fields, and adds one', async () => {
+    await shown({ theme: 'Default High Contrast' }, async (window, page) => {
+      await page.locator('.row[data-key="strategies/ai-purpose-value"]').hover();
+      await page.locator('.handles .edit').click();
+      const form = page.locator('dialog.form[open]');
+      await form.getByRole('heading', { name: 'Communicate the Purpose and Value of AI' }).waitFor();
+      await form.getByLabel('Owner', { exact: true }).fill('Eve Stone');
+      await form.getByLabel('Owner', { exact: true }).press('Tab');
+      await form.getByLabel('Team leads').check();
+      await form.getByLabel('Summary').fill('Say why.\nAgain.');
+      await form.getByLabel('Start date').fill('2027-11-01');
+      await form.getByLabel('Start date').press('Tab');
+      await form.locator('.refused', { hasText: 'cannot start after it is due' }).waitFor();
+      await window.shot('fill-form');
+      await form.getByLabel('Start date').fill('2027-06-01');
+      await form.getByLabel('Status', { exact: true }).selectOption('planned');
+      await form.getByRole('button', { name: 'Done' }).click();
+      await form.waitFor({ state: 'hidden' });
+      const filled = plan.replace(
+        /owner: Ana Ruiz # for now\r\n {8}audience: \[agents\]\r\n {8}due: 2027-10-29/,
+        [
+          'summary: Say why. Again.',
+          'owner: Eve Stone # for now',
+          'audience: [agents, leads]',
+          'start: 2027-06-01',
+          'due: 2027-10-29',
+          'status: planned',
+        ].join('\r\n        '),
+      );
+      await saved(window, filled);
+      // Another strategy: chosen at its lever, then filled in.
+      await page.getByRole('button', { name: 'Add a strategy under Structure' }).click();
+      const choices = page.locator('.in-place select');
+      const [chosen] = await choices.evaluate((select) => [...select.options].flatMap(({ value }) => value || []));
+      await choices.selectOption(chosen);
+      await choices.press('Enter');
+      await form.getByLabel('Owner', { exact: true }).fill('Cy Young');
+      await form.getByRole('button', { name: 'Done' }).click();
+      await form.waitFor({ state: 'hidden' });
+      await page.locator(`.row[data-key="strategies/${chosen}"]`).waitFor();
+      await window.page.keyboard.press('Control+1');
+      await eventually(async () => {
+        await window.page.keyboard.press('Control+S');
+        const text = readFileSync(join(folder, name), 'utf8');
+        const added = new RegExp(
+          `  structure:\\r\\n    strategies:\\r\\n      - use: ${chosen}\\r\\n        owner: Cy Young\\r\\n`,
+        );
+        assert.match(text, added);
+        assert.equal(text.replace(/ {2}structure:[\s\S]*?(?=risks:)/, ''), filled);
+      });
+    });
+  });
+
   it('only shows a plan whose text cannot be written', async () => {
     const settings = { 'files.readonlyInclude': { '**/desk.levers.yaml': true } };
     await shown({ settings }, async (_window, page) => {
       assert.match(await page.locator('.brief').textContent(), /Sponsor Tom Berg · Change lead Ana Ruiz/);
       await page.locator('.row[data-key="strategies/executive-briefings"]').hover();
       assert.equal(await page.locator('[data-fill]:visible').count(), 0);
+      assert.equal(await page.locator('.grip:visible').count(), 0);
     });
   });
 
@@ -147,11 +238,20 @@ describe('filling in values in the picture', { timeout: 900_000 }, () => {
         await page.getByRole('button', { name: '变更负责人：Ana Ruiz，编辑' }).click();
         await window.shot('fill-zh-in-place');
         await page.locator('.in-place input').press('Escape');
-        await page.locator('#timeline summary').click();
-        await page.locator('[data-fill="strategies/ai-purpose-value"]').click();
+        await page.locator('.row[data-key="strategies/ai-purpose-value"]').hover();
+        await page.locator('.handles .edit').click();
         await page.locator('dialog.form[open]').getByLabel('负责人', { exact: true }).waitFor();
         await window.shot('fill-zh-form');
         await page.locator('dialog.form').press('Escape');
+        await page.locator('dialog.form').waitFor({ state: 'hidden' });
+        // At 200 % a window of this size has half as many pixels either way.
+        await window.page.setViewportSize({ width: 850, height: 500 });
+        await page.locator('.row[data-key="strategies/ai-purpose-value"]').hover();
+        await page.locator('.grip.due').waitFor();
+        await window.shot('fill-zh-enlarged');
+        await page.locator('.handles .edit').click();
+        await page.getByRole('button', { name: '完成' }).click();
+        await page.locator('dialog.form').waitFor({ state: 'hidden' });
       },
       'LEVERS: 显示计划',
     );

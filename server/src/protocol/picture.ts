@@ -199,6 +199,7 @@ export type PictureWord =
   | 'edit'
   | 'editPart'
   | 'addTo'
+  | 'move'
   | 'done'
   | 'inText'
   | 'gone';

@@ -74,6 +74,10 @@ const words: Readonly<Record<PictureWord, Text>> = {
   edit: { en: 'Edit', 'zh-CN': '编辑' },
   editPart: { en: 'Edit “{title}”', 'zh-CN': '编辑“{title}”' },
   addTo: { en: 'Add a strategy under {title}', 'zh-CN': '在{title}下添加策略' },
+  move: {
+    en: '{title} of “{value}”: Left and Right move it by a day, with Shift by a week, Enter takes it',
+    'zh-CN': '“{value}”的{title}：左右方向键移动一天，加 Shift 移动一周，回车确认',
+  },
   done: { en: 'Done', 'zh-CN': '完成' },
   inText: { en: 'Show in the text', 'zh-CN': '在文本中显示' },
   gone: {

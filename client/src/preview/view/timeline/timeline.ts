@@ -1,6 +1,6 @@
 /** The timeline: a lane for each lever with a bar for each strategy; milestones, go-live, today and sustainment. */
 import { select } from 'd3-selection';
-import type { Picture } from '../../../../../server/src/protocol.ts';
+import type { DrawnStrategy, Picture } from '../../../../../server/src/protocol.ts';
 import type { Filling } from '../filling/filling.ts';
 import { hatch } from '../hatch.ts';
 import type { Go } from '../part.ts';
@@ -9,6 +9,7 @@ import { afterGoLive } from './afterGoLive.ts';
 import { axis } from './axis.ts';
 import { dayLines } from './dayLines.ts';
 import { dependencies, type Spots } from './dependencies.ts';
+import { handles } from './handles.ts';
 import { lanes } from './lanes.ts';
 import { axisY, belowLanes, type Fonts, lanesOf, layoutOf } from './layout.ts';
 import { milestones } from './milestones.ts';
@@ -39,9 +40,14 @@ export function timelineChart(
   const drawAxis = axis(svg);
   const drawDayLines = dayLines(svg, go);
   const drawMilestones = milestones(svg, go);
-  const drawLanes = lanes(svg, { go, filling, fold, hover: (strategy) => showDependencies(strategy, spots) });
+  const hover = (strategy: DrawnStrategy | undefined) => {
+    showDependencies(strategy, spots);
+    if (strategy) bars.over(strategy.key);
+  };
+  const drawLanes = lanes(svg, { go, filling, fold, hover });
   const drawSustainment = sustainment(svg, go);
   const showDependencies = dependencies(svg, defs);
+  const bars = handles(svg, filling);
   let fonts: Fonts | undefined;
 
   return {
@@ -58,6 +64,7 @@ export function timelineChart(
       const milestoneHeight = drawMilestones(picture, layout, top, spots);
       const placed = lanesOf(picture, layout, folded, top + milestoneHeight + 6);
       drawLanes(placed, layout, spots);
+      bars.draw(picture, layout, placed);
       const below = belowLanes(placed, top);
       const height = below + drawSustainment(timeline, layout, below, spots) + 4;
       drawAxis(locale, layout, height);
