@@ -57,7 +57,11 @@ describe('what can be filled in', () => {
     const values = (name: string) =>
       field(cleanPlan, key, name).choices.map(({ value, title }) => `${value}: ${title}`);
     assert.deepEqual(values('owner'), ['Ana: Ana', 'Tom: Tom', 'Bo: Bo', 'Cy: Cy']);
-    assert.deepEqual(values('status').slice(0, 2), ['planned: Planned', 'in-progress: In progress']);
+    assert.deepEqual(values('status').slice(0, 3), [
+      ': Planned (not written)',
+      'planned: Planned',
+      'in-progress: In progress',
+    ]);
     assert.deepEqual(values('audience'), ['agents: Agents', 'leads: Team leads']);
     assert.deepEqual(field(cleanPlan, key, 'audience').items, ['leads']);
     assert.deepEqual(values('dependsOn'), [
@@ -66,6 +70,16 @@ describe('what can be filled in', () => {
       'ai-feedback-loop: Develop an AI Tool Feedback Loop',
       'pilot: Pilot',
     ]);
+  });
+
+  it('calls strategies as the plan does', () => {
+    const own = '      - { id: ours, title: Our own way }\n      - { use: live-demos, title: Our demos }\n';
+    const text = completed(`levers:\n  values:\n    strategies:\n      - { use: super-users }\n${own}`);
+    const { choices } = field(text, 'strategies/super-users', 'dependsOn');
+    assert.deepEqual(
+      choices.map(({ value, title }) => `${value}: ${title}`),
+      ['ours: Our own way', 'live-demos: Our demos', 'pilot: Pilot'],
+    );
   });
 
   it('keeps what nothing has for its id, and only shows what stands otherwise', () => {

@@ -20,6 +20,7 @@ const texts = {
     'zh-CN': '选用目录中的哪一项？最适合本计划的排在前面。写入时会带上受众和通常的日期，负责人由您填写。',
   },
   everyone: { en: 'every group', 'zh-CN': '所有群体' },
+  unwritten: { en: '{title} (not written)', 'zh-CN': '{title}（未写）' },
   parts: { en: '{n} in the text', 'zh-CN': '文本中有 {n} 项' },
 } satisfies Record<string, Text>;
 
@@ -31,6 +32,10 @@ function referable(plan: Plan, entry: Entry, key: string, shape: Shape, said: Sp
   const choices = new Map<string, string>();
   const now = entry.texts(key);
   for (const word of shape.also) if (now.includes(word)) choices.set(word, said.text(texts.everyone));
+  // A strategy goes by the title that the plan gives it.
+  for (const strategy of shape.items?.refs.includes('strategy') ? plan.strategies : [])
+    if (strategy.says.id !== undefined && !choices.has(strategy.says.id))
+      choices.set(strategy.says.id, said.strategy(strategy));
   for (const kind of shape.items?.refs ?? [])
     for (const { id, title } of declared(plan, kind, said.catalog))
       if (!choices.has(id)) choices.set(id, title === undefined ? id : said.value(title));
@@ -65,13 +70,22 @@ function kindOf(entry: Entry, key: string, shape: Shape): Field['kind'] {
   return shape.date ? 'day' : prose.has(key) ? 'prose' : 'line';
 }
 
+/** The words of a choice; where none is written, also what holds without. */
+function wordsOf(shape: Shape, value: string, said: Speaker): FieldChoice[] {
+  const titled = (word: string) => said.text(choiceName(shape, word));
+  const usual = value === '' && typeof shape.default === 'string' ? shape.default : undefined;
+  return [
+    ...(usual ? [{ value: '', title: said.text(texts.unwritten, { title: titled(usual) }) }] : []),
+    ...(shape.enum ?? []).map((word) => ({ value: word, title: titled(word) })),
+  ];
+}
+
 function fieldOf(plan: Plan, entry: Entry, key: string, shape: Shape, said: Speaker): Field {
   const kind = kindOf(entry, key, shape);
   const value = writtenAt(entry, key, said);
   const choices = (): FieldChoice[] => {
     if (kind === 'items') return referable(plan, entry, key, shape, said);
-    if (kind === 'choice')
-      return (shape.enum ?? []).map((word) => ({ value: word, title: said.text(choiceName(shape, word)) }));
+    if (kind === 'choice') return wordsOf(shape, value, said);
     return kind === 'line' && shape.person ? namedPeople(plan).map((name) => ({ value: name, title: name })) : [];
   };
   return {
