@@ -483,7 +483,7 @@ export const content: Record<string, readonly Planted[]> = {
       'use is tracked and nothing governs that',
       '      - use: ai-governance\n',
       '      - use: ai-reporting-dashboards\n',
-      'info usage-tracking-without-governance',
+      'warning usage-tracking-without-governance',
       {
         opens: true,
         given: [
@@ -514,7 +514,7 @@ export const content: Record<string, readonly Planted[]> = {
       'measures of activity only',
       'kind: adoption, baseline: 0',
       'kind: activity, baseline: 0',
-      'info activity-measures-only',
+      'warning activity-measures-only',
       {
         given: [
           [

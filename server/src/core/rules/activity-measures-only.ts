@@ -17,7 +17,8 @@ const mostOffered = 2;
 
 export const rule: Rule = {
   code: 'activity-measures-only',
-  severity: 'info',
+  severity: 'warning',
+  eases: true,
   summary: {
     en: 'Every measure counts activity; none shows use or a result.',
     'zh-CN': '所有指标都只统计活动，没有一项体现使用或成果。',

@@ -8,6 +8,7 @@ import { addWholeStrategy } from '../fixes/measures.ts';
 import { addReason, fitting } from '../fixes/suggest.ts';
 import { say, type Text } from '../i18n/message.ts';
 import type { Strategy } from '../model/plan.ts';
+import { rule as rewardsRule } from './rewards-without-values.ts';
 
 /** A prompt: what belongs in its place is the reason itself. */
 const reason: Text = {
@@ -46,6 +47,14 @@ export const rule: Rule = {
     const isReward = ({ use, live }: Strategy) => live && catalog.strategy(use?.value ?? '')?.lever === 'rewards';
     for (const { lever, written, blank, idle, notUsed } of unusedLevers(plan, catalog)) {
       if (blank || notUsed) continue;
+      // Of Values where people are rewarded another rule speaks.
+      if (
+        lever === 'values' &&
+        !idle &&
+        covered.includes('rewards') &&
+        settings.get(rewardsRule.code)?.severity !== 'off'
+      )
+        continue;
       const title = leverInText(lever, catalog);
       yield {
         span: written?.key ?? levers.key,

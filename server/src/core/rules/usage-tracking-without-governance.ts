@@ -34,7 +34,8 @@ const kinds = ofLevers((_, { strategies }, catalog: Catalog) => ({
 
 export const rule: Rule = {
   code: 'usage-tracking-without-governance',
-  severity: 'info',
+  severity: 'warning',
+  eases: true,
   summary: {
     en: 'The plan tracks or rewards how people use a tool, and nothing governs that.',
     'zh-CN': '计划跟踪或奖励人们使用工具的情况，却没有相应的治理。',
