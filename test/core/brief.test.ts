@@ -172,6 +172,32 @@ describe('the brief of a plan', () => {
     ]);
   });
 
+  it('asks for decisions that are open, with the day by which they are needed', () => {
+    const decisions = `decisions:
+  - { on: 2027-01-22, title: Pause the pilot, by: Kim }
+  - { title: Extend to the branches, status: open }
+  - { title: Buy the larger licence, by: Board, status: open, due: 2027-03-19 }
+  - { title: Hire a coach, status: open, due: 2027-02-22 }
+  - { title: Move the service desk, status: put-off, due: 2027-06-01 }
+`;
+    assert.deepEqual(lines(of(`${cleanPlan}${decisions}`).asked), [
+      'Decide: Hire a coach | was needed by Feb 22, 2027',
+      'Decide: Buy the larger licence | Board · needed by Mar 19, 2027',
+      'Decide: Extend to the branches',
+    ]);
+    assert.deepEqual(lines(of(`${cleanPlan}${decisions}`, 'zh-CN').asked).slice(0, 1), [
+      '请决定：Hire a coach | 应在 2027年2月22日之前决定',
+    ]);
+  });
+
+  it('asks no more for an approval that was given later', () => {
+    const approvals = `approvals:
+  - { role: Board, name: Kim, status: rejected, on: 2027-01-22 }
+  - { role: Board, name: Kim, status: approved, on: 2027-02-12 }
+`;
+    assert.deepEqual(lines(of(`${cleanPlan}${approvals}`).asked), []);
+  });
+
   it('leaves out what a plan does not say, whatever it is', () => {
     for (const text of [
       '',

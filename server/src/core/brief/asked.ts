@@ -23,10 +23,16 @@ const texts = {
     'zh-CN': '已批准修订号 {old}，计划现为修订号 {revision}',
   },
   decide: { en: '{title} on {day}', 'zh-CN': '{day}：{title}' },
+  open: { en: 'Decide: {title}', 'zh-CN': '请决定：{title}' },
+  needed: { en: 'needed by {day}', 'zh-CN': '最晚 {day}' },
+  overdue: { en: 'was needed by {day}', 'zh-CN': '应在 {day}之前决定' },
   approved: { en: 'Approved: {roles}', 'zh-CN': '已批准：{roles}' },
 } satisfies Record<string, Text>;
 
 const most = 4;
+
+/** Sorts what has no day last. */
+const lastDay = '9999-12-31';
 
 function said(entry: Entry, key: string): string {
   return lineOf(plainUnder(entry.at, key), 'line');
@@ -47,26 +53,45 @@ function approval(plan: Plan, entry: Entry, speaker: Speaker): BriefItem | undef
   };
 }
 
-/** Approvals first, then decisions and gates from a day on, in the order of their days. */
+/** A decision that is open; one that was put off only when its day has come. `on` is the day by which it is needed. */
+function openDecisions(plan: Plan, day: string | undefined, speaker: Speaker): { on: string; item: BriefItem }[] {
+  return plan.list('decisions').flatMap((decision) => {
+    const [status, due] = [decision.text('status'), decision.date('due')];
+    const isDue = due !== undefined && day !== undefined && due <= day;
+    if (status !== 'open' && !(status === 'put-off' && isDue)) return [];
+    const late = isDue && due !== day;
+    const when = due && speaker.text(late ? texts.overdue : texts.needed, { day: dayText(due) });
+    return [
+      {
+        on: due ?? lastDay,
+        item: {
+          key: pictureKeys(plan).get(decision) as string,
+          title: speaker.text(texts.open, { title: lineOf(entryTitle(decision), 'line') }),
+          detail: [said(decision, 'by'), when].filter(Boolean).join(' · '),
+        },
+      },
+    ];
+  });
+}
+
+/** Approvals first, then open decisions and the decisions and gates from a day on, in the order of their days. */
 export function asked(plan: Plan, day: string | undefined, speaker: Speaker): BriefList {
   const approvals = plan.list('approvals').map((entry) => ({ entry, item: approval(plan, entry, speaker) }));
   const keys = pictureKeys(plan);
-  const decisions = plan
-    .list('milestones')
-    .flatMap((milestone) => {
-      const on = milestone.date('date');
-      const gate = milestone.texts('gate');
-      const decides = milestone.text('kind') === 'decision' || gate.length > 0;
-      return decides && on !== undefined && day !== undefined && on >= day ? [{ milestone, on, gate }] : [];
-    })
-    .sort((a, b) => compareDays(a.on, b.on));
+  const decisions = plan.list('milestones').flatMap((milestone) => {
+    const on = milestone.date('date');
+    const gate = milestone.texts('gate');
+    const decides = milestone.text('kind') === 'decision' || gate.length > 0;
+    if (!decides || on === undefined || day === undefined || on < day) return [];
+    const title = speaker.text(texts.decide, { title: lineOf(entryTitle(milestone), 'line'), day: dayText(on) });
+    const item = { key: keys.get(milestone) as string, title, detail: lineOf(speaker.label(...gate), 'sentence') };
+    return [{ on, item }];
+  });
   const items = [
     ...approvals.flatMap(({ item }) => item ?? []),
-    ...decisions.map(({ milestone, on, gate }) => ({
-      key: keys.get(milestone) as string,
-      title: speaker.text(texts.decide, { title: lineOf(entryTitle(milestone), 'line'), day: dayText(on) }),
-      detail: lineOf(speaker.label(...gate), 'sentence'),
-    })),
+    ...[...openDecisions(plan, day, speaker), ...decisions]
+      .sort((a, b) => compareDays(a.on, b.on))
+      .map(({ item }) => item),
   ];
   const given = approvals.flatMap(({ entry, item }) =>
     item || entry.text('status') !== 'approved' ? [] : said(entry, 'role') || said(entry, 'name'),

@@ -4,7 +4,7 @@ import type { Entry } from '../../model/entry.ts';
 import { idOf, ofPlan } from '../../model/plan.ts';
 
 /** The lists of a plan whose entries are drawn. */
-const drawn = ['stakeholders', 'measures', 'risks', 'milestones', 'approvals'] as const;
+const drawn = ['stakeholders', 'measures', 'risks', 'milestones', 'decisions', 'approvals'] as const;
 
 /** Gives each entry a name of its own: its id, or its number where it has none; of an id that is given twice the next is told apart. */
 function named(kind: string, entries: readonly Entry[], keys: Map<Entry, string>, taken: Set<string>): void {
