@@ -198,6 +198,24 @@ describe('the brief of a plan', () => {
     assert.deepEqual(lines(of(`${cleanPlan}${approvals}`).asked), []);
   });
 
+  it('says of each go-live for whom it is', () => {
+    const waves = cleanPlan.replace(
+      /milestones:\n.*\n/,
+      `milestones:
+  - { id: w1, title: Wave 1, date: 2027-05-03, kind: go-live, audience: [agents] }
+  - { id: w2, title: Wave 2, date: 2027-06-07, kind: go-live, audience: [leads, agents] }
+  - { id: w3, title: Wave 3, date: 2027-09-06, kind: go-live, audience: all }
+`,
+    );
+    const others = (locale: 'en' | 'zh-CN') => of(waves, locale).goLive.others;
+    assert.deepEqual(others('en'), [
+      'May 3: Wave 1 (Agents)',
+      'Jun 7: Wave 2 (Team leads and Agents)',
+      'Sep 6: Wave 3 (everyone)',
+    ]);
+    assert.match(others('zh-CN')[2] ?? '', /Wave 3（所有群体）$/);
+  });
+
   it('leaves out what a plan does not say, whatever it is', () => {
     for (const text of [
       '',

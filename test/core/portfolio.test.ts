@@ -16,13 +16,15 @@ interface Written {
   readonly goLive?: string;
   readonly groups: string;
   readonly strategies: readonly string[];
+  /** The milestones, as items of a list. */
+  readonly waves?: string;
 }
 
-function planOf({ status = 'active', goLive, groups, strategies }: Written) {
+function planOf({ status = 'active', goLive, groups, strategies, waves = '' }: Written) {
   const list = strategies.map((strategy) => `      - { use: ai-purpose-value, owner: Ana, ${strategy} }\n`).join('');
   const live = goLive === undefined ? '' : `  goLive: ${goLive}\n`;
   const head = `plan:\n  title: x\n  status: ${status}\n  start: 2027-01-04\n${live}  end: 2027-06-30\n`;
-  const text = `${head}stakeholders: [${groups}]\nlevers:\n  values:\n    strategies:\n${list}`;
+  const text = `${head}stakeholders: [${groups}]\nlevers:\n  values:\n    strategies:\n${list}milestones: [${waves}]\n`;
   return overview(parse(completed(text)), context);
 }
 
@@ -126,6 +128,22 @@ describe('groups of one id and several names', () => {
       of('{ id: all, name: All staff }'),
     ];
     assert.deepEqual(namedApart([office, ...others]), []);
+  });
+});
+
+describe('the go-lives in a change load', () => {
+  it('are those of the group', () => {
+    const plan: Written = {
+      goLive: '2027-03-01',
+      groups: `${agents}, { id: leads, name: Leads, impact: low }`,
+      strategies: ['audience: [all], start: 2027-03-01, due: 2027-04-30'],
+      waves: '{ id: wave-2, title: Wave 2, date: 2027-04-05, kind: go-live, audience: [leads] }',
+    };
+    assert.deepEqual(lines([plan, plan]), [
+      '2027-03 2027-04',
+      'Agents (40, low): 2/2=2** 2/2=2; at most 2',
+      'Leads (?, low): 2/2=2 2/2=2**; at most 2',
+    ]);
   });
 });
 

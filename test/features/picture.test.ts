@@ -27,6 +27,16 @@ function keys(part: unknown): string[] {
 const labels = (all: readonly Drawn[]) => all.map(({ label }) => label);
 
 describe('the picture of a plan', () => {
+  it('names at each go-live those it is for, and counts what goes on after the last', () => {
+    const wave = '  - { id: w2, title: Wave 2, date: 2027-11-01, kind: go-live, audience: [leads] }\n';
+    const { timeline } = drawn(`${cleanPlan}${wave}`);
+    assert.deepEqual(labels(timeline.milestones), [
+      'Pilot on Mar 15, 2027; Pilot',
+      'Wave 2 (Team leads) on Nov 1, 2027; Go-live',
+    ]);
+    assert.match(timeline.after, /^No strategy/);
+  });
+
   it('says in words all that is drawn', () => {
     const { title, coverage, levers, timeline, measures, unread, risks, groups } = drawn(cleanPlan);
     assert.equal(title, 'AI assist for the service desk');

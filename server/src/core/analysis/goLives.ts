@@ -1,10 +1,13 @@
 /** Go-lives: `plan.goLive` and the milestones of kind `go-live` after it, each with the groups that start on its day. */
+import type { Value } from '../i18n/message.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import type { Entry, Spanned } from '../model/entry.ts';
 import { listKnown } from '../model/listKnown.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
 import { shapes } from '../schema/schema.ts';
 import { compareDays } from '../text/day.ts';
+import { entryTitle } from './labels.ts';
+import { groupName, groups } from './reach.ts';
 import { dayUnder, isWithin, planDays, type Unclear } from './timeline.ts';
 
 /** One go-live of a plan. */
@@ -42,6 +45,28 @@ export const goLives = ofPlan((plan): readonly GoLive[] | Unclear => {
   }
   return found.sort((a, b) => compareDays(a.day.value, b.day.value));
 });
+
+/**
+ * The days on which a group goes live, those it is named for (by `all` too); where none names it, those that name nobody.
+ * None where that cannot be told.
+ */
+export function goLiveDays(plan: Plan, group: string): string[] {
+  const all = goLives(plan);
+  if (all === 'unclear') return [];
+  const own = all.filter(({ audience }) => audience.includes(group) || audience.includes(everyone));
+  return (own.length ? own : all.filter(({ audience }) => audience.length === 0)).map(({ day }) => day.value);
+}
+
+/** What a go-live milestone is called, with the groups that it names: “Wave 2 (Team leads)”. */
+export function goLiveTitle(plan: Plan, milestone: Entry): Value {
+  const title = entryTitle(milestone);
+  const found = groups(plan);
+  const who = milestone.texts('audience').map((id): Value => {
+    const group = found.get(id);
+    return id === everyone ? { en: 'everyone', 'zh-CN': '所有群体' } : group ? groupName(group) : id;
+  });
+  return who.length ? { text: { en: '{title} ({who})', 'zh-CN': '{title}（{who}）' }, data: { title, who } } : title;
+}
 
 /** The first or last go-live of all, for whomever it is. */
 function goLiveAt(plan: Plan, index: 0 | -1): Spanned<string> | Unclear | undefined {

@@ -1,5 +1,6 @@
 /** A plan on one page, for those who decide about it: everything as it is said, nothing for what the plan does not say. */
 
+import { goLiveMilestones } from '../analysis/goLives.ts';
 import { entryTitle, fillWords, problemCount } from '../analysis/labels.ts';
 import { placesToFill } from '../analysis/placesToFill.ts';
 import { referenceDay } from '../analysis/timeline.ts';
@@ -58,7 +59,7 @@ const dayCount = {
 const goLiveTitle = shapes.plan.key('goLive')?.title as Text;
 
 /** At most so many of a list. */
-const most = { risks: 3, dates: 3, exceptions: 3, goLives: 3 };
+const most = { risks: 3, dates: 3, exceptions: 3, goLives: 5 };
 
 /** From so many days on a report is old. */
 const staleDays = 30;
@@ -113,6 +114,11 @@ function why(plan: Plan, said: Speaker): Brief['why'] {
   };
 }
 
+/** Whether a go-live milestone says for whom a day is. */
+function isForSome(plan: Plan, day: string): boolean {
+  return goLiveMilestones(plan).some((one) => one.date('date') === day && one.texts('audience').length > 0);
+}
+
 function goLive(plan: Plan, goLives: readonly PlanDate[], day: string | undefined, said: Speaker): Brief['goLive'] {
   const next = day === undefined ? goLives[0] : (goLives.find((date) => date.day >= day) ?? goLives.at(-1));
   const days = next && day !== undefined ? daysBetween(day, next.day) : undefined;
@@ -136,7 +142,7 @@ function goLive(plan: Plan, goLives: readonly PlanDate[], day: string | undefine
         own: { name: 'goLive', label: said.text(fillWords, { title: goLiveTitle, value: on }) },
       }),
     others: goLives
-      .filter((date) => date !== next)
+      .filter((date) => date !== next || isForSome(plan, date.day))
       .slice(0, most.goLives)
       .map(other),
     people: peopleText(plan, said),

@@ -1,6 +1,7 @@
 /** Overview of a plan for lists: health, coverage, next date, and which groups it affects when. */
 
 import { coverage, type LeverCoverage, minimumLevers, type NotCounted } from '../analysis/coverage.ts';
+import { goLiveDays, goLiveTitle } from '../analysis/goLives.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import { groupName, groups } from '../analysis/reach.ts';
 import { overdueIn, planDays, referenceDay, statusOf } from '../analysis/timeline.ts';
@@ -72,6 +73,8 @@ export interface GroupOverview {
   /** How many people. */
   readonly size: number | undefined;
   readonly impact: StakeholderImpact | undefined;
+  /** The days on which it goes live. */
+  readonly goLives: readonly string[];
   /**
    * One for each strategy at work (neither paused nor cancelled) whose audience, or that of whose activities, names the
    * group or all: the days of the strategy and of these activities; where it says none, those of the plan. A group that
@@ -119,7 +122,8 @@ function ownDates(plan: Plan): PlanDate[] {
     if (day === undefined) return [];
     const title = textOf(milestone.at, 'title') ?? textOf(milestone.at, 'id');
     const what = milestone.text('kind') === 'go-live' ? 'go-live' : 'milestone';
-    return [{ day, what, ...(title !== undefined && { title }) }];
+    const named = title !== undefined && what === 'go-live' ? goLiveTitle(plan, milestone) : title;
+    return [{ day, what, ...(named !== undefined && { title: named }) }];
   });
   return [
     // The name that a milestone has for a day says more.
@@ -204,6 +208,7 @@ function groupsOf(plan: Plan): GroupOverview[] {
       name: groupName(group),
       size: size !== undefined && size >= 0 ? size : undefined,
       impact,
+      goLives: goLiveDays(plan, id),
       periods: periods.length || impact === 'none' || !whole ? periods : [whole],
     };
   });

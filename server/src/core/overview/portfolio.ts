@@ -24,6 +24,7 @@ export interface PortfolioPlan {
     readonly name: string;
     readonly size?: number | undefined;
     readonly impact?: StakeholderImpact | undefined;
+    readonly goLives: readonly string[];
     readonly periods: readonly Period[];
   }[];
 }
@@ -36,7 +37,7 @@ export interface Load {
   readonly strategies: number;
   /** The weights of the impact that each of these plans has on it, added up. */
   readonly weight: number;
-  /** How many of these plans go live in this month. */
+  /** How many of these plans go live for it in this month. */
   readonly goLives: number;
 }
 
@@ -129,24 +130,25 @@ export function namedApart(plans: readonly PortfolioPlan[]): NamedApart[] {
 }
 
 /** What reaches a group in a month. */
-function loadIn(month: string, found: readonly PlacedGroup[], plans: readonly PortfolioPlan[]): Load {
+function loadIn(month: string, found: readonly PlacedGroup[]): Load {
   const hits = found.flatMap(({ plan, group }) => {
     const strategies = group.periods.filter(([from, to]) => monthOf(from) <= month && month <= monthOf(to)).length;
-    return strategies > 0 ? [{ plan, strategies, weight: weights[group.impact ?? 'low'] }] : [];
+    const live = group.goLives.some((day) => monthOf(day) === month);
+    return strategies > 0 ? [{ plan, strategies, weight: weights[group.impact ?? 'low'], live }] : [];
   });
   return {
     plans: hits.map(({ plan }) => plan),
     strategies: hits.reduce((sum, { strategies }) => sum + strategies, 0),
     weight: hits.reduce((sum, { weight }) => sum + weight, 0),
-    goLives: hits.filter(({ plan }) => plans[plan]?.goLives.some(({ day }) => monthOf(day) === month)).length,
+    goLives: hits.filter(({ live }) => live).length,
   };
 }
 
-function loadOf(found: readonly PlacedGroup[], months: readonly string[], plans: readonly PortfolioPlan[]): GroupLoad {
+function loadOf(found: readonly PlacedGroup[], months: readonly string[]): GroupLoad {
   const { id, name } = (found[0] as PlacedGroup).group;
   const sizes = found.flatMap(({ group }) => group.size ?? []);
   const impacts = found.map(({ group }) => group.impact);
-  const loads = months.map((month) => loadIn(month, found, plans));
+  const loads = months.map((month) => loadIn(month, found));
   return {
     id,
     name,
@@ -181,7 +183,7 @@ export function changeLoad(plans: readonly PortfolioPlan[], today: string): Chan
   const shared = merged(entries).filter((found) => found.length >= 2);
   const goLives = alive.flatMap((plan) => plan.goLives.map(({ day }): Period => [day, day]));
   const all = monthsOf([...shared.flatMap((found) => found.flatMap(({ group }) => group.periods)), ...goLives], today);
-  const groups = shared.map((found) => loadOf(found, all, alive)).filter(({ most }) => most >= 2);
+  const groups = shared.map((found) => loadOf(found, all)).filter(({ most }) => most >= 2);
   const counts = all.map(
     (month, index) =>
       goLives.some(([day]) => monthOf(day) === month) || groups.some(({ loads }) => meets(loads[index] as Load)),

@@ -1,6 +1,7 @@
 /** The timeline of a plan: a lane for each lever, milestones, go-live, and sustainment. */
+
 import { notCounted } from '../../core/analysis/coverage.ts';
-import { entryTitle, leverTitle } from '../../core/analysis/labels.ts';
+import { leverTitle } from '../../core/analysis/labels.ts';
 import { dayText } from '../../core/i18n/dayText.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { Entry } from '../../core/model/entry.ts';
@@ -144,9 +145,9 @@ export function drawnTimeline(
       strategies: bars.map((bar) => drawnStrategy(bar, keys, speaker)),
     };
   });
-  const milestones = timeline.milestones.map(({ milestone, day }): DrawnDay => {
-    const title = entryTitle(milestone);
+  const milestones = timeline.milestones.map(({ milestone, day, title: named }): DrawnDay => {
     const kind = milestone.text('kind');
+    const title = speaker.value(named);
     const kindTitle = kind ? speaker.text(choiceName(milestoneKinds, kind)) : '';
     return {
       key: keys.get(milestone) as string,

@@ -1,8 +1,11 @@
 /** What happens when in a plan: strategies and their activities, milestones, and what goes on after go-live. */
 
 import { dependencies } from '../../analysis/dependencies.ts';
+import { goLiveTitle, lastGoLive } from '../../analysis/goLives.ts';
+import { entryTitle } from '../../analysis/labels.ts';
 import { overdueIn, type PlanDays, planDays, referenceDay, worksAfter } from '../../analysis/timeline.ts';
 import type { Context } from '../../diagnostics/rule.ts';
+import type { Value } from '../../i18n/message.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Entry } from '../../model/entry.ts';
 import { type Plan, type Strategy, workTime } from '../../model/plan.ts';
@@ -31,7 +34,7 @@ export interface StrategyBar extends Days {
   readonly waitsFor: readonly Entry[];
   /** The day since which it is overdue. */
   readonly overdue: string | undefined;
-  /** It goes on, or begins, after go-live. */
+  /** It goes on, or begins, after the last go-live. */
   readonly after: boolean;
 }
 
@@ -44,7 +47,7 @@ export interface Timeline {
   readonly today: string | undefined;
   /** By lever, in the order of the text. */
   readonly bars: ReadonlyMap<LeverId, readonly StrategyBar[]>;
-  readonly milestones: readonly { readonly milestone: Entry; readonly day: string }[];
+  readonly milestones: readonly { readonly milestone: Entry; readonly day: string; readonly title: Value }[];
   /** The days of `sustainment`: until when it goes on, and when it is looked at. */
   readonly sustainment: { readonly until?: string; readonly reviews: readonly string[] };
 }
@@ -90,7 +93,8 @@ function range(days: readonly string[], window: PlanDays, today: string | undefi
 /** Work, milestones and care over time. */
 export function timeline(plan: Plan, context: Pick<Context, 'today'> & { readonly catalog: Catalog }): Timeline {
   const window = planDays(plan);
-  const goLive = window.goLive?.value;
+  const last = lastGoLive(plan);
+  const goLive = last === 'unclear' ? window.goLive?.value : last?.value;
   const overdue = overdueIn(plan, context);
   const { links } = dependencies(plan);
   const bars = new Map<LeverId, StrategyBar[]>();
@@ -109,7 +113,8 @@ export function timeline(plan: Plan, context: Pick<Context, 'today'> & { readonl
   }
   const milestones = plan.list('milestones').flatMap((milestone) => {
     const day = milestone.day('date')?.value;
-    return day ? { milestone, day } : [];
+    const title = milestone.text('kind') === 'go-live' ? goLiveTitle(plan, milestone) : entryTitle(milestone);
+    return day ? { milestone, day, title } : [];
   });
   const sustainment = sustainmentOf(plan);
   const today = referenceDay(plan, context);
