@@ -23,6 +23,7 @@ const chosen = files.filter((name) => asked?.includes(name.slice(0, -3)) ?? true
 const leftOut = [
   'ai-without-ethics',
   'group-without-enablement',
+  'invisible-sponsor',
   'strategy-without-dates',
   'strategy-without-measure',
   'unused-lever-without-reason',

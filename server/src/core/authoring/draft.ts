@@ -40,6 +40,8 @@ const choices: readonly string[] = [
   'owner-overload',
   'sponsor-missing',
   'nothing-after-go-live',
+  'invisible-sponsor',
+  'late-start',
   'sustain-coverage-below-four',
   'training-only-after-go-live',
 ];

@@ -41,6 +41,7 @@ import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.
 import { rule as impactNotRated } from './impact-not-rated.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as invisibleCharacter } from './invisible-character.ts';
+import { rule as invisibleSponsor } from './invisible-sponsor.ts';
 import { rule as lateStart } from './late-start.ts';
 import { rule as lookAlikeDash } from './look-alike-dash.ts';
 import { rule as lostCharacter } from './lost-character.ts';
@@ -202,6 +203,7 @@ export const planRules: readonly Rule[] = [
   lateStart,
   sponsorMissing,
   sponsorNotAPerson,
+  invisibleSponsor,
   personTwoSpellings,
   unusedLeverWithoutReason,
   rewardsWithoutValues,
