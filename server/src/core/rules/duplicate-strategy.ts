@@ -6,7 +6,7 @@ import { addPair, addToList, hasComment, type ItemText, removeItem, replaceWord,
 import { everyone, names } from '../model/declaredIds.ts';
 import { remembered } from '../model/entry.ts';
 import { freeId } from '../model/ids.ts';
-import { ofPlan, type Plan, type Strategy, strategySays } from '../model/plan.ts';
+import { ofPlan, type Plan, type Strategy, strategySays, type WorkTime } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { indexOfItem, isList, pairsOf, toData } from '../syntax/tree.ts';
@@ -19,8 +19,13 @@ function overlap(a: Strategy, b: Strategy): boolean {
   return one.includes(everyone) || two.includes(everyone) || one.some((id) => two.includes(id));
 }
 
-/** Of the strategies with one `use` so far: the first at all, to everyone, without an id of its own, and to each group. */
+/**
+ * Of the strategies with one `use` so far: the first at all, to everyone, without an id of its own, and to each group;
+ * and the days between which all of them go on, '' where one of them has no such day or no id of its own.
+ */
 interface Earlier {
+  from: string;
+  until: string;
   any: number;
   wide: number;
   nameless: number;
@@ -29,6 +34,11 @@ interface Earlier {
 
 /** For each strategy that repeats earlier ones (docs/domain.md 4.2): the first of those. */
 export const repeatedStrategies = ofPlan((plan): ReadonlyMap<Strategy, Strategy> => findRepeated(plan.strategies));
+
+/** Whether a strategy goes on before or after all earlier ones, each with an id of its own: a second round for the same people. */
+function isAnotherRound({ start, due }: WorkTime, { from, until }: Earlier): boolean {
+  return (start !== undefined && until !== '' && start > until) || (due !== undefined && due < from);
+}
 
 const isNameless = remembered((strategy) => strategy.state('id') === 'missing');
 
@@ -58,19 +68,27 @@ function allDiffer(strategies: readonly Strategy[]): boolean {
 function findRepeated(strategies: readonly Strategy[]): Map<Strategy, Strategy> {
   if (allDiffer(strategies)) return new Map();
   const none = Number.POSITIVE_INFINITY;
+  const nothing = { from: '9999-12-31', until: '0000-01-01', any: none, wide: none, nameless: none };
   const seen = new Map<string, Earlier>();
   const repeated = new Map<Strategy, Strategy>();
   for (let index = 0; index < strategies.length; index++) {
     const strategy = strategies[index] as Strategy;
     const { use, audience: groups } = strategy.says;
     if (use === undefined || strategy.cancelled) continue;
-    const earlier = seen.get(use) ?? { any: none, wide: none, nameless: none, groups: new Map<string, number>() };
+    const earlier = seen.get(use) ?? { ...nothing, groups: new Map<string, number>() };
     seen.set(use, earlier);
     const wide = groups.length === 0 || groups.includes(everyone);
     const nameless = isNameless(strategy);
     let first = Math.min(wide ? earlier.any : earlier.wide, nameless ? earlier.nameless : none);
     for (const group of groups) first = Math.min(first, earlier.groups.get(group) ?? none);
-    if (first !== none) repeated.set(strategy, strategies[first] as Strategy);
+    const { time } = strategy;
+    if (first !== none && (nameless || !isAnotherRound(time, earlier))) {
+      repeated.set(strategy, strategies[first] as Strategy);
+    }
+    if (nameless || time.start === undefined || time.start < earlier.from)
+      earlier.from = nameless ? '' : (time.start ?? '');
+    if (nameless || time.due === undefined) earlier.until = '';
+    else if (earlier.until !== '' && time.due > earlier.until) earlier.until = time.due;
     earlier.any = Math.min(earlier.any, index);
     if (wide) earlier.wide = Math.min(earlier.wide, index);
     if (nameless) earlier.nameless = Math.min(earlier.nameless, index);
@@ -151,12 +169,13 @@ export const rule: Rule = {
       'zh-CN': '同一项策略对同样的人写两次，会分散责任，也让计划看起来比实际充实。',
     },
     fix: {
-      en: 'Make one entry of the two. Waves by region or group are fine: give each its own `id` and its own audience.',
-      'zh-CN': '请合并成一项。按地区或群体分批没有问题：为每一项写各自的 `id` 和受众。',
+      en: 'Make one entry of the two. Waves by region or group are fine: give each its own `id` and its own audience. So is a second round for the same people: give each its own `id`, and dates that do not overlap.',
+      'zh-CN':
+        '请合并成一项。按地区或群体分批没有问题：为每一项写各自的 `id` 和受众。对同样的人再做一轮也可以：为每一项写各自的 `id`，日期不要重叠。',
     },
     allow: {
-      en: 'When the same people really go through it twice, a year apart, say.',
-      'zh-CN': '确实要让同样的人经历两次时，例如相隔一年。',
+      en: 'When the same people really go through it twice at the same time.',
+      'zh-CN': '确实要让同样的人同时经历两次时。',
     },
   },
   *check(plan, { catalog }) {
