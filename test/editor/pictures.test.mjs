@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inWindow } from './window.mjs';
+import { eventually, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const size = { width: 1700, height: 1000 };
@@ -184,6 +184,24 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       // A problem leads to its place.
       await page.locator('table.problems tr', { hasText: 'live-demo' }).locator('button').click();
       await line(window, last);
+    });
+  });
+
+  it('copies a table for documents and spreadsheets, nothing as a formula', async () => {
+    const written = hostile.replace(`title: '${attack}', response`, "title: '=1+1', response");
+    writeFileSync(join(folder, 'formula.levers.yaml'), written);
+    await inFolder({}, async (window) => {
+      const page = await shown(window, 'formula.levers.yaml');
+      await page.locator('table.risks th button').click({ button: 'right' });
+      await window.page.locator('.monaco-menu .action-label', { hasText: 'Copy as Table' }).click();
+      await eventually(async () => {
+        const text = await window.page.evaluate(() => navigator.clipboard.readText());
+        const [columns, row, ...more] = text.split('\n').map((line) => line.split('\t'));
+        assert.equal(columns[0], 'Risk');
+        assert.equal(row[0], "'=1+1");
+        assert.equal(row.length, columns.length);
+        assert.deepEqual(more, []);
+      });
     });
   });
 

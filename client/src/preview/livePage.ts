@@ -3,6 +3,16 @@ import { type Disposable, env, l10n, Uri, type Webview, type WebviewPanel } from
 import type { Fields } from '../../../server/src/protocol.ts';
 import { type FilledIn, fromPage, type ToPage } from './messages.ts';
 
+export const copyTableCommand = 'levers.copyTable';
+
+/** All pages that are open. */
+const pages = new Set<LivePage>();
+
+/** Copies the table on which the menu of the page in front was opened. */
+export function copyTable(): void {
+  for (const page of pages) if (page.active) page.post({ type: 'copyTable' });
+}
+
 /** Delay (milliseconds) that collects changes before the next picture, so that problems come first. */
 const pause = 40;
 
@@ -73,9 +83,15 @@ export class LivePage implements Disposable {
       panel.onDidChangeViewState(() => this.ask()),
     ];
     panel.webview.html = html(panel.webview, extension);
+    pages.add(this);
+  }
+
+  get active(): boolean {
+    return this.panel.active;
   }
 
   dispose(): void {
+    pages.delete(this);
     clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
@@ -96,6 +112,7 @@ export class LivePage implements Disposable {
   private async received(message: unknown): Promise<void> {
     const told = fromPage(message);
     if (told?.type === 'go') await this.source.go(told.key);
+    else if (told?.type === 'copied') await env.clipboard.writeText(told.text);
     else if (told?.type === 'begin') this.source.begin?.();
     else if (told?.type === 'undo' || told?.type === 'redo') await this.source.again?.(told.type);
     else if (told?.type === 'fields') await this.answerFields(told.id, told.key);

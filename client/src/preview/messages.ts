@@ -7,6 +7,8 @@ export type ToPage =
   | { readonly type: 'portfolio'; readonly picture: PortfolioPicture }
   /** There is no plan to draw any more: what the page says so long. */
   | { readonly type: 'gone'; readonly note: string }
+  /** The table on which the menu was opened shall be copied. */
+  | { readonly type: 'copyTable' }
   /** Where the cursor is: what it stands in, the innermost first. */
   | { readonly type: 'here'; readonly keys: readonly string[] }
   /** What was asked under this number: the fields of a part, undefined where there is none. */
@@ -22,6 +24,8 @@ export type FromPage =
   | { readonly type: 'drawn' }
   /** The cursor shall go to what has this key. */
   | { readonly type: 'go'; readonly key: string }
+  /** A text for the clipboard. */
+  | { readonly type: 'copied'; readonly text: string }
   /** A new plan shall begin. */
   | { readonly type: 'begin' }
   /** The last change of the text shall be taken back, or made again. */
@@ -55,7 +59,8 @@ export function fromPage(message: unknown): FromPage | undefined {
     case 'redo':
       return { type: message.type };
   }
-  const { type, key, id, name, value, version } = message as { readonly type: unknown } & Record<string, unknown>;
+  const { type, key, id, name, value, version, text } = message as { readonly type: unknown } & Record<string, unknown>;
+  if (type === 'copied' && typeof text === 'string') return { type, text };
   if (typeof key !== 'string') return undefined;
   if (type === 'go') return { type, key };
   if (typeof id !== 'number') return undefined;

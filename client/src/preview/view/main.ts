@@ -1,6 +1,7 @@
 /** Entry point of the page in a panel: draws the pictures that the editor sends. */
 import type { Fields } from '../../../../server/src/protocol.ts';
 import type { FromPage, ToPage } from '../messages.ts';
+import { watchTables } from './copyTable.ts';
 import type { Asking } from './filling/host.ts';
 import { type Page, page } from './page.ts';
 import type { PlansView } from './plansTable.ts';
@@ -60,6 +61,8 @@ const memory = { folded, changed: () => keep({ folded: [...folded] }) };
 let plan: Page | undefined;
 let portfolio: PortfolioPage | undefined;
 
+const tableInMenu = watchTables(document.body);
+
 function show(message: Extract<ToPage, { type: 'picture' | 'portfolio' | 'gone' }>): void {
   if (message.type === 'gone') {
     plan ??= page(document.body, go, memory, asking);
@@ -83,6 +86,11 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   }
   if (data.type === 'fields') return answered(data.id, data.fields);
   if (data.type === 'written') return answered(data.id, data.refused);
+  if (data.type === 'copyTable') {
+    const text = tableInMenu();
+    if (text !== undefined) editor.postMessage({ type: 'copied', text });
+    return;
+  }
   show(data);
   if (!begun) window.scrollTo(0, state.scroll ?? 0);
   begun = true;

@@ -1,5 +1,6 @@
 /** A table that is updated in place: a row keeps its elements, and so the focus. */
 import { type Selection, select } from 'd3-selection';
+import { copyable } from './copyTable.ts';
 import type { Go } from './part.ts';
 
 /** A cell: its text, and what may stand below or in place of it. */
@@ -73,6 +74,7 @@ function fill(element: HTMLElement, cell: Cell, go: Go): void {
 /** Adds a table; its caption is for those who do not see the heading above it. */
 export function table(parent: HTMLElement, className: string, go: Go): Table {
   const whole = select(parent).append('table').attr('class', className);
+  copyable(whole.node() as HTMLTableElement);
   const caption = whole.append('caption').attr('class', 'unseen');
   const head = whole.append('thead').append('tr');
   const body = whole.append('tbody');
