@@ -1,15 +1,18 @@
 /** Values that are filled in, in a picture or a form: what becomes of the text, byte for byte, or why it stays. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import fc from 'fast-check';
 import { editValue } from '../../server/src/core/authoring/editValue.ts';
 import { isRefusal } from '../../server/src/core/edits/rename.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import type { Entry } from '../../server/src/core/model/entry.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
+import type { At } from '../../server/src/core/syntax/tree.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
-import { it } from '../kit/test.ts';
+import { randomStyle } from '../kit/randomStyle.ts';
+import { assertOften, it, property } from '../kit/test.ts';
 
 type Find = (plan: Plan) => Entry | undefined;
 
@@ -183,5 +186,54 @@ describe('a list of words', () => {
     assert.match(after(['audience:', '  - a', '  - b # why', 'use: x'], 'audience', ['a']).join(' '), /^\(|why/);
     assert.match(after(['audience: [a, b, c]'], 'audience', ['d'])[0] ?? '', /cannot be changed here/);
     assert.match(after(['audience: [a]'], 'audience', ['A b'])[0] ?? '', /takes a list of ids/);
+  });
+});
+
+describe('whatever is filled in', () => {
+  const signs = [
+    '# a',
+    'a: b',
+    "O'Neil",
+    '"',
+    '- x',
+    '*',
+    '&a',
+    '{',
+    '[a',
+    ', b',
+    '|',
+    '>',
+    '~',
+    '08',
+    '上线：',
+    '!',
+    '%',
+    '?',
+    '@',
+  ];
+  const words = fc.array(fc.oneof(fc.constantFrom('Ana', 'Ruiz', ...signs), fc.string({ maxLength: 6 })), {
+    maxLength: 5,
+  });
+  const texts = words.map((parts) => parts.join(' '));
+
+  property('is read back as it was meant, or refused, in any style of writing', 100, (trials) => {
+    let written = 0;
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(3), fc.constantFrom('owner', 'title'), texts, (seed, nth, key, text) => {
+        const plan = parse(randomStyle(parse(cleanPlan).root as At, seed));
+        const edits = editValue(plan, plan.strategies[nth] as Entry, key, text);
+        if (isRefusal(edits)) return;
+        written++;
+        const after = parse(apply(plan.text, edits));
+        assert.equal(after.strategies[nth]?.text(key), text.trim());
+        assert.equal(after.errors.length, plan.errors.length);
+        assert.deepEqual(
+          after.strategies.map(({ says }) => says.id),
+          plan.strategies.map(({ says }) => says.id),
+        );
+      }),
+      trials,
+    );
+    assertOften(written, 0.5, trials, 'texts that were written');
   });
 });
