@@ -203,6 +203,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
         assert.deepEqual(more, []);
       });
     });
+    rmSync(join(folder, 'formula.levers.yaml'));
   });
 
   it('is called as its plan is, and follows to another plan unless it is locked', async () => {
