@@ -21,7 +21,7 @@ function overlap(a: Strategy, b: Strategy): boolean {
 
 /**
  * Of the strategies with one `use` so far: the first at all, to everyone, without an id of its own, and to each group;
- * and the days between which all of them go on, '' where one of them has no such day or no id of its own.
+ * and the days between which all of them go on, '' where one of them has no such day.
  */
 interface Earlier {
   from: string;
@@ -35,7 +35,7 @@ interface Earlier {
 /** For each strategy that repeats earlier ones (docs/domain.md 4.2): the first of those. */
 export const repeatedStrategies = ofPlan((plan): ReadonlyMap<Strategy, Strategy> => findRepeated(plan.strategies));
 
-/** Whether a strategy goes on before or after all earlier ones, each with an id of its own: a second round for the same people. */
+/** Whether a strategy goes on before or after all earlier ones: a second round for the same people. */
 function isAnotherRound({ start, due }: WorkTime, { from, until }: Earlier): boolean {
   return (start !== undefined && until !== '' && start > until) || (due !== undefined && due < from);
 }
@@ -82,12 +82,11 @@ function findRepeated(strategies: readonly Strategy[]): Map<Strategy, Strategy> 
     let first = Math.min(wide ? earlier.any : earlier.wide, nameless ? earlier.nameless : none);
     for (const group of groups) first = Math.min(first, earlier.groups.get(group) ?? none);
     const { time } = strategy;
-    if (first !== none && (nameless || !isAnotherRound(time, earlier))) {
+    if (first !== none && ((nameless && earlier.nameless !== none) || !isAnotherRound(time, earlier))) {
       repeated.set(strategy, strategies[first] as Strategy);
     }
-    if (nameless || time.start === undefined || time.start < earlier.from)
-      earlier.from = nameless ? '' : (time.start ?? '');
-    if (nameless || time.due === undefined) earlier.until = '';
+    if (time.start === undefined || time.start < earlier.from) earlier.from = time.start ?? '';
+    if (time.due === undefined) earlier.until = '';
     else if (earlier.until !== '' && time.due > earlier.until) earlier.until = time.due;
     earlier.any = Math.min(earlier.any, index);
     if (wide) earlier.wide = Math.min(earlier.wide, index);
