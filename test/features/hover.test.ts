@@ -40,12 +40,13 @@ describe('hover', () => {
     assert.match(text, /^\*\*Ecosystem\*\* \(E\)/);
     assert.match(text, /`ai-change-network`: Build an AI Change Network/);
     assert.match(text, /Covered in this plan\.$/);
+    assert.match(hovered(on('enablement'))?.text ?? '', /Left out of this plan, with a reason\.$/);
   });
 
   it('explains strategies, with what they bring and what looks similar', () => {
-    const { text } = hovered(on('ai-feedback-loop')) ?? { text: '' };
+    const { text } = hovered(on('ai-governance')) ?? { text: '' };
     assert.match(text, /\*\*Typical deliverables\*\*/);
-    assert.match(text, /`ai-discussion-channel`/);
+    assert.match(text, /`ai-ethics-council`/);
   });
 
   it('says what a reference means', () => {

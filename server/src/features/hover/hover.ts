@@ -13,6 +13,7 @@ import { referenceMarkup } from './referenceMarkup.ts';
 
 const covered: Text = { en: 'Covered in this plan.', 'zh-CN': '本计划已启用。' };
 const uncovered: Text = { en: 'Not covered in this plan yet.', 'zh-CN': '本计划尚未启用。' };
+const leftOut: Text = { en: 'Left out of this plan, with a reason.', 'zh-CN': '本计划不采用，已说明理由。' };
 const notCounted: Text = {
   en: 'Not covered in this plan yet: {reasons}.',
   'zh-CN': '本计划尚未启用：{reasons}。',
@@ -23,6 +24,7 @@ const everyGroup: Text = { en: 'Every group of this plan.', 'zh-CN': '本计划�
 function standing(plan: Plan, id: LeverId, view: View): string {
   const lever = coverage(plan, view.catalog).levers.find((candidate) => candidate.lever === id);
   if (lever?.covered) return say(covered, view.locale);
+  if (lever?.notUsed && lever.strategies.length === 0) return say(leftOut, view.locale);
   const reasons = lever ? whyNotCounted(lever) : [];
   return reasons.length ? say(notCounted, view.locale, { reasons }) : say(uncovered, view.locale);
 }
