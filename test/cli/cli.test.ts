@@ -46,6 +46,26 @@ function levers(args: string[], input = '', env: Record<string, string> = {}) {
 }
 
 describe('levers check', () => {
+  it('says what to start with, and reports the most serious first where it is asked to', () => {
+    const text = cleanPlan
+      .replace('owner: Cy', 'owner: TBD')
+      .replace('kind: pilot', 'kind: plot')
+      .replace('audience: [leads], ', '');
+    const lines = (...args: string[]) =>
+      levers(['check', '-', '--today', '2027-03-01', ...args], text).stdout.split('\n');
+    const severities = (report: string[]) => report.flatMap((line) => /^ {2}[\d:]+ {2}(\w+) /.exec(line)?.[1] ?? []);
+    const [inOrder, byGravity] = [lines(), lines('--sort', 'severity')];
+    const grave = ['error', 'warning', 'info', 'hint'];
+    const sorted = [...severities(inOrder)].sort((a, b) => grave.indexOf(a) - grave.indexOf(b));
+    assert.notDeepEqual(severities(inOrder), sorted);
+    assert.deepEqual(severities(byGravity), sorted);
+    const start = inOrder.find((line) => line.startsWith('  Start with: ')) ?? '';
+    assert.match(start, /^ {2}Start with: 40:/);
+    assert.equal(start.split('; ').length, 3);
+    assert.ok(byGravity.includes(start));
+    assert.equal(levers(['check', '-', '--sort', 'code'], text).status, 2);
+  });
+
   it('finds all plans below a folder, says what is wrong and where, and exits with 1', () => {
     const { status, stdout, stderr } = levers(['check', '--today', '2027-03-01']);
     assert.equal(stderr, '');

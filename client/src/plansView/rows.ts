@@ -101,7 +101,7 @@ function tooltip(title: string, ...paragraphs: readonly (string | undefined)[]):
 
 /** The row of a plan. `alike`: another plan has the same title, so this one shows its path. */
 export function planItem(plan: Uri, overview: PlanOverview, alike: boolean): TreeItem {
-  const { health, standing, gravest, covered, next, statusName } = overview;
+  const { health, standing, gravest, startWith, covered, next, statusName } = overview;
   const title = titleOf(plan, overview);
   const item = new TreeItem(shortly(title), TreeItemCollapsibleState.Collapsed);
   const coverage = l10n.t('{0} of 6 levers', covered);
@@ -116,7 +116,7 @@ export function planItem(plan: Uri, overview: PlanOverview, alike: boolean): Tre
   item.tooltip = tooltip(
     title,
     health === 'ended' ? standing : joined(standing, statusName),
-    gravest,
+    startWith ?? gravest,
     coverage,
     upcoming,
     path,

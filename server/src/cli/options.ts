@@ -21,6 +21,7 @@ The brief of a plan is one page for those who decide about it, as HTML on standa
 Options:
   --catalog FILE          a further catalog of the team, behind the nearest; may be given several times
   ${formatOption} how to report (${formats[0]})
+  --sort line|severity    order of the problems of a file: as in the text, or the most serious first (line)
   --locale en|zh-CN       language of the messages (that of the environment)
   --today YYYY-MM-DD      the day to take for today
   --fail-on SEVERITY      exit with 1 from this severity on: error, warning, info, hint (warning)
@@ -47,6 +48,7 @@ brief 把一份计划写成供决策者阅读的一页简报，以 HTML 写到�
 选项：
   --catalog FILE          团队的其他目录，排在最近的目录之后；可以写多次
   ${formatOption} 输出格式（${formats[0]}）
+  --sort line|severity    每个文件中问题的顺序：按行，或最严重的在前（line）
   --locale en|zh-CN       提示语言（默认随环境）
   --today YYYY-MM-DD      以这一天为今天
   --fail-on SEVERITY      达到此级别即以 1 退出：error、warning、info、hint（warning）
@@ -87,11 +89,16 @@ const commands = ['check', 'brief'] as const;
 type Command = (typeof commands)[number];
 
 /** Options of `levers check` alone. */
-const ofCheck = ['format', 'fail-on', 'fix', 'cache', 'cache-location'] as const;
+const ofCheck = ['format', 'sort', 'fail-on', 'fix', 'cache', 'cache-location'] as const;
+
+/** In which order the problems of a file are reported. */
+const sorts = ['line', 'severity'] as const;
+export type Sort = (typeof sorts)[number];
 
 export interface Options {
   readonly command: Command;
   readonly format: Format;
+  readonly sort: Sort;
   readonly locale: Locale;
   readonly today: string;
   readonly failOn: Severity;
@@ -140,6 +147,7 @@ export function optionsOf(
     fix: values.fix === true,
     rules: values.rules,
     format: oneOf('--format', values.format ?? formats[0], formats),
+    sort: oneOf('--sort', values.sort ?? sorts[0], sorts),
     locale: values.locale === undefined ? localeOf(language) : oneOf('--locale', values.locale, locales),
     today,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', severities),
@@ -156,6 +164,7 @@ function read(args: readonly string[]) {
     allowPositionals: true,
     options: {
       format: { type: 'string' },
+      sort: { type: 'string' },
       locale: { type: 'string' },
       today: { type: 'string' },
       'fail-on': { type: 'string' },

@@ -7,18 +7,21 @@ import { check } from '../core/check/check.ts';
 import { fixAll } from '../core/check/fixAll.ts';
 import type { Context } from '../core/diagnostics/rule.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
+import { severities } from '../core/diagnostics/severity.ts';
 import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
 import { parse, unreadPlan } from '../core/model/parse.ts';
 import { healthOf } from '../core/overview/health.ts';
 import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
+import type { Sort } from './options.ts';
 import { type Format, reports } from './report/index.ts';
 import { type Counts, countsOf } from './report/report.ts';
 
 /** What all plans of a run are checked with; can be cloned to another thread. */
 export interface Job {
   readonly format: Format;
+  readonly sort: Sort;
   readonly locale: Locale;
   readonly today: string;
   readonly rules: RuleSettings;
@@ -184,7 +187,10 @@ export class Plans {
       text,
       coverage: coverage(plan, context.catalog),
       health: healthOf(plan, problems, context),
-      problems,
+      problems:
+        job.sort === 'severity'
+          ? [...problems].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+          : problems,
     };
     const part = reports[job.format].part(job.fix ? { ...file, fixed: left !== source } : file, job.locale);
     const result = { part, counts: countsOf(problems), failures };

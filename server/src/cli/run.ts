@@ -137,17 +137,17 @@ async function cacheOf({ cache }: Options, job: Job, machine: Machine): Promise<
     throw new NoKey(reasonOf(error));
   }
   const { Cache } = await import('./cache.ts');
-  const { format, locale, fix, rules } = job;
-  const key = machine.digest(JSON.stringify([machine.program(), format, locale, fix, [...rules]]));
+  const { format, sort, locale, fix, rules } = job;
+  const key = machine.digest(JSON.stringify([machine.program(), format, sort, locale, fix, [...rules]]));
   return new Cache(cache, key, cache === usualCache, machine);
 }
 
 /** Prints the brief of the one plan that is named. */
 function briefOf(options: Options, settings: FileSettings, machine: Machine): 0 | 2 {
-  const { format, locale, today, catalogs, patterns } = options;
+  const { format, sort, locale, today, catalogs, patterns } = options;
   const named = [...catalogs, ...settings.catalogs];
   const plans = new Plans(
-    { format, locale, today, fix: false, rules: settings.rules, named, remember: false },
+    { format, sort, locale, today, fix: false, rules: settings.rules, named, remember: false },
     machine,
   );
   const made = plans.brief(patterns[0] as string);
@@ -160,7 +160,7 @@ function briefOf(options: Options, settings: FileSettings, machine: Machine): 0 
 }
 
 async function checkAll(options: Options, settings: FileSettings, machine: Machine, speak: Speak): Promise<0 | 1 | 2> {
-  const { format, locale, today, fix } = options;
+  const { format, sort, locale, today, fix } = options;
   let failed = false;
   const note = (message: string) => machine.err(complaint(message));
   const failure = (message: string) => {
@@ -176,7 +176,7 @@ async function checkAll(options: Options, settings: FileSettings, machine: Machi
   });
   const named = [...options.catalogs, ...settings.catalogs];
   const remember = options.cache !== undefined;
-  const job: Job = { format, locale, today, fix, rules: settings.rules, named, remember };
+  const job: Job = { format, sort, locale, today, fix, rules: settings.rules, named, remember };
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
   for (const path of [...named, ...[...found].filter(isCatalogPath)]) {

@@ -65,6 +65,8 @@ export interface PlanOverview {
   readonly reason: string;
   /** The first of the gravest problems that count for `health`. */
   readonly gravest?: string;
+  /** "Start with: …": at most three problems to put right first. */
+  readonly startWith?: string;
   /** How many problems of each severity. */
   readonly problems: Readonly<Record<'error' | 'warning' | 'info' | 'hint', number>>;
   /** `YYYY-MM-DD`. */

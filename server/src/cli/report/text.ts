@@ -3,6 +3,7 @@
 import { coveredCount, severityWords } from '../../core/analysis/labels.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { healthLine } from '../../core/overview/health.ts';
+import { startText } from '../../core/overview/startWith.ts';
 import { printed } from '../printed.ts';
 import { positions } from './position.ts';
 import type { Checked, Report } from './report.ts';
@@ -33,6 +34,11 @@ export const text: Report = {
       const { line, column } = at(problem.span.start);
       const severity = say(severityWords[problem.severity], locale);
       lines.push(`  ${line}:${column}  ${severity}  ${sayMessage(problem.message, locale)}  [${problem.code}]`);
+    }
+    if (problems.length > 1) {
+      const place = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
+      const start = startText(problems, locale, ({ span }, sentence) => `${place(at(span.start))} ${sentence}`);
+      if (start) lines.push(`  ${start}`);
     }
     return printed(lines);
   },

@@ -207,6 +207,7 @@ function state(plan: Plan, found: Overview, said: Speaker): string[] {
   return [
     places ? said.value(counted(placeCount, places)) : said.text(texts.noPlaces),
     ...(counts.length ? counts : [said.text(texts.noProblems)]),
+    ...(found.startWith ? [lineOf(found.startWith, 'need')] : []),
   ];
 }
 

@@ -25,6 +25,7 @@ import {
 import { type At, plainUnder } from '../syntax/tree.ts';
 import { compareDays } from '../text/day.ts';
 import { type HealthReport, healthOf } from './health.ts';
+import { startText } from './startWith.ts';
 
 /** What happens on a day: the plan starts, goes live or ends, a milestone, or a strategy (or one of its activities) starts or is due. */
 export type DateKind = 'plan-start' | 'go-live' | 'plan-end' | 'milestone' | Upcoming['what'];
@@ -92,6 +93,8 @@ export interface Overview extends HealthReport {
   readonly owner: string | undefined;
   readonly status: PlanStatus;
   readonly problems: Readonly<Record<Severity, number>>;
+  /** "Start with: …", what to put right first, in the reader's language; empty where nothing is. */
+  readonly startWith: string;
   readonly start: string | undefined;
   readonly goLive: string | undefined;
   readonly end: string | undefined;
@@ -276,6 +279,7 @@ export function overview(plan: Plan, context: Context): Overview {
     status: plan.status,
     ...healthOf(plan, problems, context),
     problems: counts,
+    startWith: startText(problems, context.locale),
     start: start?.value,
     goLive: goLive?.value,
     end: end?.value,

@@ -103,6 +103,7 @@ export function overview(subject: Subject<Plan>, view: View): OverviewParts {
     standing: sayMessage(healthLine(found), locale),
     reason: sayMessage(found.reason, locale),
     ...(gravest && { gravest: sayMessage(gravest, locale) }),
+    ...(found.startWith && { startWith: found.startWith }),
     problems: found.problems,
     ...(start !== undefined && { start }),
     ...(goLive !== undefined && { goLive }),
