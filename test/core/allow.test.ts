@@ -71,7 +71,7 @@ describe('exceptions that are written with one click', () => {
     const [owner, file] = about(text, 'strategy-without-owner');
     assert.match(
       allowed(text, owner),
-      /\n {6}# levers-ignore-next-line strategy-without-owner: \n {6}- \{ use: ai-feedback-loop/,
+      /\n {6}# levers-ignore-next-line strategy-without-owner: \n {6}- \{ use: ai-governance/,
     );
     assert.match(
       allowed(text, file),

@@ -16,7 +16,7 @@ const codes = (text: string, settings?: unknown) =>
     .map(({ code }) => code)
     .filter((code) => /^coverage|owner$|^duplicate-strategy|exception/.test(code));
 const ownerless = cleanPlan.replace('owner: Cy', 'owner: TBD').replace('  asOf: 2027-03-01\n', '');
-const above = (comment: string) => ownerless.replace(/^.*ai-feedback-loop/m, (line) => `${comment}\n${line}`);
+const above = (comment: string) => ownerless.replace(/^.*ai-governance/m, (line) => `${comment}\n${line}`);
 const about = 'strategy-without-owner: the board appoints someone';
 const found = ['coverage-below-four', 'strategy-without-owner'];
 
@@ -28,7 +28,7 @@ describe('exceptions', () => {
     assert.deepEqual(codes(allowed.replaceAll('\n', '\r\n')), ['coverage-below-four']);
     assert.deepEqual(codes(`\uFEFF# levers-ignore-file ${about}\n${ownerless}`), ['coverage-below-four']);
     assert.deepEqual(codes(`${ownerless}# levers-ignore-file ${about}`), ['coverage-below-four']);
-    assert.deepEqual(codes(ownerless.replace(/^.*ai-feedback-loop.*/m, `$& # levers-ignore ${about}`)), [
+    assert.deepEqual(codes(ownerless.replace(/^.*ai-governance.*/m, `$& # levers-ignore ${about}`)), [
       'coverage-below-four',
     ]);
   });

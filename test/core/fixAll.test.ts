@@ -87,12 +87,7 @@ describe('fixing all', () => {
   );
 
   it('leaves a text alone that has nothing for it, and what needs a decision', () => {
-    for (const text of [
-      ...plans,
-      cleanPlan.replace('use: ai-feedback-loop', 'use: ai-feedback-lop'),
-      '',
-      '\u0000\u0001',
-    ])
+    for (const text of [...plans, cleanPlan.replace('use: ai-governance', 'use: ai-governence'), '', '\u0000\u0001'])
       assert.deepEqual(edits(text), []);
     assert.deepEqual(edits(cleanPlan.replace('status: active', 'status: actve')), []);
     assert.deepEqual(edits(cleanPlan.replace('sponsor:', 'sponsr:')), []);

@@ -83,7 +83,7 @@ describe('the overview of a plan', () => {
       'enablement not covered 0',
       'rewards not covered 0',
       'structure covered 2',
-      '  Develop an AI Tool Feedback Loop · in-progress · Cy · - · overdue since 2027-02-12 · warning',
+      '  Establish AI Governance · in-progress · Cy · - · overdue since 2027-02-12 · warning',
     ]);
   });
 

@@ -96,11 +96,11 @@ describe('rename', () => {
   });
 
   it('leaves names of the catalog as they are', () => {
-    assert.match(renamed(on('ai-feedback-loop'), 'loop'), /goes by its name in the catalog/);
-    const text = cleanPlan.replace('use: ai-feedback-loop', 'dependsOn: [ai-purpose-value], use: ai-feedback-loop');
+    assert.match(renamed(on('ai-governance'), 'loop'), /goes by its name in the catalog/);
+    const text = cleanPlan.replace('use: ai-governance', 'dependsOn: [ai-purpose-value], use: ai-governance');
     assert.match(renamed(on('ai-purpose-value', 1, text), 'x'), /goes by its name in the catalog/);
-    const own = cleanPlan.replace('use: ai-feedback-loop', 'use: ai-feedback-loop, id: loop');
-    assert.match(renamed(on('ai-feedback-loop', 0, own), 'x'), /goes by its `id`/);
+    const own = cleanPlan.replace('use: ai-governance', 'use: ai-governance, id: loop');
+    assert.match(renamed(on('ai-governance', 0, own), 'x'), /goes by its `id`/);
     const file = 'strategies: [{ id: clinics }]';
     const refused = renamable(parseCatalog(file), file.indexOf('clinics'));
     assert.ok(refused && isRefusal(refused));

@@ -132,6 +132,7 @@ describe('snippets', () => {
               'strategy-without-measure',
               'sustain-coverage-below-four',
               'unused-stakeholder',
+              'invisible-sponsor',
               'group-without-enablement',
             ]
           : name.endsWith('strategy')

@@ -26,7 +26,7 @@ describe('what to start with', () => {
     ]);
   });
 
-  it('is information only where nothing is graver', () => {
+  it('is information only where nothing is seriousr', () => {
     const info = cleanPlan.replace(', measures: [weekly-use] }', ' }');
     assert.deepEqual(codes(info), ['strategy-without-measure']);
     assert.deepEqual(codes(info.replace(', by: 2027-08-31 }', ' }')), ['measure-incomplete']);

@@ -134,7 +134,7 @@ const tests: Record<string, () => Promise<void>> = {
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.description?.split(' · ')[0]));
     assert.deepEqual(labels.slice(0, 3), ['training-strategy', 'live-demos', 'super-users']);
     assert.equal(new Set(labels).size, labels.length);
-    assert.ok(!labels.includes('ai-feedback-loop'));
+    assert.ok(!labels.includes('ai-governance'));
   },
 
   async 'wraps sentences, and keeps the window for them'() {
@@ -157,7 +157,7 @@ const tests: Record<string, () => Promise<void>> = {
 
   async 'explains what stands under the pointer, and gives an outline'() {
     const { document } = await plan(cleanPlan);
-    const at = document.positionAt(document.getText().indexOf('ai-feedback-loop') + 3);
+    const at = document.positionAt(document.getText().indexOf('ai-governance') + 3);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
@@ -166,7 +166,7 @@ const tests: Record<string, () => Promise<void>> = {
     const text = hovers
       .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
       .join();
-    assert.match(text, /Develop an AI Tool Feedback Loop/);
+    assert.match(text, /Establish AI Governance/);
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
       'vscode.executeDocumentSymbolProvider',
       document.uri,

@@ -37,7 +37,7 @@ describe('code lenses', () => {
       '  values: ← 1 strategy · next: 2027-10-29, “Communicate the Purpose and Value of AI” is due',
       '  enablement: ← left out, with a reason',
       '  rewards: ← left out, with a reason',
-      '  structure: ← 1 strategy · next: 2027-10-29, “Develop an AI Tool Feedback Loop” is due',
+      '  structure: ← 1 strategy · next: 2027-10-29, “Establish AI Governance” is due',
     ]);
     assert.deepEqual(lenses(cleanPlan, { locale: 'zh-CN' }).slice(0, 2), [
       'levers: ← 进展顺利 · 已启用 4/6 个 LEVERS · 赋能、奖励不启用，已说明理由',

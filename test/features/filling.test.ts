@@ -67,7 +67,7 @@ describe('what can be filled in', () => {
     assert.deepEqual(values('dependsOn'), [
       'ai-change-network: Build an AI Change Network',
       'ai-purpose-value: Communicate the Purpose and Value of AI',
-      'ai-feedback-loop: Develop an AI Tool Feedback Loop',
+      'ai-governance: Establish AI Governance',
       'pilot: Pilot',
     ]);
   });
@@ -110,7 +110,7 @@ describe('what can be filled in', () => {
     const { kind, choices } = field(cleanPlan, 'levers/structure', 'strategies');
     assert.equal(kind, 'choice');
     assert.ok(choices.length > 3);
-    assert.ok(choices.every(({ value }) => value !== 'ai-feedback-loop'));
+    assert.ok(choices.every(({ value }) => value !== 'ai-governance'));
   });
 });
 
@@ -138,7 +138,7 @@ describe('what is filled in', () => {
     );
     const [one] = field(cleanPlan, 'levers/structure', 'strategies').choices;
     const text = edited(cleanPlan, 'levers/structure', 'strategies', one?.value ?? '');
-    const added = text.slice(text.indexOf('ai-feedback-loop')).split('\n').slice(1, 6);
+    const added = text.slice(text.indexOf('ai-governance')).split('\n').slice(1, 6);
     assert.deepEqual(added.slice(0, 3), [`      - use: ${one?.value}`, '        owner:', '        audience: [agents]']);
     assert.match(`${added[3]}${added[4]}`, /^ {8}start: 2027-\d\d-\d\d {8}due: 2027-\d\d-\d\d$/);
     assert.match(edited(cleanPlan, 'levers/rewards', 'strategies', 'recognition'), /^\(No strategy can be added/);

@@ -69,7 +69,7 @@ describe('definition', () => {
       return found.map((one) => told(subject, one.targetSelectionRange)).join();
     };
     assert.equal(place(on('weekly-use')), '36: weekly-use');
-    const waiting = cleanPlan.replace('use: ai-feedback-loop', 'dependsOn: [pilot, ai-purpose-value], use: live-demos');
+    const waiting = cleanPlan.replace('use: ai-governance', 'dependsOn: [pilot, ai-purpose-value], use: live-demos');
     assert.equal(place(on('pilot', 0, waiting)), '40: pilot');
     assert.equal(place(on('ai-purpose-value', 1, waiting)), '29: ai-purpose-value');
     // A built-in strategy stands in no file; the plan goes by its name.

@@ -72,7 +72,7 @@ describe('the outline', () => {
       '  Structure | 2 strategies, covered',
       '    strategies | 2',
       '      Establish AI Governance | ai-governance · Cy · In progress',
-      '      Develop an AI Tool Feedback Loop | ai-feedback-loop · Cy',
+      '      Establish AI Governance | ai-governance · Cy',
     ]);
     const chinese = under(text, 'levers', 'zh-CN');
     assert.equal(chinese[1], '  领导力 | 1 项策略，尚未启用');

@@ -28,7 +28,7 @@ describe('what can be searched for', () => {
       'Develop Focused Executive Briefings · executive-briefings | use: executive-briefings',
       'Build an AI Change Network · ai-change-network | use: ai-change-network',
       'Communicate the Purpose and Value of AI · ai-purpose-value | use: ai-purpose-value',
-      'Develop an AI Tool Feedback Loop · ai-feedback-loop | use: ai-feedback-loop',
+      'Establish AI Governance · ai-governance | use: ai-governance',
       'Weekly use · weekly-use | id: weekly-use',
       'Fear of job loss · fear | id: fear',
       'Pilot · pilot | id: pilot',

@@ -97,7 +97,7 @@ describe('a name in the built server', () => {
           assert.match(error.message, message);
           return true;
         });
-      await refused('textDocument/prepareRename', inOf(document, 'ai-feedback-loop'), /目录中的名称/);
+      await refused('textDocument/prepareRename', inOf(document, 'ai-governance'), /目录中的名称/);
       await refused('textDocument/rename', { ...inOf(document, 'agents]'), newName: 'leads' }, /`leads` 已经用过/);
       assert.equal(await document.request('textDocument/prepareRename', inOf(document, 'Simple')), null);
       assert.equal(await document.request('textDocument/rename', { ...inOf(document, 'Simple'), newName: 'x' }), null);

@@ -98,7 +98,7 @@ describe('a side bar', () => {
           ['Values', '1 strategy', 'Communicate the Purpose and Value of AI'],
           ['Enablement', 'left out, with a reason'],
           ['Rewards', 'left out, with a reason'],
-          ['Structure', '1 strategy', 'Develop an AI Tool Feedback Loop'],
+          ['Structure', '1 strategy', 'Establish AI Governance'],
         ],
       );
       const [strategy] = whole?.levers[0]?.strategies ?? [];

@@ -362,8 +362,8 @@ export const content: Record<string, readonly Planted[]> = {
   levers: [
     small(
       'three of six',
-      '      - { use: ai-feedback-loop, owner: Cy,',
-      '      - { use: ai-feedback-loop, status: paused, owner: Cy,',
+      '      - { use: ai-governance, owner: Cy,',
+      '      - { use: ai-governance, status: paused, owner: Cy,',
       'warning coverage-below-four',
       {
         given: [[/\n$/, '\n# levers-ignore-file sustain-coverage-below-four: goes on in the programme\n']],
@@ -407,8 +407,8 @@ export const content: Record<string, readonly Planted[]> = {
     ),
     small(
       'three of six go on',
-      'use: ai-feedback-loop, owner: Cy, audience: [agents], due: 2027-10-29',
-      'use: ai-feedback-loop, owner: Cy, audience: [agents], due: 2027-04-30',
+      'use: ai-governance, owner: Cy, audience: [agents], due: 2027-10-29',
+      'use: ai-governance, owner: Cy, audience: [agents], due: 2027-04-30',
       'info sustain-coverage-below-four',
       { at: '▸levers:', ...elsewhere },
     ),
@@ -465,7 +465,7 @@ export const content: Record<string, readonly Planted[]> = {
     ),
     small(
       'no structural lever',
-      '  structure:\n    strategies:\n      - { use: ai-feedback-loop, owner: Cy, audience: [agents], due: 2027-10-29, measures: [weekly-use] }\n',
+      '  structure:\n    strategies:\n      - { use: ai-governance, owner: Cy, audience: [agents], due: 2027-10-29, measures: [weekly-use] }\n',
       '  structure: { notUsed: Processes stay as they are. }\n',
       'info factor-missing',
       {

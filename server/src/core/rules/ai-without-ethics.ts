@@ -13,10 +13,10 @@ import type { Plan } from '../model/plan.ts';
 /** The strategies of the catalog on ethics, the gentlest first step before the others. */
 const onEthics = ['ai-governance', 'ai-ethics-training', 'ai-ethics-governance', 'ai-ethics-council'];
 
-/** What a strategy of one's own says if it is about ethics. */
+/** What a strategy of the team's own says if it is about ethics. */
 const words = /ethic|bias|fairness|responsible|governance|伦理|偏见|公平|负责任|治理/i;
 
-/** Whether a strategy is about ethics, or may be: one of the four, misspelt or not, or of one's own. */
+/** Whether a strategy is about ethics, or may be: one of the four, misspelt or not, or of the team's own. */
 const caresForEthics = remembered((strategy, catalog: Catalog): boolean => {
   const use = strategy.text('use');
   if (use === undefined) return words.test(`${strategy.text('title') ?? ''} ${strategy.text('summary') ?? ''}`);
@@ -54,7 +54,7 @@ export const rule: Rule = {
         '来源资料在六个 LEVERS 中的四个都提到了 AI 伦理：伦理委员会、伦理治理、伦理培训，以及针对偏见、公平和透明度的规则。要依靠 AI 的人，首先会问出了错由谁负责。',
     },
     fix: {
-      en: 'Use one of `ai-governance`, `ai-ethics-training`, `ai-ethics-governance` and `ai-ethics-council`, or write a strategy of your own that says how mistakes, bias and personal data are dealt with.',
+      en: 'Use one of `ai-governance`, `ai-ethics-training`, `ai-ethics-governance` and `ai-ethics-council`, or write a custom strategy that says how mistakes, bias and personal data are dealt with.',
       'zh-CN':
         '请采用 `ai-governance`、`ai-ethics-training`、`ai-ethics-governance`、`ai-ethics-council` 中的一项，或自拟一项策略，说明如何处理错误、偏见和个人数据。',
     },

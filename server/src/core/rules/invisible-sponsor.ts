@@ -82,7 +82,7 @@ export const rule: Rule = {
     const sponsor = plan.head?.word('sponsor');
     const owner = plan.head?.text('owner');
     const lead = owner === undefined || isPlaceholder(owner) ? undefined : folded(owner);
-    if (!sponsor || isPlaceholder(sponsor.value) || isBody(sponsor.value)) return;
+    if (!sponsor || isPlaceholder(sponsor.value) || isBody(sponsor.value) || sponsor.value.includes('\ufffd')) return;
     if (folded(sponsor.value) === lead || plan.strategies.length === 0 || !strategiesRead(plan)) return;
     const found = (text: Finding['text']): Finding => ({ span: sponsor.span, text, data: { name: sponsor.value } });
     const done = doings(plan, folded(sponsor.value));

@@ -161,14 +161,13 @@ export const rule: Rule<'maxRewardsShare'> = {
     yield {
       span: place,
       text: {
-        en: '{n} of {total} active strategies {verb}{kind}. They work in moderation: add strategies to other levers, or pause a reward.',
+        en: 'Rewards make up {n} of {total} active strategies{kind}. They work in moderation: add strategies to other levers, or pause a reward.',
         'zh-CN':
           '{total} 项有效策略中有 {n} 项是奖励{kind}。奖励应适度使用：请为其他 LEVERS 增加策略，或暂停一项奖励。',
       },
       data: {
         n,
         total,
-        verb: n === 1 ? { en: 'is a reward', 'zh-CN': '' } : { en: 'are rewards', 'zh-CN': '' },
         kind: weight > n ? payText : '',
       },
       fixes: () => {

@@ -13,7 +13,7 @@ import { referenceMarkup } from './referenceMarkup.ts';
 
 const covered: Text = { en: 'Covered in this plan.', 'zh-CN': '本计划已启用。' };
 const uncovered: Text = { en: 'Not covered in this plan yet.', 'zh-CN': '本计划尚未启用。' };
-const leftOut: Text = { en: 'Left out of this plan, with a reason.', 'zh-CN': '本计划不采用，已说明理由。' };
+const leftOut: Text = { en: 'Left out of this plan, with a reason.', 'zh-CN': '本计划不启用，已说明理由。' };
 const notCounted: Text = {
   en: 'Not covered in this plan yet: {reasons}.',
   'zh-CN': '本计划尚未启用：{reasons}。',
