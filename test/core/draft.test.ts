@@ -16,6 +16,7 @@ import { locales } from '../../server/src/core/i18n/message.ts';
 import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
+import { loadPinyin } from '../../server/src/lsp/pinyin.ts';
 import { context, teamFile } from '../kit/problems.ts';
 import { it, property } from '../kit/test.ts';
 
@@ -220,6 +221,24 @@ strategies:
     assert.equal(firstOf({ need: 'Waiting' }), 'Put here a number that shows the need …');
     assert.equal(firstOf({ need: '等待太久' }), '在此写一个能说明需求的数字……');
     assert.equal(firstOf({}, 'zh-CN'), '目前哪里有问题、影响到谁……');
+  });
+
+  it('gives each group an id that can be read', async () => {
+    const spell = await loadPinyin();
+    const ids = (groups: string) =>
+      parse(draft(answersIn({ groups }, context.today), context, spell).text)
+        .list('stakeholders')
+        .map((group) => group.word('id')?.value);
+    assert.deepEqual(ids('银行前台、班组长、AI 团队、女性员工'), [
+      'yin-hang-qian-tai',
+      'ban-zu-zhang',
+      'ai-tuan-dui',
+      'nv-xing-yuan-gong',
+    ]);
+    assert.deepEqual(ids('Back office!, 2027'), ['back-office', 'group-2']);
+    assert.deepEqual(ids('Everybody in the regional offices who books travel'), [
+      'everybody-in-the-regional-offices-who',
+    ]);
   });
 
   it('writes in the language of its author, and comments in that of the reader', () => {

@@ -9,6 +9,7 @@ import { draft } from '../../server/src/core/authoring/draft.ts';
 import { check } from '../../server/src/core/check/check.ts';
 import type { Locale } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
+import { loadPinyin } from '../../server/src/lsp/pinyin.ts';
 import { context } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
 
@@ -20,10 +21,10 @@ const sample = /```yaml answers (en|zh-CN)\n([\s\S]*?)```\n+```yaml\n([\s\S]*?)`
 describe('the draft for', () => {
   for (const name of readdirSync(folder)) {
     for (const [, language, answers = '', plan = ''] of readFileSync(`${folder}/${name}`, 'utf8').matchAll(sample)) {
-      it(`${name.replace('.md', '')} (${language})`, () => {
+      it(`${name.replace('.md', '')} (${language})`, async () => {
         const by = { ...context, locale: language as Locale };
         const given = parseYaml(answers);
-        const { text } = draft(answersIn(given, by.today), by);
+        const { text } = draft(answersIn(given, by.today), by, await loadPinyin());
         assert.equal(text, plan);
         const read = parse(text);
         // Numbers that nobody has said and texts to write are noted, and nothing else is found.

@@ -37,7 +37,7 @@ describe('rooms', () => {
       'vscode-languageserver-textdocument',
     ],
     'server/src/host': ['server/src/core/', 'server/src/host/', 'node:'],
-    'server/src/lsp': ['server/src/', 'package.json', 'node:', 'vscode-languageserver'],
+    'server/src/lsp': ['server/src/', 'package.json', 'node:', 'vscode-languageserver', 'pinyin-pro'],
     'server/src/cli': [
       'server/src/core/',
       'server/src/cli/',

@@ -14,6 +14,7 @@ import type {
   TemplateResult,
 } from '../protocol.ts';
 import type { Parts } from './parts.ts';
+import { loadPinyin } from './pinyin.ts';
 
 export class NewPlan {
   /** Where a plan is being drafted: the only document that is not open whose settings and catalogs are kept. */
@@ -28,7 +29,9 @@ export class NewPlan {
   async draft({ uri, answers: given }: DraftParams): Promise<DraftResult> {
     const view = await this.view(uri);
     const answers = answersIn(given ?? {}, view.today);
-    return { ...draft(answers, view), name: fileName(answers) };
+    const chinese = answers.groups.some(({ name }) => /\p{Script=Han}/u.test(name));
+    const spell = chinese ? await loadPinyin() : undefined;
+    return { ...draft(answers, view, spell), name: fileName(answers) };
   }
 
   template({ uri }: TemplateParams): TemplateResult {

@@ -21,7 +21,16 @@ import type { Answers } from './answers.ts';
 import { leversLines } from './draftLevers.ts';
 import { measureLines, measuresFor } from './draftMeasures.ts';
 import { chosen, notes, open, openParts } from './draftPhrases.ts';
-import { type Frame, frameFor, inBrackets, mainGroups, type NamedGroup, sample, strategiesOf } from './frame.ts';
+import {
+  type Frame,
+  frameFor,
+  inBrackets,
+  mainGroups,
+  type NamedGroup,
+  type Spell,
+  sample,
+  strategiesOf,
+} from './frame.ts';
 
 /** The text of a new plan. */
 export interface Draft {
@@ -219,9 +228,12 @@ function allowed(text: string, day: string, context: Context): string {
   return apply(text, edits);
 }
 
-/** The plan that answers make: what was not answered is left to be filled in, and the strategies are those proposed. */
-export function draft(answers: Answers, context: Context): Draft {
-  const frame = frameFor(answers, context);
+/**
+ * The plan that answers make: what was not answered is left to be filled in, and the strategies are those proposed.
+ * `spell` helps with ids for names in other scripts than Latin, which are numbered else.
+ */
+export function draft(answers: Answers, context: Context, spell: Spell = (name) => name): Draft {
+  const frame = frameFor(answers, context, spell);
   const text = allowed(wholeText(frame), frame.days.review, context);
   const words = answers.need ? (evidence(frame)[0] as string) : sample(frame, 'need');
   const start = text.indexOf(words, text.indexOf('\npurpose:\n'));

@@ -42,11 +42,23 @@ function languageOf({ title = '', need = '' }: Answers, locale: Locale): Locale 
   return /\p{Script=Han}/u.test(title + need) ? 'zh-CN' : locale;
 }
 
-function groupsOf({ groups }: Answers, locale: Locale): NamedGroup[] {
+/** Writes a name in Latin letters, as far as an id can be made of it. */
+export type Spell = (name: string) => string;
+
+/** The id of a group has no more characters, and ends with a whole word. */
+const longestId = 40;
+
+function shortId(name: string): string {
+  const id = slug(name);
+  const end = id.length > longestId ? id.lastIndexOf('-', longestId) : id.length;
+  return id.slice(0, end > 0 ? end : longestId);
+}
+
+function groupsOf({ groups }: Answers, locale: Locale, spell: Spell): NamedGroup[] {
   const taken = new Set<string>([everyone]);
   const named = groups.length ? groups : [{ name: say(samples.group, locale), aspects: [] }];
   return named.map((group, index) => {
-    const short = slug(group.name).slice(0, 40).replace(/-$/, '');
+    const short = shortId(spell(group.name));
     // A word that reads as a number or as yes and no is no id.
     const id = freeId(/^[a-z]/.test(short) && written(short) === short ? short : `group-${index + 1}`, taken);
     taken.add(id);
@@ -55,7 +67,7 @@ function groupsOf({ groups }: Answers, locale: Locale): NamedGroup[] {
 }
 
 /** The frame of the plan that answers make: strategies are those proposed while nobody has chosen. */
-export function frameFor(answers: Answers, context: Context): Frame {
+export function frameFor(answers: Answers, context: Context, spell: Spell): Frame {
   const { today, locale, settings } = context;
   const catalog = offered(answers, context.catalog);
   const language = languageOf(answers, locale);
@@ -69,7 +81,7 @@ export function frameFor(answers: Answers, context: Context): Frame {
     catalog,
     language,
     days,
-    groups: groupsOf(answers, language),
+    groups: groupsOf(answers, language, spell),
     owner: written(answers.owner ?? say(samples.owner, language)),
     sponsor: written(answers.sponsor ?? say(samples.sponsor, language)),
     byLever,
