@@ -14,7 +14,7 @@ function plain(entry: Entry | undefined, key: string): string {
 
 /** Whether a revision comes, or may come, before another one: `4` before `5`, `2.9` before `2.10`. */
 function isBefore(revision: string, other: string): boolean {
-  if (revision === '' || other === '') return false;
+  if (revision === '' || other === '' || revision === other) return false;
   return revision.localeCompare(other, 'en', { numeric: true }) < 0;
 }
 

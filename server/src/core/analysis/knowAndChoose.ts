@@ -5,10 +5,11 @@
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import { type Entry, remembered } from '../model/entry.ts';
-import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
+import { ofLevers, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { shapes } from '../schema/schema.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import { goLiveOf } from './goLives.ts';
 import { audiencesKnown, groups, meant } from './reach.ts';
 
@@ -58,28 +59,30 @@ function enables(strategy: Strategy, catalog: Catalog): boolean {
   return strategy.lever.id === 'enablement' || catalogued(strategy, catalog)?.lever === 'enablement';
 }
 
-/** What strategies do for the groups whose ids they name, `all` among them. */
-function byId(plan: Plan, catalog: Catalog): Map<string, { learning: Learning[]; choose: Set<Strategy> }> {
-  const found = new Map<string, { learning: Learning[]; choose: Set<Strategy> }>();
-  const of = (id: string) => {
-    const known = found.get(id) ?? { learning: [], choose: new Set<Strategy>() };
-    found.set(id, known);
-    return known;
-  };
-  for (const strategy of plan.strategies) {
+/** What the strategies of a lever do for a group whose id they name; strategies by their index in the lever. */
+interface Done {
+  readonly learning: { readonly index: number; readonly from: string | undefined; readonly training: boolean }[];
+  readonly choose: number[];
+}
+
+/** What is done under each lever, by the ids that its strategies name, `all` among them. */
+const doneByLever = ofLevers((_, { strategies }, catalog: Catalog): ReadonlyMap<string, Done> => {
+  const found = new Map<string, Done>();
+  const of = (id: string) => getOrMake(found, id, (): Done => ({ learning: [], choose: [] }));
+  for (const [index, strategy] of strategies.entries()) {
     if (!strategy.live) continue;
     for (const { ids, from } of trainings(strategy)) {
-      for (const id of ids) of(id).learning.push({ strategy, from, training: true });
+      for (const id of ids) of(id).learning.push({ index, from, training: true });
     }
-    const { groups: ids } = strategy.says;
+    const ids = new Set(strategy.says.groups);
     if (enables(strategy, catalog)) {
-      for (const id of ids) of(id).learning.push({ strategy, from: firstDay(strategy), training: false });
+      for (const id of ids) of(id).learning.push({ index, from: firstDay(strategy), training: false });
     } else if (choosing.includes(strategy.lever.id)) {
-      for (const id of ids) of(id).choose.add(strategy);
+      for (const id of ids) of(id).choose.push(index);
     }
   }
   return found;
-}
+});
 
 /**
  * Whether one of these strategies names nobody yet, in itself or in its activities: it may be for any group, and is
@@ -95,7 +98,16 @@ export function isForAnyone(plan: Plan, counts: (strategy: Strategy) => boolean)
  */
 export const knowAndChoose = ofPlan((plan, catalog: Catalog): readonly KnowAndChoose[] | undefined => {
   if (!audiencesKnown(plan)) return undefined;
-  const found = byId(plan, catalog);
+  const found = new Map<string, { readonly learning: Learning[]; readonly choose: Strategy[] }>();
+  for (const [at, done] of doneByLever(plan, catalog).entries()) {
+    const { strategies = [] } = plan.levers[at] ?? {};
+    for (const [id, { learning, choose }] of done) {
+      const all = getOrMake(found, id, () => ({ learning: [], choose: [] }));
+      for (const { index, ...rest } of learning)
+        all.learning.push({ strategy: strategies[index] as Strategy, ...rest });
+      for (const index of choose) all.choose.push(strategies[index] as Strategy);
+    }
+  }
   const known = names(plan).stakeholder;
   const namesOf = new Map([...known.keys()].map((id) => [id, [id, everyone]]));
   // Whether too many lead nowhere to tell is asked of all at once.
@@ -116,7 +128,7 @@ export const knowAndChoose = ofPlan((plan, catalog: Catalog): readonly KnowAndCh
       goLive,
       know: learning.filter((one) => !isLate(one)),
       late: learning.filter(isLate),
-      choose: [...new Set(all.flatMap((one) => [...one.choose]))],
+      choose: [...new Set(all.flatMap((one) => one.choose))],
     };
   });
 });

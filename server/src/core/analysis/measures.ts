@@ -1,7 +1,7 @@
 /** How far the measures of a plan have come from baseline to target, and how far they should be by now. */
 
 import { type Entry, remembered } from '../model/entry.ts';
-import type { Plan } from '../model/plan.ts';
+import { ofPlan, type Plan } from '../model/plan.ts';
 import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { compareDays, daysBetween } from '../text/day.ts';
@@ -109,12 +109,11 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
  * The measures of a running plan that can be judged, and the day on which they are: their readings are known, and nothing
  * of them is still to be filled in. None in other plans.
  */
-export function judgedMeasures(
-  plan: Plan,
-  context: { readonly today: string },
-): { readonly rows: readonly MeasureRow[]; readonly day: string } {
-  const day = isRunning(plan, context) ? referenceDay(plan, context) : undefined;
-  if (day === undefined) return { rows: [], day: '' };
-  const canJudge = ({ measure }: MeasureRow) => readingsKnown(plan, measure) && !waitsIn(plan, measure.span);
-  return { rows: measureRows(plan, day).filter(canJudge), day };
-}
+export const judgedMeasures = ofPlan(
+  (plan, today: string): { readonly rows: readonly MeasureRow[]; readonly day: string } => {
+    const day = isRunning(plan, { today }) ? referenceDay(plan, { today }) : undefined;
+    if (day === undefined) return { rows: [], day: '' };
+    const canJudge = ({ measure }: MeasureRow) => readingsKnown(plan, measure) && !waitsIn(plan, measure.span);
+    return { rows: measureRows(plan, day).filter(canJudge), day };
+  },
+);

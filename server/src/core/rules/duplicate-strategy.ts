@@ -42,12 +42,13 @@ function isAnotherRound({ start, due }: WorkTime, { from, until }: Earlier): boo
 
 const isNameless = remembered((strategy) => strategy.state('id') === 'missing');
 
-/** One word for each group that a strategy is for; none where it may be another one's double in another way. */
+/** One word for each group that a strategy is for, and one where its `use` is its id; none where it may be the double of another in another way. */
 const claims = remembered((strategy): readonly string[] | null => {
   const { use, audience: groups } = strategySays(strategy);
   if (use === undefined) return [];
-  if (groups.length === 0 || groups.includes(everyone) || isNameless(strategy)) return null;
-  return [...new Set(groups)].map((group) => `${use} ${group}`);
+  if (groups.length === 0 || groups.includes(everyone)) return null;
+  const own = [...new Set(groups)].map((group) => `${use} ${group}`);
+  return isNameless(strategy) ? [use, ...own] : own;
 });
 
 /** Whether no strategy can repeat another: the usual case, found out fast. */

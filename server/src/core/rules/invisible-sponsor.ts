@@ -5,38 +5,44 @@ import { strategiesRead } from '../analysis/liveStrategies.ts';
 import type { Finding, Rule } from '../diagnostics/rule.ts';
 import { type Entry, remembered } from '../model/entry.ts';
 import { folded, isBody, isPlaceholder } from '../model/personName.ts';
-import type { Plan, Strategy } from '../model/plan.ts';
+import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
 
 /** Words for people who come from outside and leave again. */
 const outsiders = /consult|vendor|agency|external|contractor|supplier|partner firm|顾问|外部|供应商|服务商|咨询/i;
 
-/** Whether two names, folded, are of one person: a title before a name does not count, nor words around it. */
-function isSame(one: string, other: string): boolean {
-  if (/\p{Script=Han}/u.test(one)) return one.includes(other) || other.includes(one);
-  return one === other || ` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `);
+/** Whether a text names a person, or a name stands for the same one: a title before a name does not count, nor words around it. */
+function isSame(text: string | undefined, person: string): boolean {
+  if (text === undefined) return false;
+  const one = folded(text);
+  if (/\p{Script=Han}/u.test(one)) return one.includes(person) || person.includes(one);
+  return one === person || ` ${one} `.includes(` ${person} `) || ` ${person} `.includes(` ${one} `);
 }
 
-/** Where a strategy names people who do something, each with the last day of it; '' where it has none. */
-const doers = remembered((strategy): readonly { name: string; until: string }[] =>
-  [strategy, ...strategy.entries('activities'), ...strategy.entries('deliverables')].flatMap((entry) => {
-    const until = entry.date('due') ?? entry.date('start') ?? '';
-    return ['owner', 'sender', 'title', 'channel'].flatMap((key) => {
-      const text = entry.text(key);
-      return text === undefined ? [] : { name: folded(text), until };
-    });
+/** Where strategies and their parts name people who do something, and where measures and risks do. */
+const inStrategies = ['owner', 'sender', 'title', 'channel'];
+const inLists = ['owner'];
+
+/** What somebody who is named under one of these keys does: the last day of each piece of work, '' where it has no day. */
+const doings = remembered((work, person: string, keys: readonly string[]): readonly string[] =>
+  [work, ...work.entries('activities'), ...work.entries('deliverables')].flatMap((part) => {
+    const named = keys.some((key) => isSame(part.text(key), person));
+    return named ? (part.date('due') ?? part.date('by') ?? part.date('start') ?? '') : [];
   }),
 );
 
+const doingsByLever = ofLevers((_, lever, person: string): readonly string[] => [
+  ...(isSame(lever.text('lead'), person) ? [''] : []),
+  ...lever.strategies.flatMap((strategy) => (strategy.live ? doings(strategy, person, inStrategies) : [])),
+]);
+
 /** What the sponsor does in a plan: the last day of each piece of work, '' where it has no day. */
-function doings(plan: Plan, sponsor: string): string[] {
-  const named = (name: string | undefined) => name !== undefined && isSame(folded(name), sponsor);
-  const work = plan.strategies.flatMap((strategy) =>
-    strategy.live ? doers(strategy).flatMap(({ name, until }) => (isSame(name, sponsor) ? until : [])) : [],
-  );
-  const led = plan.levers.flatMap((lever) => (named(lever.text('lead')) ? '' : []));
+function doingsIn(plan: Plan, sponsor: string): readonly string[] {
   const others: readonly Entry[] = [...plan.list('measures'), ...plan.list('risks')];
-  const owned = others.flatMap((entry) => (named(entry.text('owner')) ? (entry.date('by') ?? '') : []));
-  return [...work, ...led, ...owned, ...(named(plan.sustainment?.text('owner')) ? [''] : [])];
+  return [
+    ...doingsByLever(plan, sponsor).flat(),
+    ...others.flatMap((entry) => doings(entry, sponsor, inLists)),
+    ...(isSame(plan.sustainment?.text('owner'), sponsor) ? [''] : []),
+  ];
 }
 
 /** Whether all work of leaders belongs to the change lead or to people from outside. */
@@ -85,7 +91,7 @@ export const rule: Rule = {
     if (!sponsor || isPlaceholder(sponsor.value) || isBody(sponsor.value) || sponsor.value.includes('\ufffd')) return;
     if (folded(sponsor.value) === lead || plan.strategies.length === 0 || !strategiesRead(plan)) return;
     const found = (text: Finding['text']): Finding => ({ span: sponsor.span, text, data: { name: sponsor.value } });
-    const done = doings(plan, folded(sponsor.value));
+    const done = doingsIn(plan, folded(sponsor.value));
     const goLive = plan.status === 'sustaining' ? lastGoLive(plan) : undefined;
     if (done.length === 0) {
       yield found({

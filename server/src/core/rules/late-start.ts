@@ -10,7 +10,7 @@ import { firstOf } from '../i18n/phrases.ts';
 import { complete, everyone } from '../model/declaredIds.ts';
 import type { Spanned } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
-import { addWorkingDays, compareDays } from '../text/day.ts';
+import { addDays, addWorkingDays, compareDays } from '../text/day.ts';
 import type { Span } from '../text/span.ts';
 
 /** The strategies of the catalog that the source wants before anything else is decided. */
@@ -73,11 +73,17 @@ function placeOf(strategy: Strategy, day: string): Span {
 
 function* trainedLate(plan: Plan, { catalog }: Context, days: number): Iterable<Finding> {
   const found = new Map<string, { learning: Learning; goLive: string; groups: string[] }>();
+  // What begins before this day begins early enough, whatever the weekends: nearly all trainings do.
+  const soon = new Map<string, string>();
   for (const { group, goLive, know } of knowAndChoose(plan, catalog) ?? []) {
     if (goLive === undefined || !['high', 'medium'].includes(group.text('impact') ?? '')) continue;
     const learning = firstLearning(know);
     const { from } = learning ?? {};
-    if (!learning || from === undefined || addWorkingDays(from, days) <= goLive) continue;
+    if (!learning || from === undefined) continue;
+    const inTime = soon.get(goLive) ?? addDays(goLive, -2 * days - 2);
+    soon.set(goLive, inTime);
+    if (from < inTime) continue;
+    if (addWorkingDays(from, days) <= goLive) continue;
     const key = `${placeOf(learning.strategy, from).start} ${goLive}`;
     const one = found.get(key) ?? { learning, goLive, groups: [] };
     one.groups.push(groupName(group));
