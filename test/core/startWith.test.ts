@@ -26,7 +26,7 @@ describe('what to start with', () => {
     ]);
   });
 
-  it('is information only where nothing is seriousr', () => {
+  it('is information only where nothing is more serious', () => {
     const info = cleanPlan.replace(', measures: [weekly-use] }', ' }');
     assert.deepEqual(codes(info), ['strategy-without-measure']);
     assert.deepEqual(codes(info.replace(', by: 2027-08-31 }', ' }')), ['measure-incomplete']);

@@ -46,9 +46,9 @@ export const rule: Rule = {
       'zh-CN': '工作在等一个决定，却没有人去催，因为它不在任何任务清单上。',
     },
     fix: {
-      en: 'Get the decision and write the day `on` which it was made, or agree on a new day in `due`. A decision that is put off needs a new day too. The plan is judged on the day in `asOf`, or today where there is none; while it is a draft, nothing is overdue.',
+      en: 'Get the decision and write the day `on` which it was made, or agree on a new day in `due`. A decision that is put off needs a new day too. The plan is judged on the day in `asOf`, or today where there is none; while it is a draft and go-live is more than 30 days away, nothing is overdue.',
       'zh-CN':
-        '请促成决定，并在 `on` 写上决定日期；或商定新的日期，写在 `due`。推迟的决定也需要新的日期。判断以 `asOf` 写明的日期为准，没有写时以今天为准；计划还是草稿时不作判断。',
+        '请促成决定，并在 `on` 写上决定日期；或商定新的日期，写在 `due`。推迟的决定也需要新的日期。判断以 `asOf` 写明的日期为准，没有写时以今天为准；计划还是草稿、离上线还有 30 天以上时不作判断。',
     },
     allow: {
       en: 'When the new day is set elsewhere, such as on the agenda of a board.',

@@ -4,6 +4,7 @@ import { lastGoLive } from '../analysis/goLives.ts';
 import { dayUnder, isRunning, referenceDay } from '../analysis/timeline.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import type { Data, Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { Entry } from '../model/entry.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import { isIncomplete } from '../model/uncertain.ts';
@@ -14,7 +15,7 @@ import type { Span } from '../text/span.ts';
 const texts = {
   nobody: {
     en: 'The handover names nobody who takes over: {word} is not a name, a role or a department.',
-    'zh-CN': '移交没有写明由谁接手：{word} 不是姓名或岗位、岗位或部门。',
+    'zh-CN': '移交没有写明由谁接手：{word} 不是姓名、岗位或部门。',
   },
   noDay: {
     en: 'The handover to {to} has no day. Write when they take over under `on`.',
@@ -67,7 +68,7 @@ export const rule: Rule = {
     });
     const to = handover.word('to');
     if (to && isPlaceholder(to.value)) {
-      yield found(to.span, texts.nobody, { word: to.value });
+      yield found(to.span, texts.nobody, { word: quoted(to.value) });
       return;
     }
     const on = dayUnder(plan, handover, 'on', shapes.handover);

@@ -171,14 +171,14 @@ function* findAhead(plan: Plan, reference: string, today: string): Iterable<Find
 const stillDraft: Text = {
   en: 'The status is `draft` as of {reference}, but go-live is on {goLive}. From {days} days before go-live it is judged as an active plan: set the status to active, or correct the dates.',
   'zh-CN':
-    '截至 {reference}，状态仍是 `draft`，但上线日期是 {goLive}。从上线前 {days} 天起按进行中的计划判断：请把状态改为 active，或改正日期。',
+    '截至 {reference}，状态仍是 `draft`，但上线日期是 {goLive}。从上线前 {days} 天起按执行中的计划判断：请把状态改为 `active`，或改正日期。',
 };
 
 /** What is said of a plan without a status after its go-live. */
 const noStatus: Text = {
   en: 'The plan says no status and so counts as a draft, but go-live was on {goLive}. It is judged as an active plan: add `status: active`, or correct the dates.',
   'zh-CN':
-    '计划没有写状态，因此算作草稿，但上线日期 {goLive} 已过。现按进行中的计划判断：请写明 `status: active`，或改正日期。',
+    '计划没有写状态，因此算作草稿，但上线日期 {goLive} 已过。现按执行中的计划判断：请写明 `status: active`，或改正日期。',
 };
 
 export const rule: Rule<'graceWorkingDays'> = {
@@ -192,7 +192,7 @@ export const rule: Rule<'graceWorkingDays'> = {
     why: {
       en: 'Work that is done before it starts, or still planned long after it should have started, is copied from elsewhere or out of date. It is better found here than in the steering meeting. A draft is judged gently, because nobody has promised anything yet; within 30 days of go-live that no longer holds, and every rule judges it as an active plan. A decision that is made, and a value that was measured, cannot be from a day to come.',
       'zh-CN':
-        '还没开始就已完成，或早该开始却仍是已计划，多半是复制来的，或没有及时更新。在这里发现，好过在会上发现。草稿还没有作出承诺，因此判断从宽；离上线不到 30 天时不再如此，所有规则都按进行中的计划来判断。已经做出的决定、已经测得的数值，不可能来自尚未到来的日期。',
+        '还没开始就已完成，或早该开始却仍是已计划，多半是复制来的，或没有及时更新。在这里发现，好过在会上发现。草稿还没有作出承诺，因此判断从宽；离上线不到 30 天时不再如此，所有规则都按执行中的计划来判断。已经做出的决定、已经测得的数值，不可能来自尚未到来的日期。',
     },
     fix: {
       en: 'Set the status that fits the dates, or correct the start date. The plan is judged on the day in `asOf`, or today where there is none.',
@@ -232,7 +232,7 @@ export const rule: Rule<'graceWorkingDays'> = {
         : [],
       fixes: () => [
         {
-          title: { text: { en: 'Set the status to active', 'zh-CN': '把状态改为进行中' } },
+          title: { text: { en: 'Set the status to active', 'zh-CN': '把状态改为执行中' } },
           edits: [setPair(plan, head.at, 'status', 'active', 'sponsor')],
         },
       ],
