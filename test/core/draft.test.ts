@@ -286,8 +286,10 @@ describe('a change with AI', () => {
         '引入大模型',
         'Training by email',
         'Move to Main Street',
+        'A casino AI host',
+        'A new office, without AI',
       ].map((title) => ai({ title })),
-      [true, true, true, true, false, false],
+      [true, true, true, true, false, false, true, false],
     );
     assert.equal(ai({ title: 'New intranet', need: 'The copilot needs clean data' }), true);
     assert.deepEqual(

@@ -1,4 +1,4 @@
-/** Whether a change is about AI, as far as the plan says. */
+/** Whether a text, and a change as far as its plan says, is about AI. */
 
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { remembered } from '../model/entry.ts';
@@ -7,13 +7,14 @@ import type { Span } from '../text/span.ts';
 
 /** Words for AI in both languages. */
 const names =
-  /(?<![\p{Script=Latin}\p{N}])(?:AI|A\.I\.|[Aa]rtificial intelligence|[Mm]achine learning|[Ll]anguage models?|LLMs?|[Gg]enerative|(?:Chat)?GPT|[Cc]opilot|Agentforce|[Cc]hatbots?)(?![\p{Script=Latin}\p{N}])|人工智能|大模型|大语言模型|机器学习|生成式|智能体|聊天机器人/u;
+  /(?<![\p{Script=Latin}\p{N}])(?:AI|A\.I\.|artificial intelligence|machine learning|language models?|LLMs?|generative|(?:chat)?GPT|co-?pilot|Agentforce|chatbots?)(?![\p{Script=Latin}\p{N}])|人工智能|大模型|大语言模型|机器学习|生成式|智能体|聊天机器人/iu;
 
 /** Phrases that name it to leave it out. */
 const leftOut =
-  /(?:no|not|without|non-?|nothing to do with|不涉及|不使用|不用|没有|无|非) ?(?:any )?(?:AI|artificial intelligence|人工智能)/giu;
+  /(?<!\p{Script=Latin})(?:no|not|without|non-?|nothing to do with|不涉及|不使用|不用|没有|无|非) ?(?:any )?(?:AI|artificial intelligence|人工智能)/giu;
 
-function speaksOfAi(text: string | undefined): boolean {
+/** Whether a text speaks of AI, and not only to say that there is none. */
+export function speaksOfAi(text: string | undefined): boolean {
   return text !== undefined && names.test(text.replace(leftOut, ''));
 }
 

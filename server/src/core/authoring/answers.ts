@@ -1,5 +1,6 @@
 /** Validates the answers from which a plan is drafted; unusable ones count as not given. */
 
+import { speaksOfAi } from '../analysis/aboutAi.ts';
 import { isPlaceholder } from '../model/personName.ts';
 import { isDay } from '../text/day.ts';
 import { aspectShape, type Group, groupsIn, type Impact, impactWords } from './groups.ts';
@@ -36,17 +37,8 @@ function wordsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : [];
 }
 
-/** Words that only changes with AI have in their titles. */
-const aiWords =
-  /\b(?:AI|artificial intelligence|machine learning|(?:chat)?GPT|LLMs?|co-?pilot|chatbots?|generative)\b|人工智能|机器学习|大模型|智能体|聊天机器人/iu;
-
-/** Whether a text speaks of AI. */
-export function speaksOfAi(text: string): boolean {
-  return aiWords.test(text);
-}
-
 /** Who leads the change and who stands behind it, of names with a comma or semicolon in between; nobody where a word stands for nobody. */
-export function peopleIn(text: unknown): { readonly owner?: string; readonly sponsor?: string } {
+function peopleIn(text: unknown): { readonly owner?: string; readonly sponsor?: string } {
   const line = lineOf(text);
   const between = /[;；]/.test(line) ? /[;；]/ : /[,，、]/;
   const at = line.search(between);
