@@ -216,22 +216,22 @@ const workAfter = ofLevers((plan, { strategies }, goLive: string, catalog: Catal
 });
 
 /** Whether a result of a strategy is said not to be done. */
-const isOpen = (result: Entry) => {
+export function isOpenResult(result: Entry): boolean {
   const done = result.value('done');
   return done?.kind === 'scalar' && done.value === false;
-};
+}
 
 /** The due dates of results that are said not to be done, the earliest first. */
 const openResults = remembered((strategy): readonly string[] =>
   strategy
     .entries('deliverables')
-    .flatMap((result) => (isOpen(result) ? (result.date('due') ?? []) : []))
+    .flatMap((result) => (isOpenResult(result) ? (result.date('due') ?? []) : []))
     .sort(),
 );
 
 /** The result of a strategy that is due on a day and said not to be done. */
 export function openResult(strategy: Strategy, due: string): Entry | undefined {
-  return strategy.entries('deliverables').find((result) => isOpen(result) && result.date('due') === due);
+  return strategy.entries('deliverables').find((result) => isOpenResult(result) && result.date('due') === due);
 }
 
 /** What in a plan is overdue. */

@@ -3,14 +3,13 @@
 import { lastGoLive } from '../analysis/goLives.ts';
 import { entryTitle, strategyTitle } from '../analysis/labels.ts';
 import { surelyActive } from '../analysis/liveStrategies.ts';
-import { referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
+import { isOpenResult, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
 import type { Context, Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { firstOf } from '../i18n/phrases.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
-import { isScalar } from '../syntax/tree.ts';
 
 /** At most this many open parts are named, and shown. */
 const mostNamed = 3;
@@ -18,11 +17,11 @@ const mostRelated = 20;
 
 /** Results that are said not to be ready, or are due on a day still to come. */
 function openResults(strategy: Strategy, reference: string): Entry[] {
-  return strategy.entries('deliverables').filter((result) => {
-    const done = result.pair('done')?.value;
-    if (!done) return (result.date('due') ?? '') > reference;
-    return isScalar(done) && done.node.value === false;
-  });
+  return strategy
+    .entries('deliverables')
+    .filter((result) =>
+      result.state('done') === 'missing' ? (result.date('due') ?? '') > reference : isOpenResult(result),
+    );
 }
 
 /** Activities on a day that is still to come. */
