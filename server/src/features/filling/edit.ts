@@ -2,8 +2,7 @@
 import { editValue } from '../../core/authoring/editValue.ts';
 import { usualDaysIn } from '../../core/authoring/schedule.ts';
 import { isRefusal, type Refusal } from '../../core/edits/rename.ts';
-import { itemText, written } from '../../core/edits/yamlEdit.ts';
-import { addStrategies, mainAudience } from '../../core/fixes/suggest.ts';
+import { addStrategies, strategyItem } from '../../core/fixes/suggest.ts';
 import { say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import type { LeverId } from '../../core/schema/format.gen.ts';
@@ -29,10 +28,7 @@ function withStrategy(plan: Plan, lever: LeverId, id: string, view: View): reado
   const known = view.catalog.under(lever).find((strategy) => strategy.id === id);
   if (!known) return { refused: { text: texts.noRoom } };
   const { start, due } = usualDaysIn(plan, known, view.today);
-  const item = itemText([
-    ['use', id],
-    ['owner', ''],
-    ['audience', `[${mainAudience(plan).map(written).join(', ')}]`],
+  const item = strategyItem(plan, known, [
     ['start', start],
     ['due', due],
   ]);
