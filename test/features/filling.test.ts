@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isChange } from '../../client/src/preview/view/filling/isChange.ts';
 import { edit } from '../../server/src/features/filling/edit.ts';
 import { fields } from '../../server/src/features/filling/fields.ts';
 import type { Field } from '../../server/src/protocol.ts';
@@ -148,5 +149,15 @@ describe('what is filled in', () => {
     assert.match(edited(cleanPlan, 'plan', 'owner', 'Eve', 2), /^\(The text has changed meanwhile/);
     assert.match(edited(cleanPlan, 'risks/none', 'status', 'closed'), /^\(This is no longer in the plan/);
     assert.match(edited(cleanPlan, 'plan', 'goLive', 'soon'), /^\(Go-live date takes a date/);
+  });
+});
+
+describe('what is ticked', () => {
+  it('is a change only where it is other items than those that are written, in any order', () => {
+    const changes = (items: readonly string[], ticked: readonly string[]) => isChange(ticked, { value: '', items });
+    assert.equal(changes(['leads', 'agents'], ['agents', 'leads']), false);
+    assert.equal(changes(['agents', 'agents'], ['agents']), false);
+    assert.equal(changes(['agents'], ['leads']), true);
+    assert.equal(changes(['agents', 'leads'], ['agents']), true);
   });
 });

@@ -135,9 +135,3 @@ export function control(field: Field, id: string): Control {
       return line(field, id);
   }
 }
-
-/** Whether a control shows something else than what is written. */
-export function differs({ value }: Control, field: Field): boolean {
-  const now = value();
-  return typeof now === 'string' ? now !== field.value : now.join() !== [...field.items].join();
-}

@@ -1,7 +1,8 @@
 /** The form of a part of a plan: each key of the format as an input; a change is written when its input is left. */
 import type { Field, Fields } from '../../../../../server/src/protocol.ts';
-import { type Control, control, differs } from './control.ts';
+import { type Control, control } from './control.ts';
 import type { Host } from './host.ts';
+import { isChange } from './isChange.ts';
 
 interface Row {
   field: Field;
@@ -45,7 +46,7 @@ export function formOf(host: Host, page: HTMLElement): Form {
   let rows: Row[] = [];
 
   async function take(row: Row): Promise<void> {
-    if (!current || !differs(row.control, row.field)) {
+    if (!current || !isChange(row.control.value(), row.field)) {
       row.message.textContent = '';
       return;
     }
@@ -96,9 +97,9 @@ export function formOf(host: Host, page: HTMLElement): Form {
     for (const [index, field] of fields.fields.entries()) {
       const row = rows[index] as Row;
       // What somebody is filling in stays; so does what was refused.
-      const kept = differs(row.control, row.field);
+      const kept = isChange(row.control.value(), row.field);
       row.field = field;
-      if (!kept || !differs(row.control, field)) row.control.set(field);
+      if (!kept || !isChange(row.control.value(), field)) row.control.set(field);
     }
   }
 
@@ -122,7 +123,7 @@ export function formOf(host: Host, page: HTMLElement): Form {
   dialog.addEventListener('cancel', (event) => {
     // The first Escape drops what is half filled in, the next closes.
     const row = rows.find((one) => one.control.element.contains(document.activeElement));
-    if (!row || !differs(row.control, row.field)) return;
+    if (!row || !isChange(row.control.value(), row.field)) return;
     event.preventDefault();
     row.control.set(row.field);
     row.message.textContent = '';

@@ -1,7 +1,8 @@
 /** An input over what shows a value: Enter takes what is filled in, Escape drops it, and whoever leaves it takes a change. */
 import type { Fields } from '../../../../../server/src/protocol.ts';
-import { control, differs } from './control.ts';
+import { control } from './control.ts';
 import type { Host } from './host.ts';
+import { isChange } from './isChange.ts';
 
 /** Opens the input for the field `name` over `over`; `done` is called when it closes, with the value that was written. */
 export function inPlace(
@@ -39,7 +40,7 @@ export function inPlace(
     const now = field();
     if (busy || closed || !now) return;
     const value = filled.value();
-    if (!differs({ element, input, ...filled }, now)) return close(undefined, byKey);
+    if (!isChange(value, now)) return close(undefined, byKey);
     busy = true;
     const refused = await host.write({ version: fields.version, key: fields.key, name, value });
     busy = false;
