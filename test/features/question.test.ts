@@ -105,6 +105,10 @@ describe('the questions', () => {
       label: '流程',
       description: '完成工作的步骤。',
     });
+    assert.equal(
+      at('changes', { groups: '客服、班组长' }, 'zh-CN').choices[0]?.description,
+      '客服：每天的工作方式都会不同',
+    );
     assert.deepEqual(at('changes').choices, [{ label: 'No group is named yet: press Enter to go on' }]);
   });
 

@@ -32,7 +32,7 @@ function radiusWithin(width: number, label: number): number {
   return Math.max(48, Math.min(70, (width / 2 - label - 8) / 0.75));
 }
 
-/** The anchor of a label: centerd above and below, else away from the middle. */
+/** The anchor of a label: centered above and below, else away from the middle. */
 function anchor(index: number): 'start' | 'middle' | 'end' {
   if (index % 3 === 0) return 'middle';
   return index < 3 ? 'start' : 'end';

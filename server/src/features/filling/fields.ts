@@ -17,7 +17,7 @@ const texts = {
   add: { en: 'Add a strategy', 'zh-CN': '添加策略' },
   which: {
     en: 'Which of the catalog? Those that fit the plan best come first. It is written with the groups it is for and its usual dates; its owner is for you to name.',
-    'zh-CN': '选用目录中的哪一项？最适合本计划的排在前面。写入时会带上受众和通常的日期，负责人由您填写。',
+    'zh-CN': '选用目录中的哪一项？最适合本计划的排在前面。写入时会带上受众和通常的日期，负责人留给你来填写。',
   },
   everyone: { en: 'every group', 'zh-CN': '所有群体' },
   unwritten: { en: '{title} (not written)', 'zh-CN': '{title}（未写）' },

@@ -26,6 +26,7 @@ function nameAndMeaning(word: string, locale: Locale): [name: string, meaning: s
   return [name, meaning.join(' ')];
 }
 
+const ofGroup: Text = { en: '{name}: {meaning}', 'zh-CN': '{name}：{meaning}' };
 const nobody: Text = { en: 'No group is named yet: press Enter to go on', 'zh-CN': '还没有写出群体：按 Enter 继续' };
 
 /** The choices of each group; the values are those of `change`, and of several groups each has a heading. */
@@ -36,7 +37,7 @@ export function changeChoices(groups: readonly Group[], locale: Locale): Choice[
       ...(groups.length > 1 && { group: name }),
       value: change(word, name),
       label,
-      description: groups.length > 1 ? `${name}: ${meaning}` : meaning,
+      description: groups.length > 1 ? say(ofGroup, locale, { name, meaning }) : meaning,
     });
     return [
       ...impactWords.map((word) => row(word, say(impacts[word].label, locale), say(impacts[word].description, locale))),
