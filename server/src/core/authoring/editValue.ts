@@ -5,6 +5,7 @@ import {
   addPair,
   addToList,
   hasComment,
+  keyBefore,
   removeFromList,
   setValue,
   writeWords,
@@ -93,14 +94,9 @@ function contrary(entry: Entry, key: string, day: string): Refusal | undefined {
     : undefined;
 }
 
-/** The key after which a new one stands best: the last one there that the format has before it. */
-function before(entry: Entry, shape: Shape, key: string): string | undefined {
-  return shape.keys.slice(0, shape.keys.indexOf(key)).findLast((other) => entry.pair(other));
-}
-
 function setText(plan: Plan, entry: Entry, shape: Shape, key: string, text: string): Edit[] | Refusal {
   const pair = entry.pair(key);
-  if (!pair) return [addPair(plan, entry.at, key, written(text), { after: before(entry, shape, key) })];
+  if (!pair) return [addPair(plan, entry.at, key, written(text), { after: keyBefore(entry.at, shape, key) })];
   const { value } = pair;
   const title = shape.key(key)?.title as Text;
   if (!isScalar(value)) return refuse('elsewhere', { title });
@@ -136,7 +132,7 @@ function setItems(
   } else if (!gone && listed) {
     const added = more.map((item) => ({ lines: [written(item)], inline: written(item) }));
     const begun = isList(list) && list.node.items.length > 0;
-    const edit = begun ? undefined : writeWords(plan, entry.at, key, more, before(entry, shape, key));
+    const edit = begun ? undefined : writeWords(plan, entry.at, key, more, keyBefore(entry.at, shape, key));
     edits = begun ? addToList(plan, entry.at, key, added) : edit && [edit];
   } else if (list && isScalar(list) && list.node.style !== 'block') {
     // A word in place of a list, such as `all`.

@@ -1,6 +1,7 @@
 /** Text edits on YAML that leave every other byte as it is. Undefined means: not possible without losing something. */
 
 import type { Reading } from '../model/reading.ts';
+import type { Shape } from '../schema/schema.ts';
 import {
   type At,
   indexOfItem,
@@ -108,6 +109,11 @@ export function setValue(plan: Reading, pair: PairAt, value: string): Edit {
   while (text[end] === ' ' || text[end] === '\t') end++;
   const more = end < lineEnd(text, end) && !/[,}\]]/.test(text[end] ?? '');
   return { span: { start: colon, end }, text: ` ${value}${more || text[end] === '}' ? ' ' : ''}` };
+}
+
+/** The key after which a new one stands best in a map: the last one there that the format has before it. */
+export function keyBefore(map: At<Mapping>, { keys }: Shape, key: string): string | undefined {
+  return keys.slice(0, keys.indexOf(key)).findLast((before) => pairOf(map, before));
 }
 
 /** Sets `key: value` in a map: replaced where the key is written, added after `after` where it is not. */

@@ -5,7 +5,7 @@ import { surelyActive } from '../analysis/liveStrategies.ts';
 import { exampleSource } from '../analysis/placesToFill.ts';
 import type { Context } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
-import { addPair, addToList, type ItemText, itemText, written } from '../edits/yamlEdit.ts';
+import { addPair, addToList, type ItemText, itemText, keyBefore, written } from '../edits/yamlEdit.ts';
 import { locales, say } from '../i18n/message.ts';
 import type { CatalogStrategy, Indicator } from '../model/catalog.ts';
 import { complete, names } from '../model/declaredIds.ts';
@@ -128,8 +128,7 @@ export function idFor({ indicator, known }: Pick<Suggestion, 'indicator' | 'know
 export function linkMeasures(plan: Plan, strategy: Strategy, ids: readonly string[]): Edit[] | undefined {
   if (strategy.state('measures') === 'missing') {
     if (misspelt(strategy.at, 'measures', shapes.strategy)) return undefined;
-    const keys = shapes.strategy.keys;
-    const after = keys.slice(0, keys.indexOf('measures')).findLast((key) => strategy.pair(key));
+    const after = keyBefore(strategy.at, shapes.strategy, 'measures');
     return [addPair(plan, strategy.at, 'measures', `[${ids.join(', ')}]`, { after })];
   }
   const items = ids.map((id) => ({ lines: [id], inline: id }));

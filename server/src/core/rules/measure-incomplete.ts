@@ -3,7 +3,7 @@
 import { firstGoLive } from '../analysis/goLives.ts';
 import { planDays, referenceDay } from '../analysis/timeline.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
-import { addPair, replaceWord } from '../edits/yamlEdit.ts';
+import { addPair, keyBefore, replaceWord } from '../edits/yamlEdit.ts';
 import { type Deadline, deadlines, exampleNote, exampleNumbers } from '../fixes/measures.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted, same } from '../i18n/phrases.ts';
@@ -75,15 +75,13 @@ function goLiveAfter(plan: Plan, measure: Entry, by: string): Spanned<string> | 
 /** Keys to add to a measure, with their values. */
 type Added = readonly (readonly [key: string, value: string])[];
 
-const order = shapes.measure.keys;
-
 /** The edits that add keys, each in its place. */
 function add(plan: Plan, measure: Entry, added: Added): Edit[] {
-  const sorted = [...added].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return sorted.map(([key, value]) => {
-    const after = order.slice(0, order.indexOf(key)).findLast((before) => measure.pair(before));
-    return addPair(plan, measure.at, key, value, { after });
-  });
+  const { keys } = shapes.measure;
+  const sorted = [...added].sort(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
+  return sorted.map(([key, value]) =>
+    addPair(plan, measure.at, key, value, { after: keyBefore(measure.at, shapes.measure, key) }),
+  );
 }
 
 /** The first reading, where it was taken before go-live and the target differs from it: that is the baseline. */

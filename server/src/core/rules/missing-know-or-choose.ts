@@ -3,7 +3,7 @@
 import { groupName } from '../analysis/reach.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
-import { addPair, indented, indentStep, setPair, setValue, written } from '../edits/yamlEdit.ts';
+import { addPair, indented, indentStep, keyBefore, setPair, setValue, written } from '../edits/yamlEdit.ts';
 import type { Locale, Text } from '../i18n/message.ts';
 import { Entry } from '../model/entry.ts';
 import type { Plan } from '../model/plan.ts';
@@ -74,8 +74,7 @@ function insertion(
     );
   }
   if (pair) return [setValue(plan, pair, inline)];
-  const order = shapes.stakeholder.keys;
-  const after = order.slice(0, order.indexOf('behaviors')).findLast((key) => group.pair(key));
+  const after = keyBefore(group.at, shapes.stakeholder, 'behaviors');
   if (group.at.node.flow) return [addPair(plan, group.at, 'behaviors', inline, { after })];
   const lines = indented(
     keys.map((key) => `${key}: ${sentence(key)}`),
