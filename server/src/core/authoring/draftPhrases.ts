@@ -1,4 +1,5 @@
 /** Texts of a drafted plan: placeholders and comments. */
+import { planSamples } from '../edits/templates.ts';
 import type { Text } from '../i18n/message.ts';
 
 /**
@@ -6,13 +7,11 @@ import type { Text } from '../i18n/message.ts';
  * name of go-live wait for the author (`core/analysis/placesToFill.ts`).
  */
 export const samples = {
-  title: { en: 'What changes …', 'zh-CN': '要变更什么……' },
+  ...planSamples,
   owner: { en: 'Change lead …', 'zh-CN': '变更负责人……' },
   sponsor: { en: 'Sponsor …', 'zh-CN': '发起人……' },
   trainer: { en: 'Training lead …', 'zh-CN': '培训负责人……' },
   processes: { en: 'Process owner …', 'zh-CN': '流程负责人……' },
-  group: { en: 'The first group', 'zh-CN': '第一个群体' },
-  need: { en: 'What goes wrong today and for whom …', 'zh-CN': '目前哪里有问题、影响到谁……' },
   chat: {
     en: 'Discuss the AI tools in our chat, by its name …',
     'zh-CN': '在我们的聊天工具中讨论 AI 工具，写明名称……',

@@ -2,7 +2,7 @@
 
 import englishPlans from '../../../../snippets/plans.json';
 import chinesePlans from '../../../../snippets/plans.zh-cn.json';
-import { type Locale, localeOf } from '../i18n/message.ts';
+import { type Locale, localeOf, type Text } from '../i18n/message.ts';
 import type { Plan } from '../model/plan.ts';
 import { addDays } from '../text/day.ts';
 import { lineBreak } from '../text/lines.ts';
@@ -13,31 +13,33 @@ export function writingLocale(plan: Plan, locale: Locale): Locale {
   return own ? localeOf(own) : locale;
 }
 
-const samples = {
-  en: { title: 'What changes …', need: 'What goes wrong today and for whom …', group: 'The first group' },
-  'zh-CN': { title: '要变更什么……', need: '目前哪里有问题、影响到谁……', group: '第一个群体' },
-};
+/** What stands in a new plan for what nobody has said yet (`core/analysis/placesToFill.ts`). */
+export const planSamples = {
+  title: { en: 'What changes …', 'zh-CN': '要变更什么……' },
+  need: { en: 'What goes wrong today and for whom …', 'zh-CN': '目前哪里有问题、影响到谁……' },
+  group: { en: 'The first group', 'zh-CN': '第一个群体' },
+} satisfies Record<string, Text>;
 
 /**
  * The smallest useful plan, to be put after `text` (blank or only comments): dates start at `today`, go-live is twelve
  * weeks and the end half a year later, names are left to be filled in.
  */
 export function minimalPlan(text: string, today: string, locale: Locale): string {
-  const words = samples[locale];
+  const { title, need, group } = planSamples;
   const lines = [
     'version: 1',
     'plan:',
-    `  title: ${words.title}`,
+    `  title: ${title[locale]}`,
     '  owner:',
     '  sponsor:',
     `  start: ${today}`,
     `  goLive: ${addDays(today, 84)}`,
     `  end: ${addDays(today, 182)}`,
     'purpose:',
-    `  need: ${words.need}`,
+    `  need: ${need[locale]}`,
     'stakeholders:',
     '  - id: first-group',
-    `    name: ${words.group}`,
+    `    name: ${group[locale]}`,
     '    impact: high',
     'levers:',
     '  leadership:',
