@@ -1,7 +1,7 @@
 /** What to begin with: plans in, the codes of at most three problems out. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { startWith } from '../../server/src/core/overview/startWith.ts';
+import { startText, startWith } from '../../server/src/core/overview/startWith.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { problemsOf } from '../kit/problems.ts';
 
@@ -30,5 +30,17 @@ describe('what to start with', () => {
     const info = cleanPlan.replace(', measures: [weekly-use] }', ' }');
     assert.deepEqual(codes(info), ['strategy-without-measure']);
     assert.deepEqual(codes(info.replace(', by: 2027-08-31 }', ' }')), ['measure-incomplete']);
+  });
+
+  it('says the first sentence of each, whole though words of the plan have a full stop or a question mark', () => {
+    const said = (title: string) => {
+      const text = cleanPlan.replace('title: Weekly use', `title: ${title}`).replace(', by: 2027-08-31 }', ' }');
+      return startText(problemsOf(text), 'en');
+    };
+    assert.equal(
+      said('Use by Dr. Wu and St. Ann'),
+      'Start with: “Use by Dr. Wu and St. Ann” still lacks a day to reach it',
+    );
+    assert.equal(startText(problemsOf(cleanPlan), 'en'), '');
   });
 });

@@ -1,7 +1,7 @@
 /** What to put right first: a few of the problems of a plan, in the order in which a coach would take them. */
 
 import type { Problem } from '../diagnostics/problem.ts';
-import { type Locale, say, sayMessage, type Text } from '../i18n/message.ts';
+import { type Locale, say, type Text } from '../i18n/message.ts';
 import { formatRules } from '../rules/index.ts';
 
 /** At most so many are named. */
@@ -21,13 +21,8 @@ const stages: readonly (readonly string[])[] = [
   [],
   [
     ...['date-order', 'go-live-moved', 'outside-plan-window', 'dependency-order', 'dependency-cycle', 'overdue'],
-    ...[
-      'status-contradicts-dates',
-      'strategy-without-dates',
-      'late-start',
-      'training-only-after-go-live',
-      'done-but-open',
-    ],
+    ...['status-contradicts-dates', 'strategy-without-dates', 'late-start', 'training-only-after-go-live'],
+    ...['done-but-open'],
     ...['no-barriers-identified', 'risk-without-response', 'downtime-not-planned', 'nothing-after-go-live'],
     ...['sustain-coverage-below-four', 'care-ends-too-soon', 'handover-unclear', 'approval-open', 'decision-overdue'],
   ],
@@ -62,8 +57,9 @@ export function startWith(problems: readonly Problem[]): readonly Problem[] {
 
 /** The first sentence of a message, without its end. */
 function firstSentence({ message }: Problem, locale: Locale): string {
-  const [first = ''] = sayMessage(message, locale).split(/(?<=[.?!]) |(?<=[。？！])/);
-  return first.replace(/[.。]$/, '');
+  // The end of a sentence is looked for before words of the plan are put in, which may have one too.
+  const [first = ''] = message.text[locale].split(/(?<=[.?!]) |(?<=[。？！])/);
+  return say({ ...message.text, [locale]: first.replace(/[.。]$/, '') }, locale, message.data);
 }
 
 /** "Start with: …": the first sentence of each problem to begin with, after what `label` makes of it; empty without any. */
