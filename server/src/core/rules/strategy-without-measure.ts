@@ -5,7 +5,7 @@ import { surelyActive } from '../analysis/liveStrategies.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { addMeasures, linkMeasures, suggestedMeasures } from '../fixes/measures.ts';
 import type { Text } from '../i18n/message.ts';
-import { quoted } from '../i18n/phrases.ts';
+import { firstOf, quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import { remembered } from '../model/entry.ts';
@@ -70,10 +70,6 @@ const texts = {
     en: '{n} strategies have no measure: {titles}. Which numbers will show whether they work?',
     'zh-CN': '{n} 项策略没有指标：{titles}。用哪些数字能看出它们是否有效？',
   },
-  more: {
-    en: '{n} strategies have no measure: {titles}, and {more} more. Which numbers will show whether they work?',
-    'zh-CN': '{n} 项策略没有指标：{titles}，另有 {more} 项。用哪些数字能看出它们是否有效？',
-  },
 } satisfies Record<string, Text>;
 
 /** A plan with fewer strategies than this is measured well enough by two measures that show an effect. */
@@ -124,15 +120,14 @@ export const rule: Rule = {
     const found = plan.strategies.filter((strategy) => lacksMeasure(strategy, catalog));
     const [first, ...others] = found;
     if (!first) return;
-    const titles = found.slice(0, mostNamed).map((strategy) => ({
-      text: { en: '“{title}”', 'zh-CN': '“{title}”' },
-      data: { title: strategyTitle(strategy, catalog) },
-    }));
-    const more = found.length - titles.length;
+    const titles = firstOf(
+      found.map((strategy) => strategyTitle(strategy, catalog)),
+      mostNamed,
+    );
     yield {
       span: first.pair('measures')?.key ?? first.place,
-      text: others.length ? (more ? texts.more : texts.many) : texts.one,
-      data: { titles, n: found.length, more },
+      text: others.length ? texts.many : texts.one,
+      data: { titles, n: found.length },
       related: others.map((strategy) => ({
         span: strategy.place,
         message: { text: { en: 'This one too.', 'zh-CN': '这一项也是。' } },
