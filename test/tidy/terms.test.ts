@@ -8,7 +8,7 @@ import { it } from '../kit/test.ts';
 const terms: readonly { readonly use: string; readonly out: RegExp }[] = [
   { use: '宕机', out: /停机/ },
   { use: '评审', out: /回顾/ },
-  { use: '启用', out: /已覆盖|未覆盖|(?:采用|覆盖)了?[^，。]{0,8}LEVERS/ },
+  { use: '启用', out: /已覆盖|未覆盖|不采用|未采用|(?:采用|覆盖)了?[^，。]{0,8}LEVERS/ },
   { use: '字段', out: /(?<![一关快捷按格车向辑'])键(?![盘入'])/ },
   { use: '额度不大、重在心意', out: /象征意义/ },
   { use: '无从判断', out: /谈不上/ },

@@ -1,7 +1,7 @@
 /** A plan about AI without any work on ethics. */
 
 import { aboutAi } from '../analysis/aboutAi.ts';
-import { leverTitle } from '../analysis/labels.ts';
+import { leverInText } from '../analysis/labels.ts';
 import { strategiesRead } from '../analysis/liveStrategies.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
@@ -32,7 +32,7 @@ function fixes(plan: Plan, context: Context): Fix[] {
     const strategy = catalog.hidden.has(id) ? undefined : catalog.strategy(id);
     const edits = strategy && addWholeStrategy(plan, strategy, context);
     if (!edits) return [];
-    const data = { lever: leverTitle(strategy.lever, catalog), strategy: strategy.title };
+    const data = { lever: leverInText(strategy.lever, catalog), strategy: strategy.title };
     return [
       { title: { text: { en: 'Add to {lever}: {strategy}', 'zh-CN': '为{lever}增加：{strategy}' }, data }, edits },
     ];

@@ -27,7 +27,7 @@ function finding(plan: Plan, { id, group, goLive, late }: KnowAndChoose, catalog
       : {
           en: '“{name}” has high impact, and nothing under Enablement and no training is for this group. Add {id} to a strategy from which it learns how.',
           'zh-CN':
-            '“{name}”的影响程度为高，但赋能下没有面向他们的策略，也没有培训。请把 {id} 加入一项能让他们学会的策略。',
+            '“{name}”的影响程度为高，但“赋能”下没有面向他们的策略，也没有培训。请把 {id} 加入一项能让他们学会的策略。',
         },
     data: {
       name: groupName(group),
@@ -60,11 +60,11 @@ export const rule: Rule = {
     },
     fix: {
       en: 'Add the group to the `audience` of an Enablement strategy, or plan an activity of kind `learning` for it, that begins before the group’s go-live.',
-      'zh-CN': '请把该群体加入一项赋能策略的 `audience`，或为其安排一项 `learning` 类活动，并在该群体上线之前开始。',
+      'zh-CN': '请把该群体加入一项“赋能”策略的 `audience`，或为其安排一项 `learning` 类活动，并在该群体上线之前开始。',
     },
     allow: {
       en: 'When these people know how already, or learn it under another plan. Where Enablement is left out with a reason (`notUsed`), this rule is silent.',
-      'zh-CN': '这些人已经会用，或在另一份计划中学习时。赋能已写明不采用的理由（`notUsed`）时，不再提示。',
+      'zh-CN': '这些人已经会用，或在另一份计划中学习时。“赋能”已写明不启用的理由（`notUsed`）时，不再提示。',
     },
   },
   *check(plan, { catalog, settings }) {

@@ -17,7 +17,7 @@ export const rule: Rule = {
   severity: 'info',
   summary: {
     en: 'No strategy of Leadership, Ecosystem or Values names a group with high impact.',
-    'zh-CN': '影响程度为高的群体没有出现在领导力、生态系统或价值观的任何策略中。',
+    'zh-CN': '影响程度为高的群体没有出现在“领导力”“生态系统”或“价值观”的任何策略中。',
   },
   doc: {
     why: {
@@ -27,7 +27,7 @@ export const rule: Rule = {
     },
     fix: {
       en: 'Add the group to the `audience` of a strategy under Leadership, Ecosystem or Values that answers its concerns.',
-      'zh-CN': '请把该群体加入领导力、生态系统或价值观下某项策略的 `audience`，由这项策略回应他们的顾虑。',
+      'zh-CN': '请把该群体加入“领导力”“生态系统”或“价值观”下某项策略的 `audience`，由这项策略回应他们的顾虑。',
     },
     allow: {
       en: 'When the group asked for the change itself.',
@@ -47,7 +47,7 @@ export const rule: Rule = {
         text: {
           en: '“{name}” has high impact, and no strategy under Leadership, Ecosystem or Values gives this group a reason to choose the new way. Add {id} to one.',
           'zh-CN':
-            '“{name}”的影响程度为高，但领导力、生态系统和价值观下没有一项策略让他们有理由选择新做法。请把 {id} 加入其中一项。',
+            '“{name}”的影响程度为高，但“领导力”“生态系统”和“价值观”下没有一项策略让他们有理由选择新做法。请把 {id} 加入其中一项。',
         },
         data: { name: groupName(group), id: quoted(id) },
         fixes: () => offersToAdd(plan, id, catalog, suits),

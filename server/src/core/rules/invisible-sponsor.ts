@@ -77,7 +77,7 @@ export const rule: Rule = {
     fix: {
       en: 'Let the sponsor own a strategy under Leadership, send a message (`sender` of an activity), or hold a talk that the plan names; in a plan that is sustaining, some of it after go-live.',
       'zh-CN':
-        '请让发起人负责领导力下的一项策略、发出一则信息（活动的 `sender`），或主持计划中写明的一次谈话；处于“保持中”的计划，其中一部分应在上线之后。',
+        '请让发起人负责“领导力”下的一项策略、发出一则信息（活动的 `sender`），或主持计划中写明的一次谈话；处于“保持中”的计划，其中一部分应在上线之后。',
     },
     allow: {
       en: 'When the sponsor acts through other channels that the plan need not list.',
@@ -106,7 +106,7 @@ export const rule: Rule = {
     } else if (leadersAbsent(plan, lead)) {
       yield found({
         en: 'All strategies under Leadership belong to the change lead or to people from outside. Which of them will {name} or another leader take over?',
-        'zh-CN': '领导力下的策略都由变更负责人或外部人员负责。{name}或其他领导者可以承担哪一项？',
+        'zh-CN': '“领导力”下的策略都由变更负责人或外部人员负责。{name}或其他领导者可以承担哪一项？',
       });
     }
   },

@@ -84,7 +84,7 @@ export const rule: Rule = {
     fix: {
       en: 'Name the group in a strategy under Leadership, Ecosystem or Values (`all` is not enough), or write a risk of kind `resistance` that lists it.',
       'zh-CN':
-        '在领导力、生态系统或价值观下的某项策略中写明这个群体（只写 `all` 不够），或写一项列出它的阻力风险（`resistance`）。',
+        '在“领导力”“生态系统”或“价值观”下的某项策略中写明这个群体（只写 `all` 不够），或写一项列出它的阻力风险（`resistance`）。',
     },
     allow: {
       en: 'Attitude is a judgment about people and may be sensitive in a shared file: write it for groups only, never for persons, or leave it out.',
@@ -106,12 +106,12 @@ export const rule: Rule = {
             ? {
                 en: '“{name}” is resistant, and no strategy under Leadership, Ecosystem or Values names this group. Add it to one, or write a resistance risk.',
                 'zh-CN':
-                  '“{name}”持抵触态度，但领导力、生态系统和价值观下没有一项策略写明该群体。请加入其中一项，或写一项阻力风险。',
+                  '“{name}”持抵触态度，但“领导力”“生态系统”和“价值观”下没有一项策略写明该群体。请加入其中一项，或写一项阻力风险。',
               }
             : {
                 en: '“{name}” is skeptical and has high impact, and no strategy under Leadership, Ecosystem or Values names this group. Add it to one, or write a resistance risk.',
                 'zh-CN':
-                  '“{name}”心存怀疑且影响程度为高，但领导力、生态系统和价值观下没有一项策略写明该群体。请加入其中一项，或写一项阻力风险。',
+                  '“{name}”心存怀疑且影响程度为高，但“领导力”“生态系统”和“价值观”下没有一项策略写明该群体。请加入其中一项，或写一项阻力风险。',
               },
         data: { name: groupName(group) },
         related: others.slice(0, mostRelated).map(
