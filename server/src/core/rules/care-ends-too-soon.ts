@@ -42,7 +42,7 @@ export const rule: Rule<'minimumDays'> = {
   },
   doc: {
     why: {
-      en: 'The unit says that the success of an AI solution is not decided in the days or weeks after launch. People fall back into old ways when the attention ends, and nobody sees it.',
+      en: 'The source says that the success of an AI solution is not decided in the days or weeks after launch. People fall back into old ways when the attention ends, and nobody sees it.',
       'zh-CN':
         '来源资料指出，AI 解决方案的成功不是在启动后几天甚至几周就能确定的。关注一结束，人们就可能退回老办法，而没有人看见。',
     },

@@ -17,9 +17,9 @@ export const rule: Rule = {
   },
   doc: {
     why: {
-      en: 'The Trailhead unit asks for the right metrics to be tracked. One bad reading may be chance; three in a row are a reason to ask people what is going on while there is still time. That three are enough is our choice.',
+      en: 'The source asks for the right metrics to be tracked. One bad reading may be chance; three in a row are a reason to ask people what is going on while there is still time. That three are enough is our choice.',
       'zh-CN':
-        'Trailhead 单元要求跟踪适当的指标。一次不好可能是偶然，连续三次就该趁还有时间去问问原因。以三次为准是我们的选择。',
+        '来源资料要求跟踪适当的指标。一次不好可能是偶然，连续三次就该趁还有时间去问问原因。以三次为准是我们的选择。',
     },
     fix: {
       en: 'Ask the group what has changed, and adjust the strategies that this measure stands for.',

@@ -44,9 +44,9 @@ export const rule: Rule<'daysAfterGoLive'> = {
   },
   doc: {
     why: {
-      en: 'The Trailhead unit asks for the right metrics to be tracked, and says that success cannot be told a day or even weeks after launch. A measure without readings shows neither success nor failure.',
+      en: 'The source asks for the right metrics to be tracked, and says that success cannot be told a day or even weeks after launch. A measure without readings shows neither success nor failure.',
       'zh-CN':
-        'Trailhead 单元要求跟踪适当的指标，并指出成败不是在启动后一天甚至几周就能确定的。没有测量记录的指标，既看不出成功，也看不出失败。',
+        '来源资料要求跟踪适当的指标，并指出成败不是在启动后一天甚至几周就能确定的。没有测量记录的指标，既看不出成功，也看不出失败。',
     },
     fix: {
       en: 'Take the reading and write it under `readings`, or write a `cadence` that can be kept. It is information until the plan is `sustaining`, then a warning.',

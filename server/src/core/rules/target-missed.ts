@@ -14,9 +14,9 @@ export const rule: Rule = {
   },
   doc: {
     why: {
-      en: 'The Trailhead unit asks for the right metrics to be tracked, and says that success shows only over time. A target that was missed is what a steering committee has to decide about; a plan with one is not on track.',
+      en: 'The source asks for the right metrics to be tracked, and says that success shows only over time. A target that was missed is what a steering committee has to decide about; a plan with one is not on track.',
       'zh-CN':
-        'Trailhead 单元要求跟踪适当的指标，并指出成败要过一段时间才能看出。未达到的目标正是指导委员会需要作决定的事；有这种情况的计划不能算进展顺利。',
+        '来源资料要求跟踪适当的指标，并指出成败要过一段时间才能看出。未达到的目标正是指导委员会需要作决定的事；有这种情况的计划不能算进展顺利。',
     },
     fix: {
       en: 'Decide what to change and write it as a strategy or decision, or agree on a new target and day. If the target has been reached since, add the reading. The plan is judged on the day in `asOf`, or today where there is none.',
