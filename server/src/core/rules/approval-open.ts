@@ -32,8 +32,10 @@ export const rule: Rule = {
     for (const approval of plan.list('approvals')) {
       const open = openApproval(plan, approval);
       const status = approval.word('status');
-      if (!status || (open !== 'rejected' && open !== 'older')) continue;
       const under = (key: string) => String(plainUnder(approval.at, key) ?? '');
+      const who = under('role') || under('name');
+      // Whoever is not named is asked for first.
+      if (!status || !who || (open !== 'rejected' && open !== 'older')) continue;
       const revision = plan.head?.pair('revision');
       yield {
         span: status.span,
@@ -41,14 +43,14 @@ export const rule: Rule = {
           open === 'rejected'
             ? {
                 en: '{who} rejected this plan, and work on it goes on. Change the plan and ask again.',
-                'zh-CN': '{who}未批准本计划，而计划已在执行。请修改后再次提请批准。',
+                'zh-CN': '“{who}”未批准本计划，而计划已在执行。请修改后再次提请批准。',
               }
             : {
                 en: '{who} approved revision {old}, the plan is at revision {revision}. Ask whether the approval still holds.',
-                'zh-CN': '{who}批准的是修订号 {old}，计划现为修订号 {revision}。请确认批准是否仍然有效。',
+                'zh-CN': '“{who}”批准的是修订号 {old}，计划现为修订号 {revision}。请确认批准是否仍然有效。',
               },
         data: {
-          who: under('role') || under('name'),
+          who,
           old: under('revision'),
           revision: String((plan.head && plainUnder(plan.head.at, 'revision')) ?? ''),
         },

@@ -96,17 +96,17 @@ export const rule: Rule = {
     if (done.length === 0) {
       yield found({
         en: '{name} is the sponsor, and owns, says and does nothing in the plan. What will people see this leader do?',
-        'zh-CN': '{name}是发起人，但在计划中既不负责、也不发声、没有任何行动。大家会看到这位领导者做什么？',
+        'zh-CN': '“{name}”是发起人，但在计划中没有负责任何工作，也没有发声或其他行动。大家会看到这位领导者做什么？',
       });
     } else if (goLive && goLive !== 'unclear' && done.every((day) => day !== '' && day < goLive.value)) {
       yield found({
         en: 'Nothing that {name} does lies after go-live, while the change still has to last. What will people see the sponsor do now?',
-        'zh-CN': '{name}的行动都在上线之前，而变更仍需巩固。接下来大家会看到发起人做什么？',
+        'zh-CN': '“{name}”的行动都在上线之前，而变更仍需巩固。接下来大家会看到发起人做什么？',
       });
     } else if (leadersAbsent(plan, lead)) {
       yield found({
         en: 'All strategies under Leadership belong to the change lead or to people from outside. Which of them will {name} or another leader take over?',
-        'zh-CN': '“领导力”下的策略都由变更负责人或外部人员负责。{name}或其他领导者可以承担哪一项？',
+        'zh-CN': '“领导力”下的策略都由变更负责人或外部人员负责。“{name}”或其他领导者可以承担哪一项？',
       });
     }
   },
