@@ -55,6 +55,6 @@ export function taken(shape: Shape): Message {
 export function placeNamed(path: readonly Step[]): Message {
   const data = { key: quoted(lastKey(path)) };
   return typeof path.at(-1) === 'number'
-    ? { text: { en: 'An item of {key}', 'zh-CN': '{key} 的每一项' }, data }
+    ? { text: { en: 'An item of {key}', 'zh-CN': '{key} 中的一项' }, data }
     : { text: { en: '{key}', 'zh-CN': '{key} ' }, data };
 }

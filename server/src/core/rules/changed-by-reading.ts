@@ -1,7 +1,8 @@
 /** A text that reads as something else than what was typed: a number, or a yes or no. */
 
 import type { Finding, Fix, FormatRule } from '../diagnostics/rule.ts';
-import type { Message, Text } from '../i18n/message.ts';
+import { placeNamed } from '../fixes/expectation.ts';
+import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { type AmbiguityAt, ambiguitiesIn } from '../model/ambiguities.ts';
 import { type SchemaViolation, violations } from '../model/formatCheck.ts';
@@ -16,14 +17,6 @@ import type { Span } from '../text/span.ts';
 /** What a value that is not text is called. */
 function kindOf({ value }: Scalar): Text {
   return typeof value === 'number' ? { en: 'a number', 'zh-CN': '数字' } : { en: 'a yes or no', 'zh-CN': '“是”或“否”' };
-}
-
-/** A key, or one of the items under it, at the beginning of a sentence. */
-function placeOf(path: readonly Step[]): Message {
-  const data = { key: quoted(lastKey(path)) };
-  return typeof path.at(-1) === 'number'
-    ? { text: { en: 'An item of {key}', 'zh-CN': '{key} 的每一项' }, data }
-    : { text: { en: '{key}', 'zh-CN': '{key} ' }, data };
 }
 
 /** `read` is what the text is taken for. */
@@ -43,7 +36,7 @@ function finding(source: string, span: Span, path: readonly Step[], read: Scalar
             'zh-CN': '{place}应为文字，但 {source} 会被存成 {kept}。请加上引号。',
           },
     data: {
-      place: placeOf(path),
+      place: placeNamed(path),
       source: quoted(source),
       kept: quoted(kept),
       kind: kindOf(read),
