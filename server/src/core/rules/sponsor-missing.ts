@@ -2,6 +2,7 @@
 
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
+import { quoted } from '../i18n/phrases.ts';
 import type { Entry } from '../model/entry.ts';
 import { folded, isBody, isPlaceholder } from '../model/personName.ts';
 import type { Plan } from '../model/plan.ts';
@@ -85,7 +86,7 @@ export const rule: Rule = {
               en: 'The plan has no `sponsor`. Which leader answers for the change?',
               'zh-CN': '计划没有发起人（`sponsor`）。由哪位领导者为变更负责？',
             },
-        data: { word: sponsor?.value ?? '' },
+        data: { word: quoted(sponsor?.value ?? '') },
         fixes: () => fixes(plan, head, owner),
       };
     } else if (folded(sponsor.value) === owner && !isBody(sponsor.value)) {

@@ -5,6 +5,7 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
 import { planOwner } from '../fixes/suggest.ts';
 import type { Text } from '../i18n/message.ts';
+import { quoted } from '../i18n/phrases.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { getOrMake } from '../text/getOrMake.ts';
@@ -75,7 +76,7 @@ export const rule: Rule = {
               'zh-CN': '“{title}”还没有负责人：{word} 不是姓名或岗位。由谁负责？',
             }
           : { en: '“{title}” has no owner. Who answers for it?', 'zh-CN': '“{title}”没有负责人。由谁负责？' },
-        data: { title: strategyTitle(strategy, catalog), word: word ?? '' },
+        data: { title: strategyTitle(strategy, catalog), word: quoted(word ?? '') },
         fixes: () =>
           candidates(plan, strategy).map(
             ({ name, title }, index): Fix => ({
