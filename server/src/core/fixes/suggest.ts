@@ -16,12 +16,13 @@ import {
 import type { Catalog, CatalogStrategy, Phase } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
-import type { Plan } from '../model/plan.ts';
+import { ofPlan, type Plan } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
 import { shapes } from '../schema/schema.ts';
 import { type At, isMap, type Mapping, pairOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import { column, lineBreak, lineStart } from '../text/lines.ts';
 
 /** The phase whose work comes next for a plan. */
@@ -52,19 +53,22 @@ export function planOwner(plan: Plan): string | undefined {
   return owner !== undefined && !isPlaceholder(owner) ? owner : undefined;
 }
 
+/** The people who own strategies, the busiest last. */
+export const owners = ofPlan((plan): readonly string[] => {
+  const counts = new Map<string, { readonly name: string; count: number }>();
+  for (const strategy of plan.strategies) {
+    const name = strategy.word('owner')?.value;
+    if (name !== undefined && !isPlaceholder(name)) getOrMake(counts, folded(name), () => ({ name, count: 0 })).count++;
+  }
+  return [...counts.values()].sort((a, b) => a.count - b.count).map(({ name }) => name);
+});
+
 /** Who could answer for a strategy that nobody owns: the plan's owner, its sponsor, or who answers for the fewest strategies so far. */
 export function likelyOwner(plan: Plan): string | undefined {
   const owner = planOwner(plan);
   if (owner !== undefined) return owner;
   const sponsor = plan.head?.word('sponsor')?.value;
-  if (sponsor !== undefined && !isPlaceholder(sponsor)) return sponsor;
-  const counts = new Map<string, { name: string; count: number }>();
-  for (const strategy of plan.strategies) {
-    const name = strategy.word('owner')?.value;
-    if (name === undefined || isPlaceholder(name)) continue;
-    counts.set(folded(name), { name, count: (counts.get(folded(name))?.count ?? 0) + 1 });
-  }
-  return [...counts.values()].sort((a, b) => a.count - b.count)[0]?.name;
+  return sponsor !== undefined && !isPlaceholder(sponsor) ? sponsor : owners(plan)[0];
 }
 
 /** The groups to address first: those with high impact, else all that are listed. */

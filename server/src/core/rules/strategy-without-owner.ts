@@ -3,12 +3,11 @@ import { hasOwner } from '../analysis/coverage.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
-import { planOwner } from '../fixes/suggest.ts';
+import { owners, planOwner } from '../fixes/suggest.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
-import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
-import { getOrMake } from '../text/getOrMake.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
 import type { Span } from '../text/span.ts';
 
 /** At most this many names are offered; a longer list is no help. */
@@ -18,16 +17,6 @@ function place(strategy: Strategy): Span {
   const pair = strategy.pair('owner');
   return strategy.word('owner')?.span ?? pair?.key ?? strategy.place;
 }
-
-/** The owners of strategies, the busiest last. */
-const owners = ofPlan((plan): readonly string[] => {
-  const counts = new Map<string, { readonly name: string; count: number }>();
-  for (const strategy of plan.strategies) {
-    const name = strategy.word('owner')?.value;
-    if (name) getOrMake(counts, folded(name), () => ({ name, count: 0 })).count++;
-  }
-  return [...counts.values()].sort((a, b) => a.count - b.count).map(({ name }) => name);
-});
 
 /** Who could own it: the lever's lead, the plan's owner, then the owners of other strategies, the busiest last. */
 function candidates(plan: Plan, strategy: Strategy): { name: string; title: Text }[] {
