@@ -24,7 +24,7 @@ const early: ReadonlySet<string> = new Set([
 /** At most this many groups are named. */
 const mostNamed = 3;
 
-/** The last go-live of those for whom a strategy is; undefined where that cannot be told. */
+/** The last go-live of those for whom a strategy is, for `all` that of the plan; undefined where that cannot be told. */
 function lastGoLiveFor(plan: Plan, { says }: Strategy): string | undefined {
   const days = (says.groups.length ? says.groups : [everyone]).map((id) => goLiveOf(plan, id));
   const known = days.flatMap((day) => (day === undefined || day === 'unclear' ? [] : day.value));
