@@ -4,9 +4,9 @@ import type { Text } from '../i18n/message.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
-import { folded, isPlaceholder } from '../model/personName.ts';
+import { folded } from '../model/personName.ts';
 import type { Plan } from '../model/plan.ts';
-import { valuesOf } from '../model/values.ts';
+import { occurrences } from '../model/references.ts';
 import type { RefKind } from '../schema/schema.ts';
 import { type At, spanOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -23,11 +23,9 @@ function touches({ start, end }: Span, at: At): boolean {
 /** Everyone who is named in a plan, in the order of the text, each once; what touches `but` does not count. */
 export function namedPeople(plan: Plan, but?: Span): string[] {
   const found = new Map<string, string>();
-  for (const { at, shape } of valuesOf(plan)) {
-    if (!shape.person || at.node.kind !== 'scalar' || typeof at.node.value !== 'string') continue;
-    if (but && touches(but, at)) continue;
-    const name = at.node.value;
-    if (!isPlaceholder(name) && !found.has(folded(name))) found.set(folded(name), name);
+  for (const { kind, name, value } of occurrences(plan)) {
+    if (kind !== 'person' || (but && touches(but, value))) continue;
+    if (!found.has(folded(name))) found.set(folded(name), name);
   }
   return [...found.values()];
 }
