@@ -151,6 +151,8 @@ describe('how a plan stands', () => {
   it('follows what is set, and exceptions', () => {
     assert.equal(standing(oneLate, { overdue: 'info' }), fine);
     assert.equal(standing(oneLate, { overdue: 'error' }), 'at-risk: 1 strategy is overdue');
+    const open = cleanPlan.replace('response: Town hall', 'response: What we do …');
+    assert.equal(standing(open, { 'unfinished-text': 'error' }), 'at-risk: the plan has 1 error');
     const allowed = `# levers-ignore-file overdue: agreed with the board\n${oneLate}`;
     assert.equal(standing(allowed), fine);
     assert.equal(of(cleanPlan, { 'coverage-below-four': ['warning', { minimumLevers: 5 }] }).enough, 5);

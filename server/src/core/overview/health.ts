@@ -104,13 +104,13 @@ const readingCounts: Readonly<Record<string, Counting>> = {
   },
 };
 
-/** Whether a problem is at least a warning. */
-const isGrave = ({ severity }: Problem) => severity === 'error' || severity === 'warning';
-
-/** What counts by itself, and not as one of the errors or warnings: late work, what measures show, and places to fill in. */
-function isCounted(problem: Problem): boolean {
-  if (problem.code in readingCounts || problem.code === unfinishedRule.code) return true;
-  return isGrave(problem) && (problem.code === overdueRule.code || problem.code === missedRule.code);
+/**
+ * What counts by itself, and not as one of the errors or warnings: late work, what measures show, and places to fill in.
+ * Of these, only what puts a plan at risk may be an error.
+ */
+function isCounted({ code, severity }: Problem): boolean {
+  if (code === overdueRule.code || code === missedRule.code) return severity === 'error' || severity === 'warning';
+  return severity !== 'error' && (Object.hasOwn(readingCounts, code) || code === unfinishedRule.code);
 }
 
 /** The value that a measure should have by now: on the way from baseline to target, as exact as these are written. */
