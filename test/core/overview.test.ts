@@ -137,8 +137,13 @@ describe('how a plan stands', () => {
         'target: 80, by: 2027-08-31 }',
         `target: 80, unit: "%", by: ${by}, readings: [{ on: 2027-02-20, value: ${value} }] }`,
       );
-    assert.equal(standing(measured(4)), 'attention: “Weekly use” is at 4% where 19% was expected');
-    assert.equal(standing(measured(12)), fine);
+    const later = (text: string) => text.replace('asOf: 2027-03-01', 'asOf: 2027-06-01').replace('02-20', '05-28');
+    assert.equal(standing(later(measured(4))), 'attention: “Weekly use” is at 4% where 19% was expected');
+    assert.equal(standing(later(measured(12))), fine);
+    // Nobody works in the new way yet, but people may already be heard.
+    assert.equal(standing(measured(4)), fine);
+    const heard = measured(4).replace('kind: adoption', 'kind: sentiment');
+    assert.equal(standing(heard).split(';')[0], 'attention: “Weekly use” is at 4% where 19% was expected');
     assert.equal(standing(measured(70, '2027-02-26')), 'at-risk: “Weekly use” is at 70% and missed its target of 80%');
     assert.equal(standing(measured(80, '2027-02-26')), fine);
     const approvals = (status: string) =>

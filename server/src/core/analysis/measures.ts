@@ -6,7 +6,7 @@ import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { compareDays, daysBetween } from '../text/day.ts';
 import { waitsIn } from './placesToFill.ts';
-import { isRunning, planDays, referenceDay } from './timeline.ts';
+import { isRunning, type PlanDays, planDays, referenceDay } from './timeline.ts';
 
 /** A measured value. */
 export interface Reading {
@@ -37,7 +37,7 @@ export interface MeasureRow {
   readonly readings: readonly Reading[];
   /** How much of the way from baseline to target the latest reading has come: 0 none, 1 all; less or more are possible. */
   readonly progress?: number;
-  /** How much of that way is expected by the day on which the plan is judged: 0 at the start of the plan, 1 from `by` on. */
+  /** How much of that way is expected by the day on which the plan is judged: 0 until it begins (`begins`), 1 from `by` on. */
   readonly expected?: number;
   /** Undefined where nothing is expected, or nothing was measured. */
   readonly course?: Course;
@@ -77,9 +77,18 @@ function expectedOn(day: string, from: string | undefined, to: string | undefine
   return Math.min(1, Math.max(0, daysBetween(from, day) / daysBetween(from, to)));
 }
 
+/** What shows only once people work in the new way. */
+const afterGoLive: ReadonlySet<string | undefined> = new Set(['adoption', 'outcome']);
+
+/** The day from which a measure is expected to move: go-live for use and results that are due after it, else the start of the plan. */
+function begins(measure: Entry, by: string | undefined, { start, goLive }: PlanDays): string | undefined {
+  const waits = afterGoLive.has(measure.text('kind')) && goLive && by !== undefined && goLive.value < by;
+  return waits ? goLive.value : start?.value;
+}
+
 /** All measures, in the order of the text. `day` is the one on which the plan is judged; without it nothing is expected. */
 export function measureRows(plan: Plan, day: string | undefined): readonly MeasureRow[] {
-  const start = planDays(plan).start?.value;
+  const days = planDays(plan);
   return plan.list('measures').map((measure) => {
     const [baseline, target] = [measure.number('baseline')?.value, measure.number('target')?.value];
     const by = measure.day('by')?.value;
@@ -89,7 +98,7 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
     const moves = baseline !== target && measure.state('direction') === 'missing';
     const known = baseline !== undefined && target !== undefined && latest !== undefined && moves;
     const progress = known ? (latest - baseline) / (target - baseline) : undefined;
-    const expected = day === undefined ? undefined : expectedOn(day, start, by);
+    const expected = day === undefined ? undefined : expectedOn(day, begins(measure, by, days), by);
     const isOver = day !== undefined && by !== undefined && by < day;
     const course = progress === undefined ? undefined : courseOf(progress, expected, isOver);
     return {
