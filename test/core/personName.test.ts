@@ -77,6 +77,9 @@ const nobody = [
     '待定，人事部',
     '待招聘',
   ],
+  ...['Ward office (name to follow)', 'Night lead (vacant)', 'Head of stores: vacant since May', 'Each clinic'],
+  ...['Whoever is on call', 'Nurse lead (to be appointed)', 'Store lead - to be named', '六月起空缺', '护士长（空缺）'],
+  ...['各科室主任', '教研室（人选待定）', '下月再定', '分院自行安排'],
 ];
 
 const people = [
@@ -111,6 +114,7 @@ const people = [
     'Head of all staff services',
     '所长',
   ],
+  ...['Ana Berg (to be confirmed by HR)', 'Eachan Roy', 'Follow-up lead', 'Vacancy manager', '李再定', '安排专员'],
   ...["D'Arcy", 'Open source office', 'tbdance', 'A.', 'x', '大伟', '无名氏', '1st line support'],
 ];
 

@@ -42,9 +42,13 @@ const nobodies = new Set([
   ...['相关部门', '有关部门', '相关人员', '有关人员', '大家', '全员', '团队', '每个人'],
 ]);
 
-/** How a name begins that is no more than such a word: `TBD (HR)`, `vacant since May`, `every manager`, 全体员工. */
+/** How a name begins that is no more than such a word: `TBD (HR)`, `vacant since May`, `every manager`, 全体员工, 各科室. */
 const beginsAsNobody =
-  /^(?:(?:tbd|tba|tbc|tbn|vacant|unassigned)(?![\p{L}\p{N}])|to be [a-z]|every \p{L}|待[定补落确指安招聘议]|全体|所有|各[部单相有])/u;
+  /^(?:(?:tbd|tba|tbc|tbn|vacant|unassigned|whoever)(?![\p{L}\p{N}])|to be [a-z]|(?:every|each) \p{L}|待[定补落确指安招聘议]|全体|所有|各\p{Script=Han})/u;
+
+/** How a name ends that says so: `Head nurse: vacant`, `Name to follow`, 九月起空缺, 四季度再定, 门店自行安排. */
+const endsAsNobody =
+  /(?:(?:^|[^\p{L}])(?:(?:vacant|unassigned)(?: since [^:;]{1,30})?|(?:names?|person) to follow|to be (?:named|appointed|decided|confirmed|hired))|空缺|暂缺|待定|(?:另行|随后)通知|自行安排|\p{Script=Han}{2}[再另未]定)$/u;
 
 /** All of a kind: `All managers`, `All of the staff in Bern`; not the role of one place, as `All Saints' nurse lead`. */
 const allOfThem =
@@ -53,12 +57,18 @@ const allOfThem =
 /** A longer text is no such word. */
 const longest = 100;
 
-/** A folded text without quotes and brackets around it, a remark in brackets after it, and what ends a sentence. */
+/** What may stand around a word: quotes, brackets, and what ends a sentence. */
+const ends = /[\s)\]}>"'」』】》”».,:;!?。、]/;
+
+/** A folded text without quotes and brackets around it, and what ends a sentence. */
+function withoutQuotes(plain: string): string {
+  return plain.length > longest ? plain : withoutEnd(plain.replace(/^[\s([{<"'「『【《“«]+/, ''), ends);
+}
+
+/** The same without a remark in brackets after it. */
 function core(plain: string): string {
-  if (plain.length > longest) return plain;
-  const ends = /[\s)\]}>"'」』】》”».,:;!?。、]/;
-  const bare = withoutEnd(plain.replace(/^[\s([{<"'「『【《“«]+/, ''), ends);
-  const remark = bare.search(/[([{【]/);
+  const bare = withoutQuotes(plain);
+  const remark = bare.length > longest ? -1 : bare.search(/[([{【]/);
   return remark > 0 ? withoutEnd(bare.slice(0, remark), ends) : bare;
 }
 
@@ -75,8 +85,10 @@ export function saysNothing(text: string): boolean {
 /** Whether a name names nobody who can be asked: nothing (see `saysNothing`), or everybody. A role is somebody. */
 export function isPlaceholder(name: string): boolean {
   if (saysNothing(name)) return true;
-  const word = core(folded(name));
-  const isNobody = (text: string) => beginsAsNobody.test(text) || allOfThem.test(text);
+  const plain = folded(name);
+  const word = core(plain);
+  const isNobody = (text: string) => beginsAsNobody.test(text) || endsAsNobody.test(text) || allOfThem.test(text);
+  if (endsAsNobody.test(withoutQuotes(plain))) return true;
   return nobodies.has(word) || isNobody(word) || isNobody(word.replaceAll('.', ''));
 }
 
