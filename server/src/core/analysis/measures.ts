@@ -37,6 +37,8 @@ export interface MeasureRow {
   readonly readings: readonly Reading[];
   /** How much of the way from baseline to target the latest reading has come: 0 none, 1 all; less or more are possible. */
   readonly progress?: number;
+  /** The same of the best reading. */
+  readonly best?: number;
   /** How much of that way is expected by the day on which the plan is judged: 0 until it begins (`begins`), 1 from `by` on. */
   readonly expected?: number;
   /** Undefined where nothing is expected, or nothing was measured. */
@@ -63,12 +65,14 @@ function readingsKnown(plan: Plan, measure: Entry): boolean {
 /** A share of the way from baseline to target by which a measure may be off and still be on course. */
 const tolerance = 0.1;
 
-function courseOf(progress: number, expected: number | undefined, isOver: boolean): Course | undefined {
-  if (isOver) return progress >= 1 ? 'reached' : 'missed';
+/** `best` is the progress of the best reading, `latest` that of the latest. */
+function courseOf(latest: number, best: number, expected: number | undefined, isOver: boolean): Course | undefined {
+  // What has reached its target may waver.
+  if (isOver) return latest >= 1 || (best >= 1 && latest >= 1 - tolerance) ? 'reached' : 'missed';
   if (expected === undefined) return undefined;
-  if (progress >= 1) return 'reached';
-  if (progress < expected - tolerance) return 'behind';
-  return progress > expected + tolerance ? 'ahead' : 'on-course';
+  if (latest >= 1) return 'reached';
+  if (latest < expected - tolerance) return 'behind';
+  return latest > expected + tolerance ? 'ahead' : 'on-course';
 }
 
 /** The share of the way that is expected on a day, in equal steps from one day to another; undefined if these are not in order. */
@@ -93,21 +97,22 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
     const [baseline, target] = [measure.number('baseline')?.value, measure.number('target')?.value];
     const by = measure.day('by')?.value;
     const readings = readingsOf(measure).all;
-    const latest = readings.at(-1)?.value;
     // What must stay as it is has no way to go.
     const moves = baseline !== target && measure.state('direction') === 'missing';
-    const known = baseline !== undefined && target !== undefined && latest !== undefined && moves;
-    const progress = known ? (latest - baseline) / (target - baseline) : undefined;
+    const known = baseline !== undefined && target !== undefined && moves;
+    const way = known ? readings.map(({ value }) => (value - baseline) / (target - baseline)) : [];
+    const progress = way.at(-1);
+    const best = way.reduce((most, share) => Math.max(most, share), progress ?? 0);
     const expected = day === undefined ? undefined : expectedOn(day, begins(measure, by, days), by);
     const isOver = day !== undefined && by !== undefined && by < day;
-    const course = progress === undefined ? undefined : courseOf(progress, expected, isOver);
+    const course = progress === undefined ? undefined : courseOf(progress, best, expected, isOver);
     return {
       measure,
       ...(baseline !== undefined && { baseline }),
       ...(target !== undefined && { target }),
       ...(by !== undefined && { by }),
       readings,
-      ...(progress !== undefined && { progress }),
+      ...(progress !== undefined && { progress, best }),
       ...(expected !== undefined && { expected }),
       ...(course && { course }),
     };
