@@ -5,7 +5,7 @@ import { ofPlan, type Plan } from '../model/plan.ts';
 import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { compareDays, daysBetween } from '../text/day.ts';
-import { waitsIn } from './placesToFill.ts';
+import { type PlaceToFill, waitsIn } from './placesToFill.ts';
 import { isRunning, type PlanDays, planDays, referenceDay } from './timeline.ts';
 
 /** A measured value. */
@@ -120,14 +120,15 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
 }
 
 /**
- * The measures of a running plan that can be judged, and the day on which they are: their readings are known, and nothing
- * of them is still to be filled in. None in other plans.
+ * The measures of a running plan that can be judged, and the day on which they are: their readings are known, and no text
+ * of them is still to be filled in. Who owns them does not matter. None in other plans.
  */
 export const judgedMeasures = ofPlan(
   (plan, today: string): { readonly rows: readonly MeasureRow[]; readonly day: string } => {
     const day = isRunning(plan, { today }) ? referenceDay(plan, { today }) : undefined;
     if (day === undefined) return { rows: [], day: '' };
-    const canJudge = ({ measure }: MeasureRow) => readingsKnown(plan, measure) && !waitsIn(plan, measure.span);
+    const isText = (place: PlaceToFill) => !place.person;
+    const canJudge = ({ measure }: MeasureRow) => readingsKnown(plan, measure) && !waitsIn(plan, measure.span, isText);
     return { rows: measureRows(plan, day).filter(canJudge), day };
   },
 );

@@ -5,7 +5,7 @@ import chineseItems from '../../../../snippets/levers-plan.zh-cn.json';
 import englishPlans from '../../../../snippets/plans.json';
 import chinesePlans from '../../../../snippets/plans.zh-cn.json';
 import type { Text } from '../i18n/message.ts';
-import { isPlaceholder } from '../model/personName.ts';
+import { isPlaceholder, saysNothing } from '../model/personName.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
 import { shapeUnder } from '../model/references.ts';
 import { isUndecided } from '../model/undecided.ts';
@@ -65,22 +65,27 @@ export interface PlaceToFill extends Span {
   readonly person: boolean;
 }
 
+/** Whether a name names nobody for a key: all managers may send a message, and cannot answer for anything. */
+function namesNobody(name: string, key: string): boolean {
+  return key === 'sender' ? saysNothing(name) : isPlaceholder(name);
+}
+
 /** The places in a map, as offsets from its start. */
 const placesIn = derived(
   ({ node }: At<Mapping>) => node,
   ({ node: { pairs } }, shape: Shape): readonly PlaceToFill[] => {
     const found: PlaceToFill[] = [];
-    const look = (node: Node, at: number, inner: Shape): void => {
+    const look = (node: Node, at: number, inner: Shape, key: string): void => {
       if (node.kind === 'map') {
         for (const { start, end, person } of placesIn({ node, start: 0 }, inner))
           found.push({ start: at + start, end: at + end, person });
       } else if (node.kind === 'list') {
         const { items } = inner;
-        if (items) for (const item of node.items) look(item.node, at + item.at, items);
+        if (items) for (const item of node.items) look(item.node, at + item.at, items, key);
       } else if (node.kind === 'scalar') {
         const { value } = node;
         const open = inner.person
-          ? value === null || (typeof value === 'string' && (isPlaceholder(value) || waits(value)))
+          ? value === null || (typeof value === 'string' && (namesNobody(value, key) || waits(value)))
           : typeof value === 'string' && takesWords(inner) && waits(value);
         if (open) found.push({ start: at, end: at + node.length, person: inner.person });
       }
@@ -88,7 +93,7 @@ const placesIn = derived(
     const keys = new Set(pairs.map(({ name }) => name));
     for (const { name, value, valueAt } of pairs) {
       const inner = shapeUnder(shape, name, keys);
-      if (inner) look(value, valueAt, inner);
+      if (inner) look(value, valueAt, inner, name);
     }
     return found;
   },
@@ -105,9 +110,16 @@ export const placesToFill = ofPlan((plan): readonly PlaceToFill[] => {
   }));
 });
 
-/** Whether something within a span waits for its author. */
-export function waitsIn(plan: Plan, { start, end }: Span): boolean {
+/** Whether something within a span waits for its author; `counts` says which places are meant, all if it is left out. */
+export function waitsIn(
+  plan: Plan,
+  { start, end }: Span,
+  counts: (place: PlaceToFill) => boolean = () => true,
+): boolean {
   const places = placesToFill(plan);
-  const first = places[binarySearch(places, (place) => place.start >= start)];
-  return first !== undefined && first.end <= end;
+  for (let index = binarySearch(places, (place) => place.start >= start); ; index++) {
+    const place = places[index];
+    if (!place || place.end > end) return false;
+    if (counts(place)) return true;
+  }
 }
