@@ -8,7 +8,7 @@ import type { Text } from '../i18n/message.ts';
 import { isPlaceholder, saysNothing } from '../model/personName.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
 import { shapeUnder } from '../model/references.ts';
-import { isUndecided } from '../model/undecided.ts';
+import { isUndecided, leavesOpen } from '../model/undecided.ts';
 import { planShape, type Shape } from '../schema/schema.ts';
 import { type At, derived, isMap, type Mapping, type Node } from '../syntax/tree.ts';
 import { binarySearch } from '../text/binarySearch.ts';
@@ -59,6 +59,9 @@ function takesWords({ enum: words, refs, introduces, id, date, types }: Shape): 
   return !chosen && types.includes('string') && !types.includes('array');
 }
 
+/** Keys of texts that say what is done, or why not. */
+const decides: ReadonlySet<string> = new Set(['intent', 'summary', 'response', 'notUsed', 'actions']);
+
 /** A value that waits for its author. */
 export interface PlaceToFill extends Span {
   /** The name of a person belongs there, else a text. */
@@ -86,7 +89,7 @@ const placesIn = derived(
         const { value } = node;
         const open = inner.person
           ? value === null || (typeof value === 'string' && (namesNobody(value, key) || waits(value)))
-          : typeof value === 'string' && takesWords(inner) && waits(value);
+          : typeof value === 'string' && takesWords(inner) && (waits(value) || (decides.has(key) && leavesOpen(value)));
         if (open) found.push({ start: at, end: at + node.length, person: inner.person });
       }
     };

@@ -81,3 +81,27 @@ export function isUndecided(text: string): boolean {
   const inside = held?.trim();
   return inside !== undefined && inside !== plain && (isUndecided(inside) || toBeFilled.test(inside));
 }
+
+/** An English text, or the last part of one, that leaves its point open: `Details to follow`, `… will be decided later`. */
+const opensInEnglish =
+  /(?:^|[^\p{L}])(?:details?|more|dates?|content|specifics) to follow$|(?:^|[^\p{L}])(?:(?:still|yet) to be (?:decided|defined|determined|agreed|confirmed|clarified)|will be (?:decided|defined|announced|clarified) (?:later|soon))$|(?:^|[,;:(–—-] ?)(?:the )?(?:exact |final )?(?:\p{L}+ )?(?:is |are )?to be (?:decided|defined|determined|agreed|confirmed|clarified)$/u;
+
+/** A whole English text that says no more than that it is being talked about: `Still under discussion with the union`. */
+const talksInEnglish =
+  /^(?:(?:it|this|that) )?(?:is |are )?(?:(?:still|currently) )?(?:(?:under|in) (?:discussion|review|consideration|clarification|negotiation)|being (?:discussed|clarified|negotiated))(?: (?:with|by|between|in) [^,;:.]{1,60})?$|^(?:not|nothing)(?: yet)? (?:discussed|decided|agreed|defined|planned)(?: yet)?$/u;
+
+/** What ends a Chinese text that leaves its point open: 样式待定, 方案另行通知, 尚未讨论; 标为待确认 and 恢复后另行通知 say what is done. */
+const opensInChinese =
+  /(?:^|[^为成标是])待(?:定|补充|确认|落实|商定|明确)$|(?:方案|细节|细则|时间|日期|安排|办法|内容|名单)(?:将|再)?(?:另行|随后|稍后)(?:通知|公布|确定|商定)$|(?:尚未|还没有?|仍未)(?:讨论|确定|决定|商定|明确)$|(?:^|[，,。；])[^，,。；]{0,8}(?:还|仍|尚|正)在[^，,。；]{0,12}(?:讨论|协商|商议)(?:中)?$/u;
+
+/** A question that somebody will answer is a task: `Ask the board which rule is to be decided`. */
+const asks = /(?:^|[^\p{L}])(?:what|which|whether|how|who)(?![\p{L}])/u;
+
+/** Whether a text that should say what is done leaves that open, at its end or as a whole. */
+export function leavesOpen(text: string): boolean {
+  // What is longer says something, whatever it leaves open.
+  if (text.length > 160) return false;
+  const plain = withoutEnd(text.normalize('NFKC').trim().toLowerCase(), /[.!?。)\s]/);
+  if (opensInChinese.test(plain)) return true;
+  return (opensInEnglish.test(plain) && !asks.test(plain)) || talksInEnglish.test(plain);
+}
