@@ -175,9 +175,10 @@ describe('clashes', () => {
 });
 
 describe('the first line', () => {
-  function said(plans: readonly ReturnType<typeof overview>[], locale: Locale = 'en'): string {
+  function said(plans: readonly ReturnType<typeof overview>[], locale: Locale = 'en', threshold = 0): string {
     const today = '2027-03-01';
-    return sayMessage(portfolioNews(plans, changeLoad(plans, today), clashes(plans, today), today), locale);
+    const load = changeLoad(plans, today);
+    return sayMessage(portfolioNews(plans, load, clashes(plans, today), today, threshold), locale);
   }
   const council = '{ id: council, name: Staff council, size: 9 }';
   const plan: Written = {
@@ -197,6 +198,28 @@ describe('the first line', () => {
     assert.equal(
       said([fine, late], 'zh-CN'),
       '2 个计划：没有计划有风险；2 个在同一周上线（2027年6月14日至6月15日）；2027年3月至5月有 2 个计划影响Staff council',
+    );
+  });
+
+  it('tells groups that carry more than the threshold from this month on where plans meet', () => {
+    const loaded = (impact: string, ...strategies: string[]) =>
+      planOf({ groups: `{ id: a, name: A, impact: ${impact} }, { id: b, name: B, impact: medium }`, strategies });
+    const longer = loaded('high', 'audience: [all], start: 2027-02-01, due: 2027-04-30');
+    const plans = [longer, loaded('high', 'audience: [all], start: 2027-02-01, due: 2027-03-31')];
+    const line = (threshold: number) => said(plans, 'en', threshold).split('; ').slice(1).join('; ');
+    const hit = 'A hit by 2 plans Mar 2027; 1 more group hit by several';
+    assert.equal(line(0), hit);
+    assert.equal(line(6), hit);
+    assert.equal(line(4), `A carries a load of 6 Mar 2027, over the threshold of 4; ${hit}`);
+    assert.equal(line(2), `A carries a load of 6 Mar 2027, over the threshold of 2; 1 more group over it; ${hit}`);
+    assert.doesNotMatch(said([longer], 'en', 2), /threshold/);
+    assert.doesNotMatch(
+      said(
+        plans.map((one) => ({ ...one, health: 'ended' as const })),
+        'en',
+        2,
+      ),
+      /threshold/,
     );
   });
 

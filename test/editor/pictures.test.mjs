@@ -69,7 +69,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const inFolder = (options, use) =>
-    inWindow({ folder, size, ...options, settings: { 'levers.workspaceProblems': false } }, use);
+    inWindow({ folder, size, ...options, settings: { 'levers.workspaceProblems': false, ...options.settings } }, use);
 
   /** Opens a plan and its pictures beside it; the page of the panel. */
   async function shown(window, name, command = 'LEVERS: Show Plan') {
@@ -292,7 +292,8 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
   });
 
   it('shows all plans beside each other: levers, go-lives, and whom they hit at the same time', async () => {
-    await inFolder({ theme: 'Light 2026' }, async (window) => {
+    const settings = { 'levers.portfolio.loadThreshold': 1 };
+    await inFolder({ theme: 'Light 2026', settings }, async (window) => {
       await window.open('hospital-ai-scribe.levers.yaml');
       await window.run('LEVERS: Show Portfolio');
       const page = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -318,7 +319,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       // Two plans name the staff council: both show, and one click opens the first.
       const council = page.locator('#load tbody tr', { hasText: 'Staff council' });
       const cell = council.locator('button', { hasText: '2' }).first();
-      assert.match(await cell.getAttribute('aria-label'), /building permits.*clinicians/);
+      assert.match(await cell.getAttribute('aria-label'), /building permits.*clinicians.*: over the threshold of 1$/);
       await window.shot('portfolio-light');
       await cell.click();
       await window.page.locator('.tab.active', { hasText: 'city-permit-assistant' }).waitFor();

@@ -11,13 +11,13 @@ import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
-function drawn(texts: Readonly<Record<string, string>>, locale: Locale = 'en'): PortfolioPicture {
+function drawn(texts: Readonly<Record<string, string>>, locale: Locale = 'en', threshold = 0): PortfolioPicture {
   const found = Object.entries(texts).map(([uri, text]) => {
     const document = TextDocument.create(uri, 'levers-plan', 1, text);
     return { uri, ...overview({ document, reading: parse(text) }, { ...view, locale }) };
   });
   const parts = found.map(({ uri, plan, groups }) => ({ plan: { uri, ...plan }, groups }));
-  return portfolio(parts, '2027-03-01', false, locale).picture;
+  return portfolio(parts, { locale, today: '2027-03-01', threshold }, false).picture;
 }
 
 const second = cleanPlan
@@ -109,6 +109,26 @@ describe('the picture of a portfolio', () => {
       'Agents, Mar 2027: AI assist for the service desk and AI search (6 strategies in all, load 6)',
     );
     assert.deepEqual([march?.text, agents?.cells[months.indexOf('2027-07')]?.text, march?.weight], ['2', '2 ◆', 6]);
+  });
+
+  it('marks loads over the threshold, and says so in words', () => {
+    const texts = { 'file:///a.levers.yaml': cleanPlan, 'file:///b.levers.yaml': second };
+    const cells = (threshold: number) => {
+      const { load, months } = drawn(texts, 'en', threshold);
+      return load.map(({ title, cells }) => `${title} ${cells[months.indexOf('2027-03')]?.text}`);
+    };
+    assert.deepEqual(cells(0), ['Agents 2', 'Team leads 2']);
+    assert.deepEqual(cells(6), ['Agents 2', 'Team leads 2']);
+    assert.deepEqual(cells(5), ['Agents 2 ▲', 'Team leads 2']);
+    const { load, months, words, news } = drawn(texts, 'en', 5);
+    assert.equal(
+      load[0]?.cells[months.indexOf('2027-03')]?.label,
+      'Agents, Mar 2027: AI assist for the service desk and AI search (6 strategies in all, load 6): over the threshold of 5',
+    );
+    assert.match(words.loadNote, / ◆ marks go-lives\. ▲ marks a load over the threshold of 5\.$/);
+    assert.equal(drawn(texts).words.loadNote, words.loadNote.replace(/ ▲.*/, ''));
+    assert.match(news, /; Agents carries a load of 6 Mar – Oct 2027, over the threshold of 5; /);
+    assert.match(drawn(texts, 'zh-CN', 5).news, /；2027年3月至10月Agents的负荷为 6，超过阈值 5；/);
   });
 
   it('asks about groups of one id and several names, and says what to do', () => {

@@ -190,7 +190,7 @@ describe('a side bar', () => {
       assert.equal((await bar.whole(a))?.title, 'A2');
       await bar.shows('A2');
       await change(3, titled('A3'));
-      const { plans } = await connection.sendRequest<PortfolioResult>(portfolioRequest);
+      const { plans } = await connection.sendRequest<PortfolioResult>(portfolioRequest, {});
       assert.equal(plans[0]?.title, 'A3');
       await bar.shows('A3');
     });
@@ -296,7 +296,7 @@ describe('a side bar', () => {
       write('unit1/levers.catalog.yaml', 'catalogVersion: 1\nid: team\n');
       await told(connection, [uri('unit1/levers.catalog.yaml'), 1]);
       await bar.shows(...names);
-      const { plans, load } = await connection.sendRequest<PortfolioResult>(portfolioRequest);
+      const { plans, load } = await connection.sendRequest<PortfolioResult>(portfolioRequest, {});
       assert.equal(plans.length, names.length);
       assert.deepEqual(
         load.groups.map((group) => [group.id, group.most]),
@@ -363,7 +363,7 @@ describe('a file', () => {
       await bar.ask();
       await bar.shows('a', 'b', 'c');
       for (const name of ['a', 'b', 'c']) await bar.whole(`file:///plans/${name}.levers.yaml`);
-      await connection.sendRequest(portfolioRequest);
+      await connection.sendRequest(portfolioRequest, {});
       await bar.ask();
     });
     assert.deepEqual(counts, once);

@@ -1,7 +1,7 @@
 /** *Show Portfolio*: the panel that compares all plans of the workspace. */
-import { commands, type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type PortfolioResult, portfolioRequest } from '../../../server/src/protocol.ts';
+import { type PortfolioParams, type PortfolioResult, portfolioRequest } from '../../../server/src/protocol.ts';
 import { newPlanCommand } from '../newPlan/newPlan.ts';
 import type { Overviews } from '../plansView/overviews.ts';
 import { LivePage, type PageSource } from './livePage.ts';
@@ -10,6 +10,9 @@ import type { ToPage } from './messages.ts';
 export const showPortfolioCommand = 'levers.showPortfolio';
 
 const viewType = 'levers.portfolio';
+
+/** The setting: loads over it are told and marked. */
+const thresholdSetting = 'levers.portfolio.loadThreshold';
 
 export class PortfolioPanel implements Disposable, PageSource {
   private panel: WebviewPanel | undefined;
@@ -43,7 +46,12 @@ export class PortfolioPanel implements Disposable, PageSource {
     this.panel = panel;
     panel.title = l10n.t('Portfolio');
     const page = new LivePage(panel, this, this.extension);
-    this.disposables = [page, this.overviews.look(), this.overviews.onDidChange(() => page.changed())];
+    this.disposables = [
+      page,
+      this.overviews.look(),
+      this.overviews.onDidChange(() => page.changed()),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(thresholdSetting) && page.changed()),
+    ];
     panel.onDidDispose(() => this.panel === panel && this.close());
   }
 
@@ -54,7 +62,9 @@ export class PortfolioPanel implements Disposable, PageSource {
   }
 
   async picture(): Promise<ToPage> {
-    const { picture } = await this.client.sendRequest<PortfolioResult>(portfolioRequest);
+    const threshold = workspace.getConfiguration().get<unknown>(thresholdSetting);
+    const params: PortfolioParams = { loadThreshold: typeof threshold === 'number' ? threshold : 0 };
+    const { picture } = await this.client.sendRequest<PortfolioResult>(portfolioRequest, params);
     this.shownPlans = new Set(picture.plans.map(({ key }) => key));
     return { type: 'portfolio', picture };
   }

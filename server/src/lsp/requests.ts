@@ -55,6 +55,7 @@ import {
   type PasteResult,
   type Picture,
   type PictureParams,
+  type PortfolioParams,
   pasteRequest,
   pictureRequest,
   portfolioRequest,
@@ -241,7 +242,13 @@ function answerPlans(connection: Connection, parts: Parts): void {
       (params: OverviewsParams | null, token: CancellationToken) => overviews.answer(params ?? {}, token),
     ),
   );
-  connection.onRequest(portfolioRequest, (token) => overviews.portfolio(token));
+  connection.onRequest(
+    portfolioRequest,
+    sound(
+      (params) => params?.loadThreshold === undefined || typeof params.loadThreshold === 'number',
+      (params: PortfolioParams | null, token: CancellationToken) => overviews.portfolio(params ?? {}, token),
+    ),
+  );
   connection.onRequest(
     questionRequest,
     sound(isAddress, (params: QuestionParams) => newPlan.question(params)),

@@ -2,8 +2,13 @@
 import type { PlanHealth, PlanOverview } from './overviews.ts';
 import type { Drawn, DrawnDay, LeverDepth } from './picture.ts';
 
-/** Client → server: all plans of the workspace side by side, and the change load of groups. No parameters. */
+/** Client → server: all plans of the workspace side by side, and the change load of groups. */
 export const portfolioRequest = 'levers/portfolio';
+
+export interface PortfolioParams {
+  /** Loads over it are told and marked; without it, or with 0, none are. */
+  readonly loadThreshold?: number;
+}
 
 export interface PortfolioResult {
   /** The same as a picture, in the user's language. */
@@ -101,7 +106,7 @@ export interface DrawnClash {
 export interface DrawnLoad extends Drawn {
   readonly detail: string;
   readonly cells: readonly {
-    /** How many plans change something, with a mark where one of them goes live. */
+    /** How many plans change something, with a mark where one of them goes live, and where the load is over the threshold. */
     readonly text: string;
     readonly label: string;
     /** The addresses of these plans. */

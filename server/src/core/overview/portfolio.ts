@@ -164,6 +164,11 @@ function meets({ plans }: Load): boolean {
   return plans.length >= 2;
 }
 
+/** Whether plans that meet weigh more than a threshold together; 0: there is none. */
+export function isOver(load: Load, threshold: number): boolean {
+  return threshold > 0 && meets(load) && load.weight > threshold;
+}
+
 /** The load of the worst month in which plans meet, times the people; a group without a number counts as one person. */
 function burden({ loads, size }: GroupLoad): number {
   return Math.max(0, ...loads.filter(meets).map(({ weight }) => weight)) * Math.max(1, size ?? 1);

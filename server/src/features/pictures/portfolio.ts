@@ -7,8 +7,8 @@ import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message
 import { counted, numberText } from '../../core/i18n/phrases.ts';
 import { type Clash, clashes } from '../../core/overview/clashes.ts';
 import { healthSigns, healthWords } from '../../core/overview/health.ts';
-import { peakOf, portfolioNews } from '../../core/overview/news.ts';
-import { changeLoad, type NamedApart, namedApart } from '../../core/overview/portfolio.ts';
+import { mostPlans, portfolioNews } from '../../core/overview/news.ts';
+import { changeLoad, isOver, type NamedApart, namedApart } from '../../core/overview/portfolio.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { compareDays } from '../../core/text/day.ts';
 import type {
@@ -47,6 +47,11 @@ const texts = {
   hit: {
     en: '{group}, {month}: {plans} ({strategies} in all, load {weight})',
     'zh-CN': '{group}、{month}：{plans}（共 {strategies}，负荷 {weight}）',
+  },
+  over: { en: '{hit}: over the threshold of {threshold}', 'zh-CN': '{hit}：超过阈值 {threshold}' },
+  overNote: {
+    en: '{note} ▲ marks a load over the threshold of {threshold}.',
+    'zh-CN': '{note}▲ 表示负荷超过阈值 {threshold}。',
   },
 } satisfies Record<string, Text>;
 
@@ -119,15 +124,14 @@ function drawnLoads(
   { months, groups }: ChangeLoad,
   plans: readonly PlanOverview[],
   titles: readonly string[],
-  today: string,
-  locale: Locale,
+  { today, threshold, locale }: PortfolioView,
 ): DrawnLoad[] {
   return groups.map((group) => {
     const { id, name, size, impact, loads } = group;
     const title = name || id;
-    const peak = peakOf(group, months, today.slice(0, 7));
+    const peak = mostPlans(group, months, today.slice(0, 7));
     const detail = [
-      peak && say(texts.peak, locale, { n: peak.plans, months: monthsText(peak.from, peak.to) }),
+      peak && say(texts.peak, locale, { n: peak.load.plans.length, months: monthsText(peak.from, peak.to) }),
       size !== undefined && sayMessage(counted(peopleCount, size), locale),
       impact && say(impactWords, locale, { impact: choiceName(impacts, impact) }),
     ]
@@ -138,7 +142,9 @@ function drawnLoads(
       title,
       label: detail ? `${title}; ${detail}` : title,
       detail,
-      cells: loads.map(({ plans: hit, strategies, weight, goLives }, index) => {
+      cells: loads.map((cell, index) => {
+        const { plans: hit, strategies, weight, goLives } = cell;
+        const over = isOver(cell, threshold);
         const month = monthsText(months[index] as string, months[index] as string);
         const data = {
           group: title,
@@ -147,9 +153,10 @@ function drawnLoads(
           strategies: counted(strategyCount, strategies),
           weight,
         };
+        const said = { text: hit.length === 0 ? texts.nothing : texts.hit, data };
         return {
-          text: hit.length === 0 ? '–' : `${hit.length}${goLives ? ' ◆' : ''}`,
-          label: say(hit.length === 0 ? texts.nothing : texts.hit, locale, data),
+          text: hit.length === 0 ? '–' : `${hit.length}${goLives ? ' ◆' : ''}${over ? ' ▲' : ''}`,
+          label: sayMessage(over ? { text: texts.over, data: { hit: said, threshold } } : said, locale),
           keys: hit.flatMap((place) => plans[place]?.uri ?? []),
           weight,
         };
@@ -175,13 +182,18 @@ function inOrder(one: PortfolioParts, other: PortfolioParts): number {
   return Number(other.plan.begun) - Number(one.plan.begun) || (one.plan.title < other.plan.title ? -1 : 1);
 }
 
-/** All plans beside each other, as data and as a picture. `today`: `YYYY-MM-DD`. */
-export function portfolio(
-  found: readonly PortfolioParts[],
-  today: string,
-  busy: boolean,
-  locale: Locale,
-): PortfolioResult {
+/** Who sees a portfolio, when, and by which threshold. */
+export interface PortfolioView {
+  readonly locale: Locale;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Loads over it are marked; 0: none are. */
+  readonly threshold: number;
+}
+
+/** All plans beside each other, as data and as a picture. */
+export function portfolio(found: readonly PortfolioParts[], view: PortfolioView, busy: boolean): PortfolioResult {
+  const { locale, today, threshold } = view;
   const sorted = [...found].sort(inOrder);
   const plans = sorted.map(({ plan }) => plan);
   const parts = sorted.map(({ plan, groups }) => ({ ...plan, groups }));
@@ -189,17 +201,18 @@ export function portfolio(
   const load = changeLoad(parts, today);
   const clashing = clashes(parts, today);
   const said = Object.entries(portfolioWords).map(([name, text]) => [name, say(text, locale)]);
+  const loadNote = say(texts.overNote, locale, { note: portfolioWords.loadNote, threshold });
   const picture: PortfolioPicture = {
     locale,
-    words: Object.fromEntries(said) as PortfolioPicture['words'],
-    news: sayMessage(portfolioNews(parts, load, clashing, today), locale),
+    words: { ...(Object.fromEntries(said) as PortfolioPicture['words']), ...(threshold > 0 && { loadNote }) },
+    news: sayMessage(portfolioNews(parts, load, clashing, today, threshold), locale),
     today,
     plans: plans.map((plan, place) => drawnPlan(plan, titles[place] as string, today, locale)),
     sorts: sortsOf(plans, titles, today, locale),
     goLives: drawnGoLives(plans, titles, locale),
     clashes: clashing.map((clash) => drawnClash(clash, titles, locale)),
     months: load.months,
-    load: drawnLoads(load, plans, titles, today, locale),
+    load: drawnLoads(load, plans, titles, view),
     asked: namedApart(parts).map((apart) => askedGroup(apart, titles, locale)),
     busy,
   };

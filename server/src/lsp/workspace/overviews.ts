@@ -10,6 +10,7 @@ import {
   type OverviewsResult,
   overviewsChangedNotification,
   type PlanOverview,
+  type PortfolioParams,
   type PortfolioResult,
 } from '../../protocol.ts';
 import { ByAddress } from '../address.ts';
@@ -118,12 +119,14 @@ export class Overviews {
   }
 
   /** Answers `levers/portfolio`. */
-  async portfolio(token: CancellationToken): Promise<PortfolioResult> {
+  async portfolio({ loadThreshold = 0 }: PortfolioParams, token: CancellationToken): Promise<PortfolioResult> {
     const found: PortfolioParts[] = [];
     for await (const [uri, json] of this.all(token, false)) {
       found.push({ plan: planOf(uri, json, false), groups: JSON.parse(json.groups) });
     }
-    return portfolio(found, this.options.today(), this.answered(false), this.options.locale);
+    const { locale } = this.options;
+    const view = { locale, today: this.options.today(), threshold: loadThreshold };
+    return portfolio(found, view, this.answered(false));
   }
 
   /** The overviews of all plans or of some, with turns for other messages. `consume`: these need not be reported any more. */
