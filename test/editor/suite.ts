@@ -84,7 +84,8 @@ const tests: Record<string, () => Promise<void>> = {
   async 'adds to a fourth lever with one click, and asks who owns what is added'() {
     const editor = await plan(cleanPlan.replace('owner: Bo', 'owner: TBD').replace(/ {2}enablement: .*\n/, ''));
     const { document } = editor;
-    const [coverage] = await exactly(document.uri, 'coverage-below-four', 'strategy-without-owner');
+    const before = ['group-without-enablement', 'coverage-below-four', 'strategy-without-owner'];
+    const [, coverage] = await exactly(document.uri, ...before);
     assert.match(coverage?.message ?? '', /^Only 3 of 6 levers are covered/);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
