@@ -22,8 +22,8 @@ const count = (problems: readonly Problem[], severity: Severity) =>
 /** A section that can be read again shows what was wrong with references to it all along. */
 const references = new Set(['unknown-stakeholder', 'unknown-measure', 'unknown-dependency']);
 
-/** One click is a step: a lever is added, others are still missing. */
-const stepwise = new Set(['coverage-below-four', 'rewards-overweight']);
+/** One click is a step: a lever is added, and others, or its owner, are still missing. */
+const stepwise = new Set(['coverage-below-four', 'rewards-overweight', 'sustain-coverage-below-four']);
 
 /** Silent until a plan has strategies: filling an empty lever wakes them. */
 const awakened = new Set([

@@ -408,7 +408,7 @@ export const content: Record<string, readonly Planted[]> = {
     small(
       'three of six go on',
       'use: ai-governance, owner: Cy, audience: [agents], due: 2027-10-29',
-      'use: ai-governance, owner: Cy, audience: [agents], due: 2027-04-30',
+      'use: ai-feedback-loop, owner: Cy, audience: [agents], due: 2027-04-30',
       'info sustain-coverage-below-four',
       { at: '▸levers:', ...elsewhere },
     ),

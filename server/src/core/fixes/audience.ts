@@ -8,6 +8,7 @@ import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
+import { isId } from '../model/ids.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isIncomplete, isUncertain } from '../model/uncertain.ts';
 import type { LeverId } from '../schema/format.gen.ts';
@@ -74,25 +75,29 @@ const lightestFirst = ofPlan((plan): readonly Strategy[] => {
     .map(({ strategy }) => strategy);
 });
 
-/** Strategies that are made for leaders: other people in them would be counted, and not reached. */
+/** Strategies of the catalog that are made for leaders: other people in them would be counted, and not reached. */
 const forLeaders: ReadonlySet<string> = new Set([
   'executive-briefings',
   'leadership-accountability',
   'leadership-recognition-program',
 ]);
 
-/** Whether a strategy may be for a group: one that is made for leaders only for a group that is said to lead. */
-export function mayBeFor(strategy: Strategy, group: Entry | undefined): boolean {
-  return !forLeaders.has(strategy.says.use ?? '') || ['leaders', 'managers'].includes(group?.text('kind') ?? '');
+/** Whether a strategy with that `use` may be for a group: one that is made for leaders only for a group that is said to lead. */
+export function mayBeFor(use: string | undefined, group: Entry | undefined): boolean {
+  return !forLeaders.has(use ?? '') || ['leaders', 'managers'].includes(group?.text('kind') ?? '');
 }
 
-/** One fix for each of the first strategies that can take in the group; `suits` says which may be offered at all. */
+/**
+ * One fix for each of the first strategies that can take in the group; `suits` says which may be offered at all. None for
+ * an id that is still to be corrected.
+ */
 export function offersToAdd(
   plan: Plan,
   id: string,
   catalog: Catalog,
   suits: (strategy: Strategy) => boolean = () => true,
 ): Fix[] {
+  if (!isId(id)) return [];
   const kept = (reach(plan).get(id) ?? []).filter((strategy) => !strategy.cancelled);
   // With the group it would be what another entry of the same strategy is already.
   const taken = new Set(kept.map((strategy) => strategy.use?.value));
@@ -102,7 +107,7 @@ export function offersToAdd(
     if (fixes.length === mostOffered) break;
     if (
       !suits(strategy) ||
-      !mayBeFor(strategy, group) ||
+      !mayBeFor(strategy.says.use, group) ||
       !open(plan, strategy) ||
       (strategy.use && taken.has(strategy.use.value))
     )

@@ -157,7 +157,7 @@ export function addMeasures(plan: Plan, suggestions: readonly Suggestion[], cont
  * the plan has measures. Undefined where there is nobody to address.
  */
 export function addWholeStrategy(plan: Plan, known: CatalogStrategy, context: Context): Edit[] | undefined {
-  if (mainAudience(plan).length === 0) return undefined;
+  if (mainAudience(plan, known.id).length === 0) return undefined;
   const measuring = plan.list('measures').length > 0 && complete(plan, 'measures');
   const indicator = measuring ? indicatorsOf(known)[0] : undefined;
   if (!indicator) return addStrategies(plan, known.lever, [strategyItem(plan, known)]);

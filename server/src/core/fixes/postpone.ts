@@ -23,14 +23,19 @@ const delays: { days: number; title: Text; anew: Text }[] = [
 ];
 
 /**
- * Moves a due date that has passed to a working day after the reference day and within the plan; `start` is the start
- * date of work that has not begun, which then starts on the reference day.
+ * Moves a due date that has passed to a working day after the reference day, within the plan and no later than `last`;
+ * `start` is the start date of work that has not begun, which then starts on the reference day.
  */
-export function postponed(plan: Plan, due: Spanned<string>, reference: string, start?: Spanned<string>): Fix[] {
-  const end = planDays(plan).end?.value;
+export function postponed(
+  plan: Plan,
+  due: Spanned<string>,
+  reference: string,
+  { start, last }: { start?: Spanned<string> | undefined; last?: string | undefined } = {},
+): Fix[] {
+  const ends = [planDays(plan).end?.value, last];
   return delays.flatMap(({ days, title, anew }): Fix[] => {
     const day = workingDayFrom(addDays(reference, days));
-    if (!isDay(day) || (end !== undefined && day > end)) return [];
+    if (!isDay(day) || ends.some((end) => end !== undefined && day > end)) return [];
     const edits = [replaceWord(plan, due, day)];
     if (start) edits.push(replaceWord(plan, start, reference));
     return [{ title: { text: start ? anew : title, data: { day, start: reference } }, edits }];

@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/message.ts';
 import { complete, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
 import { freeId, slug } from '../model/ids.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
 import type { RiskKind } from '../schema/format.gen.ts';
 import { planShape } from '../schema/schema.ts';
 import { isMap, pairsOf } from '../syntax/tree.ts';
@@ -14,6 +14,35 @@ import type { Edit } from '../text/edit.ts';
 /** The ids of the groups that a risk concerns. */
 export function concerned(risk: Entry): string[] {
   return risk.words('stakeholders').map(({ value }) => value);
+}
+
+/** The strategies of the catalog that set rules for data and for an AI, and see that they are kept; the first two are enough for a start. */
+export const governing: readonly string[] = [
+  'ai-governance',
+  'policy-updates',
+  'ai-ethics-governance',
+  'ai-ethics-council',
+  'ai-ethics-training',
+  'ai-model-transparency',
+];
+
+/** What a strategy of the team's own is called that does the same. */
+const governs =
+  /govern|\bpolic(?:y|ies)|privacy|data protection|security|ethic|治理|政策|制度|隐私|安全|伦理|数据保护|保密/i;
+
+/** What a risk is called that is about data or fairness, where its kind does not say it. */
+const aboutData =
+  /\bleak|privacy|personal data|patient data|customer data|confidential|data protection|\bbias|泄露|泄密|隐私|个人信息|保密|偏见/i;
+
+/** Whether a risk is about data or ethics, by its kind or its words. */
+export function isAboutData(risk: Entry): boolean {
+  return ['data', 'ethics'].includes(risk.text('kind') ?? '') || aboutData.test(risk.text('title') ?? '');
+}
+
+/** Whether a strategy sets rules, or sees that they are kept. */
+export function isGoverning(strategy: Strategy): boolean {
+  const use = strategy.text('use');
+  return use === undefined ? governs.test(strategy.text('title') ?? '') : governing.includes(use);
 }
 
 /** Titles for risks of which nobody has written anything yet: they ask for what only the author knows. */

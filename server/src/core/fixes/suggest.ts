@@ -15,6 +15,7 @@ import {
 } from '../edits/yamlEdit.ts';
 import type { Catalog, CatalogStrategy, Phase } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
+import { isId } from '../model/ids.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
 import { misspelt } from '../model/uncertain.ts';
@@ -24,6 +25,7 @@ import { type At, isMap, type Mapping, pairOf } from '../syntax/tree.ts';
 import type { Edit } from '../text/edit.ts';
 import { getOrMake } from '../text/getOrMake.ts';
 import { column, lineBreak, lineStart } from '../text/lines.ts';
+import { mayBeFor } from './audience.ts';
 
 /** The phase whose work comes next for a plan. */
 function phaseOf(plan: Plan): Phase {
@@ -45,6 +47,12 @@ export function bestFirst(lever: LeverId, phase: Phase, catalog: Catalog): Catal
 export function fitting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy[] {
   const used = new Set(plan.strategies.map((strategy) => strategy.use?.value));
   return bestFirst(lever, phaseOf(plan), catalog).filter((strategy) => !used.has(strategy.id));
+}
+
+/** Those of `fitting` that are for a group of the plan; all of them where it has no groups yet. */
+export function addressing(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy[] {
+  const hasGroups = mainAudience(plan).length > 0;
+  return fitting(plan, lever, catalog).filter(({ id }) => !hasGroups || mainAudience(plan, id).length > 0);
 }
 
 /** A real name from the plan's head, or undefined. */
@@ -71,11 +79,14 @@ export function likelyOwner(plan: Plan): string | undefined {
   return sponsor !== undefined && !isPlaceholder(sponsor) ? sponsor : owners(plan)[0];
 }
 
-/** The groups to address first: those with high impact, else all that are listed. */
-export function mainAudience(plan: Plan): string[] {
-  const groups = plan.list('stakeholders');
+/**
+ * The groups to address first: those with high impact, else all that are listed; for a strategy of the catalog (`use`)
+ * only those that it may be for. None whose id is still to be corrected.
+ */
+export function mainAudience(plan: Plan, use?: string): string[] {
+  const groups = plan.list('stakeholders').filter((group) => mayBeFor(use, group));
   const high = groups.filter((group) => group.word('impact')?.value === 'high');
-  return (high.length ? high : groups).flatMap((group) => group.word('id')?.value ?? []);
+  return (high.length ? high : groups).flatMap((group) => group.word('id')?.value ?? []).filter(isId);
 }
 
 /**
@@ -90,7 +101,7 @@ export function strategyItem(
   return itemText([
     ['use', strategy.id],
     ['owner', ''],
-    ['audience', `[${mainAudience(plan).map(written).join(', ')}]`],
+    ['audience', `[${mainAudience(plan, strategy.id).map(written).join(', ')}]`],
     ...more,
   ]);
 }

@@ -1,19 +1,19 @@
 /** Fixes that add work after go-live. */
 
 import { leverInText } from '../analysis/labels.ts';
-import { planDays } from '../analysis/timeline.ts';
+import { phaseOf, planDays } from '../analysis/timeline.ts';
 import type { Context, Fix } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addPair, indented, indentStep, setPair, written } from '../edits/yamlEdit.ts';
 import type { Locale, Text } from '../i18n/message.ts';
 import type { Catalog, CatalogStrategy } from '../model/catalog.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
 import type { LeverId } from '../schema/format.gen.ts';
 import { isMap, pairOf } from '../syntax/tree.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 import type { Edit } from '../text/edit.ts';
 import { addWholeStrategy } from './measures.ts';
-import { fitting } from './suggest.ts';
+import { addressing } from './suggest.ts';
 
 const prompts: Readonly<Record<Locale, string>> = { en: 'Who takes over …', 'zh-CN': '由谁接手……' };
 
@@ -25,6 +25,16 @@ export function careUntil(plan: Plan, goLive: string): string | undefined {
   const end = planDays(plan).end?.value;
   const until = end !== undefined && end > goLive ? end : workingDayFrom(addDays(goLive, days));
   return isDay(until) ? until : undefined;
+}
+
+/** Titles of what happens once; in a plan of a team's own strategies nothing else tells it. */
+const once =
+  /kick-?off|launch|go-live|assess|survey before|announce|opening|启动会|启动仪式|动员会|发布会|揭幕|摸底|评估|上线当天/i;
+
+/** Whether a strategy can go on for longer: it is no preparation, and no event that happens once. */
+export function canGoOn(plan: Plan, strategy: Strategy, catalog: Catalog): boolean {
+  const phase = phaseOf(plan, strategy, catalog);
+  return phase !== 'prepare' && phase !== 'unclear' && !once.test(strategy.text('title') ?? '');
 }
 
 /** Asks in the plan who looks after the change, and who takes over on a day that is named. */
@@ -52,7 +62,7 @@ export function careFix(plan: Plan, goLive: string, locale: Locale): Fix[] {
 /** The strategy of a lever that fits best after go-live; a second reward is never offered (docs/domain.md 1.4). */
 function lasting(plan: Plan, lever: LeverId, catalog: Catalog): CatalogStrategy | undefined {
   if (lever === 'rewards' && plan.strategies.some((strategy) => strategy.lever.id === lever)) return undefined;
-  return fitting(plan, lever, catalog).find((strategy) => strategy.phase === 'sustain');
+  return addressing(plan, lever, catalog).find((strategy) => strategy.phase === 'sustain');
 }
 
 /** Fixes that add a strategy for the time after go-live, one for each lever that has one; none without a group. */

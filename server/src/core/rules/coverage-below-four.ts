@@ -5,7 +5,7 @@ import { coverage, coverageOptions, coverageRule } from '../analysis/coverage.ts
 import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import type { Fix, Related, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
-import { addStrategies, fitting, likelyOwner, strategyItem } from '../fixes/suggest.ts';
+import { addressing, addStrategies, likelyOwner, strategyItem } from '../fixes/suggest.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import type { LeverId } from '../schema/format.gen.ts';
@@ -83,7 +83,7 @@ export const rule: Rule<'minimumLevers'> = {
           const owned = ownerless && giveOwner(plan, ownerless, catalog);
           if (owned) return [owned];
           // Rewards are used in moderation: one is enough for a start (docs/domain.md 1.4).
-          const best = fitting(plan, lever, catalog).slice(0, lever === 'rewards' ? 1 : 2);
+          const best = addressing(plan, lever, catalog).slice(0, lever === 'rewards' ? 1 : 2);
           const edits = addStrategies(
             plan,
             lever,

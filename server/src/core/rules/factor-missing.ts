@@ -4,7 +4,7 @@ import { leverInText } from '../analysis/labels.ts';
 import { unusedLevers } from '../analysis/unused.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
-import { fitting } from '../fixes/suggest.ts';
+import { addressing } from '../fixes/suggest.ts';
 import type { Text } from '../i18n/message.ts';
 import { type LeverId, leverIds } from '../schema/format.gen.ts';
 
@@ -64,7 +64,7 @@ export const rule: Rule = {
         data: { acts, one: leverInText(one, catalog), other: leverInText(other, catalog) },
         fixes: () =>
           pair.flatMap((lever) =>
-            fitting(plan, lever, catalog)
+            addressing(plan, lever, catalog)
               .slice(0, mostOffered)
               .flatMap((strategy): Fix[] => {
                 const edits = addWholeStrategy(plan, strategy, context);

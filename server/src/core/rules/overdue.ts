@@ -1,17 +1,27 @@
 /** A strategy, or a result of it, that is past its due date and not done. */
 
+import { lastGoLiveOf } from '../analysis/goLives.ts';
 import { entryTitle, strategyTitle } from '../analysis/labels.ts';
-import { openResult, overdueIn, statusOf } from '../analysis/timeline.ts';
+import { openResult, overdueIn, phaseOf, statusOf } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
 import { postponed } from '../fixes/postpone.ts';
 import type { Text } from '../i18n/message.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Entry, Spanned } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
+
+/** The day until which work may be put off: preparation that is not done at go-live has to be decided on anew. */
+function latest(plan: Plan, strategy: Strategy, catalog: Catalog): string | undefined {
+  if (phaseOf(plan, strategy, catalog) !== 'prepare') return undefined;
+  const goLive = lastGoLiveOf(plan, strategy.says.groups);
+  return goLive === 'unclear' ? undefined : goLive?.value;
+}
 
 function fixes(
   plan: Plan,
   strategy: Strategy,
+  catalog: Catalog,
   result: Entry | undefined,
   due: Spanned<string>,
   reference: string,
@@ -22,7 +32,8 @@ function fixes(
   };
   if (result) return [done, ...postponed(plan, due, reference)];
   const begun = statusOf(plan, strategy) !== 'planned';
-  return [done, ...postponed(plan, due, reference, begun ? undefined : strategy.day('start'))];
+  const last = latest(plan, strategy, catalog);
+  return [done, ...postponed(plan, due, reference, { start: begun ? undefined : strategy.day('start'), last })];
 }
 
 const ofResult: Text = {
@@ -70,7 +81,7 @@ export const rule: Rule = {
               'zh-CN': '“{title}”应于 {due} 完成，到 {reference} 仍未完成。请标为已完成，或改期。',
             },
         data: { title, result: result ? entryTitle(result) : '', due: due.value, reference },
-        fixes: () => fixes(plan, strategy, result, due, reference),
+        fixes: () => fixes(plan, strategy, context.catalog, result, due, reference),
       };
     };
   },

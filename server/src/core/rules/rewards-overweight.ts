@@ -5,7 +5,7 @@ import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import { strategiesRead, surelyActive } from '../analysis/liveStrategies.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
-import { addStrategies, fitting, strategyItem } from '../fixes/suggest.ts';
+import { addressing, addStrategies, strategyItem } from '../fixes/suggest.ts';
 import type { Text } from '../i18n/message.ts';
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
@@ -59,7 +59,7 @@ function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
   const light = leverIds.filter((id) => id !== 'rewards');
   light.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
   const fixes = light.flatMap((lever): Fix[] => {
-    const best = fitting(plan, lever, catalog).slice(0, Math.min(needed, mostAdded));
+    const best = addressing(plan, lever, catalog).slice(0, Math.min(needed, mostAdded));
     const edits = addStrategies(
       plan,
       lever,

@@ -4,7 +4,7 @@ import { leverInText } from '../analysis/labels.ts';
 import { unusedLevers } from '../analysis/unused.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
-import { fitting } from '../fixes/suggest.ts';
+import { addressing } from '../fixes/suggest.ts';
 import { lineStart } from '../text/lines.ts';
 
 /** At most so many strategies are offered. */
@@ -47,7 +47,7 @@ export const rule: Rule = {
       },
       data: { values: leverInText('values', catalog) },
       fixes: () =>
-        fitting(plan, 'values', catalog)
+        addressing(plan, 'values', catalog)
           .slice(0, mostOffered)
           .flatMap((strategy): Fix[] => {
             const edits = addWholeStrategy(plan, strategy, context);

@@ -1,13 +1,14 @@
 /** A serious risk that nobody does anything about. */
 
-import { strategyTitle } from '../analysis/labels.ts';
+import { aboutAi } from '../analysis/aboutAi.ts';
+import { leverInText, strategyTitle } from '../analysis/labels.ts';
 import { reach } from '../analysis/reach.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { setPair, writeWords, written } from '../edits/yamlEdit.ts';
-import { concerned } from '../fixes/risks.ts';
+import { addWholeStrategy } from '../fixes/measures.ts';
+import { concerned, governing, isAboutData, isGoverning } from '../fixes/risks.ts';
 import type { Text } from '../i18n/message.ts';
-import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
@@ -47,6 +48,12 @@ const others = ofPlan((plan) => {
 
 /** Strategies that may answer the risk: those for the same groups first, then those of a lever that suits its kind. */
 function answers(plan: Plan, risk: Entry): Strategy[] {
+  // What happens to data and to people by it is answered by rules, and by those who keep them: by nothing else.
+  if (isAboutData(risk)) {
+    return plan.strategies
+      .filter((strategy) => isGoverning(strategy) && available(plan, strategy))
+      .slice(0, mostStrategies);
+  }
   const resistance = risk.word('kind')?.value === 'resistance';
   const same = [...concerned(risk), everyone].flatMap((id) => reach(plan).get(id) ?? []);
   const near = ranked(
@@ -56,8 +63,27 @@ function answers(plan: Plan, risk: Entry): Strategy[] {
   return [...new Set([...near, ...others(plan)[resistance ? 'people' : 'rest']])].slice(0, mostStrategies);
 }
 
-function fixes(plan: Plan, risk: Entry, catalog: Catalog, context: Context): Fix[] {
-  const links = answers(plan, risk).flatMap((strategy): Fix[] => {
+/** Fixes that add one of the strategies that govern, and let the risk name it; none where one is there to be named. */
+function additions(plan: Plan, risk: Entry, context: Context): Fix[] {
+  const { catalog } = context;
+  return governing.slice(0, 2).flatMap((id): Fix[] => {
+    const known = catalog.hidden.has(id) ? undefined : catalog.strategy(id);
+    if (!known || names(plan).strategy.has(id) || (known.ai && !aboutAi(plan, catalog))) return [];
+    const link = writeWords(plan, risk.at, 'addressedBy', [id]);
+    const edits = link && addWholeStrategy(plan, known, context);
+    if (!edits) return [];
+    const title = {
+      text: { en: 'Add to {lever} and let it address the risk: {title}', 'zh-CN': '为{lever}增加一项来应对：{title}' },
+      data: { lever: leverInText(known.lever, catalog), title: known.title },
+    };
+    return [{ title, edits: [...edits, link] }];
+  });
+}
+
+function fixes(plan: Plan, risk: Entry, context: Context): Fix[] {
+  const { catalog } = context;
+  const found = answers(plan, risk);
+  const links = found.flatMap((strategy): Fix[] => {
     const edit = writeWords(plan, risk.at, 'addressedBy', [strategy.id?.value ?? '']);
     if (!edit) return [];
     const title = {
@@ -69,6 +95,7 @@ function fixes(plan: Plan, risk: Entry, catalog: Catalog, context: Context): Fix
   const response = written(prompt[writingLocale(plan, context.locale)]);
   return [
     ...links,
+    ...(isAboutData(risk) && found.length === 0 ? additions(plan, risk, context) : []),
     {
       title: { text: { en: 'Add a response, to be filled in', 'zh-CN': '加上应对措施，稍后填写' } },
       edits: [setPair(plan, risk.at, 'response', response)],
@@ -119,7 +146,7 @@ export const rule: Rule = {
           'zh-CN': '“{title}”还没有应对措施。请写上 `response`，或应对它的策略（`addressedBy`）。',
         },
         data: { title: risk.word('title')?.value ?? risk.word('id')?.value ?? '' },
-        fixes: () => fixes(plan, risk, context.catalog, context),
+        fixes: () => fixes(plan, risk, context),
       };
     }
   },

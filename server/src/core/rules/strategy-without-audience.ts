@@ -10,6 +10,7 @@ import { quoted } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { everyone, names } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
+import { isId } from '../model/ids.ts';
 import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 
 /** At most this many groups are offered one by one. */
@@ -71,13 +72,13 @@ function fixes(plan: Plan, strategy: Strategy, catalog: Catalog): Fix[] {
   }
   const needed = waiting(plan, strategy, catalog);
   const suited = candidates(plan)
-    .filter(({ group }) => mayBeFor(strategy, group))
+    .filter(({ id, group }) => isId(id) && mayBeFor(strategy.says.use, group))
     .sort((a, b) => Number(needed.has(b.id)) - Number(needed.has(a.id)));
   for (const { id, name } of suited.slice(0, mostGroups)) {
     const title: Message = { text: { en: 'Audience: {name}', 'zh-CN': '受众：{name}' }, data: { name } };
     offer(title, [id], known.size === 1 && told.length === 0);
   }
-  if (!mayBeFor(strategy, undefined)) return offers;
+  if (!mayBeFor(strategy.says.use, undefined)) return offers;
   offer({ text: { en: 'Reach everyone (`all`)', 'zh-CN': '面向所有群体（`all`）' } }, [everyone], false);
   return offers;
 }

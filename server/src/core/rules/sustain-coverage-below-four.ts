@@ -15,7 +15,7 @@ import {
 } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { addPair, replaceWord } from '../edits/yamlEdit.ts';
-import { addLasting, careUntil } from '../fixes/sustain.ts';
+import { addLasting, canGoOn, careUntil } from '../fixes/sustain.ts';
 import type { Text } from '../i18n/message.ts';
 import { alternatives } from '../i18n/phrases.ts';
 import type { Catalog } from '../model/catalog.ts';
@@ -83,12 +83,27 @@ const texts = {
   },
 } satisfies Record<string, Record<string, Text>>;
 
-/** The first strategy of a lever that can go on for longer: it is not done, and nothing waits for its end. */
-function continuable(plan: Plan, { strategies }: LeverCoverage): Strategy | undefined {
+/** Whether a strategy has begun, or begins after a day: of other work it is not known whether it was ever done. */
+function isUnderWay(plan: Plan, strategy: Strategy, day: string | undefined): boolean {
+  const status = statusOf(plan, strategy);
+  const { start, due } = strategy.time;
+  return status === 'in-progress' || (status === 'planned' && (day === undefined || (start ?? due ?? day) >= day));
+}
+
+/** The first strategy of a lever that can go on for longer than until a day, and for whose end nothing waits. */
+function continuable(
+  plan: Plan,
+  { strategies }: LeverCoverage,
+  day: string | undefined,
+  catalog: Catalog,
+): Strategy | undefined {
   const counted = strategies.flatMap(({ strategy, notCounted }) => (notCounted ? [] : [strategy]));
   return counted.find(
     (strategy) =>
-      statusOf(plan, strategy) !== 'done' && strategyDays(plan, strategy) && !dependencies(plan).awaited.has(strategy),
+      canGoOn(plan, strategy, catalog) &&
+      isUnderWay(plan, strategy, day) &&
+      strategyDays(plan, strategy) &&
+      !dependencies(plan).awaited.has(strategy),
   );
 }
 
@@ -159,7 +174,9 @@ export const rule: Rule = {
       fixes: () => {
         const until = careUntil(plan, goLive.value);
         const lasts = until !== undefined && until > (reference ?? until);
-        const strategies = ending.flatMap((lever) => continuable(plan, lever) ?? []).slice(0, mostContinued);
+        const strategies = ending
+          .flatMap((lever) => continuable(plan, lever, reference, catalog) ?? [])
+          .slice(0, mostContinued);
         return [
           ...(lasts ? strategies.map((strategy) => continued(plan, strategy, until, catalog)) : []),
           ...addLasting(

@@ -5,7 +5,7 @@ import { unusedLevers } from '../analysis/unused.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { writingLocale } from '../edits/templates.ts';
 import { addWholeStrategy } from '../fixes/measures.ts';
-import { addReason, fitting } from '../fixes/suggest.ts';
+import { addReason, addressing } from '../fixes/suggest.ts';
 import { say, type Text } from '../i18n/message.ts';
 import type { Strategy } from '../model/plan.ts';
 import { rule as rewardsRule } from './rewards-without-values.ts';
@@ -77,7 +77,7 @@ export const rule: Rule = {
           }
           // Rewards go with values, and in moderation.
           const ready = lever !== 'rewards' || (covered.includes('values') && !plan.strategies.some(isReward));
-          const [best] = ready ? fitting(plan, lever, catalog) : [];
+          const [best] = ready ? addressing(plan, lever, catalog) : [];
           const more = best && addWholeStrategy(plan, best, context);
           if (best && more) {
             const text = { en: 'Add to {lever}: {strategies}', 'zh-CN': '为{lever}增加：{strategies}' };

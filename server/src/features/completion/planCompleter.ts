@@ -90,10 +90,9 @@ export class PlanCompleter extends Completer<Plan> {
     const lever = this.lever();
     if (!lever) return [];
     const people = this.people().length > 0;
-    const groups = mainAudience(this.plan).map(written).join(', ');
     return fitting(this.plan, lever, this.view.catalog).map((strategy) => ({
       ...this.strategy(strategy),
-      insert: this.wholeStrategy(strategy, groups, dash),
+      insert: this.wholeStrategy(strategy, dash),
       kind: CompletionItemKind.Struct,
       detail: strategy.origin,
       search: `use ${Object.values(strategy.title).join(' ')}`,
@@ -102,8 +101,9 @@ export class PlanCompleter extends Completer<Plan> {
     }));
   }
 
-  private wholeStrategy(known: CatalogStrategy, groups: string, dash: '' | '- '): Insertion {
+  private wholeStrategy(known: CatalogStrategy, dash: '' | '- '): Insertion {
     const { id } = known;
+    const groups = mainAudience(this.plan, id).map(written).join(', ');
     const indent = this.place.column + dash.length;
     const { start, due } = usualDaysIn(this.plan, known, this.view.today);
     const snippet = [
