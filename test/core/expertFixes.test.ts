@@ -118,7 +118,8 @@ function talkedAway(plan: Plan): string[] {
 
 /** What somebody has to decide. */
 function decided(text: string): string[] {
-  return [...text.matchAll(/\b(?:owner|sponsor|impact): *([^\s,}#][^,}#\n]*)/g)].map(([, value = '']) => value.trim());
+  const written = /\b(?:owner|sponsor|impact): *(?:"([^"]*)"|'([^']*)'|([^\s,}#"'][^,}#\n]*))/g;
+  return [...text.matchAll(written)].map(([, double, single, plain = '']) => double ?? single ?? plain.trim());
 }
 
 const severe = (problems: readonly Problem[], severity: Problem['severity']) =>

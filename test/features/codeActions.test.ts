@@ -39,7 +39,7 @@ describe('fix all', () => {
     assert.equal(action?.edit, undefined);
     assert.match(
       String(action?.command?.arguments),
-      /^0 of \d+ fixed\. \d+ need your decision, in lines [\d, ]+ and \d+\.$/,
+      /^0 of \d+ fixed\. \d+ need your decision, (?:the first )?in lines [\d, ]+ and \d+\.$/,
     );
     assert.equal(fixAll(cleanPlan, Invoked), undefined);
   });
