@@ -78,7 +78,14 @@ const nobody = [
     '待招聘',
   ],
   ...['Ward office (name to follow)', 'Night lead (vacant)', 'Head of stores: vacant since May', 'Each clinic'],
-  ...['Whoever is on call', 'Nurse lead (to be appointed)', 'Store lead - to be named', '六月起空缺', '护士长（空缺）'],
+  ...[
+    'Whoever is on call',
+    'Nurse lead (to be appointed)',
+    'Records (TBD)',
+    'Store lead - to be named',
+    '六月起空缺',
+    '护士长（空缺）',
+  ],
   ...['各科室主任', '教研室（人选待定）', '下月再定', '分院自行安排'],
 ];
 
@@ -114,7 +121,16 @@ const people = [
     'Head of all staff services',
     '所长',
   ],
-  ...['Ana Berg (to be confirmed by HR)', 'Eachan Roy', 'Follow-up lead', 'Vacancy manager', '李再定', '安排专员'],
+  ...[
+    'Ana Berg (to be confirmed)',
+    'Ana Berg (tbc)',
+    '安然（待确认）',
+    'Eachan Roy',
+    'Follow-up lead',
+    'Vacancy manager',
+    '李再定',
+    '安排专员',
+  ],
   ...["D'Arcy", 'Open source office', 'tbdance', 'A.', 'x', '大伟', '无名氏', '1st line support'],
 ];
 

@@ -48,7 +48,7 @@ const beginsAsNobody =
 
 /** How a name ends that says so: `Head nurse: vacant`, `Name to follow`, 九月起空缺, 四季度再定, 门店自行安排. */
 const endsAsNobody =
-  /(?:(?:^|[^\p{L}])(?:(?:vacant|unassigned)(?: since [^:;]{1,30})?|(?:names?|person) to follow|to be (?:named|appointed|decided|confirmed|hired))|空缺|暂缺|待定|(?:另行|随后)通知|自行安排|\p{Script=Han}{2}[再另未]定)$/u;
+  /(?:(?:^|[^\p{L}])(?:(?:vacant|unassigned)(?: since [^:;]{1,30})?|tbd|tbn|(?:names?|person) to follow|to be (?:named|appointed|decided|hired))|空缺|暂缺|待定|(?:另行|随后)通知|自行安排|\p{Script=Han}{2}[再另未]定)$/u;
 
 /** All of a kind: `All managers`, `All of the staff in Bern`; not the role of one place, as `All Saints' nurse lead`. */
 const allOfThem =
