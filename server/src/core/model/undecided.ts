@@ -88,11 +88,11 @@ const opensInEnglish =
 
 /** A whole English text that says no more than that it is being talked about: `Still under discussion with the union`. */
 const talksInEnglish =
-  /^(?:(?:it|this|that) )?(?:is |are )?(?:(?:still|currently) )?(?:(?:under|in) (?:discussion|review|consideration|clarification|negotiation)|being (?:discussed|clarified|negotiated))(?: (?:with|by|between|in) [^,;:.]{1,60})?$|^(?:not|nothing)(?: yet)? (?:discussed|decided|agreed|defined|planned)(?: yet)?$/u;
+  /^(?:(?:it|this|that) )?(?:is |are )?(?:(?:still|currently) )?(?:(?:under|in) (?:discussion|review|consideration|clarification|negotiation)|being (?:discussed|clarified|negotiated))(?: (?:with|by|between|in) [^,;:.]{1,60})?$|^(?:to|will) be (?:decided|defined|determined|agreed|discussed|clarified)(?: (?:with|by|in|at|after|before) [^,;:.]{1,60})?$|^(?:not|nothing)(?: yet)? (?:discussed|decided|agreed|defined|planned)(?: yet)?$/u;
 
 /** What ends a Chinese text that leaves its point open: 样式待定, 方案另行通知, 尚未讨论; 标为待确认 and 恢复后另行通知 say what is done. */
 const opensInChinese =
-  /(?:^|[^为成标是])待(?:定|补充|确认|落实|商定|明确)$|(?:方案|细节|细则|时间|日期|安排|办法|内容|名单)(?:将|再)?(?:另行|随后|稍后)(?:通知|公布|确定|商定)$|(?:尚未|还没有?|仍未)(?:讨论|确定|决定|商定|明确)$|(?:^|[，,。；])[^，,。；]{0,8}(?:还|仍|尚|正)在[^，,。；]{0,12}(?:讨论|协商|商议)(?:中)?$/u;
+  /(?:^|[^为成标是])待(?:定|补充|确认|落实|商定|明确)$|(?:方案|细节|细则|时间|日期|安排|办法|内容|名单)(?:将|再)?(?:另行|随后|稍后)(?:通知|公布|确定|商定)$|^待[与由和]?[^，,。；]{0,12}(?:商定|确定|讨论|决定|确认|明确)$|(?:尚未|还没有?|仍未)(?:讨论|确定|决定|商定|明确)$|(?:^|[，,。；])[^，,。；]{0,8}(?:还|仍|尚|正)在[^，,。；]{0,12}(?:讨论|协商|商议)(?:中)?$/u;
 
 /** A question that somebody will answer is a task: `Ask the board which rule is to be decided`. */
 const asks = /(?:^|[^\p{L}])(?:what|which|whether|how|who)(?![\p{L}])/u;
