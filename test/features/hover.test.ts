@@ -49,6 +49,43 @@ describe('hover', () => {
     assert.match(text, /`ai-ethics-council`/);
   });
 
+  it('says which groups know how and choose to, those with the highest impact first', () => {
+    const rows = (marked: string, locale?: 'zh-CN') =>
+      (hovered(marked, locale)?.text ?? '').split('\n').filter((line) => line.startsWith('|'));
+    const table = rows(on('stakeholders'));
+    assert.deepEqual(table, [
+      '| Group | “I know how to …” | “I choose to …” |',
+      '| --- | --- | --- |',
+      '| Agents | ✗ nothing under Enablement, no training | ✓ 2 |',
+      '| Team leads | ✗ nothing under Enablement, no training | ✓ 1 |',
+    ]);
+    assert.deepEqual(rows(on('levers')), table);
+    assert.deepEqual(rows(on('agents')), table.slice(0, 3));
+    assert.deepEqual(rows(on('agents'), 'zh-CN').slice(-1), ['| Agents | ✗ 没有赋能策略，也没有培训 | ✓ 2 项 |']);
+    const late = cleanPlan
+      .replace(
+        '{ notUsed: Training is in the plan of the learning team. }',
+        '{ strategies: [{ use: live-demos, owner: Bo, audience: [leads], start: 2027-05-10 }] }',
+      )
+      .replace('ai-change-network, owner: Bo, audience: [agents]', 'ai-change-network, owner: Bo, audience: [leads]')
+      .replace('ai-purpose-value, owner: Ana, audience: [agents]', 'ai-purpose-value, owner: Ana, audience: [leads]')
+      .replace('id: leads', 'id: le‸ads');
+    assert.deepEqual(rows(late).slice(-1), [
+      '| Team leads | ✗ only from 2027\\-05\\-10 on, after go-live | ✓ 3 |'.replaceAll('\\', ''),
+    ]);
+    const many = [...Array(11).keys()].map(
+      (n) => `  - { id: g-${n}, name: Group ${n}, impact: ${n === 10 ? 'high' : 'low'} }\n`,
+    );
+    const crowd =
+      hovered(
+        cleanPlan
+          .replace(/stakeholders:\n( .*\n)+/, `stake‸holders:\n${many.join('')}`)
+          .replaceAll(/\[(agents|leads)\]/g, '[g-10]'),
+      )?.text ?? '';
+    assert.match(crowd, /\| --- \|\n\| Group 10 \|/);
+    assert.match(crowd, /\| Group 6 \|[^\n]*\n\n3 more groups/);
+  });
+
   it('says what a reference means', () => {
     assert.match(hovered(on('[agents]'))?.text ?? '', /^\*\*Agents\*\*\n\n- `impact`: high$/);
     assert.match(hovered(on('weekly-use'))?.text ?? '', /^\*\*Weekly use\*\*/);

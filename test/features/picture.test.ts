@@ -63,6 +63,20 @@ describe('the picture of a plan', () => {
     assert.equal(groups[0]?.cells[0]?.label, 'Agents, Leadership: nothing');
   });
 
+  it('says of a strongly affected group whether it learns in time, and whether anything moves it', () => {
+    const text = cleanPlan
+      .replace(
+        'enablement: { notUsed: Training is in the plan of the learning team. }',
+        'enablement: { strategies: [{ use: live-demos, owner: Bo, audience: [agents], start: 2027-05-10 }] }',
+      )
+      .replace('ai-change-network, owner: Bo, audience: [agents]', 'ai-change-network, owner: Bo, audience: [leads]')
+      .replace('ai-purpose-value, owner: Ana, audience: [agents]', 'ai-purpose-value, owner: Ana, audience: [leads]');
+    assert.equal(
+      drawn(text).groups[0]?.detail,
+      'Impact: High · learn only after go-live; nothing for them under Leadership, Ecosystem and Values',
+    );
+  });
+
   it('shows a word that is no choice as it is written, also where every object has something of that name', () => {
     const text = cleanPlan
       .replace('status: active', 'status: toString')

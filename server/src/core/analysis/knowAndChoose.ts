@@ -132,3 +132,9 @@ export const knowAndChoose = ofPlan((plan, catalog: Catalog): readonly KnowAndCh
     };
   });
 });
+
+/** The same by the group. */
+export const knowAndChooseOf = ofPlan(
+  (plan, catalog: Catalog): ReadonlyMap<Entry, KnowAndChoose> =>
+    new Map(knowAndChoose(plan, catalog)?.map((found) => [found.group, found])),
+);

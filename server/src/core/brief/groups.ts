@@ -1,5 +1,6 @@
 /** Who is affected, and which groups want watching. */
 
+import { knowAndChooseOf } from '../analysis/knowAndChoose.ts';
 import { groupName } from '../analysis/reach.ts';
 import type { Text } from '../i18n/message.ts';
 import { type Counting, counted, numberText } from '../i18n/phrases.ts';
@@ -17,6 +18,11 @@ const texts = {
   hit: { en: 'strongly affected', 'zh-CN': '受影响大' },
   unreached: { en: 'no strategy reaches them', 'zh-CN': '没有策略触及' },
   untrained: { en: 'nothing for them under {lever}', 'zh-CN': '{lever}中没有面向他们的策略' },
+  late: { en: 'learn only after go-live', 'zh-CN': '上线之后才开始学习' },
+  unmoved: {
+    en: 'nothing for them under Leadership, Ecosystem and Values',
+    'zh-CN': '领导力、生态系统和价值观中没有面向他们的策略',
+  },
   concern: { en: '“{concern}”', 'zh-CN': '“{concern}”' },
   people: { en: '{people} in {groups}', 'zh-CN': '{groups}，共 {people}' },
   hard: { en: '{n} of them strongly affected', 'zh-CN': '其中 {n} 人受影响大' },
@@ -54,12 +60,17 @@ export function peopleText(plan: Plan, said: Speaker): string {
   );
 }
 
-/** What is missing for a group on which the impact is high; empty where nothing is. */
-export function gapOf(row: GroupRow, said: Speaker): string {
+/** What is missing for a group on which the impact is high, so that it knows how and chooses to; empty where nothing is. */
+export function gapOf(plan: Plan, row: GroupRow, said: Speaker): string {
   if (row.impact !== 'high') return '';
   if (row.strategies.length === 0) return said.text(texts.unreached);
-  const trained = (row.byLever.get('enablement') ?? []).length > 0;
-  return trained ? '' : said.text(texts.untrained, { lever: said.catalog.lever('enablement').title });
+  const found = knowAndChooseOf(plan, said.catalog).get(row.group);
+  if (!found) return '';
+  const lever = said.catalog.lever('enablement').title;
+  return said.label(
+    found.know.length ? '' : said.text(found.late.length ? texts.late : texts.untrained, { lever }),
+    found.choose.length ? '' : said.text(texts.unmoved),
+  );
 }
 
 /** Groups that doubt, or for which something is missing: those that doubt most first, else by impact. */
@@ -68,7 +79,7 @@ export function groupsToWatch(plan: Plan, said: Speaker): BriefList {
   const keys = pictureKeys(plan);
   const rank = ({ row }: { row: GroupRow }) => doubtful.indexOf(row.group.text('attitude') ?? '');
   const watched = heatMap(plan)
-    .map((row) => ({ row, gap: gapOf(row, said) }))
+    .map((row) => ({ row, gap: gapOf(plan, row, said) }))
     .filter((found) => found.gap || rank(found) >= 0)
     .sort((a, b) => ((rank(a) + 3) % 3) - ((rank(b) + 3) % 3));
   return {

@@ -8,6 +8,7 @@ import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type Spot, spotAt } from '../../core/syntax/tree.ts';
 import { isPlan, rangeOf, type Subject, type View } from '../view.ts';
+import { knowAndChooseMarkup } from './knowAndChooseMarkup.ts';
 import { escaped, leverMarkup, markdown, shapeMarkup, strategyMarkup } from './markup.ts';
 import { referenceMarkup } from './referenceMarkup.ts';
 
@@ -45,7 +46,10 @@ function keyMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): stri
     if (enough || view.settings.get('coverage-below-four')?.severity === 'off') {
       parts.push(escaped(sayMessage(coverageMessage(subject.reading, view.catalog, minimum), view.locale)));
     }
-    return parts.join('\n\n');
+    return [...parts, ...knowAndChooseMarkup(subject.reading, view)].join('\n\n');
+  }
+  if (spot.path.length === 1 && section === 'stakeholders' && isPlan(subject)) {
+    return [shapeMarkup(shape, view.locale, true), ...knowAndChooseMarkup(subject.reading, view)].join('\n\n');
   }
   return shapeMarkup(shape, view.locale, holder?.required.includes(String(name ?? section)) === true);
 }
@@ -63,6 +67,9 @@ function valueMarkup(subject: Subject, spot: Spot, shape: Shape, view: View): st
   if (own?.origin !== undefined) return strategyMarkup(own, view.catalog, view.locale, true);
   const meaning = shape.values?.get(text);
   if (meaning) return say(meaning, view.locale);
+  if (shape.introduces === 'stakeholder' && isPlan(subject)) {
+    return [shapeMarkup(shape, view.locale, false), ...knowAndChooseMarkup(subject.reading, view, text)].join('\n\n');
+  }
   return shape.title ? shapeMarkup(shape, view.locale, false) : undefined;
 }
 

@@ -6,7 +6,7 @@ import { gapOf } from '../../core/brief/groups.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Entry } from '../../core/model/entry.ts';
-import type { Strategy } from '../../core/model/plan.ts';
+import type { Plan, Strategy } from '../../core/model/plan.ts';
 import type { GroupRow } from '../../core/overview/picture/heatMap.ts';
 import type { Speaker } from '../../core/overview/speaker.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
@@ -35,13 +35,14 @@ function namesOf(met: readonly Strategy[], speaker: Speaker): string {
 }
 
 /** A row of the heat map. */
-export function drawnGroup(row: GroupRow, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnGroup {
+export function drawnGroup(plan: Plan, row: GroupRow, keys: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnGroup {
   const title = groupName(row.group);
   const size = row.group.number('size')?.value;
   const impact = row.impact && speaker.text(impactWords, { impact: choiceName(impacts, row.impact) });
   const attitude = row.group.text('attitude');
   const feels = attitude ? speaker.text(choiceName(attitudes, attitude)) : '';
-  const gap = row.strategies.length ? gapOf(row, speaker) : '';
+  const missing = gapOf(plan, row, speaker);
+  const gap = row.strategies.length ? missing : '';
   const people = size === undefined ? '' : speaker.value(counted(peopleCount, size));
   const strategies = strategiesText(row.strategies.length, speaker);
   return {
@@ -49,7 +50,7 @@ export function drawnGroup(row: GroupRow, keys: ReadonlyMap<Entry, string>, spea
     title,
     label: speaker.label(speaker.text(texts.row, { group: title, strategies }), impact, people, feels, gap),
     detail: [impact, people, feels, gap].filter(Boolean).join(' · '),
-    forgotten: gapOf(row, speaker) !== '',
+    forgotten: missing !== '',
     total: row.strategies.length,
     cells: leverIds.map((lever) => {
       const met = row.byLever.get(lever) ?? [];

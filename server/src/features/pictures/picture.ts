@@ -182,7 +182,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
       .filter(({ count }) => count > 0),
     ...notes(drawn, keys, spoken),
     timeline: drawnTimeline(drawn.timeline, view.today, keys, spoken),
-    groups: drawn.groups.map((row) => drawnGroup(row, keys, spoken)),
+    groups: drawn.groups.map((row) => drawnGroup(plan, row, keys, spoken)),
     measures: [...drawn.measures].sort(byReading).map((row) => drawnMeasure(row, keys, spoken, words)),
     unread: silent ? spoken.text(texts.unread, { unread: counted(unread, silent) }) : '',
     risks: drawn.risks.risks.map((risk) => drawnRisk(risk, keys, spoken, words)),
