@@ -1,6 +1,6 @@
 // Files that are renamed and deleted in the Explorer of real VS Code: problems and the picture follow.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -102,6 +102,40 @@ describe('a plan that is renamed in real VS Code', { timeout: 300_000 }, () => {
         writeFileSync(join(folder, 'second.levers.yaml'), plan.replace('AI meeting notes', 'AI meeting notes again'));
         await drawn.locator('h1', { hasText: 'AI meeting notes again' }).waitFor();
         await eventually(async () => assert.equal(await drawn.locator('.note').first().textContent(), ''));
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('comes back after a reload with its problems, its picture and its row in the list of plans', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'levers-reload-'));
+    try {
+      writeFileSync(join(folder, 'first.levers.yaml'), plan);
+      writeFileSync(join(folder, 'closed.levers.yaml'), plan.replace('AI meeting notes', 'AI search'));
+      await inWindow({ folder }, async (window) => {
+        const { page } = window;
+        const drawn = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+        const rows = page.locator('.part.sidebar .monaco-list-row');
+        const asBefore = async () => {
+          await window.problems(2, 2);
+          await drawn.locator('h1', { hasText: 'AI meeting notes' }).waitFor();
+          assert.equal(await drawn.locator('#problems tbody tr').count(), 6);
+          await rows.filter({ hasText: 'AI meeting notes' }).waitFor();
+          await rows.filter({ hasText: 'AI search' }).waitFor();
+          assert.equal(await rows.count(), 2);
+        };
+        const reload = () => Promise.all([page.waitForEvent('load'), window.run('Developer: Reload Window')]);
+        await window.open('first.levers.yaml');
+        await window.run('LEVERS: Show Plan');
+        await page.locator('.part.activitybar .action-item a[aria-label="LEVERS"]').click();
+        await asBefore();
+        await reload();
+        await asBefore();
+        renameSync(join(folder, 'closed.levers.yaml'), join(folder, 'other.levers.yaml'));
+        await reload();
+        await asBefore();
+        await window.shot('reloaded');
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });
