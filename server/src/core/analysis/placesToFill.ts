@@ -30,9 +30,15 @@ const templateWords: ReadonlySet<string> = new Set(
     .filter((word) => /\p{Lu}[\p{Ll}-]* \p{L}|\p{Script=Han}{3}/u.test(word) && !/(?:lead|负责人|发起人)$/.test(word)),
 );
 
-/** What somebody puts into a longer text for a part that is still open: `TBD`, `xxx`, `… teams`, `<name of the tool>`, `{{ owner }}`. */
+/** What somebody puts into a longer text for a part that is still open: `TBD`, `xxx`, `<name of the tool>`, `{{ owner }}`. */
 const gap =
-  /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|T\.B\.D|TODO|FIXME|[Xx]{3,})(?![\p{L}\p{N}])|<(?:\p{L}+ [^<>]{0,60}|\p{Script=Han}[^<>]{0,60}|name|date|number|owner|team|tool|place|group|role|title)>|\{\{[^{}]*\}\}|(?:^|[a-z] )… \p{Ll}/u;
+  /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|T\.B\.D|TODO|FIXME|[Xx]{3,})(?![\p{L}\p{N}])|<(?:\p{L}+ [^<>]{0,60}|\p{Script=Han}[^<>]{0,60}|name|date|number|owner|team|tool|place|group|role|title)>|\{\{[^{}]*\}\}/u;
+
+/** A part that is open in the midst of a text: `Interviews with … teams`. */
+const openWithin = /(?:^|[a-z] )… \p{Ll}/u;
+
+/** In the words of somebody else, “…” says that some are left out. */
+const quotation = /[“”„«»"「」]/;
 
 /** The same in Chinese, where no blank marks a word: at the start, after a colon or in brackets. */
 const chineseGap = /(?:^|[：:（(【[])(?:待定|待补充|待填写|待确认|待落实)/;
@@ -48,6 +54,7 @@ function waits(text: string): boolean {
     written ||
     ellipses.some((end) => words.endsWith(end)) ||
     gap.test(words) ||
+    (openWithin.test(words) && !quotation.test(words)) ||
     chineseGap.test(words) ||
     isUndecided(words)
   );
