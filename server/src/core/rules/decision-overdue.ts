@@ -1,7 +1,7 @@
 /** A decision that is open past the day by which it is needed, or put off without a new day. */
 
 import { entryTitle } from '../analysis/labels.ts';
-import { absent, isRunning, referenceDay } from '../analysis/timeline.ts';
+import { absent, isRunning, isWithin, planDays, referenceDay } from '../analysis/timeline.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
 import { postponed } from '../fixes/postpone.ts';
@@ -63,7 +63,9 @@ export const rule: Rule = {
       if (status?.value !== 'open' && status?.value !== 'put-off') continue;
       const due = decision.day('due');
       const title = entryTitle(decision);
-      if (due && due.value < reference) {
+      // Of a day outside the plan `outside-plan-window` speaks, while the decision is open.
+      const told = due && status.value === 'open' && !isWithin(planDays(plan), due.value);
+      if (due && !told && due.value < reference) {
         yield {
           span: due.span,
           text: late[status.value],
