@@ -70,7 +70,7 @@ const shares: Readonly<Record<string, readonly [from: number, to: number]>> = {
  * When the work of a strategy usually goes on, by its phase in the catalog: preparing ends before go-live, managing goes
  * on around it, sustaining after it. Where go-live is past, what is still to be prepared takes four weeks from now.
  */
-export function usualDays({ id, phase }: Pick<CatalogStrategy, 'id' | 'phase'>, days: Days): Omit<Chosen, 'known'> {
+function usualDays({ id, phase }: Pick<CatalogStrategy, 'id' | 'phase'>, days: Days): Omit<Chosen, 'known'> {
   if (phase === 'sustain') return { start: addWorkingDays(days.live, 1), due: days.end };
   const [from, to] = phase === 'prepare' ? (shares[id] ?? [0, 0.8]) : [0.6, 1];
   const start = days.before(from);
