@@ -4,8 +4,9 @@ import { goLiveOf } from '../analysis/goLives.ts';
 import { knowAndChoose, type Learning } from '../analysis/knowAndChoose.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import { groupName } from '../analysis/reach.ts';
-import { isWithin, planDays, statusOf, strategyDays } from '../analysis/timeline.ts';
+import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
 import type { Context, Finding, Rule } from '../diagnostics/rule.ts';
+import type { Text } from '../i18n/message.ts';
 import { firstOf } from '../i18n/phrases.ts';
 import { complete, everyone } from '../model/declaredIds.ts';
 import type { Spanned } from '../model/entry.ts';
@@ -31,7 +32,22 @@ function lastGoLiveFor(plan: Plan, { says }: Strategy): string | undefined {
   return known.length === days.length ? known.sort().at(-1) : undefined;
 }
 
-function* assessedLate(plan: Plan, { catalog }: Context): Iterable<Finding> {
+/** What is said before the go-live, and after it of work that is still to be done. */
+const assessed = {
+  ahead: {
+    en: '“{title}” starts on {start}, when the change is live already ({goLive}). It is there to shape the change: start it early.',
+    'zh-CN': '“{title}”从 {start} 开始，那时变更已经上线（{goLive}）。这项工作是为了影响变更本身，请尽早开始。',
+  },
+  past: {
+    en: '“{title}” starts on {start}, and the change has been live since {goLive}. It is too late to shape the launch: use what it finds for what can still be changed, or take it out.',
+    'zh-CN':
+      '“{title}”从 {start} 开始，而变更自 {goLive} 起已经上线。已经来不及影响上线：请把其结果用于还能改变的地方，或删去这项工作。',
+  },
+} satisfies Record<string, Text>;
+
+function* assessedLate(plan: Plan, context: Context): Iterable<Finding> {
+  const { catalog } = context;
+  const reference = referenceDay(plan, context);
   const inTime = new Set<string>();
   const late: { strategy: Strategy; start: Spanned<string>; goLive: string }[] = [];
   for (const strategy of plan.strategies) {
@@ -44,13 +60,14 @@ function* assessedLate(plan: Plan, { catalog }: Context): Iterable<Finding> {
   }
   for (const { strategy, start, goLive } of late) {
     // A second round after go-live is welcome.
-    if (inTime.has(strategy.says.use ?? '') || statusOf(plan, strategy) === undefined) continue;
+    const status = statusOf(plan, strategy);
+    if (inTime.has(strategy.says.use ?? '') || status === undefined) continue;
+    const isPast = reference !== undefined && reference > goLive;
+    // What has run after go-live cannot be begun earlier any more.
+    if (isPast && status === 'done') continue;
     yield {
       span: start.span,
-      text: {
-        en: '“{title}” starts on {start}, when the change is live already ({goLive}). It is there to shape the change: start it early.',
-        'zh-CN': '“{title}”从 {start} 开始，那时变更已经上线（{goLive}）。这项工作是为了影响变更本身，请尽早开始。',
-      },
+      text: isPast ? assessed.past : assessed.ahead,
       data: { title: strategyTitle(strategy, catalog), start: start.value, goLive },
     };
   }
@@ -71,12 +88,16 @@ function placeOf(strategy: Strategy, day: string): Span {
   return days.find((found) => found?.value === day)?.span ?? strategy.place;
 }
 
-function* trainedLate(plan: Plan, { catalog }: Context, days: number): Iterable<Finding> {
+function* trainedLate(plan: Plan, context: Context, days: number): Iterable<Finding> {
+  const { catalog } = context;
+  const reference = referenceDay(plan, context);
   const found = new Map<string, { learning: Learning; goLive: string; groups: string[] }>();
   // What begins before this day begins early enough, whatever the weekends: nearly all trainings do.
   const soon = new Map<string, string>();
   for (const { group, goLive, know } of knowAndChoose(plan, catalog) ?? []) {
-    if (goLive === undefined || !['high', 'medium'].includes(group.text('impact') ?? '')) continue;
+    // Once people are live nothing can be moved any more.
+    if (goLive === undefined || (reference !== undefined && reference > goLive)) continue;
+    if (!['high', 'medium'].includes(group.text('impact') ?? '')) continue;
     const learning = firstLearning(know);
     const { from } = learning ?? {};
     if (!learning || from === undefined) continue;
