@@ -38,15 +38,20 @@ function fittingIds(plan: Plan, strategy: Strategy, { catalog }: Context): strin
   return [...rank.keys()].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }
 
-function fixes(plan: Plan, strategy: Strategy, context: Context): Fix[] {
+/** Fixes that let a strategy name the measures of the plan that fit it best; `text` is what they are called. */
+function links(plan: Plan, strategy: Strategy, context: Context, most: number, text: Text): Fix[] {
   const known = names(plan).measure;
-  const linked = fittingIds(plan, strategy, context)
-    .slice(0, mostLinked)
+  return fittingIds(plan, strategy, context)
+    .slice(0, most)
     .flatMap((id): Fix[] => {
       const edits = known.has(id) ? linkMeasures(plan, strategy, [id]) : undefined;
-      const title = { text: { en: 'Measure it by {id}', 'zh-CN': '用 {id} 衡量' }, data: { id: quoted(id) } };
-      return edits ? [{ title, edits }] : [];
+      const data = { id: quoted(id), title: strategyTitle(strategy, context.catalog) };
+      return edits ? [{ title: { text, data }, edits }] : [];
     });
+}
+
+function fixes(plan: Plan, strategy: Strategy, others: readonly Strategy[], context: Context): Fix[] {
+  const linked = links(plan, strategy, context, mostLinked, texts.link);
   // One more count of what was done would not show more than the others.
   const onlyActivity = plan.list('measures').every((measure) => measure.word('kind')?.value === 'activity');
   const created = suggestedMeasures(plan, context, strategy)
@@ -58,10 +63,13 @@ function fixes(plan: Plan, strategy: Strategy, context: Context): Fix[] {
       const text = { en: 'Create a measure: {title}', 'zh-CN': '创建指标：{title}' };
       return [{ title: { text, data: { title: suggestion.indicator } }, edits }];
     });
-  return [...linked, ...created];
+  const ofOthers = others.slice(0, mostNamed - 1).flatMap((other) => links(plan, other, context, 1, texts.linkOther));
+  return [...linked, ...created, ...ofOthers];
 }
 
 const texts = {
+  link: { en: 'Measure it by {id}', 'zh-CN': '用 {id} 衡量' },
+  linkOther: { en: 'Measure “{title}” by {id}', 'zh-CN': '用 {id} 衡量“{title}”' },
   one: {
     en: '{titles} has no measure. Which number will show whether it works?',
     'zh-CN': '{titles}没有指标。用哪个数字能看出它是否有效？',
@@ -132,7 +140,7 @@ export const rule: Rule = {
         span: strategy.place,
         message: { text: { en: 'This one too.', 'zh-CN': '这一项也是。' } },
       })),
-      fixes: () => fixes(plan, first, context),
+      fixes: () => fixes(plan, first, others, context),
     };
   },
 };
