@@ -15,7 +15,7 @@ import { offerName } from './otherName.ts';
 import { pasteInPlace } from './paste.ts';
 import { Overviews } from './plansView/overviews.ts';
 import { plansView } from './plansView/plansView.ts';
-import { copyTable, copyTableCommand } from './preview/livePage.ts';
+import { copyTableCommand, savePictureCommand, takeFromPage } from './preview/livePage.ts';
 import { lockPlanCommand, PlanPanels, showPlanCommand, unlockPlanCommand } from './preview/planPanels.ts';
 import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
 import { printPlanCommand } from './preview/printPlan.ts';
@@ -79,7 +79,8 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     commands.registerCommand(lockPlanCommand, () => panels.lock(true)),
     commands.registerCommand(unlockPlanCommand, () => panels.lock(false)),
     commands.registerCommand(printPlanCommand, () => panels.print()),
-    commands.registerCommand(copyTableCommand, copyTable),
+    commands.registerCommand(copyTableCommand, () => takeFromPage('copyTable')),
+    commands.registerCommand(savePictureCommand, () => takeFromPage('savePicture')),
     commands.registerCommand(showPortfolioCommand, () => portfolio.show()),
   );
   // The client shows a failure itself.

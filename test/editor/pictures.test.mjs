@@ -206,6 +206,34 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
     rmSync(join(folder, 'formula.levers.yaml'));
   });
 
+  it('saves a drawing as a file that stands alone', async () => {
+    const saved = join(folder, 'AI documentation assistant for clinicians.svg');
+    await inFolder({ theme: 'Light 2026' }, async (window) => {
+      const page = await shown(window, 'hospital-ai-scribe.levers.yaml');
+      const size = await page.locator('.timeline').boundingBox();
+      await page.locator('#timeline h2').click();
+      await page.locator('.timeline .lane-head').first().click({ button: 'right' });
+      await window.page.locator('.monaco-menu .action-label', { hasText: 'Save as Picture' }).click();
+      const box = window.page.locator('.quick-input-widget input');
+      await eventually(async () => assert.equal(await box.inputValue(), saved));
+      await window.page.keyboard.press('Enter');
+      const text = await eventually(() => readFileSync(saved, 'utf8'));
+      const alone = await window.page.context().newPage();
+      await alone.setContent(text);
+      const drawing = alone.locator('svg');
+      const { width, height } = await drawing.boundingBox();
+      assert.deepEqual([width, height], [size.width, size.height]);
+      assert.equal(await drawing.locator('.row').count(), 13);
+      assert.equal(await drawing.locator('.row > title').count(), 13);
+      assert.equal(await drawing.locator('.hit, .handles').count(), 0);
+      const bar = drawing.locator('.row .bar').first();
+      assert.match(await bar.evaluate((shape) => getComputedStyle(shape).fill), /^rgb\((?!0, 0, 0\))/);
+      await alone.screenshot({ path: join(root, 'dist/test/shots/saved-picture.png') });
+      await alone.close();
+    });
+    rmSync(saved);
+  });
+
   it('is called as its plan is, and follows to another plan unless it is locked', async () => {
     await inFolder({}, async (window) => {
       const page = await shown(window, 'hospital-ai-scribe.levers.yaml');

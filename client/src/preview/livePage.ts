@@ -2,16 +2,21 @@
 import { type Disposable, env, l10n, Uri, type Webview, type WebviewPanel } from 'vscode';
 import type { Fields } from '../../../server/src/protocol.ts';
 import { type FilledIn, fromPage, type ToPage } from './messages.ts';
+import { saveAs } from './saveAs.ts';
 
 export const copyTableCommand = 'levers.copyTable';
+export const savePictureCommand = 'levers.savePicture';
 
 /** All pages that are open. */
 const pages = new Set<LivePage>();
 
-/** Copies the table on which the menu of the page in front was opened. */
-export function copyTable(): void {
-  for (const page of pages) if (page.active) page.post({ type: 'copyTable' });
+/** Copies the table, or saves the drawing, on which the menu of the page in front was opened. */
+export function takeFromPage(type: 'copyTable' | 'savePicture'): void {
+  for (const page of pages) if (page.active) page.post({ type });
 }
+
+/** A title as the name of a file: without the signs that some system does not let in. */
+const fileName = (title: string) => title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
 
 /** Delay (milliseconds) that collects changes before the next picture, so that problems come first. */
 const pause = 40;
@@ -113,6 +118,7 @@ export class LivePage implements Disposable {
     const told = fromPage(message);
     if (told?.type === 'go') await this.source.go(told.key);
     else if (told?.type === 'copied') await env.clipboard.writeText(told.text);
+    else if (told?.type === 'saved') await saveAs(fileName(this.panel.title), 'svg', told.text);
     else if (told?.type === 'begin') this.source.begin?.();
     else if (told?.type === 'undo' || told?.type === 'redo') await this.source.again?.(told.type);
     else if (told?.type === 'fields') await this.answerFields(told.id, told.key);

@@ -7,8 +7,9 @@ export type ToPage =
   | { readonly type: 'portfolio'; readonly picture: PortfolioPicture }
   /** There is no plan to draw any more: what the page says so long. */
   | { readonly type: 'gone'; readonly note: string }
-  /** The table on which the menu was opened shall be copied. */
+  /** The table on which the menu was opened shall be copied, or the drawing saved. */
   | { readonly type: 'copyTable' }
+  | { readonly type: 'savePicture' }
   /** Where the cursor is: what it stands in, the innermost first. */
   | { readonly type: 'here'; readonly keys: readonly string[] }
   /** What was asked under this number: the fields of a part, undefined where there is none. */
@@ -24,8 +25,8 @@ export type FromPage =
   | { readonly type: 'drawn' }
   /** The cursor shall go to what has this key. */
   | { readonly type: 'go'; readonly key: string }
-  /** A text for the clipboard. */
-  | { readonly type: 'copied'; readonly text: string }
+  /** A text for the clipboard, or for a file of SVG. */
+  | { readonly type: 'copied' | 'saved'; readonly text: string }
   /** A new plan shall begin. */
   | { readonly type: 'begin' }
   /** The last change of the text shall be taken back, or made again. */
@@ -60,7 +61,7 @@ export function fromPage(message: unknown): FromPage | undefined {
       return { type: message.type };
   }
   const { type, key, id, name, value, version, text } = message as { readonly type: unknown } & Record<string, unknown>;
-  if (type === 'copied' && typeof text === 'string') return { type, text };
+  if ((type === 'copied' || type === 'saved') && typeof text === 'string') return { type, text };
   if (typeof key !== 'string') return undefined;
   if (type === 'go') return { type, key };
   if (typeof id !== 'number') return undefined;

@@ -9,20 +9,12 @@ function cellText(cell: HTMLElement): string {
   return /^(?:[=+@]|-(?=\D))/.test(text) ? `'${text}` : text;
 }
 
-function tableText({ rows }: HTMLTableElement): string {
+/** The text of a table. */
+export function tableText({ rows }: HTMLTableElement): string {
   return [...rows].map(({ cells }) => [...cells].map(cellText).join('\t')).join('\n');
 }
 
 /** Marks a table as one that can be copied. */
 export function copyable(table: HTMLTableElement): void {
   table.dataset.vscodeContext = onTable;
-}
-
-/** Gives the text of the table on which the menu was opened last, or none. */
-export function watchTables(root: HTMLElement): () => string | undefined {
-  let last: HTMLTableElement | null = null;
-  root.addEventListener('contextmenu', ({ target }) => {
-    last = target instanceof Element ? target.closest('table') : null;
-  });
-  return () => (last?.isConnected ? tableText(last) : undefined);
 }

@@ -1,9 +1,11 @@
 /** The go-lives of all plans on one time axis: a row for each plan, weeks in which several go live marked. */
+
 import { scaleUtc } from 'd3-scale';
 import { select } from 'd3-selection';
 import type { DrawnClash, DrawnDay, DrawnGoLives, PortfolioPicture } from '../../../../server/src/protocol.ts';
 import { button, label } from './button.ts';
 import type { Go } from './part.ts';
+import { onPicture } from './savedPicture.ts';
 import { axis } from './timeline/axis.ts';
 import { axisY, day, titleRow } from './timeline/layout.ts';
 import { Wrapper } from './wrap.ts';
@@ -30,7 +32,11 @@ export function monthStart(month: string, later = 0): Date {
 
 /** Adds the chart. */
 export function goLiveChart(parent: HTMLElement, go: Go): GoLiveChart {
-  const svg = select(parent).append('svg').attr('class', 'timeline go-lives').attr('role', 'group');
+  const svg = select(parent)
+    .append('svg')
+    .attr('class', 'timeline go-lives')
+    .attr('role', 'group')
+    .attr('data-vscode-context', onPicture);
   const bands = svg.append('g').attr('aria-hidden', 'true');
   const drawAxis = axis(svg);
   const today = svg.append('g').attr('class', 'day today').attr('aria-hidden', 'true');

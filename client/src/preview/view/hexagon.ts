@@ -1,8 +1,10 @@
 /** The six levers as a hexagon: a wedge for each, in the order of the word, filled up to its depth. */
+
 import { type Selection, select } from 'd3-selection';
 import type { DrawnLever, Picture } from '../../../../server/src/protocol.ts';
 import { hatch } from './hatch.ts';
 import type { Go } from './part.ts';
+import { onPicture } from './savedPicture.ts';
 
 /** A position from the middle: right and down. */
 type Point = readonly [x: number, y: number];
@@ -65,7 +67,11 @@ export interface Hexagon {
 
 /** Adds a hexagon. */
 export function hexagon(parent: HTMLElement, go: Go): Hexagon {
-  const svg = select(parent).append('svg').attr('class', 'hexagon').attr('role', 'group');
+  const svg = select(parent)
+    .append('svg')
+    .attr('class', 'hexagon')
+    .attr('role', 'group')
+    .attr('data-vscode-context', onPicture);
   patterns(svg);
   const whole = svg.append('g');
   const wedges = whole.append('g');

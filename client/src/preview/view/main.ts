@@ -1,11 +1,12 @@
 /** Entry point of the page in a panel: draws the pictures that the editor sends. */
 import type { Fields } from '../../../../server/src/protocol.ts';
 import type { FromPage, ToPage } from '../messages.ts';
-import { watchTables } from './copyTable.ts';
+import { tableText } from './copyTable.ts';
 import type { Asking } from './filling/host.ts';
 import { type Page, page } from './page.ts';
 import type { PlansView } from './plansTable.ts';
 import { type PortfolioPage, portfolioPage } from './portfolioPage.ts';
+import { savedPicture } from './savedPicture.ts';
 
 /** What is kept while the page is not shown. */
 interface State {
@@ -61,7 +62,20 @@ const memory = { folded, changed: () => keep({ folded: [...folded] }) };
 let plan: Page | undefined;
 let portfolio: PortfolioPage | undefined;
 
-const tableInMenu = watchTables(document.body);
+/** What the menu was opened on last. */
+let underMenu: Element | undefined;
+document.body.addEventListener('contextmenu', ({ target }) => {
+  underMenu = target instanceof Element ? target : undefined;
+});
+
+/** Gives the editor the table or the drawing on which the menu was opened. */
+function give(wanted: 'copyTable' | 'savePicture'): void {
+  const found = underMenu?.isConnected ? underMenu : undefined;
+  const table = found?.closest('table');
+  const svg = found?.closest('svg');
+  if (wanted === 'copyTable' && table) editor.postMessage({ type: 'copied', text: tableText(table) });
+  if (wanted === 'savePicture' && svg) editor.postMessage({ type: 'saved', text: savedPicture(svg) });
+}
 
 function show(message: Extract<ToPage, { type: 'picture' | 'portfolio' | 'gone' }>): void {
   if (message.type === 'gone') {
@@ -86,11 +100,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   }
   if (data.type === 'fields') return answered(data.id, data.fields);
   if (data.type === 'written') return answered(data.id, data.refused);
-  if (data.type === 'copyTable') {
-    const text = tableInMenu();
-    if (text !== undefined) editor.postMessage({ type: 'copied', text });
-    return;
-  }
+  if (data.type === 'copyTable' || data.type === 'savePicture') return give(data.type);
   show(data);
   if (!begun) window.scrollTo(0, state.scroll ?? 0);
   begun = true;

@@ -4,6 +4,7 @@ import type { DrawnStrategy, Picture } from '../../../../../server/src/protocol.
 import type { Filling } from '../filling/filling.ts';
 import { hatch } from '../hatch.ts';
 import type { Go } from '../part.ts';
+import { onPicture } from '../savedPicture.ts';
 import { Wrapper } from '../wrap.ts';
 import { afterGoLive } from './afterGoLive.ts';
 import { axis } from './axis.ts';
@@ -27,7 +28,11 @@ export function timelineChart(
   folded: Set<string>,
   changed: () => void,
 ): TimelineChart {
-  const svg = select(parent).append('svg').attr('class', 'timeline').attr('role', 'group');
+  const svg = select(parent)
+    .append('svg')
+    .attr('class', 'timeline')
+    .attr('role', 'group')
+    .attr('data-vscode-context', onPicture);
   const defs = svg.append('defs');
   hatch(defs, 'paused');
   const spots: Spots = new Map();
