@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 
 const catalog = parse(readFileSync(new URL('../../schemas/strategy-catalog.yaml', import.meta.url), 'utf8'));
 const levers = catalog.levers.map(({ id }) => id);
-const under = (lever) => catalog.strategies.filter((strategy) => strategy.lever === lever);
+/** Pay and prizes weigh more than a plan of any length bears. */
+const costly = ['incentive-program', 'ai-proficiency-rewards'];
+const under = (lever) => catalog.strategies.filter(({ id, lever: its }) => its === lever && !costly.includes(id));
 /** The first three strategies of each lever, dealt from the levers in turn; the others are left to be offered. */
 const dealt = [0, 1, 2].flatMap((turn) => levers.map((lever) => under(lever)[turn]));
 
@@ -35,8 +37,10 @@ function group(n) {
 function strategy(n, seed) {
   const { id, lever } = dealt[n % dealt.length];
   const round = Math.floor(n / dealt.length) + 1;
-  // People practice before go-live (day 120); everything else goes on after it.
-  const start = lever === 'enablement' ? 14 + ((n * 53 + seed * 7) % 80) : 110 + ((n * 53 + seed * 7) % 180);
+  // People practice, and what comes first begins, before go-live (day 120); everything else goes on after it.
+  const early =
+    lever === 'enablement' || ['employee-involvement', 'stakeholder-assessment', 'ai-ethics-council'].includes(id);
+  const start = early ? 14 + ((n * 53 + seed * 7) % 80) : 110 + ((n * 53 + seed * 7) % 180);
   const shape = Math.floor(n / levers.length) % 4;
   const more = [
     [],
@@ -64,7 +68,8 @@ function strategy(n, seed) {
   ];
 }
 
-const decision = (n) => `  - { on: ${day(n % 200)}, title: "Decision ${n + 1}: keep the date", by: ${person(n)} }`;
+const decision = (n) =>
+  `  - { on: ${day(-1 - (n % 200))}, title: "Decision ${n + 1}: keep the date", by: ${person(n)} }`;
 
 /** The whole text around strategies and groups, with `decisions` decisions. */
 function assemble(strategies, groups, decisions, seed) {
@@ -77,7 +82,7 @@ function assemble(strategies, groups, decisions, seed) {
     'version: 1',
     'plan:',
     `  title: "Shared forecast for ${seed ? `unit ${seed}` : 'all teams'} — 统一预测"`,
-    '  owner: Ana Ruiz',
+    '  owner: Maya Chen',
     '  sponsor: Tom Berg',
     '  status: active',
     `  start: ${day(0)}`,
@@ -98,7 +103,7 @@ function assemble(strategies, groups, decisions, seed) {
     'milestones:',
     `  - { id: kickoff, title: Kickoff, date: ${day(7)}, kind: decision }`,
     `  - { id: go-live, title: Go-live, date: ${day(120)}, kind: go-live }`,
-    `sustainment: { owner: Ana Ruiz, until: ${day(347)}, cadence: monthly, reviews: [${day(200)}] }`,
+    `sustainment: { owner: Tom Berg, until: ${day(347)}, cadence: monthly, reviews: [${day(200)}] }`,
     'decisions:',
     ...Array.from({ length: decisions }, (_, n) => decision(n)),
   ];
