@@ -124,8 +124,8 @@ export function measureRows(plan: Plan, day: string | undefined): readonly Measu
  * of them is still to be filled in. Who owns them does not matter. None in other plans.
  */
 export const judgedMeasures = ofPlan(
-  (plan, today: string): { readonly rows: readonly MeasureRow[]; readonly day: string } => {
-    const day = isRunning(plan, { today }) ? referenceDay(plan, { today }) : undefined;
+  (plan, context: { readonly today: string }): { readonly rows: readonly MeasureRow[]; readonly day: string } => {
+    const day = isRunning(plan, context) ? referenceDay(plan, context) : undefined;
     if (day === undefined) return { rows: [], day: '' };
     const isText = (place: PlaceToFill) => !place.person;
     const canJudge = ({ measure }: MeasureRow) => readingsKnown(plan, measure) && !waitsIn(plan, measure.span, isText);

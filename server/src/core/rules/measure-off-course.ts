@@ -31,7 +31,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, context) {
-    const { rows, day } = judgedMeasures(plan, context.today);
+    const { rows, day } = judgedMeasures(plan, context);
     for (const { measure, baseline, target, progress, readings, by } of rows) {
       if (progress === undefined || progress >= 1 || by === undefined || by < day) continue;
       const last = readings.slice(-enough);

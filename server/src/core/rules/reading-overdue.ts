@@ -72,7 +72,7 @@ export const rule: Rule<'daysAfterGoLive'> = {
     },
   },
   *check(plan, context, { daysAfterGoLive }) {
-    const { rows, day } = judgedMeasures(plan, context.today);
+    const { rows, day } = judgedMeasures(plan, context);
     const goLive = planDays(plan).goLive?.value;
     for (const { measure, readings, by } of rows) {
       const place = measure.word('id') ?? measure.word('title');

@@ -41,7 +41,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, context) {
-    for (const { measure, course, readings, by, best } of judgedMeasures(plan, context.today).rows) {
+    for (const { measure, course, readings, by, best } of judgedMeasures(plan, context).rows) {
       const [target, latest] = [measure.number('target'), readings.at(-1)];
       if (course !== 'missed' || !target || !latest || by === undefined) continue;
       const unit = measure.text('unit');
