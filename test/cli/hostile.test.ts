@@ -34,10 +34,12 @@ describe('hostile texts on the command line', () => {
     for (const text of hostileTexts) {
       const files = { 'a.levers.yaml': hostilePlan(text), 'levers.catalog.yaml': hostileCatalog(text) };
       const [forPeople, ...others] = await reports(files);
-      // A line for each file, each problem, and the sum.
+      // A line for each file, each problem, what to start with, and the sum.
       const { files: checked, summary } = JSON.parse(others[0]?.stdout ?? '');
       const { errors, warnings, infos, hints } = summary;
-      assertHarmless(forPeople?.stdout ?? '', checked.length + errors + warnings + infos + hints + 1);
+      const starts = forPeople?.stdout.match(/^ {2}Start with: /gm)?.length ?? 0;
+      assert.ok(starts <= checked.length);
+      assertHarmless(forPeople?.stdout ?? '', checked.length + errors + warnings + infos + hints + starts + 1);
       for (const { stdout } of others) assertHarmless(stdout);
     }
   });
