@@ -13,7 +13,7 @@ import {
   statusOf,
   strategyDays,
 } from '../analysis/timeline.ts';
-import type { Finding, Fix, Rule } from '../diagnostics/rule.ts';
+import type { Context, Finding, Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord, setPair } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
@@ -147,14 +147,14 @@ function reportOn(plan: Plan, on: string, today: string): Fix[] {
   return [{ title, edits: [replaceWord(plan, asOf, on)] }];
 }
 
-/** Decisions that are made, and readings, on a day that is still to come; of each measure the first. */
-function* findAhead(plan: Plan, reference: string, today: string): Iterable<Finding> {
+/** Decisions that are made, and readings, on a day that is still to come; of each measure the first. Only fixes look at today. */
+function* findAhead(plan: Plan, reference: string, context: Context): Iterable<Finding> {
   for (const decision of plan.list('decisions')) {
     const on = decision.day('on');
     if (!on || on.value <= reference || (decision.text('status') ?? 'made') !== 'made') continue;
     if (isUncertain(decision, 'status', shapes.decision)) continue;
     const data = { title: entryTitle(decision), on: on.value, reference };
-    yield { span: on.span, text: ahead.decision, data, fixes: () => reportOn(plan, on.value, today) };
+    yield { span: on.span, text: ahead.decision, data, fixes: () => reportOn(plan, on.value, context.today) };
   }
   for (const measure of plan.list('measures')) {
     const on = measure
@@ -163,7 +163,7 @@ function* findAhead(plan: Plan, reference: string, today: string): Iterable<Find
       .find((day) => day !== undefined && day.value > reference);
     if (!on) continue;
     const data = { title: entryTitle(measure), on: on.value, reference };
-    yield { span: on.span, text: ahead.reading, data, fixes: () => reportOn(plan, on.value, today) };
+    yield { span: on.span, text: ahead.reading, data, fixes: () => reportOn(plan, on.value, context.today) };
   }
 }
 
@@ -219,7 +219,7 @@ export const rule: Rule<'graceWorkingDays'> = {
     const { head } = plan;
     const [status, goLive] = [head?.word('status'), planDays(plan).goLive];
     const reference = referenceDay(plan, context);
-    if (reference !== undefined) yield* findAhead(plan, reference, context.today);
+    if (reference !== undefined) yield* findAhead(plan, reference, context);
     if (!head || !goLive || reference === undefined || plan.status !== 'draft' || isDraft(plan, context)) return;
     // What cannot be read or is misspelt has a finding of its own.
     if (status ? status.value !== 'draft' : !absent(plan, head, 'status', shapes.plan)) return;
