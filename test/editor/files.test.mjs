@@ -72,10 +72,7 @@ describe('a plan that is renamed in real VS Code', { timeout: 300_000 }, () => {
         // Another tab is in front of it.
         await tab.click();
         await page.locator('.tab.active', { hasText: 'AI meeting notes' }).waitFor();
-        await page.keyboard.press('Control+P');
-        await page.keyboard.type('notes.txt');
-        await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'notes.txt' }).waitFor();
-        await page.keyboard.press('Enter');
+        await window.goTo('notes.txt');
         await title.waitFor({ state: 'detached' });
         await window.rename('first.levers.yaml', 'second.levers.yaml');
         await window.problems(1, 1);

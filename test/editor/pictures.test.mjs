@@ -193,7 +193,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
     await inFolder({}, async (window) => {
       const page = await shown(window, 'formula.levers.yaml');
       await page.locator('table.risks th button').click({ button: 'right' });
-      await window.page.locator('.monaco-menu .action-label', { hasText: 'Copy as Table' }).click();
+      await window.choose('Copy as Table');
       await eventually(async () => {
         const text = await window.page.evaluate(() => navigator.clipboard.readText());
         const [columns, row, ...more] = text.split('\n').map((line) => line.split('\t'));
@@ -213,7 +213,7 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
       const size = await page.locator('.timeline').boundingBox();
       await page.locator('#timeline h2').click();
       await page.locator('.timeline .lane-head').first().click({ button: 'right' });
-      await window.page.locator('.monaco-menu .action-label', { hasText: 'Save as Picture' }).click();
+      await window.choose('Save as Picture');
       const box = window.page.locator('.quick-input-widget input');
       await eventually(async () => assert.equal(await box.inputValue(), saved));
       await window.page.keyboard.press('Enter');

@@ -67,15 +67,27 @@ export class Window {
     await box.waitFor({ state: 'hidden' });
   }
 
-  /** Opens a file of the folder by its name. */
-  async open(name) {
+  /** Goes to a file by its name, from wherever the focus is: a picture passes the keys on late. */
+  async goTo(name) {
     await this.page.keyboard.press('Control+P');
+    await this.page.locator('.quick-input-widget:visible input').first().waitFor();
     await this.page.keyboard.type(name);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the folder by its name. */
+  async open(name) {
+    await this.goTo(name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
     await this.page.locator('.editor-instance .native-edit-context, .editor-instance textarea').first().focus();
+  }
+
+  /** Chooses an entry of the menu that is opening: for a moment it ignores clicks, and never a key. */
+  async choose(entry) {
+    await this.page.locator('.monaco-menu .action-label', { hasText: entry }).hover();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Renames a file in the Explorer. */

@@ -7,12 +7,12 @@ import { saveAs } from './saveAs.ts';
 export const copyTableCommand = 'levers.copyTable';
 export const savePictureCommand = 'levers.savePicture';
 
-/** All pages that are open. */
-const pages = new Set<LivePage>();
+/** The page on which a menu was opened last: a panel that is clicked from elsewhere is in front only later. */
+let withMenu: LivePage | undefined;
 
-/** Copies the table, or saves the drawing, on which the menu of the page in front was opened. */
+/** Copies the table, or saves the drawing, on which the menu was opened. */
 export function takeFromPage(type: 'copyTable' | 'savePicture'): void {
-  for (const page of pages) if (page.active) page.post({ type });
+  withMenu?.post({ type });
 }
 
 /** A title as the name of a file: without the signs that some system does not let in. */
@@ -88,15 +88,10 @@ export class LivePage implements Disposable {
       panel.onDidChangeViewState(() => this.ask()),
     ];
     panel.webview.html = html(panel.webview, extension);
-    pages.add(this);
-  }
-
-  get active(): boolean {
-    return this.panel.active;
   }
 
   dispose(): void {
-    pages.delete(this);
+    if (withMenu === this) withMenu = undefined;
     clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
@@ -117,6 +112,7 @@ export class LivePage implements Disposable {
   private async received(message: unknown): Promise<void> {
     const told = fromPage(message);
     if (told?.type === 'go') await this.source.go(told.key);
+    else if (told?.type === 'menu') withMenu = this;
     else if (told?.type === 'copied') await env.clipboard.writeText(told.text);
     else if (told?.type === 'saved') await saveAs(fileName(this.panel.title), 'svg', told.text);
     else if (told?.type === 'begin') this.source.begin?.();

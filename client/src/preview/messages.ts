@@ -25,6 +25,8 @@ export type FromPage =
   | { readonly type: 'drawn' }
   /** The cursor shall go to what has this key. */
   | { readonly type: 'go'; readonly key: string }
+  /** A menu is opened on the page. */
+  | { readonly type: 'menu' }
   /** A text for the clipboard, or for a file of SVG. */
   | { readonly type: 'copied' | 'saved'; readonly text: string }
   /** A new plan shall begin. */
@@ -56,6 +58,7 @@ export function fromPage(message: unknown): FromPage | undefined {
     case 'ready':
     case 'drawn':
     case 'begin':
+    case 'menu':
     case 'undo':
     case 'redo':
       return { type: message.type };

@@ -66,6 +66,7 @@ let portfolio: PortfolioPage | undefined;
 let underMenu: Element | undefined;
 document.body.addEventListener('contextmenu', ({ target }) => {
   underMenu = target instanceof Element ? target : undefined;
+  editor.postMessage({ type: 'menu' });
 });
 
 /** Gives the editor the table or the drawing on which the menu was opened. */
