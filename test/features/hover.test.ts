@@ -61,7 +61,7 @@ describe('hover', () => {
     ]);
     assert.deepEqual(rows(on('levers')), table);
     assert.deepEqual(rows(on('agents')), table.slice(0, 3));
-    assert.deepEqual(rows(on('agents'), 'zh-CN').slice(-1), ['| Agents | ✗ 没有赋能策略，也没有培训 | ✓ 2 项 |']);
+    assert.deepEqual(rows(on('agents'), 'zh-CN').slice(-1), ['| Agents | ✗ 没有“赋能”策略，也没有培训 | ✓ 2 项 |']);
     const late = cleanPlan
       .replace(
         '{ notUsed: Training is in the plan of the learning team. }',

@@ -61,6 +61,15 @@ describe('the picture of a plan', () => {
     ]);
     assert.equal(groups[0]?.cells[1]?.label, 'Agents, Ecosystem: Build an AI Change Network');
     assert.equal(groups[0]?.cells[0]?.label, 'Agents, Leadership: nothing');
+    // Agents learn nothing; of those who are hardly affected nothing is asked.
+    assert.deepEqual(
+      groups.map(({ halves }) => halves.map(({ mark }) => mark)),
+      [
+        ['✗', '✓ 2'],
+        ['–', '✓ 1'],
+      ],
+    );
+    assert.equal(groups[0]?.halves[0]?.label, 'Agents, “I know how to …”: ✗ nothing under Enablement, no training');
   });
 
   it('says of a strongly affected group whether it learns in time, and whether anything moves it', () => {
@@ -104,7 +113,7 @@ describe('the picture of a plan', () => {
     assert.equal(coverage.sentence, '已启用 4/6 个 LEVERS');
     assert.equal(levers[5]?.label, '结构；2 已启用；1 项策略');
     assert.equal(timeline.after, '4 项策略在上线后继续。');
-    assert.equal(groups[0]?.detail, '影响：高 · 赋能中没有面向他们的策略');
+    assert.equal(groups[0]?.detail, '影响：高 · “赋能”中没有面向他们的策略');
     for (const [name, word] of Object.entries(words)) assert.match(word, /\p{Script=Han}|LEVERS/u, name);
   });
 

@@ -98,6 +98,8 @@ export interface DrawnGroup extends Drawn {
   readonly total: number;
   /** One for each lever; `keys` are those of the strategies. */
   readonly cells: readonly { readonly label: string; readonly keys: readonly string[] }[];
+  /** Whether it knows how, and whether it chooses to; none where that cannot be told. */
+  readonly halves: readonly { readonly mark: string; readonly label: string }[];
 }
 
 export interface DrawnMeasure extends Drawn {
@@ -172,6 +174,8 @@ export type PictureWord =
   | 'heatMap'
   | 'group'
   | 'total'
+  | 'know'
+  | 'choose'
   | 'reachedByNothing'
   | 'noGroups'
   | 'measures'

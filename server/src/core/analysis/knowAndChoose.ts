@@ -133,7 +133,12 @@ export const knowAndChoose = ofPlan((plan, catalog: Catalog): readonly KnowAndCh
   });
 });
 
-/** The same by the group. */
+/** From how many strategies a group learns before its go-live. */
+export function learnsFrom({ know }: KnowAndChoose): number {
+  return new Set(know.map(({ strategy }) => strategy)).size;
+}
+
+/** What is done for each group, by the group. */
 export const knowAndChooseOf = ofPlan(
   (plan, catalog: Catalog): ReadonlyMap<Entry, KnowAndChoose> =>
     new Map(knowAndChoose(plan, catalog)?.map((found) => [found.group, found])),

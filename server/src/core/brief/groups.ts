@@ -17,11 +17,11 @@ const texts = {
   sized: { en: '{name} ({n})', 'zh-CN': '{name}（{n} 人）' },
   hit: { en: 'strongly affected', 'zh-CN': '受影响大' },
   unreached: { en: 'no strategy reaches them', 'zh-CN': '没有策略触及' },
-  untrained: { en: 'nothing for them under {lever}', 'zh-CN': '{lever}中没有面向他们的策略' },
+  untrained: { en: 'nothing for them under {lever}', 'zh-CN': '“{lever}”中没有面向他们的策略' },
   late: { en: 'learn only after go-live', 'zh-CN': '上线之后才开始学习' },
   unmoved: {
     en: 'nothing for them under Leadership, Ecosystem and Values',
-    'zh-CN': '领导力、生态系统和价值观中没有面向他们的策略',
+    'zh-CN': '“领导力”“生态系统”和“价值观”中没有面向他们的策略',
   },
   concern: { en: '“{concern}”', 'zh-CN': '“{concern}”' },
   people: { en: '{people} in {groups}', 'zh-CN': '{groups}，共 {people}' },

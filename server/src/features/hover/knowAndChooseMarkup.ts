@@ -2,23 +2,15 @@
 
 import { type KnowAndChoose, knowAndChoose } from '../../core/analysis/knowAndChoose.ts';
 import { groupName } from '../../core/analysis/reach.ts';
-import { say, type Text } from '../../core/i18n/message.ts';
+import { say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import { chooseText, halves, knowText } from '../../core/overview/knowAndChooseText.ts';
 import { stakeholderImpactValues } from '../../core/schema/format.gen.ts';
 import type { View } from '../view.ts';
 import { escaped } from './markup.ts';
 
 const texts = {
   group: { en: 'Group', 'zh-CN': '群体' },
-  know: { en: '“I know how to …”', 'zh-CN': '“我知道怎么做……”' },
-  choose: { en: '“I choose to …”', 'zh-CN': '“我选择……”' },
-  some: { en: '✓ {n}', 'zh-CN': '✓ {n} 项' },
-  late: { en: '✗ only from {from} on, after go-live', 'zh-CN': '✗ 上线之后（{from}）才开始' },
-  unable: { en: '✗ nothing under Enablement, no training', 'zh-CN': '✗ 没有赋能策略，也没有培训' },
-  unwilling: {
-    en: '✗ nothing under Leadership, Ecosystem, Values',
-    'zh-CN': '✗ 领导力、生态系统、价值观中都没有',
-  },
   more: { en: '{n} more groups with the same or less impact.', 'zh-CN': '另有 {n} 个影响相同或更小的群体。' },
 } satisfies Record<string, Text>;
 
@@ -30,14 +22,10 @@ function weight({ group }: KnowAndChoose): number {
   return (stakeholderImpactValues as readonly (string | undefined)[]).indexOf(group.text('impact'));
 }
 
-function row({ group, know, late, choose }: KnowAndChoose, { locale }: View): string {
-  const some = (n: number) => say(texts.some, locale, { n });
-  const [from] = late.flatMap((one) => one.from ?? []).sort();
-  const unable = from === undefined ? say(texts.unable, locale) : say(texts.late, locale, { from });
+function row(one: KnowAndChoose, { locale }: View): string {
   const cells = [
-    escaped(groupName(group)),
-    know.length ? some(new Set(know.map(({ strategy }) => strategy)).size) : unable,
-    choose.length ? some(choose.length) : say(texts.unwilling, locale),
+    escaped(groupName(one.group)),
+    ...[knowText(one), chooseText(one)].map((text) => sayMessage(text, locale)),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -51,7 +39,7 @@ export function knowAndChooseMarkup(plan: Plan, view: View, only?: string): stri
   const found =
     only === undefined ? [...all].sort((a, b) => weight(b) - weight(a)) : all.filter(({ id }) => id === only);
   if (found.length === 0) return [];
-  const head = [texts.group, texts.know, texts.choose].map((text) => say(text, view.locale));
+  const head = [texts.group, halves.know, halves.choose].map((text) => say(text, view.locale));
   const lines = [
     `| ${head.join(' | ')} |`,
     '| --- | --- | --- |',

@@ -2,6 +2,7 @@
 
 import { fillWords } from '../../core/analysis/labels.ts';
 import type { Text } from '../../core/i18n/message.ts';
+import { halves } from '../../core/overview/knowAndChooseText.ts';
 import type { Speaker } from '../../core/overview/speaker.ts';
 import { type Shape, shapeAt, shapes } from '../../core/schema/schema.ts';
 import type { PictureWord } from '../../protocol.ts';
@@ -41,6 +42,7 @@ const words: Readonly<Record<PictureWord, Text>> = {
   heatMap: { en: 'Who is reached', 'zh-CN': '触及的群体' },
   group: { en: 'Group', 'zh-CN': '群体' },
   total: { en: 'All', 'zh-CN': '合计' },
+  ...halves,
   reachedByNothing: { en: 'reached by nothing', 'zh-CN': '没有任何策略触及' },
   noGroups: { en: 'No stakeholder groups are written yet.', 'zh-CN': '还没有写利益相关者群体。' },
   measures: titleOf(shapeAt([]), 'measures'),

@@ -14,14 +14,15 @@ export function heatMap(page: HTMLElement, go: Go): Section {
       update(
         words.heatMap,
         groups.length ? '' : words.noGroups,
-        [words.group, ...levers.map(({ title }) => title), words.total],
-        groups.map(({ key, title, detail, total, forgotten, cells }) => ({
+        [words.group, ...levers.map(({ title }) => title), words.total, words.know, words.choose],
+        groups.map(({ key, title, detail, total, forgotten, cells, halves }) => ({
           key,
           className: forgotten ? 'forgotten' : total === 0 ? 'unreached' : '',
           cells: [
             link(key, title, [detail, total ? '' : words.reachedByNothing].filter(Boolean).join(' · ')),
             ...heatCells(most, cells),
             { ...cell(String(total)), className: 'total' },
+            ...halves.map(({ mark, label }) => ({ text: mark, label, className: 'half' })),
           ],
         })),
       );
