@@ -4,7 +4,7 @@ import { complete, everyone, names } from '../model/declaredIds.ts';
 import { type Entry, remembered } from '../model/entry.ts';
 import { idOf, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
-import { leverIds } from '../schema/format.gen.ts';
+import { leverIds, stakeholderImpactValues } from '../schema/format.gen.ts';
 import { type Shape, shapes } from '../schema/schema.ts';
 import { type At, isMap, isScalar, pairsOf } from '../syntax/tree.ts';
 import { nearest } from '../text/spelling.ts';
@@ -23,6 +23,11 @@ export function groups(plan: Plan): ReadonlyMap<string, Entry> {
 /** What a group is called: its name, else its id. */
 export function groupName(group: Entry): string {
   return group.word('name')?.value ?? group.word('id')?.value ?? '';
+}
+
+/** How grave the impact on a group is, to compare it with others; unknown words come last. */
+export function impactWeight(group: Entry): number {
+  return (stakeholderImpactValues as readonly (string | undefined)[]).indexOf(group.text('impact'));
 }
 
 /** For each id in an audience the strategies that name it, in the order of the text; it may be `all`, or dangling. */

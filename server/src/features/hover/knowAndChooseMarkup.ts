@@ -1,11 +1,10 @@
 /** The table of the coach: what helps each group to know how, and what to choose to, as Markdown. */
 
 import { type KnowAndChoose, knowAndChoose } from '../../core/analysis/knowAndChoose.ts';
-import { groupName } from '../../core/analysis/reach.ts';
+import { groupName, impactWeight } from '../../core/analysis/reach.ts';
 import { say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { chooseText, halves, knowText } from '../../core/overview/knowAndChooseText.ts';
-import { stakeholderImpactValues } from '../../core/schema/format.gen.ts';
 import type { View } from '../view.ts';
 import { escaped } from './markup.ts';
 
@@ -16,11 +15,6 @@ const texts = {
 
 /** The most groups in a hover. */
 const most = 8;
-
-/** How strongly a group is affected; unknown words come last. */
-function weight({ group }: KnowAndChoose): number {
-  return (stakeholderImpactValues as readonly (string | undefined)[]).indexOf(group.text('impact'));
-}
 
 function row(one: KnowAndChoose, { locale }: View): string {
   const cells = [
@@ -37,7 +31,9 @@ function row(one: KnowAndChoose, { locale }: View): string {
 export function knowAndChooseMarkup(plan: Plan, view: View, only?: string): string[] {
   const all = knowAndChoose(plan, view.catalog) ?? [];
   const found =
-    only === undefined ? [...all].sort((a, b) => weight(b) - weight(a)) : all.filter(({ id }) => id === only);
+    only === undefined
+      ? [...all].sort((a, b) => impactWeight(b.group) - impactWeight(a.group))
+      : all.filter(({ id }) => id === only);
   if (found.length === 0) return [];
   const head = [texts.group, halves.know, halves.choose].map((text) => say(text, view.locale));
   const lines = [

@@ -1,10 +1,10 @@
 /** Which stakeholder group is reached by the strategies of which lever, and who by nothing. */
 
-import { reach } from '../../analysis/reach.ts';
+import { impactWeight, reach } from '../../analysis/reach.ts';
 import { everyone } from '../../model/declaredIds.ts';
 import type { Entry } from '../../model/entry.ts';
 import { idOf, type Plan, type Strategy } from '../../model/plan.ts';
-import { type LeverId, leverIds, stakeholderImpactValues } from '../../schema/format.gen.ts';
+import { type LeverId, leverIds } from '../../schema/format.gen.ts';
 
 /** A group and the live strategies that reach it: named in an audience, or by `all`. */
 export interface GroupRow {
@@ -12,11 +12,6 @@ export interface GroupRow {
   readonly impact: string | undefined;
   readonly strategies: readonly Strategy[];
   readonly byLever: ReadonlyMap<LeverId, readonly Strategy[]>;
-}
-
-/** How grave an impact is; unknown words come last. */
-function weight(impact: string | undefined): number {
-  return (stakeholderImpactValues as readonly (string | undefined)[]).indexOf(impact);
 }
 
 /** All groups, those with the highest impact first, else in the order of the text. */
@@ -30,5 +25,5 @@ export function heatMap(plan: Plan): readonly GroupRow[] {
     const byLever = new Map(leverIds.map((lever) => [lever, under(lever)]));
     return { group, impact: group.text('impact'), strategies, byLever };
   });
-  return rows.sort((a, b) => weight(b.impact) - weight(a.impact));
+  return rows.sort((a, b) => impactWeight(b.group) - impactWeight(a.group));
 }
