@@ -10,7 +10,7 @@ import { type At, isMap, isScalar, pairsOf } from '../syntax/tree.ts';
 import { nearest } from '../text/spelling.ts';
 
 /** The stakeholder groups of a plan by their ids; of an id that is given twice the first. */
-export function groups(plan: Plan): ReadonlyMap<string, Entry> {
+export const groups = ofPlan((plan): ReadonlyMap<string, Entry> => {
   const known = names(plan).stakeholder;
   const found = new Map<string, Entry>();
   for (const group of plan.list('stakeholders')) {
@@ -18,7 +18,7 @@ export function groups(plan: Plan): ReadonlyMap<string, Entry> {
     if (id && known.get(id.value)?.span.start === id.span.start) found.set(id.value, group);
   }
   return found;
-}
+});
 
 /** What a group is called: its name, else its id. */
 export function groupName(group: Entry): string {
