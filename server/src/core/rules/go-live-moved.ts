@@ -1,5 +1,6 @@
 /** A go-live milestone before the go-live of the plan, which is the first: the date was moved in one place only. */
 
+import { goLiveMilestones } from '../analysis/goLives.ts';
 import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { replaceWord } from '../edits/yamlEdit.ts';
 import type { Spanned } from '../model/entry.ts';
@@ -14,8 +15,7 @@ const settled: ReadonlySet<unknown> = new Set(['asOf', 'readings', 'approvals', 
 
 /** The days of go-live milestones. */
 function goLives(plan: Plan): Spanned<string>[] {
-  const waves = plan.list('milestones').filter((milestone) => milestone.text('kind') === 'go-live');
-  return waves.flatMap((milestone) => milestone.day('date') ?? []);
+  return goLiveMilestones(plan).flatMap((milestone) => milestone.day('date') ?? []);
 }
 
 /** Moves every date from a day on that is still a plan. */
