@@ -7,6 +7,7 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair } from '../edits/yamlEdit.ts';
 import { addressing, addStrategies, strategyItem } from '../fixes/suggest.ts';
 import type { Text } from '../i18n/message.ts';
+import { firstOf } from '../i18n/phrases.ts';
 import { type Catalog, catalogued } from '../model/catalog.ts';
 import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
 import { leverIds } from '../schema/format.gen.ts';
@@ -46,12 +47,15 @@ function weightOfAll(rewards: readonly Strategy[]): number {
 }
 
 /** How many strategies of each lever are live, how many are rewards, and how much these weigh. */
-const tally = ofLevers((_, { id, strategies }, catalog: Catalog) => ({
-  id,
-  live: strategies.filter(({ live }) => live).length,
-  rewards: strategies.filter((strategy) => isReward(strategy, catalog)).length,
-  weight: weightOfAll(strategies.filter((strategy) => isReward(strategy, catalog))),
-}));
+const tally = ofLevers((_, { id, strategies }, catalog: Catalog) => {
+  const rewards = strategies.filter((strategy) => isReward(strategy, catalog));
+  return {
+    id,
+    live: strategies.filter(({ live }) => live).length,
+    rewards: rewards.length,
+    weight: weightOfAll(rewards),
+  };
+});
 
 /** Strategies for the levers with the fewest, as many as it takes, at most two. */
 function additions(plan: Plan, catalog: Catalog, needed: number): Fix[] {
@@ -103,10 +107,10 @@ function pauses(
       title: {
         text: { en: 'Pause {titles}', 'zh-CN': '暂停{titles}' },
         data: {
-          titles: set.map((strategy) => ({
-            text: { en: '“{title}”', 'zh-CN': '“{title}”' },
-            data: { title: strategyTitle(strategy, catalog) },
-          })),
+          titles: firstOf(
+            set.map((strategy) => strategyTitle(strategy, catalog)),
+            set.length,
+          ),
         },
       },
       edits: set.map((strategy) => setPair(plan, strategy.at, 'status', 'paused')),
