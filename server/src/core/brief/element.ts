@@ -24,7 +24,7 @@ export function element(
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A text as HTML shows it letter by letter, also between quotes. */
-export function escapedHtml(text: string): string {
+function escapedHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => references[sign] as string);
 }
 

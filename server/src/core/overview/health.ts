@@ -114,7 +114,7 @@ function isCounted({ code, severity }: Problem): boolean {
 }
 
 /** The value that a measure should have by now: on the way from baseline to target, as exact as these are written. */
-export function expectedValue({ baseline, target, expected }: MeasureRow): number | undefined {
+function expectedValue({ baseline, target, expected }: MeasureRow): number | undefined {
   if (baseline === undefined || target === undefined || expected === undefined) return undefined;
   const digits = Math.max(...[baseline, target].map((value) => String(value).split('.')[1]?.length ?? 0));
   return Number((baseline + expected * (target - baseline)).toFixed(Math.min(digits, 6)));

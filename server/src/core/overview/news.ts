@@ -78,7 +78,7 @@ function highestLoad(group: GroupLoad, months: readonly string[], since: string,
 }
 
 /** "5 go live on Jun 14, 2027". */
-export function clashText({ from, to, plans }: Clash): Message {
+function clashText({ from, to, plans }: Clash): Message {
   return { text: from === to ? words.onDay : words.inWeek, data: { n: plans.length, days: daysText(from, to) } };
 }
 
