@@ -39,10 +39,15 @@ export interface KnowAndChoose {
   readonly choose: readonly Strategy[];
 }
 
+/** Whether people learn in an activity, or may. */
+export function isLearning(activity: Entry): boolean {
+  return activity.text('kind') === 'learning' || isUncertain(activity, 'kind', shapes.activity);
+}
+
 /** The trainings among the activities of a strategy: for which groups, and from which day on. */
 const trainings = remembered((strategy): readonly { ids: readonly string[]; from: string | undefined }[] =>
   strategy.entries('activities').flatMap((activity) => {
-    if (activity.text('kind') !== 'learning' && !isUncertain(activity, 'kind', shapes.activity)) return [];
+    if (!isLearning(activity)) return [];
     const ids = activity.state('audience') === 'missing' ? strategy.texts('audience') : activity.texts('audience');
     return { ids, from: activity.date('start') ?? activity.date('due') };
   }),

@@ -2,6 +2,7 @@
 
 import { lastEnd } from '../analysis/dependencies.ts';
 import { firstGoLive, lastGoLiveOf } from '../analysis/goLives.ts';
+import { isLearning } from '../analysis/knowAndChoose.ts';
 import { strategyTitle } from '../analysis/labels.ts';
 import { isWithin, planDays, referenceDay, statusOf, strategyDays } from '../analysis/timeline.ts';
 import type { Context, Fix, Rule } from '../diagnostics/rule.ts';
@@ -10,8 +11,6 @@ import { type Catalog, catalogued } from '../model/catalog.ts';
 import { complete } from '../model/declaredIds.ts';
 import type { Spanned } from '../model/entry.ts';
 import { ofLevers, ofPlan, type Plan, type Strategy } from '../model/plan.ts';
-import { isUncertain } from '../model/uncertain.ts';
-import { shapes } from '../schema/schema.ts';
 import { addDays, isDay, workingDayFrom } from '../text/day.ts';
 
 /** Training should start this long before go-live. */
@@ -60,8 +59,7 @@ function learnsBefore(plan: Plan): boolean {
       strategy.live &&
       strategy.entries('activities').some((activity) => {
         const day = activity.day('start') ?? activity.day('due');
-        const learning = activity.word('kind')?.value === 'learning' || isUncertain(activity, 'kind', shapes.activity);
-        if (!learning || day === undefined) return false;
+        if (!isLearning(activity) || day === undefined) return false;
         const own = activity.texts('audience');
         return isBefore(plan, day.value, own.length ? own : strategy.says.audience);
       }),
