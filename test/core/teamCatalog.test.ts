@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import fc from 'fast-check';
 import { coverage } from '../../server/src/core/analysis/coverage.ts';
+import { answersIn } from '../../server/src/core/authoring/answers.ts';
+import { draft } from '../../server/src/core/authoring/draft.ts';
 import { check } from '../../server/src/core/check/check.ts';
 import { fitting } from '../../server/src/core/fixes/suggest.ts';
 import { locales, sayMessage } from '../../server/src/core/i18n/message.ts';
@@ -244,5 +246,16 @@ describe('whatever stands in a catalog', () => {
       }),
       trials,
     );
+  });
+
+  it('may have an id that every JavaScript object knows', () => {
+    const catalog = merged(`catalogVersion: 1
+id: ours
+strategies:
+  - { id: constructor, lever: structure, title: Ours, phase: prepare }
+`);
+    const by = { ...context, catalog };
+    const { text } = draft(answersIn({ ai: 'yes', strategies: ['constructor'] }, by.today), by);
+    assert.match(text, /- use: constructor\n/);
   });
 });

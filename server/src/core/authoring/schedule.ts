@@ -52,19 +52,19 @@ export interface Chosen {
 }
 
 /** From which share of the time until go-live to which what prepares it usually goes on, where that is not the first 80 %. */
-const shares: Readonly<Record<string, readonly [from: number, to: number]>> = {
-  'stakeholder-assessment': [0, 0.25],
-  'who-is-touched': [0, 0.25],
-  'employee-involvement': [0, 0.6],
-  'org-structure-impact': [0, 0.5],
-  'ai-governance': [0, 0.5],
-  'ai-purpose-value': [0.1, 0.6],
-  'why-for-each-group': [0.1, 0.6],
-  'transparent-communication': [0.1, 0.9],
-  'policy-updates': [0.25, 0.8],
-  'training-strategy': [0.4, 0.9],
-  'trial-visits': [0.5, 0.9],
-};
+const shares: ReadonlyMap<string, readonly [from: number, to: number]> = new Map([
+  ['stakeholder-assessment', [0, 0.25]],
+  ['who-is-touched', [0, 0.25]],
+  ['employee-involvement', [0, 0.6]],
+  ['org-structure-impact', [0, 0.5]],
+  ['ai-governance', [0, 0.5]],
+  ['ai-purpose-value', [0.1, 0.6]],
+  ['why-for-each-group', [0.1, 0.6]],
+  ['transparent-communication', [0.1, 0.9]],
+  ['policy-updates', [0.25, 0.8]],
+  ['training-strategy', [0.4, 0.9]],
+  ['trial-visits', [0.5, 0.9]],
+]);
 
 /**
  * When the work of a strategy usually goes on, by its phase in the catalog: preparing ends before go-live, managing goes
@@ -72,7 +72,7 @@ const shares: Readonly<Record<string, readonly [from: number, to: number]>> = {
  */
 function usualDays({ id, phase }: Pick<CatalogStrategy, 'id' | 'phase'>, days: Days): Omit<Chosen, 'known'> {
   if (phase === 'sustain') return { start: addWorkingDays(days.live, 1), due: days.end };
-  const [from, to] = phase === 'prepare' ? (shares[id] ?? [0, 0.8]) : [0.6, 1];
+  const [from, to] = phase === 'prepare' ? (shares.get(id) ?? [0, 0.8]) : [0.6, 1];
   const start = days.before(from);
   const due = to === 1 ? addWorkingDays(days.live, 40) : days.past ? addWorkingDays(start, 20) : days.before(to);
   return { start, due: due < start ? start : due };
