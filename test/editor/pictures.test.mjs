@@ -211,7 +211,6 @@ describe('a plan as pictures', { timeout: 900_000 }, () => {
     await inFolder({ theme: 'Light 2026' }, async (window) => {
       const page = await shown(window, 'hospital-ai-scribe.levers.yaml');
       const size = await page.locator('.timeline').boundingBox();
-      await page.locator('#timeline h2').click();
       await page.locator('.timeline .lane-head').first().click({ button: 'right' });
       await window.choose('Save as Picture');
       const box = window.page.locator('.quick-input-widget input');
