@@ -194,6 +194,18 @@ describe('what is found in files follows them', () => {
       await client.close(a);
       await client.close(b);
       await client.shows({ [a]: [], [b]: [] });
+      // A file that goes without an event is found to be gone when its document is closed.
+      write('b.levers.yaml', bad);
+      await told(session, [b, 1]);
+      await client.shows({ [b]: found });
+      remove('b.levers.yaml');
+      await client.open(b, bad);
+      await client.close(b);
+      await client.shows({ [b]: [] });
+      await client.open(b, bad);
+      await client.shows({ [b]: found });
+      client.closeTab(b);
+      await client.shows({ [b]: [] });
       await client.end();
     });
   });

@@ -235,7 +235,11 @@ export class FileScan {
   }
 
   private put(results: ScanResults): void {
-    for (const [uri, checked] of results) if (checked && !this.present.has(uri)) this.present.set(uri, uri);
+    // Not every client tells of each file that comes or goes.
+    for (const [uri, checked] of results) {
+      if (!checked) this.present.delete(uri);
+      else if (!this.present.has(uri)) this.present.set(uri, uri);
+    }
     // A document that has been opened meanwhile has its own results.
     this.checked.fire(results.filter(([uri, checked]) => !checked || !this.documents.get(uri)));
   }
