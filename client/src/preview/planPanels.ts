@@ -5,6 +5,7 @@ import {
   l10n,
   type Memento,
   ProgressLocation,
+  type Tab,
   TabInputText,
   Uri,
   ViewColumn,
@@ -44,10 +45,14 @@ function isPlan(uri: Uri): boolean {
 /** The plan that somebody most likely means: the one in front, else one in sight, else one in a tab. */
 function nearest(): Uri | undefined {
   const editors = [window.activeTextEditor, ...window.visibleTextEditors];
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  const { activeTabGroup, all } = window.tabGroups;
+  const textsIn = (tabs: readonly (Tab | undefined)[]) =>
+    tabs.flatMap((tab) => (tab?.input instanceof TabInputText ? tab.input.uri : []));
   return [
+    // Of a tab that has just come to the front there is no editor yet.
+    ...textsIn([activeTabGroup.activeTab]),
     ...editors.flatMap((editor) => editor?.document.uri ?? []),
-    ...tabs.flatMap(({ input }) => (input instanceof TabInputText ? input.uri : [])),
+    ...textsIn(all.flatMap(({ tabs }) => tabs)),
   ].find(isPlan);
 }
 
