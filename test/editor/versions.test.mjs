@@ -27,6 +27,7 @@ describe('a plan in Git in real VS Code', { timeout: 300_000 }, () => {
         await window.open('city.levers.yaml');
         await window.run('Git: Open File (HEAD)');
         await tab(/city\.levers\.yaml \(HEAD\)/).waitFor();
+        await window.page.locator('.view-line', { hasText: 'title: AI assistant' }).waitFor();
         await window.run('LEVERS: Show Plan');
         await tab(/^\s*AI assistant for building permits \(HEAD\)\s*$/).waitFor();
         await tab(/^\s*New assistant for building permits\s*$/).waitFor();

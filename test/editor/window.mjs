@@ -132,7 +132,14 @@ export class Window {
     };
     await this.page.waitForFunction(reached, [item, errors, warnings]).catch(async () => {
       const label = await this.page.locator(item).getAttribute('aria-label');
-      throw new Error(`expected ${errors} errors and ${warnings} warnings; the status bar says “${label}”`);
+      const tabs = await this.page.locator('.tab').allTextContents();
+      await this.page.locator(item).click();
+      const rows = this.page.locator('.markers-panel .monaco-list-row');
+      await rows.first().waitFor();
+      const listed = (await rows.allTextContents()).join('; ');
+      throw new Error(
+        `not ${errors} errors and ${warnings} warnings but ${label}: ${listed}; open: ${tabs.join('; ')}`,
+      );
     });
   }
 
