@@ -19,7 +19,8 @@ export type EditStep =
   | { readonly kind: 'line'; readonly by: number }
   | { readonly kind: 'undo' };
 
-const word = fc.constantFrom(
+/** What is typed or pasted at random: signs of YAML, and words of plans. */
+export const word: fc.Arbitrary<string> = fc.constantFrom(
   'a',
   'e',
   ' ',

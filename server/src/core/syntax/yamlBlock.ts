@@ -1,27 +1,15 @@
-/** Reads one small block of YAML with the `yaml` library and turns the result into our tree. */
-import {
-  Composer,
-  CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type ParsedNode,
-  Parser,
-  type ScalarTag,
-  Schema,
-  type Scalar as YamlScalar,
-} from 'yaml';
+/** Reads one small block of YAML with a library and turns the result into our tree. */
 import { ambiguitiesOf, beginsLikeBlock, cutOff } from './ambiguities.ts';
 import { almostKeyAt, formatKey } from './keyPattern.ts';
-import { deepestBlocks, longestExplained, mostErrors } from './limits.ts';
+import { readWithLibrary } from './libraryReader.ts';
+import { deepestBlocks } from './limits.ts';
 import { inOtherSigns, itemsBetweenCommas } from './otherKeyboard.ts';
 import { type Ambiguity, type ErrorKind, type ParseError, shifted } from './parseError.ts';
 import { inQuotes } from './quoting.ts';
 import { repeatedKeys } from './repeatedKeys.ts';
-import { List, Mapping, type Node, type Pair, pairEnd, type Scalar } from './tree.ts';
-import { errorOf } from './yamlError.ts';
+import { readSound } from './soundReader.ts';
+import { type Item, List, Mapping, type Node, type Pair, pairEnd, type Scalar } from './tree.ts';
+import type { YamlList, YamlMap, YamlNode, YamlReader, YamlScalar } from './yamlNode.ts';
 
 /** A block that was read with the library: its node, and where that starts. Offsets count from the start of the block. */
 export interface YamlBlock {
@@ -33,57 +21,6 @@ export interface YamlBlock {
   readonly closer: boolean;
   /** A text over several lines has one that begins with a hyphen. */
   readonly swallows: boolean;
-}
-
-/** A text: nothing else begins as it does, so that its value is not tried as anything else. */
-const certainText: ScalarTag = {
-  tag: 'tag:yaml.org,2002:str',
-  default: true,
-  test: /^[^-+.\d~nNtTfF]/,
-  resolve: (text) => text,
-};
-
-/** Options of the library. */
-const reading = {
-  prettyErrors: false,
-  uniqueKeys: false,
-  stringKeys: true,
-  strict: true,
-  logLevel: 'silent',
-  version: '1.2',
-  // One for all blocks: the library would make one for each.
-  schema: new Schema({
-    schema: 'core',
-    resolveKnownTags: true,
-    customTags: (tags) => [certainText, ...tags],
-  }),
-} as const;
-
-/** Leaves of what stands behind a value (blanks, a comment, or what does not belong there) only as much as is told. */
-function shorten(token: CST.Token | null | undefined): void {
-  if (token && 'end' in token && token.end && token.end.length > mostErrors) token.end.length = mostErrors;
-}
-
-/** The tokens up to the last error that is told: a line of brackets or quotation marks alone makes an error of each. */
-function* toldTokens(text: string): Iterable<CST.Token> {
-  let errors = 0;
-  for (const token of new Parser().parse(text)) {
-    if (token.type === 'error' && ++errors > mostErrors) return;
-    if (token.type === 'document' && text.length > longestExplained) {
-      shorten(token.value);
-      CST.visit(token, ({ key, value }) => {
-        shorten(key);
-        shorten(value);
-      });
-    }
-    yield token;
-  }
-}
-
-/** What the library reads in a text: its first document, and the errors in it, as `parseDocument` does. */
-function documentOf(text: string): Document.Parsed {
-  const [first] = new Composer(reading).compose(toldTokens(text), true, text.length);
-  return first as Document.Parsed;
 }
 
 class Converter {
@@ -107,77 +44,92 @@ class Converter {
   }
 
   /** Start and end of a node's own text; an empty value has none and stands where the library says. */
-  node(source: ParsedNode | null, depth = 0): { at: number; node: Node } {
+  node(source: YamlNode | undefined, depth = 0): { at: number; node: Node } {
     if (!source) return { at: 0, node: { kind: 'scalar', length: 0, value: null, style: 'plain' } };
-    const [at, to] = source.range;
-    const end = this.end(at, to);
+    const { start: at, anchor } = source;
+    const end = this.end(at, source.end);
     const length = end - at;
     if (depth > deepestBlocks) return { at, node: this.broken('too-deep', at, Math.min(end, at + 1)) };
-    if (isAlias(source)) {
-      this.errors.push(this.marked(at, end, 'copy', source.source));
+    if (source.kind === 'alias') {
+      this.errors.push(this.marked(at, end, 'copy', anchor ?? ''));
       return { at, node: { kind: 'broken', length } };
     }
-    if (source.anchor !== undefined) {
-      const error = this.marked(at, end, 'mark', source.anchor);
+    if (anchor !== undefined) {
+      const error = this.marked(at, end, 'mark', anchor);
       this.errors.push(error);
-      if (isScalar(source)) return { at: error.start, node: { kind: 'broken', length: end - error.start } };
+      if (source.kind === 'scalar') return { at: error.start, node: { kind: 'broken', length: end - error.start } };
     }
-    if (isSeq(source)) {
-      const items = source.items.flatMap((item) => {
-        const split = source.flow && isScalar(item) && item.type === 'PLAIN' && this.itemsIn(item as YamlScalar.Parsed);
-        if (split) return split.map((part) => ({ at: part.at - at, node: part.node }));
-        const child = this.node(item as ParsedNode, depth + 1);
-        if (child.node.length === 0) this.emptied(this.text.lastIndexOf('-', child.at), child.at);
-        return [{ at: child.at - at, node: child.node }];
-      });
-      const last = items.at(-1);
-      const inner = source.flow || !last ? length : last.at + last.node.length;
-      return { at, node: new List(inner, source.flow === true, items) };
+    switch (source.kind) {
+      case 'list':
+        return this.list(source, length, depth);
+      case 'map':
+        return this.map(source, length, depth);
+      case 'scalar':
+        return this.scalar(source, end);
+      default:
+        return { at, node: this.broken('unexpected', at, end) };
     }
-    if (isMap(source)) {
-      const pairs: Pair[] = [];
-      for (const { key, value } of source.items as { key: ParsedNode; value: ParsedNode | null }[]) {
-        if (!isScalar(key) || key.range[0] === key.range[1]) {
-          // No key at all: the library takes a second colon in a line for one that begins a pair.
-          this.errors.push({ kind: 'odd-key', start: key.range[0], end: Math.max(key.range[1], key.range[0] + 1) });
-          continue;
-        }
-        if (key.anchor !== undefined) this.errors.push(this.markedKey(key, key.anchor));
-        const joined = source.flow && !value ? this.almostPair(key, at) : undefined;
-        if (joined) {
-          pairs.push(joined);
-          continue;
-        }
-        const child = value ? this.node(value, depth + 1) : undefined;
-        const name = this.name(key);
-        if (!child || child.node.length === 0) this.emptied(key.range[1], child?.at ?? key.range[1]);
-        pairs.push({
-          name,
-          at: key.range[0] - at,
-          keyLength:
-            name.length < key.range[1] - key.range[0] && key.type === 'PLAIN'
-              ? name.length
-              : key.range[1] - key.range[0],
-          valueAt: (child?.at ?? key.range[1]) - at,
-          value: child?.node ?? { kind: 'scalar', length: 0, value: null, style: 'plain' },
-        });
+  }
+
+  private list(
+    { start: at, flow, items: sources }: YamlList,
+    length: number,
+    depth: number,
+  ): { at: number; node: Node } {
+    const items: Item[] = [];
+    for (const item of sources) {
+      const split = flow && item?.kind === 'scalar' && item.style === 'plain' && this.itemsIn(item);
+      if (split) {
+        items.push(...split.map((part) => ({ at: part.at - at, node: part.node })));
+        continue;
       }
-      this.errors.push(...repeatedKeys(pairs).map((error) => shifted(error, at)));
-      const last = pairs.at(-1);
-      return { at, node: new Mapping(source.flow || !last ? length : pairEnd(last), source.flow === true, pairs) };
+      const child = this.node(item, depth + 1);
+      if (child.node.length === 0) this.emptied(this.text.lastIndexOf('-', child.at), child.at);
+      items.push({ at: child.at - at, node: child.node });
     }
-    if (!isScalar(source)) return { at, node: this.broken('unexpected', at, end) };
-    const style =
-      source.type === 'QUOTE_DOUBLE'
-        ? 'double'
-        : source.type === 'QUOTE_SINGLE'
-          ? 'single'
-          : source.type === 'PLAIN'
-            ? 'plain'
-            : 'block';
-    const value = source.value;
+    const last = items.at(-1);
+    return { at, node: new List(flow || !last ? length : last.at + last.node.length, flow, items) };
+  }
+
+  private map({ start: at, flow, pairs: sources }: YamlMap, length: number, depth: number): { at: number; node: Node } {
+    const pairs: Pair[] = [];
+    for (const { key, value } of sources) {
+      if (key.kind !== 'scalar' || key.start === key.end) {
+        // No key at all: the library takes a second colon in a line for one that begins a pair.
+        this.errors.push({ kind: 'odd-key', start: key.start, end: Math.max(key.end, key.start + 1) });
+        continue;
+      }
+      if (key.anchor !== undefined) this.errors.push(this.markedKey(key.start, key.anchor));
+      const joined = flow && !value ? this.almostPair(key, at) : undefined;
+      if (joined) {
+        pairs.push(joined);
+        continue;
+      }
+      const child = value ? this.node(value, depth + 1) : undefined;
+      const name = this.name(key);
+      if (!child || child.node.length === 0) this.emptied(key.end, child?.at ?? key.end);
+      const written = key.end - key.start;
+      pairs.push({
+        name,
+        at: key.start - at,
+        keyLength: key.style === 'plain' ? Math.min(name.length, written) : written,
+        valueAt: (child?.at ?? key.end) - at,
+        value: child?.node ?? { kind: 'scalar', length: 0, value: null, style: 'plain' },
+      });
+    }
+    this.errors.push(...repeatedKeys(pairs).map((error) => shifted(error, at)));
+    const last = pairs.at(-1);
+    return { at, node: new Mapping(flow || !last ? length : pairEnd(last), flow, pairs) };
+  }
+
+  private scalar({ start: at, style, value }: YamlScalar, end: number): { at: number; node: Node } {
     const known = value === null || ['string', 'number', 'boolean'].includes(typeof value);
-    const scalar: Scalar = { kind: 'scalar', length, value: known ? (value as null) : String(value), style };
+    const scalar: Scalar = {
+      kind: 'scalar',
+      length: end - at,
+      value: known ? (value as Scalar['value']) : String(value),
+      style,
+    };
     const tag = style === 'block' ? undefined : this.tagged(at, end);
     if (tag) return { at: tag.start, node: { kind: 'broken', length: Math.max(1, end - tag.start) } };
     const meant = style === 'plain' ? this.meant(at, end) : undefined;
@@ -190,12 +142,12 @@ class Converter {
   }
 
   /** The name of a key; without what only looks like a space at its end. */
-  private name(key: YamlScalar.Parsed): string {
+  private name(key: YamlScalar): string {
     const name = String(key.value ?? '');
     const own = formatKey(name);
     if (own !== undefined) return own;
-    if (key.type !== 'PLAIN' || !/[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/.test(name)) return name;
-    const almost = almostKeyAt(this.text, key.range[0], false);
+    if (key.style !== 'plain' || !/[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/.test(name)) return name;
+    const almost = almostKeyAt(this.text, key.start, false);
     if (!almost) return name;
     const { source, kind, at, length, text } = almost;
     this.errors.push({
@@ -217,7 +169,7 @@ class Converter {
   }
 
   /** `&name` before a key, which is read without it. */
-  private markedKey({ range: [end] }: YamlScalar.Parsed, word: string): ParseError {
+  private markedKey(end: number, word: string): ParseError {
     const start = Math.max(0, this.text.lastIndexOf('&', end));
     return { kind: 'mark', start, end: start + 1, word, repair: [{ start, end, text: '' }], unsure: true };
   }
@@ -246,7 +198,7 @@ class Converter {
   }
 
   /** The items in one that was read as a text: `[a，b]`. */
-  private itemsIn({ range: [start, end] }: YamlScalar.Parsed) {
+  private itemsIn({ start, end }: YamlScalar) {
     const meant = itemsBetweenCommas(this.text.slice(start, end), start);
     if (meant) this.errors.push(meant.error);
     return meant?.value;
@@ -260,9 +212,8 @@ class Converter {
   }
 
   /** `use:live-demos` in braces: the pair that was meant. */
-  private almostPair(key: YamlScalar.Parsed, base: number): Pair | undefined {
-    const [start, end] = key.range;
-    const almost = key.type === 'PLAIN' ? almostKeyAt(this.text, start, false) : undefined;
+  private almostPair({ start, end, style }: YamlScalar, base: number): Pair | undefined {
+    const almost = style === 'plain' ? almostKeyAt(this.text, start, false) : undefined;
     if (!almost || almost.at + almost.length >= end) return undefined;
     const valueStart = almost.at + almost.length;
     const source = this.text.slice(valueStart, end);
@@ -285,11 +236,10 @@ class Converter {
 
   /** A value that the library took for a part of a key, read by itself: a number is one. */
   private alone(source: string, start: number): Node {
-    const document = documentOf(source);
-    const { contents } = document;
-    if (document.errors.length === 0 && isScalar(contents) && contents.range?.[0] === 0) {
+    const { node: found, errors } = readWithLibrary(source);
+    if (errors.length === 0 && found?.kind === 'scalar' && found.start === 0) {
       const inner = new Converter(source);
-      const { node } = inner.node(contents as ParsedNode);
+      const { node } = inner.node(found);
       this.errors.push(...inner.errors.map((error) => shifted(error, start)));
       this.ambiguities.push(...inner.ambiguities.map((ambiguity) => shifted(ambiguity, start)));
       if (node.length === source.length) return node;
@@ -315,9 +265,9 @@ const dashes = new RegExp(`(?:[-?][ \\t]+){${deepestBlocks},}`);
 
 /**
  * Reads a block. Never throws: what the library cannot read is an error, with offsets counted from the block's start.
- * The node is what could be saved of it.
+ * The node is what could be saved of it. `read`: what is tried before `yaml`, which reads everything.
  */
-export function parseBlock(text: string): YamlBlock {
+export function parseBlock(text: string, read: YamlReader = readSound): YamlBlock {
   const refused = (kind: ErrorKind, at: number): YamlBlock => ({
     at,
     node: { kind: 'broken', length: 1 },
@@ -331,14 +281,10 @@ export function parseBlock(text: string): YamlBlock {
   if (text.charCodeAt(0) === 0xfeff) return refused('unexpected', 0);
   if (nesting(text) > deepestBlocks || dashes.test(text)) return tooDeep();
   try {
-    const document = documentOf(text);
+    const found = read(text) ?? readWithLibrary(text);
     const converter = new Converter(text);
-    const { at, node } = converter.node(document.contents);
-    const errors = [
-      ...document.errors.map((error) => errorOf(error, text)),
-      ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED').map((w) => errorOf(w, text)),
-      ...converter.errors,
-    ];
+    const { at, node } = converter.node(found.node);
+    const errors = [...found.errors, ...converter.errors];
     return {
       at,
       node,
