@@ -1,224 +1,98 @@
-// A folder of plans that is open in the editor.
+// `levers check` of a folder of plans beside other command lines.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { Client, clean, planted } from './lsp.mjs';
-import { breakPlans, broken, makeFolder, removeFolder } from './planFolder.mjs';
-import { sites } from './plans.mjs';
-import { run } from './programs.mjs';
-import { interleaved, record, remarks } from './samples.mjs';
-import { commandLine, languageServers, us } from './servers.mjs';
-import { fewTimes, folderSizes } from './settings.mjs';
+import { atLeast, atMost, short } from './page.mjs';
+import { makeFolder, removeFolder } from './planFolder.mjs';
+import { runMeasured } from './program.mjs';
+import { inTurn, median, ratio, remarks } from './samples.mjs';
+import { ajv, commandLine, commandOf, schemaPath, spectral, us } from './servers.mjs';
+import { fewTimes, plans, temporary } from './settings.mjs';
 
-/** The group of measurements of a folder with so many plans. */
-export const editorGroup = (count) => `editor: a folder of ${count.toLocaleString('en')} plans`;
-
-/** How long a server may take to look at the whole folder, in ms. */
-const patience = 300_000;
-
-/** A client writes an address in one way, a server maybe in another. */
-const plain = (uri) => decodeURIComponent(uri);
-
-const addressOf = (folder, { file }) => pathToFileURL(join(folder.path, file)).href;
-
-/** What becomes known of the problems of many files: pulled as an editor does it, or pushed. */
-class Knowledge {
-  /** Files in which an error was found. @type {Set<string>} */
-  wrong = new Set();
-  /** How many reports with content came. */
-  reports = 0;
-  /** The moment of the last report. */
-  last = 0;
-  #ids = new Map();
-  #pulls = 0;
-
-  /** @param {Client} client */
-  constructor(client) {
-    this.client = client;
-    client.onPublish = ({ uri, diagnostics }, at) => this.#see(uri, diagnostics, at);
-    client.onProgress = ({ token, value }, at) => {
-      if (String(token).startsWith('pull-')) this.#take(value?.items ?? [], at);
-    };
-  }
-
-  #see(uri, diagnostics, at) {
-    if (clean(diagnostics)) this.wrong.delete(plain(uri));
-    else this.wrong.add(plain(uri));
-    this.reports++;
-    this.last = at;
-  }
-
-  #take(items, at) {
-    for (const { uri, kind, resultId, items: diagnostics } of items) {
-      if (resultId !== undefined) this.#ids.set(uri, resultId);
-      if (kind === 'full') this.#see(uri, diagnostics, at);
-    }
-  }
-
-  get pulls() {
-    return this.client.can.diagnosticProvider?.workspaceDiagnostics === true;
-  }
-
-  /** Asks for the problems of the whole folder, with what is known. */
-  async pull() {
-    const { result, at } = await this.client.request(
-      'workspace/diagnostic',
-      {
-        ...(this.client.can.diagnosticProvider.identifier && {
-          identifier: this.client.can.diagnosticProvider.identifier,
-        }),
-        previousResultIds: [...this.#ids].map(([uri, value]) => ({ uri, value })),
-        partialResultToken: `pull-${++this.#pulls}`,
-      },
-      patience,
-    );
-    this.#take(result?.items ?? [], at);
-    this.last = at;
-  }
-
-  /** Resolves when errors are known in all of these files; false when the server is quiet and they are not. */
-  async until(uris) {
-    const end = performance.now() + patience;
-    for (let quiet = 0; performance.now() < end; ) {
-      if (uris.every((uri) => this.wrong.has(plain(uri)))) return true;
-      const before = this.client.cpu();
-      await sleep(20);
-      quiet = this.client.cpu() - before < 0.6 ? quiet + 1 : 0;
-      if (quiet > 100) return false;
-    }
-    return false;
-  }
+/**
+ * A tool must tell the error of every plan that has one, and of no other. `counted` is how many it has looked at, by
+ * its own words; one that is fast because it left some out would be no measure.
+ * @param {import('./planFolder.mjs').PlanFolder} folder
+ * @param {(output: string) => number} [counted]
+ */
+function verify(name, { plans }, { output, code }, counted) {
+  const looked = counted?.(output) ?? plans.length;
+  if (looked !== plans.length) remarks.add(`${name} looks at ${looked} of ${plans.length} plans.`);
+  const about = output.split(/(?=team-\d+\/plan-)/).filter((piece) => /must be one of|allowed values/.test(piece));
+  const told = new Set(about.map((piece) => piece.slice(0, piece.indexOf('.yaml') + '.yaml'.length)));
+  const missed = plans.filter(({ file, wrong }) => wrong !== told.has(file));
+  if (missed.length) remarks.add(`${name} judges ${missed.length} of ${plans.length} plans wrongly.`);
+  if (code !== 1) remarks.add(`${name} exits with ${code}, although there are errors.`);
 }
 
-/** From the start of the server to the first diagnostics of the open file, with the folder and without. */
-async function firstDiagnostics(folder, { server, within }, counts) {
-  const plan = folder.plans.find(({ wrong }) => !wrong);
-  const edit = sites(plan.text).edits.value;
-  const uri = addressOf(folder, plan);
-  const client = new Client(server, uri, { pull: true, ...(within && { folder: pathToFileURL(folder.path).href }) });
-  const pushed = client.expect(planted(edit));
-  pushed.catch(() => {});
-  await client.start();
-  const knowledge = new Knowledge(client);
-  // As an editor does: the whole folder, and the open file beside it.
-  if (within && knowledge.pulls) knowledge.pull().catch(() => {});
-  client.show(uri, broken(plan.text));
-  let at;
-  if (client.can.diagnosticProvider) {
-    const answer = await client.ask('diagnostic', {});
-    if (!planted(edit)(answer.result.items)) remarks.add(`${server.name}: the open file lacks its error.`);
-    at = answer.at;
-  } else at = await pushed;
-  if (counts) {
-    const metric = `first diagnostics of the open file, ${within ? 'with' : 'without'} the folder: wall`;
-    record(editorGroup(folder.plans.length), metric, server.name, at - client.started);
-  }
-  await client.stop();
+/** How many plans we say that we have looked at. */
+const ourCount = (output) => Number(/^Plans: ([\d,]+)/m.exec(output)?.[1].replaceAll(',', ''));
+
+/** How many plans `ajv-cli` has judged. */
+const ajvCount = (output) => (output.match(/\.levers\.yaml (?:in)?valid$/gm) ?? []).length;
+
+/** `ajv-cli` does not take a date for a text unless it stands in quotes. */
+const datesQuoted = (text) => text.replace(/(?<=[[:] ?)\d{4}-\d\d-\d\d/g, '"$&"');
+
+/** A tool, the folder that it checks, its arguments, and how many plans it says that it has judged. */
+function tools(folder, quoted, sample) {
+  const schema = JSON.parse(readFileSync(schemaPath, 'utf8'));
+  const ruleset = join(temporary, 'spectral.json');
+  // A reference to the schema would be taken for a schema that allows everything.
+  const then = { function: 'schema', functionOptions: { schema, allErrors: true } };
+  writeFileSync(ruleset, JSON.stringify({ rules: { plan: { given: '$', severity: 'error', then } } }));
+  const glob = '**/*.levers.yaml';
+  const ajvFlags = ['--spec=draft7', '--strict=false', '--all-errors', '--errors=line', '-s', schemaPath, '-d', glob];
+  return [
+    { name: us, folder, args: [commandLine, 'check'], counted: ourCount },
+    { name: ajv, folder: quoted, args: [commandOf(ajv), 'validate', ...ajvFlags], counted: ajvCount },
+    { name: spectral, folder: sample, args: [commandOf(spectral), 'lint', '--ruleset', ruleset, '--quiet', glob] },
+  ];
 }
 
-/** All problems of the folder, without opening its plans; then one of them changes on the disk. */
-async function wholeFolder(folder, server) {
-  const group = editorGroup(folder.plans.length);
-  const [open] = folder.plans;
-  const client = new Client(server, addressOf(folder, open), { folder: pathToFileURL(folder.path).href, pull: true });
-  const knowledge = new Knowledge(client);
-  const put = (metric, value) => record(group, metric, server.name, value);
-  try {
-    await client.start();
-    const pulled = knowledge.pulls ? knowledge.pull() : undefined;
-    pulled?.catch(() => {});
-    client.show(client.uri, open.text);
-    const wrong = () => folder.plans.filter((plan) => plan.wrong).map((plan) => addressOf(folder, plan));
-    const known = await knowledge.until(wrong());
-    if (!known) {
-      const found = knowledge.wrong.size;
-      remarks.add(
-        pulled || found
-          ? `${server.name}: of the folder, only ${found} of ${wrong().length} plans with errors become known.`
-          : `${server.name}: says nothing about plans that are not open.`,
-      );
-      return;
-    }
-    // A server may hold its answer back until something changes.
-    let answered = false;
-    pulled?.then(
-      () => {
-        answered = true;
-      },
-      () => {},
-    );
-    await client.idle();
-    const cpu = client.ticks();
-    put('all problems known: wall', knowledge.last - client.started);
-    put('all problems known: CPU', cpu);
-    put('all problems known: memory', client.memory());
-
-    const victim = folder.plans.findLast((plan) => !plan.wrong);
-    breakPlans(folder, [victim]);
-    const { reports } = knowledge;
-    const changed = performance.now();
-    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: addressOf(folder, victim), type: 2 }] });
-    const again = knowledge.pulls && answered ? knowledge.pull() : undefined;
-    again?.catch(() => {});
-    if (!(await knowledge.until([addressOf(folder, victim)]))) {
-      remarks.add(`${server.name}: a change of a plan on the disk stays unknown.`);
-      return;
-    }
-    await client.idle();
-    put('one plan changed on the disk: wall', knowledge.last - changed);
-    put('one plan changed on the disk: CPU', client.ticks() - cpu);
-    put('one plan changed on the disk: reports (number)', knowledge.reports - reports);
-  } finally {
-    await client.stop();
-  }
+function checked({ name, folder, args, counted }) {
+  const ran = runMeasured(args, { cwd: folder.path });
+  verify(name, folder, ran, counted);
+  return { ...ran, wall: ran.wall / 1000, rate: folder.plans.length / (ran.wall / 1000) };
 }
 
-/** All plans opened as documents: the only way in which a server knows a folder that looks at open files only. */
-async function allOpened(folder, server) {
-  const client = new Client(server, addressOf(folder, folder.plans[0]), { folder: pathToFileURL(folder.path).href });
-  const knowledge = new Knowledge(client);
-  const put = (metric, value) => record(editorGroup(folder.plans.length), metric, server.name, value);
-  try {
-    await client.start();
-    // Each has an error, so that one without any is not taken for one that was looked at.
-    for (const plan of folder.plans) client.show(addressOf(folder, plan), plan.wrong ? plan.text : broken(plan.text));
-    const known = await knowledge.until(folder.plans.map((plan) => addressOf(folder, plan)));
-    if (!known) {
-      remarks.add(`${server.name}: of ${folder.plans.length} open plans, some lack their errors.`);
-      return;
-    }
-    await client.idle();
-    const cpu = client.ticks();
-    put('all plans opened: wall', knowledge.last - client.started);
-    put('all plans opened: CPU', cpu);
-    put('all plans opened: memory', client.memory());
-  } finally {
-    await client.stop();
-  }
-}
+const of = (runs, key) => median(runs.map((ran) => ran[key]));
 
-/** What the command line takes for the same. */
-async function byCommandLine(folder) {
-  const cli = await commandLine();
-  const { wall } = await run([cli, 'check'], { cwd: folder.path });
-  record(editorGroup(folder.plans.length), 'levers check: wall', us, wall);
-}
+/** What runs took: `5.3 s (9.6 user, 0.6 system), 162 MB`. */
+const told = (runs) => {
+  const [wall, user, system, peak] = ['wall', 'user', 'system', 'peak'].map((key) => short(of(runs, key)));
+  return `${wall} s (${user} user, ${system} system), ${peak} MB`;
+};
 
 export async function measureFolder() {
-  const servers = await languageServers();
-  const [ours] = servers;
-  for (const count of [folderSizes.some, folderSizes.all]) {
-    const folder = makeFolder(count);
-    const cases = servers.flatMap((server) => [
-      { server, within: false },
-      { server, within: true },
-    ]);
-    await interleaved(cases, (one, counts) => firstDiagnostics(folder, one, counts), fewTimes);
-    for (let n = 0; n < fewTimes.most; n++) {
-      await byCommandLine(folder);
-      await wholeFolder(folder, ours);
-    }
-    if (count === folderSizes.some) for (const server of servers) await allOpened(folder, server);
-    removeFolder(folder);
-  }
+  const folder = makeFolder(plans.folder);
+  const quoted = makeFolder(plans.folder, { title: 'quoted', change: datesQuoted });
+  const sample = makeFolder(plans.sample, { title: 'sample' });
+  const all = tools(folder, quoted, sample);
+  const [ours, ajvs, spectrals] = await inTurn(all, checked, fewTimes);
+  for (const one of [folder, quoted, sample]) removeFolder(one);
+  const rate = (runs) => runs.map((ran) => ran.rate);
+  const overAjv = ratio(rate(ours), rate(ajvs));
+  const [count, sampled] = [short(plans.folder), short(plans.sample)];
+  const figures = [
+    atLeast(`\`levers check\`, ${count} plans: plans a second over ${ajv}`, 0.5, overAjv, {
+      ours: told(ours),
+      theirs: told(ajvs),
+    }),
+    atLeast('the same, the next aim', 0.8, overAjv),
+    atLeast(`the same over ${spectral} (${sampled} plans)`, 60, ratio(rate(ours), rate(spectrals)), {
+      theirs: told(spectrals),
+    }),
+    atMost('resident memory of that run', 150, of(ours, 'peak'), ' MB'),
+  ];
+  if (plans.larger === undefined) return figures;
+
+  const larger = makeFolder(plans.larger);
+  const run = checked({ ...all[0], folder: larger });
+  removeFolder(larger);
+  const more = short(plans.larger);
+  return [
+    ...figures,
+    atMost(`the same of ${more} plans`, 150, run.peak, ' MB'),
+    atMost(`${more} plans over ${count}: time`, 10.5, run.wall / of(ours, 'wall'), '', { ours: told([run]) }),
+  ];
 }

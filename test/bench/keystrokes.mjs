@@ -1,66 +1,90 @@
 // Keystrokes of several kinds, and a burst of them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clean, planted } from './lsp.mjs';
-import { atLines, interleaved, record } from './samples.mjs';
-import { fewTimes, hugeSizes, limits, sizes } from './settings.mjs';
-import { keystroke, planOf, withServers } from './subject.mjs';
+import { clean, keystroke, planted, withServers } from './client.mjs';
+import { atMost, share, short } from './page.mjs';
+import { makePlan, sites } from './plans.mjs';
+import { inTurn, quantile, ratio } from './samples.mjs';
+import { languageServers, ourServer, yamlServer } from './servers.mjs';
+import { limits } from './settings.mjs';
 
-/** An edit and its undoing: diagnostics must follow each time. */
-async function edits(lines, kind, edit, clients) {
+/**
+ * An edit and its undoing, time after time: diagnostics must follow each.
+ * @returns {Promise<number[][]>} how long they took, less what each server waits by design, in ms
+ */
+async function work(edit, clients) {
   const { standing } = edit;
-  const group = atLines(lines);
   if (standing) for (const client of clients) await keystroke(client, standing.plant, planted(standing));
-  const once = async (client, counts) => {
-    for (const [change, accept] of [
-      [edit.plant, planted(standing ?? edit)],
-      [edit.mend, standing ? planted(standing) : clean],
-    ]) {
-      const { wall, cpu } = await keystroke(client, change, accept);
-      if (!counts) continue;
-      record(group, `keystroke (${kind}): wall`, client.server.name, wall);
-      record(group, `keystroke (${kind}): work`, client.server.name, wall - client.server.delay);
-      record(group, `keystroke (${kind}): CPU`, client.server.name, cpu);
-    }
-  };
-  await interleaved(clients, once, limits);
+  const once = async (client) => [
+    await keystroke(client, edit.plant, planted(standing ?? edit)),
+    await keystroke(client, edit.mend, standing ? planted(standing) : clean),
+  ];
+  const samples = await inTurn(clients, once, limits);
   if (standing) for (const client of clients) await keystroke(client, standing.mend, clean);
+  return samples.map((pairs, n) => pairs.flat().map((wall) => wall - clients[n].server.delay));
+}
+
+/** What `figureOf` makes of the samples for each kind of edit: the worst, and all of them as text, the worst first. */
+function ofAllKinds(servers, lines, figureOf) {
+  const text = makePlan(lines);
+  return withServers(servers, text, async (clients) => {
+    const kinds = [];
+    for (const [kind, edit] of Object.entries(sites(text).edits))
+      kinds.push([kind, figureOf(...(await work(edit, clients)))]);
+    kinds.sort(([, a], [, b]) => b - a);
+    return { worst: kinds[0][1], ours: kinds.map(([kind, value]) => `${kind} ${short(value)}`).join(', ') };
+  });
+}
+
+export async function measureKeystrokes() {
+  const aims = [
+    [1000, 5],
+    [5000, 10],
+    [20_000, 16],
+  ];
+  const figures = [];
+  for (const [lines, aim] of aims) {
+    const { worst, ours } = await ofAllKinds([ourServer], lines, (wall) => quantile(wall, 0.95));
+    const what = `keystroke → diagnostics, 95th percentile, ${lines.toLocaleString('en')} lines, every kind of edit`;
+    figures.push(atMost(what, aim, worst, ' ms', { ours }));
+  }
+  const { worst, ours } = await ofAllKinds(languageServers(), 1000, ratio);
+  const what = `keystroke, work, 1,000 lines, every kind of edit, over ${yamlServer}`;
+  return [...figures, atMost(what, 0.1, worst, '', { ours })];
 }
 
 const prose = ' and who helps, when';
 
-/** 20 characters of prose at eight a second, then a mistake. @param {import('./subject.mjs').Subject} subject */
-async function burst({ lines, places }, client, counts) {
-  const { line, character } = places.prose;
-  const { value } = places.edits;
-  const { name } = client.server;
+/** 20 characters of prose at eight a second, then a mistake. @returns {Promise<number>} CPU time in ms */
+async function burst(client, { prose: { line, character }, edits: { value } }) {
   const before = client.cpu();
-  const published = client.published;
   let next = performance.now();
   for (let n = 0; n < prose.length; n++) {
     const at = { line, character: character + n };
-    client.change({ range: { start: at, end: at }, text: prose[n] });
+    await client.type({ range: { start: at, end: at }, text: prose[n] });
     next += 125;
     await sleep(next - performance.now());
   }
-  const { wall } = await keystroke(client, value.plant, planted(value));
-  if (counts) {
-    const group = atLines(lines);
-    record(group, 'burst: mistake at its end', name, wall);
-    record(group, 'burst: CPU', name, client.cpu() - before);
-    record(group, 'burst: diagnostics sent (times)', name, client.published - published);
-  }
+  await keystroke(client, value.plant, planted(value));
+  const cpu = client.cpu() - before;
   const typed = { start: { line, character }, end: { line, character: character + prose.length } };
   await keystroke(client, { range: typed, text: '' }, planted(value));
   await keystroke(client, value.mend, clean);
+  return cpu;
 }
 
-export async function measureKeystrokes() {
-  for (const lines of [...sizes, ...hugeSizes]) {
-    const subject = planOf(lines);
-    await withServers(subject, async (clients) => {
-      for (const [kind, edit] of Object.entries(subject.places.edits)) await edits(lines, kind, edit, clients);
-      if (!hugeSizes.includes(lines))
-        await interleaved(clients, (client, counts) => burst(subject, client, counts), fewTimes);
-    });
+export async function measureBurst() {
+  const aims = [
+    [100, 1],
+    [1000, 0.5],
+  ];
+  const figures = [];
+  for (const [lines, aim] of aims) {
+    const text = makePlan(lines);
+    const samples = await withServers(languageServers(), text, (clients) =>
+      inTurn(clients, (client) => burst(client, sites(text)), { ...limits, most: limits.least }),
+    );
+    const what = `CPU of a burst of 20 characters, ${lines.toLocaleString('en')} lines, over ${yamlServer}`;
+    figures.push(share(what, aim, samples, ' ms'));
   }
+  return figures;
 }

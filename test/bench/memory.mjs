@@ -1,43 +1,37 @@
-// Memory after many keystrokes.
-import { availableParallelism } from 'node:os';
-import { clean, planted } from './lsp.mjs';
-import { errorsAllOver } from './plans.mjs';
-import { atLines, record } from './samples.mjs';
-import { languageServers } from './servers.mjs';
-import { countsOf, hugeSizes, sizes } from './settings.mjs';
-import { opened, planOf } from './subject.mjs';
+// Memory of a server after many keystrokes.
+import { clean, planted, withServers } from './client.mjs';
+import { share } from './page.mjs';
+import { errorsAllOver, makePlan } from './plans.mjs';
+import { languageServers, yamlServer } from './servers.mjs';
+import { keystrokes } from './settings.mjs';
 
-/** After how many keystrokes memory is read at plans of so many lines, as it is called. */
-export const memoryAfter = (count) => `memory: after ${count.toLocaleString('en')} keystrokes`;
-
-/** Errors come and go all over the plan, each as soon as the diagnostics of the one before are there. */
-async function endurance(server, lines) {
-  const subject = planOf(lines);
-  const errors = errorsAllOver(subject.text);
-  const client = await opened(server, subject);
-  try {
-    let done = 0;
-    for (const count of countsOf(lines)) {
-      for (; done < count; done++) {
-        const edit = errors(done >> 1);
-        const arrived = client.expect(done % 2 ? clean : planted(edit));
-        client.change(done % 2 ? edit.mend : edit.plant);
-        await arrived;
-      }
-      await client.idle();
-      record(atLines(lines), memoryAfter(count), server.name, client.memory());
-    }
-  } finally {
-    await client.stop();
+/** Errors come and go all over the plan, each as soon as the diagnostics of the one before are there. @returns {Promise<number>} in MB */
+async function endurance(client, errors) {
+  for (let done = 0; done < keystrokes; done += 2) {
+    const edit = errors(done >> 1);
+    await client.change(edit.plant, planted(edit));
+    await client.change(edit.mend, clean);
   }
+  await client.idle();
+  return client.memory();
 }
 
-/** The other server waits before each answer: as many sessions as there are cores run beside each other. */
-export async function measureMemory() {
-  const servers = await languageServers();
-  const sessions = [...hugeSizes, ...sizes.toReversed()].flatMap((lines) => servers.map((server) => [server, lines]));
-  const work = async () => {
-    for (let session = sessions.shift(); session; session = sessions.shift()) await endurance(...session);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+/** The peer waits before each answer: all servers work beside each other. */
+export function measureMemory() {
+  const aims = [
+    [100, 0.55],
+    [1000, 0.45],
+  ];
+  const count = `${keystrokes.toLocaleString('en')} keystrokes`;
+  return Promise.all(
+    aims.map(async ([lines, aim]) => {
+      const text = makePlan(lines);
+      const errors = errorsAllOver(text);
+      const samples = await withServers(languageServers(), text, (clients) =>
+        Promise.all(clients.map(async (client) => [await endurance(client, errors)])),
+      );
+      const what = `memory of the server after ${count}, ${lines.toLocaleString('en')} lines, over ${yamlServer}`;
+      return share(what, aim, samples, ' MB');
+    }),
+  );
 }

@@ -1,17 +1,13 @@
 // A folder with many plans, one in a hundred of them with an error.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applied, makePlan, sites } from './plans.mjs';
-import { folderSizes, temporary } from './settings.mjs';
+import { broken, makePlan } from './plans.mjs';
+import { temporary } from './settings.mjs';
 
 /**
- * `file` is its path in the folder.
- * @typedef {{ file: string, text: string, wrong: boolean }} Plan
- * @typedef {{ path: string, plans: Plan[], name: string }} PlanFolder
+ * `file` is the path of a plan in the folder, `wrong` whether it has an error.
+ * @typedef {{ path: string, plans: { file: string, wrong: boolean }[] }} PlanFolder
  */
-
-/** The text of a plan with an error. */
-export const broken = (text) => applied(text, sites(text).edits.value.plant);
 
 /**
  * Plans of teams: no two are alike, and about 120 lines is the mean.
@@ -21,29 +17,15 @@ export const broken = (text) => applied(text, sites(text).edits.value.plant);
 export function makeFolder(count, { title = 'plans', change = (text) => text } = {}) {
   const path = join(temporary, `${title}-${count}`);
   const plans = Array.from({ length: count }, (_, n) => {
-    const text = makePlan(folderSizes.lines - 20 + ((n * 7) % 41), n + 1);
     const team = `team-${String(Math.floor(n / 100)).padStart(3, '0')}`;
-    const wrong = n % 100 === 7;
-    return {
-      file: `${team}/plan-${String(n).padStart(5, '0')}.levers.yaml`,
-      text: change(wrong ? broken(text) : text),
-      wrong,
-    };
+    return { file: `${team}/plan-${String(n).padStart(5, '0')}.levers.yaml`, wrong: n % 100 === 7 };
   });
-  for (const { file, text } of plans) {
+  for (const [n, { file, wrong }] of plans.entries()) {
+    const text = makePlan(100 + ((n * 7) % 41), n + 1);
     mkdirSync(join(path, file, '..'), { recursive: true });
-    writeFileSync(join(path, file), text);
+    writeFileSync(join(path, file), change(wrong ? broken(text) : text));
   }
-  return { path, plans, name: `a folder of ${count.toLocaleString('en')} plans` };
-}
-
-/** Writes errors into plans that had none, on the disk too. @param {Plan[]} plans */
-export function breakPlans({ path }, plans) {
-  for (const plan of plans) {
-    plan.text = broken(plan.text);
-    plan.wrong = true;
-    writeFileSync(join(path, plan.file), plan.text);
-  }
+  return { path, plans };
 }
 
 /** @param {PlanFolder} folder */

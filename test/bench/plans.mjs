@@ -1,4 +1,4 @@
-// Makes valid plans of an exact number of lines, and says where a benchmark can edit them and ask questions.
+// Makes valid plans of an exact number of lines, and says where a benchmark can edit them.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
@@ -7,7 +7,7 @@ const levers = catalog.levers.map(({ id }) => id);
 /** Pay and prizes weigh more than a plan of any length bears. */
 const costly = ['incentive-program', 'ai-proficiency-rewards'];
 const under = (lever) => catalog.strategies.filter(({ id, lever: its }) => its === lever && !costly.includes(id));
-/** The first three strategies of each lever, dealt from the levers in turn; the others are left to be offered. */
+/** The first three strategies of each lever, dealt from the levers in turn. */
 const dealt = [0, 1, 2].flatMap((turn) => levers.map((lever) => under(lever)[turn]));
 
 const day = (offset) => new Date(Date.UTC(2027, 0, 4 + offset)).toISOString().slice(0, 10);
@@ -155,19 +155,13 @@ function wrongStatus(lines, use, character = 'X') {
   return insertion(use + 6, lines[use + 6].length, character, use + 6);
 }
 
-/**
- * @typedef {ReturnType<typeof sites>} Places
- */
-
 /** The places of a plan from `makePlan` that a benchmark needs, all at the strategy in its middle. */
 export function sites(text) {
   const lines = text.split('\n');
   const items = strategiesOf(lines);
   const near = (wanted) => items.reduce((best, at) => (Math.abs(at - wanted) < Math.abs(best - wanted) ? at : best));
   const use = near(lines.length >> 1);
-  const [owner, audience, status, summary] = [use + 2, use + 3, use + 6, use + 7];
-  const id = lines[use].slice('      - use: '.length);
-  const { lever } = dealt.find((strategy) => strategy.id === id);
+  const [owner, summary] = [use + 2, use + 7];
   const pasted = [
     '      - id: pasted-strategy',
     '        title: Walk through it together',
@@ -196,25 +190,6 @@ export function sites(text) {
       /** A new line with half a key. */
       key: insertion(summary, lines[summary].length, '\n        meas'),
     },
-    /** Where values are completed, `typed` is a character at the end of the value, `expected` must be among the offers. */
-    completions: {
-      use: {
-        position: { line: use, character: 16 },
-        typed: insertion(use, lines[use].length, 'x'),
-        expected: under(lever).at(-1).id,
-      },
-      status: {
-        position: { line: status, character: 18 },
-        typed: wrongStatus(lines, use),
-        expected: 'in-progress',
-      },
-    },
-    /** On a key. */
-    key: { line: status, character: 10 },
-    /** On the id of a group of people, which is given elsewhere. */
-    reference: { line: audience, character: lines[audience].indexOf('[') + 3 },
-    /** About what a window shows. */
-    visible: { start: { line: use, character: 0 }, end: { line: Math.min(use + 60, lines.length - 1), character: 0 } },
     /** Where a text is written on. */
     prose: { line: summary, character: lines[summary].length },
   };
@@ -228,9 +203,12 @@ export function errorsAllOver(text) {
 }
 
 /** The text after a change. */
-export function applied(text, { range, text: inserted }) {
+function applied(text, { range, text: inserted }) {
   const lines = text.split('\n');
   const offset = ({ line, character }) =>
     lines.slice(0, line).reduce((length, { length: more }) => length + more + 1, 0) + character;
   return text.slice(0, offset(range.start)) + inserted + text.slice(offset(range.end));
 }
+
+/** The text of a plan from `makePlan`, with an error. */
+export const broken = (text) => applied(text, sites(text).edits.value.plant);

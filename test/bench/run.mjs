@@ -1,28 +1,26 @@
-// Measures what we make beside the alternatives, on the same plans: `npm run bench`.
-//   --quick  --huge  --sizes 100,1000  --plans 300  --only PART (several times)  --write  --page FILE
-//   --json FILE  --server FILE  --cli FILE
+// Measures what we make beside its peers: `npm run bench`.   --quick  --only PART (several times)  --write
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { measureCommandLine } from './commandLine.mjs';
+import { join } from 'node:path';
 import { measureFolder } from './folder.mjs';
-import { measureKeystrokes } from './keystrokes.mjs';
+import { measureBurst, measureKeystrokes } from './keystrokes.mjs';
 import { measureMemory } from './memory.mjs';
+import { measureOnePlan } from './onePlan.mjs';
 import { measurePackaged } from './packaged.mjs';
-import { method, report } from './report.mjs';
-import { measureRequests } from './requests.mjs';
-import { measureRules } from './rules.mjs';
-import { remarks, rows } from './samples.mjs';
-import { options } from './settings.mjs';
+import { page } from './page.mjs';
+import { measureReading } from './reading.mjs';
+import { remarks } from './samples.mjs';
+import { options, root } from './settings.mjs';
 import { measureStart } from './start.mjs';
 
 const parts = {
+  reading: measureReading,
   start: measureStart,
   keystrokes: measureKeystrokes,
-  requests: measureRequests,
-  memory: measureMemory,
-  rules: measureRules,
-  commandLine: measureCommandLine,
+  burst: measureBurst,
   folder: measureFolder,
+  onePlan: measureOnePlan,
+  memory: measureMemory,
   packaged: measurePackaged,
 };
 
@@ -34,13 +32,19 @@ if (unknown.length) {
 }
 
 const started = performance.now();
-const load = [loadavg()[0]];
+const [load] = loadavg();
+const figures = [];
 for (const name of asked) {
-  await parts[name]();
+  try {
+    figures.push(...(await parts[name]()));
+  } catch (error) {
+    console.error(error);
+    remarks.add(`${name} could not be measured: ${error.message.split('\n')[0]}`);
+  }
   console.error(`${name}: measured after ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
-load.push(loadavg()[0]);
-const page = report({ load });
-console.log(page);
-if (options.json) writeFileSync(options.json, `${JSON.stringify({ rows, remarks: [...remarks] }, null, 1)}\n`);
-if (options.write) writeFileSync(options.page, method + page);
+const text = page(figures, load);
+console.log(text);
+if (options.write) writeFileSync(join(root, 'docs/benchmarks.md'), text);
+// A figure of wrong answers is none.
+process.exitCode = remarks.size ? 1 : 0;
