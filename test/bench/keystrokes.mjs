@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clean, keystroke, planted, withServers } from './client.mjs';
 import { atMost, share, short } from './page.mjs';
-import { makePlan, sites } from './plans.mjs';
+import { forLengths, sites } from './plans.mjs';
 import { inTurn, quantile, ratio } from './samples.mjs';
 import { languageServers, ourServer, yamlServer } from './servers.mjs';
 import { limits } from './settings.mjs';
@@ -24,8 +24,7 @@ async function work(edit, clients) {
 }
 
 /** What `figureOf` makes of the samples for each kind of edit: the worst, and all of them as text, the worst first. */
-function ofAllKinds(servers, lines, figureOf) {
-  const text = makePlan(lines);
+function ofAllKinds(servers, text, figureOf) {
   return withServers(servers, text, async (clients) => {
     const kinds = [];
     for (const [kind, edit] of Object.entries(sites(text).edits))
@@ -41,15 +40,17 @@ export async function measureKeystrokes() {
     [5000, 10],
     [20_000, 16],
   ];
-  const figures = [];
-  for (const [lines, aim] of aims) {
-    const { worst, ours } = await ofAllKinds([ourServer], lines, (wall) => quantile(wall, 0.95));
-    const what = `keystroke → diagnostics, 95th percentile, ${lines.toLocaleString('en')} lines, every kind of edit`;
-    figures.push(atMost(what, aim, worst, ' ms', { ours }));
-  }
-  const { worst, ours } = await ofAllKinds(languageServers(), 1000, ratio);
-  const what = `keystroke, work, 1,000 lines, every kind of edit, over ${yamlServer}`;
-  return [...figures, atMost(what, 0.1, worst, '', { ours })];
+  const walls = await forLengths(aims, async (text, lines, aim) => {
+    const { worst, ours } = await ofAllKinds([ourServer], text, (wall) => quantile(wall, 0.95));
+    return atMost(`keystroke → diagnostics, 95th percentile, ${lines}, every kind of edit`, aim, worst, ' ms', {
+      ours,
+    });
+  });
+  const works = await forLengths([[1000, 0.1]], async (text, lines, aim) => {
+    const { worst, ours } = await ofAllKinds(languageServers(), text, ratio);
+    return atMost(`keystroke, work, ${lines}, every kind of edit, over ${yamlServer}`, aim, worst, '', { ours });
+  });
+  return [...walls, ...works];
 }
 
 const prose = ' and who helps, when';
@@ -72,19 +73,15 @@ async function burst(client, { prose: { line, character }, edits: { value } }) {
   return cpu;
 }
 
-export async function measureBurst() {
+export function measureBurst() {
   const aims = [
     [100, 1],
     [1000, 0.5],
   ];
-  const figures = [];
-  for (const [lines, aim] of aims) {
-    const text = makePlan(lines);
+  return forLengths(aims, async (text, lines, aim) => {
     const samples = await withServers(languageServers(), text, (clients) =>
       inTurn(clients, (client) => burst(client, sites(text)), { ...limits, most: limits.least }),
     );
-    const what = `CPU of a burst of 20 characters, ${lines.toLocaleString('en')} lines, over ${yamlServer}`;
-    figures.push(share(what, aim, samples, ' ms'));
-  }
-  return figures;
+    return share(`CPU of a burst of 20 characters, ${lines}, over ${yamlServer}`, aim, samples, ' ms');
+  });
 }

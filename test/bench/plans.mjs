@@ -210,5 +210,18 @@ function applied(text, { range, text: inserted }) {
   return text.slice(0, offset(range.start)) + inserted + text.slice(offset(range.end));
 }
 
+/**
+ * What `measure` makes of a plan of each length, one after the other.
+ * @template T
+ * @param {[lines: number, aim: number][]} aims
+ * @param {(text: string, lines: string, aim: number) => Promise<T>} measure `lines` as people read it
+ */
+export async function forLengths(aims, measure) {
+  const figures = [];
+  for (const [lines, aim] of aims)
+    figures.push(await measure(makePlan(lines), `${lines.toLocaleString('en')} lines`, aim));
+  return figures;
+}
+
 /** The text of a plan from `makePlan`, with an error. */
 export const broken = (text) => applied(text, sites(text).edits.value.plant);

@@ -1,20 +1,17 @@
 // From the start of a server to the first diagnostics.
 import { Client, planted } from './client.mjs';
 import { share } from './page.mjs';
-import { broken, makePlan, sites } from './plans.mjs';
+import { broken, forLengths, sites } from './plans.mjs';
 import { inTurn } from './samples.mjs';
 import { languageServers, yamlServer } from './servers.mjs';
 import { limits } from './settings.mjs';
 
-export async function measureStart() {
-  const servers = languageServers();
+export function measureStart() {
   const aims = [
     [1000, 0.25],
     [20_000, 0.3],
   ];
-  const figures = [];
-  for (const [lines, aim] of aims) {
-    const text = makePlan(lines);
+  return forLengths(aims, async (text, lines, aim) => {
     const start = async (server) => {
       const client = new Client(server);
       try {
@@ -23,10 +20,7 @@ export async function measureStart() {
         await client.stop();
       }
     };
-    const samples = await inTurn(servers, start, limits);
-    figures.push(
-      share(`start → first diagnostics, ${lines.toLocaleString('en')} lines, over ${yamlServer}`, aim, samples, ' ms'),
-    );
-  }
-  return figures;
+    const samples = await inTurn(languageServers(), start, limits);
+    return share(`start → first diagnostics, ${lines}, over ${yamlServer}`, aim, samples, ' ms');
+  });
 }
