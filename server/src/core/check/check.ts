@@ -82,29 +82,30 @@ function sameContext(one: Context, other: Context): boolean {
   return judgedBy.every((key) => one[key] === other[key]);
 }
 
-/** What a rule finds: as it looks at the whole, and at strategies one by one. */
-function* findings(rule: FormatRule, reading: Reading, context: Context): Iterable<Finding> {
-  const options = optionsOf(rule, context.settings);
-  if (rule.check) yield* rule.check(reading, context, options);
-  const look = rule.each?.(reading, context, options);
-  if (!look || !(reading instanceof Plan)) return;
-  for (const strategy of reading.strategies) {
-    const seen = look(strategy);
-    if (seen === undefined) continue;
-    if (Symbol.iterator in seen) yield* seen;
-    else yield seen;
-  }
-}
-
 /** Of one rule, findings beyond this number are not told: a text of a machine must not fill the memory with them. */
 const mostFindings = 10_000;
 
-function* atMost<T>(most: number, items: Iterable<T>): Iterable<T> {
-  let count = 0;
-  for (const item of items) {
-    if (++count > most) return;
-    yield item;
+/** `found` with more of the same rule added to it, as long as there is room. */
+function added(found: Finding[], more: Iterable<Finding>): Finding[] {
+  for (const finding of more) {
+    if (found.length >= mostFindings) break;
+    found.push(finding);
   }
+  return found;
+}
+
+/** What a rule finds: as it looks at the whole, and at strategies one by one. */
+function findings(rule: FormatRule, reading: Reading, context: Context): readonly Finding[] {
+  const options = optionsOf(rule, context.settings);
+  const found = rule.check ? added([], rule.check(reading, context, options)) : [];
+  const look = rule.each?.(reading, context, options);
+  if (!look || !(reading instanceof Plan)) return found;
+  for (const strategy of reading.strategies) {
+    if (found.length >= mostFindings) break;
+    const seen = look(strategy);
+    if (seen !== undefined) added(found, Symbol.iterator in seen ? seen : [seen]);
+  }
+  return found;
 }
 
 /**
@@ -125,8 +126,8 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
   const draft = reading instanceof Plan && isDraft(reading, context);
   const conflicts = reading.errors.some(({ kind }) => kind === 'merge-conflict');
-  const problemsOf = (rule: RuleFacts, findings: Iterable<Finding>) =>
-    Array.from(atMost(mostFindings, findings), (finding) => {
+  const problemsOf = (rule: RuleFacts, found: readonly Finding[]) =>
+    found.map((finding) => {
       const problem = problemOf(rule, finding, draft, context.settings.get(rule.code));
       return conflicts && rule.code !== 'merge-conflict' ? besideConflicts(reading, problem) : problem;
     });
@@ -142,7 +143,7 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
     unneeded: hidden ? [] : unneeded.filter(({ code }) => !off(code.value)),
   };
   const onExceptions = speaking(exceptionRules, reading, context);
-  const about = onExceptions.flatMap((rule) => problemsOf(rule, rule.review(reading, outcome)));
+  const about = onExceptions.flatMap((rule) => problemsOf(rule, added([], rule.review(reading, outcome))));
   return [...problems, ...about].sort(
     (a, b) => a.span.start - b.span.start || severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );
