@@ -53,8 +53,8 @@ const byKind: { readonly [K in keyof Names]: (plan: Plan) => Names[K] } = {
 };
 
 /** The declared ids of a plan; each kind is collected on first use. */
-export function names(plan: Plan): Names {
-  return {
+export const names = ofPlan(
+  (plan): Names => ({
     get stakeholder() {
       return byKind.stakeholder(plan);
     },
@@ -70,8 +70,8 @@ export function names(plan: Plan): Names {
     get strategy() {
       return byKind.strategy(plan);
     },
-  };
-}
+  }),
+);
 
 const wellFormed = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
