@@ -141,6 +141,22 @@ describe('rooms', () => {
     }
   });
 
+  it('hands no memoized function to a method of arrays: their index and array would be dependencies', () => {
+    const made = /const (\w+) = (?:remembered|derived|ofPlan|ofLevers)\(/g;
+    const memoized = sources.flatMap((path) => [...read(path).matchAll(made)].map(([, name]) => name as string));
+    assert.ok(memoized.length > 50, `${memoized.length} memoized functions`);
+    for (const path of sources) {
+      const text = read(path);
+      const imported = [...text.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+        names?.split(/\W+/),
+      );
+      const own = [...text.matchAll(made)].map(([, name]) => name);
+      const here = memoized.filter((name) => own.includes(name) || imported.includes(name));
+      const handed = here.filter((name) => new RegExp(`\\.(?!get|has)\\w+\\(${name}[,)]`).test(text));
+      assert.deepEqual(handed, [], path);
+    }
+  });
+
   it('each file opens with a sentence about it', () => {
     for (const path of [
       ...sources,

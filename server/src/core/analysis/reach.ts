@@ -76,7 +76,9 @@ const audienceUnclear = remembered(
 );
 
 /** Whether all audiences are known: none is lost with text that cannot be read, a misspelt key or a wrong value. */
-export const audiencesKnown = ofPlan((plan) => strategiesKnown(plan) && !plan.strategies.some(audienceUnclear));
+export const audiencesKnown = ofPlan(
+  (plan) => strategiesKnown(plan) && !plan.strategies.some((strategy) => audienceUnclear(strategy)),
+);
 
 /** Of so many dangling ids it is asked which group they may mean; a file with more has another problem. */
 const mostGuessed = 200;

@@ -103,7 +103,7 @@ export function suggestedMeasures(plan: Plan, { catalog }: Context, only?: Strat
       found.set(indicator.en, { indicator, known: known as CatalogStrategy, ...(strategy && { strategy }) });
     }
   };
-  for (const strategy of only ? [only] : plan.strategies.filter(surelyActive)) {
+  for (const strategy of only ? [only] : plan.strategies.filter((strategy) => surelyActive(strategy))) {
     if (strategy.use) add(catalog.strategy(strategy.use.value), strategy);
   }
   if (!only) add(catalog.strategy(general));
