@@ -8,7 +8,7 @@ import { ofPlan, type Plan, type Strategy } from '../model/plan.ts';
 import type { LeverId, StakeholderAttitude } from '../schema/format.gen.ts';
 import { type Coverage, coverage, type LeverCoverage, type NotCounted } from './coverage.ts';
 import { leverInText, strategyTitle } from './labels.ts';
-import { groupName, reachedGroups } from './reach.ts';
+import { groupName, groupsReached } from './reach.ts';
 
 /** A reason for a lever, and how much it weighs against others. */
 interface Reason {
@@ -161,7 +161,7 @@ function* reasons(plan: Plan, coverage: Coverage, catalog: Catalog): Iterable<Re
       yield { lever, weight: 5, because: { text: factors[factor] } };
     }
   }
-  const reached = reachedGroups(plan, ({ live }) => live);
+  const reached = groupsReached(plan);
   for (const group of plan.list('stakeholders')) {
     yield* groupReasons(group, reached?.has(group.word('id')?.value ?? '') !== false);
   }

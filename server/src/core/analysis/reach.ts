@@ -114,3 +114,6 @@ export function reachedGroups(plan: Plan, counts: (strategy: Strategy) => boolea
   if (!named || named.size === 0) return undefined;
   return named.has(everyone) ? new Set(names(plan).stakeholder.keys()) : named;
 }
+
+/** The ids of the groups that live strategies reach; undefined as of `reachedGroups`. */
+export const groupsReached = ofPlan((plan) => reachedGroups(plan, ({ live }) => live));

@@ -3,7 +3,7 @@
 import { coverage, minimumLevers } from '../analysis/coverage.ts';
 import { isForAnyone, type KnowAndChoose, knowAndChoose } from '../analysis/knowAndChoose.ts';
 import { strategyTitle } from '../analysis/labels.ts';
-import { groupName, reachedGroups } from '../analysis/reach.ts';
+import { groupName, groupsReached } from '../analysis/reach.ts';
 import type { Finding, Rule } from '../diagnostics/rule.ts';
 import { offersToAdd } from '../fixes/audience.ts';
 import { quoted } from '../i18n/phrases.ts';
@@ -68,7 +68,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, { catalog, settings }) {
-    const reached = reachedGroups(plan, (strategy) => strategy.live);
+    const reached = groupsReached(plan);
     const { levers, covered } = coverage(plan, catalog);
     const enablement = levers.find(({ lever }) => lever === 'enablement');
     if (!reached || enablement?.notUsed) return;

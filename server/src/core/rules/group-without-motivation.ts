@@ -2,7 +2,7 @@
 
 import { coverage } from '../analysis/coverage.ts';
 import { choosing, isForAnyone, knowAndChoose } from '../analysis/knowAndChoose.ts';
-import { groupName, reachedGroups } from '../analysis/reach.ts';
+import { groupName, groupsReached } from '../analysis/reach.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import { offersToAdd } from '../fixes/audience.ts';
 import { quoted } from '../i18n/phrases.ts';
@@ -35,7 +35,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, { catalog }) {
-    const reached = reachedGroups(plan, (strategy) => strategy.live);
+    const reached = groupsReached(plan);
     // Without any of the three a plan covers fewer than four levers, and the rule about those speaks.
     if (!reached || !coverage(plan, catalog).covered.some((lever) => choosing.includes(lever))) return;
     if (isForAnyone(plan, suits)) return;

@@ -1,6 +1,6 @@
 /** A group whose work changes a great deal, and that no strategy reaches. */
 
-import { groupName, groups, reach, reachedGroups } from '../analysis/reach.ts';
+import { groupName, groups, groupsReached, reach } from '../analysis/reach.ts';
 import type { Rule } from '../diagnostics/rule.ts';
 import { offersToAdd } from '../fixes/audience.ts';
 import { quoted } from '../i18n/phrases.ts';
@@ -32,7 +32,7 @@ export const rule: Rule = {
     },
   },
   *check(plan, { catalog }) {
-    const reached = reachedGroups(plan, (strategy) => strategy.live);
+    const reached = groupsReached(plan);
     if (!reached) return;
     for (const [id, group] of groups(plan)) {
       if (group.word('impact')?.value !== 'high' || reached.has(id)) continue;
