@@ -215,6 +215,26 @@ class Located implements Occurrence {
   }
 }
 
+/** Adds the names inside of a map that are those of people, or all others. */
+function collect(parts: Parts, people: boolean, result: Set<string>): void {
+  for (const part of parts) {
+    if ('parts' in part) collect(part.parts, people, result);
+    else if ((part.kinds[0] === 'person') === people) result.add(part.name);
+  }
+}
+
+/** The parts of a whole plan or catalog. */
+function partsIn({ root, text, format }: Reading): Parts {
+  return root?.node.kind === 'map' ? found(text, root as At<Mapping>, format.shape) : none;
+}
+
+/** The names of people in a plan or catalog, or all others, each once. Cheaper than `occurrences`: nothing is placed. */
+export function namesWritten(reading: Reading, of: 'people' | 'things'): ReadonlySet<string> {
+  const result = new Set<string>();
+  collect(partsIn(reading), of === 'people', result);
+  return result;
+}
+
 /** Turns node-relative occurrences into absolute ones. */
 function placed(parts: Parts, start: number, repeated: boolean, result: Located[]): void {
   // Index loops: with this many items, iterators would dominate the cost.
@@ -247,10 +267,7 @@ export function occurrences(reading: Reading): readonly Occurrence[] {
   let result = occurrencesOf.get(reading);
   if (!result) {
     const all: Located[] = [];
-    const { root, text, format } = reading;
-    if (root?.node.kind === 'map') {
-      placed(found(text, root as At<Mapping>, format.shape), root.start, false, all);
-    }
+    placed(partsIn(reading), reading.root?.start ?? 0, false, all);
     settle(all);
     // A key that stands at a wrong depth is read where it belongs, which may be out of turn.
     if (all.some((one, index) => index > 0 && one.start < (all[index - 1] as Located).start))

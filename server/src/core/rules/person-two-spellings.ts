@@ -4,11 +4,14 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { editOf } from '../edits/rename.ts';
 import { folded, visible } from '../model/personName.ts';
 import type { Plan } from '../model/plan.ts';
-import { type Occurrence, occurrences } from '../model/references.ts';
+import { namesWritten, type Occurrence, occurrences } from '../model/references.ts';
 import { getOrMake } from '../text/getOrMake.ts';
 
 /** The people of a plan, each with the places of each spelling; both in the order of the text. */
 function spellings(plan: Plan): Iterable<Map<string, Occurrence[]>> {
+  const written = new Set([...namesWritten(plan, 'people')].map(visible));
+  // Nearly always each is written in one way.
+  if (new Set([...written].map(folded)).size === written.size) return [];
   const byName = new Map<string, Occurrence[]>();
   for (const one of occurrences(plan)) {
     // What cannot be seen has a finding of its own.

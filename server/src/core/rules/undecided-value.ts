@@ -7,7 +7,7 @@ import { saysUndecided } from '../fixes/unread.ts';
 import { brief, quoted } from '../i18n/phrases.ts';
 import { violations } from '../model/formatCheck.ts';
 import type { Reading } from '../model/reading.ts';
-import { occurrences } from '../model/references.ts';
+import { namesWritten, occurrences } from '../model/references.ts';
 import { isUndecided } from '../model/undecided.ts';
 import type { Step } from '../schema/path.ts';
 import { takesText } from '../schema/places.ts';
@@ -77,6 +77,7 @@ export const rule: FormatRule = {
     for (const violation of violations(plan)) {
       if (saysUndecided(plan, violation)) yield finding(plan, spanOf(violation.at), violation.path, violation.shape);
     }
+    if (![...namesWritten(plan, 'things')].some(isUndecided)) return;
     const all = occurrences(plan);
     for (const one of all) {
       if (one.kind === 'person' || !isUndecided(one.name) || one.introduces) continue;
