@@ -6,7 +6,7 @@ import { isIncomplete, misspelt } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
 import { compareDays, daysBetween } from '../text/day.ts';
 import { type PlaceToFill, waitsIn } from './placesToFill.ts';
-import { isRunning, type PlanDays, planDays, referenceDay } from './timeline.ts';
+import { isRunning, planDays, referenceDay } from './timeline.ts';
 
 /** A measured value. */
 export interface Reading {
@@ -85,38 +85,40 @@ function expectedOn(day: string, from: string | undefined, to: string | undefine
 const afterGoLive: ReadonlySet<string | undefined> = new Set(['adoption', 'outcome']);
 
 /** The day from which a measure is expected to move: go-live for use and results that are due after it, else the start of the plan. */
-function begins(measure: Entry, by: string | undefined, { start, goLive }: PlanDays): string | undefined {
-  const waits = afterGoLive.has(measure.text('kind')) && goLive && by !== undefined && goLive.value < by;
-  return waits ? goLive.value : start?.value;
+function begins(measure: Entry, by?: string, start?: string, goLive?: string): string | undefined {
+  const waits = afterGoLive.has(measure.text('kind')) && goLive !== undefined && by !== undefined && goLive < by;
+  return waits ? goLive : start;
 }
+
+/** How a measure stands on a day, in a plan that starts and goes live on others. */
+const standing = remembered((measure, day?: string, start?: string, goLive?: string): Omit<MeasureRow, 'measure'> => {
+  const [baseline, target] = [measure.number('baseline')?.value, measure.number('target')?.value];
+  const by = measure.date('by');
+  const readings = readingsOf(measure).all;
+  // What must stay as it is has no way to go.
+  const moves = baseline !== target && measure.state('direction') === 'missing';
+  const known = baseline !== undefined && target !== undefined && moves;
+  const way = known ? readings.map(({ value }) => (value - baseline) / (target - baseline)) : [];
+  const progress = way.at(-1);
+  const best = way.reduce((most, share) => Math.max(most, share), progress ?? 0);
+  const expected = day === undefined ? undefined : expectedOn(day, begins(measure, by, start, goLive), by);
+  const isOver = day !== undefined && by !== undefined && by < day;
+  const course = progress === undefined ? undefined : courseOf(progress, best, expected, isOver);
+  return {
+    ...(baseline !== undefined && { baseline }),
+    ...(target !== undefined && { target }),
+    ...(by !== undefined && { by }),
+    readings,
+    ...(progress !== undefined && { progress, best }),
+    ...(expected !== undefined && { expected }),
+    ...(course && { course }),
+  };
+});
 
 /** All measures, in the order of the text. `day` is the one on which the plan is judged; without it nothing is expected. */
 export function measureRows(plan: Plan, day: string | undefined): readonly MeasureRow[] {
-  const days = planDays(plan);
-  return plan.list('measures').map((measure) => {
-    const [baseline, target] = [measure.number('baseline')?.value, measure.number('target')?.value];
-    const by = measure.day('by')?.value;
-    const readings = readingsOf(measure).all;
-    // What must stay as it is has no way to go.
-    const moves = baseline !== target && measure.state('direction') === 'missing';
-    const known = baseline !== undefined && target !== undefined && moves;
-    const way = known ? readings.map(({ value }) => (value - baseline) / (target - baseline)) : [];
-    const progress = way.at(-1);
-    const best = way.reduce((most, share) => Math.max(most, share), progress ?? 0);
-    const expected = day === undefined ? undefined : expectedOn(day, begins(measure, by, days), by);
-    const isOver = day !== undefined && by !== undefined && by < day;
-    const course = progress === undefined ? undefined : courseOf(progress, best, expected, isOver);
-    return {
-      measure,
-      ...(baseline !== undefined && { baseline }),
-      ...(target !== undefined && { target }),
-      ...(by !== undefined && { by }),
-      readings,
-      ...(progress !== undefined && { progress, best }),
-      ...(expected !== undefined && { expected }),
-      ...(course && { course }),
-    };
-  });
+  const { start, goLive } = planDays(plan);
+  return plan.list('measures').map((measure) => ({ measure, ...standing(measure, day, start?.value, goLive?.value) }));
 }
 
 /**
