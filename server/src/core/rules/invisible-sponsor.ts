@@ -45,6 +45,14 @@ function doingsIn(plan: Plan, sponsor: string): readonly string[] {
   ];
 }
 
+/** Who leads a plan, by the section `plan`, each folded: its change lead, and its sponsor where that is another person. */
+const leaders = remembered((head): { readonly lead: string | undefined; readonly sponsor: string | undefined } => {
+  const [owner, named] = [head.text('owner'), head.text('sponsor')];
+  const lead = owner === undefined || isPlaceholder(owner) ? undefined : folded(owner);
+  const isSomebody = named !== undefined && !isPlaceholder(named) && !isBody(named) && !named.includes('\ufffd');
+  return { lead, sponsor: isSomebody && folded(named) !== lead ? folded(named) : undefined };
+});
+
 /** Whether all work of leaders belongs to the change lead or to people from outside. */
 function leadersAbsent(plan: Plan, lead: string | undefined): boolean {
   const ours = plan.strategies.filter((strategy) => strategy.live && strategy.lever.id === 'leadership');
@@ -85,13 +93,13 @@ export const rule: Rule = {
     },
   },
   *check(plan) {
-    const sponsor = plan.head?.word('sponsor');
-    const owner = plan.head?.text('owner');
-    const lead = owner === undefined || isPlaceholder(owner) ? undefined : folded(owner);
-    if (!sponsor || isPlaceholder(sponsor.value) || isBody(sponsor.value) || sponsor.value.includes('\ufffd')) return;
-    if (folded(sponsor.value) === lead || plan.strategies.length === 0 || !strategiesRead(plan)) return;
+    const { head } = plan;
+    const sponsor = head?.word('sponsor');
+    if (!head || !sponsor) return;
+    const { lead, sponsor: person } = leaders(head);
+    if (person === undefined || plan.strategies.length === 0 || !strategiesRead(plan)) return;
     const found = (text: Finding['text']): Finding => ({ span: sponsor.span, text, data: { name: sponsor.value } });
-    const done = doingsIn(plan, folded(sponsor.value));
+    const done = doingsIn(plan, person);
     const goLive = plan.status === 'sustaining' ? lastGoLive(plan) : undefined;
     if (done.length === 0) {
       yield found({
