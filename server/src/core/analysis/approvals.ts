@@ -1,5 +1,5 @@
 /** Where approvals of a plan stand. */
-import type { Entry } from '../model/entry.ts';
+import { type Entry, remembered } from '../model/entry.ts';
 import { folded } from '../model/personName.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
 import { plainUnder } from '../syntax/tree.ts';
@@ -26,9 +26,9 @@ function state(plan: Plan, approval: Entry): OpenApproval | 'approved' | undefin
 }
 
 /** Whose approval it is: the same person in the same role. */
-function whose(approval: Entry): string {
-  return JSON.stringify([folded(plain(approval, 'role')), folded(plain(approval, 'name'))]);
-}
+const whose = remembered((approval): string =>
+  JSON.stringify([folded(plain(approval, 'role')), folded(plain(approval, 'name'))]),
+);
 
 /** The day of the last approval that holds, '' where it has none, by whose it is. */
 const held = ofPlan((plan): ReadonlyMap<string, string> => {
