@@ -225,11 +225,11 @@ export class Plan extends Reading {
     return this.once('leverKeys', () => {
       const written = pairsOf(this.leversPair?.value);
       const names = new Set(written.map(({ name }) => name));
-      return written.flatMap((pair, index, all) => {
-        const id = leverOf(pair.name, names);
+      const ids = written.map(({ name }) => leverOf(name, names));
+      return written.flatMap(({ key, value }, index) => {
+        const id = ids[index];
         // Of a repeated lever the first counts, as of any repeated key.
-        const first = id && all.findIndex(({ name }) => leverOf(name, names) === id) === index;
-        return id && first ? [{ id, key: pair.key, value: pair.value }] : [];
+        return id && ids.indexOf(id) === index ? [{ id, key, value }] : [];
       });
     });
   }
