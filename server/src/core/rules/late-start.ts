@@ -11,7 +11,7 @@ import { firstOf } from '../i18n/phrases.ts';
 import { complete, everyone } from '../model/declaredIds.ts';
 import type { Spanned } from '../model/entry.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
-import { addDays, addWorkingDays, compareDays } from '../text/day.ts';
+import { addDays, addWorkingDays } from '../text/day.ts';
 import type { Span } from '../text/span.ts';
 
 /** The strategies of the catalog that the source wants before anything else is decided. */
@@ -79,7 +79,7 @@ function firstLearning(know: readonly Learning[]): Learning | undefined {
   const own = know.filter(({ training }) => training);
   const all = own.length ? own : know;
   if (all.some(({ from }) => from === undefined)) return undefined;
-  return [...all].sort((a, b) => compareDays(a.from ?? '', b.from ?? ''))[0];
+  return all.reduce<Learning | undefined>((a, b) => (a && (a.from ?? '') <= (b.from ?? '') ? a : b), undefined);
 }
 
 /** Where the day stands on which a strategy or one of its activities begins. */
