@@ -6,7 +6,7 @@ import { replaceWord } from '../edits/yamlEdit.ts';
 import type { Text } from '../i18n/message.ts';
 import { quoted } from '../i18n/phrases.ts';
 import { type Entry, remembered, type Spanned } from '../model/entry.ts';
-import { isInOrder, type Plan, workTime } from '../model/plan.ts';
+import { isInOrder, ofPlan, type Plan, workTime } from '../model/plan.ts';
 import { isDay } from '../text/day.ts';
 
 interface Dated {
@@ -26,7 +26,8 @@ interface Edge {
   readonly clamp: Text;
 }
 
-function edges(plan: Plan): Edge[] {
+/** The ends that a plan says. */
+const edges = ofPlan((plan): readonly Edge[] => {
   const { start, end } = planDays(plan);
   const before: Edge[] = start
     ? [
@@ -61,7 +62,7 @@ function edges(plan: Plan): Edge[] {
       ]
     : [];
   return [...before, ...after];
-}
+});
 
 /** Those of the dates that are written, in the order in which they must stand. */
 function dated(days: Readonly<Record<string, Spanned<string> | undefined>>): Dated[] {
