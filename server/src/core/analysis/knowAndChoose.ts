@@ -103,38 +103,33 @@ export function isForAnyone(plan: Plan, counts: (strategy: Strategy) => boolean)
  */
 export const knowAndChoose = ofPlan((plan, catalog: Catalog): readonly KnowAndChoose[] | undefined => {
   if (!audiencesKnown(plan)) return undefined;
-  const found = new Map<string, { readonly learning: Learning[]; readonly choose: Strategy[] }>();
-  for (const [at, done] of doneByLever(plan, catalog).entries()) {
-    const { strategies = [] } = plan.levers[at] ?? {};
-    for (const [id, { learning, choose }] of done) {
-      const all = getOrMake(found, id, () => ({ learning: [], choose: [] }));
-      for (const { index, ...rest } of learning)
-        all.learning.push({ strategy: strategies[index] as Strategy, ...rest });
-      for (const index of choose) all.choose.push(strategies[index] as Strategy);
-    }
-  }
-  const known = names(plan).stakeholder;
-  const namesOf = new Map([...known.keys()].map((id) => [id, [id, everyone]]));
+  const byLever = doneByLever(plan, catalog);
+  const written = new Set(byLever.flatMap((done) => [...done.keys()]));
   // Whether too many lead nowhere to tell is asked of all at once.
-  if (!meant(plan, found.keys())) return undefined;
-  for (const id of found.keys()) {
+  if (!meant(plan, written)) return undefined;
+  const known = names(plan).stakeholder;
+  /** By group, ids that lead nowhere and may mean it. */
+  const slips = new Map<string, string[]>();
+  for (const id of written) {
     if (id === everyone || known.has(id)) continue;
-    for (const near of meant(plan, [id]) ?? []) namesOf.get(near)?.push(id);
+    for (const near of meant(plan, [id]) ?? []) getOrMake(slips, near, () => []).push(id);
   }
   return [...groups(plan)].map(([id, group]) => {
-    const all = (namesOf.get(id) ?? []).flatMap((name) => found.get(name) ?? []);
     const day = goLiveOf(plan, id);
     const goLive = day === 'unclear' ? undefined : day?.value;
-    const learning = all.flatMap((one) => one.learning);
-    const isLate = ({ from }: Learning) => goLive !== undefined && from !== undefined && from >= goLive;
-    return {
-      id,
-      group,
-      goLive,
-      know: learning.filter((one) => !isLate(one)),
-      late: learning.filter(isLate),
-      choose: [...new Set(all.flatMap((one) => one.choose))],
-    };
+    const [know, late, choose]: [Learning[], Learning[], Set<Strategy>] = [[], [], new Set()];
+    for (const name of [id, everyone, ...(slips.get(id) ?? [])]) {
+      plan.levers.forEach(({ strategies }, at) => {
+        const done = byLever[at]?.get(name);
+        if (!done) return;
+        for (const { index, from, training } of done.learning) {
+          const isLate = goLive !== undefined && from !== undefined && from >= goLive;
+          (isLate ? late : know).push({ strategy: strategies[index] as Strategy, from, training });
+        }
+        for (const index of done.choose) choose.add(strategies[index] as Strategy);
+      });
+    }
+    return { id, group, goLive, know, late, choose: [...choose] };
   });
 });
 
