@@ -107,8 +107,10 @@ const named = ofPlan((plan): ReadonlyMap<string, Spanned<string>> | Unclear => {
 export function goLiveOf(plan: Plan, group: string): Spanned<string> | Unclear | undefined {
   const byGroup = named(plan);
   if (byGroup === 'unclear') return byGroup;
-  const days = [byGroup.get(group), byGroup.get(everyone)].flatMap((day) => day ?? []);
-  return days.length ? days.reduce((a, b) => (b.value < a.value ? b : a)) : goLiveOfPlan(plan);
+  const own = byGroup.get(group);
+  const all = byGroup.get(everyone);
+  if (own && all) return all.value < own.value ? all : own;
+  return own ?? all ?? goLiveOfPlan(plan);
 }
 
 /**
