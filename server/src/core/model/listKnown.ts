@@ -1,6 +1,6 @@
 /** Whether a list at the top of a plan can be relied on. */
 import { planShape } from '../schema/schema.ts';
-import { isMap, itemsOf, valueUnder } from '../syntax/tree.ts';
+import { isList, valueUnder } from '../syntax/tree.ts';
 import { complete } from './declaredIds.ts';
 import type { Plan } from './plan.ts';
 import { isUncertain, misspelt } from './uncertain.ts';
@@ -16,7 +16,7 @@ export function listKnown(plan: Plan, section: Parameters<Plan['list']>[0], keys
   const shape = planShape.key(section)?.items;
   return (
     list &&
-    itemsOf(value).every(isMap) &&
+    (!isList(value) || value.node.items.every(({ node }) => node.kind === 'map')) &&
     !(plan.root && misspelt(plan.root, section, planShape)) &&
     complete(plan, section, () => true) &&
     !plan.errors.some(({ kind, word }) => kind === 'repeated-key' && word === section) &&
