@@ -2,7 +2,17 @@
 
 import { type LeverId, leverIds, type PlanStatus, planStatusValues } from '../schema/format.gen.ts';
 import { planFormat } from '../schema/schema.ts';
-import { type At, derived, isMap, type Mapping, type PairAt, pairOf, pairsOf, valueUnder } from '../syntax/tree.ts';
+import {
+  type At,
+  derived,
+  isMap,
+  type Mapping,
+  type PairAt,
+  pairOf,
+  pairsOf,
+  sameDeps,
+  valueUnder,
+} from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { Entry, mapsOf, remembered, type Spanned } from './entry.ts';
 import { leverMeant } from './leverName.ts';
@@ -15,7 +25,7 @@ export function ofPlan<D extends readonly unknown[], T>(
   const results = new WeakMap<Plan, { readonly deps: D; readonly result: T }>();
   return (plan, ...deps) => {
     const known = results.get(plan);
-    if (known?.deps.every((dep, index) => dep === deps[index])) return known.result;
+    if (known && sameDeps(known.deps, deps)) return known.result;
     const result = work(plan, ...deps);
     results.set(plan, { deps, result });
     return result;

@@ -58,6 +58,12 @@ interface Derived<D, T> {
   readonly value: T;
 }
 
+/** Whether all dependencies are the same. A loop: this runs for each derived value at each keystroke. */
+export function sameDeps(before: readonly unknown[], now: readonly unknown[]): boolean {
+  for (let index = 0; index < before.length; index++) if (before[index] !== now[index]) return false;
+  return true;
+}
+
 /**
  * Derived data: computed once for each node, and again when a dependency is another object (or primitive) than last time.
  * It may depend on nothing else: `of` is read for what stands in its node alone, neither for its place nor for what is
@@ -71,7 +77,7 @@ export function derived<Of, D extends readonly unknown[], T>(
   return (of, ...deps) => {
     const node = nodeOf(of);
     const known = cache.get(node);
-    if (known?.deps.every((dep, index) => dep === deps[index])) return known.value;
+    if (known && sameDeps(known.deps, deps)) return known.value;
     const value = compute(of, ...deps);
     cache.set(node, { deps, value });
     return value;
