@@ -80,7 +80,42 @@ export async function validatorSource(schemaPath) {
   return `${standalone.default(ajv, names)}\nexports.parts = ${JSON.stringify(parts)};\n`;
 }
 
-/** Imports that are worked out when building: YAML files as data, and our schemas as compiled validators. */
+/** The characters of an encoding in two bytes. `first` and `second`: the lowest and the highest value of each. */
+function charactersOf(label, first, second) {
+  const decoder = new TextDecoder(label);
+  const range = ([low, high]) => Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  const texts = range(first).flatMap((byte) =>
+    range(second).map((other) => decoder.decode(Uint8Array.of(byte, other))),
+  );
+  return texts.filter((text) => /^\p{Script=Han}$/u.test(text));
+}
+
+/**
+ * What `pinyin-pro` knows, as far as ids of groups need it: by syllable without tone the characters that are read so, of
+ * GB 2312 (all) and Big5 (the common ones), and `〇`; and the words of two or three that are not read as their characters are alone.
+ */
+export async function pinyinTable() {
+  const { pinyin } = await import('pinyin-pro');
+  const reading = (text) => pinyin(text, { toneType: 'none', v: true });
+  // Behind a character that makes no word with any: at the start of a text some are read otherwise.
+  const alone = (character) => reading(`〇${character}`).split(' ')[1];
+  const common = [charactersOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe]), charactersOf('big5', [0xa4, 0xc6], [0x40, 0xfe])];
+  const characters = new Set(['〇', ...common.flat().sort()]);
+  const syllables = {};
+  for (const character of characters) {
+    const syllable = alone(character);
+    syllables[syllable] = (syllables[syllable] ?? '') + character;
+  }
+  const dictionaries = ['dict3', 'dict2'].map((name) => import(`pinyin-pro/dist/esm/data/${name}.mjs`));
+  const known = (await Promise.all(dictionaries)).flatMap((dictionary) => Object.keys(dictionary.default));
+  const words = known.filter((word) => {
+    const each = [...word];
+    return each.every((one) => characters.has(one)) && reading(word) !== each.map(alone).join(' ');
+  });
+  return { syllables, words: Object.fromEntries(words.map((word) => [word, reading(word)])) };
+}
+
+/** Imports that are worked out when building: YAML files as data, our schemas as compiled validators, a table of pinyin. */
 export const derived = {
   name: 'derived',
   setup(build) {
@@ -89,11 +124,18 @@ export const derived = {
       loader: 'json',
       watchFiles: [path],
     }));
-    build.onResolve({ filter: /^levers:/ }, ({ path }) => ({ path, namespace: 'levers' }));
+    build.onResolve({ filter: /^levers:validate-/ }, ({ path }) => ({ path, namespace: 'levers' }));
     build.onLoad({ filter: /^levers:validate-/, namespace: 'levers' }, async ({ path }) => {
       const schema = `${root}schemas/levers-${path.replace('levers:validate-', '')}.schema.json`;
       return { contents: await validatorSource(schema), loader: 'js', resolveDir: root, watchFiles: [schema] };
     });
+    // It lies in the package that it is made of, so that the notices tell of that.
+    const table = `${root}node_modules/pinyin-pro/table.json`;
+    build.onResolve({ filter: /^levers:pinyin$/ }, () => ({ path: table }));
+    build.onLoad({ filter: /pinyin-pro\/table\.json$/ }, async () => ({
+      contents: JSON.stringify(await pinyinTable()),
+      loader: 'json',
+    }));
   },
 };
 

@@ -45,7 +45,7 @@ describe('rooms', () => {
       'vscode-languageserver-textdocument',
     ],
     'server/src/host': ['server/src/core/', 'server/src/host/', 'node:'],
-    'server/src/lsp': ['server/src/', 'package.json', 'node:', 'vscode-languageserver', 'pinyin-pro'],
+    'server/src/lsp': ['server/src/', 'package.json', 'node:', 'vscode-languageserver', 'levers:pinyin'],
     'server/src/cli': [
       'server/src/core/',
       'server/src/cli/',

@@ -32,6 +32,16 @@ declare module 'levers:validate-*' {
   const validators: { readonly parts: Readonly<Record<string, Parts>> } & Readonly<Record<string, Validate>>;
   export default validators;
 }
+
+/** `pinyin-pro` as a table, made when the product is built: characters by syllable without tone, and words that are read otherwise. */
+declare module 'levers:pinyin' {
+  const table: {
+    readonly syllables: Readonly<Record<string, string>>;
+    readonly words: Readonly<Record<string, string>>;
+  };
+  export default table;
+}
+
 declare module '*.css' {
   const text: string;
   export default text;
