@@ -1,4 +1,4 @@
-// Builds `dist/`: client.js; preview.js and brief.css, for the pages of its panels; server.mjs and levers.mjs (the command
+// Builds `dist/`: client.js; preview.js and brief.css, for the pages of its panels; pages.json, about rules; server.mjs and levers.mjs (the command
 // line) with the chunks that they share; cli.js, which starts the latter.   --production  --watch
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -192,6 +192,20 @@ const programs = {
   },
 };
 
+/** The languages of the pages about rules, and where these stand. */
+const pageFolders = { en: 'docs/rules', 'zh-CN': 'docs/zh-cn/rules' };
+
+/** The pages about rules as one file, a third of what they take each by itself in a package: by code, then by language. */
+async function rulePages() {
+  const names = (await readdir(join(root, pageFolders.en))).filter((name) => name !== 'README.md');
+  const texts = (name) =>
+    Promise.all(
+      Object.entries(pageFolders).map(async ([locale, folder]) => [locale, await read(join(root, folder, name))]),
+    );
+  const pages = names.map(async (name) => [name.replace('.md', ''), Object.fromEntries(await texts(name))]);
+  return JSON.stringify(Object.fromEntries(await Promise.all(pages)));
+}
+
 /** The bundles that are shipped. */
 function bundles({ production, outdir }) {
   const common = { ...shared, minify: production, sourcemap: !production, outdir };
@@ -258,6 +272,7 @@ export async function buildProduct({ production, outdir = 'dist' }) {
   const built = await Promise.all(options.map((bundle) => esbuild.build(bundle)));
   const packages = await bundledPackages(built.map(({ metafile }) => metafile));
   await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(packages));
+  await writeFile(join(folder, 'pages.json'), await rulePages());
   return packages;
 }
 
@@ -265,5 +280,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--watch')) {
     for (const options of bundles({ production: false, outdir: 'dist' }))
       await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+    await writeFile(join(root, 'dist/pages.json'), await rulePages());
   } else await buildProduct({ production: process.argv.includes('--production') });
 }

@@ -5,7 +5,7 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { codeActionCommands } from './codeActionCommands.ts';
 import { codeLensesAsWritten } from './codeLenses.ts';
 import { coverageStatus } from './coverageStatus.ts';
-import { explain, explainCommand, explainLevers, explainLeversCommand } from './docs/showDocs.ts';
+import { explain, explainCommand, explainLevers, explainLeversCommand, rulePages } from './docs/showDocs.ts';
 import { offerLanguageMode } from './languageMode.ts';
 import { newFromTemplate, newFromTemplateCommand } from './newPlan/newFromTemplate.ts';
 import { newPlan, newPlanCommand } from './newPlan/newPlan.ts';
@@ -35,7 +35,8 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
   context.subscriptions.push(
     commands.registerCommand(openExampleCommand, () => openExample(context.extensionUri)),
     commands.registerCommand(explainLeversCommand, () => explainLevers(context.extensionUri)),
-    commands.registerCommand(explainCommand, (code: string) => explain(context.extensionUri, code)),
+    commands.registerCommand(explainCommand, explain),
+    rulePages(context.extensionUri),
     offerLanguageMode(context.globalState),
     offerName(context.workspaceState),
     offerEncoding(),

@@ -15,6 +15,15 @@ describe('a bundle', () => {
     assert.ok(core.includes('Put the whole text in quotes'));
   });
 
+  it('has beside it the page about each rule, in both languages', () => {
+    const pages = JSON.parse(readFileSync('dist/pages.json', 'utf8'));
+    assert.deepEqual(Object.keys(pages).sort(), rules.map(({ code }) => code).sort());
+    for (const { code } of rules) {
+      assert.equal(pages[code].en, readFileSync(`docs/rules/${code}.md`, 'utf8'));
+      assert.equal(pages[code]['zh-CN'], readFileSync(`docs/zh-cn/rules/${code}.md`, 'utf8'));
+    }
+  });
+
   it('names every package in it with the text of its licence, which is one that we allow', () => {
     const notices = readFileSync('dist/THIRD-PARTY-NOTICES.txt', 'utf8');
     const packages = notices.split(/^-{80}$/m).map((part) => /^(\S+) [\d.]+ \((.*)\)\n\n([\s\S]+)/m.exec(part));

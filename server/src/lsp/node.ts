@@ -1,5 +1,5 @@
 /** The server as a program, which speaks over `--stdio` or `--node-ipc`; and the worker threads that check many files for it. */
-import { statSync, writeSync } from 'node:fs';
+import { existsSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -100,9 +100,12 @@ function connect(): Connection {
 
 if (isMainThread) {
   const connection = connect();
+  const docs = new URL('../docs', import.meta.url);
+  // The packaged extension has them in a file for its client; others are shown the list there.
+  const hasPages = existsSync(new URL('../docs/rules/unreadable-file.md', import.meta.url));
   serve(connection, {
     today: localDay,
-    rulePage: `${new URL('../docs', import.meta.url).href}/{locale}rules/{code}.md`,
+    rulePage: `${docs.href}/{locale}rules/${hasPages ? '{code}' : 'README'}.md`,
     version,
     files,
     pool,
