@@ -145,6 +145,8 @@ export const shared = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // Else a pattern that names a script is put together again each time that it is used.
+  supported: { 'regexp-unicode-property-escapes': true },
   // The packages' ES modules: smaller and without the wrappers that `require` needs.
   mainFields: ['module', 'main'],
   // Its modules are exported for browsers only; what these leave out are bytes in YAML.
@@ -185,6 +187,7 @@ const inPage = { platform: 'browser', format: 'iife', target: 'chrome130' };
 /** Both programs as modules: what they share, the core above all, is split off into chunks. CommonJS in them asks for `require`. */
 const programs = {
   format: 'esm',
+        supported: shared.supported,
   splitting: true,
   outExtension: { '.js': '.mjs' },
   banner: {

@@ -6,13 +6,15 @@ import { rules } from '../../server/src/core/rules/index.ts';
 import { it } from '../kit/test.ts';
 
 describe('a bundle', () => {
-  it('leaves out of the core what only the pages about rules say', () => {
+  it('has of the core the patterns as they are, and not what only the pages about rules say', () => {
     const programs = readdirSync('dist').filter((name) => name.endsWith('.mjs'));
     const core = programs.map((name) => readFileSync(`dist/${name}`, 'utf8')).join('');
     for (const { code, doc, summary } of rules) {
       for (const { en } of [doc.why, doc.fix, summary]) assert.ok(!core.includes(JSON.stringify(en)), `${code}: ${en}`);
     }
     assert.ok(core.includes('Put the whole text in quotes'));
+    // A pattern stays one, and is not made of a text whenever it is used.
+    assert.doesNotMatch(core, /new RegExp\("[^"]*\\p\{/);
   });
 
   it('has beside it the page about each rule, in both languages', () => {
