@@ -115,7 +115,14 @@ export async function pinyinTable() {
   return { syllables, words: Object.fromEntries(words.map((word) => [word, reading(word)])) };
 }
 
-/** Imports that are worked out when building: YAML files as data, our schemas as compiled validators, a table of pinyin. */
+/** The texts in tab stops of our snippets that are sentences or long names: an author replaces those. */
+function templateWords(snippets) {
+  const stops = snippets.flatMap((text) => [...text.matchAll(/\$\{\d+:([^}]*)\}/g)].map(([, word]) => word));
+  const told = stops.filter((word) => /\p{Lu}[\p{Ll}-]* \p{L}|\p{Script=Han}{3}/u.test(word));
+  return [...new Set(told.filter((word) => !/(?:lead|负责人|发起人)$/.test(word)))];
+}
+
+/** Imports that are worked out when building: YAML files as data, schemas as compiled validators, tables of words. */
 export const derived = {
   name: 'derived',
   setup(build) {
@@ -129,6 +136,15 @@ export const derived = {
       const schema = `${root}schemas/levers-${path.replace('levers:validate-', '')}.schema.json`;
       return { contents: await validatorSource(schema), loader: 'js', resolveDir: root, watchFiles: [schema] };
     });
+    const snippets = ['levers-plan', 'levers-plan.zh-cn', 'plans', 'plans.zh-cn'].map(
+      (name) => `${root}snippets/${name}.json`,
+    );
+    build.onResolve({ filter: /^levers:template-words$/ }, ({ path }) => ({ path, namespace: 'levers' }));
+    build.onLoad({ filter: /^levers:template-words$/, namespace: 'levers' }, async () => ({
+      contents: JSON.stringify(templateWords(await Promise.all(snippets.map(read)))),
+      loader: 'json',
+      watchFiles: snippets,
+    }));
     // It lies in the package that it is made of, so that the notices tell of that.
     const table = `${root}node_modules/pinyin-pro/table.json`;
     build.onResolve({ filter: /^levers:pinyin$/ }, () => ({ path: table }));
@@ -171,6 +187,7 @@ const withoutPages = {
       const { code } = await esbuild.transform(await read(path), {
         loader: 'ts',
         target: shared.target,
+        supported: shared.supported,
         charset: 'utf8',
       });
       const contents = code
@@ -187,7 +204,6 @@ const inPage = { platform: 'browser', format: 'iife', target: 'chrome130' };
 /** Both programs as modules: what they share, the core above all, is split off into chunks. CommonJS in them asks for `require`. */
 const programs = {
   format: 'esm',
-        supported: shared.supported,
   splitting: true,
   outExtension: { '.js': '.mjs' },
   banner: {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import { check } from '../../server/src/core/check/check.ts';
-import { planTemplate } from '../../server/src/core/edits/templates.ts';
+import { planTemplate } from '../../server/src/core/edits/planTemplate.ts';
 import { locales } from '../../server/src/core/i18n/message.ts';
 import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
 import { parse } from '../../server/src/core/model/parse.ts';

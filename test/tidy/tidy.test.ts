@@ -32,7 +32,7 @@ describe('rooms', () => {
       'server/src/core/',
       'schemas/',
       'snippets/',
-      'levers:validate-',
+      'levers:',
       'yaml',
       'js-yaml',
       'fastest-levenshtein',

@@ -33,6 +33,12 @@ declare module 'levers:validate-*' {
   export default validators;
 }
 
+/** The texts that our snippets select for the author to replace, but for ids, days and names of roles. */
+declare module 'levers:template-words' {
+  const words: readonly string[];
+  export default words;
+}
+
 /** `pinyin-pro` as a table, made when the product is built: characters by syllable without tone, and words that are read otherwise. */
 declare module 'levers:pinyin' {
   const table: {

@@ -2,7 +2,7 @@
 import { answersIn } from '../core/authoring/answers.ts';
 import { draft } from '../core/authoring/draft.ts';
 import { fileName } from '../core/authoring/fileName.ts';
-import { planTemplate } from '../core/edits/templates.ts';
+import { planTemplate } from '../core/edits/planTemplate.ts';
 import { question } from '../features/newPlan/question.ts';
 import type { View } from '../features/view.ts';
 import type {

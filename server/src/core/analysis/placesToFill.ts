@@ -1,9 +1,6 @@
 /** Places of a plan that are still to be filled in: what drafts, fixes and templates write for somebody to replace. */
 
-import englishItems from '../../../../snippets/levers-plan.json';
-import chineseItems from '../../../../snippets/levers-plan.zh-cn.json';
-import englishPlans from '../../../../snippets/plans.json';
-import chinesePlans from '../../../../snippets/plans.zh-cn.json';
+import words from 'levers:template-words';
 import type { Text } from '../i18n/message.ts';
 import { isPlaceholder, saysNothing } from '../model/personName.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
@@ -21,14 +18,7 @@ export const exampleSource: Text = {
 };
 
 /** Words that templates select for the author to replace; their ids, days and names of roles may stay. */
-const templateWords: ReadonlySet<string> = new Set(
-  [
-    ...[englishItems, chineseItems].flatMap((items) => Object.values(items).flatMap(({ body }) => body)),
-    ...[englishPlans, chinesePlans].flatMap((plans) => Object.values(plans).flat()),
-  ]
-    .flatMap((line) => [...line.matchAll(/\$\{\d+:([^}]*)\}/g)].map(([, word]) => word as string))
-    .filter((word) => /\p{Lu}[\p{Ll}-]* \p{L}|\p{Script=Han}{3}/u.test(word) && !/(?:lead|负责人|发起人)$/.test(word)),
-);
+const templateWords: ReadonlySet<string> = new Set(words);
 
 /** What somebody puts into a longer text for a part that is still open: `TBD`, `xxx`, `<name of the tool>`, `{{ owner }}`. */
 const gap =

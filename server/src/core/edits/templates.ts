@@ -1,7 +1,5 @@
-/** Templates of plans and of a minimal catalog. */
+/** The smallest plan and the smallest catalog, and the language in which words are written into a plan. */
 
-import englishPlans from '../../../../snippets/plans.json';
-import chinesePlans from '../../../../snippets/plans.zh-cn.json';
 import { type Locale, localeOf, type Text } from '../i18n/message.ts';
 import type { Plan } from '../model/plan.ts';
 import { addDays } from '../text/day.ts';
@@ -50,15 +48,6 @@ export function minimalPlan(text: string, today: string, locale: Locale): string
     '',
   ];
   return below(text, lines);
-}
-
-/**
- * A plan to be filled in from top to bottom, as a snippet in the syntax of the protocol: `minimal` has four levers, `full`
- * every section. In the file `{+84}` stands for the day so many days after `today`.
- */
-export function planTemplate(name: 'minimal' | 'full', today: string, locale: Locale): string {
-  const lines = (locale === 'en' ? englishPlans : chinesePlans)[name];
-  return `${lines.join('\n').replace(/\{\+(\d+)\}/g, (_, days) => addDays(today, Number(days)))}\n`;
 }
 
 function below(text: string, lines: readonly string[]): string {

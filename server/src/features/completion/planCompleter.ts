@@ -2,7 +2,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { declared, entriesOf, namedPeople, nameOf } from '../../core/analysis/named.ts';
 import { usualDaysIn } from '../../core/authoring/schedule.ts';
-import { minimalPlan, planTemplate } from '../../core/edits/templates.ts';
+import { planTemplate } from '../../core/edits/planTemplate.ts';
+import { minimalPlan } from '../../core/edits/templates.ts';
 import { written } from '../../core/edits/yamlEdit.ts';
 import { fitting, mainAudience, planOwner } from '../../core/fixes/suggest.ts';
 import type { Text } from '../../core/i18n/message.ts';
