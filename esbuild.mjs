@@ -1,4 +1,4 @@
-// Builds `dist/`: client.js; preview.js and brief.css, for the pages of its panels; pages.json, about rules; server.mjs and levers.mjs (the command
+// Builds `dist/`: client.js; protocol.js, which it and the server load; preview.js and brief.css, for the pages of its panels; pages.json, about rules; server.mjs and levers.mjs (the command
 // line) with the chunks that they share; cli.js, which starts the latter.   --production  --watch
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -198,6 +198,15 @@ const withoutPages = {
   },
 };
 
+/** Takes what client and server both speak from one file beside them, which is bundled once. */
+const protocolBeside = {
+  name: 'protocol-beside',
+  setup(build) {
+    const speaking = /^vscode-(?:languageserver-protocol|jsonrpc)(?:\/node)?$/;
+    build.onResolve({ filter: speaking }, () => ({ path: './protocol.js', external: true }));
+  },
+};
+
 /** What differs for the script of a page in a panel. */
 const inPage = { platform: 'browser', format: 'iife', target: 'chrome130' };
 
@@ -229,7 +238,13 @@ async function rulePages() {
 function bundles({ production, outdir }) {
   const common = { ...shared, minify: production, sourcemap: !production, outdir };
   return [
-    { ...common, entryPoints: { client: 'client/src/node.ts' }, external: ['vscode'] },
+    {
+      ...common,
+      plugins: [protocolBeside, ...shared.plugins],
+      entryPoints: { client: 'client/src/node.ts' },
+      external: ['vscode'],
+    },
+    { ...common, entryPoints: { protocol: 'vscode-languageserver-protocol/node' } },
     { ...common, ...inPage, entryPoints: { preview: 'client/src/preview/view/main.ts' } },
     // The panel loads it; the page that stands alone holds it.
     {
@@ -241,7 +256,7 @@ function bundles({ production, outdir }) {
     {
       ...common,
       ...programs,
-      plugins: [withoutPages, ...shared.plugins],
+      plugins: [withoutPages, protocolBeside, ...shared.plugins],
       entryPoints: { server: 'server/src/lsp/node.ts', levers: 'server/src/cli/node.ts' },
     },
     { ...common, entryPoints: { cli: 'server/src/cli/start.ts' }, banner: { js: '#!/usr/bin/env node' } },

@@ -5,10 +5,12 @@ import { describe } from 'node:test';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { it } from '../kit/test.ts';
 
+const read = (name: string) => readFileSync(`dist/${name}`, 'utf8');
+
 describe('a bundle', () => {
   it('has of the core the patterns as they are, and not what only the pages about rules say', () => {
     const programs = readdirSync('dist').filter((name) => name.endsWith('.mjs'));
-    const core = programs.map((name) => readFileSync(`dist/${name}`, 'utf8')).join('');
+    const core = programs.map(read).join('');
     for (const { code, doc, summary } of rules) {
       for (const { en } of [doc.why, doc.fix, summary]) assert.ok(!core.includes(JSON.stringify(en)), `${code}: ${en}`);
     }
@@ -17,8 +19,15 @@ describe('a bundle', () => {
     assert.doesNotMatch(core, /new RegExp\("[^"]*\\p\{/);
   });
 
+  it('shares the protocol with the other one', () => {
+    const speaking = readdirSync('dist').filter(
+      (name) => /\.m?js$/.test(name) && read(name).includes('$/cancelRequest'),
+    );
+    assert.deepEqual(speaking, ['protocol.js']);
+  });
+
   it('has beside it the page about each rule, in both languages', () => {
-    const pages = JSON.parse(readFileSync('dist/pages.json', 'utf8'));
+    const pages = JSON.parse(read('pages.json'));
     assert.deepEqual(Object.keys(pages).sort(), rules.map(({ code }) => code).sort());
     for (const { code } of rules) {
       assert.equal(pages[code].en, readFileSync(`docs/rules/${code}.md`, 'utf8'));
@@ -27,7 +36,7 @@ describe('a bundle', () => {
   });
 
   it('names every package in it with the text of its licence, which is one that we allow', () => {
-    const notices = readFileSync('dist/THIRD-PARTY-NOTICES.txt', 'utf8');
+    const notices = read('THIRD-PARTY-NOTICES.txt');
     const packages = notices.split(/^-{80}$/m).map((part) => /^(\S+) [\d.]+ \((.*)\)\n\n([\s\S]+)/m.exec(part));
     const named = new Set(packages.map((found) => found?.[1]));
     for (const [, name, licence, text = ''] of packages as RegExpExecArray[]) {
