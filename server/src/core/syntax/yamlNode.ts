@@ -8,7 +8,7 @@ import type { Scalar } from './tree.ts';
 interface Place {
   readonly start: number;
   readonly end: number;
-  /** The name behind `&` or, of an alias, `*`. */
+  /** The name after `&` or, of an alias, `*`. */
   readonly anchor?: string | undefined;
 }
 
