@@ -137,7 +137,7 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
       const { status, stdout, stderr } = levers(args);
       assert.equal(status, 2, args.join(' '));
       assert.equal(stdout, '');
-      assert.match(stderr, /levers: .*\n\nUsage/s);
+      assert.match(stderr, /^levers: .+\n$/);
     }
     const { status, stdout, stderr } = levers(['check', 'missing.levers.yaml', 'good.levers.yaml']);
     assert.equal(status, 2);
@@ -253,7 +253,7 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
   });
 
   it('explains itself', () => {
-    assert.match(levers(['--help']).stdout, /^Usage: levers check/);
+    assert.match(levers(['--help']).stdout, /^Usage: levers COMMAND/);
     assert.match(levers(['--help'], '', { LANG: 'zh_CN.UTF-8' }).stdout, /^用法/);
     assert.equal(levers(['--version']).stdout, `${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
   });

@@ -1,6 +1,7 @@
 /** In-memory `Machine` for the command line: its disk is a map, and the test sets its clock. */
 import { createHash, createHmac } from 'node:crypto';
-import { type Machine, run } from '../../server/src/cli/run.ts';
+import type { Machine } from '../../server/src/cli/machine.ts';
+import { run } from '../../server/src/cli/run.ts';
 
 /** Files in one folder, and what the last call of `levers` said. */
 export class MemoryMachine implements Machine {

@@ -26,9 +26,10 @@ import { readOpen, readRegular } from '../host/readRegular.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { writeWhole } from '../host/writeWhole.ts';
+import type { Machine } from './machine.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { complaint } from './printed.ts';
-import { type Machine, run } from './run.ts';
+import { run } from './run.ts';
 import { keyFolder, seal } from './seal.ts';
 
 /** Whether a file is one of ours by its name; of plans in upper and lower case alike. */

@@ -14,9 +14,12 @@ import { healthOf } from '../core/overview/health.ts';
 import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
-import type { Sort } from './options.ts';
 import { type Format, reports } from './report/index.ts';
 import { type Counts, countsOf } from './report/report.ts';
+
+/** In which order the problems of a file are reported. */
+export const sorts = ['line', 'severity'] as const;
+export type Sort = (typeof sorts)[number];
 
 /** What all plans of a run are checked with; can be cloned to another thread. */
 export interface Job {

@@ -1,0 +1,212 @@
+/** `levers check`: what is wrong with plans and catalogs. */
+import { check as checkCatalog } from '../../core/check/check.ts';
+import { severities } from '../../core/diagnostics/severity.ts';
+import type { Data, Text } from '../../core/i18n/message.ts';
+import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import type { Cache } from '../cache.ts';
+import { type Call, command, type ExitCode, type Options } from '../command.ts';
+import { judgingOptions } from '../commonOptions.ts';
+import { Complaints } from '../complaints.ts';
+import type { Machine } from '../machine.ts';
+import { pathOperands, pathsOf } from '../paths.ts';
+import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, unwritable } from '../plans.ts';
+import { formats, reports } from '../report/index.ts';
+import { countsOf } from '../report/report.ts';
+import { type FileSettings, settingsOf } from '../settings.ts';
+
+const words = {
+  noCache: {
+    en: '--cache-location takes a new file or one that --cache has made, not {path}',
+    'zh-CN': '--cache-location 应为新文件，或由 --cache 写成的文件，不能是 {path}',
+  },
+  noKey: {
+    en: 'Nothing is remembered, because the key that protects it cannot be kept in {folder} ({reason})',
+    'zh-CN': '没有记住检查结果，因为保护它的密钥无法保存在 {folder} 中（{reason}）',
+  },
+  thread: {
+    en: 'A thread that checked plans has failed, so there is no report ({reason})',
+    'zh-CN': '检查计划的线程出错，因此没有报告（{reason}）',
+  },
+} satisfies Record<string, Text>;
+
+/** The default cache file. */
+const usualCache = '.leverscache';
+
+const options = {
+  format: { takes: formats, text: { en: `how to report (${formats[0]})`, 'zh-CN': `输出格式（${formats[0]}）` } },
+  sort: {
+    takes: sorts,
+    text: {
+      en: 'order of the problems of a file: as in the text, or the most serious first (line)',
+      'zh-CN': '每个文件中问题的顺序：按行，或最严重的在前（line）',
+    },
+  },
+  'fail-on': {
+    takes: severities,
+    text: { en: 'exit with 1 from this severity on (warning)', 'zh-CN': '达到此级别即以 1 退出（warning）' },
+  },
+  ...judgingOptions,
+  fix: {
+    text: {
+      en: `write back what can be repaired without a decision, then report what remains; with - the
+repaired text goes to standard output and the report to standard error`,
+      'zh-CN': `写回无需决定即可修复的内容，再报告剩下的问题；写 - 时，修复后的文本写到标准输出，
+报告写到标准错误`,
+    },
+  },
+  cache: {
+    text: {
+      en: 'remember what was found, and next time check only plans for which something changed',
+      'zh-CN': '记住检查结果，下次只检查有变化的计划',
+    },
+  },
+  'cache-location': {
+    takes: 'FILE',
+    text: {
+      en: `where to remember it (${usualCache} in this folder); goes without --cache too`,
+      'zh-CN': `检查结果存放的文件（默认为当前文件夹的 ${usualCache}）；写了它就不必再写 --cache`,
+    },
+  },
+} as const satisfies Options;
+
+/** There is no key for the seal of a cache. */
+class NoKey extends Error {}
+
+/** The cache of this run; undefined without `--cache`. Throws `NoCache` or `NoKey`. */
+async function cacheOf(cache: string | undefined, job: Job, machine: Machine): Promise<Cache | undefined> {
+  if (cache === undefined) return undefined;
+  try {
+    machine.seal('');
+  } catch (error) {
+    throw new NoKey(reasonOf(error));
+  }
+  const { Cache } = await import('../cache.ts');
+  const { format, sort, locale, fix, rules } = job;
+  const key = machine.digest(JSON.stringify([machine.program(), format, sort, locale, fix, [...rules]]));
+  return new Cache(cache, key, cache === usualCache, machine);
+}
+
+async function checkAll(
+  { values, operands, locale, speak }: Call<typeof options>,
+  settings: FileSettings,
+  machine: Machine,
+): Promise<ExitCode> {
+  const { format = formats[0], sort = sorts[0], fix, today = machine.today } = values;
+  const cachePath = values['cache-location'] ?? (values.cache ? usualCache : undefined);
+  const complaints = new Complaints(machine);
+  const fail = (text: Text, data: Data) => complaints.failure(speak(text, data));
+  const found = await pathsOf(operands, machine, locale, complaints);
+  const named = [...values.catalog, ...settings.catalogs];
+  const remember = cachePath !== undefined;
+  const job: Job = { format, sort, locale, today, fix, rules: settings.rules, named, remember };
+  const plans = new Plans(job, machine);
+  const { catalogs } = plans;
+  for (const path of [...named, ...[...found].filter(isCatalogPath)]) {
+    if (!catalogs.use(path)) complaints.failure(sayUnread(path, 'ENOENT', locale));
+  }
+  const paths = [...found].filter((path) => !isCatalogPath(path));
+  let cache: Cache | undefined;
+  try {
+    cache = await cacheOf(cachePath, job, machine);
+  } catch (error) {
+    if (error instanceof NoKey)
+      complaints.note(speak(words.noKey, { folder: machine.keyFolder(), reason: error.message }));
+    else {
+      fail(words.noCache, { path: cachePath ?? '' });
+      return 2;
+    }
+  }
+  const team = (path: string) => catalogs.digest(path, machine.digest);
+  const known = new Map<string, PlanResult>();
+  for (const path of cache ? paths : []) {
+    const result = cache?.find(path, team(path), today);
+    if (result) known.set(path, result);
+  }
+  const open = paths.filter((path) => !known.has(path));
+  try {
+    const results = await machine.checkAll(job, open, (path) => plans.check(path));
+    for (const [index, path] of open.entries()) known.set(path, results[index] as PlanResult);
+  } catch (error) {
+    fail(words.thread, { reason: reasonOf(error) });
+    return 2;
+  }
+  const report = reports[format];
+  const parts: string[] = [];
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  const add = ({ part, counts: more, failures }: PlanResult) => {
+    if (part !== undefined) parts.push(part);
+    for (const severity of severities) counts[severity] += more[severity];
+    for (const message of failures) complaints.failure(message);
+  };
+  for (const path of paths) {
+    add(known.get(path) as PlanResult);
+    // Catalogs that only worker threads have used belong to the report too.
+    catalogs.for(path);
+  }
+  const sum = { plans: parts.length, catalogs: catalogs.used.length, counts };
+  for (const { name: path, file } of catalogs.used) {
+    const problems = checkCatalog(file, plans.context(path));
+    const part = report.part({ path, text: file.text, catalog: file, problems }, locale);
+    add({ part, counts: countsOf(problems), failures: [] });
+  }
+  if (cache) {
+    for (const path of open) cache.keep(path, team(path), known.get(path) as PlanResult);
+    try {
+      cache.save(found);
+    } catch (error) {
+      fail(unwritable, { path: cachePath ?? '', reason: reasonOf(error) });
+    }
+  }
+  // Standard output holds what standard input has become.
+  const print = fix && found.has('-') ? machine.err : machine.out;
+  print(report.whole(parts, sum, locale));
+  if (complaints.failed) return 2;
+  return severities
+    .slice(0, severities.indexOf(values['fail-on'] ?? 'warning') + 1)
+    .some((severity) => counts[severity] > 0)
+    ? 1
+    : 0;
+}
+
+export const check = command({
+  summary: { en: 'Finds what is wrong with plans and catalogs', 'zh-CN': '检查计划和目录中的问题' },
+  operands: pathOperands,
+  about: {
+    en: `Checks LEVERS change plans (*.levers.yaml), each with the levers.catalog.yaml of the team that is nearest to it, in its
+folder or one above it up to this one; and those catalogs. Without a path: all in this folder and below.`,
+    'zh-CN': `检查 LEVERS 变更计划（*.levers.yaml），以及离它最近的团队目录 levers.catalog.yaml（在同一文件夹或上级文件夹中，
+至多到当前文件夹）。不写路径时，检查当前文件夹及其下的全部内容。`,
+  },
+  options,
+  notes: {
+    en: `A file that is not saved as UTF-8 (or as UTF-16 with its mark) is an error.
+
+Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 a wrong call, or a file or folder that cannot be read or
+written.`,
+    'zh-CN': `没有以 UTF-8（或带标记的 UTF-16）保存的文件算作错误。
+
+退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件、文件夹无法读取、写入。`,
+  },
+  examples: [
+    { call: 'check', text: { en: 'All plans in this folder and below', 'zh-CN': '当前文件夹及其下的全部计划' } },
+    {
+      call: 'check plans/*.levers.yaml --format json --fail-on error',
+      text: {
+        en: 'For a program, which should stop at errors only',
+        'zh-CN': '供程序使用，只在有错误时失败',
+      },
+    },
+    {
+      call: 'check --fix plans',
+      text: { en: 'Repair what needs no decision, then report', 'zh-CN': '先修复无需决定的内容，再报告' },
+    },
+    {
+      call: 'check - --locale zh-CN < a.levers.yaml',
+      text: { en: 'From standard input, in Chinese', 'zh-CN': '检查标准输入，用中文报告' },
+    },
+  ],
+  run(call, machine) {
+    const settings = settingsOf(call.values.rules, machine, call.locale, call.speak);
+    return settings ? checkAll(call, settings, machine) : 2;
+  },
+});

@@ -1,0 +1,20 @@
+/** What could not be done in a run, told as it comes up. */
+import type { Machine } from './machine.ts';
+import { complaint } from './printed.ts';
+
+export class Complaints {
+  /** Whether anything has failed. */
+  failed = false;
+
+  constructor(private readonly machine: Pick<Machine, 'err'>) {}
+
+  /** Tells something that is no failure. */
+  note(message: string): void {
+    this.machine.err(complaint(message));
+  }
+
+  failure(message: string): void {
+    this.failed = true;
+    this.note(message);
+  }
+}

@@ -1,0 +1,27 @@
+/** What the command line needs of the machine it runs on. */
+import type { PassedOver } from '../host/filesBelow.ts';
+import type { CacheDisk } from './cache.ts';
+import type { Disk, Job, PlanResult } from './plans.ts';
+
+export interface Machine extends Disk, CacheDisk {
+  readonly version: string;
+  /** The local day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
+  readonly language: string | undefined;
+  /**
+   * The plans and catalogs that a file, folder or glob names, in display form. Tells of what it does not look into; rejects
+   * if nothing can be listed.
+   */
+  find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]>;
+  /** Identifies a file: the same for all its names. */
+  identity(path: string): string;
+  /** Where the key for the seal of a cache is kept. */
+  keyFolder(): string;
+  /** Identifies the program: another version may find something else. */
+  program(): string;
+  /** Checks plans, on several threads if that is faster. Rejects if one of them fails. */
+  checkAll(job: Job, paths: readonly string[], check: (path: string) => PlanResult): Promise<PlanResult[]>;
+  out(text: string): void;
+  err(text: string): void;
+}
