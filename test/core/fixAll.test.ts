@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import fc from 'fast-check';
-import { fixAll } from '../../server/src/core/check/fixAll.ts';
+import { check } from '../../server/src/core/check/check.ts';
+import { firstFixes, fixAll } from '../../server/src/core/check/fixAll.ts';
 import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
@@ -85,6 +86,31 @@ describe('fixing all', () => {
       assertOften(changed, 1 / 20, trials, 'texts changed');
     },
   );
+
+  it('can be asked for the fixes that it makes first, each with its problem', () => {
+    const text = cleanPlan.replace('owner: Ana', 'owner: 12').replace('audience: [leads]', 'audience: leads');
+    const plan = parse(text);
+    const found = firstFixes(plan, check(plan, context), context);
+    const first = [...found].map(([{ code, span }, fix]) => [
+      code,
+      text.slice(span.start, span.end),
+      apply(text, fix.edits) !== text,
+    ]);
+    assert.deepEqual(first, [
+      ['changed-by-reading', '12', true],
+      ['unknown-value', 'leads', true],
+    ]);
+    assert.equal(
+      apply(
+        text,
+        [...found.values()].flatMap((fix) => fix.edits),
+      ),
+      fixed(text),
+    );
+    // What needs a decision is not among them.
+    const decision = parse(cleanPlan.replace('[agents], due', '[agnets], due'));
+    assert.equal(firstFixes(decision, check(decision, context), context).size, 0);
+  });
 
   it('leaves a text alone that has nothing for it, and what needs a decision', () => {
     for (const text of [...plans, cleanPlan.replace('use: ai-governance', 'use: ai-governence'), '', '\u0000\u0001'])

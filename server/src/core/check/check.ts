@@ -34,6 +34,7 @@ function problemOf(rule: RuleFacts, finding: Finding, draft: boolean, setting: R
     severity: severityOf(rule, finding, draft, set),
     message: { text: finding.text, ...(finding.data && { data: finding.data }) },
     span: finding.span,
+    ...(finding.about !== undefined && { about: finding.about }),
     related: finding.related ?? [],
     tags: finding.tags ?? [],
     fixes: finding.fixes ?? none,

@@ -1,7 +1,7 @@
 /** Fix all: applies every safe fix, on save and for `levers check --fix` too. */
 
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Context } from '../diagnostics/rule.ts';
+import type { Context, Fix } from '../diagnostics/rule.ts';
 import { readAgain } from '../model/parse.ts';
 import type { Reading } from '../model/reading.ts';
 import { rules } from '../rules/index.ts';
@@ -36,38 +36,39 @@ class Taken {
 
 /** A fix that is to be made without asking, and what it is for. */
 interface SafeFix {
-  readonly code: string;
+  readonly problem: Problem;
   /** Names it as long as the text stays the same. */
   readonly name: string;
-  readonly edits: readonly Edit[];
+  readonly fix: Fix;
 }
 
 /** The safe fixes of a plan, but for those that touch others; these wait for the next pass. */
 function safeFixes(plan: Reading, problems: readonly Problem[], refused: ReadonlySet<string>): SafeFix[] {
   const taken = new Taken(plan.text.length);
   const fixes: SafeFix[] = [];
-  for (const { code, span, fixes: offered } of problems) {
+  for (const problem of problems) {
+    const { code, span } = problem;
     const name = `${code} ${span.start}`;
     // What is edited already may be repaired by that.
     if (!safeRules.has(code) || refused.has(code) || refused.has(name)) continue;
     if (taken.has({ start: span.start, end: span.start })) continue;
-    const fix = offered().find(({ safe }) => safe);
+    const fix = problem.fixes().find(({ safe }) => safe);
     if (!fix || !keepsContent(plan.text, span, fix) || fix.edits.some((edit) => taken.has(edit.span))) continue;
     for (const edit of fix.edits) taken.take(edit.span);
-    fixes.push({ code, name, edits: fix.edits });
+    fixes.push({ problem, name, fix });
   }
   return fixes;
 }
 
 function inOrder(fixes: readonly SafeFix[]): Edit[] {
-  return fixes.flatMap(({ edits }) => edits).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return fixes.flatMap(({ fix }) => fix.edits).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** The fixes that wrote something in which there is an error now: it is not valid where it stands. */
 function notValid(fixes: readonly SafeFix[], left: readonly Problem[]): SafeFix[] {
   const errors = left.filter(({ severity }) => severity === 'error').map(({ span }) => span.start);
   if (errors.length === 0) return [];
-  const owners = new Map(fixes.flatMap((fix) => fix.edits.map((edit) => [edit, fix] as const)));
+  const owners = new Map(fixes.flatMap((made) => made.fix.edits.map((edit) => [edit, made] as const)));
   const found = new Set<SafeFix>();
   let by = 0;
   for (const edit of inOrder(fixes)) {
@@ -146,11 +147,43 @@ function refusals(fixes: readonly SafeFix[], before: readonly Problem[], left: r
   const invalid = notValid(fixes, left);
   if (invalid.length > 0) return invalid.map(({ name }) => name);
   const [old, now] = [counted(before), counted(left)];
-  const codes = [...new Set(fixes.map(({ code }) => code))];
+  const codes = [...new Set(fixes.map(({ problem }) => problem.code))];
   const idle = codes.filter((code) => (now.get(code) ?? 0) >= (old.get(code) ?? 0));
   if (idle.length > 0) return idle;
   const isNew = [...now].some(([code, count]) => count > (old.get(code) ?? 0));
   return isNew ? codes.slice(codes.length > 1 ? 1 : 0) : [];
+}
+
+/** One round of fixing all: its fixes, what they do to the text before it, and how things stand after it. */
+interface Round {
+  readonly fixes: readonly SafeFix[];
+  readonly edits: readonly Edit[];
+  readonly after: Reading;
+  readonly left: readonly Problem[];
+}
+
+/**
+ * The rounds in which all is repaired that can be repaired without asking, each from the text that the last one left.
+ * `found`: the problems of the plan.
+ */
+function* rounds(plan: Reading, found: readonly Problem[], context: Context): Generator<Round, void> {
+  let here = plan;
+  let problems = found;
+  const refused = new Set<string>();
+  for (let pass = 0; pass < passes; pass++) {
+    const fixes = safeFixes(here, problems, refused);
+    if (fixes.length === 0) return;
+    const edits = inOrder(fixes);
+    const after = readAgain(apply(here.text, edits), here);
+    const left = check(after, context);
+    const no = refusals(fixes, problems, left);
+    for (const name of no) refused.add(name);
+    if (no.length > 0) continue;
+    yield { fixes, edits, after, left };
+    here = after;
+    problems = left;
+    refused.clear();
+  }
 }
 
 /**
@@ -164,22 +197,20 @@ export function fixAll(plan: Reading, context: Context): Edit[] {
 /** The same edits, with the text after them, and the problems that are left there. */
 export function fixedAll(plan: Reading, context: Context): { edits: Edit[]; after: Reading; left: readonly Problem[] } {
   let pieces: Piece[] = [{ start: 0, end: plan.text.length }];
-  let here: Reading = plan;
-  let problems = check(here, context);
-  const refused = new Set<string>();
-  for (let pass = 0; pass < passes; pass++) {
-    const fixes = safeFixes(here, problems, refused);
-    if (fixes.length === 0) break;
-    const edits = inOrder(fixes);
-    const next = readAgain(apply(here.text, edits), here);
-    const left = check(next, context);
-    const no = refusals(fixes, problems, left);
-    for (const name of no) refused.add(name);
-    if (no.length > 0) continue;
-    pieces = edited(pieces, edits);
-    here = next;
-    problems = left;
-    refused.clear();
+  const problems = check(plan, context);
+  let last: Pick<Round, 'after' | 'left'> = { after: plan, left: problems };
+  for (const round of rounds(plan, problems, context)) {
+    pieces = edited(pieces, round.edits);
+    last = round;
   }
-  return { edits: asEdits(pieces, plan.text.length), after: here, left: problems };
+  return { edits: asEdits(pieces, plan.text.length), after: last.after, left: last.left };
+}
+
+/**
+ * The fixes that `fixAll` makes first, by the problem that each repairs: `problems` are those of the plan. None touches
+ * another; offsets are of this text.
+ */
+export function firstFixes(plan: Reading, problems: readonly Problem[], context: Context): ReadonlyMap<Problem, Fix> {
+  const [first] = rounds(plan, problems, context);
+  return new Map(first?.fixes.map(({ problem, fix }) => [problem, fix]));
 }

@@ -10,6 +10,8 @@ export interface Problem {
   readonly severity: Severity;
   readonly message: Message;
   readonly span: Span;
+  /** See `Finding.about`. */
+  readonly about?: string;
   readonly related: readonly Related[];
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
   /** Fixes, the likeliest first. Computed on each call. */

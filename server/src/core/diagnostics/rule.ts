@@ -33,6 +33,8 @@ export interface Finding {
   readonly span: Span;
   readonly text: Text;
   readonly data?: Data;
+  /** The id of what is meant, where findings about several things stand at one place. It is part of the fingerprint. */
+  readonly about?: string;
   /** Where it is milder than the rule's own severity. */
   readonly severity?: Severity;
   readonly related?: readonly Related[];

@@ -58,6 +58,7 @@ export const rule: Rule = {
       const title = leverInText(lever, catalog);
       yield {
         span: written?.key ?? levers.key,
+        about: lever,
         text: idle
           ? {
               en: 'Nothing in {lever} is at work any more: its strategies are paused or cancelled. Add one if you still need this lever.',
