@@ -19,6 +19,7 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { offline } from '../kit/offline.ts';
 import { cleanPlan, completed } from '../kit/plan.ts';
 import { unmarked } from '../kit/problems.ts';
+import { ajv, schemaFile } from '../kit/schemas.ts';
 import { capable, withServer } from '../kit/server.ts';
 import { blocksOf } from '../kit/spec.ts';
 import { it } from '../kit/test.ts';
@@ -97,7 +98,11 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
   it('reports as JSON, lines and columns from 1', () => {
     const { stdout, status } = levers(['check', '--format', 'json', 'deep']);
     assert.equal(status, 1);
-    assert.deepEqual(JSON.parse(stdout), {
+    const report = JSON.parse(stdout);
+    assert.equal(ajv().validate(schemaFile('levers-json-output.schema.json'), report), true);
+    assert.match(report.files[0].problems[0].fingerprint, /^[\w+/]{43}=$/);
+    delete report.files[0].problems[0].fingerprint;
+    assert.deepEqual(report, {
       version: 1,
       files: [
         {
@@ -116,6 +121,25 @@ Plans: 2 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
       ],
       summary: { files: 1, errors: 1, warnings: 0, infos: 0, hints: 0 },
     });
+  });
+
+  it('has in the package what SARIF says of rules, and writes the summary of a job on GitHub', () => {
+    const path = join(folder, 'summary.md');
+    writeFileSync(path, 'Earlier.\n');
+    const absolute = join(folder, 'deep/bad.levers.yml');
+    const github = levers(['check', '--format', 'github', absolute], '', { GITHUB_STEP_SUMMARY: path });
+    assert.deepEqual([github.status, github.stderr], [1, '']);
+    assert.match(github.stdout, /^::error file=deep\/bad\.levers\.yml,line=26,/);
+    assert.match(readFileSync(path, 'utf8'), /^Earlier\.\n## levers\n.*<td>deep\/bad\.levers\.yml:26:57<\/td>/s);
+    const nowhere = { GITHUB_STEP_SUMMARY: join(folder, 'no/summary.md') };
+    const unwritten = levers(['check', '--format', 'github', 'good.levers.yaml'], '', nowhere);
+    assert.deepEqual([unwritten.status, unwritten.stdout.length > 0], [0, true]);
+    assert.equal(unwritten.stderr, 'levers: Cannot be written: GITHUB_STEP_SUMMARY (ENOENT)\n');
+    const sarif = levers(['check', '--format', 'sarif', './deep', '--locale', 'zh-CN']);
+    const [run] = JSON.parse(sarif.stdout).runs;
+    assert.match(run.tool.driver.rules[0].help.markdown, /^# unknown-stakeholder\n.*\n## 原因\n/s);
+    const [{ physicalLocation }] = run.results[0].locations;
+    assert.deepEqual(physicalLocation.artifactLocation, { uri: 'deep/bad.levers.yml', uriBaseId: '%SRCROOT%' });
   });
 
   it('fails from the severity that is asked for', () => {
@@ -302,7 +326,7 @@ Plans: 2 · catalogs: 2 · errors: 0 · warnings: 1 · infos: 0 · hints: 0
     // A further one, however it is written; the same one twice is one.
     const more = ['--catalog', '../levers.catalog.yaml', './levers.catalog.yaml', './b.levers.yaml'];
     assert.deepEqual(codes(inside(more, unit)), [
-      ['./b.levers.yaml'],
+      ['b.levers.yaml'],
       [join(folder, 'team/levers.catalog.yaml').replaceAll('\\', '/'), 'unknown-hidden-strategy'],
       ['levers.catalog.yaml'],
     ]);
@@ -370,7 +394,7 @@ Plans: 2 · catalogs: 2 · errors: 0 · warnings: 1 · infos: 0 · hints: 0
         }));
         const file = report.files.find(({ path }: { path: string }) => path === `same/${name}`);
         assert.deepEqual(
-          file.problems.map(({ fixable, ...problem }: { fixable: boolean }) => problem),
+          file.problems.map(({ fixable, fingerprint, ...problem }: Record<string, unknown>) => problem),
           editor,
           name,
         );

@@ -66,7 +66,7 @@ describe('files', () => {
     assert.deepEqual(checked(folder, '{a,b}/*.levers.*'), ['a/x.levers.yaml', 'b/y.levers.yml']);
     assert.deepEqual(checked(folder, '[ac]/*.levers.yaml'), ['a/x.levers.yaml', 'c/z.levers.yaml']);
     assert.deepEqual(checked(folder, '**/*.levers.yml'), ['b/y.levers.yml']);
-    assert.deepEqual(checked(folder, './a'), ['./a/x.levers.yaml']);
+    assert.deepEqual(checked(folder, './a'), ['a/x.levers.yaml']);
     assert.deepEqual(checked(folder, './', 'a/'), ['a/x.levers.yaml', 'b/y.levers.yml', 'c/z.levers.yaml']);
     const none = levers(folder, ['(q)/*.levers.yaml']);
     assert.equal(none.status, 2);

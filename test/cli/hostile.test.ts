@@ -5,6 +5,7 @@ import { formats } from '../../server/src/cli/report/index.ts';
 import { hostileCatalog, hostilePlan, hostileTexts } from '../kit/hostile.ts';
 import { MemoryMachine } from '../kit/machine.ts';
 import { cleanPlan } from '../kit/plan.ts';
+import { assertFormat, commandsOf } from '../kit/reportRules.ts';
 import { it } from '../kit/test.ts';
 
 /** What an argument may begin with: a hyphen makes it an option. */
@@ -15,10 +16,19 @@ function isCommand(line: string): boolean {
   return /^\s*::/.test(line) || /##(vso|teamcity)?\[/.test(line);
 }
 
-/** Checks what is printed; `lines`: how many lines of it are meant. */
-function assertHarmless(said: string, lines?: number): void {
+/** An annotation that we make: of a rule, in a file that the test names. */
+const annotation =
+  /^::(?:error|warning|notice) file=[\w.]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[\w-]+::/;
+
+/** The commands that a report for GitHub is made of, with nothing further in their lines. */
+function isAnnotation(line: string): boolean {
+  return annotation.test(line) && !/##(?:vso|teamcity)?\[/.test(line);
+}
+
+/** Checks what is printed; `lines`: how many lines of it are meant; `isOurs`: commands that are meant. */
+function assertHarmless(said: string, lines?: number, isOurs = (_line: string) => false): void {
   assert.doesNotMatch(said, /[^\P{C}\n\u00ad\u200b-\u200f\ufeff]|[\u2028\u2029]/u);
-  for (const line of said.split('\n')) assert.ok(!isCommand(line), line);
+  for (const line of said.split('\n')) assert.ok(isOurs(line) || !isCommand(line), line);
   if (lines !== undefined) assert.equal(said.trimEnd().split('\n').length, lines, said);
 }
 
@@ -40,17 +50,33 @@ describe('hostile texts on the command line', () => {
       const starts = forPeople?.stdout.match(/^ {2}Start with: /gm)?.length ?? 0;
       assert.ok(starts <= checked.length);
       assertHarmless(forPeople?.stdout ?? '', checked.length + errors + warnings + infos + hints + starts + 1);
-      for (const { stdout } of others) assertHarmless(stdout);
+      for (const [index, { stdout }] of others.entries()) {
+        const format = formats[index + 1] as string;
+        assertHarmless(stdout, undefined, format === 'github' ? isAnnotation : undefined);
+        assertFormat(format, stdout);
+      }
     }
   });
 
-  it('stay one line each in the text for people, and the same texts in JSON', async () => {
+  it('in names of files stay one line each in the text for people, and the same texts in JSON', async () => {
     for (const text of names) {
       const name = `${text}.levers.yaml`;
-      const [forPeople, forPrograms] = await reports({ [name]: cleanPlan.replace('[agents]', '[agnets]') });
-      assertHarmless(forPeople?.stdout ?? '', 3);
-      assertHarmless(forPrograms?.stdout ?? '');
-      assert.equal(JSON.parse(forPrograms?.stdout ?? '').files[0].path, name);
+      const all = await reports({ [name]: cleanPlan.replace('[agents]', '[agnets]') });
+      const told = Object.fromEntries(formats.map((format, index) => [format, all[index]?.stdout ?? '']));
+      assertHarmless(told.text ?? '', 3);
+      for (const format of formats.filter((one) => one !== 'github')) {
+        assertHarmless(told[format] ?? '');
+        assertFormat(format, told[format] ?? '');
+      }
+      // One command, whatever the name of its file.
+      assert.deepEqual(
+        commandsOf(told.github ?? '').map(({ name: command }) => command),
+        ['error'],
+      );
+      assert.equal(JSON.parse(told.json ?? '').files[0].path, name);
+      const [{ physicalLocation }] = JSON.parse(told.sarif ?? '').runs[0].results[0].locations;
+      const { uri } = physicalLocation.artifactLocation;
+      assert.equal(decodeURIComponent(uri.replace(/^file:\/\//, '')), name);
     }
   });
 

@@ -1,7 +1,9 @@
 /** In-memory `Machine` for the command line: its disk is a map, and the test sets its clock. */
 import { createHash, createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Machine } from '../../server/src/cli/machine.ts';
 import { run } from '../../server/src/cli/run.ts';
+import type { Locale } from '../../server/src/core/i18n/message.ts';
 
 /** Files in one folder, and what the last call of `levers` said. */
 export class MemoryMachine implements Machine {
@@ -61,6 +63,10 @@ export class MemoryMachine implements Machine {
   openCatalog = (path: string) => (this.exists(path) ? this.decode(path) : { reason: 'absent' as const });
   find = async (pattern: string) =>
     pattern === '.' ? Object.keys(this.files).filter((name) => name.endsWith('.levers.yaml')) : [pattern];
+  rulePage = (code: string, locale: Locale) =>
+    readFileSync(`docs/${locale === 'en' ? '' : 'zh-cn/'}rules/${code}.md`, 'utf8');
+  /** The file for the summary of a job, where a build has one. */
+  jobSummary: Machine['jobSummary'];
   checkAll: Machine['checkAll'] = async (_job, paths, check) => paths.map(check);
   out = (text: string) => {
     this.stdout += text;

@@ -364,7 +364,8 @@ describe('what is shipped', () => {
   });
 
   it('has no address of a network in its own code', () => {
-    for (const path of sources)
-      assert.doesNotMatch(read(path).replace(/trailhead\.salesforce\.com/g, ''), /https?:\/\//, path);
+    // The name of the schema of SARIF: readers ask for it, nobody opens it.
+    const named = /trailhead\.salesforce\.com|https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json/g;
+    for (const path of sources) assert.doesNotMatch(read(path).replace(named, ''), /https?:\/\//, path);
   });
 });

@@ -3,8 +3,8 @@ import type { Machine } from './machine.ts';
 import { complaint } from './printed.ts';
 
 export class Complaints {
-  /** Whether anything has failed. */
-  failed = false;
+  /** What has failed. */
+  readonly failures: string[] = [];
 
   constructor(private readonly machine: Pick<Machine, 'err'>) {}
 
@@ -14,7 +14,7 @@ export class Complaints {
   }
 
   failure(message: string): void {
-    this.failed = true;
+    this.failures.push(message);
     this.note(message);
   }
 }

@@ -1,4 +1,5 @@
 /** What the command line needs of the machine it runs on. */
+import type { Locale } from '../core/i18n/message.ts';
 import type { PassedOver } from '../host/filesBelow.ts';
 import type { CacheDisk } from './cache.ts';
 import type { Disk, Job, PlanResult } from './plans.ts';
@@ -22,6 +23,10 @@ export interface Machine extends Disk, CacheDisk {
   program(): string;
   /** Checks plans, on several threads if that is faster. Rejects if one of them fails. */
   checkAll(job: Job, paths: readonly string[], check: (path: string) => PlanResult): Promise<PlanResult[]>;
+  /** The page about a rule, as Markdown; undefined where it cannot be read. */
+  rulePage(code: string, locale: Locale): string | undefined;
+  /** The file for the summary of a job, where a build has one; its methods throw where it cannot be read or written. */
+  readonly jobSummary?: { /** In bytes. */ size(): number; append(text: string): void } | undefined;
   out(text: string): void;
   err(text: string): void;
 }

@@ -1,5 +1,6 @@
 /** The command line as a program, and the worker threads that check many plans for it. */
 import {
+  appendFileSync,
   existsSync,
   type PathLike,
   readdirSync,
@@ -15,6 +16,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
+import type { Locale } from '../core/i18n/message.ts';
 import { isCatalogPath } from '../core/model/catalogFile.ts';
 import { catalogPlaces } from '../core/model/catalogPlaces.ts';
 import { planEndings } from '../core/model/plan.ts';
@@ -211,6 +213,26 @@ function print(to: 1 | 2, bytes: Buffer): void {
   }
 }
 
+/** The page about a rule, from the file of them beside the program. */
+function rulePage(code: string, locale: Locale): string | undefined {
+  try {
+    const pages: Record<string, Record<Locale, string>> = JSON.parse(
+      readFileSync(new URL('pages.json', import.meta.url), 'utf8'),
+    );
+    return pages[code]?.[locale];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The summary of a job, which other steps may have begun. */
+function summaryIn(path: string): Machine['jobSummary'] {
+  return {
+    size: () => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+    append: (text) => appendFileSync(path, text),
+  };
+}
+
 /** A thread is worth its start from this many files. */
 const filesPerThread = 250;
 
@@ -231,7 +253,7 @@ const checkAll: Machine['checkAll'] = async (job, paths, check) => {
 };
 
 if (isMainThread) {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const { LC_ALL, LC_MESSAGES, LANG, GITHUB_STEP_SUMMARY } = process.env;
   const machine: Machine = {
     ...disk,
     version,
@@ -246,6 +268,8 @@ if (isMainThread) {
     keyFolder,
     program: () => [version, process.version, ...programDigests()].join(' '),
     identity,
+    rulePage,
+    jobSummary: GITHUB_STEP_SUMMARY ? summaryIn(GITHUB_STEP_SUMMARY) : undefined,
     out: (text) => print(1, Buffer.from(text)),
     err: (text) => print(2, Buffer.from(text)),
   };

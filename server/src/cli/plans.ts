@@ -1,21 +1,25 @@
 /** Checks plans from the disk, each as the job says, and fixes them if it says so. */
 
+import { isAbsolute } from 'node:path';
 import { coverage } from '../core/analysis/coverage.ts';
 import { brief } from '../core/brief/brief.ts';
 import { briefHtml } from '../core/brief/html.ts';
 import { check } from '../core/check/check.ts';
-import { fixAll } from '../core/check/fixAll.ts';
+import { firstFixes, fixAll } from '../core/check/fixAll.ts';
+import { fingerprints } from '../core/diagnostics/fingerprint.ts';
+import type { Problem } from '../core/diagnostics/problem.ts';
 import type { Context } from '../core/diagnostics/rule.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { severities } from '../core/diagnostics/severity.ts';
 import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
 import { parse, unreadPlan } from '../core/model/parse.ts';
+import type { Reading } from '../core/model/reading.ts';
 import { healthOf } from '../core/overview/health.ts';
 import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { type Format, reports } from './report/index.ts';
-import { type Counts, countsOf } from './report/report.ts';
+import { type Checked, type Counts, countsOf } from './report/report.ts';
 
 /** In which order the problems of a file are reported. */
 export const sorts = ['line', 'severity'] as const;
@@ -185,20 +189,38 @@ export class Plans {
     const text = unmarked(left);
     const plan = parse(text);
     const problems = check(plan, context);
-    const file = {
-      path,
-      text,
+    const part = this.part(path, plan, problems, context, {
       coverage: coverage(plan, context.catalog),
       health: healthOf(plan, problems, context),
+      ...(job.fix && { fixed: left !== source }),
+    });
+    const result = { part, counts: countsOf(problems), failures };
+    if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;
+    return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
+  }
+
+  /** The part of the report about a file; `more`: what is known of it besides its problems. */
+  part(
+    path: string,
+    reading: Reading,
+    problems: readonly Problem[],
+    context: Context,
+    more: Pick<Checked, 'fixed' | 'coverage' | 'health' | 'catalog'>,
+  ): string {
+    const { job, disk } = this;
+    const shown = disk.shown(path);
+    const file: Checked = {
+      ...more,
+      path: isAbsolute(shown) ? path : shown,
+      text: reading.text,
       problems:
         job.sort === 'severity'
           ? [...problems].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
           : problems,
+      fingerprints: (salt = '') => fingerprints(reading, problems, (text) => disk.digest(salt + text)),
+      firstFixes: () => firstFixes(reading, problems, context),
     };
-    const part = reports[job.format].part(job.fix ? { ...file, fixed: left !== source } : file, job.locale);
-    const result = { part, counts: countsOf(problems), failures };
-    if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;
-    return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
+    return reports[job.format].part(file, job.locale);
   }
 
   /** The brief of a plan as an HTML page; where the file cannot be read, why. */
@@ -216,9 +238,9 @@ export class Plans {
   private unread(path: string, opened: Unreadable, context: Context, failures: string[]): PlanResult {
     const { job } = this;
     const { reason, encoding } = opened;
-    const problems = check(unreadPlan('', reason, encoding), context);
-    const fixed = job.fix ? { fixed: false } : {};
-    const part = reports[job.format].part({ path, text: '', problems, ...fixed }, job.locale);
+    const plan = unreadPlan('', reason, encoding);
+    const problems = check(plan, context);
+    const part = this.part(path, plan, problems, context, job.fix ? { fixed: false } : {});
     // The settings have made it less than an error: still it has not been checked.
     if (!problems.some(({ severity }) => severity === 'error'))
       failures.push(sayUnread(path, encoding ?? reason, job.locale));

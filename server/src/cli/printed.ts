@@ -21,6 +21,11 @@ export function printed(lines: readonly string[]): string {
   return lines.map((line) => line.replace(obeyed, escaped).replace(obeyedAtStart, '$1\\u003a')).join('\n');
 }
 
+/** A value as JSON, in lines of which none is obeyed. */
+export function printedJson(value: unknown): string {
+  return `${printed(JSON.stringify(value, null, 2).split('\n'))}\n`;
+}
+
 /** A complaint of the program, as a line to print. */
 export function complaint(message: string): string {
   return `levers: ${printed([message])}\n`;

@@ -11,7 +11,7 @@ import type { Machine } from '../machine.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
 import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, unwritable } from '../plans.ts';
 import { formats, reports } from '../report/index.ts';
-import { countsOf } from '../report/report.ts';
+import { countsOf, type Report, type Sum } from '../report/report.ts';
 import { type FileSettings, settingsOf } from '../settings.ts';
 
 const words = {
@@ -29,11 +29,17 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
+/** The most bytes that GitHub takes as the summary of a step. */
+const mostOfSummary = 2 ** 20;
+
 /** The default cache file. */
 const usualCache = '.leverscache';
 
 const options = {
-  format: { takes: formats, text: { en: `how to report (${formats[0]})`, 'zh-CN': `输出格式（${formats[0]}）` } },
+  format: {
+    takes: formats,
+    text: { en: `how to report (${formats[0]})`, 'zh-CN': `输出格式（${formats[0]}）` },
+  },
   sort: {
     takes: sorts,
     text: {
@@ -130,7 +136,7 @@ async function checkAll(
     fail(words.thread, { reason: reasonOf(error) });
     return 2;
   }
-  const report = reports[format];
+  const report: Report = reports[format];
   const parts: string[] = [];
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   const add = ({ part, counts: more, failures }: PlanResult) => {
@@ -143,10 +149,11 @@ async function checkAll(
     // Catalogs that only worker threads have used belong to the report too.
     catalogs.for(path);
   }
-  const sum = { plans: parts.length, catalogs: catalogs.used.length, counts };
+  const planCount = parts.length;
   for (const { name: path, file } of catalogs.used) {
-    const problems = checkCatalog(file, plans.context(path));
-    const part = report.part({ path, text: file.text, catalog: file, problems }, locale);
+    const context = plans.context(path);
+    const problems = checkCatalog(file, context);
+    const part = plans.part(path, file, problems, context, { catalog: file });
     add({ part, counts: countsOf(problems), failures: [] });
   }
   if (cache) {
@@ -159,13 +166,27 @@ async function checkAll(
   }
   // Standard output holds what standard input has become.
   const print = fix && found.has('-') ? machine.err : machine.out;
+  const failOn = values['fail-on'] ?? 'warning';
+  const sum: Sum = {
+    plans: planCount,
+    catalogs: catalogs.used.length,
+    counts,
+    failures: complaints.failures,
+    failOn,
+    version: machine.version,
+    rulePage: (code) => machine.rulePage(code, locale),
+  };
   print(report.whole(parts, sum, locale));
-  if (complaints.failed) return 2;
-  return severities
-    .slice(0, severities.indexOf(values['fail-on'] ?? 'warning') + 1)
-    .some((severity) => counts[severity] > 0)
-    ? 1
-    : 0;
+  const { jobSummary } = machine;
+  if (report.summary && jobSummary) {
+    try {
+      jobSummary.append(report.summary(parts, sum, locale, mostOfSummary - jobSummary.size()));
+    } catch (error) {
+      complaints.note(speak(unwritable, { path: 'GITHUB_STEP_SUMMARY', reason: reasonOf(error) }));
+    }
+  }
+  if (complaints.failures.length > 0) return 2;
+  return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => counts[severity] > 0) ? 1 : 0;
 }
 
 export const check = command({

@@ -1,10 +1,19 @@
 /** The formats of a report: the only list of them. Options, their help and the checks of arguments derive from it. */
+import { checkstyle } from './checkstyle.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { rdjson } from './rdjson.ts';
 import type { Report } from './report.ts';
+import { sarif } from './sarif.ts';
 import { text } from './text.ts';
 
 /** By the name that `--format` takes; the first is what a call gets that asks for none. */
-export const reports = { text, json } satisfies Record<string, Report>;
+export const reports = { text, json, sarif, github, gitlab, junit, checkstyle, rdjson } satisfies Record<
+  string,
+  Report
+>;
 
 export type Format = keyof typeof reports;
 

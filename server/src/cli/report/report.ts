@@ -2,6 +2,7 @@
 
 import type { Coverage } from '../../core/analysis/coverage.ts';
 import type { Problem } from '../../core/diagnostics/problem.ts';
+import type { Fix } from '../../core/diagnostics/rule.ts';
 import type { Severity } from '../../core/diagnostics/severity.ts';
 import type { Locale } from '../../core/i18n/message.ts';
 import type { CatalogFile } from '../../core/model/catalogFile.ts';
@@ -9,6 +10,7 @@ import type { HealthReport } from '../../core/overview/health.ts';
 
 /** A plan, or the catalog of a team, that was checked. */
 export interface Checked {
+  /** Relative to the working directory, with `/`, where the file is in there; else as it was named. */
   readonly path: string;
   readonly text: string;
   /** Of a plan that could be read. */
@@ -20,16 +22,30 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** Whether the file was changed; undefined without `--fix`. */
   readonly fixed?: boolean;
+  /**
+   * The fingerprint of each problem. With `path` in it, it differs from those of other files too. Computed on each call.
+   */
+  fingerprints(path?: string): ReadonlyMap<Problem, string>;
+  /** The fixes that `--fix` would make first, by problem. Computed on each call. */
+  firstFixes(): ReadonlyMap<Problem, Fix>;
 }
 
 /** Number of problems by severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
-/** The sums of a run. */
+/** The sums of a run, and what a report says besides what was found. */
 export interface Sum {
   readonly plans: number;
   readonly catalogs: number;
   readonly counts: Counts;
+  /** What could not be checked, a message each; where there is one, nothing in the report means that all is well. */
+  readonly failures: readonly string[];
+  /** The mildest severity that fails the run. */
+  readonly failOn: Severity;
+  /** Version of the program. */
+  readonly version: string;
+  /** The page about a rule as Markdown, in the language of the run; undefined where there is none. */
+  rulePage(code: string): string | undefined;
 }
 
 /** A format of a report. */
@@ -38,6 +54,22 @@ export interface Report {
   part(file: Checked, locale: Locale): string;
   /** The whole report. */
   whole(parts: readonly string[], sum: Sum, locale: Locale): string;
+  /** What is added to the summary of a job, in at most so many bytes of UTF-8. */
+  summary?(parts: readonly string[], sum: Sum, locale: Locale, most: number): string;
+}
+
+/** A format whose parts are data: `part` says of a file what the format needs, `whole` makes the report of that. */
+export function dataReport<T>(
+  part: (file: Checked, locale: Locale) => T,
+  whole: (files: readonly T[], sum: Sum, locale: Locale) => string,
+  summary?: (files: readonly T[], sum: Sum, locale: Locale, most: number) => string,
+): Report {
+  const dataOf = (parts: readonly string[]): T[] => parts.map((json) => JSON.parse(json));
+  return {
+    part: (file, locale) => JSON.stringify(part(file, locale)),
+    whole: (parts, sum, locale) => whole(dataOf(parts), sum, locale),
+    ...(summary && { summary: (parts, sum, locale, most) => summary(dataOf(parts), sum, locale, most) }),
+  };
 }
 
 /** The number of problems of each severity. */

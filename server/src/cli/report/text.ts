@@ -6,7 +6,7 @@ import { healthLine } from '../../core/overview/health.ts';
 import { startText } from '../../core/overview/startWith.ts';
 import { printed } from '../printed.ts';
 import { positions } from './position.ts';
-import type { Checked, Report } from './report.ts';
+import type { Checked, Report, Sum } from './report.ts';
 
 const words = {
   fixed: { en: 'fixed', 'zh-CN': '已修复' },
@@ -23,6 +23,12 @@ function about({ coverage, health, catalog }: Checked, locale: Locale): string {
   const standing = health ? sayMessage(healthLine(health), locale) : '';
   const covered = coverage ? say(coveredCount, locale, { n: coverage.covered.length }) : '';
   return [covered, standing].filter(Boolean).join('  ');
+}
+
+/** The sums of a run in one line. */
+export function sumLine({ plans, catalogs, counts }: Sum, locale: Locale): string {
+  const more = catalogs ? { text: words.catalogs, data: { n: catalogs } } : '';
+  return say(words.sum, locale, { plans, catalogs: more, ...counts });
 }
 
 export const text: Report = {
@@ -43,8 +49,5 @@ export const text: Report = {
     return printed(lines);
   },
 
-  whole(parts, { plans, catalogs, counts }, locale) {
-    const more = catalogs ? { text: words.catalogs, data: { n: catalogs } } : '';
-    return `${[...parts, say(words.sum, locale, { plans, catalogs: more, ...counts })].join('\n')}\n`;
-  },
+  whole: (parts, sum, locale) => `${[...parts, sumLine(sum, locale)].join('\n')}\n`,
 };
