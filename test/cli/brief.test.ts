@@ -1,17 +1,12 @@
 /** `levers brief`: a plan in, a page out. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { run } from '../../server/src/cli/run.ts';
 import { hostilePlan, hostileTexts } from '../kit/hostile.ts';
 import { MemoryMachine } from '../kit/machine.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 
-async function levers(files: Record<string, string>, ...args: string[]) {
-  const machine = new MemoryMachine(files);
-  const code = await run(args, machine);
-  return { code, stdout: machine.stdout, stderr: machine.stderr };
-}
+const levers = (files: Record<string, string>, ...args: string[]) => new MemoryMachine(files).levers(...args);
 
 const plan = { 'a.levers.yaml': cleanPlan };
 

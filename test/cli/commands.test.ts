@@ -2,16 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { allCommands } from '../../server/src/cli/commands/index.ts';
-import { run } from '../../server/src/cli/run.ts';
 import { MemoryMachine } from '../kit/machine.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 
-async function levers(...args: string[]) {
-  const machine = new MemoryMachine({ 'a.levers.yaml': cleanPlan });
-  const code = await run(args, machine);
-  return { code, stdout: machine.stdout, stderr: machine.stderr };
-}
+const levers = (...args: string[]) => new MemoryMachine({ 'a.levers.yaml': cleanPlan }).levers(...args);
 
 describe('the help', () => {
   it('lists all commands, in both languages', async () => {

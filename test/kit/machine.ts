@@ -1,9 +1,18 @@
 /** In-memory `Machine` for the command line: its disk is a map, and the test sets its clock. */
 import { createHash, createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Machine } from '../../server/src/cli/machine.ts';
 import { run } from '../../server/src/cli/run.ts';
-import type { Locale } from '../../server/src/core/i18n/message.ts';
+
+function pagesOfRules() {
+  const read = (folder: string, name: string) => readFileSync(`docs/${folder}rules/${name}`, 'utf8');
+  return Object.fromEntries(
+    readdirSync('docs/rules').map((name) => [
+      name.replace(/\.md$/, ''),
+      { en: read('', name), 'zh-CN': read('zh-cn/', name) },
+    ]),
+  );
+}
 
 /** Files in one folder, and what the last call of `levers` said. */
 export class MemoryMachine implements Machine {
@@ -20,12 +29,16 @@ export class MemoryMachine implements Machine {
 
   constructor(readonly files: Record<string, string>) {}
 
-  /** Runs `levers check` with these arguments; gives the exit code and what it said. */
-  async check(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  /** Runs `levers` with these arguments; gives the exit code and what it said. */
+  async levers(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     this.stdout = '';
     this.stderr = '';
-    const code = await run(['check', ...args], this);
+    const code = await run(args, this);
     return { code, stdout: this.stdout, stderr: this.stderr };
+  }
+
+  check(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    return this.levers('check', ...args);
   }
 
   read(path: string): string {
@@ -63,11 +76,18 @@ export class MemoryMachine implements Machine {
   openCatalog = (path: string) => (this.exists(path) ? this.decode(path) : { reason: 'absent' as const });
   find = async (pattern: string) =>
     pattern === '.' ? Object.keys(this.files).filter((name) => name.endsWith('.levers.yaml')) : [pattern];
-  rulePage = (code: string, locale: Locale) =>
-    readFileSync(`docs/${locale === 'en' ? '' : 'zh-cn/'}rules/${code}.md`, 'utf8');
   /** The file for the summary of a job, where a build has one. */
   jobSummary: Machine['jobSummary'];
   checkAll: Machine['checkAll'] = async (_job, paths, check) => paths.map(check);
+  /** One page that shows what a terminal makes of it, and those of the package. */
+  rulePages: Machine['rulePages'] = () => ({
+    ...pagesOfRules(),
+    overdue: {
+      en: '<!-- Note. -->\n\n# overdue\n\n**Late.** See [status](https://example.org).\n\n```yaml\nowner: Tom # [a](b)\n```\n',
+      'zh-CN': '<!-- Note. -->\n\n# overdue\n\n**逾期。**\n',
+    },
+  });
+  serve: Machine['serve'] = async () => {};
   out = (text: string) => {
     this.stdout += text;
   };

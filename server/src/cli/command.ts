@@ -51,6 +51,8 @@ export interface Command<O extends Options = Options> {
   readonly summary: Text;
   /** The arguments that are no options, as the help shows them. */
   readonly operands: Text;
+  /** The words that its first operand can be, if these are known. */
+  readonly operandWords?: (machine: Machine) => readonly string[];
   /** Further paragraphs of its help, before the options. */
   readonly about?: Text;
   /** Its own options; `commonOptions` come with every command. */

@@ -6,6 +6,10 @@ export class Complaints {
   /** What has failed. */
   readonly failures: string[] = [];
 
+  get failed(): boolean {
+    return this.failures.length > 0;
+  }
+
   constructor(private readonly machine: Pick<Machine, 'err'>) {}
 
   /** Tells something that is no failure. */

@@ -1,5 +1,5 @@
 /** What the command line needs of the machine it runs on. */
-import type { Locale } from '../core/i18n/message.ts';
+import type { Text } from '../core/i18n/message.ts';
 import type { PassedOver } from '../host/filesBelow.ts';
 import type { CacheDisk } from './cache.ts';
 import type { Disk, Job, PlanResult } from './plans.ts';
@@ -23,8 +23,10 @@ export interface Machine extends Disk, CacheDisk {
   program(): string;
   /** Checks plans, on several threads if that is faster. Rejects if one of them fails. */
   checkAll(job: Job, paths: readonly string[], check: (path: string) => PlanResult): Promise<PlanResult[]>;
-  /** The page about a rule, as Markdown; undefined where it cannot be read. */
-  rulePage(code: string, locale: Locale): string | undefined;
+  /** The pages about the rules, as Markdown, by code and language. */
+  rulePages(): Readonly<Record<string, Text>>;
+  /** Starts the language server over standard input and output; its client ends the process. */
+  serve(): Promise<void>;
   /** The file for the summary of a job, where a build has one; its methods throw where it cannot be read or written. */
   readonly jobSummary?: { /** In bytes. */ size(): number; append(text: string): void } | undefined;
   out(text: string): void;

@@ -16,7 +16,6 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
-import type { Locale } from '../core/i18n/message.ts';
 import { isCatalogPath } from '../core/model/catalogFile.ts';
 import { catalogPlaces } from '../core/model/catalogPlaces.ts';
 import { planEndings } from '../core/model/plan.ts';
@@ -213,18 +212,6 @@ function print(to: 1 | 2, bytes: Buffer): void {
   }
 }
 
-/** The page about a rule, from the file of them beside the program. */
-function rulePage(code: string, locale: Locale): string | undefined {
-  try {
-    const pages: Record<string, Record<Locale, string>> = JSON.parse(
-      readFileSync(new URL('pages.json', import.meta.url), 'utf8'),
-    );
-    return pages[code]?.[locale];
-  } catch {
-    return undefined;
-  }
-}
-
 /** The summary of a job, which other steps may have begun. */
 function summaryIn(path: string): Machine['jobSummary'] {
   return {
@@ -268,8 +255,13 @@ if (isMainThread) {
     keyFolder,
     program: () => [version, process.version, ...programDigests()].join(' '),
     identity,
-    rulePage,
     jobSummary: GITHUB_STEP_SUMMARY ? summaryIn(GITHUB_STEP_SUMMARY) : undefined,
+    rulePages: () => JSON.parse(readFileSync(new URL('pages.json', import.meta.url), 'utf8')),
+    serve: async () => {
+      // A name that the bundler does not follow: it is a program of its own.
+      const server = './server.mjs';
+      await import(server);
+    },
     out: (text) => print(1, Buffer.from(text)),
     err: (text) => print(2, Buffer.from(text)),
   };

@@ -11,7 +11,7 @@ import type { Problem } from '../core/diagnostics/problem.ts';
 import type { Context } from '../core/diagnostics/rule.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { severities } from '../core/diagnostics/severity.ts';
-import { type Data, type Locale, say, type Text } from '../core/i18n/message.ts';
+import { type Locale, say, type Text } from '../core/i18n/message.ts';
 import { parse, unreadPlan } from '../core/model/parse.ts';
 import type { Reading } from '../core/model/reading.ts';
 import { healthOf } from '../core/overview/health.ts';
@@ -117,28 +117,36 @@ export const unwritable: Text = {
 /** Why a file is not written, by the code of the error. */
 const refusals: Readonly<Record<string, Text>> = {
   changed: {
-    en: 'Not fixed, because the file was changed meanwhile: {path}',
-    'zh-CN': '未修复，因为文件在此期间有改动：{path}',
+    en: '{what}, because the file was changed meanwhile: {path}',
+    'zh-CN': '{what}，因为文件在此期间有改动：{path}',
   },
   outside: {
-    en: 'Not fixed, because the link leads out of the folder: {path}',
-    'zh-CN': '未修复，因为链接指向文件夹之外：{path}',
+    en: '{what}, because the link leads out of the folder: {path}',
+    'zh-CN': '{what}，因为链接指向文件夹之外：{path}',
   },
   'hard-links': {
-    en: 'Not fixed, because the file has a second name on the disk, which would keep the old text: {path}',
-    'zh-CN': '未修复，因为该文件在磁盘上另有一个名称，那里会留下旧内容：{path}',
+    en: '{what}, because the file has a second name on the disk, which would keep the old text: {path}',
+    'zh-CN': '{what}，因为该文件在磁盘上另有一个名称，那里会留下旧内容：{path}',
   },
-  'no-file': { en: 'Not fixed, because it is no ordinary file: {path}', 'zh-CN': '未修复，因为不是普通文件：{path}' },
+  'no-file': { en: '{what}, because it is no ordinary file: {path}', 'zh-CN': '{what}，因为不是普通文件：{path}' },
   'read-only': {
-    en: 'Not fixed, because the file or its folder is read-only: {path}',
-    'zh-CN': '未修复，因为文件或所在文件夹是只读的：{path}',
+    en: '{what}, because the file or its folder is read-only: {path}',
+    'zh-CN': '{what}，因为文件或所在文件夹是只读的：{path}',
   },
 };
+
+/** Says that a file was not written, and why: `what` was not done, `reason` is the code or message of the error. */
+export function sayUnwritten(path: string, reason: string, what: Text, locale: Locale): string {
+  return say(refusals[reason] ?? unwritable, locale, { what, path, reason });
+}
+
+const notFixed: Text = { en: 'Not fixed', 'zh-CN': '未修复' };
 
 /** The byte-order mark; editors leave it out of the text, so columns are counted without it. */
 const mark = '\uFEFF';
 
-function unmarked(source: string): string {
+/** A text without its byte-order mark. */
+export function unmarked(source: string): string {
   return source.startsWith(mark) ? source.slice(1) : source;
 }
 
@@ -169,7 +177,6 @@ export class Plans {
   check(path: string): PlanResult {
     const { job, disk } = this;
     const failures: string[] = [];
-    const fail = (text: Text, data: Data) => failures.push(say(text, job.locale, data));
     const stamp = job.remember && path !== '-' ? disk.stamp(path) : undefined;
     let opened: Decoded;
     try {
@@ -185,7 +192,7 @@ export class Plans {
     });
     if (!('text' in opened)) return this.unread(path, opened, context, failures);
     const source = opened.text;
-    const left = job.fix ? this.fixed(path, opened, context, fail) : source;
+    const left = job.fix ? this.fixed(path, opened, context, failures) : source;
     const text = unmarked(left);
     const plan = parse(text);
     const problems = check(plan, context);
@@ -248,12 +255,7 @@ export class Plans {
   }
 
   /** Applies safe fixes and writes the file. @returns its text then */
-  private fixed(
-    path: string,
-    { text: source, utf16 }: Readable,
-    context: Context,
-    fail: (text: Text, data: Data) => void,
-  ): string {
+  private fixed(path: string, { text: source, utf16 }: Readable, context: Context, failures: string[]): string {
     const text = unmarked(source);
     const edits = fixAll(parse(text), context);
     // What comes through a pipe goes on through one, changed or not.
@@ -264,7 +266,7 @@ export class Plans {
       return after;
     } catch (error) {
       const reason = reasonOf(error);
-      fail(refusals[reason] ?? unwritable, { path, reason });
+      failures.push(sayUnwritten(path, reason, notFixed, this.job.locale));
       return source;
     }
   }

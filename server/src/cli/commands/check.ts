@@ -174,7 +174,7 @@ async function checkAll(
     failures: complaints.failures,
     failOn,
     version: machine.version,
-    rulePage: (code) => machine.rulePage(code, locale),
+    rulePages: () => machine.rulePages(),
   };
   print(report.whole(parts, sum, locale));
   const { jobSummary } = machine;
@@ -185,7 +185,7 @@ async function checkAll(
       complaints.note(speak(unwritable, { path: 'GITHUB_STEP_SUMMARY', reason: reasonOf(error) }));
     }
   }
-  if (complaints.failures.length > 0) return 2;
+  if (complaints.failed) return 2;
   return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => counts[severity] > 0) ? 1 : 0;
 }
 

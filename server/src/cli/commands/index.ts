@@ -1,10 +1,14 @@
-/** The sub-commands of `levers`: the only list of them. Each is loaded when it is called. */
+/** The sub-commands of `levers`: the only list of them. What `levers check` does not need is loaded when it is called. */
 import type { Command } from '../command.ts';
+import { check } from './check.ts';
+
+const others = () => import('./others.ts');
 
 /** By the name that is typed, in the order of the help. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./check.ts')).check,
-  brief: async () => (await import('./brief.ts')).brief,
+  check: async () => check,
+  fmt: async () => (await others()).fmt,
+  brief: async () => (await others()).brief,
 };
 
 /** All commands with their names. */

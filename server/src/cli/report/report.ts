@@ -4,7 +4,7 @@ import type { Coverage } from '../../core/analysis/coverage.ts';
 import type { Problem } from '../../core/diagnostics/problem.ts';
 import type { Fix } from '../../core/diagnostics/rule.ts';
 import type { Severity } from '../../core/diagnostics/severity.ts';
-import type { Locale } from '../../core/i18n/message.ts';
+import type { Locale, Text } from '../../core/i18n/message.ts';
 import type { CatalogFile } from '../../core/model/catalogFile.ts';
 import type { HealthReport } from '../../core/overview/health.ts';
 
@@ -44,8 +44,8 @@ export interface Sum {
   readonly failOn: Severity;
   /** Version of the program. */
   readonly version: string;
-  /** The page about a rule as Markdown, in the language of the run; undefined where there is none. */
-  rulePage(code: string): string | undefined;
+  /** The pages about the rules, as Markdown, by code and language. */
+  rulePages(): Readonly<Record<string, Text>>;
 }
 
 /** A format of a report. */

@@ -7,7 +7,7 @@ import type { Severity } from '../../core/diagnostics/severity.ts';
 import { type Locale, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printedJson } from '../printed.ts';
 import { type Range, ranges } from './position.ts';
-import { type Checked, dataReport, type Sum } from './report.ts';
+import { type Checked, dataReport } from './report.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -79,8 +79,8 @@ function resultsOf(file: Checked, locale: Locale) {
 }
 
 /** A rule with what its page says: the sentence in bold, the reason, and the whole page as help. */
-function ruleOf(code: string, { rulePage }: Sum) {
-  const page = rulePage(code)?.replace(/^<!--.*-->\s*/, '');
+function ruleOf(code: string, pages: Readonly<Record<string, Text>>, locale: Locale) {
+  const page = pages[code]?.[locale].replace(/^<!--.*-->\s*/, '');
   if (page === undefined) return { id: code };
   const summary = /^\*\*(.+)\*\*$/m.exec(page)?.[1] ?? code;
   const why = /^## .*\n\n(.+)$/m.exec(page)?.[1] ?? summary;
@@ -94,7 +94,8 @@ function ruleOf(code: string, { rulePage }: Sum) {
 
 export const sarif = dataReport(resultsOf, (files, sum, locale) => {
   const results = files.flat();
-  const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((code) => ruleOf(code, sum));
+  const pages = sum.rulePages();
+  const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((code) => ruleOf(code, pages, locale));
   const notifications = sum.failures.map((failure) => ({ level: 'error', message: message(failure) }));
   return printedJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -133,11 +133,12 @@ function hopeless({ errors }: Reading): boolean {
 
 /**
  * The changes that format a text, in order: of the lines in `runs`, or of all. What cannot be read, and what its reading
- * depends on, stays byte for byte. The formatted text means the same; formatting it again changes nothing.
+ * depends on, stays byte for byte. The formatted text means the same; formatting it again changes nothing. Undefined where
+ * no such changes are found.
  */
-export function formatting(reading: Reading, style: FormattingStyle, runs?: readonly LineRun[]): Edit[] {
+export function tryFormatting(reading: Reading, style: FormattingStyle, runs?: readonly LineRun[]): Edit[] | undefined {
   const lines = linesOf(reading.text);
-  if (hopeless(reading)) return [];
+  if (hopeless(reading)) return undefined;
   // What an error reaches is not always seen from where it stands: then all of its section stays.
   for (const wider of reading.errors.length ? [false, true] : [false]) {
     const kept = unsound(reading, lines);
@@ -156,5 +157,10 @@ export function formatting(reading: Reading, style: FormattingStyle, runs?: read
     if (!keeps(reading, readAgain(after, reading))) continue;
     if (reading.errors.length === 0 || keepsWhole(reading.text, after)) return edits;
   }
-  return [];
+  return undefined;
+}
+
+/** As `tryFormatting`, with no changes where none are found. */
+export function formatting(reading: Reading, style: FormattingStyle, runs?: readonly LineRun[]): Edit[] {
+  return tryFormatting(reading, style, runs) ?? [];
 }
