@@ -50,6 +50,7 @@ describe('rooms', () => {
       'server/src/core/',
       'server/src/cli/',
       'server/src/host/',
+      'schemas/',
       'package.json',
       'node:',
       'tinyglobby',

@@ -9,6 +9,11 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => check,
   fmt: async () => (await others()).fmt,
   brief: async () => (await others()).brief,
+  coverage: async () => (await others()).coverage,
+  exceptions: async () => (await others()).exceptions,
+  catalog: async () => (await others()).catalog,
+  explain: async () => (await others()).explain,
+  schema: async () => (await others()).schema,
 };
 
 /** All commands with their names. */

@@ -1,38 +1,19 @@
 /** Documentation of keys, strategies and levers as Markdown, for hover and completion. */
 
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
+import { phaseWords, strategyWords } from '../../core/analysis/strategyWords.ts';
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import type { Catalog, CatalogStrategy } from '../../core/model/catalog.ts';
 import type { LeverId } from '../../core/schema/format.gen.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 
 const words = {
-  goodFor: { en: 'Good for', 'zh-CN': '适合' },
-  deliverables: { en: 'Typical deliverables', 'zh-CN': '典型产出' },
-  indicators: { en: 'How to measure it', 'zh-CN': '如何衡量' },
-  phase: { en: 'Usually starts', 'zh-CN': '通常阶段' },
-  seeAlso: { en: 'Looks similar', 'zh-CN': '相似策略' },
+  ...strategyWords,
   values: { en: 'One of', 'zh-CN': '可选值' },
   example: { en: 'Example', 'zh-CN': '示例' },
   default: { en: 'When left out', 'zh-CN': '不写时' },
   required: { en: 'Required', 'zh-CN': '必填' },
-  moderation: {
-    en: 'Use in moderation: too much outward reward weakens the other levers.',
-    'zh-CN': '请适度使用：外在奖励过多会削弱其他 LEVERS 的效果。',
-  },
 } satisfies Record<string, Text>;
-
-const phases: Record<string, Text> = {
-  prepare: { en: 'before the rollout', 'zh-CN': '推广之前' },
-  manage: { en: 'around the rollout', 'zh-CN': '推广前后' },
-  sustain: { en: 'after go-live', 'zh-CN': '上线之后' },
-};
-
-const origin: Text = { en: 'From the catalog of your team, {origin}.', 'zh-CN': '来自团队的目录 {origin}。' };
-const hidden: Text = {
-  en: 'No longer offered: the catalog of your team hides it.',
-  'zh-CN': '不再推荐：团队的目录已将其隐藏。',
-};
 
 const colon: Record<Locale, string> = { en: ': ', 'zh-CN': '：' };
 
@@ -65,10 +46,10 @@ export function strategyMarkup(strategy: CatalogStrategy, catalog: Catalog, loca
   // A team's own words are shown as they are.
   const text = (words: Text) => (strategy.origin === undefined ? say(words, locale) : escaped(say(words, locale)));
   const parts = [`**${shownTitle(strategy, locale)}** · ${say(lever.title, locale)}`, text(strategy.summary)];
-  if (strategy.origin !== undefined) parts.push(`_${say(origin, locale, { origin: code(strategy.origin) })}_`);
-  if (catalog.hidden.has(strategy.id)) parts.push(`_${say(hidden, locale)}_`);
+  if (strategy.origin !== undefined) parts.push(`_${say(words.origin, locale, { origin: code(strategy.origin) })}_`);
+  if (catalog.hidden.has(strategy.id)) parts.push(`_${say(words.hidden, locale)}_`);
   if (strategy.goodFor) parts.push(label('goodFor') + text(strategy.goodFor));
-  const phase = strategy.phase && phases[strategy.phase];
+  const phase = strategy.phase && phaseWords[strategy.phase];
   if (phase) parts.push(label('phase') + say(phase, locale));
   if (strategy.caution === 'rewards-in-moderation') parts.push(`_${say(words.moderation, locale)}_`);
   if (full) {
