@@ -44,6 +44,8 @@ export interface SessionOptions {
   readonly folders?: readonly string[];
   /** The section `levers` of the settings, for a client that can be asked. */
   readonly settings?: object;
+  /** What is run, with its arguments. */
+  readonly program?: readonly string[];
 }
 
 /** A running server; use it inside `withServer`, which ends it. */
@@ -191,10 +193,11 @@ export async function withServer(
     answers = {},
     folders = [],
     settings = {},
+    program = ['dist/server.mjs', '--stdio'],
   }: SessionOptions,
   use: (session: Session, hello: InitializeResult) => Promise<void>,
 ): Promise<void> {
-  const child = spawn(process.execPath, [...offline, 'dist/server.mjs', '--stdio'], {
+  const child = spawn(process.execPath, [...offline, ...program], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(

@@ -14,6 +14,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   catalog: async () => (await others()).catalog,
   explain: async () => (await others()).explain,
   schema: async () => (await others()).schema,
+  lsp: async () => (await others()).lsp,
+  completion: async () => (await others()).completion,
 };
 
 /** All commands with their names. */
