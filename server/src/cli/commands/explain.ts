@@ -32,7 +32,7 @@ function asText(page: string): string {
       return line
         .replace(/^#+ +/, '')
         .replace(/\*\*([^*]+)\*\*/g, '$1')
-        .replace(/\[([^\]]+)\]\(([^)]*)\)/g, (_, title, address) =>
+        .replace(/\[([^[\]]+)\]\(([^)]*)\)/g, (_, title, address) =>
           /^\w+:/.test(address) ? `${title} (${address})` : title,
         );
     })
