@@ -1,37 +1,15 @@
 /** The command line and its files: how they are found, each once, and in which encodings they may be. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { after, describe } from 'node:test';
+import { linkSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe } from 'node:test';
+import { folderOf, runLevers } from '../kit/commandLine.ts';
 import { encoded, type LegacyEncoding, utf16 } from '../kit/encodings.ts';
-import { offline } from '../kit/offline.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'levers-files-'));
-after(() => rmSync(home, { recursive: true }));
-
-let count = 0;
-
-/** A new folder with files in it. */
-function folderOf(files: Record<string, string | Buffer>): string {
-  const folder = join(home, String(count++));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
 function levers(cwd: string, args: readonly string[], input: string | Buffer = '') {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...offline, resolve('dist/cli.js'), 'check', '--today', '2027-03-01', ...args],
-    { cwd, input, env: { PATH: process.env.PATH, LANG: 'C', XDG_CONFIG_HOME: home } },
-  );
-  return { status, bytes: stdout, stdout: stdout.toString(), stderr: stderr.toString() };
+  return runLevers(cwd, ['check', '--today', '2027-03-01', ...args], { input });
 }
 
 /** The paths that a call checks. */

@@ -55,6 +55,7 @@ describe('rooms', () => {
       'node:',
       'tinyglobby',
       'jsonc-parser',
+      'ignore',
     ],
     'client/src/preview/view': [
       'client/src/preview/view/',

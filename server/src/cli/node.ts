@@ -55,13 +55,16 @@ function literalStart(pattern: string): { folder: string; rest: string } {
   return { folder: folderOf(), rest: steps.slice(count).join('/') };
 }
 
+type IsLeftOut = (path: string, isFolder: boolean) => boolean;
+
 /** What a walk for a glob is told of a folder: files and folders, as `filesBelow` sees them. Throws if it cannot be read. */
-function listing(path: PathLike, top: string, passedOver: (what: PassedOver) => void) {
+function listing(path: PathLike, top: string, passedOver: (what: PassedOver) => void, isLeftOut: IsLeftOut) {
   const folder = String(path);
   const tell = (what: PassedOver) => passedOver({ ...what, path: shown(what.path) });
   try {
     const inner = insideOf(folder, readdirSync(folder, { withFileTypes: true }), top, tell);
-    return inner.map(({ name, isFolder }) => ({
+    const kept = inner.filter(({ name, isFolder }) => !isLeftOut(join(folder, name), isFolder));
+    return kept.map(({ name, isFolder }) => ({
       name,
       isFile: () => !isFolder,
       isDirectory: () => isFolder,
@@ -74,7 +77,10 @@ function listing(path: PathLike, top: string, passedOver: (what: PassedOver) => 
   }
 }
 
-/** The plans and catalogs that a path or glob names, sorted; a file that is named by its path may be anything. */
+/**
+ * The plans and catalogs that a path or glob names, sorted, but for those that `.gitignore` leaves out; a file that is named
+ * by its path may be anything.
+ */
 async function find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]> {
   const stat = statSync(pattern, { throwIfNoEntry: false });
   if (stat && !stat.isDirectory()) return [pattern];
@@ -87,18 +93,36 @@ async function find(pattern: string, passedOver: (what: PassedOver) => void): Pr
       return !stray;
     });
   };
-  if (stat)
-    return below(pattern, await filesBelow(pattern, (name) => !name.startsWith('.') && isOurs(name), passedOver));
+  const { gitIgnore } = await import('./gitIgnore.ts');
+  let leavesOut = false;
+  const leftOutBelow = (top: string) => {
+    const isIgnored = gitIgnore(top);
+    return (path: string, isFolder: boolean) => {
+      const isLeftOut = isIgnored(path, isFolder);
+      leavesOut ||= isLeftOut && (isFolder || isOurs(path));
+      return isLeftOut;
+    };
+  };
+  const orIgnored = (found: string[]) => {
+    if (found.length === 0 && leavesOut) passedOver({ path: pattern, reason: 'ignored' });
+    return found;
+  };
+  if (stat) {
+    const suits = (name: string) => !name.startsWith('.') && isOurs(name);
+    return orIgnored(below(pattern, await filesBelow(pattern, suits, passedOver, leftOutBelow(pattern))));
+  }
   const { globSync } = await import('tinyglobby');
   const { folder, rest } = literalStart(pattern.replaceAll('\\', '/'));
-  const fs = { readdirSync: ((path: PathLike) => listing(path, folder, passedOver)) as unknown as typeof readdirSync };
+  const isLeftOut = leftOutBelow(folder);
+  const listed = (path: PathLike) => listing(path, folder, passedOver, isLeftOut);
+  const fs = { readdirSync: listed as unknown as typeof readdirSync };
   // Signs that names of files may have too are first taken as they are written.
   const literal = rest.replace(/[()[\]{}!+@]/g, '\\$&');
   for (const glob of new Set([literal, rest])) {
     const found = globSync(glob, { cwd: folder, ignore: ['**/node_modules/**'], fs });
     if (found.length > 0) return below(folder, found);
   }
-  return [];
+  return orIgnored([]);
 }
 
 /** The same for all names of one file. */

@@ -98,6 +98,10 @@ const notRead: Readonly<Record<string, Text>> = {
     en: 'Not read, because the link leads out of the folder: {path}',
     'zh-CN': '未读取，因为链接指向文件夹之外：{path}',
   },
+  ignored: {
+    en: 'No plan found that .gitignore does not leave out: {path}',
+    'zh-CN': '没有找到计划，.gitignore 排除的除外：{path}',
+  },
   ELOOP: {
     en: 'Not read, because the link leads round in a circle: {path}',
     'zh-CN': '未读取，因为链接循环指向自身：{path}',

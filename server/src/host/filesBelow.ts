@@ -60,13 +60,14 @@ export function insideOf(path: string, entries: readonly Dirent[], top: string, 
 
 /**
  * The files below `folder` whose names suit, as paths from there with slashes: links to files, pipes and the like too, since
- * only who reads them can say what they are. Folders that are hidden or called `node_modules` are left out. `passedOver` is
- * told of all other folders that are not looked into.
+ * only who reads them can say what they are. Folders that are hidden or called `node_modules` are left out, and what
+ * `isLeftOut` says, which is given paths. `passedOver` is told of all other folders that are not looked into.
  */
 export async function filesBelow(
   folder: string,
   suits: (name: string) => boolean,
   passedOver: Tell,
+  isLeftOut: (path: string, isFolder: boolean) => boolean = () => false,
 ): Promise<string[]> {
   const found: string[] = [];
   const visit = async (path: string, start: string): Promise<void> => {
@@ -75,9 +76,11 @@ export async function filesBelow(
       return [];
     });
     for (const { name, isFolder } of insideOf(path, entries, folder, passedOver)) {
-      if (!isFolder) {
-        if (suits(name)) found.push(start + name);
-      } else if (!isSkipped(name)) await visit(join(path, name), `${start}${name}/`);
+      if (isFolder ? isSkipped(name) : !suits(name)) continue;
+      const inner = join(path, name);
+      if (isLeftOut(inner, isFolder)) continue;
+      if (isFolder) await visit(inner, `${start}${name}/`);
+      else found.push(start + name);
     }
   };
   await visit(folder, '');
