@@ -44,7 +44,7 @@ describe('.gitignore', () => {
     assert.deepEqual(checked(join(folder, 'sub')), takenByGit(join(folder, 'sub')));
     assert.deepEqual(
       checked(folder, './sub'),
-      takenByGit(join(folder, 'sub')).map((path) => `./sub/${path}`),
+      takenByGit(join(folder, 'sub')).map((path) => `sub/${path}`),
     );
   });
 
