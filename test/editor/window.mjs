@@ -235,7 +235,7 @@ export async function inWindow({ folder, shots = testShots, settings, locale, th
       viewport: size ?? { width: 1280, height: 800 },
       settings: { ...settings, ...(theme && { 'workbench.colorTheme': theme }) },
     });
-    page.setDefaultTimeout(45_000);
+    page.setDefaultTimeout(90_000);
     window = new Window(page, host, shots);
     await use(window);
   } catch (error) {
