@@ -162,7 +162,7 @@ export const shared = {
   format: 'cjs',
   target: 'node20',
   // Else a pattern that names a script is put together again each time that it is used.
-  supported: { 'regexp-unicode-property-escapes': true },
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   // The packages' ES modules: smaller and without the wrappers that `require` needs.
   mainFields: ['module', 'main'],
   // Its modules are exported for browsers only; what these leave out are bytes in YAML.

@@ -58,6 +58,21 @@ describe('hostile texts on the command line', () => {
     }
   });
 
+  it('are shown on a terminal, whose colors are all that it is told', async () => {
+    for (const text of hostileTexts) {
+      for (const width of [undefined, 40]) {
+        const machine = new MemoryMachine({
+          'a.levers.yaml': hostilePlan(text),
+          'levers.catalog.yaml': hostileCatalog(text),
+          [`${text.replace(/^-/, '_')}.levers.yaml`]: cleanPlan.replace('[agents]', '[agnets]'),
+        });
+        machine.screen = { colors: true, ...(width && { width }) };
+        const { stdout } = await machine.check(...Object.keys(machine.files));
+        assertHarmless(stdout.replace(/\u001b\[(?:1|2|22|3[1-49])m/g, ''));
+      }
+    }
+  });
+
   it('in names of files stay one line each in the text for people, and the same texts in JSON', async () => {
     for (const text of names) {
       const name = `${text}.levers.yaml`;

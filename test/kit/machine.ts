@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Machine } from '../../server/src/cli/machine.ts';
+import type { Screen } from '../../server/src/cli/report/screen.ts';
 import { run } from '../../server/src/cli/run.ts';
 
 function pagesOfRules() {
@@ -19,6 +20,7 @@ export class MemoryMachine implements Machine {
   readonly version = '0.0.0';
   readonly today = '2027-03-01';
   readonly language = 'C';
+  screen: Screen | undefined;
   /** Long enough ago that every file's stamp can be trusted; a file that was just written has none. */
   settled = false;
   /** How often a file was replaced as a whole. */

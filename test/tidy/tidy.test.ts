@@ -56,6 +56,7 @@ describe('rooms', () => {
       'tinyglobby',
       'jsonc-parser',
       'ignore',
+      'string-width',
     ],
     'client/src/preview/view': [
       'client/src/preview/view/',

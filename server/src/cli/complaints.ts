@@ -3,7 +3,7 @@ import type { Machine } from './machine.ts';
 import { complaint } from './printed.ts';
 
 export class Complaints {
-  /** What has failed. */
+  /** What has failed, a message each. */
   readonly failures: string[] = [];
 
   get failed(): boolean {

@@ -3,6 +3,7 @@ import type { Text } from '../core/i18n/message.ts';
 import type { PassedOver } from '../host/filesBelow.ts';
 import type { CacheDisk } from './cache.ts';
 import type { Disk, Job, PlanResult } from './plans.ts';
+import type { Screen } from './report/screen.ts';
 
 export interface Machine extends Disk, CacheDisk {
   readonly version: string;
@@ -10,6 +11,8 @@ export interface Machine extends Disk, CacheDisk {
   readonly today: string;
   /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   readonly language: string | undefined;
+  /** The terminal that standard output leads to. */
+  readonly screen: Screen | undefined;
   /**
    * The plans and catalogs that a file, folder or glob names, in display form. Tells of what it does not look into; rejects
    * if nothing can be listed.

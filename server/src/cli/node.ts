@@ -32,6 +32,7 @@ import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { complaint } from './printed.ts';
 import { run } from './run.ts';
 import { keyFolder, seal } from './seal.ts';
+import { screenOf } from './terminal.ts';
 
 /** Whether a file is one of ours by its name; of plans in upper and lower case alike. */
 function isOurs(path: string): boolean {
@@ -270,6 +271,7 @@ if (isMainThread) {
     version,
     today: localDay(),
     language: LC_ALL || LC_MESSAGES || LANG,
+    screen: screenOf(process.env, () => process.stdout.columns),
     find,
     checkAll,
     exists: existsSync,

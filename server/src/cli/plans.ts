@@ -18,8 +18,9 @@ import { healthOf } from '../core/overview/health.ts';
 import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
-import { type Format, reports } from './report/index.ts';
+import { type Format, reportOf } from './report/index.ts';
 import { type Checked, type Counts, countsOf } from './report/report.ts';
+import type { Screen } from './report/screen.ts';
 
 /** In which order the problems of a file are reported. */
 export const sorts = ['line', 'severity'] as const;
@@ -28,6 +29,8 @@ export type Sort = (typeof sorts)[number];
 /** What all plans of a run are checked with; can be cloned to another thread. */
 export interface Job {
   readonly format: Format;
+  /** The terminal that shows the report. */
+  readonly screen?: Screen | undefined;
   readonly sort: Sort;
   readonly locale: Locale;
   readonly today: string;
@@ -231,7 +234,7 @@ export class Plans {
       fingerprints: (salt = '') => fingerprints(reading, problems, (text) => disk.digest(salt + text)),
       firstFixes: () => firstFixes(reading, problems, context),
     };
-    return reports[job.format].part(file, job.locale);
+    return reportOf(job).part(file, job.locale);
   }
 
   /** The brief of a plan as an HTML page; where the file cannot be read, why. */

@@ -10,8 +10,8 @@ import { Complaints } from '../complaints.ts';
 import type { Machine } from '../machine.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
 import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, unwritable } from '../plans.ts';
-import { formats, reports } from '../report/index.ts';
-import { countsOf, type Report, type Sum } from '../report/report.ts';
+import { formats, reportOf } from '../report/index.ts';
+import { countsOf, type Sum } from '../report/report.ts';
 import { type FileSettings, settingsOf } from '../settings.ts';
 
 const words = {
@@ -87,8 +87,9 @@ async function cacheOf(cache: string | undefined, job: Job, machine: Machine): P
     throw new NoKey(reasonOf(error));
   }
   const { Cache } = await import('../cache.ts');
-  const { format, sort, locale, fix, rules } = job;
-  const key = machine.digest(JSON.stringify([machine.program(), format, sort, locale, fix, [...rules]]));
+  // The day and the catalogs are looked at for each plan.
+  const { today, named, ...common } = job;
+  const key = machine.digest(JSON.stringify([machine.program(), common, [...job.rules]]));
   return new Cache(cache, key, cache === usualCache, machine);
 }
 
@@ -104,7 +105,10 @@ async function checkAll(
   const found = await pathsOf(operands, machine, locale, complaints);
   const named = [...values.catalog, ...settings.catalogs];
   const remember = cachePath !== undefined;
-  const job: Job = { format, sort, locale, today, fix, rules: settings.rules, named, remember };
+  // Standard output holds what standard input has become.
+  const repairsInput = fix && found.has('-');
+  const screen = repairsInput ? undefined : machine.screen;
+  const job: Job = { format, screen, sort, locale, today, fix, rules: settings.rules, named, remember };
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
   for (const path of [...named, ...[...found].filter(isCatalogPath)]) {
@@ -136,7 +140,7 @@ async function checkAll(
     fail(words.thread, { reason: reasonOf(error) });
     return 2;
   }
-  const report: Report = reports[format];
+  const report = reportOf(job);
   const parts: string[] = [];
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   const add = ({ part, counts: more, failures }: PlanResult) => {
@@ -164,8 +168,6 @@ async function checkAll(
       fail(unwritable, { path: cachePath ?? '', reason: reasonOf(error) });
     }
   }
-  // Standard output holds what standard input has become.
-  const print = fix && found.has('-') ? machine.err : machine.out;
   const failOn = values['fail-on'] ?? 'warning';
   const sum: Sum = {
     plans: planCount,
@@ -176,6 +178,7 @@ async function checkAll(
     version: machine.version,
     rulePages: () => machine.rulePages(),
   };
+  const print = repairsInput ? machine.err : machine.out;
   print(report.whole(parts, sum, locale));
   const { jobSummary } = machine;
   if (report.summary && jobSummary) {

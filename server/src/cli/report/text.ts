@@ -5,7 +5,7 @@ import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message
 import { healthLine } from '../../core/overview/health.ts';
 import { startText } from '../../core/overview/startWith.ts';
 import { printed } from '../printed.ts';
-import { positions } from './position.ts';
+import { type Position, positions } from './position.ts';
 import type { Checked, Report, Sum } from './report.ts';
 
 const words = {
@@ -18,34 +18,44 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
-function about({ coverage, health, catalog }: Checked, locale: Locale): string {
-  if (catalog) return say(words.catalog, locale, { n: catalog.strategies.length, hidden: catalog.hide.length });
-  const standing = health ? sayMessage(healthLine(health), locale) : '';
-  const covered = coverage ? say(coveredCount, locale, { n: coverage.covered.length }) : '';
-  return [covered, standing].filter(Boolean).join('  ');
+/** What is said of a file beside its path: coverage and how it stands, or what a catalog holds, and whether it was fixed. */
+export function aboutFile({ coverage, health, catalog, fixed }: Checked, locale: Locale): string[] {
+  const of = catalog && { n: catalog.strategies.length, hidden: catalog.hide.length };
+  return [
+    of ? say(words.catalog, locale, of) : '',
+    coverage ? say(coveredCount, locale, { n: coverage.covered.length }) : '',
+    health ? sayMessage(healthLine(health), locale) : '',
+    fixed ? say(words.fixed, locale) : '',
+  ].filter(Boolean);
+}
+
+export function placeShown({ line, column }: Position): string {
+  return `${line}:${column}`;
+}
+
+/** "Start with: …", with the place of each problem; empty where there is one problem or none. */
+export function startLine({ problems }: Checked, at: (offset: number) => Position, locale: Locale): string {
+  if (problems.length < 2) return '';
+  return startText(problems, locale, ({ span }, sentence) => `${placeShown(at(span.start))} ${sentence}`);
 }
 
 /** The sums of a run in one line. */
-export function sumLine({ plans, catalogs, counts }: Sum, locale: Locale): string {
+export function sumLine({ plans, catalogs, counts }: Sum, locale: Locale, form: Text = words.sum): string {
   const more = catalogs ? { text: words.catalogs, data: { n: catalogs } } : '';
-  return say(words.sum, locale, { plans, catalogs: more, ...counts });
+  return say(form, locale, { plans, catalogs: more, ...counts });
 }
 
 export const text: Report = {
   part(file, locale) {
-    const { path, problems, fixed } = file;
-    const lines = [[path, about(file, locale), fixed ? say(words.fixed, locale) : ''].filter(Boolean).join('  ')];
+    const lines = [[file.path, ...aboutFile(file, locale)].join('  ')];
     const at = positions(file.text);
-    for (const problem of problems) {
-      const { line, column } = at(problem.span.start);
+    for (const problem of file.problems) {
       const severity = say(severityWords[problem.severity], locale);
-      lines.push(`  ${line}:${column}  ${severity}  ${sayMessage(problem.message, locale)}  [${problem.code}]`);
+      const place = placeShown(at(problem.span.start));
+      lines.push(`  ${place}  ${severity}  ${sayMessage(problem.message, locale)}  [${problem.code}]`);
     }
-    if (problems.length > 1) {
-      const place = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
-      const start = startText(problems, locale, ({ span }, sentence) => `${place(at(span.start))} ${sentence}`);
-      if (start) lines.push(`  ${start}`);
-    }
+    const start = startLine(file, at, locale);
+    if (start) lines.push(`  ${start}`);
     return printed(lines);
   },
 
