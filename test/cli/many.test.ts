@@ -93,7 +93,11 @@ describe('many plans', () => {
 
   it('end with an error when a thread does, and never wait for it', async () => {
     const job = {} as Job;
-    const outcome = { counts: { error: 0, warning: 0, info: 0, hint: 0 }, failures: [] } satisfies PlanResult;
+    const outcome = {
+      counts: { error: 0, warning: 0, info: 0, hint: 0 },
+      codes: {},
+      failures: [],
+    } satisfies PlanResult;
     const paths = Array.from({ length: 100 }, (_, n) => `${n}`);
     /** Takes a handful of files, then ends in some way; the others take what is left. */
     const helper = (end: string) =>

@@ -21,6 +21,9 @@ export class MemoryMachine implements Machine {
   readonly today = '2027-03-01';
   readonly language = 'C';
   screen: Screen | undefined;
+  /** The time at each look at the clock, which goes on by as much. */
+  tick = 250;
+  private time = 0;
   /** Long enough ago that every file's stamp can be trusted; a file that was just written has none. */
   settled = false;
   /** How often a file was replaced as a whole. */
@@ -69,6 +72,10 @@ export class MemoryMachine implements Machine {
   seal = (text: string) => createHmac('sha256', this.key).update(text).digest('base64');
   keyFolder = () => 'home';
   exists = (path: string) => path in this.files;
+  now = () => {
+    this.time += this.tick;
+    return this.time;
+  };
   digest = (text: string) => createHash('sha256').update(text).digest('base64');
   identity = (path: string) => path;
   program = () => 'program';

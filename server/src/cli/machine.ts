@@ -9,6 +9,8 @@ export interface Machine extends Disk, CacheDisk {
   readonly version: string;
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Milliseconds since some moment. */
+  now(): number;
   /** The language of the environment: the value of `LC_ALL`, `LC_MESSAGES` or `LANG`. */
   readonly language: string | undefined;
   /** The terminal that standard output leads to. */

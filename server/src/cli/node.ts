@@ -270,6 +270,7 @@ if (isMainThread) {
     ...disk,
     version,
     today: localDay(),
+    now: () => performance.now(),
     language: LC_ALL || LC_MESSAGES || LANG,
     screen: screenOf(process.env, () => process.stdout.columns),
     find,

@@ -19,7 +19,7 @@ import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { type Format, reportOf } from './report/index.ts';
-import { type Checked, type Counts, countsOf } from './report/report.ts';
+import { type Checked, type Codes, type Counts, codesOf, countsOf } from './report/report.ts';
 import type { Screen } from './report/screen.ts';
 
 /** In which order the problems of a file are reported. */
@@ -32,6 +32,8 @@ export interface Job {
   /** The terminal that shows the report. */
   readonly screen?: Screen | undefined;
   readonly sort: Sort;
+  /** Only errors are reported; all problems count. */
+  readonly quiet?: boolean;
   readonly locale: Locale;
   readonly today: string;
   readonly rules: RuleSettings;
@@ -77,6 +79,8 @@ export interface PlanResult {
   /** Its part of the report; undefined if it could not be read. */
   readonly part?: string;
   readonly counts: Counts;
+  /** Number of problems by the code of their rule. */
+  readonly codes: Codes;
   /** Messages about what could not be done with the file. */
   readonly failures: readonly string[];
   /** Present if the result may be cached. */
@@ -157,6 +161,11 @@ export function unmarked(source: string): string {
   return source.startsWith(mark) ? source.slice(1) : source;
 }
 
+/** The counts of a result. */
+export function tallied(problems: readonly Problem[]): Pick<PlanResult, 'counts' | 'codes'> {
+  return { counts: countsOf(problems), codes: codesOf(problems) };
+}
+
 export class Plans {
   readonly catalogs: Catalogs;
 
@@ -181,6 +190,13 @@ export class Plans {
     };
   }
 
+  /** What is reported of the problems that were found in a file, in its order. */
+  reported(problems: readonly Problem[]): readonly Problem[] {
+    const some = this.job.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
+    if (this.job.sort === 'line') return some;
+    return [...some].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  }
+
   check(path: string): PlanResult {
     const { job, disk } = this;
     const failures: string[] = [];
@@ -190,7 +206,7 @@ export class Plans {
       opened = disk.decode(path);
     } catch (error) {
       const reason = reasonOf(error);
-      if (reason !== 'too-long') return { counts: countsOf([]), failures: [sayUnread(path, reason, job.locale)] };
+      if (reason !== 'too-long') return { ...tallied([]), failures: [sayUnread(path, reason, job.locale)] };
       opened = { reason };
     }
     let day = '';
@@ -208,7 +224,7 @@ export class Plans {
       health: healthOf(plan, problems, context),
       ...(job.fix && { fixed: left !== source }),
     });
-    const result = { part, counts: countsOf(problems), failures };
+    const result = { part, ...tallied(problems), failures };
     if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;
     return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
   }
@@ -227,10 +243,7 @@ export class Plans {
       ...more,
       path: isAbsolute(shown) ? path : shown,
       text: reading.text,
-      problems:
-        job.sort === 'severity'
-          ? [...problems].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-          : problems,
+      problems: this.reported(problems),
       fingerprints: (salt = '') => fingerprints(reading, problems, (text) => disk.digest(salt + text)),
       firstFixes: () => firstFixes(reading, problems, context),
     };
@@ -258,7 +271,7 @@ export class Plans {
     // The settings have made it less than an error: still it has not been checked.
     if (!problems.some(({ severity }) => severity === 'error'))
       failures.push(sayUnread(path, encoding ?? reason, job.locale));
-    return { part, counts: countsOf(problems), failures };
+    return { part, ...tallied(problems), failures };
   }
 
   /** Applies safe fixes and writes the file. @returns its text then */

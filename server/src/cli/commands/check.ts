@@ -1,18 +1,20 @@
 /** `levers check`: what is wrong with plans and catalogs. */
 import { check as checkCatalog } from '../../core/check/check.ts';
-import { severities } from '../../core/diagnostics/severity.ts';
+import { type Severity, severities } from '../../core/diagnostics/severity.ts';
 import type { Data, Text } from '../../core/i18n/message.ts';
 import { isCatalogPath } from '../../core/model/catalogFile.ts';
 import type { Cache } from '../cache.ts';
-import { type Call, command, type ExitCode, type Options } from '../command.ts';
+import { type Call, command, type ExitCode, type Options, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { Complaints } from '../complaints.ts';
 import type { Machine } from '../machine.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
-import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, unwritable } from '../plans.ts';
+import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, tallied, unwritable } from '../plans.ts';
+import { printed } from '../printed.ts';
 import { formats, reportOf } from '../report/index.ts';
-import { countsOf, type Sum } from '../report/report.ts';
+import type { Codes, Sum } from '../report/report.ts';
 import { type FileSettings, settingsOf } from '../settings.ts';
+import { statsLines } from '../stats.ts';
 
 const words = {
   noCache: {
@@ -22,6 +24,14 @@ const words = {
   noKey: {
     en: 'Nothing is remembered, because the key that protects it cannot be kept in {folder} ({reason})',
     'zh-CN': '没有记住检查结果，因为保护它的密钥无法保存在 {folder} 中（{reason}）',
+  },
+  number: {
+    en: '{option} takes a whole number such as 10, not {word}',
+    'zh-CN': '{option} 应为整数，例如 10，不能是 {word}',
+  },
+  warnings: {
+    en: 'Warnings: {n}, which is more than --max-warnings {most} allows',
+    'zh-CN': '警告有 {n} 个，超过 --max-warnings {most} 允许的数量',
   },
   thread: {
     en: 'A thread that checked plans has failed, so there is no report ({reason})',
@@ -47,11 +57,30 @@ const options = {
       'zh-CN': '每个文件中问题的顺序：按行，或最严重的在前（line）',
     },
   },
+  quiet: {
+    text: {
+      en: 'report errors only; the sum and the exit code count all',
+      'zh-CN': '只报告错误；合计和退出码仍计入全部问题',
+    },
+  },
   'fail-on': {
     takes: severities,
     text: { en: 'exit with 1 from this severity on (warning)', 'zh-CN': '达到此级别即以 1 退出（warning）' },
   },
+  'max-warnings': {
+    takes: 'N',
+    text: {
+      en: 'exit with 1 if there are more warnings than this, whatever --fail-on says of them',
+      'zh-CN': '警告多于 N 个即以 1 退出，不论 --fail-on 如何规定警告',
+    },
+  },
   ...judgingOptions,
+  stats: {
+    text: {
+      en: 'say on standard error how many problems each rule found, and how long it took',
+      'zh-CN': '在标准错误中说明每条规则发现了多少问题、用时多久',
+    },
+  },
   fix: {
     text: {
       en: `write back what can be repaired without a decision, then report what remains; with - the
@@ -75,6 +104,20 @@ repaired text goes to standard output and the report to standard error`,
   },
 } as const satisfies Options;
 
+/** How many problems of a severity there may be. */
+type Limits = (severity: Severity) => number;
+
+/** What of the options says when a run fails. Throws `UsageError`. */
+function limitsOf({ values, speak }: Call<typeof options>): Limits {
+  const { 'fail-on': failOn = 'warning', 'max-warnings': word } = values;
+  if (word !== undefined && !/^\d{1,9}$/.test(word))
+    throw new UsageError(speak(words.number, { option: '--max-warnings', word }));
+  return (severity) => {
+    if (severity === 'warning' && word !== undefined) return Number(word);
+    return severities.indexOf(severity) <= severities.indexOf(failOn) ? 0 : Number.POSITIVE_INFINITY;
+  };
+}
+
 /** There is no key for the seal of a cache. */
 class NoKey extends Error {}
 
@@ -93,13 +136,12 @@ async function cacheOf(cache: string | undefined, job: Job, machine: Machine): P
   return new Cache(cache, key, cache === usualCache, machine);
 }
 
-async function checkAll(
-  { values, operands, locale, speak }: Call<typeof options>,
-  settings: FileSettings,
-  machine: Machine,
-): Promise<ExitCode> {
-  const { format = formats[0], sort = sorts[0], fix, today = machine.today } = values;
+async function checkAll(call: Call<typeof options>, settings: FileSettings, machine: Machine): Promise<ExitCode> {
+  const { values, operands, locale, speak } = call;
+  const { format = formats[0], sort = sorts[0], quiet, fix, today = machine.today } = values;
   const cachePath = values['cache-location'] ?? (values.cache ? usualCache : undefined);
+  const limits = limitsOf(call);
+  const start = machine.now();
   const complaints = new Complaints(machine);
   const fail = (text: Text, data: Data) => complaints.failure(speak(text, data));
   const found = await pathsOf(operands, machine, locale, complaints);
@@ -108,7 +150,7 @@ async function checkAll(
   // Standard output holds what standard input has become.
   const repairsInput = fix && found.has('-');
   const screen = repairsInput ? undefined : machine.screen;
-  const job: Job = { format, screen, sort, locale, today, fix, rules: settings.rules, named, remember };
+  const job: Job = { format, screen, sort, quiet, locale, today, fix, rules: settings.rules, named, remember };
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
   for (const path of [...named, ...[...found].filter(isCatalogPath)]) {
@@ -143,8 +185,10 @@ async function checkAll(
   const report = reportOf(job);
   const parts: string[] = [];
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  const add = ({ part, counts: more, failures }: PlanResult) => {
+  const codes: Codes[] = [];
+  const add = ({ part, counts: more, codes: some, failures }: PlanResult) => {
     if (part !== undefined) parts.push(part);
+    codes.push(some);
     for (const severity of severities) counts[severity] += more[severity];
     for (const message of failures) complaints.failure(message);
   };
@@ -158,7 +202,7 @@ async function checkAll(
     const context = plans.context(path);
     const problems = checkCatalog(file, context);
     const part = plans.part(path, file, problems, context, { catalog: file });
-    add({ part, counts: countsOf(problems), failures: [] });
+    add({ part, ...tallied(problems), failures: [] });
   }
   if (cache) {
     for (const path of open) cache.keep(path, team(path), known.get(path) as PlanResult);
@@ -188,8 +232,15 @@ async function checkAll(
       complaints.note(speak(unwritable, { path: 'GITHUB_STEP_SUMMARY', reason: reasonOf(error) }));
     }
   }
+  if (values.stats) {
+    const lines = statsLines({ ...sum, codes, milliseconds: machine.now() - start }, locale);
+    machine.err(`${printed(lines)}\n`);
+  }
+  const most = values['max-warnings'];
+  if (most !== undefined && counts.warning > limits('warning'))
+    complaints.note(speak(words.warnings, { n: counts.warning, most }));
   if (complaints.failed) return 2;
-  return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => counts[severity] > 0) ? 1 : 0;
+  return severities.some((severity) => counts[severity] > limits(severity)) ? 1 : 0;
 }
 
 export const check = command({

@@ -33,6 +33,9 @@ export interface Checked {
 /** Number of problems by severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
+/** Number of problems by the code of their rule. */
+export type Codes = Readonly<Record<string, number>>;
+
 /** The sums of a run, and what a report says besides what was found. */
 export interface Sum {
   readonly plans: number;
@@ -77,4 +80,11 @@ export function countsOf(problems: readonly Problem[]): Counts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of problems) counts[severity]++;
   return counts;
+}
+
+/** The number of problems of each rule. */
+export function codesOf(problems: readonly Problem[]): Codes {
+  const codes: Record<string, number> = {};
+  for (const { code } of problems) codes[code] = (codes[code] ?? 0) + 1;
+  return codes;
 }

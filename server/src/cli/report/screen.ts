@@ -53,7 +53,7 @@ export function screenReport({ colors, width }: Screen): Report {
     return colors && text ? `\u001b[${on}m${text}\u001b[${off}m` : text;
   };
 
-  /** A text behind `head`, wrapped; further lines are indented by as much. `paint`: what is done to each line. */
+  /** A text after a head, wrapped; further lines are indented by as much. `paint`: what is done to each line. */
   const paragraph = (head: string, text: string, paint = (line: string) => line) => {
     const indent = columnsOf(head);
     const lines = wrapped(printed([text]), width === undefined ? undefined : Math.max(width - indent, leastOfLine));
