@@ -57,6 +57,7 @@ describe('rooms', () => {
       'jsonc-parser',
       'ignore',
       'string-width',
+      'diff',
     ],
     'client/src/preview/view': [
       'client/src/preview/view/',

@@ -21,6 +21,7 @@ import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { type Format, reportOf } from './report/index.ts';
 import { type Checked, type Codes, type Counts, codesOf, countsOf } from './report/report.ts';
 import type { Screen } from './report/screen.ts';
+import type { Change } from './unifiedDiff.ts';
 
 /** In which order the problems of a file are reported. */
 export const sorts = ['line', 'severity'] as const;
@@ -38,6 +39,8 @@ export interface Job {
   readonly today: string;
   readonly rules: RuleSettings;
   readonly fix: boolean;
+  /** Nothing is written: results say what would become of the files. */
+  readonly dryRun?: boolean;
   /** Further catalogs, which come after the nearest. */
   readonly named: readonly string[];
   /** Results come with the key for the cache. */
@@ -81,6 +84,8 @@ export interface PlanResult {
   readonly counts: Counts;
   /** Number of problems by the code of their rule. */
   readonly codes: Codes;
+  /** What would become of the text, where nothing is written. */
+  readonly change?: Change;
   /** Messages about what could not be done with the file. */
   readonly failures: readonly string[];
   /** Present if the result may be cached. */
@@ -222,9 +227,10 @@ export class Plans {
     const part = this.part(path, plan, problems, context, {
       coverage: coverage(plan, context.catalog),
       health: healthOf(plan, problems, context),
-      ...(job.fix && { fixed: left !== source }),
+      ...(job.fix && !job.dryRun && { fixed: left !== source }),
     });
-    const result = { part, ...tallied(problems), failures };
+    const change = job.dryRun && left !== source && { change: { before: source, after: left } };
+    const result = { part, ...tallied(problems), failures, ...change };
     if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;
     return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
   }
@@ -267,20 +273,21 @@ export class Plans {
     const { reason, encoding } = opened;
     const plan = unreadPlan('', reason, encoding);
     const problems = check(plan, context);
-    const part = this.part(path, plan, problems, context, job.fix ? { fixed: false } : {});
+    const part = this.part(path, plan, problems, context, job.fix && !job.dryRun ? { fixed: false } : {});
     // The settings have made it less than an error: still it has not been checked.
     if (!problems.some(({ severity }) => severity === 'error'))
       failures.push(sayUnread(path, encoding ?? reason, job.locale));
     return { part, ...tallied(problems), failures };
   }
 
-  /** Applies safe fixes and writes the file. @returns its text then */
+  /** Applies safe fixes, and writes the file unless nothing is to be written. @returns its text then */
   private fixed(path: string, { text: source, utf16 }: Readable, context: Context, failures: string[]): string {
     const text = unmarked(source);
     const edits = fixAll(parse(text), context);
     // What comes through a pipe goes on through one, changed or not.
-    if (edits.length === 0 && path !== '-') return source;
+    if (edits.length === 0 && (path !== '-' || this.job.dryRun)) return source;
     const after = source.slice(0, source.length - text.length) + apply(text, edits);
+    if (this.job.dryRun) return after;
     try {
       this.disk.write(path, after, source, utf16);
       return after;

@@ -89,6 +89,14 @@ repaired text goes to standard output and the report to standard error`,
 报告写到标准错误`,
     },
   },
+  'fix-dry-run': {
+    text: {
+      en: `write nothing: what --fix would change goes to standard output as a unified diff, the report
+of what would remain to standard error`,
+      'zh-CN': `不写文件：把 --fix 会做的改动以统一差异格式写到标准输出，
+把会剩下的问题报告到标准错误`,
+    },
+  },
   cache: {
     text: {
       en: 'remember what was found, and next time check only plans for which something changed',
@@ -138,7 +146,7 @@ async function cacheOf(cache: string | undefined, job: Job, machine: Machine): P
 
 async function checkAll(call: Call<typeof options>, settings: FileSettings, machine: Machine): Promise<ExitCode> {
   const { values, operands, locale, speak } = call;
-  const { format = formats[0], sort = sorts[0], quiet, fix, today = machine.today } = values;
+  const { format = formats[0], sort = sorts[0], quiet, 'fix-dry-run': dryRun, today = machine.today } = values;
   const cachePath = values['cache-location'] ?? (values.cache ? usualCache : undefined);
   const limits = limitsOf(call);
   const start = machine.now();
@@ -147,10 +155,11 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
   const found = await pathsOf(operands, machine, locale, complaints);
   const named = [...values.catalog, ...settings.catalogs];
   const remember = cachePath !== undefined;
-  // Standard output holds what standard input has become.
-  const repairsInput = fix && found.has('-');
-  const screen = repairsInput ? undefined : machine.screen;
-  const job: Job = { format, screen, sort, quiet, locale, today, fix, rules: settings.rules, named, remember };
+  const fix = values.fix || dryRun;
+  // Standard output holds what standard input has become, or what would become of files.
+  const isBeside = dryRun || (fix && found.has('-'));
+  const screen = isBeside ? undefined : machine.screen;
+  const job: Job = { format, screen, sort, quiet, locale, today, fix, dryRun, rules: settings.rules, named, remember };
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
   for (const path of [...named, ...[...found].filter(isCatalogPath)]) {
@@ -222,7 +231,10 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
     version: machine.version,
     rulePages: () => machine.rulePages(),
   };
-  const print = repairsInput ? machine.err : machine.out;
+  for (const [path, { change }] of known) {
+    if (change) machine.out((await import('../unifiedDiff.ts')).unifiedDiff(path, change));
+  }
+  const print = isBeside ? machine.err : machine.out;
   print(report.whole(parts, sum, locale));
   const { jobSummary } = machine;
   if (report.summary && jobSummary) {
