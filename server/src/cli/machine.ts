@@ -2,10 +2,11 @@
 import type { Text } from '../core/i18n/message.ts';
 import type { PassedOver } from '../host/filesBelow.ts';
 import type { CacheDisk } from './cache.ts';
+import type { GitMachine } from './changedSince.ts';
 import type { Disk, Job, PlanResult } from './plans.ts';
 import type { Screen } from './report/screen.ts';
 
-export interface Machine extends Disk, CacheDisk {
+export interface Machine extends Disk, CacheDisk, GitMachine {
   readonly version: string;
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
@@ -20,8 +21,6 @@ export interface Machine extends Disk, CacheDisk {
    * if nothing can be listed.
    */
   find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]>;
-  /** Identifies a file: the same for all its names. */
-  identity(path: string): string;
   /** Where the key for the seal of a cache is kept. */
   keyFolder(): string;
   /** Identifies the program: another version may find something else. */

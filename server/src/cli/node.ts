@@ -27,6 +27,7 @@ import { readOpen, readRegular } from '../host/readRegular.ts';
 import { readWithin } from '../host/readWithin.ts';
 import { localDay } from '../host/today.ts';
 import { writeWhole } from '../host/writeWhole.ts';
+import type { GitAnswer } from './changedSince.ts';
 import type { Machine } from './machine.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { complaint } from './printed.ts';
@@ -124,6 +125,19 @@ async function find(pattern: string, passedOver: (what: PassedOver) => void): Pr
     if (found.length > 0) return below(folder, found);
   }
   return orIgnored([]);
+}
+
+/** The most bytes that git may say. */
+const mostOfGit = 256 * 2 ** 20;
+
+function git(args: readonly string[]): GitAnswer {
+  // Loaded only with `--since`.
+  const { spawnSync }: typeof import('node:child_process') = require('node:child_process');
+  // Windows would look for the program in the working directory first.
+  process.env.NoDefaultCurrentDirectoryInExePath = '1';
+  const { status, stdout, error } = spawnSync('git', args, { encoding: 'utf8', maxBuffer: mostOfGit });
+  if (error) throw error;
+  return { status, stdout };
 }
 
 /** The same for all names of one file. */
@@ -289,6 +303,7 @@ if (isMainThread) {
       const server = './server.mjs';
       await import(server);
     },
+    git,
     out: (text) => print(1, Buffer.from(text)),
     err: (text) => print(2, Buffer.from(text)),
   };

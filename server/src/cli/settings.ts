@@ -12,7 +12,7 @@ import { complaint } from './printed.ts';
 import { positions } from './report/position.ts';
 
 /** VS Code's settings file of a folder. */
-const editorSettings = '.vscode/settings.json';
+export const editorSettings = '.vscode/settings.json';
 
 const key = 'levers.rules';
 

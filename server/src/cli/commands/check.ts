@@ -1,9 +1,10 @@
 /** `levers check`: what is wrong with plans and catalogs. */
 import { check as checkCatalog } from '../../core/check/check.ts';
 import { type Severity, severities } from '../../core/diagnostics/severity.ts';
-import type { Data, Text } from '../../core/i18n/message.ts';
+import { type Data, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { isCatalogPath } from '../../core/model/catalogFile.ts';
 import type { Cache } from '../cache.ts';
+import { changedOf, NotKnown } from '../changedSince.ts';
 import { type Call, command, type ExitCode, type Options, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { Complaints } from '../complaints.ts';
@@ -13,7 +14,7 @@ import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, tallied, 
 import { printed } from '../printed.ts';
 import { formats, reportOf } from '../report/index.ts';
 import type { Codes, Sum } from '../report/report.ts';
-import { type FileSettings, settingsOf } from '../settings.ts';
+import { editorSettings, type FileSettings, settingsOf } from '../settings.ts';
 import { statsLines } from '../stats.ts';
 
 const words = {
@@ -32,6 +33,10 @@ const words = {
   warnings: {
     en: 'Warnings: {n}, which is more than --max-warnings {most} allows',
     'zh-CN': '警告有 {n} 个，超过 --max-warnings {most} 允许的数量',
+  },
+  unchanged: {
+    en: 'Nothing is checked, because no plan or catalog was changed since {ref}',
+    'zh-CN': '没有检查任何文件，因为自 {ref} 以来没有计划或目录改动',
   },
   thread: {
     en: 'A thread that checked plans has failed, so there is no report ({reason})',
@@ -75,6 +80,15 @@ const options = {
     },
   },
   ...judgingOptions,
+  since: {
+    takes: 'REF',
+    text: {
+      en: `check only what was changed since this branch, tag or commit of git, and what git does not
+keep; all plans of a catalog that was changed, and all plans after a change of the settings`,
+      'zh-CN': `只检查自 git 的这个分支、标签或提交以来有改动的文件，以及 git 未收录的文件；
+目录有改动时检查使用它的全部计划，设置有改动时检查全部计划`,
+    },
+  },
   stats: {
     text: {
       en: 'say on standard error how many problems each rule found, and how long it took',
@@ -162,10 +176,20 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
   const job: Job = { format, screen, sort, quiet, locale, today, fix, dryRun, rules: settings.rules, named, remember };
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
-  for (const path of [...named, ...[...found].filter(isCatalogPath)]) {
+  let chosen: ReadonlySet<string> = found;
+  try {
+    if (values.since !== undefined)
+      chosen = changedOf(found, values.since, [...named, values.rules ?? editorSettings], machine);
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    complaints.failure(sayMessage(error.said, locale));
+    return 2;
+  }
+  if (found.size > 0 && chosen.size === 0) complaints.note(speak(words.unchanged, { ref: values.since ?? '' }));
+  for (const path of [...named, ...[...chosen].filter(isCatalogPath)]) {
     if (!catalogs.use(path)) complaints.failure(sayUnread(path, 'ENOENT', locale));
   }
-  const paths = [...found].filter((path) => !isCatalogPath(path));
+  const paths = [...chosen].filter((path) => !isCatalogPath(path));
   let cache: Cache | undefined;
   try {
     cache = await cacheOf(cachePath, job, machine);
