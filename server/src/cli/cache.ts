@@ -3,7 +3,7 @@
  * is believed only under our own seal: a forged one would make findings vanish.
  */
 import type { CacheKey, PlanResult } from './plans.ts';
-import type { Codes, Counts } from './report/report.ts';
+import type { Counts } from './report/report.ts';
 
 /** The beginning of a cache file; no other file is overwritten. */
 const signature = '{"levers-cache":1,';
@@ -15,9 +15,7 @@ const sealed = /^\{"levers-cache":1,"seal":"([^"]*)",(.*)\}\n$/s;
 interface CacheEntry extends CacheKey {
   /** Digest of the catalogs that held for it. */
   readonly team: string;
-  readonly part: string;
-  readonly counts: Counts;
-  readonly codes: Codes;
+  readonly result: Omit<PlanResult, 'failures' | 'cacheKey'>;
 }
 
 /** What the cache needs of the machine. */
@@ -61,18 +59,18 @@ export class Cache {
   find(path: string, team: string, today: string): PlanResult | undefined {
     const entry = this.entries.get(path);
     if (!entry || entry.team !== team || (entry.day !== '' && entry.day !== today)) return undefined;
-    const { part, counts, codes, text, day } = entry;
+    const { result, text, day } = entry;
     const stamp = this.disk.stamp(path);
     if (stamp === undefined || stamp !== entry.stamp) {
       if (this.digestOf(path) !== text) return undefined;
       if (stamp !== undefined) this.put(path, { ...entry, stamp });
     }
-    return { part, counts, codes, failures: [], cacheKey: { ...(stamp && { stamp }), text, day } };
+    return { ...result, failures: [], cacheKey: { ...(stamp && { stamp }), text, day } };
   }
 
   /** Sets the result of a plan. */
-  keep(path: string, team: string, { part, counts, codes, cacheKey }: PlanResult): void {
-    if (part !== undefined && cacheKey) this.put(path, { ...cacheKey, team, part, counts, codes });
+  keep(path: string, team: string, { failures, cacheKey, ...result }: PlanResult): void {
+    if (result.part !== undefined && cacheKey) this.put(path, { ...cacheKey, team, result });
     else if (this.entries.delete(path)) this.changed = true;
   }
 
@@ -126,7 +124,8 @@ function entriesOf(content: string, key: string): Map<string, CacheEntry> {
 
 function isEntry(value: unknown): value is [string, CacheEntry] {
   if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
-  const { stamp, text, day, team, part, counts, codes } = (value[1] ?? {}) as Partial<CacheEntry>;
+  const { stamp, text, day, team, result } = (value[1] ?? {}) as Partial<CacheEntry>;
+  const { part, counts, codes } = (result ?? {}) as Partial<PlanResult>;
   const words = [stamp ?? '', text, day, team, part].every((word) => typeof word === 'string');
   return (
     words &&

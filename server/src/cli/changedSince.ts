@@ -1,31 +1,12 @@
 /** Which files were changed since a commit, as git tells it. */
 import { join } from 'node:path';
-import type { Message, Text } from '../core/i18n/message.ts';
+import type { Text } from '../core/i18n/message.ts';
 import { isCatalogPath } from '../core/model/catalogFile.ts';
+import { CannotRun } from './complaints.ts';
+import type { GitAnswer, Machine } from './machine.ts';
 import { reasonOf } from './plans.ts';
 
-/** What git says: its exit code, and standard output. */
-export interface GitAnswer {
-  readonly status: number | null;
-  readonly stdout: string;
-}
-
-/** What is asked of the machine. */
-export interface GitMachine {
-  /** Runs git in the working directory. Throws if it cannot be started. */
-  git(args: readonly string[]): GitAnswer;
-  shown(path: string): string;
-  /** Identifies a file: the same for all its names. */
-  identity(path: string): string;
-  exists(path: string): boolean;
-}
-
-/** It cannot be known what has changed. */
-export class NotKnown extends Error {
-  constructor(readonly said: Message) {
-    super(said.text.en);
-  }
-}
+type GitMachine = Pick<Machine, 'git' | 'shown' | 'identity' | 'exists'>;
 
 const words = {
   noGit: {
@@ -48,13 +29,13 @@ const careful = ['--no-optional-locks', '-c', 'core.fsmonitor=false'];
 
 /**
  * The files of `found` that must be looked at again: those that were changed, and plans of a catalog that was. All of them
- * if one of those that concern every plan was changed (`common`: settings, further catalogs). Throws `NotKnown`.
+ * if one of those that concern every plan was changed (`common`: settings, further catalogs). Throws `CannotRun`.
  */
 export function changedOf(
   found: ReadonlySet<string>,
   ref: string,
   common: readonly string[],
-  machine: GitMachine & { catalogPlaces(path: string): readonly string[] },
+  machine: GitMachine & Pick<Machine, 'catalogPlaces'>,
 ): ReadonlySet<string> {
   const isChanged = changedSince(ref, machine);
   if (common.some(isChanged)) return found;
@@ -64,24 +45,24 @@ export function changedOf(
 
 /**
  * A function that says whether a file was changed since a commit: in the working directory as it is now, or not kept by git
- * at all. Throws `NotKnown`.
+ * at all. Throws `CannotRun`.
  */
 function changedSince(ref: string, machine: GitMachine): (path: string) => boolean {
   const ask = (args: readonly string[]): GitAnswer => {
     try {
       return machine.git([...careful, ...args]);
     } catch (error) {
-      throw new NotKnown({ text: words.noGit, data: { reason: reasonOf(error) } });
+      throw new CannotRun({ text: words.noGit, data: { reason: reasonOf(error) } });
     }
   };
   const top = ask(['rev-parse', '--show-cdup']);
-  if (top.status !== 0) throw new NotKnown({ text: words.noRepository });
+  if (top.status !== 0) throw new CannotRun({ text: words.noRepository });
   // What begins with a hyphen would be an option.
   const commit = /^[^-]/.test(ref) ? ask(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]) : undefined;
-  if (commit?.status !== 0) throw new NotKnown({ text: words.noCommit, data: { ref } });
+  if (commit?.status !== 0) throw new CannotRun({ text: words.noCommit, data: { ref } });
   const files = (args: readonly string[]): string[] => {
     const { status, stdout } = ask(args);
-    if (status !== 0) throw new NotKnown({ text: words.failed, data: { ref } });
+    if (status !== 0) throw new CannotRun({ text: words.failed, data: { ref } });
     const names = stdout.split('\0').slice(0, -1);
     return names.map((name) => machine.shown(join(top.stdout.trimEnd() || '.', name)));
   };

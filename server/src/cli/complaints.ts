@@ -1,4 +1,6 @@
 /** What could not be done in a run, told as it comes up. */
+
+import type { Message } from '../core/i18n/message.ts';
 import type { Machine } from './machine.ts';
 import { complaint } from './printed.ts';
 
@@ -20,5 +22,12 @@ export class Complaints {
   failure(message: string): void {
     this.failures.push(message);
     this.note(message);
+  }
+}
+
+/** A run cannot go on, and there is no report. */
+export class CannotRun extends Error {
+  constructor(readonly said: Message) {
+    super(said.text.en);
   }
 }

@@ -2,11 +2,16 @@
 import type { Text } from '../core/i18n/message.ts';
 import type { PassedOver } from '../host/filesBelow.ts';
 import type { CacheDisk } from './cache.ts';
-import type { GitMachine } from './changedSince.ts';
 import type { Disk, Job, PlanResult } from './plans.ts';
 import type { Screen } from './report/screen.ts';
 
-export interface Machine extends Disk, CacheDisk, GitMachine {
+/** What git says: its exit code, and standard output. */
+export interface GitAnswer {
+  readonly status: number | null;
+  readonly stdout: string;
+}
+
+export interface Machine extends Disk, CacheDisk {
   readonly version: string;
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
@@ -21,6 +26,10 @@ export interface Machine extends Disk, CacheDisk, GitMachine {
    * if nothing can be listed.
    */
   find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]>;
+  /** Identifies a file: the same for all its names. */
+  identity(path: string): string;
+  /** Runs git in the working directory. Throws if it cannot be started. */
+  git(args: readonly string[]): GitAnswer;
   /** Where the key for the seal of a cache is kept. */
   keyFolder(): string;
   /** Identifies the program: another version may find something else. */

@@ -17,6 +17,7 @@ import type { Reading } from '../core/model/reading.ts';
 import { healthOf } from '../core/overview/health.ts';
 import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
+import { type Baseline, type Fingerprints, nameIn } from './baseline.ts';
 import { type CatalogDisk, Catalogs } from './catalogs.ts';
 import { type Format, reportOf } from './report/index.ts';
 import { type Checked, type Codes, type Counts, codesOf, countsOf } from './report/report.ts';
@@ -41,6 +42,8 @@ export interface Job {
   readonly fix: boolean;
   /** Nothing is written: results say what would become of the files. */
   readonly dryRun?: boolean;
+  /** Problems that are known already, and not reported. */
+  readonly baseline?: Baseline | undefined;
   /** Further catalogs, which come after the nearest. */
   readonly named: readonly string[];
   /** Results come with the key for the cache. */
@@ -84,6 +87,8 @@ export interface PlanResult {
   readonly counts: Counts;
   /** Number of problems by the code of their rule. */
   readonly codes: Codes;
+  /** With a baseline: how many problems are known, and all that were found. */
+  readonly known?: { readonly count: number; readonly found: Fingerprints };
   /** What would become of the text, where nothing is written. */
   readonly change?: Change;
   /** Messages about what could not be done with the file. */
@@ -166,16 +171,23 @@ export function unmarked(source: string): string {
   return source.startsWith(mark) ? source.slice(1) : source;
 }
 
-/** The counts of a result. */
-export function tallied(problems: readonly Problem[]): Pick<PlanResult, 'counts' | 'codes'> {
-  return { counts: countsOf(problems), codes: codesOf(problems) };
+/** The problems of a file. */
+interface Judged extends Pick<PlanResult, 'known'> {
+  readonly all: readonly Problem[];
+  /** Those that the baseline does not have. */
+  readonly fresh: readonly Problem[];
+}
+
+/** What a result says in numbers. */
+export function tallied({ fresh, known }: Omit<Judged, 'all'>): Pick<PlanResult, 'counts' | 'codes' | 'known'> {
+  return { counts: countsOf(fresh), codes: codesOf(fresh), ...(known && { known }) };
 }
 
 export class Plans {
   readonly catalogs: Catalogs;
 
   constructor(
-    private readonly job: Job,
+    readonly job: Job,
     private readonly disk: Disk,
   ) {
     this.catalogs = new Catalogs(disk, job.named);
@@ -195,6 +207,19 @@ export class Plans {
     };
   }
 
+  /** The problems of a file, and what is new of them. */
+  judge(path: string, reading: Reading, context: Context): Judged {
+    const all = check(reading, context);
+    const { baseline } = this.job;
+    if (!baseline || path === '-') return { all, fresh: all };
+    const prints = fingerprints(reading, all, this.disk.digest);
+    const name = nameIn(baseline.folder, this.disk.shown(path));
+    const old = new Set(Object.hasOwn(baseline.known, name) ? baseline.known[name] : []);
+    const fresh = all.filter((problem) => !baseline.records && !old.has(prints.get(problem) as string));
+    const found = Object.fromEntries(all.map((problem) => [prints.get(problem), problem.code]));
+    return { all, fresh, known: { count: all.length - fresh.length, found } };
+  }
+
   /** What is reported of the problems that were found in a file, in its order. */
   reported(problems: readonly Problem[]): readonly Problem[] {
     const some = this.job.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
@@ -211,7 +236,7 @@ export class Plans {
       opened = disk.decode(path);
     } catch (error) {
       const reason = reasonOf(error);
-      if (reason !== 'too-long') return { ...tallied([]), failures: [sayUnread(path, reason, job.locale)] };
+      if (reason !== 'too-long') return { ...tallied({ fresh: [] }), failures: [sayUnread(path, reason, job.locale)] };
       opened = { reason };
     }
     let day = '';
@@ -223,14 +248,14 @@ export class Plans {
     const left = job.fix ? this.fixed(path, opened, context, failures) : source;
     const text = unmarked(left);
     const plan = parse(text);
-    const problems = check(plan, context);
-    const part = this.part(path, plan, problems, context, {
+    const judged = this.judge(path, plan, context);
+    const part = this.part(path, plan, judged, context, {
       coverage: coverage(plan, context.catalog),
-      health: healthOf(plan, problems, context),
+      health: healthOf(plan, judged.all, context),
       ...(job.fix && !job.dryRun && { fixed: left !== source }),
     });
     const change = job.dryRun && left !== source && { change: { before: source, after: left } };
-    const result = { part, ...tallied(problems), failures, ...change };
+    const result = { part, ...tallied(judged), failures, ...change };
     if (!job.remember || path === '-' || failures.length || left !== source || opened.utf16) return result;
     return { ...result, cacheKey: { ...(stamp && { stamp }), text: disk.digest(source), day } };
   }
@@ -239,7 +264,7 @@ export class Plans {
   part(
     path: string,
     reading: Reading,
-    problems: readonly Problem[],
+    { all, fresh }: Judged,
     context: Context,
     more: Pick<Checked, 'fixed' | 'coverage' | 'health' | 'catalog'>,
   ): string {
@@ -249,9 +274,9 @@ export class Plans {
       ...more,
       path: isAbsolute(shown) ? path : shown,
       text: reading.text,
-      problems: this.reported(problems),
-      fingerprints: (salt = '') => fingerprints(reading, problems, (text) => disk.digest(salt + text)),
-      firstFixes: () => firstFixes(reading, problems, context),
+      problems: this.reported(fresh),
+      fingerprints: (salt = '') => fingerprints(reading, all, (text) => disk.digest(salt + text)),
+      firstFixes: () => firstFixes(reading, all, context),
     };
     return reportOf(job).part(file, job.locale);
   }
@@ -273,11 +298,12 @@ export class Plans {
     const { reason, encoding } = opened;
     const plan = unreadPlan('', reason, encoding);
     const problems = check(plan, context);
-    const part = this.part(path, plan, problems, context, job.fix && !job.dryRun ? { fixed: false } : {});
+    const judged = { all: problems, fresh: problems };
+    const part = this.part(path, plan, judged, context, job.fix && !job.dryRun ? { fixed: false } : {});
     // The settings have made it less than an error: still it has not been checked.
     if (!problems.some(({ severity }) => severity === 'error'))
       failures.push(sayUnread(path, encoding ?? reason, job.locale));
-    return { part, ...tallied(problems), failures };
+    return { part, ...tallied(judged), failures };
   }
 
   /** Applies safe fixes, and writes the file unless nothing is to be written. @returns its text then */

@@ -1,19 +1,20 @@
 /** `levers check`: what is wrong with plans and catalogs. */
-import { check as checkCatalog } from '../../core/check/check.ts';
 import { type Severity, severities } from '../../core/diagnostics/severity.ts';
-import { type Data, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { sayMessage, type Text } from '../../core/i18n/message.ts';
 import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import { BaselineStore } from '../baselineStore.ts';
 import type { Cache } from '../cache.ts';
-import { changedOf, NotKnown } from '../changedSince.ts';
+import { changedOf } from '../changedSince.ts';
 import { type Call, command, type ExitCode, type Options, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
-import { Complaints } from '../complaints.ts';
+import { CannotRun, Complaints } from '../complaints.ts';
 import type { Machine } from '../machine.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
 import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, tallied, unwritable } from '../plans.ts';
-import { printed } from '../printed.ts';
+import { complaint, printed } from '../printed.ts';
 import { formats, reportOf } from '../report/index.ts';
-import type { Codes, Sum } from '../report/report.ts';
+import type { Sum } from '../report/report.ts';
+import { Results } from '../results.ts';
 import { editorSettings, type FileSettings, settingsOf } from '../settings.ts';
 import { statsLines } from '../stats.ts';
 
@@ -34,6 +35,15 @@ const words = {
     en: 'Warnings: {n}, which is more than --max-warnings {most} allows',
     'zh-CN': '警告有 {n} 个，超过 --max-warnings {most} 允许的数量',
   },
+  noBaseline: {
+    en: '--update-baseline needs --baseline FILE',
+    'zh-CN': '--update-baseline 需要 --baseline FILE',
+  },
+  recorded: {
+    en: 'Written to {path}, and not reported from now on: {n}',
+    'zh-CN': '已写入 {path}，今后不再报告：{n}',
+  },
+  known: { en: 'Not reported, because {path} has them: {n}', 'zh-CN': '{path} 中已有，因此不报告：{n}' },
   unchanged: {
     en: 'Nothing is checked, because no plan or catalog was changed since {ref}',
     'zh-CN': '没有检查任何文件，因为自 {ref} 以来没有计划或目录改动',
@@ -95,6 +105,21 @@ keep; all plans of a catalog that was changed, and all plans after a change of t
       'zh-CN': '在标准错误中说明每条规则发现了多少问题、用时多久',
     },
   },
+  baseline: {
+    takes: 'FILE',
+    text: {
+      en: `report only problems that this file does not have; where there is no such file yet, it is
+written with all that is found now`,
+      'zh-CN': `只报告此文件中没有的问题；文件还不存在时，
+写入当前发现的全部问题`,
+    },
+  },
+  'update-baseline': {
+    text: {
+      en: 'write the file of --baseline anew, with all that is found now',
+      'zh-CN': '重新写入 --baseline 的文件，包含当前发现的全部问题',
+    },
+  },
   fix: {
     text: {
       en: `write back what can be repaired without a decision, then report what remains; with - the
@@ -140,71 +165,43 @@ function limitsOf({ values, speak }: Call<typeof options>): Limits {
   };
 }
 
-/** There is no key for the seal of a cache. */
-class NoKey extends Error {}
-
-/** The cache of this run; undefined without `--cache`. Throws `NoCache` or `NoKey`. */
-async function cacheOf(cache: string | undefined, job: Job, machine: Machine): Promise<Cache | undefined> {
-  if (cache === undefined) return undefined;
+/** The cache of this run; undefined without `--cache`, or where the key for its seal cannot be kept. Throws `CannotRun`. */
+async function cacheOf(job: Job, { values, speak }: Call<typeof options>, machine: Machine, complaints: Complaints) {
+  const path = cachePathOf(values);
+  if (path === undefined) return undefined;
   try {
     machine.seal('');
   } catch (error) {
-    throw new NoKey(reasonOf(error));
+    complaints.note(speak(words.noKey, { folder: machine.keyFolder(), reason: reasonOf(error) }));
+    return undefined;
   }
-  const { Cache } = await import('../cache.ts');
+  const { Cache, NoCache } = await import('../cache.ts');
   // The day and the catalogs are looked at for each plan.
   const { today, named, ...common } = job;
   const key = machine.digest(JSON.stringify([machine.program(), common, [...job.rules]]));
-  return new Cache(cache, key, cache === usualCache, machine);
+  try {
+    return new Cache(path, key, path === usualCache, machine);
+  } catch (error) {
+    throw error instanceof NoCache ? new CannotRun({ text: words.noCache, data: { path } }) : error;
+  }
 }
 
-async function checkAll(call: Call<typeof options>, settings: FileSettings, machine: Machine): Promise<ExitCode> {
-  const { values, operands, locale, speak } = call;
-  const { format = formats[0], sort = sorts[0], quiet, 'fix-dry-run': dryRun, today = machine.today } = values;
-  const cachePath = values['cache-location'] ?? (values.cache ? usualCache : undefined);
-  const limits = limitsOf(call);
-  const start = machine.now();
-  const complaints = new Complaints(machine);
-  const fail = (text: Text, data: Data) => complaints.failure(speak(text, data));
-  const found = await pathsOf(operands, machine, locale, complaints);
-  const named = [...values.catalog, ...settings.catalogs];
-  const remember = cachePath !== undefined;
-  const fix = values.fix || dryRun;
-  // Standard output holds what standard input has become, or what would become of files.
-  const isBeside = dryRun || (fix && found.has('-'));
-  const screen = isBeside ? undefined : machine.screen;
-  const job: Job = { format, screen, sort, quiet, locale, today, fix, dryRun, rules: settings.rules, named, remember };
-  const plans = new Plans(job, machine);
-  const { catalogs } = plans;
-  let chosen: ReadonlySet<string> = found;
-  try {
-    if (values.since !== undefined)
-      chosen = changedOf(found, values.since, [...named, values.rules ?? editorSettings], machine);
-  } catch (error) {
-    if (!(error instanceof NotKnown)) throw error;
-    complaints.failure(sayMessage(error.said, locale));
-    return 2;
-  }
-  if (found.size > 0 && chosen.size === 0) complaints.note(speak(words.unchanged, { ref: values.since ?? '' }));
-  for (const path of [...named, ...[...chosen].filter(isCatalogPath)]) {
-    if (!catalogs.use(path)) complaints.failure(sayUnread(path, 'ENOENT', locale));
-  }
-  const paths = [...chosen].filter((path) => !isCatalogPath(path));
-  let cache: Cache | undefined;
-  try {
-    cache = await cacheOf(cachePath, job, machine);
-  } catch (error) {
-    if (error instanceof NoKey)
-      complaints.note(speak(words.noKey, { folder: machine.keyFolder(), reason: error.message }));
-    else {
-      fail(words.noCache, { path: cachePath ?? '' });
-      return 2;
-    }
-  }
+function cachePathOf(values: Call<typeof options>['values']): string | undefined {
+  return values['cache-location'] ?? (values.cache ? usualCache : undefined);
+}
+
+/** The results of plans, by path: those that the cache has, and of all others. Throws `CannotRun`. */
+async function resultsOf(
+  paths: readonly string[],
+  plans: Plans,
+  cache: Cache | undefined,
+  machine: Machine,
+): Promise<ReadonlyMap<string, PlanResult>> {
+  const { job, catalogs } = plans;
   const team = (path: string) => catalogs.digest(path, machine.digest);
   const known = new Map<string, PlanResult>();
   for (const path of cache ? paths : []) {
-    const result = cache?.find(path, team(path), today);
+    const result = cache?.find(path, team(path), job.today);
     if (result) known.set(path, result);
   }
   const open = paths.filter((path) => !known.has(path));
@@ -212,52 +209,88 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
     const results = await machine.checkAll(job, open, (path) => plans.check(path));
     for (const [index, path] of open.entries()) known.set(path, results[index] as PlanResult);
   } catch (error) {
-    fail(words.thread, { reason: reasonOf(error) });
-    return 2;
+    throw new CannotRun({ text: words.thread, data: { reason: reasonOf(error) } });
   }
-  const report = reportOf(job);
-  const parts: string[] = [];
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  const codes: Codes[] = [];
-  const add = ({ part, counts: more, codes: some, failures }: PlanResult) => {
-    if (part !== undefined) parts.push(part);
-    codes.push(some);
-    for (const severity of severities) counts[severity] += more[severity];
-    for (const message of failures) complaints.failure(message);
+  for (const path of cache ? open : []) cache?.keep(path, team(path), known.get(path) as PlanResult);
+  return known;
+}
+
+/** The baseline of this run; none where it would be written, but nothing is to be. Throws `CannotRun`. */
+function baselineOf({ values, speak }: Call<typeof options>, machine: Machine): BaselineStore | undefined {
+  const { baseline: path, 'update-baseline': updates, 'fix-dry-run': dryRun } = values;
+  if (updates && path === undefined) throw new UsageError(speak(words.noBaseline));
+  const store = path === undefined ? undefined : new BaselineStore(path, updates, machine);
+  return dryRun && store?.baseline.records ? undefined : store;
+}
+
+async function checkAll(call: Call<typeof options>, settings: FileSettings, machine: Machine): Promise<ExitCode> {
+  const { values, operands, locale, speak } = call;
+  const { format = formats[0], sort = sorts[0], quiet, 'fix-dry-run': dryRun, today = machine.today, since } = values;
+  const limits = limitsOf(call);
+  const store = baselineOf(call, machine);
+  const start = machine.now();
+  const complaints = new Complaints(machine);
+  const written = (path: string, write: () => void) => {
+    try {
+      write();
+    } catch (error) {
+      complaints.failure(speak(unwritable, { path, reason: reasonOf(error) }));
+    }
   };
+  const found = await pathsOf(operands, machine, locale, complaints);
+  const named = [...values.catalog, ...settings.catalogs];
+  const common = [...named, values.rules ?? editorSettings];
+  const chosen = since === undefined ? found : changedOf(found, since, common, machine);
+  if (found.size > 0 && chosen.size === 0) complaints.note(speak(words.unchanged, { ref: since ?? '' }));
+  const fix = values.fix || dryRun;
+  // Standard output holds what standard input has become, or what would become of files.
+  const isBeside = dryRun || (fix && found.has('-'));
+  const job: Job = {
+    ...{ format, sort, quiet, locale, today, fix, dryRun, rules: settings.rules, named },
+    screen: isBeside ? undefined : machine.screen,
+    baseline: store?.baseline,
+    remember: cachePathOf(values) !== undefined,
+  };
+  const plans = new Plans(job, machine);
+  const { catalogs } = plans;
+  for (const path of [...named, ...[...chosen].filter(isCatalogPath)]) {
+    if (!catalogs.use(path)) complaints.failure(sayUnread(path, 'ENOENT', locale));
+  }
+  const paths = [...chosen].filter((path) => !isCatalogPath(path));
+  const cache = await cacheOf(job, call, machine, complaints);
+  const known = await resultsOf(paths, plans, cache, machine);
+  const report = reportOf(job);
+  const results = new Results(complaints);
   for (const path of paths) {
-    add(known.get(path) as PlanResult);
+    results.add(path, known.get(path) as PlanResult);
     // Catalogs that only worker threads have used belong to the report too.
     catalogs.for(path);
   }
-  const planCount = parts.length;
   for (const { name: path, file } of catalogs.used) {
     const context = plans.context(path);
-    const problems = checkCatalog(file, context);
-    const part = plans.part(path, file, problems, context, { catalog: file });
-    add({ part, ...tallied(problems), failures: [] });
+    const judged = plans.judge(path, file, context);
+    const part = plans.part(path, file, judged, context, { catalog: file });
+    results.add(path, { part, ...tallied(judged), failures: [] });
   }
-  if (cache) {
-    for (const path of open) cache.keep(path, team(path), known.get(path) as PlanResult);
-    try {
-      cache.save(found);
-    } catch (error) {
-      fail(unwritable, { path: cachePath ?? '', reason: reasonOf(error) });
-    }
-  }
-  const failOn = values['fail-on'] ?? 'warning';
-  const sum: Sum = {
-    plans: planCount,
-    catalogs: catalogs.used.length,
-    counts,
-    failures: complaints.failures,
-    failOn,
-    version: machine.version,
-    rulePages: () => machine.rulePages(),
-  };
+  if (cache) written(cachePathOf(values) ?? '', () => cache.save(found));
+  const { baseline = '' } = values;
+  const noteKnown = (text: Text) => complaints.note(speak(text, { path: baseline, n: results.known }));
+  if (store?.baseline.records) {
+    written(baseline, () => {
+      store.record(results.found);
+      noteKnown(words.recorded);
+    });
+  } else if (results.known > 0) noteKnown(words.known);
   for (const [path, { change }] of known) {
     if (change) machine.out((await import('../unifiedDiff.ts')).unifiedDiff(path, change));
   }
+  const { parts } = results;
+  const sum: Sum = {
+    ...results.sum(catalogs.used.length),
+    failOn: values['fail-on'] ?? 'warning',
+    version: machine.version,
+    rulePages: () => machine.rulePages(),
+  };
   const print = isBeside ? machine.err : machine.out;
   print(report.whole(parts, sum, locale));
   const { jobSummary } = machine;
@@ -269,14 +302,14 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
     }
   }
   if (values.stats) {
-    const lines = statsLines({ ...sum, codes, milliseconds: machine.now() - start }, locale);
+    const lines = statsLines({ ...sum, codes: results.codes, milliseconds: machine.now() - start }, locale);
     machine.err(`${printed(lines)}\n`);
   }
   const most = values['max-warnings'];
-  if (most !== undefined && counts.warning > limits('warning'))
-    complaints.note(speak(words.warnings, { n: counts.warning, most }));
+  if (most !== undefined && sum.counts.warning > limits('warning'))
+    complaints.note(speak(words.warnings, { n: sum.counts.warning, most }));
   if (complaints.failed) return 2;
-  return severities.some((severity) => counts[severity] > limits(severity)) ? 1 : 0;
+  return severities.some((severity) => sum.counts[severity] > limits(severity)) ? 1 : 0;
 }
 
 export const check = command({
@@ -316,8 +349,15 @@ written.`,
       text: { en: 'From standard input, in Chinese', 'zh-CN': '检查标准输入，用中文报告' },
     },
   ],
-  run(call, machine) {
+  async run(call, machine) {
     const settings = settingsOf(call.values.rules, machine, call.locale, call.speak);
-    return settings ? checkAll(call, settings, machine) : 2;
+    if (!settings) return 2;
+    try {
+      return await checkAll(call, settings, machine);
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error;
+      machine.err(complaint(sayMessage(error.said, call.locale)));
+      return 2;
+    }
   },
 });

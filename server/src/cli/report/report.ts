@@ -41,6 +41,8 @@ export interface Sum {
   readonly plans: number;
   readonly catalogs: number;
   readonly counts: Counts;
+  /** Number of problems that a baseline has, which are not reported. */
+  readonly known: number;
   /** What could not be checked, a message each; where there is one, nothing in the report means that all is well. */
   readonly failures: readonly string[];
   /** The mildest severity that fails the run. */

@@ -123,7 +123,8 @@ export function screenReport({ colors, width }: Screen): Report {
     },
 
     whole(parts, sum, locale) {
-      const isClean = sum.failures.length === 0 && Object.values(sum.counts).every((count) => count === 0);
+      const isClean =
+        sum.failures.length === 0 && sum.known === 0 && Object.values(sum.counts).every((count) => count === 0);
       const last = isClean
         ? paragraph('', sumLine(sum, locale, words.clean), (line) => painted('green', line))
         : paragraph('', sumLine(sum, locale));
