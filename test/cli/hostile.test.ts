@@ -123,6 +123,33 @@ describe('hostile texts on the command line', () => {
     }
   });
 
+  it('are shown by every command that shows plans and catalogs', async () => {
+    for (const text of hostileTexts) {
+      const plan = hostilePlan(text).replace(
+        /^version: 1$/m,
+        `version: 1\n# levers-ignore-file overdue: ${text.replace(/[\n\r\u0085\u2028\u2029]/g, ' ')}`,
+      );
+      const machine = new MemoryMachine({ 'a.levers.yaml': plan, 'team.yaml': hostileCatalog(text) });
+      for (const args of [
+        ['coverage'],
+        ['coverage', '--format', 'json'],
+        ['exceptions'],
+        ['fmt', '--check'],
+        ['catalog', 'list', '--catalog', 'team.yaml'],
+      ]) {
+        const { stdout, stderr } = await machine.levers(...args);
+        assert.notEqual(stdout, '', args.join(' '));
+        assertHarmless(stdout);
+        assertHarmless(stderr);
+      }
+      for (const command of ['catalog', 'explain', 'schema', 'completion', 'help', 'fmt']) {
+        const { code, stderr } = await machine.levers(command, text);
+        assert.equal(code, 2, command);
+        assertHarmless(stderr, 1);
+      }
+    }
+  });
+
   it('do not change a text in any script', async () => {
     for (const text of [
       '客服中心：AI 助手 🧑‍🤝‍🧑',
