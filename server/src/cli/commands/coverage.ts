@@ -18,7 +18,7 @@ import { Complaints } from '../complaints.ts';
 import { judgingOf } from '../judging.ts';
 import { openFiles } from '../openFile.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
-import { printed } from '../printed.ts';
+import { printed, printedJson } from '../printed.ts';
 
 const words = {
   lever: { en: '{lever}: {standing}', 'zh-CN': '{lever}：{standing}' },
@@ -108,8 +108,7 @@ export const coverage = command({
       if (values.format === 'json') files.push(asData(path, reading as Plan, team, locale));
       else parts.push(inWords(path, reading as Plan, team, minimum, locale));
     }
-    if (values.format === 'json')
-      machine.out(`${printed(JSON.stringify({ version: 1, files }, null, 2).split('\n'))}\n`);
+    if (values.format === 'json') machine.out(printedJson({ version: 1, files }));
     else if (parts.length > 0) machine.out(`${parts.join('\n')}\n`);
     return complaints.failed ? 2 : 0;
   },
