@@ -1,12 +1,17 @@
 /** `levers schema`: the JSON Schemas of our formats, for other tools. */
 import catalogSchema from '../../../../schemas/levers-catalog.schema.json';
+import jsonOutputSchema from '../../../../schemas/levers-json-output.schema.json';
 import planSchema from '../../../../schemas/levers-plan.schema.json';
 import type { Text } from '../../core/i18n/message.ts';
 import { alternatives, same } from '../../core/i18n/phrases.ts';
 import { command, UsageError } from '../command.ts';
 
 /** By the name that is typed; the first is what a call gets that names none. */
-const schemas: Readonly<Record<string, object>> = { plan: planSchema, catalog: catalogSchema };
+const schemas: Readonly<Record<string, object>> = {
+  plan: planSchema,
+  catalog: catalogSchema,
+  'json-output': jsonOutputSchema,
+};
 
 const names = Object.keys(schemas);
 
@@ -21,6 +26,10 @@ export const schema = command({
     {
       call: 'schema > levers-plan.schema.json',
       text: { en: 'That of plans, in a file', 'zh-CN': '把计划格式写到文件' },
+    },
+    {
+      call: 'schema json-output',
+      text: { en: 'That of `levers check --format json`', 'zh-CN': '`levers check --format json` 的输出格式' },
     },
     { call: 'schema catalog', text: { en: 'That of catalogs', 'zh-CN': '目录的格式' } },
   ],
