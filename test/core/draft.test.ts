@@ -16,7 +16,7 @@ import { locales } from '../../server/src/core/i18n/message.ts';
 import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
-import { loadPinyin } from '../../server/src/lsp/pinyin.ts';
+import { loadPinyin } from '../../server/src/host/pinyin.ts';
 import { context, teamFile } from '../kit/problems.ts';
 import { it, property } from '../kit/test.ts';
 

@@ -4,7 +4,7 @@ import { describe } from 'node:test';
 import { pinyin } from 'pinyin-pro';
 import schema from '../../schemas/levers-plan.schema.json';
 import catalog from '../../schemas/strategy-catalog.yaml';
-import { loadPinyin } from '../../server/src/lsp/pinyin.ts';
+import { loadPinyin } from '../../server/src/host/pinyin.ts';
 import { it } from '../kit/test.ts';
 
 describe('pinyin', async () => {

@@ -9,7 +9,7 @@ import { draft } from '../../server/src/core/authoring/draft.ts';
 import { check } from '../../server/src/core/check/check.ts';
 import type { Locale } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
-import { loadPinyin } from '../../server/src/lsp/pinyin.ts';
+import { loadPinyin } from '../../server/src/host/pinyin.ts';
 import { context } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
 

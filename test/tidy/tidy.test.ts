@@ -44,8 +44,8 @@ describe('rooms', () => {
       'vscode-languageserver-types',
       'vscode-languageserver-textdocument',
     ],
-    'server/src/host': ['server/src/core/', 'server/src/host/', 'node:'],
-    'server/src/lsp': ['server/src/', 'package.json', 'node:', 'vscode-languageserver', 'levers:pinyin'],
+    'server/src/host': ['server/src/core/', 'server/src/host/', 'node:', 'levers:pinyin'],
+    'server/src/lsp': ['server/src/', 'package.json', 'node:', 'vscode-languageserver'],
     'server/src/cli': [
       'server/src/core/',
       'server/src/cli/',

@@ -5,6 +5,7 @@ import { fileName } from '../core/authoring/fileName.ts';
 import { planTemplate } from '../core/edits/planTemplate.ts';
 import { question } from '../features/newPlan/question.ts';
 import type { View } from '../features/view.ts';
+import { spellFor } from '../host/pinyin.ts';
 import type {
   DraftParams,
   DraftResult,
@@ -14,7 +15,6 @@ import type {
   TemplateResult,
 } from '../protocol.ts';
 import type { Parts } from './parts.ts';
-import { loadPinyin } from './pinyin.ts';
 
 export class NewPlan {
   /** Where a plan is being drafted: the only document that is not open whose settings and catalogs are kept. */
@@ -29,9 +29,7 @@ export class NewPlan {
   async draft({ uri, answers: given }: DraftParams): Promise<DraftResult> {
     const view = await this.view(uri);
     const answers = answersIn(given ?? {}, view.today);
-    const chinese = answers.groups.some(({ name }) => /\p{Script=Han}/u.test(name));
-    const spell = chinese ? await loadPinyin() : undefined;
-    return { ...draft(answers, view, spell), name: fileName(answers) };
+    return { ...draft(answers, view, await spellFor(answers)), name: fileName(answers) };
   }
 
   template({ uri }: TemplateParams): TemplateResult {

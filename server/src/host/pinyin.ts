@@ -1,5 +1,6 @@
 /** Chinese names as people say them, for ids that can be read. */
 
+import type { Answers } from '../core/authoring/answers.ts';
 import type { Spell } from '../core/authoring/frame.ts';
 
 /**
@@ -24,4 +25,9 @@ export async function loadPinyin(): Promise<Spell> {
     return parts.join(' ');
   };
   return (text) => text.replace(/\p{Script=Han}+/gu, (characters) => ` ${spelled(characters)} `);
+}
+
+/** Resolves with `loadPinyin`, if a name of a group needs it. */
+export async function spellFor({ groups }: Pick<Answers, 'groups'>): Promise<Spell | undefined> {
+  return groups.some(({ name }) => /\p{Script=Han}/u.test(name)) ? loadPinyin() : undefined;
 }
