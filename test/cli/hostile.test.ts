@@ -150,6 +150,20 @@ describe('hostile texts on the command line', () => {
     }
   });
 
+  it('in answers about a new plan are said back as they are written', async () => {
+    for (const text of hostileTexts) {
+      const machine = new MemoryMachine({});
+      machine.typed = [text, text, text, '', text, '', text, text, text, text, '', ''];
+      assertHarmless((await machine.levers('new')).stdout);
+      machine.files['answers.yaml'] = JSON.stringify({ title: text, people: text, groups: text, strategies: [text] });
+      const { code, stderr } = await machine.levers('new', '--answers', 'answers.yaml');
+      assert.equal(code, 2);
+      assertHarmless(stderr, 1);
+      machine.files['answers.yaml'] = JSON.stringify({ [text]: text });
+      assertHarmless((await machine.levers('new', '--answers', 'answers.yaml')).stderr, 1);
+    }
+  });
+
   it('do not change a text in any script', async () => {
     for (const text of [
       '客服中心：AI 助手 🧑‍🤝‍🧑',

@@ -97,6 +97,17 @@ export class MemoryMachine implements Machine {
       'zh-CN': '<!-- Note. -->\n\n# overdue\n\n**逾期。**\n',
     },
   });
+  /** What is typed, line by line. */
+  typed: string[] = [];
+  talk: Machine['talk'] = (about) =>
+    about(async (text) => {
+      this.out(text);
+      return this.typed.shift();
+    });
+  create = (path: string, text: string) => {
+    if (this.exists(path)) throw Object.assign(new Error(path), { code: 'EEXIST' });
+    this.files[path] = text;
+  };
   serve: Machine['serve'] = async () => {};
   out = (text: string) => {
     this.stdout += text;

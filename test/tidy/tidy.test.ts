@@ -49,6 +49,9 @@ describe('rooms', () => {
     'server/src/cli': [
       'server/src/core/',
       'server/src/cli/',
+      // The questions of a new plan, which are no matter of the wire.
+      'server/src/features/newPlan/',
+      'server/src/protocol.ts',
       'server/src/host/',
       'schemas/',
       'package.json',
@@ -58,6 +61,7 @@ describe('rooms', () => {
       'ignore',
       'string-width',
       'diff',
+      'js-yaml',
     ],
     'client/src/preview/view': [
       'client/src/preview/view/',

@@ -38,6 +38,13 @@ export interface Machine extends Disk, CacheDisk {
   checkAll(job: Job, paths: readonly string[], check: (path: string) => PlanResult): Promise<PlanResult[]>;
   /** The pages about the rules, as Markdown, by code and language. */
   rulePages(): Readonly<Record<string, Text>>;
+  /**
+   * Talks over standard input and output: `ask` shows a text, and resolves with the line that is typed after it; undefined
+   * where the input ends or Ctrl+C is pressed.
+   */
+  talk<T>(about: (ask: (text: string) => Promise<string | undefined>) => Promise<T>): Promise<T>;
+  /** Writes a new file whole, and folders where it needs them. Throws if there is one, or it cannot be written. */
+  create(path: string, text: string): void;
   /** Starts the language server over standard input and output; its client ends the process. */
   serve(): Promise<void>;
   /** The file for the summary of a job, where a build has one; its methods throw where it cannot be read or written. */

@@ -1,7 +1,10 @@
 /** The command line as a program, and the worker threads that check many plans for it. */
 import {
   appendFileSync,
+  closeSync,
   existsSync,
+  mkdirSync,
+  openSync,
   type PathLike,
   readdirSync,
   readFileSync,
@@ -250,6 +253,40 @@ function print(to: 1 | 2, bytes: Buffer): void {
   }
 }
 
+/** Talks to the user, line by line; lines that come before they are asked for wait. */
+const talk: Machine['talk'] = async (about) => {
+  const { createInterface } = await import('node:readline');
+  const { stdin: input, stdout: output } = process;
+  const line = createInterface({ input, output, terminal: input.isTTY === true });
+  const lines = line[Symbol.asyncIterator]();
+  line.on('SIGINT', () => line.close());
+  try {
+    return await about(async (text) => {
+      // The interface must know what stands in front of the cursor.
+      line.setPrompt(text);
+      line.prompt();
+      const { done, value } = await lines.next();
+      return done ? undefined : value;
+    });
+  } finally {
+    line.close();
+  }
+};
+
+/** Writes a new file, or none. */
+function create(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(path, 'wx');
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** The summary of a job, which other steps may have begun. */
 function summaryIn(path: string): Machine['jobSummary'] {
   return {
@@ -297,6 +334,8 @@ if (isMainThread) {
     identity,
     jobSummary: GITHUB_STEP_SUMMARY ? summaryIn(GITHUB_STEP_SUMMARY) : undefined,
     rulePages: () => JSON.parse(readFileSync(new URL('pages.json', import.meta.url), 'utf8')),
+    talk,
+    create,
     serve: async () => {
       // A name that the bundler does not follow: it is a program of its own.
       const server = './server.mjs';

@@ -7,4 +7,5 @@ export { exceptions } from './exceptions.ts';
 export { explain } from './explain.ts';
 export { fmt } from './fmt.ts';
 export { lsp } from './lsp.ts';
+export { newPlan } from './new.ts';
 export { schema } from './schema.ts';

@@ -2,11 +2,11 @@
 
 import { isNear } from '../../core/authoring/answers.ts';
 import { weeksUntilGoLive } from '../../core/authoring/schedule.ts';
+import type { Context } from '../../core/diagnostics/rule.ts';
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import { likelyDays, readings } from '../../core/text/dateFormats.ts';
 import { addMonths, isDay, workingDayFrom } from '../../core/text/day.ts';
 import type { Choice } from '../../protocol.ts';
-import type { View } from '../view.ts';
 import { messages as remarks } from './questionWords.ts';
 
 const messages = {
@@ -48,17 +48,17 @@ function daysMeant(plain: string, today: string): readonly string[] {
 const likeliest = 3;
 
 /** A working day some months from today. */
-function dayIn(months: number, { today }: View): string {
+function dayIn(months: number, { today }: Context): string {
   return workingDayFrom(addMonths(today, months));
 }
 
 /** The day that is proposed first. */
-export function likeliestDay(view: View): string {
+export function likeliestDay(view: Context): string {
   return dayIn(likeliest, view);
 }
 
 /** What can be chosen for a text that may still be empty; days that it can mean come alone. */
-export function dayChoices(typed: string, view: View): Choice[] {
+export function dayChoices(typed: string, view: Context): Choice[] {
   const { today, locale } = view;
   const message = (name: keyof typeof messages) => say(messages[name], locale, { n: weeksUntilGoLive });
   const plain = typed.trim();

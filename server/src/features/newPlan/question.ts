@@ -12,6 +12,7 @@ import {
 import { attitudeShape, type Group } from '../../core/authoring/groups.ts';
 import { offered } from '../../core/authoring/offered.ts';
 import { prepick } from '../../core/authoring/prepick.ts';
+import type { Context } from '../../core/diagnostics/rule.ts';
 import { type Data, type Message, say, type Value } from '../../core/i18n/message.ts';
 import { alternatives } from '../../core/i18n/phrases.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
@@ -19,7 +20,6 @@ import { folded } from '../../core/model/personName.ts';
 import { type LeverId, leverIds } from '../../core/schema/format.gen.ts';
 import { choiceName } from '../../core/schema/schema.ts';
 import type { Choice, Question } from '../../protocol.ts';
-import type { View } from '../view.ts';
 import { changeChoices } from './changeChoices.ts';
 import { dayChoices, likeliestDay } from './dayChoices.ts';
 import { aiAnswers, heading, messages, tooFew, words } from './questionWords.ts';
@@ -90,7 +90,7 @@ function remark(
 }
 
 /** The question at a step, given the answers so far, including a partly typed one to this step. */
-export function question(given: GivenAnswers, wanted: number, view: View): Question {
+export function question(given: GivenAnswers, wanted: number, view: Context): Question {
   const { locale, today } = view;
   const step = typeof wanted === 'number' ? Math.min(Math.max(Math.trunc(wanted) || 0, 0), questionKeys.length - 1) : 0;
   const key = questionKeys[step] as QuestionKey;
@@ -107,7 +107,7 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
   const minimum = minimumLevers(view.settings);
   const found = remark(key, typed, answers, catalog, minimum);
   const n = coveredBy(answers.strategies ?? [], catalog).length;
-  const { question: asking, hint, placeholder } = words[key];
+  const { question: asking, hint, leaving, placeholder } = words[key];
   const plainly = say(asking, locale, { n });
   const asks = key === 'strategies' && n < minimum ? say(tooFew, locale, { question: plainly, minimum }) : plainly;
   const choices: Partial<Record<QuestionKey, () => Choice[]>> = {
@@ -127,7 +127,7 @@ export function question(given: GivenAnswers, wanted: number, view: View): Quest
     step,
     steps: questionKeys.length,
     title: say(heading, locale, { question: asks }),
-    prompt: hint ? say(hint, locale) : '',
+    prompt: [hint, leaving].flatMap((text) => (text ? say(text, locale) : [])).join(locale === 'en' ? ' ' : ''),
     placeholder: say(placeholder, locale),
     choices: choices[key]?.() ?? [],
     proposed,

@@ -9,6 +9,8 @@ export interface Words {
   readonly question: Text;
   /** A prompt for typed answers. */
   readonly hint?: Text;
+  /** How to leave, in an editor. */
+  readonly leaving?: Text;
   readonly placeholder: Text;
 }
 
@@ -16,8 +18,12 @@ export const words: Readonly<Record<QuestionKey, Words>> = {
   title: {
     question: { en: 'What is changing?', 'zh-CN': '要变更什么？' },
     hint: {
-      en: 'A title that colleagues understand. You can stop with Escape and continue later.',
-      'zh-CN': '写一个同事们看得懂的标题。可以按 Esc 退出，以后再继续。',
+      en: 'A title that colleagues understand.',
+      'zh-CN': '写一个同事们看得懂的标题。',
+    },
+    leaving: {
+      en: 'You can stop with Escape and continue later.',
+      'zh-CN': '可以按 Esc 退出，以后再继续。',
     },
     placeholder: { en: 'For example: AI assistant for the service desk', 'zh-CN': '例如：客服中心的 AI 助手' },
   },
