@@ -116,3 +116,38 @@ Problems by rule: 6
     assert.deepEqual(await machine.check('--cache', '--stats'), first);
   });
 });
+
+describe('the progress of a run', () => {
+  const many = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.levers.yaml`, '']));
+
+  /** A machine with a terminal, and what was said there. */
+  function withTerminal() {
+    const machine = new MemoryMachine(many);
+    const steps: string[] = [];
+    machine.progress = (text) => void steps.push(text);
+    return { machine, steps };
+  }
+
+  it('is said after a second, and taken away at the end', async () => {
+    const { machine, steps } = withTerminal();
+    await machine.check();
+    assert.deepEqual(steps, [...[3, 4, 5, 6, 7].map((done) => `Checking plans: ${done} of 8`), '']);
+    await machine.check('--locale', 'zh-CN', '--format', 'json');
+    assert.equal(steps[6], '正在检查计划：3/8');
+  });
+
+  it('is not said before, nor where there is no terminal, and not left after a failure', async () => {
+    const quick = withTerminal();
+    quick.machine.tick = 1;
+    await quick.machine.check();
+    assert.deepEqual(quick.steps, []);
+    assert.equal((await new MemoryMachine(many).check()).stderr, '');
+    const broken = withTerminal();
+    broken.machine.checkAll = async (_job, _paths, _check, taken) => {
+      for (let index = 0; index < 8; index++) taken(index);
+      throw new Error('ended');
+    };
+    assert.equal((await broken.machine.check()).code, 2);
+    assert.equal(broken.steps.at(-1), '');
+  });
+});

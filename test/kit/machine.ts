@@ -88,7 +88,12 @@ export class MemoryMachine implements Machine {
     pattern === '.' ? Object.keys(this.files).filter((name) => name.endsWith('.levers.yaml')) : [pattern];
   /** The file for the summary of a job, where a build has one. */
   jobSummary: Machine['jobSummary'];
-  checkAll: Machine['checkAll'] = async (_job, paths, check) => paths.map(check);
+  progress: Machine['progress'];
+  checkAll: Machine['checkAll'] = async (_job, paths, check, taken) =>
+    paths.map((path, index) => {
+      taken(index);
+      return check(path);
+    });
   /** One page that shows what a terminal makes of it, and those of the package. */
   rulePages: Machine['rulePages'] = () => ({
     ...pagesOfRules(),

@@ -34,8 +34,18 @@ export interface Machine extends Disk, CacheDisk {
   keyFolder(): string;
   /** Identifies the program: another version may find something else. */
   program(): string;
-  /** Checks plans, on several threads if that is faster. Rejects if one of them fails. */
-  checkAll(job: Job, paths: readonly string[], check: (path: string) => PlanResult): Promise<PlanResult[]>;
+  /**
+   * Checks plans, on several threads if that is faster. `taken`: told how many were begun with. Rejects if one of the threads
+   * fails.
+   */
+  checkAll(
+    job: Job,
+    paths: readonly string[],
+    check: (path: string) => PlanResult,
+    taken: (count: number) => void,
+  ): Promise<PlanResult[]>;
+  /** Puts a text in the place of the last one, below what is said; undefined where there is no terminal. */
+  readonly progress?: ((text: string) => void) | undefined;
   /** The pages about the rules, as Markdown, by code and language. */
   rulePages(): Readonly<Record<string, Text>>;
   /**

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
@@ -306,12 +307,17 @@ function helpersFor(files: number): number {
   return files < 2 * filesPerThread ? 0 : Math.min(availableParallelism(), Math.floor(files / filesPerThread)) - 1;
 }
 
-const checkAll: Machine['checkAll'] = async (job, paths, check) => {
+const checkAll: Machine['checkAll'] = async (job, paths, check, taken) => {
   const helpers = helpersFor(paths.length);
   // With `--fix` on one thread: a file may have two names, and would be written twice at the same time.
-  if (helpers < 1 || job.fix || paths.includes('-')) return paths.map((path) => check(path));
+  if (helpers < 1 || job.fix || paths.includes('-')) {
+    return paths.map((path, index) => {
+      taken(index);
+      return check(path);
+    });
+  }
   const start = (workerData: unknown) => new Worker(own, { workerData, resourceLimits });
-  return runAll(job, paths, helpers, start, check);
+  return runAll(job, paths, helpers, start, check, taken);
 };
 
 if (isMainThread) {
@@ -322,6 +328,7 @@ if (isMainThread) {
     today: localDay(),
     now: () => performance.now(),
     language: LC_ALL || LC_MESSAGES || LANG,
+    progress: isatty(1) && isatty(2) ? (text) => print(2, Buffer.from(`\r\u001b[K${text}`)) : undefined,
     screen: screenOf(process.env, () => process.stdout.columns),
     find,
     checkAll,

@@ -74,8 +74,8 @@ export function startPool<Job, Result>(
 }
 
 /**
- * The result of each item, in their order; this thread takes part beside `helpers` others. Rejects when one of them
- * fails, or ends before its work does.
+ * The result of each item, in their order; this thread takes part beside `helpers` others. `taken`: told how many items the
+ * threads have begun with. Rejects when one of them fails, or ends before its work does.
  */
 export async function runAll<Job, Result>(
   job: Job,
@@ -83,6 +83,7 @@ export async function runAll<Job, Result>(
   helpers: number,
   start: (work: Work<Job>) => Worker,
   check: (item: string) => Result,
+  taken: (count: number) => void = () => {},
 ): Promise<Result[]> {
   const work = workOn(job, items);
   const all: Result[] = [];
@@ -91,7 +92,11 @@ export async function runAll<Job, Result>(
   };
   const pool = startPool(work, helpers, start, give);
   try {
-    await takeBatches(work, check, give);
+    const told = (item: string) => {
+      taken(Math.min(Atomics.load(work.next, 0), items.length - 1));
+      return check(item);
+    };
+    await takeBatches(work, told, give);
     await pool.done;
   } finally {
     pool.stop();

@@ -12,6 +12,7 @@ import type { Machine } from '../machine.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
 import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, tallied, unwritable } from '../plans.ts';
 import { complaint, printed } from '../printed.ts';
+import { progressOf } from '../progress.ts';
 import { formats, reportOf } from '../report/index.ts';
 import type { Sum } from '../report/report.ts';
 import { Results } from '../results.ts';
@@ -205,11 +206,14 @@ async function resultsOf(
     if (result) known.set(path, result);
   }
   const open = paths.filter((path) => !known.has(path));
+  const tell = progressOf(open.length, machine, job.locale);
   try {
-    const results = await machine.checkAll(job, open, (path) => plans.check(path));
+    const results = await machine.checkAll(job, open, (path) => plans.check(path), tell);
     for (const [index, path] of open.entries()) known.set(path, results[index] as PlanResult);
   } catch (error) {
     throw new CannotRun({ text: words.thread, data: { reason: reasonOf(error) } });
+  } finally {
+    tell(open.length);
   }
   for (const path of cache ? open : []) cache?.keep(path, team(path), known.get(path) as PlanResult);
   return known;
