@@ -72,6 +72,9 @@ export class MemoryMachine implements Machine {
   seal = (text: string) => createHmac('sha256', this.key).update(text).digest('base64');
   keyFolder = () => 'home';
   exists = (path: string) => path in this.files;
+  watch: Machine['watch'] = () => {
+    throw Object.assign(new Error(), { code: 'ENOSYS' });
+  };
   git: Machine['git'] = () => ({ status: 128, stdout: '' });
   now = () => {
     this.time += this.tick;

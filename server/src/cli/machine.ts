@@ -4,6 +4,7 @@ import type { PassedOver } from '../host/filesBelow.ts';
 import type { CacheDisk } from './cache.ts';
 import type { Disk, Job, PlanResult } from './plans.ts';
 import type { Screen } from './report/screen.ts';
+import type { Watch } from './watchFolders.ts';
 
 /** What git says: its exit code, and standard output. */
 export interface GitAnswer {
@@ -59,6 +60,16 @@ export interface Machine extends Disk, CacheDisk {
   serve(): Promise<void>;
   /** The file for the summary of a job, where a build has one; its methods throw where it cannot be read or written. */
   readonly jobSummary?: { /** In bytes. */ size(): number; append(text: string): void } | undefined;
+  /**
+   * Tells of changes below files, folders and globs, and of other files, until it is closed. `failed`: told if that cannot go on.
+   * Throws if it cannot begin.
+   */
+  watch(
+    patterns: readonly string[],
+    others: readonly string[],
+    changed: () => void,
+    failed: (error: unknown) => void,
+  ): Watch;
   out(text: string): void;
   err(text: string): void;
 }

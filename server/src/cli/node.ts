@@ -15,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -37,6 +37,7 @@ import { complaint } from './printed.ts';
 import { run } from './run.ts';
 import { keyFolder, seal } from './seal.ts';
 import { screenOf } from './terminal.ts';
+import { watchFolders } from './watchFolders.ts';
 
 /** Whether a file is one of ours by its name; of plans in upper and lower case alike. */
 function isOurs(path: string): boolean {
@@ -320,12 +321,32 @@ const checkAll: Machine['checkAll'] = async (job, paths, check, taken) => {
   return runAll(job, paths, helpers, start, check, taken);
 };
 
+const watch: Machine['watch'] = (patterns, others, changed, failed) => {
+  const names = new Set(others.map((path) => basename(path)));
+  const folders = new Map<string, boolean>();
+  const add = (folder: string, isDeep: boolean) => {
+    const path = resolve(folder);
+    if (isFolder(path)) folders.set(path, isDeep || folders.get(path) === true);
+  };
+  for (const path of others) add(dirname(path), false);
+  for (const pattern of patterns) {
+    const isFile = existsSync(pattern) && !isFolder(pattern);
+    if (isFile) names.add(basename(pattern));
+    const top = isFolder(pattern) ? pattern : literalStart(pattern.replaceAll('\\', '/')).folder;
+    add(top, !isFile);
+    for (const place of placesOf(join(top, 'plan'))) add(dirname(place), false);
+  }
+  return watchFolders(folders, (path) => isOurs(path) || names.has(basename(path)), changed, failed);
+};
+
 if (isMainThread) {
   const { LC_ALL, LC_MESSAGES, LANG, GITHUB_STEP_SUMMARY } = process.env;
   const machine: Machine = {
     ...disk,
     version,
-    today: localDay(),
+    get today() {
+      return localDay();
+    },
     now: () => performance.now(),
     language: LC_ALL || LC_MESSAGES || LANG,
     progress: isatty(1) && isatty(2) ? (text) => print(2, Buffer.from(`\r\u001b[K${text}`)) : undefined,
@@ -349,6 +370,7 @@ if (isMainThread) {
       await import(server);
     },
     git,
+    watch,
     out: (text) => print(1, Buffer.from(text)),
     err: (text) => print(2, Buffer.from(text)),
   };

@@ -45,6 +45,8 @@ const words = {
     'zh-CN': '已写入 {path}，今后不再报告：{n}',
   },
   known: { en: 'Not reported, because {path} has them: {n}', 'zh-CN': '{path} 中已有，因此不报告：{n}' },
+  waiting: { en: 'Waiting for changes; Ctrl+C ends it', 'zh-CN': '正在等待改动；按 Ctrl+C 结束' },
+  watchInput: { en: '--watch cannot watch standard input (-)', 'zh-CN': '--watch 无法监视标准输入（-）' },
   unchanged: {
     en: 'Nothing is checked, because no plan or catalog was changed since {ref}',
     'zh-CN': '没有检查任何文件，因为自 {ref} 以来没有计划或目录改动',
@@ -98,6 +100,12 @@ const options = {
 keep; all plans of a catalog that was changed, and all plans after a change of the settings`,
       'zh-CN': `只检查自 git 的这个分支、标签或提交以来有改动的文件，以及 git 未收录的文件；
 目录有改动时检查使用它的全部计划，设置有改动时检查全部计划`,
+    },
+  },
+  watch: {
+    text: {
+      en: 'check again whenever a plan, a catalog or the settings change, until Ctrl+C',
+      'zh-CN': '每当计划、目录或设置有改动就重新检查，直到按 Ctrl+C',
     },
   },
   stats: {
@@ -354,14 +362,27 @@ written.`,
     },
   ],
   async run(call, machine) {
-    const settings = settingsOf(call.values.rules, machine, call.locale, call.speak);
-    if (!settings) return 2;
-    try {
-      return await checkAll(call, settings, machine);
-    } catch (error) {
-      if (!(error instanceof CannotRun)) throw error;
-      machine.err(complaint(sayMessage(error.said, call.locale)));
-      return 2;
-    }
+    const { values, operands, locale, speak } = call;
+    const orTold = async (run: () => Promise<ExitCode>): Promise<ExitCode> => {
+      try {
+        return await run();
+      } catch (error) {
+        if (!(error instanceof CannotRun)) throw error;
+        machine.err(complaint(sayMessage(error.said, locale)));
+        return 2;
+      }
+    };
+    const once = () =>
+      orTold(async () => {
+        const settings = settingsOf(values.rules, machine, locale, speak);
+        return settings ? checkAll(call, settings, machine) : 2;
+      });
+    if (!values.watch) return once();
+    if (operands.includes('-')) throw new UsageError(speak(words.watchInput));
+    const { watching } = await import('../watch.ts');
+    const patterns = operands.length > 0 ? operands : ['.'];
+    const others = [...values.catalog, values.rules ?? editorSettings];
+    const waiting = () => machine.err(complaint(speak(words.waiting)));
+    return orTold(() => watching(patterns, others, machine, once, waiting));
   },
 });
