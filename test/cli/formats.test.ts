@@ -114,6 +114,25 @@ Plans: 2 · errors: 2 · warnings: 0 · infos: 0 · hints: 0
     );
   });
 
+  it('as compilers write it have a line for each problem, with the same word for its severity in every language', async () => {
+    assertSameLines(
+      await report('unix'),
+      `plans/a b.levers.yaml:26:57: error: There is no stakeholder group \`agnets\`. Did you mean \`agents\`? [unknown-stakeholder]
+plans/a b.levers.yaml:29:41: error: \`owner\` must be text, but \`12\` is read as a number. Put it in quotes. [changed-by-reading]
+Plans: 2 · errors: 2 · warnings: 0 · infos: 0 · hints: 0
+`,
+      'unix',
+    );
+    assertSameLines(
+      await report('unix', folder, '--locale', 'zh-CN'),
+      `plans/a b.levers.yaml:26:57: error: 没有 \`agnets\` 这个利益相关者群体。是不是想写 \`agents\`？ [unknown-stakeholder]
+plans/a b.levers.yaml:29:41: error: \`owner\` 应为文字，但 \`12\` 会被读成数字。请加上引号。 [changed-by-reading]
+计划：2 · 错误：2 · 警告：0 · 信息：0 · 提示：0
+`,
+      'unix',
+    );
+  });
+
   it('for reviewdog count bytes, and suggest whole lines where nothing needs to be decided', async () => {
     const { source, diagnostics } = JSON.parse(await report('rdjson'));
     assert.deepEqual(source, { name: 'levers' });

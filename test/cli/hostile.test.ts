@@ -79,6 +79,7 @@ describe('hostile texts on the command line', () => {
       const all = await reports({ [name]: cleanPlan.replace('[agents]', '[agnets]') });
       const told = Object.fromEntries(formats.map((format, index) => [format, all[index]?.stdout ?? '']));
       assertHarmless(told.text ?? '', 3);
+      assertHarmless(told.unix ?? '', 2);
       for (const format of formats.filter((one) => one !== 'github')) {
         assertHarmless(told[format] ?? '');
         assertFormat(format, told[format] ?? '');

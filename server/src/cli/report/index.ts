@@ -9,9 +9,10 @@ import type { Report } from './report.ts';
 import { sarif } from './sarif.ts';
 import { type Screen, screenReport } from './screen.ts';
 import { text } from './text.ts';
+import { unix } from './unix.ts';
 
 /** By the name that `--format` takes; the first is what a call gets that asks for none. */
-export const reports = { text, json, sarif, github, gitlab, junit, checkstyle, rdjson } satisfies Record<
+export const reports = { text, json, sarif, github, gitlab, junit, checkstyle, rdjson, unix } satisfies Record<
   string,
   Report
 >;
