@@ -1,10 +1,10 @@
 /** The npm package: what is in it, and that it works where nothing else is installed. */
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
+import { npm, packed } from '../kit/npm.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 
@@ -13,37 +13,8 @@ after(() => rmSync(folder, { recursive: true }));
 const home = join(folder, 'empty');
 mkdirSync(home);
 
-/** npm reads no settings of this machine, and opens no connection. */
-const env = {
-  PATH: process.env.PATH,
-  HOME: folder,
-  LANG: 'C',
-  npm_config_offline: 'true',
-  npm_config_cache: join(folder, 'cache'),
-  npm_config_update_notifier: 'false',
-};
-
-/** Runs `npm` or `npx`, in a folder. */
-function npm(program: 'npm' | 'npx', args: string[], cwd: string): SpawnSyncReturns<string> {
-  // npm names its own script when it runs us; the shell finds it otherwise.
-  const script = process.env.npm_execpath;
-  const [file, first] = script
-    ? [process.execPath, [join(dirname(script), `${program}-cli.js`)]]
-    : [program, [] as string[]];
-  return spawnSync(file, [...first, ...args], { cwd, env, encoding: 'utf8', shell: !script });
-}
-
-function made(): string {
-  const packed = join(folder, 'npm');
-  const written = spawnSync(process.execPath, ['npm/pack.mjs', packed], { encoding: 'utf8' });
-  assert.deepEqual([written.status, written.stderr], [0, '']);
-  const { status, stderr } = npm('npm', ['pack', '--pack-destination', folder], packed);
-  assert.equal(status, 0, stderr);
-  return join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) as string);
-}
-
 describe('the npm package', () => {
-  const tarball = made();
+  const tarball = packed(folder);
 
   it('is one that can be published, without the editor and without other packages', () => {
     const manifest = JSON.parse(readFileSync(join(folder, 'npm/package.json'), 'utf8'));
