@@ -1,30 +1,14 @@
 /** `--since`: only what was changed, as git tells it. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from 'node:test';
 import { folderOf, runLevers } from '../kit/commandLine.ts';
 import { cleanPlan } from '../kit/plan.ts';
+import { git, repositoryOf } from '../kit/repository.ts';
 import { it } from '../kit/test.ts';
 
 const catalog = 'catalogVersion: 1\nid: team\nstrategies: []\n';
-const author = ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', '-c', 'commit.gpgsign=false'];
-
-function git(cwd: string, ...args: string[]): void {
-  const { status, stderr } = spawnSync('git', [...author, ...args], { cwd });
-  assert.equal(status, 0, stderr.toString());
-}
-
-/** A repository with these files, committed as `base`. */
-function repositoryOf(files: Record<string, string>): string {
-  const folder = folderOf(files);
-  git(folder, 'init', '--quiet');
-  git(folder, 'add', '--all', '--force');
-  git(folder, 'commit', '--quiet', '--message', 'base');
-  git(folder, 'tag', 'base');
-  return folder;
-}
 
 /** The paths that a call checks, catalogs too. */
 function checked(cwd: string, ...args: string[]): string[] {
