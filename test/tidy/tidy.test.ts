@@ -305,7 +305,9 @@ describe('both languages', () => {
 });
 
 describe('the pages', () => {
-  const pages = filesBelow('docs').filter((path) => /(rules\/|format|catalog)/.test(path) && path.endsWith('.md'));
+  const pages = filesBelow('docs').filter(
+    (path) => /(rules\/|format|catalog|pipelines)/.test(path) && path.endsWith('.md'),
+  );
 
   it('mark what is found, and show numbers as people write them', () => {
     assert.ok(pages.length > 150, `${pages.length} pages`);
