@@ -51,6 +51,11 @@ const offers: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['check', ''], []],
 ];
 
+/** A test with a shell, of those that are on this machine; bash and what the scripts say are tested everywhere. */
+function inShell(shell: string, title: string, test: () => Promise<void>): void {
+  if (has(shell)) it(title, test);
+}
+
 describe('levers completion', () => {
   it('names all commands and options, for each shell and in both languages', async () => {
     for (const shell of Object.keys(shells)) {
@@ -73,7 +78,7 @@ describe('levers completion', () => {
     }
   });
 
-  it('offers in bash what fits', { skip: !has('bash') }, async () => {
+  inShell('bash', 'offers in bash what fits', async () => {
     const path = join(folder, 'levers.bash');
     writeFileSync(path, await script('bash'));
     printedBy('bash', ['-n', path]);
@@ -84,7 +89,7 @@ describe('levers completion', () => {
     }
   });
 
-  it('offers in zsh what fits', { skip: !has('zsh') }, async () => {
+  inShell('zsh', 'offers in zsh what fits', async () => {
     const path = join(folder, '_levers');
     writeFileSync(path, await script('zsh', 'zh-CN'));
     printedBy('zsh', ['-f', '-n', path]);
@@ -104,7 +109,7 @@ describe('levers completion', () => {
     }
   });
 
-  it('offers in fish what fits', { skip: !has('fish') }, async () => {
+  inShell('fish', 'offers in fish what fits', async () => {
     const path = join(folder, 'levers.fish');
     writeFileSync(path, await script('fish'));
     printedBy('fish', ['--no-execute', path]);
@@ -119,7 +124,7 @@ describe('levers completion', () => {
     }
   });
 
-  it('is read by PowerShell', { skip: !has('pwsh') }, async () => {
+  inShell('pwsh', 'is read by PowerShell', async () => {
     const path = join(folder, 'levers.ps1');
     writeFileSync(path, await script('powershell'));
     printedBy('pwsh', ['-NoProfile', '-File', path]);
