@@ -312,6 +312,34 @@ strategies:
     await vscode.workspace.fs.delete(uri);
     await exactly(uri);
   },
+
+  async 'takes problems from what a task prints'() {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
+    // No plan by its name: nothing but the task looks at it.
+    const uri = vscode.Uri.joinPath(folder, 'task (1).txt');
+    const text = cleanPlan.replace('[agents]', '[agnets]').replace(/^measures:\n(?: .*\n)+/m, '');
+    await vscode.workspace.fs.writeFile(uri, bytes(text));
+    const levers = `${vscode.extensions.getExtension(id)?.extensionPath}/dist/cli.js`;
+    const args = [levers, 'check', '--format', 'unix', '--locale', 'zh-CN', 'task (1).txt'];
+    const env = { ELECTRON_RUN_AS_NODE: '1' };
+    const program = new vscode.ProcessExecution(process.execPath, args, { cwd: folder.fsPath, env });
+    await vscode.tasks.executeTask(
+      new vscode.Task({ type: 'process' }, vscode.TaskScope.Workspace, 'levers', 'test', program, '$levers'),
+    );
+    const found = await problems(() => {
+      const all = vscode.languages.getDiagnostics(uri);
+      return all.length === 6 ? all : undefined;
+    });
+    const told = found
+      .sort((a, b) => a.range.start.compareTo(b.range.start))
+      .map(({ severity, source, code, range: { start } }) => [severity, source, code, start.line]);
+    assert.deepEqual(told.slice(0, 3), [
+      [vscode.DiagnosticSeverity.Warning, 'levers', 'plan-without-measures', 1],
+      [vscode.DiagnosticSeverity.Error, 'levers', 'unknown-measure', 22],
+      [vscode.DiagnosticSeverity.Error, 'levers', 'unknown-stakeholder', 25],
+    ]);
+    await vscode.workspace.fs.delete(uri);
+  },
 };
 
 /** VS Code's entry: runs the tests one after the other and writes what came out, once, at the end. */
