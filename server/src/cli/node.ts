@@ -34,6 +34,7 @@ import { writeWhole } from '../host/writeWhole.ts';
 import type { GitAnswer, Machine } from './machine.ts';
 import { type Disk, type Job, Plans, reasonOf } from './plans.ts';
 import { complaint } from './printed.ts';
+import { loadScreen } from './report/index.ts';
 import { run } from './run.ts';
 import { keyFolder, seal } from './seal.ts';
 import { screenOf } from './terminal.ts';
@@ -387,9 +388,11 @@ if (isMainThread) {
 } else {
   const work = workerData as Work<Job>;
   const plans = new Plans(work.job, disk);
-  void takeBatches(
-    work,
-    (path) => plans.check(path),
-    (batch) => parentPort?.postMessage(batch),
+  void loadScreen(work.job.screen).then(() =>
+    takeBatches(
+      work,
+      (path) => plans.check(path),
+      (batch) => parentPort?.postMessage(batch),
+    ),
   );
 }

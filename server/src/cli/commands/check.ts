@@ -13,7 +13,7 @@ import { pathOperands, pathsOf } from '../paths.ts';
 import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, tallied, unwritable } from '../plans.ts';
 import { complaint, printed } from '../printed.ts';
 import { progressOf } from '../progress.ts';
-import { formats, reportOf } from '../report/index.ts';
+import { formats, loadScreen, reportOf } from '../report/index.ts';
 import type { Sum } from '../report/report.ts';
 import { Results } from '../results.ts';
 import { editorSettings, type FileSettings, settingsOf } from '../settings.ts';
@@ -263,6 +263,7 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
     baseline: store?.baseline,
     remember: cachePathOf(values) !== undefined,
   };
+  await loadScreen(job.screen);
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
   for (const path of [...named, ...[...chosen].filter(isCatalogPath)]) {

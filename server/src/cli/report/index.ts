@@ -7,7 +7,7 @@ import { junit } from './junit.ts';
 import { rdjson } from './rdjson.ts';
 import type { Report } from './report.ts';
 import { sarif } from './sarif.ts';
-import { type Screen, screenReport } from './screen.ts';
+import type { Screen } from './screen.ts';
 import { text } from './text.ts';
 import { unix } from './unix.ts';
 
@@ -19,7 +19,14 @@ export const reports = { text, json, sarif, github, gitlab, junit, checkstyle, r
 
 export type Format = keyof typeof reports;
 
-/** The report of a run: text is told otherwise on a terminal. */
+let screenReport: typeof import('./screen.ts').screenReport | undefined;
+
+/** Loads the report for a terminal, if there is one: what counts columns takes long to set up. */
+export async function loadScreen(screen: Screen | undefined): Promise<void> {
+  if (screen) ({ screenReport } = await import('./screen.ts'));
+}
+
+/** The report of a run, after `loadScreen`: text is told otherwise on a terminal. */
 export function reportOf({
   format,
   screen,
@@ -27,7 +34,7 @@ export function reportOf({
   readonly format: Format;
   readonly screen?: Screen | undefined;
 }): Report {
-  return format === 'text' && screen ? screenReport(screen) : reports[format];
+  return format === 'text' && screen && screenReport ? screenReport(screen) : reports[format];
 }
 
 export const formats = Object.keys(reports) as [Format, ...Format[]];
