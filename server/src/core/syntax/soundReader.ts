@@ -65,26 +65,18 @@ class SoundReader {
     return node;
   }
 
-  /** What the next event begins; `from`: where an empty value of a key would stand. */
-  private node(flow: boolean, from?: number): SoundNode {
+  /** What the next event begins; `from`: where an empty value of a key would stand; a key is text, whatever it looks like. */
+  private node(flow: boolean, from?: number, isKey = false): SoundNode {
     const event = this.events[this.next++];
     if (event === undefined || !('tagStart' in event) || event.tagStart >= 0 || event.anchorStart >= 0) throw doubt;
-    if (event.type === EVENT_ID.SCALAR) return this.scalar(event, flow, from);
+    if (event.type === EVENT_ID.SCALAR) return this.scalar(event, flow, from, isKey);
     const inFlow = event.style === COLLECTION_STYLE.FLOW;
     // `[a: b]` is a map without braces.
     if (inFlow && !/[[{]/.test(this.text.charAt(event.start))) throw doubt;
     return event.type === EVENT_ID.SEQUENCE ? this.list(event.start, inFlow) : this.map(event.start, inFlow);
   }
 
-  /** A key: text, whatever it looks like. */
-  private key(): YamlScalar {
-    const event = this.events[this.next];
-    const key = this.node(true);
-    if (event?.type !== EVENT_ID.SCALAR || key.kind !== 'scalar') throw doubt;
-    return { ...key, value: getScalarValue(this.text, event) };
-  }
-
-  private scalar(event: ScalarEvent, flow: boolean, from: number | undefined): YamlScalar {
+  private scalar(event: ScalarEvent, flow: boolean, from: number | undefined, isKey: boolean): YamlScalar {
     const { valueStart, valueEnd } = event;
     const style = styles[event.style];
     if (valueStart < 0) {
@@ -94,7 +86,7 @@ class SoundReader {
     const value = getScalarValue(this.text, event);
     switch (style) {
       case 'plain':
-        return { kind: 'scalar', start: valueStart, end: valueEnd, style, value: plainValue(value) };
+        return { kind: 'scalar', start: valueStart, end: valueEnd, style, value: isKey ? value : plainValue(value) };
       case 'single':
       case 'double':
         return { kind: 'scalar', start: valueStart - 1, end: valueEnd + 1, style, value };
@@ -122,7 +114,8 @@ class SoundReader {
     const pairs: { key: SoundNode; value: SoundNode }[] = [];
     let end = start + 1;
     while (this.events[this.next]?.type !== EVENT_ID.POP) {
-      const key = this.key();
+      const key = this.node(true, undefined, true);
+      if (key.kind !== 'scalar') throw doubt;
       const value = this.value(flow, after(colon, this.text, key.end));
       pairs.push({ key, value });
       ({ end } = value);
