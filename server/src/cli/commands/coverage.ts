@@ -7,7 +7,7 @@ import {
   type NotCounted,
 } from '../../core/analysis/coverage.ts';
 import { leverWords, strategyTitle } from '../../core/analysis/labels.ts';
-import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { type Locale, say, sayMessage, sayValue, type Text } from '../../core/i18n/message.ts';
 import { inTurn } from '../../core/i18n/phrases.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
 import { isCatalogPath } from '../../core/model/catalogFile.ts';
@@ -64,15 +64,13 @@ function asData(path: string, plan: Plan, catalog: Catalog, locale: Locale) {
       leftOut: notUsed,
       unread,
       strategies: strategies.map(({ strategy, notCounted }) => ({
-        title: say(strategyTitleText, locale, { title: strategyTitle(strategy, catalog) }),
+        title: sayValue(strategyTitle(strategy, catalog), locale),
         counts: notCounted === undefined,
         ...(notCounted && { why: notCounted, message: say(notCountedWords[notCounted], locale) }),
       })),
     })),
   };
 }
-
-const strategyTitleText: Text = { en: '{title}', 'zh-CN': '{title}' };
 
 const formats = ['text', 'json'] as const;
 

@@ -29,10 +29,11 @@ const joined: Record<Locale, (parts: string[]) => string> = {
   'zh-CN': (parts) => parts.join('、'),
 };
 
-function word(value: Value, locale: Locale): string {
+/** Says a value in `locale`; a list as its parts in a sentence. */
+export function sayValue(value: Value, locale: Locale): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return joined[locale](value.map((part: Value) => word(part, locale)));
+  if (Array.isArray(value)) return joined[locale](value.map((part: Value) => sayValue(part, locale)));
   return 'text' in value ? sayMessage(value as Message, locale) : (value as Text)[locale];
 }
 
@@ -40,7 +41,7 @@ function word(value: Value, locale: Locale): string {
 export function say(text: Text, locale: Locale, data: Data = {}): string {
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(data, name) ? data[name] : undefined;
-    return value === undefined ? whole : word(value, locale);
+    return value === undefined ? whole : sayValue(value, locale);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { eventWords } from '../analysis/labels.ts';
 import type { Message, Text } from '../i18n/message.ts';
+import { same } from '../i18n/phrases.ts';
 import type { DateKind, PlanDate } from './overview.ts';
 
 /** Events without a title. */
@@ -18,5 +19,5 @@ const eventNames: Readonly<Record<DateKind, Text>> = {
 export function eventText({ what, whose, title }: PlanDate): Message {
   if (title === undefined) return { text: eventNames[what] };
   const named = whose && (what === 'start' || what === 'due') ? eventWords[what][whose] : undefined;
-  return { text: named ?? { en: '{title}', 'zh-CN': '{title}' }, data: { title } };
+  return { text: named ?? same('{title}'), data: { title } };
 }

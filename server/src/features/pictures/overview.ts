@@ -2,7 +2,7 @@
 import { notCountedWords, whyNotCounted } from '../../core/analysis/coach.ts';
 import { leverTitle, leverWords, strategyCount } from '../../core/analysis/labels.ts';
 import type { Upcoming } from '../../core/analysis/upcoming.ts';
-import { type Locale, type Message, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { type Locale, type Message, say, sayMessage, sayValue, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { eventText } from '../../core/overview/eventText.ts';
@@ -32,8 +32,6 @@ export interface OverviewParts {
 
 const planStatus = shapes.plan.key('status');
 const strategyStatus = shapes.strategy.key('status');
-
-const title: Text = { en: '{title}', 'zh-CN': '{title}' };
 
 /** When a strategy, or one of its activities, starts or is due. */
 const whenWords: Readonly<Record<Upcoming['whose'], Readonly<Record<Upcoming['what'], Text>>>> = {
@@ -75,7 +73,7 @@ function strategyOf(found: FoundStrategy, locale: Locale): Omit<StrategyOverview
     ? { text: overdueSince, data: { day: overdue } }
     : next && { text: whenWords[next.whose][next.what], data: { day: next.day } };
   return {
-    title: say(title, locale, { title: found.title }),
+    title: sayValue(found.title, locale),
     status: status ?? '',
     statusName: status ? say(choiceName(strategyStatus, status), locale) : '',
     ...(owner !== undefined && { owner }),
