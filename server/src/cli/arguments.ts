@@ -1,6 +1,6 @@
 /** Arguments as the options and operands of a command. */
 import { parseArgs } from 'node:util';
-import type { Text } from '../core/i18n/message.ts';
+import type { Text, Value } from '../core/i18n/message.ts';
 import { alternatives } from '../core/i18n/phrases.ts';
 import { isDay } from '../core/text/day.ts';
 import { nearest } from '../core/text/spelling.ts';
@@ -18,8 +18,13 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
-/** What is said after a word that is not known, where a known one is near. */
-export const meant: Text = { en: 'Did you mean {word}?', 'zh-CN': '是不是想写 {word}？' };
+const meant: Text = { en: 'Did you mean {word}?', 'zh-CN': '是不是想写 {word}？' };
+
+/** What is said after a word that is not known: which of the known ones is near, with this before it, else something else. */
+export function meantOr(otherwise: Value, word: string, known: Iterable<string>, before = ''): Value {
+  const [near] = nearest(word, known, 1);
+  return near ? { text: meant, data: { word: before + near } } : otherwise;
+}
 
 /** The value that an option takes, as it is shown: `FILE`, `line|severity`. */
 export function valueShown({ takes }: Option): string {
@@ -68,8 +73,7 @@ export function readArguments(name: string, args: readonly string[], options: Op
     const { name: key, rawName: shown, value, inlineValue } = token;
     const option = Object.hasOwn(options, key) ? options[key] : undefined;
     if (!option) {
-      const [near] = nearest(key, Object.keys(options), 1);
-      const more = near ? { text: meant, data: { word: `--${near}` } } : { text: words.see, data: { name } };
+      const more = meantOr({ text: words.see, data: { name } }, key, Object.keys(options), '--');
       throw new UsageError(speak(words.unknown, { command: `levers ${name}`, option: shown, more }));
     }
     if (option.takes === undefined) {

@@ -1,7 +1,6 @@
 /** `levers`: arguments and files in, text and an exit code out. */
 import { type Locale, localeOf, say, type Text } from '../core/i18n/message.ts';
-import { nearest } from '../core/text/spelling.ts';
-import { meant, readArguments, tokensOf } from './arguments.ts';
+import { meantOr, readArguments, tokensOf } from './arguments.ts';
 import { type Call, type Command, type ExitCode, type Speak, UsageError } from './command.ts';
 import { allCommands, commands } from './commands/index.ts';
 import { commonOptions } from './commonOptions.ts';
@@ -18,8 +17,7 @@ const words = {
 /** Loads a command. Throws `UsageError` if there is none of this name. */
 function load(word: string, speak: Speak): Promise<Command> {
   if (Object.hasOwn(commands, word)) return (commands[word] as () => Promise<Command>)();
-  const [near] = nearest(word, Object.keys(commands), 1);
-  const more = near ? { text: meant, data: { word: near } } : words.see;
+  const more = meantOr(words.see, word, Object.keys(commands));
   throw new UsageError(speak(words.command, { word, more }));
 }
 

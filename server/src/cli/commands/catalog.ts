@@ -3,8 +3,7 @@ import { phaseWords, strategyWords } from '../../core/analysis/strategyWords.ts'
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import { alternatives, same } from '../../core/i18n/phrases.ts';
 import type { Catalog, CatalogStrategy } from '../../core/model/catalog.ts';
-import { nearest } from '../../core/text/spelling.ts';
-import { meant } from '../arguments.ts';
+import { meantOr } from '../arguments.ts';
 import { command, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { Complaints } from '../complaints.ts';
@@ -91,12 +90,8 @@ export const catalog = command({
     const here = judging.catalogs.for('.levers.yaml');
     const strategy = id === undefined ? undefined : here.strategy(id);
     if (id !== undefined && !strategy) {
-      const [near] = nearest(
-        id,
-        here.strategies.map((other) => other.id),
-        1,
-      );
-      const more = near ? { text: meant, data: { word: near } } : words.see;
+      const ids = here.strategies.map((other) => other.id);
+      const more = meantOr(words.see, id, ids);
       throw new UsageError(speak(words.unknown, { id, more }));
     }
     machine.out(`${printed(strategy ? shown(strategy, here, locale) : listed(here, locale))}\n`);

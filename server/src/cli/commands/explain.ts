@@ -1,7 +1,6 @@
 /** `levers explain`: the page about a rule, in the terminal. */
 import type { Text } from '../../core/i18n/message.ts';
-import { nearest } from '../../core/text/spelling.ts';
-import { meant } from '../arguments.ts';
+import { meantOr } from '../arguments.ts';
 import { command, UsageError } from '../command.ts';
 import { printed } from '../printed.ts';
 
@@ -59,8 +58,7 @@ export const explain = command({
     const pages = machine.rulePages();
     const page = Object.hasOwn(pages, code) ? pages[code] : undefined;
     if (!page) {
-      const [near] = nearest(code, Object.keys(pages), 1);
-      const more = near ? { text: meant, data: { word: near } } : words.see;
+      const more = meantOr(words.see, code, Object.keys(pages));
       throw new UsageError(speak(words.unknown, { code, more }));
     }
     machine.out(`${printed(asText(page[locale]).trimEnd().split('\n'))}\n`);

@@ -3,10 +3,9 @@ import type { GivenAnswers } from '../../core/authoring/answers.ts';
 import type { Context } from '../../core/diagnostics/rule.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { alternatives } from '../../core/i18n/phrases.ts';
-import { nearest } from '../../core/text/spelling.ts';
 import { question } from '../../features/newPlan/question.ts';
 import type { Choice, Question } from '../../protocol.ts';
-import { meant } from '../arguments.ts';
+import { meantOr } from '../arguments.ts';
 import type { Speak } from '../command.ts';
 
 /** An answer as it is given: one text, or several words. */
@@ -48,14 +47,7 @@ export function accept(given: GivenAnswers, raw: Raw, step: number, view: Contex
   }
   const odd = (kind === 'pick' ? [raw].flat() : raw === '' ? [] : [raw].flat()).find((word) => !values.includes(word));
   if (odd === undefined) return { answer: raw, note: now.message };
-  const [near] = nearest(odd, values, 1);
-  const few = values.length > 0 && values.length < 5;
-  const more = near
-    ? { text: meant, data: { word: near } }
-    : few
-      ? { text: words.oneOf, data: { values: alternatives(values) } }
-      : values.length === 0
-        ? words.none
-        : '';
+  const few = values.length < 5 ? { text: words.oneOf, data: { values: alternatives(values) } } : '';
+  const more = meantOr(values.length === 0 ? words.none : few, odd, values);
   return { problem: speak(words.unknown, { word: odd, more }) };
 }

@@ -4,9 +4,8 @@ import { type GivenAnswers, questionKeys } from '../../core/authoring/answers.ts
 import type { Context } from '../../core/diagnostics/rule.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { alternatives } from '../../core/i18n/phrases.ts';
-import { nearest } from '../../core/text/spelling.ts';
 import { question } from '../../features/newPlan/question.ts';
-import { meant } from '../arguments.ts';
+import { meantOr } from '../arguments.ts';
 import type { Speak } from '../command.ts';
 import { accept, type Raw } from './accept.ts';
 
@@ -48,10 +47,8 @@ export function answersFrom(text: string, view: Context, speak: Speak): GivenAns
     throw new AnswersError(speak(words.form, { keys: [...questionKeys] }));
   const odd = Object.keys(found).find((key) => !questionKeys.some((known) => known === key));
   if (odd !== undefined) {
-    const [near] = nearest(odd, questionKeys, 1);
-    const more = near
-      ? { text: meant, data: { word: near } }
-      : { text: words.form, data: { keys: alternatives(questionKeys) } };
+    const form = { text: words.form, data: { keys: alternatives(questionKeys) } };
+    const more = meantOr(form, odd, questionKeys);
     throw new AnswersError(speak(words.unknown, { key: odd, more }));
   }
   const answers: Record<string, Raw> = {};
