@@ -3,6 +3,7 @@ import type { Text } from '../../core/i18n/message.ts';
 import { meantOr } from '../arguments.ts';
 import { command, UsageError } from '../command.ts';
 import { printed } from '../printed.ts';
+import { withoutNote } from '../rulePage.ts';
 
 const words = {
   one: {
@@ -19,8 +20,7 @@ const words = {
 /** The Markdown of a page as a text: without its note to editors, the marks of headings and of bold words, and the addresses of links. */
 function asText(page: string): string {
   let inCode = false;
-  return page
-    .replace(/^<!--.*-->\s*/, '')
+  return withoutNote(page)
     .split('\n')
     .flatMap((line) => {
       if (/^```/.test(line)) {

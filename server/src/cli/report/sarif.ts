@@ -6,6 +6,7 @@ import type { Related } from '../../core/diagnostics/rule.ts';
 import type { Severity } from '../../core/diagnostics/severity.ts';
 import { type Locale, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printedJson } from '../printed.ts';
+import { withoutNote } from '../rulePage.ts';
 import { type Range, ranges } from './position.ts';
 import { type Checked, dataReport } from './report.ts';
 
@@ -80,8 +81,9 @@ function resultsOf(file: Checked, locale: Locale) {
 
 /** A rule with what its page says: the sentence in bold, the reason, and the whole page as help. */
 function ruleOf(code: string, pages: Readonly<Record<string, Text>>, locale: Locale) {
-  const page = pages[code]?.[locale].replace(/^<!--.*-->\s*/, '');
-  if (page === undefined) return { id: code };
+  const written = pages[code]?.[locale];
+  if (written === undefined) return { id: code };
+  const page = withoutNote(written);
   const summary = /^\*\*(.+)\*\*$/m.exec(page)?.[1] ?? code;
   const why = /^## .*\n\n(.+)$/m.exec(page)?.[1] ?? summary;
   return {
