@@ -82,10 +82,14 @@ async function languageConfigurations() {
 /** Path → text of every derived file. */
 async function derived() {
   const files = new Map();
-  const types = await formatTypes();
-  files.set('server/src/core/schema/format.gen.ts', types);
-  // What follows imports the types, so they are written first.
-  if (!process.argv.includes('--check')) await write('server/src/core/schema/format.gen.ts', types);
+  // What follows imports the types and the schema of configuration files, so they are written first.
+  const first = async (path, text) => {
+    files.set(path, text);
+    if (!process.argv.includes('--check')) await write(path, text);
+  };
+  await first('server/src/core/schema/format.gen.ts', await formatTypes());
+  const { configurationSchema } = await load('schemas/settings.ts');
+  await first('schemas/levers-config.schema.json', `${JSON.stringify(configurationSchema(), null, 2)}\n`);
   const { pages } = await load('schemas/pages.ts');
   const specs = new Map();
   for (const name of await readdir(`${root}test/rules`).catch(() => [])) {

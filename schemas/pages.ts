@@ -6,7 +6,7 @@ import { type Locale, locales, say, type Text } from '../server/src/core/i18n/me
 import { same } from '../server/src/core/i18n/phrases.ts';
 import { builtInCatalog } from '../server/src/core/model/catalog.ts';
 import { rules } from '../server/src/core/rules/index.ts';
-import { catalogFormat, planShape, type Shape } from '../server/src/core/schema/schema.ts';
+import { catalogFormat, configFormat, planShape, type Shape } from '../server/src/core/schema/schema.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
 import { rounded } from './settings.ts';
 import builtIn from './strategy-catalog.yaml';
@@ -67,6 +67,12 @@ const words = {
   id: { en: 'Id', 'zh-CN': '标识' },
   strategy: { en: 'Strategy', 'zh-CN': '策略' },
   summary: { en: 'What it is', 'zh-CN': '说明' },
+  configuration: { en: 'The configuration of a team', 'zh-CN': '团队的配置' },
+  configurationIntro: {
+    en: 'A file named `levers.config.yaml` says what a team has decided for all its plans. It holds for the plans in its folder and below; of several the one nearest to the plan counts, with what it builds on (`extends`). The editor and the command line go by the same file. Where it says something of a rule or of catalogs, that holds; the settings `levers.rules` and `levers.catalogs` are personal and hold for the rest, and `--rules` on the command line goes before both. The codes of the rules stand in [the list](rules/README.md).',
+    'zh-CN':
+      '名为 `levers.config.yaml` 的文件写明团队为所有计划作出的约定。它对所在文件夹及其下的计划生效；有多个时，以离计划最近的为准，并包括它所沿用的配置（`extends`）。编辑器和命令行依据同一个文件。文件对某条规则或目录作了规定的，以文件为准；设置 `levers.rules` 和 `levers.catalogs` 属于个人，只对其余部分生效，命令行的 `--rules` 则优先于二者。规则的代码见[列表](rules/README.md)。',
+  },
   teamCatalog: { en: 'A custom catalog, version 1', 'zh-CN': '自己的目录，第 1 版' },
   teamCatalogIntro: {
     en: 'A file named `levers.catalog.yaml` adds strategies to those that come with the tool, and may hide some of them. It holds for the plans in its folder and below; of several the one nearest to the plan counts. The setting `levers.catalogs` (on the command line `--catalog`) names further ones, which stand behind the nearest. Where two catalogs have the same id, the one that goes first counts and a warning says so. Texts may be written in one language; the other is then shown in its place.',
@@ -174,12 +180,13 @@ function rowsOf(shape: Shape, path: string, locale: Locale, seen: ReadonlySet<Sh
   });
 }
 
-function formatPage(whole: Shape, title: Text, intro: Text, locale: Locale): string {
+/** `elsewhere`: parts whose keys stand on another page. */
+function formatPage(whole: Shape, title: Text, intro: Text, locale: Locale, elsewhere: readonly Shape[] = []): string {
   const head = `| ${say(words.key, locale)} | ${say(words.meaning, locale)} | ${say(words.values, locale)} |\n| --- | --- | --- |`;
   const sections = whole.keys.map((key) => {
     const inner = whole.key(key) as Shape;
     const top = { ...whole, keys: [key] };
-    return `## ${key}${inner.title ? ` · ${say(inner.title, locale)}` : ''}\n\n${head}\n${rowsOf(top, '', locale, new Set([whole])).join('\n')}`;
+    return `## ${key}${inner.title ? ` · ${say(inner.title, locale)}` : ''}\n\n${head}\n${rowsOf(top, '', locale, new Set([whole, ...elsewhere])).join('\n')}`;
   });
   return `${say(words.generated, locale)}\n\n# ${say(title, locale)}\n\n${say(intro, locale)}\n\n${sections.join('\n\n')}\n`;
 }
@@ -211,6 +218,10 @@ export function pages(specs: ReadonlyMap<string, string>): Map<string, string> {
     files.set(`${folder[locale]}/format.md`, formatPage(planShape, words.format, words.formatIntro, locale));
     const team = formatPage(catalogFormat.shape, words.teamCatalog, words.teamCatalogIntro, locale);
     files.set(`${folder[locale]}/team-catalog.md`, team);
+    const { shape } = configFormat;
+    const elsewhere = [shape.key('rules') as Shape];
+    const configuration = formatPage(shape, words.configuration, words.configurationIntro, locale, elsewhere);
+    files.set(`${folder[locale]}/configuration.md`, configuration);
     files.set(`${folder[locale]}/catalog.md`, catalogPage(locale));
   }
   return files;

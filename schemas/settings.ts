@@ -1,8 +1,10 @@
-/** The setting `levers.rules` as the manifest describes it, and its words; written by schemas/generate.mjs. */
-import type { RuleFacts } from '../server/src/core/diagnostics/rule.ts';
+/** `levers.rules` in the manifest and `rules` in a configuration file, with their words; written by schemas/generate.mjs. */
+import type { RuleFacts, RuleOption } from '../server/src/core/diagnostics/rule.ts';
 import { type Severity, severities } from '../server/src/core/diagnostics/severity.ts';
 import { type Locale, say, type Text } from '../server/src/core/i18n/message.ts';
+import { same } from '../server/src/core/i18n/phrases.ts';
 import { rules } from '../server/src/core/rules/index.ts';
+import configSchema from './levers-config.schema.json';
 
 const words = {
   all: {
@@ -10,16 +12,11 @@ const words = {
     'zh-CN':
       '显示哪些问题，以及它们的级别。每个代码对应一个级别；有些代码后面还可以写数值，例如 `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`。要允许计划中的某一处，请写注释：`# levers-ignore-next-line 代码: 理由`。',
   },
-  rule: { en: '{summary} Default: `{severity}`.', 'zh-CN': '{summary}默认：`{severity}`。' },
+  own: { en: 'Default: `{severity}`.', 'zh-CN': '默认：`{severity}`。' },
   easing: {
-    en: '{summary} Default: `{severity}`, one step milder while the plan is a draft.',
-    'zh-CN': '{summary}默认：`{severity}`，草稿阶段降低一级。',
+    en: 'Default: `{severity}`, one step milder while the plan is a draft.',
+    'zh-CN': '默认：`{severity}`，草稿阶段降低一级。',
   },
-  error: { en: 'The plan cannot be trusted.', 'zh-CN': '计划不可信。' },
-  warning: { en: 'A reviewer would send the plan back.', 'zh-CN': '审阅者会退回计划。' },
-  info: { en: 'A good plan would have it.', 'zh-CN': '好的计划应当具备。' },
-  hint: { en: 'A suggestion, not in the list of problems.', 'zh-CN': '建议，不列入问题列表。' },
-  off: { en: 'Not looked for.', 'zh-CN': '不检查。' },
 } satisfies Record<string, Text>;
 
 /** Beginning of the keys of all words that are written here. */
@@ -28,6 +25,9 @@ export const prefix = 'rules.';
 const placeholder = (key: string) => `%${prefix}${key}%`;
 
 const levels: readonly (Severity | 'off')[] = ['off', ...severities];
+
+/** What each severity means. */
+const meanings: Readonly<Record<Severity | 'off', Text>> = configSchema.definitions.severity['x-enum'];
 
 const severity = { enum: levels, enumDescriptions: levels.map((level) => placeholder(`severity.${level}`)) };
 
@@ -41,28 +41,32 @@ export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
+/** The severity that a rule has where none is set. */
+function defaultOf({ severity: own, eases }: RuleFacts, locale: Locale): string {
+  return say(eases ? words.easing : words.own, locale, { severity: own });
+}
+
+/** The numbers of a rule as properties in the terms of JSON Schema; `described` gives the words about one of them. */
+function numbersOf({ options = {} }: RuleFacts, described: (name: string, option: RuleOption) => object) {
+  const properties = Object.entries(options).map(([name, option]) => {
+    const { default: value, minimum, maximum, integer } = option;
+    const type = integer ? 'integer' : 'number';
+    return [name, { type, default: rounded(value), minimum, maximum, ...described(name, option) }];
+  });
+  return { type: ['string', 'object'], additionalProperties: false, properties: Object.fromEntries(properties) };
+}
+
 /** What is special about a rule: its words, and the options that stand in a list after the severity. */
-function propertyOf({ code, severity: own, options }: RuleFacts) {
+function propertyOf(rule: RuleFacts) {
+  const { code, severity: own, options } = rule;
   const described = { markdownDescription: placeholder(`code.${code}`), default: own };
   if (!options) return described;
-  const properties = Object.fromEntries(
-    Object.entries(options).map(([name, { default: value, minimum, maximum, integer }]) => [
-      name,
-      {
-        type: integer ? 'integer' : 'number',
-        default: rounded(value),
-        minimum,
-        maximum,
-        markdownDescription: placeholder(`code.${code}.${name}`),
-      },
-    ]),
-  );
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, rounded(option.default)]));
   const body = [own, defaults];
   return {
     ...described,
     defaultSnippets: [{ label: JSON.stringify(body), body }],
-    items: { type: ['string', 'object'], additionalProperties: false, properties },
+    items: numbersOf(rule, (name) => ({ markdownDescription: placeholder(`code.${code}.${name}`) })),
   };
 }
 
@@ -88,15 +92,41 @@ export function rulesSetting() {
   };
 }
 
+/** Words of both languages as our schemas have them. */
+function described(title: Text, description: Text) {
+  const [english, chinese] = [
+    { title: title.en, description: description.en },
+    { title: title['zh-CN'], description: description['zh-CN'] },
+  ];
+  return { ...english, 'x-zh-CN': chinese };
+}
+
+/** A rule as a configuration file may set it, in the terms of our schemas: called as its page is, without the period. */
+function ruleProperty(rule: RuleFacts) {
+  const { summary } = rule;
+  const title = { en: summary.en.replace(/\.$/, ''), 'zh-CN': summary['zh-CN'].replace(/。$/, '') };
+  const said = described(title, { en: defaultOf(rule, 'en'), 'zh-CN': defaultOf(rule, 'zh-CN') });
+  const allOf = [{ $ref: '#/definitions/severity' }];
+  if (!rule.options) return { ...said, type: 'string', allOf };
+  const items = { ...numbersOf(rule, (name, { text }) => described(same(name), text)), allOf };
+  return { ...said, type: ['string', 'array'], allOf, minItems: 1, maxItems: 2, items };
+}
+
+/** The schema of configuration files: written by hand, but for the rules. */
+export function configurationSchema() {
+  const { properties } = configSchema;
+  const ofRules = Object.fromEntries(rules.map((rule) => [rule.code, ruleProperty(rule)]));
+  return { ...configSchema, properties: { ...properties, rules: { ...properties.rules, properties: ofRules } } };
+}
+
 /** The words of the setting in a language, by their keys in `package.nls.json`. */
 export function settingWords(locale: Locale): Record<string, string> {
   const all: Record<string, string> = { [`${prefix}all`]: say(words.all, locale) };
-  for (const level of levels) all[`${prefix}severity.${level}`] = say(words[level], locale);
-  for (const { code, summary, severity: own, eases, options = {} } of rules) {
-    all[`${prefix}code.${code}`] = say(eases ? words.easing : words.rule, locale, {
-      summary,
-      severity: own,
-    });
+  for (const level of levels) all[`${prefix}severity.${level}`] = say(meanings[level], locale);
+  for (const rule of rules) {
+    const { code, summary, options = {} } = rule;
+    const sentences = [say(summary, locale), defaultOf(rule, locale)];
+    all[`${prefix}code.${code}`] = sentences.join(locale === 'en' ? ' ' : '');
     for (const [name, { text }] of Object.entries(options)) all[`${prefix}code.${code}.${name}`] = say(text, locale);
   }
   return all;

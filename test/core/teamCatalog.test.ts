@@ -10,10 +10,10 @@ import { check } from '../../server/src/core/check/check.ts';
 import { fitting } from '../../server/src/core/fixes/suggest.ts';
 import { locales, sayMessage } from '../../server/src/core/i18n/message.ts';
 import { builtInCatalog, type Catalog } from '../../server/src/core/model/catalog.ts';
-import { unopenedCatalog } from '../../server/src/core/model/catalogFile.ts';
-import { catalogPlaces, namedCatalog } from '../../server/src/core/model/catalogPlaces.ts';
-import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
+import { catalogNames } from '../../server/src/core/model/catalogFile.ts';
+import { parse, parseCatalog, unreadCatalog } from '../../server/src/core/model/parse.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
+import { namedFile, teamPlaces } from '../../server/src/core/model/teamPlaces.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context, problemsOf, teamFile } from '../kit/problems.ts';
@@ -128,7 +128,7 @@ describe('the catalog of a team', () => {
       assert.ok(!incomplete(text), text);
     }
     for (const reason of ['absent', 'outside', 'inaccessible', 'too-long'] as const) {
-      const file = { uri: 'file:///a', name: 'a', file: unopenedCatalog(reason) };
+      const file = { uri: 'file:///a', name: 'a', file: unreadCatalog('', reason) };
       const catalog = teamCatalog([file]);
       assert.deepEqual(catalog.incomplete, [file]);
       assert.deepEqual(
@@ -143,7 +143,8 @@ describe('the catalog of a team', () => {
 
 describe('the place of a catalog', () => {
   it('is the folder of the plan or one above it, never above the top', () => {
-    const places = (file: string, top?: string) => catalogPlaces(file, top).filter((path) => path.endsWith('.yaml'));
+    const places = (file: string, top?: string) =>
+      teamPlaces(file, top, catalogNames).filter((path) => path.endsWith('.yaml'));
     assert.deepEqual(places('/w/a/b/x.levers.yaml', '/w'), [
       '/w/a/b/levers.catalog.yaml',
       '/w/a/levers.catalog.yaml',
@@ -161,8 +162,8 @@ describe('the place of a catalog', () => {
     const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
     const shown = new RegExp(properties['levers.catalogs'].items.pattern);
     assert.match('shared/levers.catalog.yaml', shown);
-    assert.equal(namedCatalog('shared/levers.catalog.yaml'), 'shared/levers.catalog.yaml');
-    assert.equal(namedCatalog('.\\a\\..\\b\\levers.catalog.yml'), 'b/levers.catalog.yml');
+    assert.equal(namedFile('shared/levers.catalog.yaml', catalogNames), 'shared/levers.catalog.yaml');
+    assert.equal(namedFile('.\\a\\..\\b\\levers.catalog.yml', catalogNames), 'b/levers.catalog.yml');
     for (const path of [
       '../levers.catalog.yaml',
       'a/../../levers.catalog.yaml',
@@ -176,7 +177,7 @@ describe('the place of a catalog', () => {
       7,
       null,
     ]) {
-      assert.equal(namedCatalog(path), undefined, String(path));
+      assert.equal(namedFile(path, catalogNames), undefined, String(path));
       assert.doesNotMatch(String(path), shown);
     }
   });

@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import { check } from '../../server/src/core/check/check.ts';
 import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
+import { teamConfig } from '../../server/src/core/diagnostics/resolveConfig.ts';
 import type { Context } from '../../server/src/core/diagnostics/rule.ts';
-import { ruleSettings } from '../../server/src/core/diagnostics/ruleSettings.ts';
+import { ruleSettings, rulesLaidOver } from '../../server/src/core/diagnostics/ruleSettings.ts';
 import { defaultSettings } from '../../server/src/core/diagnostics/settings.ts';
+import type { TeamConfig } from '../../server/src/core/diagnostics/teamConfig.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import { builtInCatalog } from '../../server/src/core/model/catalog.ts';
 import type { TeamFile } from '../../server/src/core/model/catalogFile.ts';
-import { parse, parseCatalog } from '../../server/src/core/model/parse.ts';
+import { parse, parseCatalog, readTeamFile, type TeamReading } from '../../server/src/core/model/parse.ts';
 import type { Plan } from '../../server/src/core/model/plan.ts';
 import { teamCatalog } from '../../server/src/core/model/teamCatalog.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
@@ -44,16 +46,37 @@ export interface Company {
   readonly settings?: unknown;
   /** The text is a catalog of a team. */
   readonly catalog?: boolean;
+  /** The text is a configuration of a team. */
+  readonly config?: boolean;
+  /** The text of the team's configuration that holds for it. */
+  readonly teamConfig?: string | undefined;
   /** The texts of the team's catalogs that hold for it; for a catalog, those after it. */
   readonly team?: readonly string[];
 }
 
+/** The configurations of a team with these texts by their paths, as that at the first path begins them. */
+export function configOf(files: Readonly<Record<string, string>>): TeamConfig | undefined {
+  const all = new Map(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      { uri: `file:///${name}`, name, file: readTeamFile(name, { text }) as TeamReading },
+    ]),
+  );
+  return teamConfig(Object.keys(files)[0] as string, (path) => all.get(path));
+}
+
 /** The problems of a text. */
-export function problemsOf(text: string, { settings, catalog = false, team = [] }: Company = {}): readonly Problem[] {
+export function problemsOf(
+  text: string,
+  { settings, catalog = false, config = false, teamConfig, team = [] }: Company = {},
+): readonly Problem[] {
   const files = (catalog ? [text, ...team] : team).map(teamFile);
-  const reading = catalog ? (files[0] as TeamFile).file : parse(text);
+  const begins = config ? text : teamConfig;
+  const held = begins === undefined ? undefined : configOf({ 'levers.config.yaml': begins });
+  const own = config ? held?.files[0]?.file : catalog ? files[0]?.file : undefined;
   const rules = settings === undefined ? context.settings : ruleSettings(settings);
-  return check(reading, { ...context, settings: rules, catalog: teamCatalog(files) });
+  const all = held && !config ? rulesLaidOver(rules, held.rules) : rules;
+  return check(own ?? parse(text), { ...context, settings: all, config: held, catalog: teamCatalog(files) });
 }
 
 /** A plan and its problems; a plan with a similar text saves reading what they share. */

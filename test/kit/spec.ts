@@ -12,6 +12,10 @@ export interface Block {
   readonly settings: unknown;
   /** It is the catalog of a team, and no plan. */
   readonly catalog: boolean;
+  /** It is the configuration of a team. */
+  readonly config: boolean;
+  /** The configuration of the team that holds for it: the block `yaml team config` before it under the same heading. */
+  readonly teamConfig: string | undefined;
   /** The catalogs of the team that hold for it: the blocks `yaml team` before it under the same heading. */
   readonly team: readonly string[];
   /** With lines of carets under what is wrong. */
@@ -22,32 +26,39 @@ export interface Block {
 /**
  * The blocks of a specification: ```` ```yaml ````, ```` ```yaml whole ````, ```` ```yaml fixed by: TITLE ````,
  * ```` ```yaml settings: {JSON} ````; ```` ```yaml catalog ```` for a whole catalog of a team (what it is fixed by is
- * one too). A block
- * ```` ```yaml team ```` is the catalog that holds for the blocks after it; it is not executed itself.
+ * one too), and
+ * ```` ```yaml config ```` for a whole configuration. A block ```` ```yaml team ```` is the catalog that holds for the
+ * blocks after it, ```` ```yaml team config ```` the configuration; they are not executed themselves.
  */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let heading = '';
   let team: string[] = [];
+  let teamConfig: string | undefined;
   let open: { info: string; lines: string[]; line: number } | undefined;
   for (const [index, line] of markdown.split('\n').entries()) {
     if (open && line.startsWith('```')) {
       const fix = /fixed by: (.*)$/.exec(open.info)?.[1];
       const settings = /settings: (\{.*\})$/.exec(open.info)?.[1];
-      const [kind] = open.info
+      const [kind, of] = open.info
         .replace(/fixed by:.*/, '')
         .trim()
         .split(' ');
       const text = open.lines.map((content) => `${content}\n`).join('');
-      const catalog = kind === 'catalog' || (fix !== undefined && blocks.at(-1)?.catalog === true);
-      if (kind === 'team') team.push(text);
+      const like = (format: 'catalog' | 'config') =>
+        kind === format || (fix !== undefined && blocks.at(-1)?.[format] === true);
+      const [catalog, config] = [like('catalog'), like('config')];
+      if (kind === 'team' && of === 'config') teamConfig = text;
+      else if (kind === 'team') team.push(text);
       else {
         blocks.push({
           heading,
-          whole: kind === 'whole' || catalog,
+          whole: kind === 'whole' || catalog || config,
           fix,
           settings: settings === undefined ? undefined : JSON.parse(settings),
           catalog,
+          config,
+          teamConfig,
           team: [...team],
           text,
           line: open.line,
@@ -61,6 +72,7 @@ export function blocksOf(markdown: string): Block[] {
     } else if (line.startsWith('#')) {
       heading = line.replace(/^#+ /, '');
       team = [];
+      teamConfig = undefined;
     }
   }
   return blocks;

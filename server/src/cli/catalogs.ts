@@ -1,7 +1,7 @@
 /** Team catalogs for the plans on the command line, each read once. */
 import type { Catalog } from '../core/model/catalog.ts';
-import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../core/model/catalogFile.ts';
-import { parseCatalog } from '../core/model/parse.ts';
+import { CatalogFile, type Opened, type TeamFile } from '../core/model/catalogFile.ts';
+import { readTeamFile } from '../core/model/parse.ts';
 import { teamCatalog } from '../core/model/teamCatalog.ts';
 
 /** What catalogs need of the machine. */
@@ -70,13 +70,9 @@ export class Catalogs {
     if (!this.files.has(path)) {
       const opened = this.disk.openCatalog(path);
       this.opened.set(path, opened);
-      this.files.set(path, readingOf(opened));
+      const reading = readTeamFile(path, opened);
+      this.files.set(path, reading instanceof CatalogFile ? reading : undefined);
     }
     return this.files.get(path);
   }
-}
-
-function readingOf(opened: Opened): CatalogFile | undefined {
-  if ('text' in opened) return parseCatalog(opened.text);
-  return opened.reason === 'absent' ? undefined : unopenedCatalog(opened.reason, opened.encoding);
 }

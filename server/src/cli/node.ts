@@ -20,9 +20,9 @@ import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
-import { isCatalogPath } from '../core/model/catalogFile.ts';
-import { catalogPlaces } from '../core/model/catalogPlaces.ts';
+import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
 import { planEndings } from '../core/model/plan.ts';
+import { teamPlaces } from '../core/model/teamPlaces.ts';
 import { decode, encode } from '../host/encoding.ts';
 import { filesBelow, insideOf, type PassedOver, strayLink } from '../host/filesBelow.ts';
 import { isWithin } from '../host/isWithin.ts';
@@ -181,7 +181,7 @@ function placesOf(path: string): string[] {
   const folder = dirname(path);
   const known = places.get(folder);
   if (known) return known;
-  const found = catalogPlaces(slashed(resolve(path)), slashed(resolve('.')).replace(/\/$/, '')).map(shown);
+  const found = teamPlaces(slashed(resolve(path)), slashed(resolve('.')).replace(/\/$/, ''), catalogNames).map(shown);
   places.set(folder, found);
   return found;
 }

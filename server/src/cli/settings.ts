@@ -3,7 +3,8 @@ import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { ruleSettings, settingMistakes } from '../core/diagnostics/ruleSettings.ts';
 import { defaultSettings, type RuleSettings } from '../core/diagnostics/settings.ts';
 import { type Locale, sayMessage, type Text } from '../core/i18n/message.ts';
-import { namedCatalog } from '../core/model/catalogPlaces.ts';
+import { catalogNames } from '../core/model/catalogFile.ts';
+import { namedFile } from '../core/model/teamPlaces.ts';
 import { rules } from '../core/rules/index.ts';
 import type { Speak } from './command.ts';
 import type { Machine } from './machine.ts';
@@ -41,7 +42,7 @@ export function readSettings(source: string, bare: boolean, locale: Locale): Fil
   }
   const all = (json !== null && typeof json === 'object' ? json : {}) as Record<string, unknown>;
   const named = all['levers.catalogs'];
-  const catalogs = Array.isArray(named) ? named.flatMap((path) => namedCatalog(path) ?? []) : [];
+  const catalogs = Array.isArray(named) ? named.flatMap((path) => namedFile(path, catalogNames) ?? []) : [];
   const own = Object.hasOwn(all, key);
   if (!own && !bare) return { rules: ruleSettings(undefined), catalogs };
   const set = own ? all[key] : json;

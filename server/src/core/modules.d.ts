@@ -14,7 +14,7 @@ declare module '*.yaml' {
 }
 
 /**
- * A schema as ajv compiles it when the product is built: `levers:validate-plan`, `levers:validate-catalog`. One function
+ * A schema as ajv compiles it when the product is built: `levers:validate-plan`, `-catalog`, `-config`. One function
  * for the whole without its parts (`root`), and one for each definition that parts have.
  */
 declare module 'levers:validate-*' {

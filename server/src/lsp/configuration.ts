@@ -7,7 +7,8 @@ import {
 } from 'vscode-languageserver';
 import { ruleSettings } from '../core/diagnostics/ruleSettings.ts';
 import type { RuleSettings } from '../core/diagnostics/settings.ts';
-import { namedCatalog } from '../core/model/catalogPlaces.ts';
+import { catalogNames } from '../core/model/catalogFile.ts';
+import { namedFile } from '../core/model/teamPlaces.ts';
 import { type LensKind, lensKinds } from '../features/codeLens.ts';
 import { type HintKind, hintKinds } from '../features/inlayHints.ts';
 import type { Settings } from '../protocol.ts';
@@ -53,7 +54,9 @@ function known(json: unknown): Known {
     showing: JSON.stringify([codeLens, inlayHints]),
     settings: {
       rules: ruleSettings(rules),
-      catalogs: Array.isArray(catalogs) ? [...new Set(catalogs.flatMap((path) => namedCatalog(path) ?? []))] : [],
+      catalogs: Array.isArray(catalogs)
+        ? [...new Set(catalogs.flatMap((path) => namedFile(path, catalogNames) ?? []))]
+        : [],
       workspaceProblems: workspaceProblems !== false,
       codeLens: switches(lensKinds, codeLens),
       inlayHints: switches(hintKinds, inlayHints),

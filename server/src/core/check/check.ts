@@ -77,7 +77,7 @@ export function speaks(code: string, reading: Reading, context: Context): boolea
   return speaking(rules, reading, context).some((rule) => rule.code === code);
 }
 
-const judgedBy = ['catalog', 'settings', 'today', 'locale'] as const;
+const judgedBy = ['catalog', 'config', 'settings', 'today', 'locale'] as const;
 
 function sameContext(one: Context, other: Context): boolean {
   return judgedBy.every((key) => one[key] === other[key]);
@@ -110,7 +110,7 @@ function findings(rule: FormatRule, reading: Reading, context: Context): readonl
 }
 
 /**
- * All problems of a plan or catalog that no exception takes away, in the order of the text; at one place the gravest first.
+ * All problems of a plan, or of a file of the team, that no exception takes away, in the order of the text; at one place the gravest first.
  */
 export function check(reading: Reading, context: Context): readonly Problem[] {
   const known = checked.get(reading);

@@ -3,12 +3,15 @@
 import type { Data, Locale, Message, Text } from '../i18n/message.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { CatalogFile, TeamFile } from '../model/catalogFile.ts';
+import type { ConfigFile } from '../model/configFile.ts';
+import type { TeamReading } from '../model/parse.ts';
 import type { Plan, Strategy } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { RuleSettings } from './settings.ts';
 import type { Severity } from './severity.ts';
+import type { TeamConfig } from './teamConfig.ts';
 
 /** A quick fix: edits that do not overlap and touch nothing else. */
 export interface Fix {
@@ -25,7 +28,7 @@ export interface Related {
   readonly span: Span;
   readonly message: Message;
   /** The file in which it stands, where that is another. */
-  readonly in?: TeamFile;
+  readonly in?: TeamFile<TeamReading>;
 }
 
 /** Something that a rule found. */
@@ -50,8 +53,10 @@ export interface Context {
   readonly today: string;
   /** The reader's language: for words that a fix writes into a plan which names no language itself. */
   readonly locale: Locale;
-  /** What the reader has set for the rules. */
+  /** What is set for the rules, by the team and by the reader. */
   readonly settings: RuleSettings;
+  /** The configuration of the team that holds for the document; of a configuration file, the one that begins with it. */
+  readonly config?: TeamConfig | undefined;
 }
 
 /** A numeric option of a rule, set in `levers.rules`. */
@@ -101,8 +106,11 @@ export interface Rule<Option extends string = string, Of extends Reading = Plan>
   each?(plan: Of, context: Context, options: Readonly<Record<Option, number>>): Look | undefined;
 }
 
-/** A rule about reading and format: over plans and catalogs alike. */
+/** A rule about reading and format: over plans and the files of a team alike. */
 export type FormatRule = Rule<string, Reading>;
 
 /** A rule over the catalog of a team. */
 export type CatalogRule = Rule<string, CatalogFile>;
+
+/** A rule over the configuration of a team. */
+export type ConfigRule = Rule<string, ConfigFile>;

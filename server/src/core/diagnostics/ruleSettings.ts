@@ -30,6 +30,23 @@ export function ruleSettings(json: unknown): RuleSettings {
   return settings;
 }
 
+/** Cache: settings below → settings above → both together. */
+const laidOver = new WeakMap<RuleSettings, WeakMap<RuleSettings, RuleSettings>>();
+
+/** Two settings together: what `over` says of a rule holds, its severity and each of its options, and else what `base` says. */
+export function rulesLaidOver(base: RuleSettings, over: RuleSettings): RuleSettings {
+  if (over.size === 0) return base;
+  const overBase = getOrMake(laidOver, base, () => new WeakMap());
+  return getOrMake(overBase, over, () => {
+    const both = new Map(base);
+    for (const [code, { options, ...severity }] of over) {
+      const below = base.get(code);
+      both.set(code, { ...below, ...severity, options: { ...below?.options, ...options } });
+    }
+    return both;
+  });
+}
+
 function within(option: RuleOption, value: number): number {
   const near = Math.min(Math.max(value, option.minimum), option.maximum);
   return option.integer ? Math.round(near) : near;

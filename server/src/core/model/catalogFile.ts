@@ -2,17 +2,17 @@
 
 import { catalogFormat } from '../schema/schema.ts';
 import type { Unread } from '../syntax/parseError.ts';
-import { unreadTree } from '../syntax/syntaxTree.ts';
 import { isMap } from '../syntax/tree.ts';
 import { Entry, type Spanned } from './entry.ts';
 import { Reading } from './reading.ts';
+import { isNamed } from './teamPlaces.ts';
 
 /** What a catalog's file is called, the first before the second where a folder has both; see `planEndings`. */
 export const catalogNames = ['levers.catalog.yaml', 'levers.catalog.yml'] as const;
 
 /** Whether a path or address has the name of a catalog. */
 export function isCatalogPath(path: string): boolean {
-  return catalogNames.some((name) => path === name || path.endsWith(`/${name}`));
+  return isNamed(path, catalogNames);
 }
 
 /** A team's catalog, a pure function of its text. Members are computed on first use and kept. */
@@ -43,16 +43,11 @@ export class CatalogFile extends Reading {
 /** Result of opening a file: its text, or the reason there is none; where that is its encoding, which it most likely is. */
 export type Opened = { readonly text: string } | { readonly reason: Unread; readonly encoding?: string };
 
-/** Stand-in for a catalog that could not be opened: empty, with the reason as its only error. */
-export function unopenedCatalog(reason: Unread, encoding?: string): CatalogFile {
-  return new CatalogFile(unreadTree('', reason, encoding));
-}
-
-/** A catalog file and where it stands. */
-export interface TeamFile {
+/** A file of the team, a catalog unless `R` says otherwise, and where it stands. */
+export interface TeamFile<R extends Reading = CatalogFile> {
   /** URI or path; identifies the file. */
   readonly uri: string;
   /** Path as shown to users. */
   readonly name: string;
-  readonly file: CatalogFile;
+  readonly file: R;
 }

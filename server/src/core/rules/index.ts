@@ -1,8 +1,9 @@
 /** All rules: those about reading and format, over plans and catalogs; those over plans, over catalogs, and about exceptions. */
 
-import type { CatalogRule, FormatRule, Rule, RuleFacts } from '../diagnostics/rule.ts';
+import type { CatalogRule, ConfigRule, FormatRule, Rule, RuleFacts } from '../diagnostics/rule.ts';
 import type { ExceptionRule } from '../diagnostics/suppressions.ts';
 import { CatalogFile } from '../model/catalogFile.ts';
+import { ConfigFile } from '../model/configFile.ts';
 import type { Reading } from '../model/reading.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as aiWithoutEthics } from './ai-without-ethics.ts';
@@ -59,6 +60,7 @@ import { rule as missingSpace } from './missing-space.ts';
 import { rule as needWithoutEvidence } from './need-without-evidence.ts';
 import { rule as noBarriersIdentified } from './no-barriers-identified.ts';
 import { rule as notACatalog } from './not-a-catalog.ts';
+import { rule as notAConfiguration } from './not-a-configuration.ts';
 import { rule as notAPlan } from './not-a-plan.ts';
 import { rule as nothingAfterGoLive } from './nothing-after-go-live.ts';
 import { rule as oddIndentation } from './odd-indentation.ts';
@@ -103,6 +105,7 @@ import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
 import { rule as unreadableFile } from './unreadable-file.ts';
 import { rule as unreadableText } from './unreadable-text.ts';
+import { rule as unusableFile } from './unusable-file.ts';
 import { rule as unusedException } from './unused-exception.ts';
 import { rule as unusedLeverWithoutReason } from './unused-lever-without-reason.ts';
 import { rule as unusedStakeholder } from './unused-stakeholder.ts';
@@ -110,7 +113,7 @@ import { rule as usageTrackingWithoutGovernance } from './usage-tracking-without
 import { rule as wrongIndentation } from './wrong-indentation.ts';
 import { rule as wrongKind } from './wrong-kind.ts';
 
-/** How a text is written, and whether it keeps to its format: the same for plans and catalogs. */
+/** How a text is written, and whether it keeps to its format: the same for plans and the files of a team. */
 export const formatRules: readonly FormatRule[] = [
   unreadableFile,
   unreadableText,
@@ -224,16 +227,27 @@ export const catalogRules: readonly CatalogRule[] = [
   unknownSimilarStrategy,
 ];
 
+/** What holds for the configuration of a team. */
+export const configRules: readonly ConfigRule[] = [notAConfiguration, unusableFile];
+
 /** What holds for exceptions; asked when all others have spoken. */
 export const exceptionRules: readonly ExceptionRule[] = [malformedException, exceptionWithoutReason, unusedException];
 
 const overPlans: readonly FormatRule[] = [...formatRules, ...(planRules as readonly FormatRule[])];
 const overCatalogs: readonly FormatRule[] = [...formatRules, ...(catalogRules as readonly FormatRule[])];
+const overConfigs: readonly FormatRule[] = [...formatRules, ...(configRules as readonly FormatRule[])];
 
 /** The rules that hold for a text, by its format. */
 export function rulesOver(reading: Reading): readonly FormatRule[] {
+  if (reading instanceof ConfigFile) return overConfigs;
   return reading instanceof CatalogFile ? overCatalogs : overPlans;
 }
 
 /** Every rule once: for what concerns all of them, such as their pages and settings. */
-export const rules: readonly RuleFacts[] = [...formatRules, ...planRules, ...catalogRules, ...exceptionRules];
+export const rules: readonly RuleFacts[] = [
+  ...formatRules,
+  ...planRules,
+  ...catalogRules,
+  ...configRules,
+  ...exceptionRules,
+];

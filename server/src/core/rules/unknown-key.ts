@@ -15,6 +15,9 @@ import type { Span } from '../text/span.ts';
 import { nearest } from '../text/spelling.ts';
 import { cutNumbers } from './ambiguous-number.ts';
 
+/** Of more keys than this, a message does not name all. */
+const mostNamed = 30;
+
 /** A number that a comma between its thousands cuts in braces. */
 const thousands = /^[-+]?\d{1,3}(?:,\d{3})+$/;
 
@@ -110,15 +113,20 @@ export const rule: FormatRule = {
                 en: '{key} is not a key of “{where}”. Did you mean {near}?',
                 'zh-CN': '“{where}”中没有 {key} 这个字段。是不是想写 {near}？',
               }
-            : !shape.extensible
+            : shape.keys.length > mostNamed
               ? {
-                  en: '{key} is not a key of “{where}”, which takes only {keys}.',
-                  'zh-CN': '“{where}”中没有 {key} 这个字段，只能写 {keys}。',
+                  en: '{key} is not a key of “{where}”, and none is called like it.',
+                  'zh-CN': '“{where}”中没有 {key} 这个字段，也没有名称相近的字段。',
                 }
-              : {
-                  en: '{key} is not a key of “{where}”. Custom keys begin with `x-`.',
-                  'zh-CN': '“{where}”中没有 {key} 这个字段。自定义的字段请以 `x-` 开头。',
-                },
+              : !shape.extensible
+                ? {
+                    en: '{key} is not a key of “{where}”, which takes only {keys}.',
+                    'zh-CN': '“{where}”中没有 {key} 这个字段，只能写 {keys}。',
+                  }
+                : {
+                    en: '{key} is not a key of “{where}”. Custom keys begin with `x-`.',
+                    'zh-CN': '“{where}”中没有 {key} 这个字段。自定义的字段请以 `x-` 开头。',
+                  },
         data: {
           key: quoted(key),
           where,

@@ -20,8 +20,9 @@ export function takesItems({ items, types, also, enum: words = [] }: Shape, text
 export function accepts(shape: Shape, value: unknown): boolean {
   const { types } = shape;
   if (shape.const !== undefined) return value === shape.const;
-  if (shape.enum) return typeof value === 'string' && shape.enum.includes(value);
-  if (types.length === 0) return true;
+  if (shape.enum && (value === null || typeof value !== 'object'))
+    return typeof value === 'string' && shape.enum.includes(value);
+  if (types.length === 0) return shape.enum === undefined;
   if (value === null) return types.includes('null');
   if (Array.isArray(value)) {
     const { items } = shape;

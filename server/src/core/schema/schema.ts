@@ -1,7 +1,9 @@
 /** The JSON Schemas of our formats: as data to walk, and ajv's verdict on a text, each mistake once and at its place. */
 import catalogValidators from 'levers:validate-catalog';
+import configValidators from 'levers:validate-config';
 import planValidators from 'levers:validate-plan';
 import catalogSchema from '../../../../schemas/levers-catalog.schema.json';
+import configSchema from '../../../../schemas/levers-config.schema.json';
 import planSchema from '../../../../schemas/levers-plan.schema.json';
 import type { Text } from '../i18n/message.ts';
 import type { Step } from './path.ts';
@@ -118,6 +120,8 @@ class Shapes {
     const description = text('description');
     const examples = (json.examples as unknown[] | undefined) ?? [];
     const items = json.items as Json | undefined;
+    // An `if` may ask for a word of a list where another kind of value may stand too.
+    const choices = json.enum ?? (json.then as Json | undefined)?.enum;
     let inItems: Shape | undefined;
     const introduces = json['x-introduces'] as RefKind | undefined;
     const shapeOf = (inner: Json) => this.of(inner);
@@ -126,7 +130,7 @@ class Shapes {
       ...(title && { title }),
       ...(description && { description }),
       types: json.type === undefined ? [] : Array.isArray(json.type) ? (json.type as string[]) : [json.type as string],
-      ...(json.enum !== undefined && { enum: json.enum as string[] }),
+      ...(choices !== undefined && { enum: choices as string[] }),
       ...(json['x-enum'] !== undefined && { values: new Map(Object.entries(json['x-enum'] as object)) }),
       ...(json['x-words'] !== undefined && { words: wordsOf(json['x-words'] as Record<string, Text>) }),
       ...('const' in json && { const: json.const }),
@@ -181,6 +185,9 @@ export const planFormat: Format = formatOf({ en: 'plan', 'zh-CN': '计划' }, pl
 
 /** The format of a team's own catalog. */
 export const catalogFormat: Format = formatOf({ en: 'catalog', 'zh-CN': '目录' }, catalogSchema, catalogValidators);
+
+/** The format of a team's configuration. */
+export const configFormat: Format = formatOf({ en: 'configuration', 'zh-CN': '配置' }, configSchema, configValidators);
 
 /** The shape of a whole plan. */
 export const planShape: Shape = planFormat.shape;

@@ -125,6 +125,7 @@ class Placer {
     const { types } = shape;
     if (!types.includes('string') || types.includes('array')) return undefined;
     if (types.includes('object')) {
+      if (shape.enum) return undefined;
       const [only, ...more] = node.kind === 'map' ? node.pairs : [];
       if (!only || more.length || shape.key(only.name) || only.name.startsWith('x-')) return undefined;
     }

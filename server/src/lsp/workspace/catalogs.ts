@@ -1,9 +1,9 @@
 /** The catalog that holds for each document, merged from the nearest file of the team and those in the settings; each file is read once. */
 import type { Catalog } from '../../core/model/catalog.ts';
-import { type CatalogFile, type Opened, type TeamFile, unopenedCatalog } from '../../core/model/catalogFile.ts';
-import { catalogPlaces } from '../../core/model/catalogPlaces.ts';
-import { parseCatalog } from '../../core/model/parse.ts';
+import { type CatalogFile, catalogNames, type Opened, type TeamFile } from '../../core/model/catalogFile.ts';
+import { parseCatalog, unreadCatalog } from '../../core/model/parse.ts';
 import { teamCatalog } from '../../core/model/teamCatalog.ts';
+import { teamPlaces } from '../../core/model/teamPlaces.ts';
 import { unescaped } from '../../features/unescaped.ts';
 import { ByAddress, comparable, folderOf, innermost } from '../address.ts';
 import type { Files } from './files.ts';
@@ -114,7 +114,7 @@ export class Catalogs {
 
   private readingOf(place: string, opened: Opened): CatalogFile | undefined {
     if ('reason' in opened)
-      return opened.reason === 'absent' ? undefined : unopenedCatalog(opened.reason, opened.encoding);
+      return opened.reason === 'absent' ? undefined : unreadCatalog('', opened.reason, opened.encoding);
     const file = parseCatalog(opened.text, this.last.get(place));
     this.last.set(place, file);
     return file;
@@ -138,7 +138,7 @@ export class Catalogs {
     const top = this.topOf(document);
     const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/');
     const named = top === undefined ? [] : this.editor.named(uri).map((path) => `${top}/${encoded(path)}`);
-    return { near: catalogPlaces(document, top), named };
+    return { near: teamPlaces(document, top, catalogNames), named };
   }
 
   /** All files that may hold for a document; a catalog may do so for itself. */
@@ -166,7 +166,7 @@ export class Catalogs {
     const { near, named } = this.placesFor(uri);
     const nearest = near.find((place) => this.at(place));
     if (nearest !== undefined) add(nearest, this.at(nearest));
-    for (const place of named) add(place, this.at(place) ?? unopenedCatalog('absent'));
+    for (const place of named) add(place, this.at(place) ?? unreadCatalog('', 'absent'));
     return [...found.values()];
   }
 

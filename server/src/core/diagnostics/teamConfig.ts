@@ -1,0 +1,32 @@
+/** The configuration of a team that holds for a plan, as rules see it. */
+import type { TeamFile } from '../model/catalogFile.ts';
+import type { ConfigFile } from '../model/configFile.ts';
+import type { Spanned } from '../model/entry.ts';
+import type { RuleSettings } from './settings.ts';
+
+/** So many files at most may build on each other. */
+export const mostFiles = 10;
+
+/**
+ * Why a file that a configuration names cannot be used: its name is none of such files, or it stands outside of the
+ * folder that is open (`place`); there is none (`absent`); the configurations build on each other in a circle
+ * (`circle`), or are too many (`many`).
+ */
+export type WhyUnusable = 'place' | 'absent' | 'circle' | 'many';
+
+/** A path in a configuration that leads to no file that can be used. */
+export interface UnusableFile {
+  readonly name: Spanned<string>;
+  readonly why: WhyUnusable;
+}
+
+/** The configuration that holds for a plan: what the nearest file says, and those that it builds on. */
+export interface TeamConfig {
+  /** The nearest first. */
+  readonly files: readonly TeamFile<ConfigFile>[];
+  readonly rules: RuleSettings;
+  /** Plain paths of catalogs below the top, of the nearest file that says something of them; undefined if none does. */
+  readonly catalogs: readonly string[] | undefined;
+  /** What is named in the nearest file and cannot be used; what is named in others is told of them. */
+  readonly unusable: readonly UnusableFile[];
+}
