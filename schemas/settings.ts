@@ -8,9 +8,9 @@ import configSchema from './levers-config.schema.json';
 
 const words = {
   all: {
-    en: 'Which problems are shown, and how serious they are. A severity stands for each code; for some it is followed by numbers, as in `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`. A single place is allowed by a comment in the plan: `# levers-ignore-next-line CODE: reason`.',
+    en: 'Which problems are shown, and how serious they are. A severity stands for each code; for some it is followed by numbers, as in `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`. A single place is allowed by a comment in the plan: `# levers-ignore-next-line CODE: reason`. A team writes the same under `rules` in `levers.config.yaml`, which the command line reads too and which goes before this setting.',
     'zh-CN':
-      '显示哪些问题，以及它们的级别。每个代码对应一个级别；有些代码后面还可以写数值，例如 `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`。要允许计划中的某一处，请写注释：`# levers-ignore-next-line 代码: 理由`。',
+      '显示哪些问题，以及它们的级别。每个代码对应一个级别；有些代码后面还可以写数值，例如 `"coverage-below-four": ["warning", { "minimumLevers": 3 }]`。要允许计划中的某一处，请写注释：`# levers-ignore-next-line 代码: 理由`。团队应把同样的内容写在 `levers.config.yaml` 的 `rules` 下，命令行也会读取，并优先于本设置。',
   },
   own: { en: 'Default: `{severity}`.', 'zh-CN': '默认：`{severity}`。' },
   easing: {

@@ -58,6 +58,33 @@ describe('--since', () => {
     ]);
   });
 
+  it('checks all plans of a configuration that was changed, of one that it builds on, or of one that is new or gone', () => {
+    const folder = repositoryOf({
+      ...plans,
+      'team/levers.config.yaml': 'extends: ../base/levers.config.yaml\n',
+      'base/levers.config.yaml': '',
+    });
+    const those = [
+      'team/c.levers.yaml',
+      'base/levers.config.yaml',
+      'team/levers.config.yaml',
+      'team/levers.catalog.yaml',
+    ];
+    assert.deepEqual(checked(folder, '--since', 'base'), []);
+    writeFileSync(join(folder, 'base/levers.config.yaml'), 'rules: {}\n');
+    assert.deepEqual(checked(folder, '--since', 'base'), those);
+    git(folder, 'checkout', '--quiet', '--', '.');
+    rmSync(join(folder, 'team/levers.config.yaml'));
+    writeFileSync(join(folder, 'sub/levers.config.yaml'), '');
+    assert.deepEqual(checked(folder, '--since', 'base'), [
+      'sub/b (1).levers.yaml',
+      'sub/计划.levers.yaml',
+      'team/c.levers.yaml',
+      'sub/levers.config.yaml',
+      'team/levers.catalog.yaml',
+    ]);
+  });
+
   it('checks all plans after a change of the settings, or of a catalog that is named', () => {
     const folder = repositoryOf({
       ...plans,

@@ -85,8 +85,9 @@ export class MemoryMachine implements Machine {
   program = () => 'program';
   shown = (path: string) => path;
   decode = (path: string) => ({ text: this.read(path) });
-  catalogPlaces = () => [];
-  openCatalog = (path: string) => (this.exists(path) ? this.decode(path) : { reason: 'absent' as const });
+  teamPlaces = () => [];
+  topOf = () => '';
+  openTeamFile = (path: string) => (this.exists(path) ? this.decode(path) : { reason: 'absent' as const });
   find = async (pattern: string) =>
     pattern === '.' ? Object.keys(this.files).filter((name) => name.endsWith('.levers.yaml')) : [pattern];
   /** The file for the summary of a job, where a build has one. */

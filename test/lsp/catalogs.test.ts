@@ -28,11 +28,15 @@ describe('catalogs that hold for documents', () => {
     const { catalogs, read } = catalogsOver('file:///plans/levers.catalog.yaml');
     const plans = ['file:///plans/a.levers.yaml', 'file:///plans/a.levers.yaml', 'file:///plans/b.levers.yaml'];
     await Promise.all(plans.map((uri) => catalogs.ready(uri)));
-    assert.deepEqual(read.sort(), ['file:///plans/levers.catalog.yaml', 'file:///plans/levers.catalog.yml']);
+    const names = ['levers.catalog.yaml', 'levers.catalog.yml', 'levers.config.yaml', 'levers.config.yml'];
+    assert.deepEqual(
+      read.sort(),
+      names.map((name) => `file:///plans/${name}`),
+    );
     assert.equal(catalogs.for('file:///plans/a.levers.yaml').files.length, 1);
     catalogs.reload();
     await catalogs.ready('file:///plans/a.levers.yaml');
-    assert.equal(read.length, 4);
+    assert.equal(read.length, 8);
   });
 
   it('stay the same while a document uses them, and are dropped with the last', async () => {

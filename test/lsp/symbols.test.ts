@@ -22,7 +22,7 @@ it('a search that fails, because folders cannot be listed, does not make later o
     texts: new Map(),
     get: () => undefined,
     subject: () => undefined,
-    catalogFile: () => undefined,
+    teamFile: () => undefined,
   };
   const symbols = new Symbols(documents as unknown as OpenDocuments, files, { locale: 'en', watched: true });
   const search = () => symbols.search('weekly', CancellationToken.None);

@@ -1,7 +1,6 @@
 /** Which files were changed since a commit, as git tells it. */
 import { join } from 'node:path';
 import type { Text } from '../core/i18n/message.ts';
-import { isCatalogPath } from '../core/model/catalogFile.ts';
 import { CannotRun } from './complaints.ts';
 import type { GitAnswer, Machine } from './machine.ts';
 import { reasonOf } from './plans.ts';
@@ -28,19 +27,20 @@ const words = {
 const careful = ['--no-optional-locks', '-c', 'core.fsmonitor=false'];
 
 /**
- * The files of `found` that must be looked at again: those that were changed, and plans of a catalog that was. All of them
- * if one of those that concern every plan was changed (`common`: settings, further catalogs). Throws `CannotRun`.
+ * The files of `found` that must be looked at again: those that were changed, and those of which one was that decides what is
+ * found in them (`deciding`). All of them if one of those that concern every plan was changed (`common`: settings, further
+ * catalogs). Throws `CannotRun`.
  */
 export function changedOf(
   found: ReadonlySet<string>,
   ref: string,
   common: readonly string[],
-  machine: GitMachine & Pick<Machine, 'catalogPlaces'>,
+  deciding: (path: string) => readonly string[],
+  machine: GitMachine,
 ): ReadonlySet<string> {
   const isChanged = changedSince(ref, machine);
   if (common.some(isChanged)) return found;
-  const concerns = (path: string) => (isCatalogPath(path) ? [path] : [path, ...machine.catalogPlaces(path)]);
-  return new Set([...found].filter((path) => path === '-' || concerns(path).some(isChanged)));
+  return new Set([...found].filter((path) => path === '-' || [path, ...deciding(path)].some(isChanged)));
 }
 
 /**

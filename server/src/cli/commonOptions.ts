@@ -27,9 +27,11 @@ export const judgingOptions = {
     takes: 'FILE',
     text: {
       en: `severities and options of the rules: JSON with "levers.rules", or just what stands
-there (.vscode/settings.json of this folder, where it exists)`,
-      'zh-CN': `规则的级别和选项：含 "levers.rules" 的 JSON，或只含其内容的 JSON
-（默认为当前文件夹的 .vscode/settings.json，如果有）`,
+there; goes before levers.config.yaml (else .vscode/settings.json of this folder, where it
+exists, for what levers.config.yaml does not say)`,
+      'zh-CN': `规则的级别和选项：含 "levers.rules" 的 JSON，或只含其内容的 JSON，
+优先于 levers.config.yaml（默认为当前文件夹的 .vscode/settings.json，如果有，
+只用于 levers.config.yaml 没有规定的内容）`,
     },
   },
 } as const satisfies Options;

@@ -23,8 +23,8 @@ export interface Machine extends Disk, CacheDisk {
   /** The terminal that standard output leads to. */
   readonly screen: Screen | undefined;
   /**
-   * The plans and catalogs that a file, folder or glob names, in display form. Tells of what it does not look into; rejects
-   * if nothing can be listed.
+   * The plans and files of teams that a file, folder or glob names, in display form. Tells of what it does not look into;
+   * rejects if nothing can be listed.
    */
   find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]>;
   /** Identifies a file: the same for all its names. */

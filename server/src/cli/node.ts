@@ -20,9 +20,10 @@ import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
-import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
+import { isTeamPath, teamNames } from '../core/model/parse.ts';
 import { planEndings } from '../core/model/plan.ts';
 import { teamPlaces } from '../core/model/teamPlaces.ts';
+import { getOrMake } from '../core/text/getOrMake.ts';
 import { decode, encode } from '../host/encoding.ts';
 import { filesBelow, insideOf, type PassedOver, strayLink } from '../host/filesBelow.ts';
 import { isWithin } from '../host/isWithin.ts';
@@ -42,7 +43,7 @@ import { watchFolders } from './watchFolders.ts';
 
 /** Whether a file is one of ours by its name; of plans in upper and lower case alike. */
 function isOurs(path: string): boolean {
-  return isCatalogPath(path) || planEndings.some((ending) => path.toLowerCase().endsWith(ending));
+  return isTeamPath(path) || planEndings.some((ending) => path.toLowerCase().endsWith(ending));
 }
 
 function isFolder(path: string): boolean {
@@ -85,7 +86,7 @@ function listing(path: PathLike, top: string, passedOver: (what: PassedOver) => 
 }
 
 /**
- * The plans and catalogs that a path or glob names, sorted, but for those that `.gitignore` leaves out; a file that is named
+ * The plans and files of teams that a path or glob names, sorted, but for those that `.gitignore` leaves out; a file that is named
  * by its path may be anything.
  */
 async function find(pattern: string, passedOver: (what: PassedOver) => void): Promise<string[]> {
@@ -174,16 +175,17 @@ function boundary(path: string): string {
   return inside(path) ? '.' : dirname(path);
 }
 
-/** The places of catalogs by folder: they are the same for all plans in it. */
-const places = new Map<string, string[]>();
+/** By their names and the folder, the places of a team's files: they are the same for all plans in it. */
+const places = new Map<readonly string[], Map<string, string[]>>();
 
-function placesOf(path: string): string[] {
-  const folder = dirname(path);
-  const known = places.get(folder);
-  if (known) return known;
-  const found = teamPlaces(slashed(resolve(path)), slashed(resolve('.')).replace(/\/$/, ''), catalogNames).map(shown);
-  places.set(folder, found);
-  return found;
+function placesOf(path: string, names: readonly string[]): string[] {
+  const top = slashed(resolve('.')).replace(/\/$/, '');
+  const byFolder = getOrMake(places, names, () => new Map<string, string[]>());
+  return getOrMake(byFolder, dirname(path), () => teamPlaces(slashed(resolve(path)), top, names).map(shown));
+}
+
+function topOf(path: string): string {
+  return inside(path) ? '' : `${slashed(dirname(resolve(path)))}/`;
 }
 
 /** How long (milliseconds) a file must be untouched for its times to be trusted: file systems may not resolve less. */
@@ -220,9 +222,10 @@ const disk: Disk = {
     if (path === '-') print(1, bytes);
     else writeWhole(path, bytes, encode(expected, utf16), boundary(path));
   },
-  catalogPlaces: placesOf,
+  teamPlaces: placesOf,
+  topOf,
   shown,
-  openCatalog: (path) => readWithin(path, boundary(path)),
+  openTeamFile: (path) => readWithin(path, boundary(path)),
   digest,
   stamp,
 };
@@ -335,7 +338,7 @@ const watch: Machine['watch'] = (patterns, others, changed, failed) => {
     if (isFile) names.add(basename(pattern));
     const top = isFolder(pattern) ? pattern : literalStart(pattern.replaceAll('\\', '/')).folder;
     add(top, !isFile);
-    for (const place of placesOf(join(top, 'plan'))) add(dirname(place), false);
+    for (const place of placesOf(join(top, 'plan'), teamNames)) add(dirname(place), false);
   }
   return watchFolders(folders, (path) => isOurs(path) || names.has(basename(path)), changed, failed);
 };

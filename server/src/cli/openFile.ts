@@ -1,7 +1,6 @@
-/** One plan or catalog, opened and read. */
+/** One plan or file of a team, opened and read. */
 import type { Locale } from '../core/i18n/message.ts';
-import { type CatalogFile, isCatalogPath } from '../core/model/catalogFile.ts';
-import { parse, parseCatalog } from '../core/model/parse.ts';
+import { isTeamPath, parse, readTeamFile, type TeamReading } from '../core/model/parse.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { isWhole } from '../core/syntax/parseError.ts';
 import type { Utf16 } from '../host/encoding.ts';
@@ -14,10 +13,10 @@ export interface OpenFile {
   readonly source: string;
   readonly utf16: Utf16 | undefined;
   /** The reading of the text without that mark. */
-  readonly reading: Plan | CatalogFile;
+  readonly reading: Plan | TeamReading;
 }
 
-/** The plan or catalog at a path (`-`: standard input); undefined, with a complaint, if it cannot be read. */
+/** The plan or file of a team at a path (`-`: standard input); undefined, with a complaint, if it cannot be read. */
 export function openFile(
   path: string,
   disk: Pick<Disk, 'decode'>,
@@ -32,7 +31,7 @@ export function openFile(
     const opened = disk.decode(path);
     if (!('text' in opened)) return unread(opened.encoding ?? opened.reason);
     const text = unmarked(opened.text);
-    const reading = isCatalogPath(path) ? parseCatalog(text) : parse(text);
+    const reading = (isTeamPath(path) && readTeamFile(path, { text })) || parse(text);
     const error = reading.errors.find(isWhole);
     return error ? unread(error.kind) : { path, source: opened.text, utf16: opened.utf16, reading };
   } catch (error) {

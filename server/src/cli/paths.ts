@@ -1,4 +1,4 @@
-/** The plans and catalogs that the arguments of a command name. */
+/** The plans and files of teams that the arguments of a command name. */
 import { type Locale, say, type Text } from '../core/i18n/message.ts';
 import type { PassedOver } from '../host/filesBelow.ts';
 import type { Complaints } from './complaints.ts';
@@ -14,7 +14,7 @@ export const pathOperands: Text = {
 };
 
 /**
- * The plans and catalogs that the patterns name (`.` if there is none), each once, in display form; `-` is standard input.
+ * The plans and files of teams that the patterns name (`.` if there is none), each once, in display form; `-` is standard input.
  * Complains of what names nothing, and of what is not looked into.
  */
 export async function pathsOf(

@@ -9,7 +9,6 @@ import { firstFixes, fixAll } from '../core/check/fixAll.ts';
 import { fingerprints } from '../core/diagnostics/fingerprint.ts';
 import type { Problem } from '../core/diagnostics/problem.ts';
 import type { Context } from '../core/diagnostics/rule.ts';
-import type { RuleSettings } from '../core/diagnostics/settings.ts';
 import { severities } from '../core/diagnostics/severity.ts';
 import { type Locale, say, type Text } from '../core/i18n/message.ts';
 import { parse, unreadPlan } from '../core/model/parse.ts';
@@ -18,7 +17,8 @@ import { healthOf } from '../core/overview/health.ts';
 import { apply } from '../core/text/edit.ts';
 import type { Decoded, Utf16 } from '../host/encoding.ts';
 import { type Baseline, type Fingerprints, nameIn } from './baseline.ts';
-import { type CatalogDisk, Catalogs } from './catalogs.ts';
+import type { CatalogDisk } from './catalogs.ts';
+import { Judge, type JudgedBy } from './judge.ts';
 import { type Format, reportOf } from './report/index.ts';
 import { type Checked, type Codes, type Counts, codesOf, countsOf } from './report/report.ts';
 import type { Screen } from './report/screen.ts';
@@ -29,23 +29,18 @@ export const sorts = ['line', 'severity'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** What all plans of a run are checked with; can be cloned to another thread. */
-export interface Job {
+export interface Job extends JudgedBy {
   readonly format: Format;
   /** The terminal that shows the report. */
   readonly screen?: Screen | undefined;
   readonly sort: Sort;
   /** Only errors are reported; all problems count. */
   readonly quiet?: boolean;
-  readonly locale: Locale;
-  readonly today: string;
-  readonly rules: RuleSettings;
   readonly fix: boolean;
   /** Nothing is written: results say what would become of the files. */
   readonly dryRun?: boolean;
   /** Problems that are known already, and not reported. */
   readonly baseline?: Baseline | undefined;
-  /** Further catalogs, which come after the nearest. */
-  readonly named: readonly string[];
   /** Results come with the key for the cache. */
   readonly remember: boolean;
 }
@@ -183,28 +178,12 @@ export function tallied({ fresh, known }: Omit<Judged, 'all'>): Pick<PlanResult,
   return { counts: countsOf(fresh), codes: codesOf(fresh), ...(known && { known }) };
 }
 
-export class Plans {
-  readonly catalogs: Catalogs;
-
+export class Plans extends Judge {
   constructor(
     readonly job: Job,
     private readonly disk: Disk,
   ) {
-    this.catalogs = new Catalogs(disk, job.named);
-  }
-
-  /** What a file is checked with; `onDayRead` is called when a rule reads the day. */
-  context(path: string, onDayRead = () => {}): Context {
-    const { today, locale, rules } = this.job;
-    return {
-      catalog: this.catalogs.for(path),
-      get today() {
-        onDayRead();
-        return today;
-      },
-      locale,
-      settings: rules,
-    };
+    super(job, disk);
   }
 
   /** The problems of a file, and what is new of them. */
@@ -266,7 +245,7 @@ export class Plans {
     reading: Reading,
     { all, fresh }: Judged,
     context: Context,
-    more: Pick<Checked, 'fixed' | 'coverage' | 'health' | 'catalog'>,
+    more: Pick<Checked, 'fixed' | 'coverage' | 'health' | 'catalog' | 'config'>,
   ): string {
     const { job, disk } = this;
     const shown = disk.shown(path);

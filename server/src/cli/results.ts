@@ -27,9 +27,13 @@ export class Results {
     for (const message of failures) this.complaints.failure(message);
   }
 
-  /** `catalogs`: how many of the files were catalogs. */
-  sum(catalogs: number): Pick<Sum, 'plans' | 'catalogs' | 'counts' | 'known' | 'failures'> {
+  /** `catalogs`, `configs`: how many of the files were catalogs and configurations. */
+  sum(
+    catalogs: number,
+    configs: number,
+  ): Pick<Sum, 'plans' | 'catalogs' | 'configs' | 'counts' | 'known' | 'failures'> {
     const { parts, counts, known, complaints } = this;
-    return { plans: parts.length - catalogs, catalogs, counts, known, failures: complaints.failures };
+    const plans = parts.length - catalogs - configs;
+    return { plans, catalogs, configs, counts, known, failures: complaints.failures };
   }
 }

@@ -53,7 +53,7 @@ export function readSettings(source: string, bare: boolean, locale: Locale): Fil
   return { rules: ruleSettings(set), catalogs };
 }
 
-const unusable: Text = {
+export const unusable: Text = {
   en: 'Settings in {path} cannot be used: {reason}',
   'zh-CN': '{path} 中的设置无法使用：{reason}',
 };

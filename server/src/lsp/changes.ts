@@ -8,9 +8,9 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
-import { catalogNames, isCatalogPath } from '../core/model/catalogFile.ts';
+import { isTeamPath, teamNames } from '../core/model/parse.ts';
 import type { SettingsChange } from './configuration.ts';
-import { isCatalogDocument } from './documents/openDocuments.ts';
+import { isTeamDocument } from './documents/openDocuments.ts';
 import type { Parts } from './parts.ts';
 import { isAddress, isListOf, sound } from './sound.ts';
 import { isPlanUri, planNames } from './workspace/files.ts';
@@ -81,12 +81,12 @@ export class Changes {
       if (open && documents.lost.look(open)) publisher.changed(open.uri);
     }
     const plans = events.filter(({ uri, type }) => isPlanUri(uri) && type !== FileChangeType.Deleted);
-    const catalogChanged = [...gone, ...events.map(({ uri }) => uri)].some(isCatalogPath);
-    if (catalogChanged) {
-      this.catalogFilesChanged();
+    const teamChanged = [...gone, ...events.map(({ uri }) => uri)].some(isTeamPath);
+    if (teamChanged) {
+      this.teamFilesChanged();
       symbols.restart();
     }
-    if (catalogChanged || plans.length > manyFiles) scan.restart();
+    if (teamChanged || plans.length > manyFiles) scan.restart();
     else for (const { uri } of plans) scan.written(uri);
   }
 
@@ -100,12 +100,12 @@ export class Changes {
     documents.texts.onDidOpen(({ document }) => {
       diagnostics.opened(document.uri);
       // Files may have changed without an event (a whole folder was deleted, say).
-      if (!isCatalogDocument(document)) documents.catalogs.reload();
+      if (!isTeamDocument(document)) documents.catalogs.reload();
     });
     documents.texts.onDidChangeContent(({ document }) => {
       publisher.changed(document.uri);
       overviews.changed(document.uri);
-      if (isCatalogDocument(document)) this.openCatalogChanged(document.uri);
+      if (isTeamDocument(document)) this.openTeamFileChanged(document.uri);
     });
     documents.texts.onDidClose(({ document }) => {
       sentTokens.forget(document.uri);
@@ -113,18 +113,18 @@ export class Changes {
       diagnostics.closed(document.uri);
       overviews.closed(document.uri);
       scan.changed(document.uri);
-      if (isCatalogDocument(document)) this.catalogFilesChanged();
+      if (isTeamDocument(document)) this.teamFilesChanged();
     });
   }
 
-  private openCatalogChanged(uri: string): void {
+  private openTeamFileChanged(uri: string): void {
     const { documents, overviews } = this.parts;
     documents.catalogs.changed();
     this.findingsChanged(uri);
     overviews.openChanged();
   }
 
-  private catalogFilesChanged(): void {
+  private teamFilesChanged(): void {
     const { documents, overviews } = this.parts;
     documents.catalogs.reload();
     this.findingsChanged();
@@ -144,7 +144,7 @@ export class Changes {
 export function subscribe(connection: Connection, client: ClientCapabilities, files: boolean, changes: Changes): void {
   const { didChangeWatchedFiles, workspaceFolders } = client.workspace ?? {};
   if (didChangeWatchedFiles?.dynamicRegistration) {
-    const names = [...catalogNames, ...(files ? planNames : [])];
+    const names = [...teamNames, ...(files ? planNames : [])];
     const watchers: FileSystemWatcher[] = names.map((name) => ({ globPattern: `**/${name}` }));
     // The deletion of a folder may be the only event for the files in it.
     if (files) watchers.push({ globPattern: '**/*', kind: WatchKind.Delete });

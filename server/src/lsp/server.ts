@@ -1,5 +1,6 @@
 /** The language server on a connection: what it consists of. */
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { settingsFor } from '../core/diagnostics/resolveConfig.ts';
 import { isDay } from '../core/text/day.ts';
 import type { View } from '../features/view.ts';
 import { pullsDiagnostics, serverCapabilities } from './capabilities.ts';
@@ -62,12 +63,11 @@ function start(connection: Connection, runtime: Runtime, params: InitializeParam
 
   const configuration = new Configuration(connection, capabilities, options.settings);
   const documents = new OpenDocuments(files, configuration, foldersOf(params));
-  const view = (uri: string): View => ({
-    ...profile,
-    catalog: documents.catalogs.for(uri),
-    settings: configuration.now(uri).rules,
-    today: today(),
-  });
+  const view = (uri: string): View => {
+    const config = documents.catalogs.config(uri);
+    const settings = settingsFor(uri, config, configuration.now(uri).rules);
+    return { ...profile, catalog: documents.catalogs.for(uri), config, settings, today: today() };
+  };
   const reports = new FileReports();
   const catalogReports = new CatalogReports(connection, documents, reports, { push, view });
   const publisher = new Publisher(connection, documents, catalogReports, {

@@ -4,6 +4,7 @@ import type { Settings } from './settings.ts';
 /** The language modes of our documents. */
 export const planLanguage = 'levers-plan';
 export const catalogLanguage = 'levers-catalog';
+export const configLanguage = 'levers-config';
 
 /** `initializationOptions`; everything is optional. */
 export interface InitializationOptions {

@@ -2,9 +2,10 @@
 import type { Text } from '../../core/i18n/message.ts';
 import { command, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
+import { Complaints } from '../complaints.ts';
+import { canUseConfigs, judgedBy } from '../judging.ts';
 import { Plans } from '../plans.ts';
-import { complaint, printed } from '../printed.ts';
-import { settingsOf } from '../settings.ts';
+import { printed } from '../printed.ts';
 
 const onePlan: Text = { en: 'levers brief takes one plan', 'zh-CN': 'levers brief 需要一份计划' };
 
@@ -29,30 +30,21 @@ export const brief = command({
       text: { en: 'In Chinese, as of this day', 'zh-CN': '中文简报，以这一天为准' },
     },
   ],
-  run({ values, operands, locale, speak }, machine) {
+  run(call, machine) {
+    const { operands, locale, speak } = call;
     const [plan] = operands;
     if (plan === undefined || operands.length > 1) throw new UsageError(speak(onePlan));
-    const settings = settingsOf(values.rules, machine, locale, speak);
-    if (!settings) return 2;
-    const plans = new Plans(
-      {
-        format: 'text',
-        sort: 'line',
-        locale,
-        today: values.today ?? machine.today,
-        fix: false,
-        rules: settings.rules,
-        named: [...values.catalog, ...settings.catalogs],
-        remember: false,
-      },
-      machine,
-    );
+    const by = judgedBy(call, machine);
+    if (!by) return 2;
+    const complaints = new Complaints(machine);
+    const plans = new Plans({ ...by, format: 'text', sort: 'line', fix: false, remember: false }, machine);
+    if (!canUseConfigs([plan], plans, locale, complaints)) return 2;
     const made = plans.brief(plan);
     if ('html' in made) {
       machine.out(printed(made.html.split('\n')));
       return 0;
     }
-    machine.err(complaint(made.failure));
+    complaints.failure(made.failure);
     return 2;
   },
 });

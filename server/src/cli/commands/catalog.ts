@@ -7,7 +7,7 @@ import { meantOr } from '../arguments.ts';
 import { command, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { Complaints } from '../complaints.ts';
-import { judgingOf } from '../judging.ts';
+import { canUseConfigs, judgeOf } from '../judging.ts';
 import { printed } from '../printed.ts';
 
 const words = {
@@ -84,10 +84,11 @@ export const catalog = command({
     if (action === 'list' ? id !== undefined : id === undefined || others.length > 0)
       throw new UsageError(speak(action === 'list' ? words.oneOf : words.oneId, { actions: alternatives(actions) }));
     const complaints = new Complaints(machine);
-    const judging = judgingOf(call, machine, complaints);
-    if (!judging) return 2;
+    const judge = judgeOf(call, machine, complaints);
     // A plan in this folder would have it.
-    const here = judging.catalogs.for('.levers.yaml');
+    const plan = '.levers.yaml';
+    if (!judge || !canUseConfigs([plan], judge, locale, complaints)) return 2;
+    const here = judge.catalogs.for(plan);
     const strategy = id === undefined ? undefined : here.strategy(id);
     if (id !== undefined && !strategy) {
       const ids = here.strategies.map((other) => other.id);

@@ -2,21 +2,25 @@
 import { type Severity, severities } from '../../core/diagnostics/severity.ts';
 import { sayMessage, type Text } from '../../core/i18n/message.ts';
 import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import { ConfigFile } from '../../core/model/configFile.ts';
+import { isTeamPath } from '../../core/model/parse.ts';
 import { BaselineStore } from '../baselineStore.ts';
 import type { Cache } from '../cache.ts';
 import { changedOf } from '../changedSince.ts';
 import { type Call, command, type ExitCode, type Options, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { CannotRun, Complaints } from '../complaints.ts';
+import type { JudgedBy } from '../judge.ts';
+import { canUseConfigs, judgedBy, useCatalogs } from '../judging.ts';
 import type { Machine } from '../machine.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
-import { type Job, type PlanResult, Plans, reasonOf, sayUnread, sorts, tallied, unwritable } from '../plans.ts';
+import { type Job, type PlanResult, Plans, reasonOf, sorts, tallied, unwritable } from '../plans.ts';
 import { complaint, printed } from '../printed.ts';
 import { progressOf } from '../progress.ts';
 import { formats, loadScreen, reportOf } from '../report/index.ts';
 import type { Sum } from '../report/report.ts';
 import { Results } from '../results.ts';
-import { editorSettings, type FileSettings, settingsOf } from '../settings.ts';
+import { editorSettings } from '../settings.ts';
 import { statsLines } from '../stats.ts';
 
 const words = {
@@ -97,15 +101,16 @@ const options = {
     takes: 'REF',
     text: {
       en: `check only what was changed since this branch, tag or commit of git, and what git does not
-keep; all plans of a catalog that was changed, and all plans after a change of the settings`,
+keep; all plans of a catalog or configuration that was changed, and all plans after a
+change of the settings`,
       'zh-CN': `只检查自 git 的这个分支、标签或提交以来有改动的文件，以及 git 未收录的文件；
-目录有改动时检查使用它的全部计划，设置有改动时检查全部计划`,
+目录或配置有改动时检查使用它的全部计划，设置有改动时检查全部计划`,
     },
   },
   watch: {
     text: {
-      en: 'check again whenever a plan, a catalog or the settings change, until Ctrl+C',
-      'zh-CN': '每当计划、目录或设置有改动就重新检查，直到按 Ctrl+C',
+      en: 'check again whenever a plan, a file of the team or the settings change, until Ctrl+C',
+      'zh-CN': '每当计划、目录、配置或设置有改动就重新检查，直到按 Ctrl+C',
     },
   },
   stats: {
@@ -185,7 +190,7 @@ async function cacheOf(job: Job, { values, speak }: Call<typeof options>, machin
     return undefined;
   }
   const { Cache, NoCache } = await import('../cache.ts');
-  // The day and the catalogs are looked at for each plan.
+  // The day and the files of the team are looked at for each plan.
   const { today, named, ...common } = job;
   const key = machine.digest(JSON.stringify([machine.program(), common, [...job.rules]]));
   try {
@@ -235,9 +240,9 @@ function baselineOf({ values, speak }: Call<typeof options>, machine: Machine): 
   return dryRun && store?.baseline.records ? undefined : store;
 }
 
-async function checkAll(call: Call<typeof options>, settings: FileSettings, machine: Machine): Promise<ExitCode> {
+async function checkAll(call: Call<typeof options>, by: JudgedBy, machine: Machine): Promise<ExitCode> {
   const { values, operands, locale, speak } = call;
-  const { format = formats[0], sort = sorts[0], quiet, 'fix-dry-run': dryRun, today = machine.today, since } = values;
+  const { format = formats[0], sort = sorts[0], quiet, 'fix-dry-run': dryRun, since } = values;
   const limits = limitsOf(call);
   const store = baselineOf(call, machine);
   const start = machine.now();
@@ -250,15 +255,12 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
     }
   };
   const found = await pathsOf(operands, machine, locale, complaints);
-  const named = [...values.catalog, ...settings.catalogs];
-  const common = [...named, values.rules ?? editorSettings];
-  const chosen = since === undefined ? found : changedOf(found, since, common, machine);
-  if (found.size > 0 && chosen.size === 0) complaints.note(speak(words.unchanged, { ref: since ?? '' }));
   const fix = values.fix || dryRun;
   // Standard output holds what standard input has become, or what would become of files.
   const isBeside = dryRun || (fix && found.has('-'));
   const job: Job = {
-    ...{ format, sort, quiet, locale, today, fix, dryRun, rules: settings.rules, named },
+    ...by,
+    ...{ format, sort, quiet, fix, dryRun },
     screen: isBeside ? undefined : machine.screen,
     baseline: store?.baseline,
     remember: cachePathOf(values) !== undefined,
@@ -266,10 +268,14 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
   await loadScreen(job.screen);
   const plans = new Plans(job, machine);
   const { catalogs } = plans;
-  for (const path of [...named, ...[...chosen].filter(isCatalogPath)]) {
-    if (!catalogs.use(path)) complaints.failure(sayUnread(path, 'ENOENT', locale));
-  }
-  const paths = [...chosen].filter((path) => !isCatalogPath(path));
+  const named = [...by.named.asked, ...by.named.set];
+  const common = [...named, values.rules ?? editorSettings];
+  const deciding = (path: string) => catalogs.deciding(path);
+  const chosen = since === undefined ? found : changedOf(found, since, common, deciding, machine);
+  if (found.size > 0 && chosen.size === 0) complaints.note(speak(words.unchanged, { ref: since ?? '' }));
+  if (!canUseConfigs(chosen, plans, locale, complaints)) return 2;
+  useCatalogs([...named, ...[...chosen].filter(isCatalogPath)], plans, locale, complaints);
+  const paths = [...chosen].filter((path) => !isTeamPath(path));
   const cache = await cacheOf(job, call, machine, complaints);
   const known = await resultsOf(paths, plans, cache, machine);
   const report = reportOf(job);
@@ -279,10 +285,11 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
     // Catalogs that only worker threads have used belong to the report too.
     catalogs.for(path);
   }
-  for (const { name: path, file } of catalogs.used) {
+  for (const { name: path, file } of [...catalogs.usedConfigs, ...catalogs.used]) {
     const context = plans.context(path);
     const judged = plans.judge(path, file, context);
-    const part = plans.part(path, file, judged, context, { catalog: file });
+    const what = file instanceof ConfigFile ? { config: file } : { catalog: file };
+    const part = plans.part(path, file, judged, context, what);
     results.add(path, { part, ...tallied(judged), failures: [] });
   }
   if (cache) written(cachePathOf(values) ?? '', () => cache.save(found));
@@ -299,7 +306,7 @@ async function checkAll(call: Call<typeof options>, settings: FileSettings, mach
   }
   const { parts } = results;
   const sum: Sum = {
-    ...results.sum(catalogs.used.length),
+    ...results.sum(catalogs.used.length, catalogs.usedConfigs.length),
     failOn: values['fail-on'] ?? 'warning',
     version: machine.version,
     rulePages: () => machine.rulePages(),
@@ -330,19 +337,21 @@ export const check = command({
   operands: pathOperands,
   about: {
     en: `Checks LEVERS change plans (*.levers.yaml), each with the levers.catalog.yaml of the team that is nearest to it, in its
-folder or one above it up to this one; and those catalogs. Without a path: all in this folder and below.`,
+folder or one above it up to this one; and those catalogs. Without a path: all in this folder and below.
+The nearest levers.config.yaml says what the team has decided: rules, their severities and numbers, further catalogs.`,
     'zh-CN': `检查 LEVERS 变更计划（*.levers.yaml），以及离它最近的团队目录 levers.catalog.yaml（在同一文件夹或上级文件夹中，
-至多到当前文件夹）。不写路径时，检查当前文件夹及其下的全部内容。`,
+至多到当前文件夹）。不写路径时，检查当前文件夹及其下的全部内容。
+离计划最近的 levers.config.yaml 写明团队的约定：规则及其级别和数值，以及其他目录。`,
   },
   options,
   notes: {
     en: `A file that is not saved as UTF-8 (or as UTF-16 with its mark) is an error.
 
 Exit code: 0 nothing at or above --fail-on, 1 otherwise, 2 a wrong call, or a file or folder that cannot be read or
-written.`,
+written, or a levers.config.yaml that cannot be used.`,
     'zh-CN': `没有以 UTF-8（或带标记的 UTF-16）保存的文件算作错误。
 
-退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件、文件夹无法读取、写入。`,
+退出码：0 没有达到 --fail-on 的问题，1 有，2 用法错误，或文件、文件夹无法读取、写入，或 levers.config.yaml 无法使用。`,
   },
   examples: [
     { call: 'check', text: { en: 'All plans in this folder and below', 'zh-CN': '当前文件夹及其下的全部计划' } },
@@ -375,8 +384,8 @@ written.`,
     };
     const once = () =>
       orTold(async () => {
-        const settings = settingsOf(values.rules, machine, locale, speak);
-        return settings ? checkAll(call, settings, machine) : 2;
+        const by = judgedBy(call, machine);
+        return by ? checkAll(call, by, machine) : 2;
       });
     if (!values.watch) return once();
     if (operands.includes('-')) throw new UsageError(speak(words.watchInput));

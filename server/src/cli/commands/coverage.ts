@@ -10,12 +10,12 @@ import { leverWords, strategyTitle } from '../../core/analysis/labels.ts';
 import { type Locale, say, sayMessage, sayValue, type Text } from '../../core/i18n/message.ts';
 import { inTurn } from '../../core/i18n/phrases.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
-import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import { isTeamPath } from '../../core/model/parse.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { command } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { Complaints } from '../complaints.ts';
-import { judgingOf } from '../judging.ts';
+import { canUseConfigs, judgeOf } from '../judging.ts';
 import { openFiles } from '../openFile.ts';
 import { pathOperands, pathsOf } from '../paths.ts';
 import { printed, printedJson } from '../printed.ts';
@@ -94,17 +94,17 @@ export const coverage = command({
   async run(call, machine) {
     const { values, operands, locale } = call;
     const complaints = new Complaints(machine);
-    const judging = judgingOf(call, machine, complaints);
-    if (!judging) return 2;
+    const judge = judgeOf(call, machine, complaints);
+    if (!judge) return 2;
     const paths = await pathsOf(operands, machine, locale, complaints);
-    const plans = [...paths].filter((path) => !isCatalogPath(path));
-    const minimum = minimumLevers(judging.settings.rules);
+    const plans = [...paths].filter((path) => !isTeamPath(path));
+    if (!canUseConfigs(plans, judge, locale, complaints)) return 2;
     const parts: string[] = [];
     const files: ReturnType<typeof asData>[] = [];
     for (const { path, reading } of openFiles(plans, machine, locale, complaints)) {
-      const team = judging.catalogs.for(path);
+      const { catalog: team, settings } = judge.context(path);
       if (values.format === 'json') files.push(asData(path, reading as Plan, team, locale));
-      else parts.push(inWords(path, reading as Plan, team, minimum, locale));
+      else parts.push(inWords(path, reading as Plan, team, minimumLevers(settings), locale));
     }
     if (values.format === 'json') machine.out(printedJson({ version: 1, files }));
     else if (parts.length > 0) machine.out(`${parts.join('\n')}\n`);

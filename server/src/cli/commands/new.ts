@@ -9,7 +9,7 @@ import { spellFor } from '../../host/pinyin.ts';
 import { type Call, command, type ExitCode, type Options, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { Complaints } from '../complaints.ts';
-import { judgingOf } from '../judging.ts';
+import { canUseConfigs, judgeOf } from '../judging.ts';
 import type { Machine } from '../machine.ts';
 import { AnswersError, answersFrom } from '../newPlan/fromFile.ts';
 import { askAll } from '../newPlan/fromTerminal.ts';
@@ -87,20 +87,20 @@ export const newPlan = command({
     },
   ],
   async run(call, machine): Promise<ExitCode> {
-    const { values, operands, locale, speak } = call;
+    const { operands, locale, speak } = call;
     const [named] = operands;
     if (operands.length > 1) throw new UsageError(speak(words.oneFile));
     if (named !== undefined && !planEndings.some((ending) => named.endsWith(ending)))
       throw new UsageError(speak(words.ending, { ending: planEndings[0] as string, path: named }));
     const complaints = new Complaints(machine);
-    const judging = judgingOf(call, machine, complaints);
-    if (!judging || complaints.failed) return 2;
+    const judge = judgeOf(call, machine, complaints);
+    const place = named ?? (planEndings[0] as string);
+    if (!judge || !canUseConfigs([place], judge, locale, complaints) || complaints.failed) return 2;
     if (named !== undefined && machine.exists(named)) {
       complaints.failure(speak(words.there, { path: named }));
       return 2;
     }
-    const catalog = judging.catalogs.for(named ?? (planEndings[0] as string));
-    const view: Context = { catalog, today: values.today ?? machine.today, locale, settings: judging.settings.rules };
+    const view = judge.context(place);
     const given = await answersOf(call, view, machine, complaints);
     if (!given) return 2;
     const answers = answersIn(given, view.today);

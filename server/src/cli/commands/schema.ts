@@ -1,5 +1,6 @@
 /** `levers schema`: the JSON Schemas of our formats, for other tools. */
 import catalogSchema from '../../../../schemas/levers-catalog.schema.json';
+import configSchema from '../../../../schemas/levers-config.schema.json';
 import jsonOutputSchema from '../../../../schemas/levers-json-output.schema.json';
 import planSchema from '../../../../schemas/levers-plan.schema.json';
 import type { Text } from '../../core/i18n/message.ts';
@@ -10,6 +11,7 @@ import { command, UsageError } from '../command.ts';
 const schemas: Readonly<Record<string, object>> = {
   plan: planSchema,
   catalog: catalogSchema,
+  config: configSchema,
   'json-output': jsonOutputSchema,
 };
 
@@ -32,6 +34,7 @@ export const schema = command({
       text: { en: 'That of `levers check --format json`', 'zh-CN': '`levers check --format json` 的输出格式' },
     },
     { call: 'schema catalog', text: { en: 'That of catalogs', 'zh-CN': '目录的格式' } },
+    { call: 'schema config', text: { en: 'That of configurations', 'zh-CN': '配置的格式' } },
   ],
   run({ operands, speak }, machine) {
     const [name = names[0] as string] = operands;

@@ -25,12 +25,12 @@ export const json = dataReport(
     };
   },
 
-  (files, { plans, catalogs, counts }) =>
+  (files, { plans, catalogs, configs, counts }) =>
     printedJson({
       version: 1,
       files,
       summary: {
-        files: plans + catalogs,
+        files: plans + catalogs + configs,
         errors: counts.error,
         warnings: counts.warning,
         infos: counts.info,

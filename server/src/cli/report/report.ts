@@ -6,9 +6,10 @@ import type { Fix } from '../../core/diagnostics/rule.ts';
 import type { Severity } from '../../core/diagnostics/severity.ts';
 import type { Locale, Text } from '../../core/i18n/message.ts';
 import type { CatalogFile } from '../../core/model/catalogFile.ts';
+import type { ConfigFile } from '../../core/model/configFile.ts';
 import type { HealthReport } from '../../core/overview/health.ts';
 
-/** A plan, or the catalog of a team, that was checked. */
+/** A plan, or a file of a team, that was checked. */
 export interface Checked {
   /** Relative to the working directory, with `/`, where the file is in there; else as it was named. */
   readonly path: string;
@@ -19,6 +20,8 @@ export interface Checked {
   readonly health?: HealthReport;
   /** The catalog, if it is one. */
   readonly catalog?: CatalogFile;
+  /** The configuration, if it is one. */
+  readonly config?: ConfigFile;
   readonly problems: readonly Problem[];
   /** Whether the file was changed; undefined without `--fix`. */
   readonly fixed?: boolean;
@@ -40,6 +43,7 @@ export type Codes = Readonly<Record<string, number>>;
 export interface Sum {
   readonly plans: number;
   readonly catalogs: number;
+  readonly configs: number;
   readonly counts: Counts;
   /** Number of problems that a baseline has, which are not reported. */
   readonly known: number;

@@ -22,7 +22,10 @@ const words = {
   fix: { en: 'Fix: {title}', 'zh-CN': '修复：{title}' },
   safeFix: { en: 'Fix, made by --fix: {title}', 'zh-CN': '修复（--fix 会做）：{title}' },
   related: { en: 'See {place}: {message}', 'zh-CN': '参见 {place}：{message}' },
-  clean: { en: 'Nothing found. Plans: {plans}{catalogs}', 'zh-CN': '没有发现问题。计划：{plans}{catalogs}' },
+  clean: {
+    en: 'Nothing found. Plans: {plans}{catalogs}{configs}',
+    'zh-CN': '没有发现问题。计划：{plans}{catalogs}{configs}',
+  },
 } satisfies Record<string, Text>;
 
 /** Attributes of a terminal: what turns each on and off. */

@@ -79,7 +79,8 @@ export function speaks(code: string, reading: Reading, context: Context): boolea
 
 const judgedBy = ['catalog', 'config', 'settings', 'today', 'locale'] as const;
 
-function sameContext(one: Context, other: Context): boolean {
+/** Whether a reading is judged alike in both. */
+export function sameContext(one: Context, other: Context): boolean {
   return judgedBy.every((key) => one[key] === other[key]);
 }
 

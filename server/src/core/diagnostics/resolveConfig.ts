@@ -1,11 +1,11 @@
 /** Resolves the configuration of a team: the nearest file, laid over those that it builds on. */
 import { CatalogFile, catalogNames, type TeamFile } from '../model/catalogFile.ts';
-import { ConfigFile, configNames } from '../model/configFile.ts';
+import { ConfigFile, configNames, isConfigPath } from '../model/configFile.ts';
 import type { Spanned } from '../model/entry.ts';
 import type { TeamReading } from '../model/parse.ts';
 import { namedFile } from '../model/teamPlaces.ts';
 import { ruleSettings, rulesLaidOver } from './ruleSettings.ts';
-import { defaultSettings } from './settings.ts';
+import { defaultSettings, type RuleSettings } from './settings.ts';
 import { mostFiles, type TeamConfig, type UnusableFile, type WhyUnusable } from './teamConfig.ts';
 
 /** A file of the team by its plain path below the top; undefined if there is none, or it has not been read yet. */
@@ -60,6 +60,15 @@ export function teamConfig(path: string, fileAt: FileAt): TeamConfig | undefined
     return [];
   });
   return { files, rules, catalogs: catalogs && [...new Set(catalogs)], unusable };
+}
+
+/**
+ * The settings for the file at a path or address: what the configuration of the team says goes before what is set
+ * personally. A configuration itself is judged by what is built in: it must not hide its own mistakes.
+ */
+export function settingsFor(path: string, config: TeamConfig | undefined, personal: RuleSettings): RuleSettings {
+  if (isConfigPath(path)) return defaultSettings;
+  return config ? rulesLaidOver(personal, config.rules) : personal;
 }
 
 /** Configurations by address, each made again only when a file that it was made of is another. */

@@ -2,11 +2,20 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CatalogFile, isCatalogPath } from '../../core/model/catalogFile.ts';
-import { parse, parseCatalog, unreadCatalog, unreadPlan } from '../../core/model/parse.ts';
+import { ConfigFile, isConfigPath } from '../../core/model/configFile.ts';
+import {
+  parse,
+  parseCatalog,
+  parseConfig,
+  type TeamReading,
+  unreadCatalog,
+  unreadConfig,
+  unreadPlan,
+} from '../../core/model/parse.ts';
 import { Plan } from '../../core/model/plan.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import type { Lined, Subject } from '../../features/view.ts';
-import { catalogLanguage, planLanguage } from '../../protocol.ts';
+import { catalogLanguage, configLanguage, planLanguage } from '../../protocol.ts';
 import { ByAddress } from '../address.ts';
 import type { Configuration } from '../configuration.ts';
 import { Catalogs } from '../workspace/catalogs.ts';
@@ -16,9 +25,16 @@ import { LostTexts } from './lostTexts.ts';
 /** Schemes of documents that are written now, whether a workspace folder holds them or not. */
 const current = /^(?:file|untitled|inmemory|memfs|vscode-vfs|vscode-remote|vscode-test-web|vscode-userdata):/;
 
-/** Whether a document is the catalog of a team; where its language mode does not say, its name does. */
-export function isCatalogDocument({ languageId, uri }: Pick<Lined, 'languageId' | 'uri'>): boolean {
-  return languageId === catalogLanguage || (languageId !== planLanguage && isCatalogPath(uri));
+/** In which of our languages a document is written; where its language mode does not say, its name does. */
+function languageOf({ languageId, uri }: Pick<Lined, 'languageId' | 'uri'>): string {
+  if ([planLanguage, catalogLanguage, configLanguage].includes(languageId)) return languageId;
+  if (isConfigPath(uri)) return configLanguage;
+  return isCatalogPath(uri) ? catalogLanguage : planLanguage;
+}
+
+/** Whether a document is a file of a team, a catalog or a configuration. */
+export function isTeamDocument(document: Pick<Lined, 'languageId' | 'uri'>): boolean {
+  return languageOf(document) !== planLanguage;
 }
 
 export class OpenDocuments {
@@ -36,7 +52,7 @@ export class OpenDocuments {
     folders: readonly string[],
   ) {
     this.catalogs = new Catalogs(files, {
-      open: (uri) => this.catalogFile(uri),
+      open: (uri) => this.teamFile(uri),
       named: (uri) => configuration.now(uri).catalogs,
     });
     this.catalogs.folders = folders;
@@ -89,10 +105,10 @@ export class OpenDocuments {
     return { document, reading };
   }
 
-  /** What an open catalog says; undefined if there is none with this URI. */
-  catalogFile(uri: string): CatalogFile | undefined {
+  /** What an open catalog or configuration says; undefined if there is none with this URI. */
+  teamFile(uri: string): TeamReading | undefined {
     const reading = this.subject(uri)?.reading;
-    return reading instanceof CatalogFile ? reading : undefined;
+    return reading instanceof CatalogFile || reading instanceof ConfigFile ? reading : undefined;
   }
 
   /** Resolves when the settings and catalogs of a document are known; undefined if they are. */
@@ -111,13 +127,18 @@ export class OpenDocuments {
 function unread(document: TextDocument, lost: LostTexts): Reading | undefined {
   const found = lost.of(document);
   if (!found) return undefined;
-  const make = isCatalogDocument(document) ? unreadCatalog : unreadPlan;
+  const make = { [catalogLanguage]: unreadCatalog, [configLanguage]: unreadConfig }[languageOf(document)] ?? unreadPlan;
   return make(document.getText(), found.reason, found.encoding);
 }
 
 function read(document: TextDocument, previous: Reading | undefined): Reading {
   const text = document.getText();
-  return isCatalogDocument(document)
-    ? parseCatalog(text, previous instanceof CatalogFile ? previous : undefined)
-    : parse(text, previous instanceof Plan ? previous : undefined);
+  switch (languageOf(document)) {
+    case catalogLanguage:
+      return parseCatalog(text, previous instanceof CatalogFile ? previous : undefined);
+    case configLanguage:
+      return parseConfig(text, previous instanceof ConfigFile ? previous : undefined);
+    default:
+      return parse(text, previous instanceof Plan ? previous : undefined);
+  }
 }

@@ -1,8 +1,9 @@
-/** Diagnostics of catalogs that hold for open documents, but are neither open nor in a workspace scan: pushed, whatever the client can. */
+/** Diagnostics of catalogs and configurations that hold for open documents, but are neither open nor in a workspace scan: pushed, whatever the client can. */
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Catalog } from '../../core/model/catalog.ts';
+import { sameContext } from '../../core/check/check.ts';
 import type { TeamFile } from '../../core/model/catalogFile.ts';
+import type { TeamReading } from '../../core/model/parse.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { View } from '../../features/view.ts';
 import { catalogLanguage } from '../../protocol.ts';
@@ -11,8 +12,8 @@ import type { OpenDocuments } from '../documents/openDocuments.ts';
 import type { FileReports } from './fileReports.ts';
 
 export class CatalogReports {
-  /** The reported catalogs, each with the merged catalog that it was checked with; without one it is due again. */
-  private readonly reported = new ByAddress<{ readonly uri: string; catalog?: Catalog }>();
+  /** The reported files, each with what it says and what it was checked with; without these it is due again. */
+  private readonly reported = new ByAddress<{ readonly uri: string; by?: { file: TeamReading; view: View } }>();
 
   /** `push`: diagnostics of open documents are pushed too. `scanned`: the files that workspace diagnostics report. */
   constructor(
@@ -24,21 +25,22 @@ export class CatalogReports {
 
   /** Settings have changed: all are checked again at the next update. */
   invalidate(): void {
-    for (const report of this.reported.values()) delete report.catalog;
+    for (const report of this.reported.values()) delete report.by;
   }
 
   /**
-   * Reports new catalogs and changed ones, and takes reports back. @returns undefined when all is reported; else resolves
+   * Reports new files and changed ones, and takes reports back. @returns undefined when all is reported; else resolves
    * when what was missing (settings, files) is known and it is time for another update
    */
   update(): Promise<void> | undefined {
     const documents = this.documents;
     const scanned = this.scanned;
-    const used = new ByAddress<TeamFile>();
+    const used = new ByAddress<TeamFile<TeamReading>>();
     for (const open of documents.texts.keys()) {
       const pending = documents.ready(open);
       if (pending) return pending;
-      for (const file of documents.catalogs.for(open).files) {
+      const { catalogs } = documents;
+      for (const file of [...catalogs.for(open).files, ...(catalogs.config(open)?.files ?? [])]) {
         if (!documents.get(file.uri) && !scanned.get(file.uri)) used.set(file.uri, file);
       }
     }
@@ -48,8 +50,8 @@ export class CatalogReports {
       const pending = documents.ready(report.uri);
       if (pending) return pending;
       const view = this.options.view(report.uri);
-      if (report.catalog === view.catalog) continue;
-      report.catalog = view.catalog;
+      if (report.by?.file === file.file && sameContext(report.by.view, view)) continue;
+      report.by = { file: file.file, view };
       const document = TextDocument.create(report.uri, catalogLanguage, 0, file.file.text);
       this.send(report.uri, diagnostics({ document, reading: file.file }, view));
     }

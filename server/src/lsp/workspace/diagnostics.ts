@@ -7,7 +7,7 @@ import {
   type PreviousResultId,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
-import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import { isTeamPath } from '../../core/model/parse.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { View } from '../../features/view.ts';
 import { comparable, innermost } from '../address.ts';
@@ -27,7 +27,7 @@ export class WorkspaceDiagnostics {
   /** Requests that are held open. */
   private readonly pulls = new Set<WorkspacePull>();
   private readonly catalogsChanged = new Emitter<void>();
-  /** Fires when the report of a catalog has come or gone. */
+  /** Fires when the report of a file of a team has come or gone. */
   readonly onDidChangeCatalogs = this.catalogsChanged.event;
 
   constructor(
@@ -52,7 +52,7 @@ export class WorkspaceDiagnostics {
         diagnostics: JSON.parse(json ?? noDiagnostics),
       });
     }
-    if (isCatalogPath(uri) && (before === undefined || json === undefined)) this.catalogsChanged.fire();
+    if (isTeamPath(uri) && (before === undefined || json === undefined)) this.catalogsChanged.fire();
   }
 
   /** Keeps only the diagnostics of these files. */

@@ -1,14 +1,15 @@
-/** Checks files that are not open, as the disk has them, with saved catalogs and the settings of their workspace folder. */
+/** Checks files that are not open, as the disk has them, with the saved files of their teams and the settings of their workspace folder. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isCatalogPath, type Opened } from '../../core/model/catalogFile.ts';
-import { parse, unreadPlan } from '../../core/model/parse.ts';
+import { settingsFor } from '../../core/diagnostics/resolveConfig.ts';
+import type { Opened } from '../../core/model/catalogFile.ts';
+import { isTeamPath, parse, unreadPlan } from '../../core/model/parse.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import type { Unread } from '../../core/syntax/parseError.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import { type OverviewParts, overview } from '../../features/pictures/overview.ts';
 import { isPlan } from '../../features/view.ts';
 import { catalogLanguage, planLanguage } from '../../protocol.ts';
-import { comparable, folderOf, innermost, planBeside } from '../address.ts';
+import { folderOf, innermost, planBeside } from '../address.ts';
 import type { ClientProfile } from '../clientProfile.ts';
 import type { ResourceSettings } from '../configuration.ts';
 import { Catalogs } from './catalogs.ts';
@@ -73,19 +74,19 @@ export class FileChecker {
     const settings = this.settings(uri);
     const top = this.top(uri);
     if (!settings || top === undefined) return undefined;
-    const isCatalog = isCatalogPath(uri);
-    const opened = isCatalog ? undefined : await this.files.read(uri, top);
+    const isTeam = isTeamPath(uri);
+    const opened = isTeam ? undefined : await this.files.read(uri, top);
     if (opened && 'reason' in opened && !told.has(opened.reason)) return undefined;
-    const catalogKey = isCatalog ? uri : planBeside(uri);
-    await this.catalogs.ready(catalogKey);
+    const key = isTeam ? uri : planBeside(uri);
+    await this.catalogs.ready(key);
     const { profile, today, overviews } = this.job;
-    const catalog = this.catalogs.for(catalogKey);
-    const view = { ...profile, today, settings: settings.rules, catalog };
-    // Catalogs read the file of a catalog themselves.
-    const own = catalog.files.find((file) => comparable(file.uri) === comparable(uri))?.file;
-    const reading = opened ? planIn(opened) : own;
+    const catalog = this.catalogs.for(key);
+    const config = this.catalogs.config(key);
+    const view = { ...profile, today, settings: settingsFor(uri, config, settings.rules), catalog, config };
+    // The file of a team has been read by now.
+    const reading = opened ? planIn(opened) : this.catalogs.at(uri);
     if (!reading) return undefined;
-    const document = TextDocument.create(uri, isCatalog ? catalogLanguage : planLanguage, 0, reading.text);
+    const document = TextDocument.create(uri, isTeam ? catalogLanguage : planLanguage, 0, reading.text);
     const subject = { document, reading };
     return {
       ...(settings.workspaceProblems && { diagnostics: JSON.stringify(diagnostics(subject, view)) }),

@@ -1,6 +1,6 @@
 /** The scan of files that are not open: all of them in the background, and single ones again when they change. */
 import { Emitter } from 'vscode-languageserver';
-import { isCatalogPath } from '../../core/model/catalogFile.ts';
+import { isTeamPath } from '../../core/model/parse.ts';
 import type { Pool } from '../../host/pool.ts';
 import { ByAddress, comparable, innermost } from '../address.ts';
 import { nextTurn } from '../answer.ts';
@@ -103,7 +103,7 @@ export class FileScan {
     const complete = this.options.overviews && this.reportedFolders().length === this.documents.folders.length;
     this.overviewsRequested = true;
     if (complete) return;
-    this.restart(this.busy ? () => false : (uri) => isCatalogPath(uri) || known(uri));
+    this.restart(this.busy ? () => false : (uri) => isTeamPath(uri) || known(uri));
   }
 
   /** Checks all files (again), except those to `skip`. */
@@ -184,8 +184,8 @@ export class FileScan {
       uris: all,
       isReported: (uri) => listed.has(uri) && innermost(reported, uri) !== undefined,
     });
-    // Catalogs first: they are few, and their diagnostics may have been published for open plans already.
-    uris.sort((a, b) => Number(isCatalogPath(b)) - Number(isCatalogPath(a)));
+    // Files of teams first: they are few, and their diagnostics may have been published for open plans already.
+    uris.sort((a, b) => Number(isTeamPath(b)) - Number(isTeamPath(a)));
     const left = new Set(uris);
     round.pool = this.options.pool?.(this.job(), uris, (results) => {
       if (round !== this.round) return;

@@ -1,12 +1,13 @@
-/** The files of a workspace: how they are read, and which of them are plans or catalogs. */
-import { isCatalogPath, type Opened } from '../../core/model/catalogFile.ts';
+/** The files of a workspace: how they are read, and which of them are plans or files of teams. */
+import type { Opened } from '../../core/model/catalogFile.ts';
+import { isTeamPath } from '../../core/model/parse.ts';
 import { planEndings } from '../../core/model/plan.ts';
 
 /** How files are read: from the disk, or whatever a host has instead. */
 export interface Files {
   /** A file in the folder `top` or below, both given by their URIs; never rejects. */
   read(uri: string, top: string): Promise<Opened>;
-  /** The URIs of all plans and catalogs below a folder; without it, only open documents count. */
+  /** The URIs of all plans and files of teams below a folder; without it, only open documents count. */
   list?(folder: string): Promise<string[]>;
 }
 
@@ -19,12 +20,12 @@ export function isPlanUri(uri: string): boolean {
   return planEndings.some((ending) => name.endsWith(ending));
 }
 
-/** Whether a file (or URI) has the name of a plan or catalog. */
+/** Whether a file (or URI) has the name of a plan, or of a file of a team. */
 export function isScannedName(uri: string): boolean {
-  return isPlanUri(uri) || isCatalogPath(uri);
+  return isPlanUri(uri) || isTeamPath(uri);
 }
 
-/** Whether a URI below a folder is that of a plan or catalog which a scan of the folder finds. */
+/** Whether a URI below a folder is that of a plan or file of a team which a scan of the folder finds. */
 export function isScanned(folder: string, uri: string): boolean {
   const steps = uri.split('/').slice(folder.split('/').length);
   return isScannedName(uri) && steps.slice(0, -1).every((step) => step !== 'node_modules' && !step.startsWith('.'));

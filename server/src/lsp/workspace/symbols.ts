@@ -1,16 +1,15 @@
-/** Workspace symbols: search over all plans and catalogs, open or not. Files are read at the first search, and again when they change. */
+/** Workspace symbols: search over all plans and files of teams, open or not. Files are read at the first search, and again when they change. */
 import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Locale } from '../../core/i18n/message.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
-import { isCatalogPath } from '../../core/model/catalogFile.ts';
-import { parse } from '../../core/model/parse.ts';
+import { isTeamPath, parse } from '../../core/model/parse.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import { searchFor } from '../../features/symbols/fuzzyMatch.ts';
 import { planSymbols } from '../../features/symbols/planSymbols.ts';
 import { unescaped } from '../../features/unescaped.ts';
 import type { Subject } from '../../features/view.ts';
-import { ByAddress, comparable, folderOf, innermost, planBeside } from '../address.ts';
+import { ByAddress, folderOf, innermost, planBeside } from '../address.ts';
 import { inTurns, nextTurn, refuseIfCancelled } from '../answer.ts';
 import type { OpenDocuments } from '../documents/openDocuments.ts';
 import { Catalogs } from './catalogs.ts';
@@ -63,7 +62,7 @@ export class Symbols {
     private readonly options: { readonly locale: Locale; readonly watched: boolean },
   ) {
     this.catalogs = new Catalogs(files, {
-      open: (uri) => documents.catalogFile(uri),
+      open: (uri) => documents.teamFile(uri),
       named: (uri) => {
         const top = innermost(documents.folders, uri);
         return top === undefined ? [] : documents.configuration.now(top).catalogs;
@@ -151,14 +150,14 @@ export class Symbols {
       const open = documents.subject(uri);
       return open && this.openIndex(open, documents.catalogs.for(uri));
     }
-    const catalogKey = isCatalogPath(uri) ? uri : planBeside(uri);
+    const catalogKey = isTeamPath(uri) ? uri : planBeside(uri);
     await this.catalogs.ready(catalogKey);
     const catalog = this.catalogs.for(catalogKey);
     const known = this.closed.get(uri);
     if (known?.catalog === catalog) return known;
     const { changes } = this;
     await nextTurn();
-    const reading = await this.read(uri, catalog);
+    const reading = await this.read(uri);
     if (!reading) return undefined;
     const document = TextDocument.create(uri, '', 0, reading.text);
     const index = indexOf({ document, reading }, catalog, this.options.locale);
@@ -174,8 +173,8 @@ export class Symbols {
     return index;
   }
 
-  private async read(uri: string, catalog: Catalog): Promise<Reading | undefined> {
-    if (isCatalogPath(uri)) return catalog.files.find((file) => comparable(file.uri) === comparable(uri))?.file;
+  private async read(uri: string): Promise<Reading | undefined> {
+    if (isTeamPath(uri)) return this.catalogs.at(uri);
     const opened = await this.files.read(uri, innermost(this.documents.folders, uri) ?? folderOf(uri));
     return 'text' in opened ? parse(opened.text) : undefined;
   }
