@@ -1,5 +1,5 @@
 /** What VS Code does by itself while one types, before the server can answer; written by schemas/generate.mjs. */
-import { catalogFormat, type Format, planFormat, type Shape } from '../server/src/core/schema/schema.ts';
+import { catalogFormat, configFormat, type Format, planFormat, type Shape } from '../server/src/core/schema/schema.ts';
 
 /** The keys of a format: what stands below them, as far as a name alone can tell, and where. */
 interface Keys {
@@ -84,4 +84,4 @@ export function languageConfiguration(format: Format): object {
 }
 
 /** By the id of the language in the manifest. */
-export const languages = { 'levers-plan': planFormat, 'levers-catalog': catalogFormat };
+export const languages = { 'levers-plan': planFormat, 'levers-catalog': catalogFormat, 'levers-config': configFormat };

@@ -1,4 +1,4 @@
-/** Offers, once, to change the language mode of a plan or catalog that was opened as another language. */
+/** Offers, once, to change the language mode of a plan or of a file of a team that was opened as another language. */
 import { type Disposable, l10n, languages, type Memento, type TextDocument, window } from 'vscode';
 import { languageOf } from './selector.ts';
 

@@ -139,7 +139,7 @@ const tests: Record<string, () => Promise<void>> = {
   },
 
   async 'wraps sentences, and keeps the window for them'() {
-    for (const languageId of ['levers-plan', 'levers-catalog']) {
+    for (const languageId of ['levers-plan', 'levers-catalog', 'levers-config']) {
       const editor = vscode.workspace.getConfiguration('editor', { languageId });
       assert.equal(editor.get('wordWrap'), 'on');
       assert.equal(editor.get('minimap.enabled'), false);
@@ -296,6 +296,26 @@ strategies:
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await exactly(uri);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'team'), { recursive: true });
+  },
+
+  async 'goes by the configuration of the team, its unsaved changes too'() {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
+    const uri = vscode.Uri.joinPath(folder, 'agreed', 'own.levers.yaml');
+    const config = vscode.Uri.joinPath(folder, 'agreed', 'levers.config.yaml');
+    await vscode.workspace.fs.writeFile(uri, bytes(cleanPlan.replace('audience: [leads], ', '')));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+    await exactly(uri, 'strategy-without-audience');
+    await vscode.workspace.fs.writeFile(config, bytes('rules:\n  strategy-without-audience: off\n'));
+    await exactly(uri);
+    const document = await vscode.workspace.openTextDocument(config);
+    assert.equal(document.languageId, 'levers-config');
+    const editor = await vscode.window.showTextDocument(document);
+    await edit(editor, ': off', ': of');
+    await exactly(config, 'unknown-value');
+    await exactly(uri, 'strategy-without-audience');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await exactly(uri);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'agreed'), { recursive: true });
   },
 
   async 'tells the problems of a plan that is not open, and of it as it is typed while it is'() {

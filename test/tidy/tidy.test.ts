@@ -5,6 +5,7 @@ import { dirname, join, normalize } from 'node:path/posix';
 import { describe } from 'node:test';
 import { languageOf } from '../../client/src/selector.ts';
 import { catalogNames } from '../../server/src/core/model/catalogFile.ts';
+import { configNames } from '../../server/src/core/model/configFile.ts';
 import { planEndings } from '../../server/src/core/model/plan.ts';
 import { it } from '../kit/test.ts';
 
@@ -348,15 +349,17 @@ describe('what is shipped', () => {
   });
 
   it('calls files as the core does, in the manifest and in the client', () => {
-    const [plan, catalog] = manifest.contributes.languages;
+    const [plan, catalog, config] = manifest.contributes.languages;
     assert.deepEqual(plan.extensions, planEndings);
     assert.deepEqual(
       plan.filenamePatterns,
       planEndings.map((ending) => `*${ending}`),
     );
     assert.deepEqual(catalog.filenames, catalogNames);
+    assert.deepEqual(config.filenames, configNames);
     for (const ending of planEndings) assert.equal(languageOf(`a/b${ending}`), plan.id);
     for (const name of catalogNames) assert.equal(languageOf(`a/${name}`), catalog.id);
+    for (const name of configNames) assert.equal(languageOf(`a/${name}`), config.id);
     assert.equal(languageOf('a/b.yaml'), undefined);
   });
 

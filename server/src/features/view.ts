@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Context } from '../core/diagnostics/rule.ts';
 import { CatalogFile } from '../core/model/catalogFile.ts';
+import { ConfigFile } from '../core/model/configFile.ts';
 import { Plan } from '../core/model/plan.ts';
 import type { Reading } from '../core/model/reading.ts';
 import type { Edit } from '../core/text/edit.ts';
@@ -11,7 +12,7 @@ import type { Span } from '../core/text/span.ts';
 /** A document without its text: its identity and line index. */
 export type Lined = Pick<TextDocument, 'uri' | 'languageId' | 'version' | 'lineCount' | 'positionAt' | 'offsetAt'>;
 
-/** A document at one version, with its reading: a plan, or the catalog of a team. */
+/** A document at one version, with its reading: a plan, or a file of a team. */
 export interface Subject<R extends Reading = Reading> {
   readonly document: Lined;
   readonly reading: R;
@@ -23,6 +24,10 @@ export function isPlan(subject: Subject): subject is Subject<Plan> {
 
 export function isCatalog(subject: Subject): subject is Subject<CatalogFile> {
   return subject.reading instanceof CatalogFile;
+}
+
+export function isConfig(subject: Subject): subject is Subject<ConfigFile> {
+  return subject.reading instanceof ConfigFile;
 }
 
 /** What an answer depends on besides the document: the context of rules, and what the editor supports. */

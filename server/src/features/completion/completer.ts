@@ -1,4 +1,4 @@
-/** Completion by the format alone: keys, words, whole items. Plans and catalogs extend it. */
+/** Completion by the format alone: keys, words, whole items. Plans and the files of teams extend it. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { indentStep } from '../../core/edits/yamlEdit.ts';
 import { type Data, say, type Text } from '../../core/i18n/message.ts';
@@ -20,6 +20,11 @@ const furtherTexts = {
   section: { en: '+ next section: {title}', 'zh-CN': '+ 下一部分：{title}' },
   lever: { en: '+ next lever: {title}', 'zh-CN': '+ 下一个 LEVERS 方法：{title}' },
 };
+
+/** What stands in the list at a place; nothing where a word may stand there instead of a list. */
+function listItems(shape: Shape): Shape | undefined {
+  return shape.enum ? undefined : shape.items;
+}
 
 /** Completes texts of one format. */
 export abstract class Completer<R extends Reading> {
@@ -132,7 +137,8 @@ export abstract class Completer<R extends Reading> {
 
   /** Whether suggestions open as soon as a key of this shape is accepted. */
   private opens(shape: Shape): boolean {
-    if (shape.items) return this.opens(shape.items);
+    const items = listItems(shape);
+    if (items) return this.opens(items);
     // Where nothing is filled in, they are the keys.
     if (shape.keys.length > 0 && this.inside(shape, { next: 1 }).length === 0) return true;
     const source = this.sourceFor(shape);
@@ -142,7 +148,8 @@ export abstract class Completer<R extends Reading> {
   /** A key with its colon, and with the required keys below it. */
   private keyInsertion(key: string, shape: Shape): Insertion {
     const { column, flow } = this.place;
-    const block = !flow && (shape.keys.length > 0 || (shape.items?.keys.length ?? 0) > 0);
+    const items = listItems(shape);
+    const block = !flow && (shape.keys.length > 0 || (items?.keys.length ?? 0) > 0);
     if (block) {
       const stops = { next: 1 };
       const lines = this.inside(shape, stops);
@@ -152,7 +159,7 @@ export abstract class Completer<R extends Reading> {
         this.lines([`${key}:`, ...all.map((line) => ' '.repeat(this.step) + line)], column);
       return { plain: pad(plainLines), snippet: pad(snippetLines.length ? snippetLines : ['$0']) };
     }
-    if (shape.items) return { plain: `${key}: []`, snippet: `${key}: [$1]$0` };
+    if (items) return { plain: `${key}: []`, snippet: `${key}: [$1]$0` };
     if (flow && shape.keys.length > 0) return { plain: `${key}: {}`, snippet: `${key}: { $1 }$0` };
     return { plain: `${key}: ` };
   }
@@ -283,8 +290,9 @@ export abstract class Completer<R extends Reading> {
 
   private values(shape: Shape, path: Location['path'], taken: ReadonlySet<string> = this.place.present): Offer[] {
     const { place } = this;
-    if (shape.items && place.role === 'value') {
-      const inner = shape.items.keys.length > 0 ? [] : this.values(shape.items, [...path, 0]);
+    const items = listItems(shape);
+    if (items && place.role === 'value') {
+      const inner = items.keys.length > 0 ? [] : this.values(items, [...path, 0]);
       // The reserved word is a plain value; ids are in brackets.
       return inner.map((offer) =>
         shape.also.includes(offer.label)
@@ -292,7 +300,7 @@ export abstract class Completer<R extends Reading> {
           : { ...offer, label: `[${offer.label}]`, insert: { plain: `[${offer.insert.plain}]` } },
       );
     }
-    if (shape.keys.length > 0) return [];
+    if (shape.keys.length > 0 && !shape.enum) return [];
     return this.sourceFor(shape)?.offers({ shape, taken, dash: '' }) ?? [];
   }
 
@@ -316,7 +324,7 @@ export abstract class Completer<R extends Reading> {
     ];
   }
 
-  private choices({ shape, taken }: Asked): Offer[] {
+  protected choices({ shape, taken }: Asked): Offer[] {
     const free = (shape.enum ?? []).filter((value) => !taken.has(value));
     // The first is taken by who only goes on: not that there is nothing.
     return [...free.filter((value) => value !== 'none'), ...free.filter((value) => value === 'none')].map((value) => {

@@ -6,14 +6,16 @@ import { cursorContext, type Location } from '../../core/syntax/cursorContext.ts
 import { isMap, pairsOf } from '../../core/syntax/tree.ts';
 import { apply } from '../../core/text/edit.ts';
 import { lineEnd } from '../../core/text/lines.ts';
-import { isCatalog, isPlan, type Subject, type View } from '../view.ts';
+import { isCatalog, isConfig, isPlan, type Subject, type View } from '../view.ts';
 import { CatalogCompleter } from './catalogCompleter.ts';
 import type { Completer } from './completer.ts';
+import { ConfigCompleter } from './configCompleter.ts';
 import type { Offer, Target } from './offer.ts';
 import { PlanCompleter } from './planCompleter.ts';
 
 function completerFor(subject: Subject, view: View, target: Target): Completer<Reading> | undefined {
   if (isPlan(subject)) return new PlanCompleter(subject, view, target);
+  if (isConfig(subject)) return new ConfigCompleter(subject, view, target);
   return isCatalog(subject) ? new CatalogCompleter(subject, view, target) : undefined;
 }
 
