@@ -28,6 +28,7 @@ const words = {
     'zh-CN': '来源资料指 {publisher} 的单元[{title}]({url})。',
   },
   bad: { en: 'What it finds', 'zh-CN': '会提示的写法' },
+  teamConfig: { en: 'With this configuration of the team:', 'zh-CN': '团队的配置如下：' },
   team: { en: 'With this catalog of the team:', 'zh-CN': '团队的目录如下：' },
   plan: { en: 'In the plan:', 'zh-CN': '计划中：' },
   good: { en: 'What it lets pass', 'zh-CN': '正确的写法' },
@@ -114,10 +115,12 @@ function optionList({ code, severity, options = {} }: RuleFacts, locale: Locale)
   });
 }
 
-/** The catalog of the team that holds for a plan, where it matters. */
-function among({ team: [text], catalog }: Block, locale: Locale): string[] {
-  if (text === undefined || catalog) return [];
-  return [say(words.team, locale), `\`\`\`yaml\n${text}\`\`\``, say(words.plan, locale)];
+/** The file of the team that holds for a plan, where it matters. */
+function among({ team: [first], teamConfig, catalog, config }: Block, locale: Locale): string[] {
+  const text = teamConfig ?? first;
+  if (text === undefined || catalog || config) return [];
+  const heading = say(teamConfig === undefined ? words.team : words.teamConfig, locale);
+  return [heading, `\`\`\`yaml\n${text}\`\`\``, say(words.plan, locale)];
 }
 
 /** Names and links the source where the reason of a rule speaks of it. */

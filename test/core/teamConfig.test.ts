@@ -27,6 +27,9 @@ function said(path: string, texts: Readonly<Record<string, string>>) {
       files: config.files.map(({ name }) => name),
       rules: Object.fromEntries(config.rules),
       catalogs: config.catalogs,
+      ...(config.calendar && {
+        calendar: { ...config.calendar, workingDays: [...(config.calendar.workingDays ?? [])] },
+      }),
       unusable: config.unusable.map(({ name, why }) => `${name.value}: ${why}`),
     }
   );
@@ -59,8 +62,31 @@ describe('a configuration', () => {
       'shared/levers.catalog.yaml': catalog,
     };
     assert.deepEqual(said('a/levers.config.yaml', texts)?.catalogs, ['shared/levers.catalog.yaml']);
-    const none = { ...texts, 'a/levers.config.yaml': 'extends: ../levers.config.yaml\ncatalogs: []\n' };
-    assert.deepEqual(said('a/levers.config.yaml', none)?.catalogs, []);
+    const more = {
+      ...texts,
+      'a/levers.config.yaml': 'extends: ../levers.config.yaml\ncatalogs: [levers.catalog.yaml]\n',
+      'a/levers.catalog.yaml': catalog,
+    };
+    assert.deepEqual(said('a/levers.config.yaml', more)?.catalogs, [
+      'a/levers.catalog.yaml',
+      'shared/levers.catalog.yaml',
+    ]);
+  });
+
+  it('has the holidays of all, and the working days of the nearest that names some', () => {
+    const texts = {
+      'a/levers.config.yaml':
+        'extends: ../levers.config.yaml\ncalendar: { holidays: [{ from: 2027-05-06, name: Local }, { from: 2027-05-09, until: 2027-05-08, name: x }] }\n',
+      'levers.config.yaml':
+        'calendar:\n  workingDays: [monday, someday]\n  holidays:\n    - { from: 2027-12-24, until: 2028-01-02, name: Closing }\n    - { name: y }\n',
+    };
+    assert.deepEqual(said('a/levers.config.yaml', texts)?.calendar, {
+      workingDays: ['monday'],
+      holidays: [
+        { from: '2027-05-06', until: '2027-05-06', name: 'Local' },
+        { from: '2027-12-24', until: '2028-01-02', name: 'Closing' },
+      ],
+    });
   });
 
   it('is none where there is no file, or a catalog', () => {
@@ -73,7 +99,7 @@ describe('a configuration', () => {
     assert.deepEqual(said('levers.config.yaml', texts), {
       files: ['levers.config.yaml'],
       rules: { 'late-start': { severity: 'error', options: {} } },
-      catalogs: [],
+      catalogs: undefined,
       unusable: [],
     });
   });

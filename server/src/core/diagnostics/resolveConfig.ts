@@ -4,6 +4,7 @@ import { ConfigFile, configNames, isConfigPath } from '../model/configFile.ts';
 import type { Spanned } from '../model/entry.ts';
 import type { TeamReading } from '../model/parse.ts';
 import { namedFile } from '../model/teamPlaces.ts';
+import { workCalendar } from '../model/workCalendar.ts';
 import { ruleSettings, rulesLaidOver } from './ruleSettings.ts';
 import { defaultSettings, type RuleSettings } from './settings.ts';
 import { mostFiles, type TeamConfig, type UnusableFile, type WhyUnusable } from './teamConfig.ts';
@@ -52,14 +53,17 @@ export function teamConfig(path: string, fileAt: FileAt): TeamConfig | undefined
   const files = [...chain.values()];
   if (files.length === 0) return undefined;
   const rules = files.reduceRight((base, { file }) => rulesLaidOver(base, ruleSettings(file.rules)), defaultSettings);
-  const by = [...chain].find(([, { file }]) => file.catalogs);
-  const catalogs = by?.[1].file.catalogs?.flatMap((name) => {
-    const place = namedFile(name.value, catalogNames, folderOf(by[0]));
-    if (place !== undefined && fileAt(place)?.file instanceof CatalogFile) return place;
-    if (by[0] === path) unusable.push({ name, why: place === undefined ? 'place' : 'absent' });
-    return [];
-  });
-  return { files, rules, catalogs: catalogs && [...new Set(catalogs)], unusable };
+  const catalogs = [...chain].flatMap(([at, { file }]) =>
+    file.catalogs.flatMap((name) => {
+      const place = namedFile(name.value, catalogNames, folderOf(at));
+      if (place !== undefined && fileAt(place)?.file instanceof CatalogFile) return place;
+      if (at === path) unusable.push({ name, why: place === undefined ? 'place' : 'absent' });
+      return [];
+    }),
+  );
+  const named = files.some(({ file }) => file.catalogs.length > 0) ? [...new Set(catalogs)] : undefined;
+  const calendar = workCalendar(files.flatMap(({ file }) => file.section('calendar') ?? []));
+  return { files, rules, catalogs: named, calendar, unusable };
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { TeamFile } from '../model/catalogFile.ts';
 import type { ConfigFile } from '../model/configFile.ts';
 import type { Spanned } from '../model/entry.ts';
+import type { WorkCalendar } from '../model/workCalendar.ts';
 import type { RuleSettings } from './settings.ts';
 
 /** So many files at most may build on each other. */
@@ -25,8 +26,10 @@ export interface TeamConfig {
   /** The nearest first. */
   readonly files: readonly TeamFile<ConfigFile>[];
   readonly rules: RuleSettings;
-  /** Plain paths of catalogs below the top, of the nearest file that says something of them; undefined if none does. */
+  /** Plain paths of catalogs below the top, those of the nearest file first; undefined if none names any. */
   readonly catalogs: readonly string[] | undefined;
+  /** Undefined if none says when people work. */
+  readonly calendar: WorkCalendar | undefined;
   /** What is named in the nearest file and cannot be used; what is named in others is told of them. */
   readonly unusable: readonly UnusableFile[];
 }

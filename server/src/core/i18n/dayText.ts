@@ -22,6 +22,11 @@ export function dayText(day: string): Text {
   return written(day, { year: 'numeric', month: 'short', day: 'numeric' });
 }
 
+/** The day of the week: "Saturday", 星期六. */
+export function weekdayText(day: string): Text {
+  return written(day, { weekday: 'long' });
+}
+
 /** A day without its year where it has that of another: "Jun 14", 6月14日. */
 export function dayNear(day: string, other: string | undefined): Text {
   return other?.slice(0, 4) === day.slice(0, 4) ? written(day, { month: 'short', day: 'numeric' }) : dayText(day);

@@ -22,6 +22,12 @@ export class ConfigFile extends Reading {
     return this.once('head', () => (isMap(this.root) ? new Entry(this.root) : undefined));
   }
 
+  /** A section, as keys and values. */
+  section(key: string): Entry | undefined {
+    const at = this.head?.pair(key)?.value;
+    return isMap(at) ? new Entry(at) : undefined;
+  }
+
   /** The path of the configuration that this one builds on, as it is written. */
   get extends(): Spanned<string> | undefined {
     return this.head?.word('extends');
@@ -33,8 +39,8 @@ export class ConfigFile extends Reading {
     return node && toData(node);
   }
 
-  /** The paths of catalogs, as they are written; undefined where the file says nothing of any. */
-  get catalogs(): readonly Spanned<string>[] | undefined {
-    return this.head?.pair('catalogs') && this.head.words('catalogs');
+  /** The paths of catalogs, as they are written. */
+  get catalogs(): readonly Spanned<string>[] {
+    return this.head?.words('catalogs') ?? [];
   }
 }

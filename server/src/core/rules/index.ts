@@ -20,6 +20,7 @@ import { rule as curlyQuotes } from './curly-quotes.ts';
 import { rule as customMatchesCatalog } from './custom-matches-catalog.ts';
 import { rule as dateInOtherForm } from './date-in-other-form.ts';
 import { rule as dateOrder } from './date-order.ts';
+import { rule as dayOff } from './day-off.ts';
 import { rule as decisionOverdue } from './decision-overdue.ts';
 import { rule as dependencyCycle } from './dependency-cycle.ts';
 import { rule as dependencyOrder } from './dependency-order.ts';
@@ -39,6 +40,7 @@ import { rule as groupWithoutMotivation } from './group-without-motivation.ts';
 import { rule as handoverUnclear } from './handover-unclear.ts';
 import { rule as hiddenStrategy } from './hidden-strategy.ts';
 import { rule as highImpactGroupUncovered } from './high-impact-group-uncovered.ts';
+import { rule as holidayOrder } from './holiday-order.ts';
 import { rule as impactNotRated } from './impact-not-rated.ts';
 import { rule as invalidDate } from './invalid-date.ts';
 import { rule as invisibleCharacter } from './invisible-character.ts';
@@ -169,6 +171,7 @@ export const planRules: readonly Rule[] = [
   strategyWithoutAudience,
   dateOrder,
   goLiveMoved,
+  dayOff,
   dependencyCycle,
   nothingAfterGoLive,
   handoverUnclear,
@@ -228,7 +231,7 @@ export const catalogRules: readonly CatalogRule[] = [
 ];
 
 /** What holds for the configuration of a team. */
-export const configRules: readonly ConfigRule[] = [notAConfiguration, unusableFile];
+export const configRules: readonly ConfigRule[] = [notAConfiguration, unusableFile, holidayOrder];
 
 /** What holds for exceptions; asked when all others have spoken. */
 export const exceptionRules: readonly ExceptionRule[] = [malformedException, exceptionWithoutReason, unusedException];
