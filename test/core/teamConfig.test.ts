@@ -30,6 +30,7 @@ function said(path: string, texts: Readonly<Record<string, string>>) {
       ...(config.calendar && {
         calendar: { ...config.calendar, workingDays: [...(config.calendar.workingDays ?? [])] },
       }),
+      ...(config.people.length && { people: config.people }),
       unusable: config.unusable.map(({ name, why }) => `${name.value}: ${why}`),
     }
   );
@@ -87,6 +88,14 @@ describe('a configuration', () => {
         { from: '2027-12-24', until: '2028-01-02', name: 'Closing' },
       ],
     });
+  });
+
+  it('lists the people of all', () => {
+    const texts = {
+      'a/levers.config.yaml': 'extends: ../levers.config.yaml\npeople: [Ana, 李文]\n',
+      'levers.config.yaml': 'people:\n  - Tom\n  - Ana\n',
+    };
+    assert.deepEqual(said('a/levers.config.yaml', texts)?.people, ['Ana', '李文', 'Tom']);
   });
 
   it('is none where there is no file, or a catalog', () => {

@@ -338,10 +338,10 @@ export const check = command({
   about: {
     en: `Checks LEVERS change plans (*.levers.yaml), each with the levers.catalog.yaml of the team that is nearest to it, in its
 folder or one above it up to this one; and those catalogs. Without a path: all in this folder and below.
-The nearest levers.config.yaml says what the team has decided: rules, further catalogs, the calendar.`,
+The nearest levers.config.yaml says what the team has decided: rules, further catalogs, the calendar, names.`,
     'zh-CN': `检查 LEVERS 变更计划（*.levers.yaml），以及离它最近的团队目录 levers.catalog.yaml（在同一文件夹或上级文件夹中，
 至多到当前文件夹）。不写路径时，检查当前文件夹及其下的全部内容。
-离计划最近的 levers.config.yaml 写明团队的约定：规则、其他目录和日历。`,
+离计划最近的 levers.config.yaml 写明团队的约定：规则、其他目录、日历和名称。`,
   },
   options,
   notes: {

@@ -63,7 +63,8 @@ export function teamConfig(path: string, fileAt: FileAt): TeamConfig | undefined
   );
   const named = files.some(({ file }) => file.catalogs.length > 0) ? [...new Set(catalogs)] : undefined;
   const calendar = workCalendar(files.flatMap(({ file }) => file.section('calendar') ?? []));
-  return { files, rules, catalogs: named, calendar, unusable };
+  const listed = (key: 'people' | 'groups') => [...new Set(files.flatMap(({ file }) => file.head?.texts(key) ?? []))];
+  return { files, rules, catalogs: named, calendar, people: listed('people'), groups: listed('groups'), unusable };
 }
 
 /**

@@ -30,6 +30,9 @@ export interface TeamConfig {
   readonly catalogs: readonly string[] | undefined;
   /** Undefined if none says when people work. */
   readonly calendar: WorkCalendar | undefined;
+  /** The names of people and of groups that plans may have, those of all files; none where any may stand. */
+  readonly people: readonly string[];
+  readonly groups: readonly string[];
   /** What is named in the nearest file and cannot be used; what is named in others is told of them. */
   readonly unusable: readonly UnusableFile[];
 }

@@ -105,6 +105,7 @@ import { rule as unknownSimilarStrategy } from './unknown-similar-strategy.ts';
 import { rule as unknownStakeholder } from './unknown-stakeholder.ts';
 import { rule as unknownStrategy } from './unknown-strategy.ts';
 import { rule as unknownValue } from './unknown-value.ts';
+import { rule as unlistedName } from './unlisted-name.ts';
 import { rule as unreadableFile } from './unreadable-file.ts';
 import { rule as unreadableText } from './unreadable-text.ts';
 import { rule as unusableFile } from './unusable-file.ts';
@@ -211,6 +212,7 @@ export const planRules: readonly Rule[] = [
   sponsorNotAPerson,
   invisibleSponsor,
   personTwoSpellings,
+  unlistedName,
   unusedLeverWithoutReason,
   rewardsWithoutValues,
   factorMissing,

@@ -216,6 +216,8 @@ export class PlanCompleter extends Completer<Plan> {
   /** Everyone who is named in the plan but in the word that is being typed, which a snippet may mirror elsewhere. */
   private people(): string[] {
     const own = folded(this.typed);
-    return namedPeople(this.plan, this.place.word).filter((name) => folded(name) !== own);
+    const named = namedPeople(this.plan, this.place.word);
+    const listed = this.view.config?.people.filter((name) => !named.some((other) => folded(other) === folded(name)));
+    return [...named, ...(listed ?? [])].filter((name) => folded(name) !== own);
   }
 }
