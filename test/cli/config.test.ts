@@ -119,6 +119,13 @@ describe('a configuration that cannot be used', () => {
     assert.match(refused(above, 'x/b.levers.yaml'), /x\/levers\.config\.yaml .* 1:10 /);
   });
 
+  it('has its words printed and obeyed nowhere', () => {
+    for (const sign of ['\u001b[31m', '::error::', '##[error]']) {
+      const stderr = refused({ 'levers.config.yaml': `rules:\n  "\\n${sign}": off\nextends: "${sign}"\n` });
+      assert.doesNotMatch(stderr, /[\u0000-\u0009\u001b]|^::|##\[|\n./m);
+    }
+  });
+
   it('is one that it builds on, too; another folder is of no concern', () => {
     const files = {
       'levers.config.yaml': 'extends: base/levers.config.yaml\n',
