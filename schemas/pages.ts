@@ -222,7 +222,7 @@ export function pages(specs: ReadonlyMap<string, string>): Map<string, string> {
     const team = formatPage(catalogFormat.shape, words.teamCatalog, words.teamCatalogIntro, locale);
     files.set(`${folder[locale]}/team-catalog.md`, team);
     const { shape } = configFormat;
-    const elsewhere = [shape.key('rules') as Shape];
+    const elsewhere = ['rules', 'accepted'].map((key) => shape.key(key) as Shape);
     const configuration = formatPage(shape, words.configuration, words.configurationIntro, locale, elsewhere);
     files.set(`${folder[locale]}/configuration.md`, configuration);
     files.set(`${folder[locale]}/catalog.md`, catalogPage(locale));

@@ -101,11 +101,16 @@ function described(title: Text, description: Text) {
   return { ...english, 'x-zh-CN': chinese };
 }
 
-/** A rule as a configuration file may set it, in the terms of our schemas: called as its page is, without the period. */
-function ruleProperty(rule: RuleFacts) {
+/** A rule as a configuration calls it: as its page does, without the period. */
+function wordsOf(rule: RuleFacts) {
   const { summary } = rule;
   const title = { en: summary.en.replace(/\.$/, ''), 'zh-CN': summary['zh-CN'].replace(/。$/, '') };
-  const said = described(title, { en: defaultOf(rule, 'en'), 'zh-CN': defaultOf(rule, 'zh-CN') });
+  return described(title, { en: defaultOf(rule, 'en'), 'zh-CN': defaultOf(rule, 'zh-CN') });
+}
+
+/** A rule as a configuration may set it, in the terms of our schemas. */
+function ruleProperty(rule: RuleFacts) {
+  const said = wordsOf(rule);
   const allOf = [{ $ref: '#/definitions/severity' }];
   if (!rule.options) return { ...said, type: 'string', allOf };
   const items = { ...numbersOf(rule, (name, { text }) => described(same(name), text)), allOf };
@@ -116,7 +121,17 @@ function ruleProperty(rule: RuleFacts) {
 export function configurationSchema() {
   const { properties } = configSchema;
   const ofRules = Object.fromEntries(rules.map((rule) => [rule.code, ruleProperty(rule)]));
-  return { ...configSchema, properties: { ...properties, rules: { ...properties.rules, properties: ofRules } } };
+  const list = { type: ['array', 'null'], items: { $ref: '#/definitions/acceptance' } };
+  const allowed = rules.filter(({ doc }) => doc.allow);
+  const ofAccepted = Object.fromEntries(allowed.map((rule) => [rule.code, { ...wordsOf(rule), ...list }]));
+  return {
+    ...configSchema,
+    properties: {
+      ...properties,
+      rules: { ...properties.rules, properties: ofRules },
+      accepted: { ...properties.accepted, properties: ofAccepted },
+    },
+  };
 }
 
 /** The words of the setting in a language, by their keys in `package.nls.json`. */

@@ -46,8 +46,15 @@ function hovered(marked: string, locale: View['locale'] = 'en'): string | undefi
 
 describe('completion in a configuration', () => {
   it('offers the keys, and behind `rules` every rule by its code with what it finds', () => {
-    assert.deepEqual(labels('‸'), ['extends', 'rules', 'catalogs', 'calendar', 'people', 'groups']);
-    assert.deepEqual(labels('rules:\n  overdue: off\n‸'), ['extends', 'catalogs', 'calendar', 'people', 'groups']);
+    assert.deepEqual(labels('‸'), ['extends', 'rules', 'catalogs', 'calendar', 'people', 'groups', 'accepted']);
+    assert.deepEqual(labels('rules:\n  overdue: off\n‸'), [
+      'extends',
+      'catalogs',
+      'calendar',
+      'people',
+      'groups',
+      'accepted',
+    ]);
     const found = offered('rules:\n  overdue: off\n  ‸');
     const codes = rules.map(({ code }) => code).filter((code) => code !== 'overdue');
     assert.deepEqual(

@@ -1,6 +1,7 @@
 /** Runs the rules over a document. */
 
 import { isDraft } from '../analysis/timeline.ts';
+import { withoutAccepted } from '../diagnostics/acceptance.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Context, Finding, Fix, FormatRule, RuleFacts } from '../diagnostics/rule.ts';
 import { optionsOf } from '../diagnostics/ruleSettings.ts';
@@ -124,6 +125,11 @@ export function check(reading: Reading, context: Context): readonly Problem[] {
 /** What was found last in a reading: diagnostics and code actions ask for the same. */
 const checked = new WeakMap<Reading, { readonly by: Context; readonly problems: readonly Problem[] }>();
 
+/** The title of a plan. */
+function titleOf(reading: Reading): string | undefined {
+  return reading instanceof Plan ? reading.head?.text('title') : undefined;
+}
+
 function problemsIn(reading: Reading, context: Context): Problem[] {
   const over = speaking(rulesOver(reading), reading, context);
   const draft = reading instanceof Plan && isDraft(reading, context);
@@ -135,7 +141,10 @@ function problemsIn(reading: Reading, context: Context): Problem[] {
     });
   const found = over.flatMap((rule) => problemsOf(rule, findings(rule, reading, context)));
   const asOf = reading instanceof Plan ? reading.head?.day('asOf')?.value : undefined;
-  const { problems, unneeded } = except(reading, found, asOf ?? context.today, mayAllow);
+  const day = asOf ?? context.today;
+  const { problems: left, unneeded } = except(reading, found, day, mayAllow);
+  const accepted = reading instanceof Plan ? (context.config?.accepted ?? []) : [];
+  const problems = withoutAccepted(left, accepted, titleOf(reading), day, mayAllow);
   // What must be repaired first may keep other rules from finding what an exception is for.
   const hidden = reading.errors.length > 0 || problems.some(({ code }) => !mayAllow(code));
   const off = (code: string) => context.settings.get(code)?.severity === 'off';

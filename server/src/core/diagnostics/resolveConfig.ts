@@ -5,6 +5,7 @@ import type { Spanned } from '../model/entry.ts';
 import type { TeamReading } from '../model/parse.ts';
 import { namedFile } from '../model/teamPlaces.ts';
 import { workCalendar } from '../model/workCalendar.ts';
+import { acceptancesIn } from './acceptance.ts';
 import { ruleSettings, rulesLaidOver } from './ruleSettings.ts';
 import { defaultSettings, type RuleSettings } from './settings.ts';
 import { mostFiles, type TeamConfig, type UnusableFile, type WhyUnusable } from './teamConfig.ts';
@@ -64,7 +65,8 @@ export function teamConfig(path: string, fileAt: FileAt): TeamConfig | undefined
   const named = files.some(({ file }) => file.catalogs.length > 0) ? [...new Set(catalogs)] : undefined;
   const calendar = workCalendar(files.flatMap(({ file }) => file.section('calendar') ?? []));
   const listed = (key: 'people' | 'groups') => [...new Set(files.flatMap(({ file }) => file.head?.texts(key) ?? []))];
-  return { files, rules, catalogs: named, calendar, people: listed('people'), groups: listed('groups'), unusable };
+  const [people, groups] = [listed('people'), listed('groups')];
+  return { files, rules, catalogs: named, calendar, people, groups, accepted: files.flatMap(acceptancesIn), unusable };
 }
 
 /**

@@ -21,6 +21,17 @@ export interface UnusableFile {
   readonly why: WhyUnusable;
 }
 
+/** Findings of a rule that a team has accepted. */
+export interface Acceptance {
+  readonly code: string;
+  /** The title of the only plan for which it holds; undefined: for all. */
+  readonly plan: string | undefined;
+  readonly reason: Spanned<string>;
+  /** The last day on which it holds. */
+  readonly until: Spanned<string>;
+  readonly file: TeamFile<ConfigFile>;
+}
+
 /** The configuration that holds for a plan: what the nearest file says, and those that it builds on. */
 export interface TeamConfig {
   /** The nearest first. */
@@ -33,6 +44,7 @@ export interface TeamConfig {
   /** The names of people and of groups that plans may have, those of all files; none where any may stand. */
   readonly people: readonly string[];
   readonly groups: readonly string[];
+  readonly accepted: readonly Acceptance[];
   /** What is named in the nearest file and cannot be used; what is named in others is told of them. */
   readonly unusable: readonly UnusableFile[];
 }

@@ -5,6 +5,7 @@ import type { ExceptionRule } from '../diagnostics/suppressions.ts';
 import { CatalogFile } from '../model/catalogFile.ts';
 import { ConfigFile } from '../model/configFile.ts';
 import type { Reading } from '../model/reading.ts';
+import { rule as acceptanceWithoutReason } from './acceptance-without-reason.ts';
 import { rule as activityMeasuresOnly } from './activity-measures-only.ts';
 import { rule as aiWithoutEthics } from './ai-without-ethics.ts';
 import { rule as ambiguousNumber } from './ambiguous-number.ts';
@@ -233,7 +234,12 @@ export const catalogRules: readonly CatalogRule[] = [
 ];
 
 /** What holds for the configuration of a team. */
-export const configRules: readonly ConfigRule[] = [notAConfiguration, unusableFile, holidayOrder];
+export const configRules: readonly ConfigRule[] = [
+  notAConfiguration,
+  unusableFile,
+  holidayOrder,
+  acceptanceWithoutReason,
+];
 
 /** What holds for exceptions; asked when all others have spoken. */
 export const exceptionRules: readonly ExceptionRule[] = [malformedException, exceptionWithoutReason, unusedException];
