@@ -157,6 +157,23 @@ describe('other commands than check', () => {
     }
   });
 
+  it('list what the team has accepted, with the reason and the last day', () => {
+    const entry = (more: string, day: string) => `    - { ${more}reason: It is May, until: ${day} }\n`;
+    const config = `accepted:\n  overdue:\n${entry('', '2027-05-31')}${entry('plan: A, ', '2027-02-28')}    - { reason: TBD, until: 2027-05-31 }\n`;
+    const folder = folderOf({ 'levers.config.yaml': config, 'sub/a.levers.yaml': cleanPlan });
+    const { status, stdout, stderr } = runLevers(folder, ['exceptions', '--today', '2027-03-01', 'sub']);
+    assert.equal(
+      stdout,
+      `levers.config.yaml:3  overdue (all plans)  until 2027-05-31  It is May
+levers.config.yaml:4  overdue (plan “A”)  until 2027-02-28, which is over  It is May
+Exceptions: 2 · over: 1
+`,
+    );
+    // One has no reason.
+    assert.match(stderr, /^levers: Settings in levers\.config\.yaml cannot be used: 5:17 .*\n$/);
+    assert.equal(status, 2);
+  });
+
   it('take a configuration for what it is', () => {
     const folder = folderOf({ 'levers.config.yaml': 'rules:\n    overdue:   off\n', 'a.levers.yaml': cleanPlan });
     runLevers(folder, ['fmt']);
