@@ -33,17 +33,24 @@ function installed(): string {
 }
 
 describe('the hook for pre-commit', () => {
-  it('has the keys that pre-commit asks for, and takes the names of plans and catalogs', () => {
+  it('has the keys that pre-commit asks for, and takes the names of plans and files of teams', () => {
     assert.equal(hooks.length, 1);
     for (const key of ['id', 'name', 'description', 'entry', 'language', 'files'])
       assert.equal(typeof hook[key], 'string', key);
     assert.equal(hook.language, 'node');
     const names = [
-      ...['a.levers.yaml', 'plans/a b.levers.yml', '计划.levers.yaml', 'levers.catalog.yaml', 'a/levers.catalog.yml'],
+      ...[
+        'a.levers.yaml',
+        'plans/a b.levers.yml',
+        '计划.levers.yaml',
+        'levers.catalog.yaml',
+        'a/levers.catalog.yml',
+        'levers.config.yml',
+      ],
       ...['levers.yaml', 'a/.levers.yaml', 'my-levers.catalog.yaml', 'a.levers.yaml.bak', 'a.levers.json', 'a/levers'],
     ];
     const taken = names.filter((name) => new RegExp(hook.files).test(name));
-    assert.deepEqual(taken, names.slice(0, 5));
+    assert.deepEqual(taken, names.slice(0, 6));
   });
 
   it('is built and installed from a clone, and checks the files of a commit', {
