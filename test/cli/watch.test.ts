@@ -93,6 +93,31 @@ describe('--watch', () => {
     assert.deepEqual({ code, stderr }, { code: 2, stderr: 'levers: 无法监视改动（ENOSYS）\n' });
   });
 
+  it('hears of what a configuration builds on and names, wherever that stands', async () => {
+    const config = (owner: string) =>
+      `rules: { unknown-stakeholder: ${owner} }\ncatalogs: [team/levers.catalog.yaml]\n`;
+    const folder = folderOf({
+      'plans/a.levers.yaml': bad,
+      'levers.config.yaml': 'extends: base/levers.config.yaml\n',
+      'base/levers.config.yaml': config('off'),
+      'base/team/levers.catalog.yaml': 'catalogVersion: 1\nid: team\nstrategies: []\n',
+    });
+    const start = started(['check', '--watch', 'plans', '--today', '2027-03-01']);
+    const program = spawn(process.execPath, start.args, { cwd: folder, env: start.env });
+    const ended = once(program, 'exit');
+    try {
+      const report = reportsOf(program);
+      assert.match(await report(), /configurations: 2 · errors: 0 /);
+      writeFileSync(join(folder, 'base/levers.config.yaml'), config('error'));
+      assert.match(await report(), /errors: 1 /);
+      writeFileSync(join(folder, 'base/team/levers.catalog.yaml'), 'catalogVersion: 1\nid: team\nhide: []\n');
+      assert.match(await report(), /catalogs: 1 /);
+    } finally {
+      program.kill('SIGINT');
+    }
+    await ended;
+  });
+
   it('hears of plans and catalogs in the folder, below and above, and ends with Ctrl+C', async () => {
     const folder = folderOf({ 'plans/deep/a.levers.yaml': bad, 'plans/deep/notes.txt': '' });
     const start = started(['check', '--watch', 'plans', '--today', '2027-03-01']);

@@ -18,11 +18,12 @@ const failed: Text = {
 /**
  * Runs, and again after each change below the patterns or of the other files, until the process is ended. Gives the exit code
  * of the first run where that could not be done (2). Throws `CannotRun` where changes cannot be watched.
+ * @param others asked again after each run, which may have found further files that it goes by
  * @param waiting called before each wait for a change
  */
 export async function watching(
   patterns: readonly string[],
-  others: readonly string[],
+  others: () => readonly string[],
   machine: Pick<Machine, 'watch'>,
   run: () => Promise<ExitCode>,
   waiting: () => void,
@@ -40,12 +41,15 @@ export async function watching(
   });
   // It may come when nobody waits any more.
   stopped.catch(() => {});
-  let watch: Watch;
-  try {
-    watch = machine.watch(patterns, others, tell, (error) => stop(error));
-  } catch (error) {
-    throw cannot(error);
-  }
+  let named = others();
+  const begun = (): Watch => {
+    try {
+      return machine.watch(patterns, named, tell, (error) => stop(error));
+    } catch (error) {
+      throw cannot(error);
+    }
+  };
+  let watch = begun();
   const nextChange = () =>
     new Promise<void>((resolve) => {
       let timer: NodeJS.Timeout | undefined;
@@ -60,6 +64,13 @@ export async function watching(
       isChanged = false;
       const code = await Promise.race([run(), stopped]);
       if (isFirst && code === 2) return code;
+      const found = others();
+      if (found.join('\n') !== named.join('\n')) {
+        named = found;
+        const last = watch;
+        watch = begun();
+        last.close();
+      }
       waiting();
       await Promise.race([nextChange(), stopped]);
     }

@@ -240,7 +240,13 @@ function baselineOf({ values, speak }: Call<typeof options>, machine: Machine): 
   return dryRun && store?.baseline.records ? undefined : store;
 }
 
-async function checkAll(call: Call<typeof options>, by: JudgedBy, machine: Machine): Promise<ExitCode> {
+/** @param teamFiles the paths of the files of the team that it goes by are added */
+async function checkAll(
+  call: Call<typeof options>,
+  by: JudgedBy,
+  machine: Machine,
+  teamFiles: Set<string>,
+): Promise<ExitCode> {
   const { values, operands, locale, speak } = call;
   const { format = formats[0], sort = sorts[0], quiet, 'fix-dry-run': dryRun, since } = values;
   const limits = limitsOf(call);
@@ -273,7 +279,9 @@ async function checkAll(call: Call<typeof options>, by: JudgedBy, machine: Machi
   const deciding = (path: string) => catalogs.deciding(path);
   const chosen = since === undefined ? found : changedOf(found, since, common, deciding, machine);
   if (found.size > 0 && chosen.size === 0) complaints.note(speak(words.unchanged, { ref: since ?? '' }));
-  if (!canUseConfigs(chosen, plans, locale, complaints)) return 2;
+  const canGoOn = canUseConfigs(chosen, plans, locale, complaints);
+  for (const { name } of catalogs.usedConfigs) teamFiles.add(name);
+  if (!canGoOn) return 2;
   useCatalogs([...named, ...[...chosen].filter(isCatalogPath)], plans, locale, complaints);
   const paths = [...chosen].filter((path) => !isTeamPath(path));
   const cache = await cacheOf(job, call, machine, complaints);
@@ -285,6 +293,7 @@ async function checkAll(call: Call<typeof options>, by: JudgedBy, machine: Machi
     // Catalogs that only worker threads have used belong to the report too.
     catalogs.for(path);
   }
+  for (const { name } of catalogs.used) teamFiles.add(name);
   for (const { name: path, file } of [...catalogs.usedConfigs, ...catalogs.used]) {
     const context = plans.context(path);
     const judged = plans.judge(path, file, context);
@@ -382,16 +391,17 @@ written, or a levers.config.yaml that cannot be used.`,
         return 2;
       }
     };
+    const teamFiles = new Set<string>();
     const once = () =>
       orTold(async () => {
         const by = judgedBy(call, machine);
-        return by ? checkAll(call, by, machine) : 2;
+        return by ? checkAll(call, by, machine, teamFiles) : 2;
       });
     if (!values.watch) return once();
     if (operands.includes('-')) throw new UsageError(speak(words.watchInput));
     const { watching } = await import('../watch.ts');
     const patterns = operands.length > 0 ? operands : ['.'];
-    const others = [...values.catalog, values.rules ?? editorSettings];
+    const others = () => [...values.catalog, values.rules ?? editorSettings, ...teamFiles];
     const waiting = () => machine.err(complaint(speak(words.waiting)));
     return orTold(() => watching(patterns, others, machine, once, waiting));
   },
