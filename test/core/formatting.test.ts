@@ -203,6 +203,11 @@ describe('formatting', () => {
       'milestones:\n  - { id: a, title: "x, y", date: 2027-01-04 }\n  - { id: b, audience: [a, b, c],\n      x-o: {},\n      x-l: [] }\n',
     ],
     [
+      'a number that a comma in brackets has cut in two',
+      'measures:\n  - {id: a,baseline: 0,target: 1,200, by: 2027-08-31}\n',
+      'measures:\n  - { id: a, baseline: 0, target: 1,200, by: 2027-08-31 }\n',
+    ],
+    [
       'dates that can mean one day only',
       'milestones:\n  - date: 5 March 2027\n  - date: 03/04/2027\n  - date: "2027/3/5"\n  - title: 2027/3/5\n',
       'milestones:\n  - date: 2027-03-05\n  - date: 03/04/2027\n  - date: "2027/3/5"\n  - title: 2027/3/5\n',

@@ -282,6 +282,8 @@ export class Layout {
     let empty = false;
     const gap = (to: number, between: string, last = false) => {
       const source = text.slice(done, to);
+      // Of `1,200` a rule asks what is meant; with a blank nobody would.
+      if (source === ',' && /\d,\d/.test(text.slice(done - 1, to + 1))) return;
       const [blanks = '', comma = ''] = /^[ \t]*(?:(,)[ \t]*)?$/.exec(source) ?? [];
       if (blanks === source && source.length === to - done && !empty)
         this.space(done, to, last ? comma + between : comma ? ', ' : between);
