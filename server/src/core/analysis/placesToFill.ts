@@ -4,7 +4,7 @@ import words from 'levers:template-words';
 import type { Text } from '../i18n/message.ts';
 import { isPlaceholder, saysNothing } from '../model/personName.ts';
 import { ofPlan, type Plan } from '../model/plan.ts';
-import { shapeUnder } from '../model/references.ts';
+import { shapesUnder } from '../model/references.ts';
 import { isUndecided, leavesOpen } from '../model/undecided.ts';
 import { planShape, type Shape } from '../schema/schema.ts';
 import { type At, derived, isMap, type Mapping, type Node } from '../syntax/tree.ts';
@@ -90,9 +90,9 @@ const placesIn = derived(
         if (open) found.push({ start: at, end: at + node.length, person: inner.person });
       }
     };
-    const keys = new Set(pairs.map(({ name }) => name));
+    const shapeOf = shapesUnder(shape, pairs);
     for (const { name, value, valueAt } of pairs) {
-      const inner = shapeUnder(shape, name, keys);
+      const inner = shapeOf(name);
       if (inner) look(value, valueAt, inner, name);
     }
     return found;

@@ -17,7 +17,7 @@ import {
   occurrences,
   occurrencesAt,
   sameNamed,
-  shapeUnder,
+  shapesUnder,
 } from '../model/references.ts';
 import type { Shape } from '../schema/schema.ts';
 import { isRecovered, type ParseError } from '../syntax/parseError.ts';
@@ -109,9 +109,9 @@ function mentions(at: At, isName: (word: string) => boolean): boolean {
 /** Where a name stands that belongs to nothing, because a key is misspelt or in the wrong place, or keys are missing. */
 function stray(at: At, shape: Shape, isName: (word: string) => boolean): number | undefined {
   if (isMap(at)) {
-    const keys = new Set(at.node.pairs.map(({ name }) => name));
+    const shapeOf = shapesUnder(shape, at.node.pairs);
     for (const { name, key, value } of pairsOf(at)) {
-      const inner = shapeUnder(shape, name, keys);
+      const inner = shapeOf(name);
       const found = inner && stray(value, inner, isName);
       if (found !== undefined) return found;
       if (!inner && !name.startsWith('x-') && mentions(value, isName)) return key.start;

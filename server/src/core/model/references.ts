@@ -1,7 +1,7 @@
 /** Index of occurrences: every place of an id or a person's name. Cached per node, relative to its start, so an edit re-indexes only what it changed. */
 
 import { planShape, type RefKind, type Shape } from '../schema/schema.ts';
-import { type At, type Mapping, type Node, NodeCache, type Scalar } from '../syntax/tree.ts';
+import { type At, type Mapping, type Node, NodeCache, type Pair, type Scalar } from '../syntax/tree.ts';
 import { getOrMake } from '../text/getOrMake.ts';
 import type { Span } from '../text/span.ts';
 import { phrases } from './entry.ts';
@@ -61,12 +61,14 @@ const partsOf = new NodeCache<{ readonly shape: Shape; readonly parts: Parts }>(
 
 const leversShape = planShape.key('levers');
 
-/** What may stand under a key, also where a lever is called by another of its names. */
-export function shapeUnder(shape: Shape, key: string, keys: ReadonlySet<string>): Shape | undefined {
-  const known = shape.key(key);
-  if (known || shape !== leversShape) return known;
-  const lever = leverOf(key, keys);
-  return lever && shape.key(lever);
+/** What may stand under each key of a map with these pairs, also where a lever is called by another of its names. */
+export function shapesUnder(shape: Shape, pairs: readonly Pair[]): (key: string) => Shape | undefined {
+  if (shape !== leversShape) return shape.key;
+  const keys = new Set(pairs.map(({ name }) => name));
+  return (key) => {
+    const lever = leverOf(key, keys);
+    return shape.key(key) ?? (lever && shape.key(lever));
+  };
 }
 
 /** The key whose id an entry goes by if it has none of its own, and what that makes it: `use` makes a strategy. */
@@ -96,10 +98,10 @@ class Search {
   run(): Parts {
     const { pairs } = this.map.node;
     const goesBy = standIn(this.shape, this.map.node);
-    const keys = new Set(pairs.map(({ name }) => name));
+    const shapeOf = shapesUnder(this.shape, pairs);
     const seen = new Set<string>();
     for (const pair of pairs) {
-      const inner = shapeUnder(this.shape, pair.name, keys);
+      const inner = shapeOf(pair.name);
       if (!inner) continue;
       const repeated = seen.has(pair.name);
       seen.add(pair.name);

@@ -2,7 +2,7 @@
 import { type Range, SymbolKind } from 'vscode-languageserver-types';
 import { inLine } from '../../core/i18n/phrases.ts';
 import { folded, isPlaceholder } from '../../core/model/personName.ts';
-import { occurrences, shapeUnder } from '../../core/model/references.ts';
+import { occurrences, shapesUnder } from '../../core/model/references.ts';
 import type { Shape } from '../../core/schema/schema.ts';
 import { type At, isMap, itemsOf, pairOf, pairsOf, spanOf, valueUnder } from '../../core/syntax/tree.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -30,9 +30,9 @@ function entries(at: At, shape: Shape, found: { at: At; shape: Shape }[]): void 
   } else if (introduced(shape)) {
     found.push({ at, shape });
   } else {
-    const keys = new Set(at.node.pairs.map(({ name }) => name));
+    const shapeOf = shapesUnder(shape, at.node.pairs);
     for (const { name, value } of pairsOf(at)) {
-      const inner = shapeUnder(shape, name, keys);
+      const inner = shapeOf(name);
       if (inner) entries(value, inner, found);
     }
   }
