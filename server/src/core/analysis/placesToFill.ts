@@ -22,7 +22,7 @@ const templateWords: ReadonlySet<string> = new Set(words);
 
 /** What somebody puts into a longer text for a part that is still open: `TBD`, `xxx`, `<name of the tool>`, `{{ owner }}`. */
 const gap =
-  /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|T\.B\.D|TODO|FIXME|[Xx]{3,})(?![\p{L}\p{N}])|<(?:\p{L}+ [^<>]{0,60}|\p{Script=Han}[^<>]{0,60}|name|date|number|owner|team|tool|place|group|role|title)>|\{\{[^{}]*\}\}/u;
+  /(?=[TFXx])(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|T\.B\.D|TODO|FIXME|[Xx]{3,})(?![\p{L}\p{N}])|<(?:\p{L}+ [^<>]{0,60}|\p{Script=Han}[^<>]{0,60}|name|date|number|owner|team|tool|place|group|role|title)>|\{\{[^{}]*\}\}/u;
 
 /** A part that is open in the midst of a text: `Interviews with … teams`. */
 const openWithin = /(?:^|[a-z] )… \p{Ll}/u;

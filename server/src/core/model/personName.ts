@@ -22,7 +22,9 @@ export function folded(name: string): string {
     : visible(name.normalize('NFKC'))
         .replace(/[‘’‛′ʹʻʼʽ´＇]/g, "'")
         .replace(/[‐‑–—−]/g, '-');
-  return plain.replaceAll('`', "'").replace(/\s+/g, ' ').trim().toLowerCase();
+  // A single blank stays as it is.
+  const spaced = plain.replaceAll('`', "'").replace(/\s{2,}|[^\S ]/g, ' ');
+  return spaced.trim().toLowerCase();
 }
 
 /** Words that say "not yet", whatever they stand for (docs/domain.md 2.2); compared without dots. */
@@ -48,7 +50,7 @@ const beginsAsNobody =
 
 /** How a name ends that says so: `Head nurse: vacant`, `Name to follow`, 九月起空缺, 四季度再定, 门店自行安排. */
 const endsAsNobody =
-  /(?:(?:^|[^\p{L}])(?:(?:vacant|unassigned)(?: since [^:;]{1,30})?|tbd|tbn|(?:names?|person) to follow|to be (?:named|appointed|decided|hired))|空缺|暂缺|待定|(?:另行|随后)通知|自行安排|\p{Script=Han}{2}[再另未]定)$/u;
+  /(?:(?=[vutnp])(?<!\p{L})(?:(?:vacant|unassigned)(?: since [^:;]{1,30})?|tbd|tbn|(?:names?|person) to follow|to be (?:named|appointed|decided|hired))|空缺|暂缺|待定|(?:另行|随后)通知|自行安排|[再另未]定(?<=\p{Script=Han}{4}))$/u;
 
 /** All of a kind: `All managers`, `All of the staff in Bern`; not the role of one place, as `All Saints' nurse lead`. */
 const allOfThem =
@@ -65,31 +67,35 @@ function withoutQuotes(plain: string): string {
   return plain.length > longest ? plain : withoutEnd(plain.replace(/^[\s([{<"'「『【《“«]+/, ''), ends);
 }
 
-/** The same without a remark in brackets after it. */
-function core(plain: string): string {
-  const bare = withoutQuotes(plain);
+/** `bare`, which has no quotes around it, without a remark in brackets after it. */
+function core(bare: string): string {
   const remark = bare.length > longest ? -1 : bare.search(/[([{【]/);
   return remark > 0 ? withoutEnd(bare.slice(0, remark), ends) : bare;
+}
+
+/** Whether a folded text says nothing. `word`: its core. */
+function isBlank(plain: string, word: string): boolean {
+  if (!hasWord(plain)) return true;
+  // A part of a template.
+  if (/^(?:<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\})$/.test(plain)) return true;
+  return blanks.has(word) || blanks.has(word.replace(/\. ?/g, ''));
 }
 
 /** Whether a text stands in for one that nobody has written yet: empty, signs alone (`—`, `…`), `T.B.D.`, `<name>`, 待定. */
 export function saysNothing(text: string): boolean {
   const plain = folded(text);
-  if (!hasWord(plain)) return true;
-  // A part of a template.
-  if (/^(?:<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\})$/.test(plain)) return true;
-  const word = core(plain);
-  return blanks.has(word) || blanks.has(word.replace(/\. ?/g, ''));
+  return isBlank(plain, core(withoutQuotes(plain)));
 }
 
 /** Whether a name names nobody who can be asked: nothing (see `saysNothing`), or everybody. A role is somebody. */
 export function isPlaceholder(name: string): boolean {
-  if (saysNothing(name)) return true;
   const plain = folded(name);
-  const word = core(plain);
+  const bare = withoutQuotes(plain);
+  const word = core(bare);
+  if (isBlank(plain, word) || nobodies.has(word)) return true;
   const isNobody = (text: string) => beginsAsNobody.test(text) || endsAsNobody.test(text) || allOfThem.test(text);
-  if (endsAsNobody.test(withoutQuotes(plain))) return true;
-  return nobodies.has(word) || isNobody(word) || isNobody(word.replaceAll('.', ''));
+  if (isNobody(word) || (bare !== word && endsAsNobody.test(bare))) return true;
+  return word.includes('.') && isNobody(word.replaceAll('.', ''));
 }
 
 /** English nouns for a body of people, at the end of its name. */
