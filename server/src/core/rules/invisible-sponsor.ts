@@ -14,8 +14,8 @@ const outsiders = /consult|vendor|agency|external|contractor|supplier|partner fi
 function isSame(text: string | undefined, person: string): boolean {
   if (text === undefined) return false;
   const one = folded(text);
-  if (/\p{Script=Han}/u.test(one)) return one.includes(person) || person.includes(one);
-  return one === person || ` ${one} `.includes(` ${person} `) || ` ${person} `.includes(` ${one} `);
+  if (!one.includes(person) && !person.includes(one)) return false;
+  return /\p{Script=Han}/u.test(one) || ` ${one} `.includes(` ${person} `) || ` ${person} `.includes(` ${one} `);
 }
 
 /** Where strategies and their parts name people who do something, and where measures and risks do. */
