@@ -4,9 +4,10 @@ import type { Fix, Rule } from '../diagnostics/rule.ts';
 import { setPair, written } from '../edits/yamlEdit.ts';
 import { remembered } from '../model/entry.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
-import { ofLevers, type Plan, type Strategy } from '../model/plan.ts';
+import type { Plan, Strategy } from '../model/plan.ts';
 import { isUncertain } from '../model/uncertain.ts';
 import { shapes } from '../schema/schema.ts';
+import { getOrMake } from '../text/getOrMake.ts';
 import type { Span } from '../text/span.ts';
 
 /** At most this many other strategies are listed. */
@@ -20,56 +21,12 @@ const openOwner = remembered((strategy): string | null => {
   return isPlaceholder(owner) || isUncertain(strategy, 'status', shapes.strategy) ? null : folded(owner);
 });
 
-/** How many open strategies each owner has under each lever. */
-const openUnder = ofLevers((_, { strategies }): Counts => {
-  const counts = new Map<string, number>();
-  for (const strategy of strategies) {
-    const owner = openOwner(strategy);
-    if (owner !== null) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  }
-  return counts;
-});
-
-type Counts = ReadonlyMap<string, number>;
-
-/** What was added up last: where one lever counts otherwise since then, only that one is counted again. */
-let last: { readonly counts: readonly Counts[]; readonly total: Map<string, number> } = {
-  counts: [],
-  total: new Map(),
-};
-
-/** How many open strategies each owner has under all levers. */
-function totalOf(counts: readonly Counts[]): Counts {
-  const total = counts.length === last.counts.length ? last.total : new Map<string, number>();
-  const add = (some: Counts | undefined, sign: 1 | -1) => {
-    for (const [owner, n] of some ?? []) total.set(owner, (total.get(owner) ?? 0) + sign * n);
-  };
-  for (const [index, now] of counts.entries()) {
-    const before = total === last.total ? last.counts[index] : undefined;
-    if (before === now) continue;
-    add(before, -1);
-    add(now, 1);
-    for (const owner of before?.keys() ?? []) if (total.get(owner) === 0) total.delete(owner);
-  }
-  last = { counts, total };
-  return total;
-}
-
-/** Whether somebody owns more open strategies than so many. */
-function overloaded(plan: Plan, most: number): boolean {
-  for (const n of totalOf(openUnder(plan)).values()) if (n > most) return true;
-  return false;
-}
-
 /** The open strategies of each owner, by the name as it is compared. */
 function openByOwner(plan: Plan): Map<string, Strategy[]> {
   const byOwner = new Map<string, Strategy[]>();
   for (const strategy of plan.strategies) {
     const owner = openOwner(strategy);
-    if (owner === null) continue;
-    const strategies = byOwner.get(owner);
-    if (strategies) strategies.push(strategy);
-    else byOwner.set(owner, [strategy]);
+    if (owner !== null) getOrMake(byOwner, owner, () => []).push(strategy);
   }
   return byOwner;
 }
@@ -122,7 +79,6 @@ export const rule: Rule<'maxOpenPerOwner'> = {
     },
   },
   *check(plan, _, { maxOpenPerOwner: most }) {
-    if (!overloaded(plan, most)) return;
     const byOwner = openByOwner(plan);
     for (const strategies of byOwner.values()) {
       const strategy = strategies[most];
