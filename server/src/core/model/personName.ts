@@ -1,7 +1,7 @@
 /** Names of people: which are the same, and which name nobody. */
 import { hasWord } from '../text/spelling.ts';
-
 import { withoutEnd } from '../text/withoutEnd.ts';
+import { notYet } from './undecided.ts';
 
 /** Characters that cannot be seen: soft hyphen, zero-width signs, marks of direction, byte-order mark. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
@@ -27,12 +27,8 @@ export function folded(name: string): string {
   return spaced.trim().toLowerCase();
 }
 
-/** Words that say "not yet", whatever they stand for (docs/domain.md 2.2); compared without dots. */
-const blanks = new Set([
-  ...['tbd', 'tba', 'tbc', 'tbn', 'todo', 'n/a', 'na', 'nn', 'none', 'null', 'nil', 'xx', 'xxx', 'xxxx', 'nobody'],
-  ...['to be decided', 'to be confirmed', 'to be named', 'to be defined', 'to be determined', 'to be announced'],
-  ...['待定', '待确认', '未定', '暂无', '无', '待补充', '待落实', '另行通知'],
-]);
+/** Words that say no more than "not yet" or "nothing"; compared without dots. */
+const blanks = new Set([...notYet, 'nn', 'none', 'null', 'nil', 'xx', 'xxx', 'xxxx', 'nobody', '无']);
 
 /** Words that name nobody, where a person belongs. */
 const nobodies = new Set([

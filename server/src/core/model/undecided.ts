@@ -2,56 +2,20 @@
 
 import { withoutEnd } from '../text/withoutEnd.ts';
 
-/** Words for "not decided yet", folded. */
+/** Words for "not decided yet", whatever they stand for (docs/domain.md 2.2), folded. */
+export const notYet: readonly string[] = [
+  ...['tbd', 'tba', 'tbc', 'tbn', 'todo', 'n/a', 'na'],
+  ...['to be decided', 'to be confirmed', 'to be named', 'to be defined', 'to be determined', 'to be announced'],
+  ...['待定', '待确认', '未定', '暂无', '待补充', '待落实', '另行通知'],
+];
+
+/** The same, and words that say so where a date, a number or an id belongs. */
 const words = new Set([
-  'tbd',
-  'tba',
-  'tbc',
-  'tbn',
-  't.b.d',
-  't.b.a',
-  't.b.c',
-  'todo',
-  'to do',
-  'n/a',
-  'na',
-  'n.a',
-  '#n/a',
-  'unknown',
-  'undecided',
-  'undefined',
-  'open',
-  'pending',
-  'later',
-  'not yet',
-  'not known',
-  'not known yet',
-  'not decided',
-  'not decided yet',
-  'to be decided',
-  'to be determined',
-  'to be defined',
-  'to be confirmed',
-  'to be announced',
-  'to be agreed',
-  'to be named',
-  'dd.mm.yyyy',
-  'dd/mm/yyyy',
-  'mm/dd/yyyy',
-  'yyyy-mm-dd',
-  '待定',
-  '未定',
-  '待确认',
-  '待补充',
-  '待落实',
-  '待填写',
-  '待办',
-  '暂无',
-  '暂缺',
-  '未知',
-  '不详',
-  '尚未确定',
-  '另行通知',
+  ...notYet,
+  ...['t.b.d', 't.b.a', 't.b.c', 'n.a', '#n/a', 'to do', 'unknown', 'undecided', 'undefined', 'open', 'pending'],
+  ...['later', 'not yet', 'not known', 'not known yet', 'not decided', 'not decided yet', 'to be agreed'],
+  ...['dd.mm.yyyy', 'dd/mm/yyyy', 'mm/dd/yyyy', 'yyyy-mm-dd'],
+  ...['待填写', '待办', '暂缺', '未知', '不详', '尚未确定'],
 ]);
 
 /** Signs alone: `?`, `-`, `—`, `…`, `...`, `___`, `xxx`. */
