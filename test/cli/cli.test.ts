@@ -1,27 +1,13 @@
-/** The built command line, and that it finds what the editor finds. */
+/** The built command line. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, describe } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { offline } from '../kit/offline.ts';
-import { cleanPlan, completed } from '../kit/plan.ts';
-import { unmarked } from '../kit/problems.ts';
+import { cleanPlan } from '../kit/plan.ts';
 import { ajv, schemaFile } from '../kit/schemas.ts';
-import { capable, withServer } from '../kit/server.ts';
-import { blocksOf } from '../kit/spec.ts';
 import { it } from '../kit/test.ts';
 
 // The program sees the real path of the folder in which it runs; elsewhere than on Linux the usual one is a link or short.
@@ -347,61 +333,5 @@ Plans: 2 · catalogs: 2 · errors: 0 · warnings: 1 · infos: 0 · hints: 0
       /broken\/a\.levers\.yaml {2}4 of 6.*\nbroken\/levers\.catalog\.yaml .*\n.*This file cannot be opened/,
     );
     rmSync(join(folder, 'broken'), { recursive: true });
-  });
-
-  it('finds what the editor finds, in every example and every specification', async () => {
-    const files: { name: string; text: string; team: readonly string[] }[] = [];
-    const add = (text: string, name = 'a.levers.yaml', team: readonly string[] = []) =>
-      files.push({ name: `${String(files.length).padStart(4, '0')}/${name}`, text, team });
-    for (const name of readdirSync('examples').filter((file) => file.endsWith('.levers.yaml'))) {
-      add(readFileSync(`examples/${name}`, 'utf8'));
-    }
-    // A carriage return alone ends a line too.
-    add(cleanPlan.replace('owner: Ana', 'owner: 12').replaceAll('\n', '\r'));
-    for (const name of readdirSync('test/rules').filter((file) => file.endsWith('.md'))) {
-      for (const block of blocksOf(readFileSync(`test/rules/${name}`, 'utf8'))) {
-        // A catalog beside another is a matter of settings.
-        if (block.catalog && block.team.length) continue;
-        // One that cannot be used ends the command: `config.test.ts`.
-        if (block.config) continue;
-        const text = unmarked(block.whole ? block.text : completed(block.text));
-        if (block.catalog) add(text, 'levers.catalog.yaml');
-        else add(text, 'a.levers.yaml', block.team);
-      }
-    }
-    for (const { name, text, team } of files) {
-      const path = join(folder, 'same', name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-      for (const catalog of team) writeFileSync(join(dirname(path), 'levers.catalog.yaml'), catalog);
-    }
-    const report = JSON.parse(levers(['check', 'same', '--format', 'json', '--today', '2027-03-01']).stdout);
-    const severities = ['', 'error', 'warning', 'info', 'hint'];
-    const folders = [pathToFileURL(folder).href];
-    // As VS Code does, it asks for problems instead of waiting until they are pushed.
-    const capabilities = { ...capable, textDocument: { ...capable.textDocument, diagnostic: {} } };
-    await withServer({ folders, capabilities }, async (session) => {
-      for (const { name, text } of files) {
-        const language = name.endsWith('levers.catalog.yaml') ? 'levers-catalog' : 'levers-plan';
-        const document = await session.open(`${folders[0]}/same/${name}`, text, language);
-        const { items } = await document.request<{ items: Diagnostic[] }>('textDocument/diagnostic');
-        const editor = items.map(({ code, severity, message, range }) => ({
-          code,
-          severity: severities[severity ?? 0],
-          message,
-          range: {
-            start: { line: range.start.line + 1, column: range.start.character + 1 },
-            end: { line: range.end.line + 1, column: range.end.character + 1 },
-          },
-        }));
-        const file = report.files.find(({ path }: { path: string }) => path === `same/${name}`);
-        assert.deepEqual(
-          file.problems.map(({ fixable, fingerprint, ...problem }: Record<string, unknown>) => problem),
-          editor,
-          name,
-        );
-        await document.close();
-      }
-    });
   });
 });

@@ -1,32 +1,19 @@
 /** One mistake in a good plan: what is found, where, and what the plan is after the first fix. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import type { Problem } from '../../server/src/core/diagnostics/problem.ts';
 import { severities } from '../../server/src/core/diagnostics/severity.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { apply } from '../../server/src/core/text/edit.ts';
-import { cleanPlan } from '../kit/plan.ts';
 import { examined, problemsOf } from '../kit/problems.ts';
 import { it } from '../kit/test.ts';
-import { chinese } from './planted/chinese.ts';
-import { content } from './planted/content.ts';
-import { format } from './planted/format.ts';
+import { goodPlans, planted } from './planted/index.ts';
 import { type Planted, plantedIn } from './planted/row.ts';
-import { writing } from './planted/writing.ts';
-
-const example = (name: string) => readFileSync(`examples/${name}.levers.yaml`, 'utf8');
-const plans = {
-  city: example('city-permit-assistant'),
-  hospital: example('hospital-ai-scribe'),
-  retail: example('retail-service-assistant'),
-  small: cleanPlan,
-};
 
 /** The plans with either kind of line ends, as they are read: what a mistake leaves as it was need not be read again. */
 const readings = new Map(
-  Object.values(plans)
+  Object.values(goodPlans)
     .flatMap((text) => [text, text.replaceAll('\n', '\r\n')])
     .map((text) => [text, parse(text)]),
 );
@@ -52,8 +39,8 @@ const askedNext: ReadonlySet<string> = new Set([
 /** Plants a mistake, and holds what is found and the first fix against the row. */
 function holds(row: Planted, crlf: boolean): void {
   const lines = (text: string) => (crlf ? text.replaceAll('\n', '\r\n') : text);
-  const { text, marks, region, original } = plantedIn(plans[row.plan], row, lines);
-  const { plan, problems: all } = examined(text, readings.get(lines(plans[row.plan])));
+  const { text, marks, region, original } = plantedIn(goodPlans[row.plan], row, lines);
+  const { plan, problems: all } = examined(text, readings.get(lines(goodPlans[row.plan])));
   // Whatever takes the only strategy on ethics away is told so too; no row is about that.
   const problems = all.filter(({ code }) => code !== 'ai-without-ethics');
   const findings = problems.map((problem) => `${place(text, problem.span.start)} ${named(problem)}`);
@@ -94,7 +81,7 @@ function holds(row: Planted, crlf: boolean): void {
 }
 
 describe('a good plan', () => {
-  for (const [name, text] of Object.entries(plans)) {
+  for (const [name, text] of Object.entries(goodPlans)) {
     it(`of the ${name} shows nothing, with either kind of line ends`, () => {
       assert.deepEqual(problemsOf(text).map(said), []);
       assert.deepEqual(problemsOf(text.replaceAll('\n', '\r\n')).map(said), []);
@@ -102,7 +89,7 @@ describe('a good plan', () => {
   }
 });
 
-for (const [topic, rows] of Object.entries({ ...writing, ...chinese, ...format, ...content })) {
+for (const [topic, rows] of Object.entries(planted)) {
   describe(topic, () => {
     for (const row of rows) {
       it(`${row.plan}: ${row.what}`, () => {
