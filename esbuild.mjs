@@ -50,6 +50,26 @@ function cut(schema, definitions, parts) {
   return { ...others, properties: Object.fromEntries(inner) };
 }
 
+/** So many keys of an object that take the same are checked each by itself. */
+const mostAlike = 20;
+
+/** A schema in which more keys that take the same, such as those of rules in a configuration, are checked by one pattern. */
+function alikeOnce({ properties, ...others }) {
+  if (!properties) return others;
+  const alike = new Map();
+  for (const [key, value] of Object.entries(mapped(properties, alikeOnce))) {
+    const json = JSON.stringify(value);
+    alike.set(json, [...(alike.get(json) ?? []), key]);
+  }
+  const result = { ...others, properties: {} };
+  for (const [json, keys] of alike) {
+    if (keys.length > mostAlike)
+      result.patternProperties = { [`^(?:${keys.join('|')})$`]: JSON.parse(json), ...result.patternProperties };
+    else for (const key of keys) result.properties[key] = JSON.parse(json);
+  }
+  return result;
+}
+
 /** The definitions that parts have, at any depth. */
 const definitionsIn = (parts) =>
   Object.values(parts).flatMap(({ whole, item, below }) => (below ? definitionsIn(below) : [whole ?? item]));
@@ -65,8 +85,6 @@ export async function validatorSource(schemaPath) {
     allowUnionTypes: true,
     strict: true,
     messages: false,
-    // What each rule's key of a configuration refers to would otherwise stand there as often as there are rules.
-    inlineRefs: $id === 'urn:levers:config:1' ? 3 : true,
     code: { source: true },
   });
   const values = Object.fromEntries(Object.entries(definitions).filter(([, { properties }]) => !properties));
@@ -74,7 +92,7 @@ export async function validatorSource(schemaPath) {
   const waiting = ['root'];
   for (const name of waiting) {
     parts[name] = {};
-    const schema = cut(name === 'root' ? root : definitions[name], definitions, parts[name]);
+    const schema = alikeOnce(cut(name === 'root' ? root : definitions[name], definitions, parts[name]));
     ajv.addSchema({ ...schema, definitions: values }, name);
     for (const definition of definitionsIn(parts[name])) if (!waiting.includes(definition)) waiting.push(definition);
   }
