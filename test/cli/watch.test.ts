@@ -18,9 +18,11 @@ class WatchedMachine extends MemoryMachine {
   /** What is done at each wait, in order; the last ends it. */
   readonly atWait: (() => void)[] = [];
   closed = 0;
+  others: readonly string[] = [];
   change = () => {};
   fail = (_error: unknown) => {};
-  override watch: MemoryMachine['watch'] = (_patterns, _others, changed, failed) => {
+  override watch: MemoryMachine['watch'] = (_patterns, others, changed, failed) => {
+    this.others = others;
     this.change = changed;
     this.fail = failed;
     return { close: () => void this.closed++ };
@@ -91,6 +93,22 @@ describe('--watch', () => {
       'zh-CN',
     );
     assert.deepEqual({ code, stderr }, { code: 2, stderr: 'levers: 无法监视改动（ENOSYS）\n' });
+  });
+
+  it('hears of a file that a configuration builds on or names when it comes to be', async () => {
+    const machine = new WatchedMachine({ 'a.levers.yaml': cleanPlan, 'levers.config.yaml': 'rules: {}\n' });
+    machine.teamPlaces = (_, names) => [...names];
+    const absent = ['base/levers.config.yaml', 'team/levers.catalog.yaml'];
+    machine.atWait.push(
+      () => {
+        machine.files['levers.config.yaml'] = `extends: ${absent[0]}\ncatalogs: [${absent[1]}]\n`;
+        machine.change();
+      },
+      () => machine.fail(lost),
+    );
+    const { stderr } = await machine.check('--watch', 'a.levers.yaml');
+    assert.match(stderr, /^levers: Settings in levers\.config\.yaml cannot be used: /m);
+    for (const path of absent) assert.ok(machine.others.includes(path), path);
   });
 
   it('hears of what a configuration builds on and names, wherever that stands', async () => {

@@ -85,7 +85,7 @@ export class MemoryMachine implements Machine {
   program = () => 'program';
   shown = (path: string) => path;
   decode = (path: string) => ({ text: this.read(path) });
-  teamPlaces = () => [];
+  teamPlaces: Machine['teamPlaces'] = () => [];
   topOf = () => '';
   openTeamFile = (path: string) => (this.exists(path) ? this.decode(path) : { reason: 'absent' as const });
   find = async (pattern: string) =>

@@ -106,6 +106,11 @@ export class Catalogs {
     return byName(this.seenConfigs);
   }
 
+  /** The paths of all files of the team that were looked for, found or not. */
+  get lookedFor(): Iterable<string> {
+    return this.files.keys();
+  }
+
   private resolved(path: string): TeamConfig | undefined {
     const places = isConfigPath(path) ? [this.disk.shown(path)] : this.disk.teamPlaces(path, configNames);
     const nearest = places.find((place) => this.file(place));

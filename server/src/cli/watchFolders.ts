@@ -1,5 +1,6 @@
 /** Changes of files in folders, as the system tells them. */
 import { watch } from 'node:fs';
+import { sep } from 'node:path';
 
 /** Something that can be ended. */
 export interface Watch {
@@ -8,7 +9,7 @@ export interface Watch {
 
 /**
  * Tells of changes until it is closed. Throws if a folder cannot be watched.
- * @param folders each with whether the folders below belong to it
+ * @param folders by their absolute paths, each with whether the folders below belong to it
  * @param isLookedAt whether a file counts, by its path from the folder
  * @param failed told of an error that comes later
  */
@@ -22,8 +23,11 @@ export function watchFolders(
   const close = () => {
     for (const watcher of watchers) watcher.close();
   };
+  const tops = [...folders].flatMap(([folder, recursive]) => (recursive ? `${folder}${sep}` : []));
   try {
     for (const [folder, recursive] of folders) {
+      // What is watched with all below it is not watched folder by folder, too.
+      if (tops.some((top) => folder.startsWith(top))) continue;
       const watcher = watch(folder, { recursive }, (_, path) => {
         // The system may not know which file it is.
         if (path === null || isLookedAt(path)) changed();

@@ -240,7 +240,7 @@ function baselineOf({ values, speak }: Call<typeof options>, machine: Machine): 
   return dryRun && store?.baseline.records ? undefined : store;
 }
 
-/** @param teamFiles the paths of the files of the team that it goes by are added */
+/** @param teamFiles the paths of the files of the team that it goes by are added, and of those that are not there yet */
 async function checkAll(
   call: Call<typeof options>,
   by: JudgedBy,
@@ -280,7 +280,7 @@ async function checkAll(
   const chosen = since === undefined ? found : changedOf(found, since, common, deciding, machine);
   if (found.size > 0 && chosen.size === 0) complaints.note(speak(words.unchanged, { ref: since ?? '' }));
   const canGoOn = canUseConfigs(chosen, plans, locale, complaints);
-  for (const { name } of catalogs.usedConfigs) teamFiles.add(name);
+  for (const path of catalogs.lookedFor) teamFiles.add(path);
   if (!canGoOn) return 2;
   useCatalogs([...named, ...[...chosen].filter(isCatalogPath)], plans, locale, complaints);
   const paths = [...chosen].filter((path) => !isTeamPath(path));
@@ -293,7 +293,7 @@ async function checkAll(
     // Catalogs that only worker threads have used belong to the report too.
     catalogs.for(path);
   }
-  for (const { name } of catalogs.used) teamFiles.add(name);
+  for (const path of catalogs.lookedFor) teamFiles.add(path);
   for (const { name: path, file } of [...catalogs.usedConfigs, ...catalogs.used]) {
     const context = plans.context(path);
     const judged = plans.judge(path, file, context);
