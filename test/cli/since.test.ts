@@ -44,6 +44,13 @@ describe('--since', () => {
     );
   });
 
+  it('checks all plans before the first commit', () => {
+    const folder = folderOf({ 'a.levers.yaml': cleanPlan });
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', '--all');
+    assert.deepEqual(checked(folder, '--since', 'HEAD'), ['a.levers.yaml']);
+  });
+
   it('checks all plans of a catalog that was changed, was added or is gone', () => {
     const folder = repositoryOf(plans);
     writeFileSync(join(folder, 'team/levers.catalog.yaml'), catalog.replace('team', 'other'));

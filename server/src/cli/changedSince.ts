@@ -59,6 +59,8 @@ function changedSince(ref: string, machine: GitMachine): (path: string) => boole
   if (top.status !== 0) throw new CannotRun({ text: words.noRepository });
   // What begins with a hyphen would be an option.
   const commit = /^[^-]/.test(ref) ? ask(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]) : undefined;
+  // Before the first commit all is new.
+  if (ref === 'HEAD' && commit?.status !== 0) return () => true;
   if (commit?.status !== 0) throw new CannotRun({ text: words.noCommit, data: { ref } });
   const files = (args: readonly string[]): string[] => {
     const { status, stdout } = ask(args);
