@@ -1,0 +1,43 @@
+/** A change of a plan from one version to the next, in the words of those who decide, and what a kind of change is. */
+import type { Message, Text } from '../i18n/message.ts';
+import type { Span } from '../text/span.ts';
+import type { Comparison } from './comparison.ts';
+
+/** How grave a change is: someone must say yes or no to it; good to know; neither. From the gravest on. */
+export const levels = ['decide', 'note', 'quiet'] as const;
+export type Level = (typeof levels)[number];
+
+/** What a kind found. */
+export interface Found {
+  readonly text: Text;
+  readonly data?: Message['data'];
+  /** Where it is graver or less grave than its kind. */
+  readonly level?: Level;
+  /** Ids and values that tell it from others of its kind, in both versions the same whatever the words are. */
+  readonly about: readonly (string | number | boolean | null | undefined)[];
+  /** Where it stands in either version, in offsets of that text; undefined where it stands in the other alone. */
+  readonly before?: Span | undefined;
+  readonly after?: Span | undefined;
+}
+
+export interface Change {
+  /** The id of its kind: `go-live-moved`. */
+  readonly kind: string;
+  readonly level: Level;
+  readonly message: Message;
+  /** The same for the same change, however it is said: made of the kind, ids and values. */
+  readonly identity: string;
+  readonly before: Span | undefined;
+  readonly after: Span | undefined;
+}
+
+/** A kind of change. Kinds are asked in the order of their index, and each takes from the comparison what it tells. */
+export interface ChangeKind {
+  readonly id: string;
+  readonly level: Level;
+  /** What it tells, in a sentence for its page. */
+  readonly summary: Text;
+  /** Why a reviewer wants to know. */
+  readonly why: Text;
+  find(comparison: Comparison): Iterable<Found>;
+}

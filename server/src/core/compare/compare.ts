@@ -1,0 +1,25 @@
+/** Compares two versions of a plan: what changed, in the words of those who decide, the gravest first. */
+import { type Change, levels } from './change.ts';
+import { Comparison, type Side } from './comparison.ts';
+import { kinds } from './kinds/index.ts';
+
+/**
+ * The changes from one version to the next, the gravest first, those of a level in the order of the kinds. None where both
+ * say the same, however it is written.
+ */
+export function compare(before: Side, after: Side): readonly Change[] {
+  const comparison = new Comparison(before, after);
+  const changes = kinds.flatMap((kind) =>
+    [...kind.find(comparison)].map(
+      (found): Change => ({
+        kind: kind.id,
+        level: found.level ?? kind.level,
+        message: { text: found.text, ...(found.data && { data: found.data }) },
+        identity: JSON.stringify([kind.id, ...found.about.map((word) => word ?? null)]),
+        before: found.before,
+        after: found.after,
+      }),
+    ),
+  );
+  return levels.flatMap((level) => changes.filter((change) => change.level === level));
+}

@@ -1,0 +1,127 @@
+/** Differences: the single values that are other in two versions of a thing, whatever the way in which they are written. */
+import { everyone } from '../model/declaredIds.ts';
+import { phrases } from '../model/entry.ts';
+import type { RefKind, Shape } from '../schema/schema.ts';
+import { type At, isList, isMap, isScalar, itemsOf, pairOf, pairsOf, plainUnder, toData } from '../syntax/tree.ts';
+import { readings } from '../text/dateFormats.ts';
+import type { Thing } from './thing.ts';
+
+/** A value as it counts: a text with single blanks, a number, yes or no, several in alphabetical order; undefined where there is none. */
+export type Plain = string | number | boolean | readonly string[] | undefined;
+
+export interface Difference {
+  readonly thing: Thing;
+  /** The way to it in the thing: `goLive`, `handover.on`. */
+  readonly key: string;
+  readonly shape: Shape | undefined;
+  readonly from: Plain;
+  readonly to: Plain;
+  /** The values, where they are written. */
+  readonly before: At | undefined;
+  readonly after: At | undefined;
+}
+
+/** By kind, the ids that are called otherwise in the second version. */
+export type Renames = ReadonlyMap<RefKind, ReadonlyMap<string, string>>;
+
+/** A value that cannot be read, in one of the versions: nobody knows whether it is other. */
+export interface Unread {
+  readonly thing: Thing;
+  readonly before: At | undefined;
+  readonly after: At | undefined;
+}
+
+/** Parts of a thing that are things themselves. */
+const parts: ReadonlySet<string> = new Set(['strategies', 'activities', 'readings']);
+
+/** A single value as it counts at its place. */
+function single(at: At, shape: Shape | undefined): string | number | boolean | undefined {
+  if (!isScalar(at)) return isMap(at) ? String(plainUnder(at, 'title') ?? JSON.stringify(toData(at.node))) : undefined;
+  const { value } = at.node;
+  if (value === null) return undefined;
+  const text = String(value).replace(/\s+/g, ' ').trim();
+  if (text === '') return undefined;
+  if (shape?.date) return readings(text).length === 1 ? readings(text)[0] : text;
+  if (shape?.types.includes('string')) return text;
+  if (typeof value !== 'string') return value;
+  const number = Number(text);
+  return shape?.types.some((type) => type === 'number' || type === 'integer') && Number.isFinite(number)
+    ? number
+    : text;
+}
+
+function plain(at: At | undefined, shape: Shape | undefined): Plain {
+  if (!at) return undefined;
+  if (isList(at)) {
+    const all = itemsOf(at).flatMap((item) => {
+      const value = single(item, shape?.items);
+      return value === undefined ? [] : String(value);
+    });
+    return all.length > 0 ? all.sort() : undefined;
+  }
+  if (isMap(at)) return JSON.stringify(toData(at.node));
+  const value = single(at, shape);
+  // One text where several may stand: `audience: agents, leads`.
+  if (shape?.items && typeof value === 'string')
+    return phrases(value)
+      .map((part) => part.value)
+      .sort();
+  return value;
+}
+
+/** A value as it reads in the second version: ids by the names that they have there. */
+function renamed(value: Plain, shape: Shape | undefined, renames: Renames): Plain {
+  const refs = [...(shape?.refs ?? []), ...(shape?.items?.refs ?? [])];
+  if (refs.length === 0) return value;
+  const now = (id: string) =>
+    id === everyone ? id : (refs.map((kind) => renames.get(kind)?.get(id)).find((name) => name !== undefined) ?? id);
+  if (typeof value === 'string') return now(value);
+  return Array.isArray(value) ? value.map(now).sort() : value;
+}
+
+function isSame(one: Plain, other: Plain): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((word, index) => word === other[index]);
+}
+
+/** Collects what differs in one thing. */
+export class Differences {
+  readonly found: Difference[] = [];
+  readonly unread: Unread[] = [];
+
+  constructor(
+    private readonly thing: Thing,
+    private readonly renames: Renames,
+  ) {
+    const { before, after, shape } = thing;
+    if (before && after) this.walk(before.at, after.at, shape, '');
+  }
+
+  private walk(before: At | undefined, after: At | undefined, shape: Shape | undefined, way: string): void {
+    const names = new Set([...pairsOf(before), ...pairsOf(after)].map(({ name }) => name));
+    for (const name of names) {
+      if (parts.has(name)) continue;
+      const [one, other] = [pairOf(before, name)?.value, pairOf(after, name)?.value];
+      this.value(one, other, shape?.key(name), way ? `${way}.${name}` : name);
+    }
+  }
+
+  private value(before: At | undefined, after: At | undefined, shape: Shape | undefined, key: string): void {
+    const { thing } = this;
+    const broken = (at: At | undefined) => at && [at, ...itemsOf(at)].find(({ node }) => node.kind === 'broken');
+    const [one, other] = [broken(before), broken(after)];
+    if (one || other) {
+      this.unread.push({ thing, before: one, after: other });
+      return;
+    }
+    if ((isMap(before) || isMap(after)) && (shape?.keys.length ?? 0) > 0) {
+      this.walk(before, after, shape, key);
+      return;
+    }
+    const from = plain(before, shape);
+    const to = plain(after, shape);
+    const default_ = shape?.default as Plain;
+    if (isSame(renamed(from ?? default_, shape, this.renames), to ?? default_)) return;
+    this.found.push({ thing, key, shape, from: renamed(from, shape, this.renames), to, before, after });
+  }
+}

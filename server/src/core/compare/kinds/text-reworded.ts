@@ -1,0 +1,39 @@
+/** Texts that say in other words what they said: all of them in one sentence. */
+import { spanOf } from '../../syntax/tree.ts';
+import type { ChangeKind } from '../change.ts';
+import type { Difference } from '../difference.ts';
+import { keyText, subjectOf } from '../words.ts';
+
+/** A text that people write freely: no choice, day, name, id or reference. */
+function isProse({ shape, from, to }: Difference): boolean {
+  if (!shape || shape.enum || shape.date || shape.person || shape.id || shape.refs.length || shape.items) return false;
+  return shape.types.includes('string') && typeof from === 'string' && typeof to === 'string';
+}
+
+export const kind: ChangeKind = {
+  id: 'text-reworded',
+  level: 'quiet',
+  summary: { en: 'Texts are worded otherwise.', 'zh-CN': '文字有改动。' },
+  why: {
+    en: 'You may want to read them again; nothing that the plan counts on has changed with them.',
+    'zh-CN': '可以再读一遍；计划所依据的内容没有因此改变。',
+  },
+  *find(comparison) {
+    const found = comparison.open(isProse);
+    comparison.tell(...found);
+    const [first] = found;
+    if (!first) return;
+    yield {
+      text: { en: 'Reworded: {texts}', 'zh-CN': '文字改动：{texts}' },
+      data: {
+        texts: found.map((one) => ({
+          text: { en: '{subject}{key}', 'zh-CN': '{subject}{key}' },
+          data: { subject: subjectOf(one.thing, comparison), key: keyText(one) },
+        })),
+      },
+      about: [found.length],
+      before: first.before && spanOf(first.before),
+      after: first.after && spanOf(first.after),
+    };
+  },
+};
