@@ -8,7 +8,7 @@ import { idOf, type Plan } from '../model/plan.ts';
 import { isRecovered, type ParseError } from '../syntax/parseError.ts';
 import { pairsOf, spanOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { type Difference, Differences, type Renames, type Unread } from './difference.ts';
+import { type Difference, differencesIn, type Renames, type Unread } from './difference.ts';
 import { matched, renamesOf, sectionOf } from './matching.ts';
 import { calledOf, lastOf, type Thing, type ThingKind } from './thing.ts';
 
@@ -71,7 +71,7 @@ export class Comparison {
     const differences: Difference[] = [];
     for (const thing of things) {
       if (unsure(thing).length > 0 && (thing.kind !== 'plan' || !thing.before || !thing.after)) continue;
-      const { found, unread: broken } = new Differences(thing, this.renames);
+      const { found, unread: broken } = differencesIn(thing, this.renames);
       differences.push(...found);
       unread.push(...broken);
     }

@@ -84,44 +84,39 @@ function isSame(one: Plain, other: Plain): boolean {
   return one.length === other.length && one.every((word, index) => word === other[index]);
 }
 
-/** Collects what differs in one thing. */
-export class Differences {
-  readonly found: Difference[] = [];
-  readonly unread: Unread[] = [];
+/** What is other in one thing, and what of it cannot be read. */
+export interface Differences {
+  readonly found: readonly Difference[];
+  readonly unread: readonly Unread[];
+}
 
-  constructor(
-    private readonly thing: Thing,
-    private readonly renames: Renames,
-  ) {
-    const { before, after, shape } = thing;
-    if (before && after) this.walk(before.at, after.at, shape, '');
-  }
-
-  private walk(before: At | undefined, after: At | undefined, shape: Shape | undefined, way: string): void {
-    const names = new Set([...pairsOf(before), ...pairsOf(after)].map(({ name }) => name));
-    for (const name of names) {
+/** Compares the two versions of a thing, value by value; of one that stands in one version alone there is nothing to compare. */
+export function differencesIn(thing: Thing, renames: Renames): Differences {
+  const found: Difference[] = [];
+  const unread: Unread[] = [];
+  const walk = (before: At | undefined, after: At | undefined, shape: Shape | undefined, way: string): void => {
+    for (const name of new Set([...pairsOf(before), ...pairsOf(after)].map((pair) => pair.name))) {
       if (parts.has(name)) continue;
       const [one, other] = [pairOf(before, name)?.value, pairOf(after, name)?.value];
-      this.value(one, other, shape?.key(name), way ? `${way}.${name}` : name);
+      value(one, other, shape?.key(name), way ? `${way}.${name}` : name);
     }
-  }
-
-  private value(before: At | undefined, after: At | undefined, shape: Shape | undefined, key: string): void {
-    const { thing } = this;
-    const broken = (at: At | undefined) => at && [at, ...itemsOf(at)].find(({ node }) => node.kind === 'broken');
+  };
+  const broken = (at: At | undefined) => at && [at, ...itemsOf(at)].find(({ node }) => node.kind === 'broken');
+  const value = (before: At | undefined, after: At | undefined, shape: Shape | undefined, key: string): void => {
     const [one, other] = [broken(before), broken(after)];
     if (one || other) {
-      this.unread.push({ thing, before: one, after: other });
+      unread.push({ thing, before: one, after: other });
       return;
     }
     if ((isMap(before) || isMap(after)) && (shape?.keys.length ?? 0) > 0) {
-      this.walk(before, after, shape, key);
+      walk(before, after, shape, key);
       return;
     }
-    const from = plain(before, shape);
+    const from = renamed(plain(before, shape), shape, renames);
     const to = plain(after, shape);
-    const default_ = shape?.default as Plain;
-    if (isSame(renamed(from ?? default_, shape, this.renames), to ?? default_)) return;
-    this.found.push({ thing, key, shape, from: renamed(from, shape, this.renames), to, before, after });
-  }
+    const usual = shape?.default as Plain;
+    if (!isSame(from ?? usual, to ?? usual)) found.push({ thing, key, shape, from, to, before, after });
+  };
+  if (thing.before && thing.after) walk(thing.before.at, thing.after.at, thing.shape, '');
+  return { found, unread };
 }
