@@ -94,6 +94,12 @@ export function keyText({ shape, key }: Difference): Text {
   return shape?.title ?? same(`\`${key}\``);
 }
 
+/** The same inside of a sentence: Chinese has no capital letters. */
+export function keyInText(difference: Difference): Text {
+  const { en, 'zh-CN': chinese } = keyText(difference);
+  return { en: en.charAt(0).toLowerCase() + en.slice(1), 'zh-CN': chinese };
+}
+
 /** What was taken from a list of ids, and what was added to it. */
 export function listChange({ from, to }: Difference): {
   readonly less: readonly string[];

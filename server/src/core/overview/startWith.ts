@@ -1,7 +1,8 @@
 /** What to put right first: a few of the problems of a plan, in the order in which a coach would take them. */
 
+import { firstSentence } from '../diagnostics/firstSentence.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import { type Locale, say, type Text } from '../i18n/message.ts';
+import { type Locale, say, sayMessage, type Text } from '../i18n/message.ts';
 import { formatRules } from '../rules/index.ts';
 
 /** At most so many are named. */
@@ -55,19 +56,12 @@ export function startWith(problems: readonly Problem[]): readonly Problem[] {
   return [...first.values()].sort((a, b) => stageOf(a) - stageOf(b) || a.span.start - b.span.start).slice(0, most);
 }
 
-/** The first sentence of a message, without its end. */
-function firstSentence({ message }: Problem, locale: Locale): string {
-  // The end of a sentence is looked for before words of the plan are put in, which may have one too.
-  const [first = ''] = message.text[locale].split(/(?<=[.?!]) |(?<=[。？！])/);
-  return say({ ...message.text, [locale]: first.replace(/[.。]$/, '') }, locale, message.data);
-}
-
 /** "Start with: …": the first sentence of each problem to begin with, after what `label` makes of it; empty without any. */
 export function startText(
   problems: readonly Problem[],
   locale: Locale,
   label: (problem: Problem, sentence: string) => string = (_, sentence) => sentence,
 ): string {
-  const said = startWith(problems).map((problem) => label(problem, firstSentence(problem, locale)));
+  const said = startWith(problems).map((problem) => label(problem, sayMessage(firstSentence(problem.message), locale)));
   return said.length ? say(words, locale, { problems: said.join(between[locale]) }) : '';
 }

@@ -1,0 +1,45 @@
+/** The change lead and the sponsor: one kind of change each, told alike. */
+import type { Text } from '../i18n/message.ts';
+import { spanOf } from '../syntax/tree.ts';
+import type { ChangeKind } from './change.ts';
+import { type PersonChange, personChange, roleText, takeAlike } from './people.ts';
+import { keyText } from './words.ts';
+
+const words: Readonly<Record<PersonChange, Text>> = {
+  replaced: { en: '{role}: {to} instead of {from}{also}', 'zh-CN': '{role}：由{from}改为{to}{also}' },
+  found: { en: '{role}: {to} (nobody was named before){also}', 'zh-CN': '{role}：{to}（此前无人担任）{also}' },
+  lost: { en: '{role}: nobody any more (it was {from}){also}', 'zh-CN': '{role}：目前无人担任（原为{from}）{also}' },
+  respelt: { en: '{role}: the name is written {to}, not {from}', 'zh-CN': '{role}：姓名写法由{from}改为{to}' },
+};
+
+const also: Text = { en: ', also as {roles}', 'zh-CN': '，同时作为{roles}' };
+
+/** The kind for the person under a key of the section `plan`. */
+export function headPerson(key: 'owner' | 'sponsor', kind: Omit<ChangeKind, 'level' | 'find'>): ChangeKind {
+  return {
+    ...kind,
+    level: 'decide',
+    *find(comparison) {
+      for (const difference of comparison.take('plan', key)) {
+        const how = personChange(difference);
+        if (!how) continue;
+        const { from, to, before, after } = difference;
+        const others = how === 'replaced' || how === 'respelt' ? takeAlike(difference, comparison) : [];
+        const roles = others.map((one) => roleText(one, comparison));
+        yield {
+          text: words[how],
+          data: {
+            role: keyText(difference),
+            from: String(from ?? ''),
+            to: String(to ?? ''),
+            also: roles.length ? { text: also, data: { roles } } : '',
+          },
+          ...(how === 'respelt' && { level: 'quiet' as const }),
+          about: [String(from), String(to)],
+          before: before && spanOf(before),
+          after: after && spanOf(after),
+        };
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** People in a comparison: who takes whose place, and where. */
+import type { Value } from '../i18n/message.ts';
+import { folded, isPlaceholder } from '../model/personName.ts';
+import { nearest } from '../text/spelling.ts';
+import type { Comparison } from './comparison.ts';
+import type { Difference } from './difference.ts';
+import { keyInText } from './words.ts';
+
+/** How a place that names a person has changed: someone else, somebody at last, nobody any more, or the same in other letters. */
+export type PersonChange = 'replaced' | 'found' | 'lost' | 'respelt';
+
+/** The name of somebody who can be asked; undefined for a blank, `TBD` and the like. */
+function somebody(name: Difference['from']): string | undefined {
+  return typeof name === 'string' && !isPlaceholder(name) ? name : undefined;
+}
+
+/** How a person has changed; undefined where nobody is named in either version. */
+export function personChange({ from, to }: Difference): PersonChange | undefined {
+  const [was, is] = [somebody(from), somebody(to)];
+  if (was === undefined) return is === undefined ? undefined : 'found';
+  if (is === undefined) return 'lost';
+  return folded(was) === folded(is) || nearest(was, [is]).length > 0 ? 'respelt' : 'replaced';
+}
+
+/** Places that name a person; those of approvals and of the handover are told with these. */
+export function isPerson({ shape, thing, key }: Difference): boolean {
+  return shape?.person === true && thing.kind !== 'approval' && !key.startsWith('handover.');
+}
+
+/** The other places where the same person gives way to the same other one; who asks tells them. */
+export function takeAlike(difference: Difference, comparison: Comparison): readonly Difference[] {
+  const { from, to, thing } = difference;
+  const isRole = (one: Difference) => thing.kind === 'plan' && one.thing === thing;
+  const alike = comparison.open((one) => isPerson(one) && one.from === from && one.to === to && !isRole(one));
+  comparison.tell(...alike);
+  return alike;
+}
+
+/** “Owner of “Live demos””: what a person is at a place. */
+export function roleText(difference: Difference, comparison: Comparison): Value {
+  const { thing } = difference;
+  const key = keyInText(difference);
+  if (thing.kind === 'plan') return key;
+  if (thing.kind === 'sustainment') {
+    return { text: { en: '{key} of the work after go-live', 'zh-CN': '上线后工作的{key}' }, data: { key } };
+  }
+  return {
+    text: { en: '{key} of “{thing}”', 'zh-CN': '“{thing}”的{key}' },
+    data: { key, thing: comparison.called(thing) },
+  };
+}
