@@ -90,7 +90,7 @@ export interface Differences {
   readonly unread: readonly Unread[];
 }
 
-/** Compares the two versions of a thing, value by value; of one that stands in one version alone there is nothing to compare. */
+/** Compares the two versions of a thing, value by value; an entry or a section that stands in one version alone has none that differ. */
 export function differencesIn(thing: Thing, renames: Renames): Differences {
   const found: Difference[] = [];
   const unread: Unread[] = [];
@@ -117,6 +117,9 @@ export function differencesIn(thing: Thing, renames: Renames): Differences {
     const usual = shape?.default as Plain;
     if (!isSame(from ?? usual, to ?? usual)) found.push({ thing, key, shape, from, to, before, after });
   };
-  if (thing.before && thing.after) walk(thing.before.at, thing.after.at, thing.shape, '');
+  // A lever that is not written says what an empty one does.
+  const inBoth = thing.before && thing.after;
+  if (inBoth || thing.kind === 'lever' || thing.kind === 'plan')
+    walk(thing.before?.at, thing.after?.at, thing.shape, '');
   return { found, unread };
 }

@@ -1,16 +1,24 @@
 /** What the check finds that it did not find before, and what it finds no longer. */
 import { coverageRule } from '../../analysis/coverage.ts';
+import { check } from '../../check/check.ts';
 import { fingerprints } from '../../diagnostics/fingerprint.ts';
 import { firstSentence } from '../../diagnostics/firstSentence.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { exceptions } from '../../diagnostics/suppressions.ts';
+import { dayText } from '../../i18n/dayText.ts';
 import type { Text } from '../../i18n/message.ts';
 import { inTurn } from '../../i18n/phrases.ts';
+import { parse } from '../../model/parse.ts';
+import { apply } from '../../text/edit.ts';
 import type { ChangeKind } from '../change.ts';
 import type { Comparison, Side } from '../comparison.ts';
 
 const words = {
   found: { en: 'The check finds what it did not find before: {list}', 'zh-CN': '检查新发现：{list}' },
+  day: {
+    en: 'With {day} as the reporting day the check also finds: {list}',
+    'zh-CN': '报告日期改为{day}后，检查还发现：{list}',
+  },
   gone: { en: 'The check no longer finds: {list}', 'zh-CN': '检查不再发现：{list}' },
   more: { en: '{n} more', 'zh-CN': '另外 {n} 处' },
 } satisfies Record<string, Text>;
@@ -59,6 +67,14 @@ function changed(comparison: Comparison): readonly [found: readonly Problem[], g
   ];
 }
 
+/** What is found in the version before as soon as it has the reporting day of the one after: time alone brings it. */
+function withTime({ before, after }: Comparison): ReadonlySet<string> {
+  const [was, is] = [before.plan.head?.day('asOf'), after.plan.head?.date('asOf')];
+  if (!was || !is || was.value === is) return new Set();
+  const plan = parse(apply(before.plan.text, [{ span: was.span, text: is }]));
+  return new Set(byFingerprint({ ...before, plan }, check(plan, before.context)).keys());
+}
+
 export const kind: ChangeKind = {
   id: 'problems-changed',
   level: 'note',
@@ -66,8 +82,13 @@ export const kind: ChangeKind = {
   why: { en: 'A yes to the change is a yes to what it breaks.', 'zh-CN': '同意这次改动，也就是同意它带来的问题。' },
   *find(comparison) {
     const [found, gone] = changed(comparison);
+    const asOf = comparison.after.plan.head?.date('asOf');
+    const byTime = withTime(comparison);
+    const prints = fingerprints(comparison.after.plan, comparison.problems(comparison.after), (identity) => identity);
+    const isByTime = (problem: Problem) => byTime.has(prints.get(problem) ?? '');
     for (const [how, all] of [
-      ['found', found.filter(({ code }) => code !== coverageRule)],
+      ['found', found.filter((problem) => problem.code !== coverageRule && !isByTime(problem))],
+      ['day', found.filter((problem) => problem.code !== coverageRule && isByTime(problem))],
       ['gone', gone.filter(({ code }) => code !== coverageRule)],
     ] as const) {
       const [first] = all;
@@ -76,10 +97,13 @@ export const kind: ChangeKind = {
       const rest = all.length - list.length;
       yield {
         text: words[how],
-        data: { list: inTurn(rest > 0 ? [...list, { text: words.more, data: { n: rest } }] : list) },
+        data: {
+          day: asOf ? dayText(asOf) : '',
+          list: inTurn(rest > 0 ? [...list, { text: words.more, data: { n: rest } }] : list),
+        },
         ...(how === 'found' && all.some(({ severity }) => severity === 'error') && { level: 'decide' as const }),
         about: [how, ...all.map(({ code }) => code)],
-        ...(how === 'found' ? { after: first.span } : { before: first.span }),
+        ...(how === 'gone' ? { before: first.span } : { after: first.span }),
       };
     }
   },

@@ -27,6 +27,16 @@ export const kind: ChangeKind = {
     'zh-CN': '这是上次同意时还没有的工作、承诺或风险。',
   },
   *find(comparison) {
+    for (const kind of ['purpose', 'sustainment'] as const) {
+      for (const thing of comparison.added(kind)) {
+        yield {
+          text: { en: 'Section added: {section}', 'zh-CN': '新增部分：{section}' },
+          data: { section: thingWords[kind] },
+          about: [kind],
+          after: placeOf(thing.after),
+        };
+      }
+    }
     for (const kind of all) {
       for (const thing of comparison.added(kind)) {
         yield {
