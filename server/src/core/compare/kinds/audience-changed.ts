@@ -1,14 +1,35 @@
 /** Whom a strategy, an activity or a go-live is for. */
 import type { Text } from '../../i18n/message.ts';
+import { everyone } from '../../model/declaredIds.ts';
+import { idOf } from '../../model/plan.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
+import type { Comparison } from '../comparison.ts';
 import { aboutOf, listChange, namesOf, subjectOf } from '../words.ts';
 
 const words = {
   less: { en: '{subject}no longer for {less}', 'zh-CN': '{subject}不再面向{less}' },
   more: { en: '{subject}now also for {more}', 'zh-CN': '{subject}现也面向{more}' },
+  all: { en: '{subject}now for everyone', 'zh-CN': '{subject}现面向所有群体' },
+  only: {
+    en: '{subject}now only for {more}, no longer for everyone',
+    'zh-CN': '{subject}现仅面向{more}，不再面向所有群体',
+  },
   other: { en: '{subject}now for {more}, no longer for {less}', 'zh-CN': '{subject}现面向{more}，不再面向{less}' },
 } satisfies Record<string, Text>;
+
+function textOf(less: readonly string[], more: readonly string[]): Text {
+  if (more.includes(everyone)) return words.all;
+  if (less.includes(everyone) && more.length > 0) return words.only;
+  if (less.length === 0) return words.more;
+  return more.length === 0 ? words.less : words.other;
+}
+
+function isGone(id: string, { things }: Comparison): boolean {
+  return things.some(
+    ({ kind, before, after }) => kind === 'stakeholder' && !after && before && idOf(before)?.value === id,
+  );
+}
 
 export const kind: ChangeKind = {
   id: 'audience-changed',
@@ -24,8 +45,10 @@ export const kind: ChangeKind = {
     for (const difference of found) {
       const { thing, before, after } = difference;
       const { less, more } = listChange(difference);
+      // That a group is gone says that nothing is for it any more.
+      if (more.length === 0 && less.every((id) => isGone(id, comparison))) continue;
       yield {
-        text: less.length === 0 ? words.more : more.length === 0 ? words.less : words.other,
+        text: textOf(less, more),
         data: {
           subject: subjectOf(thing, comparison),
           less: namesOf(less, comparison),

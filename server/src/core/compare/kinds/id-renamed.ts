@@ -1,7 +1,7 @@
 /** Something that goes by another id; what refers to it follows. */
 
 import type { Text } from '../../i18n/message.ts';
-import { quoted } from '../../i18n/phrases.ts';
+import { type Counting, counted, quoted } from '../../i18n/phrases.ts';
 import { occurrences } from '../../model/references.ts';
 import type { RefKind } from '../../schema/schema.ts';
 import { spanOf } from '../../syntax/tree.ts';
@@ -9,16 +9,17 @@ import type { ChangeKind } from '../change.ts';
 import { thingWords } from '../words.ts';
 
 const words = {
-  none: { en: '{kind} {from} is now called {to}', 'zh-CN': '{kind} {from} 现名为 {to}' },
-  one: {
-    en: '{kind} {from} is now called {to} (1 reference follows)',
-    'zh-CN': '{kind} {from} 现名为 {to}（1 处引用随之更新）',
-  },
-  many: {
-    en: '{kind} {from} is now called {to} ({n} references follow)',
-    'zh-CN': '{kind} {from} 现名为 {to}（{n} 处引用随之更新）',
+  id: { en: '{kind} {from} is now called {to}{follow}', 'zh-CN': '{kind} {from} 现名为 {to}{follow}' },
+  both: {
+    en: '{kind} “{was}” ({from}) is now called “{is}” ({to}){follow}',
+    'zh-CN': '{kind}“{was}”（{from}）现名为“{is}”（{to}）{follow}',
   },
 } satisfies Record<string, Text>;
+
+const references: Counting = {
+  one: { en: ', 1 reference follows', 'zh-CN': '，1 处引用随之更新' },
+  many: { en: ', {n} references follow', 'zh-CN': '，{n} 处引用随之更新' },
+};
 
 export const kind: ChangeKind = {
   id: 'id-renamed',
@@ -37,9 +38,18 @@ export const kind: ChangeKind = {
       const n = [...occurrences(comparison.after.plan)].filter(
         ({ kind, name, introduces }) => kind === (thing.kind as RefKind) && name === to && !introduces,
       ).length;
+      const name = comparison.takeOf(thing, 'name') ?? comparison.takeOf(thing, 'title');
       yield {
-        text: n === 0 ? words.none : n === 1 ? words.one : words.many,
-        data: { kind: thingWords[thing.kind], from: quoted(String(from)), to: quoted(String(to)), n },
+        text: name ? words.both : words.id,
+        data: {
+          kind: thingWords[thing.kind],
+          from: quoted(String(from)),
+          to: quoted(String(to)),
+          was: String(name?.from ?? from),
+          is: String(name?.to ?? to),
+          follow: n === 0 ? '' : counted(references, n),
+        },
+        ...(name && { level: 'note' as const }),
         about: [thing.kind, String(from), String(to)],
         before: before && spanOf(before),
         after: after && spanOf(after),
