@@ -23,7 +23,8 @@ function losses({ errors }: Plan): readonly ParseError[] {
   return errors.filter((error) => !isRecovered(error));
 }
 
-function sectionAt({ root }: Plan, offset: number): string | undefined {
+/** The name of the section in which an offset stands; undefined outside of all. */
+export function sectionAt({ root }: Plan, offset: number): string | undefined {
   return pairsOf(root).find(({ key, value }) => key.start <= offset && offset <= spanOf(value).end)?.name;
 }
 

@@ -1,31 +1,47 @@
 /** All kinds of changes, in the order in which they are asked and told. Each takes what it tells, so the general ones come last. */
 import type { ChangeKind } from '../change.ts';
+import { kind as approvalChanged } from './approval-changed.ts';
 import { kind as audienceChanged } from './audience-changed.ts';
+import { kind as baselineChanged } from './baseline-changed.ts';
 import { kind as coverageChanged } from './coverage-changed.ts';
+import { kind as decisionChanged } from './decision-changed.ts';
+import { kind as exceptionChanged } from './exception-changed.ts';
 import { kind as goLiveMoved } from './go-live-moved.ts';
+import { kind as groupChanged } from './group-changed.ts';
 import { kind as groupReachChanged } from './group-reach-changed.ts';
+import { kind as handoverChanged } from './handover-changed.ts';
 import { kind as idRenamed } from './id-renamed.ts';
 import { kind as leadChanged } from './lead-changed.ts';
 import { kind as leverLeftOut } from './lever-left-out.ts';
+import { kind as listChanged } from './list-changed.ts';
+import { kind as measureChanged } from './measure-changed.ts';
+import { kind as milestoneChanged } from './milestone-changed.ts';
 import { kind as ownerChanged } from './owner-changed.ts';
 import { kind as planMoved } from './plan-moved.ts';
 import { kind as planStatusChanged } from './plan-status-changed.ts';
 import { kind as planWindowMoved } from './plan-window-moved.ts';
 import { kind as problemsChanged } from './problems-changed.ts';
+import { kind as readingChanged } from './reading-changed.ts';
+import { kind as riskChanged } from './risk-changed.ts';
 import { kind as sponsorChanged } from './sponsor-changed.ts';
 import { kind as strategyAdded } from './strategy-added.ts';
 import { kind as strategyMoved } from './strategy-moved.ts';
 import { kind as strategyRemoved } from './strategy-removed.ts';
 import { kind as strategyStatusChanged } from './strategy-status-changed.ts';
 import { kind as strategySwapped } from './strategy-swapped.ts';
+import { kind as sustainingMoved } from './sustaining-moved.ts';
+import { kind as targetChanged } from './target-changed.ts';
 import { kind as textReworded } from './text-reworded.ts';
 import { kind as thingAdded } from './thing-added.ts';
 import { kind as thingRemoved } from './thing-removed.ts';
+import { kind as unread } from './unread.ts';
 import { kind as valueChanged } from './value-changed.ts';
+import { kind as versionChanged } from './version-changed.ts';
 import { kind as waveChanged } from './wave-changed.ts';
 import { kind as workRescheduled } from './work-rescheduled.ts';
 
 export const kinds: readonly ChangeKind[] = [
+  unread,
   planMoved,
   planStatusChanged,
   sponsorChanged,
@@ -33,6 +49,14 @@ export const kinds: readonly ChangeKind[] = [
   goLiveMoved,
   coverageChanged,
   groupReachChanged,
+  approvalChanged,
+  targetChanged,
+  baselineChanged,
+  readingChanged,
+  groupChanged,
+  measureChanged,
+  riskChanged,
+  exceptionChanged,
   waveChanged,
   planWindowMoved,
   strategyStatusChanged,
@@ -43,11 +67,17 @@ export const kinds: readonly ChangeKind[] = [
   ownerChanged,
   audienceChanged,
   workRescheduled,
+  milestoneChanged,
+  sustainingMoved,
+  handoverChanged,
+  decisionChanged,
   leverLeftOut,
   idRenamed,
   problemsChanged,
   thingAdded,
   thingRemoved,
+  listChanged,
+  versionChanged,
   textReworded,
   valueChanged,
 ];

@@ -1,0 +1,142 @@
+/** Exceptions: comments that allow a finding. They are no data, so a comparison of values alone would say nothing of them. */
+import { type Exception, exceptions } from '../../diagnostics/suppressions.ts';
+import { dayText } from '../../i18n/dayText.ts';
+import type { Data, Message, Text, Value } from '../../i18n/message.ts';
+import { quoted } from '../../i18n/phrases.ts';
+import { planShape } from '../../schema/schema.ts';
+import { isDay } from '../../text/day.ts';
+import { lineStarts } from '../../text/lines.ts';
+import type { ChangeKind, Level } from '../change.ts';
+import { type Comparison, sectionAt } from '../comparison.ts';
+import type { Thing } from '../thing.ts';
+
+const words = {
+  added: {
+    en: 'New exception for {codes}{about}, {until}: {reason}',
+    'zh-CN': '新增例外 {codes}{about}，{until}：{reason}',
+  },
+  removed: {
+    en: 'The exception for {codes}{about} is gone (it held {until}: {reason})',
+    'zh-CN': '不再有例外 {codes}{about}（原{until}：{reason}）',
+  },
+  day: {
+    en: 'The exception for {codes}{about} holds {until} instead of {was}: {reason}',
+    'zh-CN': '例外 {codes}{about}改为{until}，原{was}：{reason}',
+  },
+  reason: {
+    en: 'The exception for {codes}{about} has another reason: {reason} (it was: {old})',
+    'zh-CN': '例外 {codes}{about}的理由改为：{reason}（原为：{old}）',
+  },
+  until: { en: 'until {day}', 'zh-CN': '有效至{day}' },
+  always: { en: 'without a last day', 'zh-CN': '没有截止日期' },
+  thing: { en: ' of “{thing}”', 'zh-CN': '（“{thing}”）' },
+  section: { en: ' ({section})', 'zh-CN': '（{section}）' },
+} satisfies Record<string, Text>;
+
+/** An exception with what it is about. */
+interface Placed {
+  readonly exception: Exception;
+  readonly thing: Thing | undefined;
+  readonly section: string | undefined;
+}
+
+/** Those that have an effect: they are understood and give a reason. */
+function placed(side: 'before' | 'after', comparison: Comparison): Placed[] {
+  const { plan } = comparison[side];
+  const starts = lineStarts(plan.text);
+  return exceptions(plan)
+    .filter(({ mistake, reason, unsure }) => !mistake && !unsure && reason !== '')
+    .map((exception) => {
+      const { line } = exception;
+      if (line === undefined) return { exception, thing: undefined, section: undefined };
+      const start = starts[line] ?? 0;
+      const at = start + (/^[ \t-]*/.exec(plan.text.slice(start, start + 200))?.[0].length ?? 0);
+      return { exception, thing: comparison.thingAt(side, at), section: sectionAt(plan, at) };
+    });
+}
+
+const codesOf = ({ exception: { codes } }: Placed) =>
+  codes
+    .map(({ value }) => value)
+    .sort()
+    .join(', ');
+
+/** What makes two exceptions the same, the surest first. */
+const alike: readonly ((one: Placed, other: Placed) => boolean)[] = [
+  (one, other) => one.thing === other.thing && one.section === other.section,
+  (one, other) => one.exception.reason === other.exception.reason,
+  (one, other) => one.thing === undefined && other.thing === undefined,
+];
+
+/** Takes the other self of an exception from a list. */
+function takeSame(one: Placed, from: Placed[]): Placed | undefined {
+  for (const isAlike of alike) {
+    const index = from.findIndex((other) => codesOf(one) === codesOf(other) && isAlike(one, other));
+    if (index >= 0) return from.splice(index, 1)[0];
+  }
+  return undefined;
+}
+
+function untilText({ exception: { until } }: Placed): Message | Text {
+  return until && isDay(until.value) ? { text: words.until, data: { day: dayText(until.value) } } : words.always;
+}
+
+function aboutText({ thing, section }: Placed, comparison: Comparison): Value {
+  const called = thing && comparison.called(thing);
+  if (called) return { text: words.thing, data: { thing: called } };
+  const title = section && planShape.key(section)?.title;
+  return title ? { text: words.section, data: { section: title } } : '';
+}
+
+/** How an exception has changed, and how grave that is; undefined where it says what it said. */
+function changeOf(was: Placed, is: Placed): { readonly text: Text; readonly level: Level } | undefined {
+  const [from, to] = [was, is].map(({ exception }) => exception.until?.value ?? '9999-12-31') as [string, string];
+  if (from !== to) return { text: words.day, level: to > from ? 'decide' : 'note' };
+  return was.exception.reason === is.exception.reason ? undefined : { text: words.reason, level: 'note' };
+}
+
+export const kind: ChangeKind = {
+  id: 'exception-changed',
+  level: 'decide',
+  summary: {
+    en: 'An exception is new, is gone, or holds for longer or shorter.',
+    'zh-CN': '例外新增、取消，或有效期改变。',
+  },
+  why: { en: 'It allows something that would be found otherwise.', 'zh-CN': '它允许了原本会被检查发现的问题。' },
+  *find(comparison) {
+    const before = placed('before', comparison);
+    const data = (one: Placed): Data => ({
+      codes: one.exception.codes.map(({ value }) => quoted(value)),
+      about: aboutText(one, comparison),
+      until: untilText(one),
+      reason: one.exception.reason,
+    });
+    for (const is of placed('after', comparison)) {
+      const was = takeSame(is, before);
+      const about = [codesOf(is), is.exception.until?.value];
+      if (!was) {
+        yield { text: words.added, data: data(is), about: ['added', ...about], after: is.exception.span };
+        continue;
+      }
+      const change = changeOf(was, is);
+      if (!change) continue;
+      yield {
+        text: change.text,
+        data: { ...data(is), was: untilText(was), old: was.exception.reason },
+        level: change.level,
+        about: ['changed', was.exception.until?.value, ...about],
+        before: was.exception.span,
+        after: is.exception.span,
+      };
+    }
+    for (const one of before) {
+      yield {
+        text: words.removed,
+        data: data(one),
+        level: 'note',
+        about: ['removed', codesOf(one)],
+        before: one.exception.span,
+      };
+    }
+  },
+};
