@@ -8,6 +8,7 @@ const others = () => import('./others.ts');
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => check,
   fmt: async () => (await others()).fmt,
+  diff: async () => (await others()).diff,
   new: async () => (await others()).newPlan,
   brief: async () => (await others()).brief,
   coverage: async () => (await others()).coverage,

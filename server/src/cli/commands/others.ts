@@ -3,6 +3,7 @@ export { brief } from './brief.ts';
 export { catalog } from './catalog.ts';
 export { completion } from './completion.ts';
 export { coverage } from './coverage.ts';
+export { diff } from './diff.ts';
 export { exceptions } from './exceptions.ts';
 export { explain } from './explain.ts';
 export { fmt } from './fmt.ts';

@@ -1,7 +1,7 @@
 /** The page of a brief as a file of its own: no script, and nothing to load. */
 
 import style from './brief.css';
-import { element, htmlOf } from './element.ts';
+import { type Element, element, htmlOf } from './element.ts';
 import type { Brief } from './model.ts';
 import { briefPage } from './page.ts';
 
@@ -14,25 +14,33 @@ font:13px/1.42 system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC","Microsoft Ya
 @media print{body{margin:0;padding:0;max-width:none;font-size:8.2pt;line-height:1.32;print-color-adjust:exact}}
 `;
 
-/** The whole HTML document of a brief. */
-export function briefHtml(brief: Brief): string {
+/** A whole HTML document with the look of a brief. `style`: what it has besides. */
+export function htmlDocument(
+  { title, locale, style: more = '' }: { readonly title: string; readonly locale: string; readonly style?: string },
+  body: Element,
+): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   const head = [
     element('meta', { charset: 'utf-8' }),
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     element('meta', { name: 'viewport', content: 'width=device-width' }),
-    element('title', {}, brief.title),
+    element('title', {}, title),
   ];
   return `<!DOCTYPE html>
-<html lang="${brief.locale}">
+<html lang="${locale}">
 <head>
 ${head.map(htmlOf).join('\n')}
 <style>
-${colors}${style}</style>
+${colors}${style}${more}</style>
 </head>
 <body>
-${htmlOf(briefPage(brief))}
+${htmlOf(body)}
 </body>
 </html>
 `;
+}
+
+/** The whole HTML document of a brief. */
+export function briefHtml(brief: Brief): string {
+  return htmlDocument(brief, briefPage(brief));
 }

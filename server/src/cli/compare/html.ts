@@ -1,0 +1,66 @@
+/** A comparison as one page that stands alone: the sentences, and both versions of each plan side by side. */
+import { brief } from '../../core/brief/brief.ts';
+import { type Element, element } from '../../core/brief/element.ts';
+import { htmlDocument } from '../../core/brief/html.ts';
+import { briefPage } from '../../core/brief/page.ts';
+import { levels } from '../../core/compare/change.ts';
+import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { printed } from '../printed.ts';
+import type { ComparedPlan, Opened } from './pairs.ts';
+import { fateOf, levelWords, planWords, sumOf, titleOf } from './words.ts';
+
+const words = {
+  title: { en: 'What changes', 'zh-CN': '改动说明' },
+  before: { en: 'Before: {path}', 'zh-CN': '改动前：{path}' },
+  after: { en: 'After: {path}', 'zh-CN': '改动后：{path}' },
+} satisfies Record<string, Text>;
+
+const style = `body{max-width:none}.versions{display:grid;grid-template-columns:1fr 1fr;gap:8mm;align-items:start}
+.version{min-width:0;border-top:2px solid var(--rule);padding-top:2mm}.changes{max-width:186mm}.changes li{margin:1mm 0}
+@media (max-width:900px){.versions{grid-template-columns:1fr}}
+`;
+
+function version(side: Opened | undefined, label: Text, locale: Locale): Element | undefined {
+  if (!side) return undefined;
+  const heading = element('p', { class: 'detail' }, say(label, locale, { path: side.file.name }));
+  return element('div', { class: 'version' }, heading, briefPage(brief(side.plan, { ...side.context, locale })));
+}
+
+function sentences(plan: ComparedPlan, locale: Locale): readonly Element[] {
+  return levels.flatMap((level) => {
+    const own = plan.changes.filter((change) => change.level === level);
+    if (own.length === 0) return [];
+    const items = own.map(({ message }) => element('li', {}, sayMessage(message, locale)));
+    return [element('h2', {}, say(levelWords[level], locale)), element('ul', {}, ...items)];
+  });
+}
+
+function planSection(plan: ComparedPlan, isSingle: boolean, locale: Locale): Element | undefined {
+  const fate = fateOf(plan);
+  const [from, to] = [plan.before?.file.path ?? '', plan.after?.file.path ?? ''];
+  const title = titleOf(plan);
+  if (fate === 'same') return isSingle ? element('p', {}, say(planWords.same, locale)) : undefined;
+  if (fate === 'moved') return element('p', {}, say(planWords.moved, locale, { from, to, title }));
+  const heading =
+    fate === 'changed' ? title : say(planWords[fate], locale, { title, path: fate === 'removed' ? from : to });
+  return element(
+    'section',
+    {},
+    element('div', { class: 'changes' }, element('h1', {}, heading), ...sentences(plan, locale)),
+    element(
+      'div',
+      { class: 'versions' },
+      version(plan.before, words.before, locale),
+      version(plan.after, words.after, locale),
+    ),
+  );
+}
+
+export function htmlReport(plans: readonly ComparedPlan[], locale: Locale): string {
+  const isSingle = plans.length === 1;
+  const sections = plans.map((plan) => planSection(plan, isSingle, locale));
+  const sum = isSingle ? undefined : element('p', {}, say(planWords.sum, locale, sumOf(plans)));
+  const title = isSingle && plans[0] ? `${say(words.title, locale)}: ${titleOf(plans[0])}` : say(words.title, locale);
+  const page = htmlDocument({ title, locale, style }, element('div', {}, ...sections, sum));
+  return `${printed(page.trimEnd().split('\n'))}\n`;
+}

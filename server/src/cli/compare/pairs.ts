@@ -1,0 +1,79 @@
+/** Which plans of two versions are the same plan, and what changed in each. */
+import type { Change } from '../../core/compare/change.ts';
+import { compare } from '../../core/compare/compare.ts';
+import type { Side } from '../../core/compare/comparison.ts';
+import type { Text } from '../../core/i18n/message.ts';
+import { parse } from '../../core/model/parse.ts';
+import { folded } from '../../core/model/personName.ts';
+import { isWhole } from '../../core/syntax/parseError.ts';
+import { CannotRun } from '../complaints.ts';
+import type { Judge } from '../judge.ts';
+import type { VersionFile, Versions } from './versions.ts';
+
+/** A file of a version, read. */
+export interface Opened extends Side {
+  readonly file: VersionFile;
+}
+
+/** A plan in both versions, or in the one that has it. */
+export interface ComparedPlan {
+  readonly before: Opened | undefined;
+  readonly after: Opened | undefined;
+  /** Empty where the plan is new or gone, or says the same. */
+  readonly changes: readonly Change[];
+}
+
+const unread: Text = { en: 'Cannot be read: {path} ({reason})', 'zh-CN': '无法读取：{path}（{reason}）' };
+
+/** Throws `CannotRun` where nothing of a file can be read. */
+function opened(file: VersionFile, judge: Judge): Opened {
+  const plan = parse(file.text);
+  const error = plan.errors.find(isWhole);
+  if (error) throw new CannotRun({ text: unread, data: { path: file.name, reason: error.kind } });
+  return { file, plan, context: judge.context(file.judgedAs) };
+}
+
+/** By what a plan is known again, the surest first: its id, where it stands, its title. */
+const names: readonly ((one: Opened) => string | undefined)[] = [
+  ({ plan }) => plan.head?.text('id'),
+  ({ file }) => file.path,
+  ({ plan }) => {
+    const title = plan.head?.text('title');
+    return title === undefined ? undefined : folded(title);
+  },
+];
+
+/** Pairs the plans of two versions, in the order of the second; those that are gone come last. */
+function paired(
+  before: readonly Opened[],
+  after: readonly Opened[],
+): readonly (readonly [Opened | undefined, Opened | undefined])[] {
+  const partner = new Map<Opened, Opened>();
+  const free = new Set(before);
+  for (const nameOf of names) {
+    const open = after.filter((one) => !partner.has(one));
+    for (const one of open) {
+      const name = nameOf(one);
+      // A name that two plans have tells neither.
+      const same = [...free].filter((other) => name !== undefined && nameOf(other) === name);
+      const [found] = same;
+      if (!found || same.length > 1 || open.filter((other) => nameOf(other) === name).length > 1) continue;
+      partner.set(one, found);
+      free.delete(found);
+    }
+  }
+  return [
+    ...after.map((one) => [partner.get(one), one] as const),
+    ...[...free].map((one) => [one, undefined] as const),
+  ];
+}
+
+/** The plans of two versions with what changed in each. Throws `CannotRun`. */
+export function comparedPlans([before, after]: Versions, judge: Judge): readonly ComparedPlan[] {
+  const [old, now] = [before, after].map(({ files }) => files.map((file) => opened(file, judge))) as [
+    Opened[],
+    Opened[],
+  ];
+  const pairs = before.single && after.single ? [[old[0], now[0]] as const] : paired(old, now);
+  return pairs.map(([was, is]) => ({ before: was, after: is, changes: was && is ? compare(was, is) : [] }));
+}

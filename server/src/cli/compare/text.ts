@@ -1,0 +1,60 @@
+/** The report of a comparison for people: the sentences by their gravity, plan by plan. */
+import { levels } from '../../core/compare/change.ts';
+import { type Locale, say, sayMessage } from '../../core/i18n/message.ts';
+import { printed } from '../printed.ts';
+import type { ComparedPlan } from './pairs.ts';
+import { fateOf, levelWords, planWords, sumOf, titleOf } from './words.ts';
+
+/** What is done to a line for a terminal: the name of a plan, and a heading. */
+export interface Paint {
+  readonly title: (line: string) => string;
+  readonly heading: (line: string) => string;
+  /** A sentence, in lines that fit. */
+  readonly sentence: (text: string) => readonly string[];
+}
+
+const plain: Paint = {
+  title: (line) => line,
+  heading: (line) => line,
+  sentence: (text) => [`  • ${printed([text])}`],
+};
+
+function planLines(plan: ComparedPlan, isSingle: boolean, locale: Locale, paint: Paint): readonly string[] {
+  const { before, after, changes } = plan;
+  const [from, to] = [before?.file.path ?? '', after?.file.path ?? ''];
+  const title = titleOf(plan);
+  const line = (text: string) => paint.title(printed([text]));
+  switch (fateOf(plan)) {
+    case 'added':
+      return [line(say(planWords.added, locale, { title, path: to }))];
+    case 'removed':
+      return [line(say(planWords.removed, locale, { title, path: from }))];
+    case 'moved':
+      return isSingle
+        ? [printed([say(planWords.same, locale)])]
+        : [line(say(planWords.moved, locale, { from, to, title }))];
+    case 'same':
+      return isSingle ? [printed([say(planWords.same, locale)])] : [];
+    default: {
+      const isMoved = !isSingle && from !== to;
+      return [
+        line(isSingle ? title : `${title}  ${to}`),
+        ...(isMoved ? paint.sentence(say(planWords.file, locale, { from, to })) : []),
+        ...levels.flatMap((level) => {
+          const own = changes.filter((change) => change.level === level);
+          if (own.length === 0) return [];
+          const sentences = own.flatMap(({ message }) => paint.sentence(sayMessage(message, locale)));
+          return [paint.heading(say(levelWords[level], locale)), ...sentences];
+        }),
+      ];
+    }
+  }
+}
+
+/** The report as text. `isSingle`: one plan was compared with another. */
+export function textReport(plans: readonly ComparedPlan[], isSingle: boolean, locale: Locale, paint = plain): string {
+  const parts = plans.map((plan) => planLines(plan, isSingle, locale, paint).join('\n')).filter(Boolean);
+  if (!isSingle)
+    parts.push(plans.length === 0 ? say(planWords.none, locale) : say(planWords.sum, locale, sumOf(plans)));
+  return `${parts.join('\n\n')}\n`;
+}

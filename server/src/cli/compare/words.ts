@@ -1,0 +1,56 @@
+/** Words of reports about comparisons. */
+import type { Level } from '../../core/compare/change.ts';
+import type { Text } from '../../core/i18n/message.ts';
+import type { ComparedPlan } from './pairs.ts';
+
+export const levelWords: Readonly<Record<Level, Text>> = {
+  decide: { en: 'To decide', 'zh-CN': '需要决定' },
+  note: { en: 'Worth knowing', 'zh-CN': '值得了解' },
+  quiet: { en: 'For completeness', 'zh-CN': '其他改动' },
+};
+
+export const planWords = {
+  same: { en: 'Nothing has changed: both versions say the same.', 'zh-CN': '没有变化：两个版本内容一致。' },
+  none: { en: 'No plan has changed.', 'zh-CN': '没有计划发生变化。' },
+  added: { en: 'New plan: {title} ({path})', 'zh-CN': '新增计划：{title}（{path}）' },
+  removed: { en: 'Plan removed: {title} ({path})', 'zh-CN': '删除计划：{title}（{path}）' },
+  moved: {
+    en: 'The file {from} is now {to}, and the plan says the same: {title}',
+    'zh-CN': '文件 {from} 现为 {to}，计划内容不变：{title}',
+  },
+  file: { en: 'The file {from} is now {to}', 'zh-CN': '文件 {from} 现为 {to}' },
+  sum: {
+    en: 'Plans: {all} · changed: {changed} · new: {added} · removed: {removed} · the same: {same}',
+    'zh-CN': '计划：{all} · 有改动：{changed} · 新增：{added} · 删除：{removed} · 不变：{same}',
+  },
+} satisfies Record<string, Text>;
+
+/** What has happened to a plan as a whole. */
+export type Fate = 'added' | 'removed' | 'changed' | 'moved' | 'same';
+
+export function fateOf({ before, after, changes }: ComparedPlan): Fate {
+  if (!before) return 'added';
+  if (!after) return 'removed';
+  if (changes.length > 0) return 'changed';
+  return before.file.path === after.file.path ? 'same' : 'moved';
+}
+
+/** What a plan is called: its title, else its file. */
+export function titleOf({ before, after }: ComparedPlan): string {
+  const one = after ?? before;
+  return one?.plan.head?.text('title') ?? one?.file.name ?? '';
+}
+
+/** How many plans of each fate there are, for `planWords.sum`. */
+export function sumOf(
+  plans: readonly ComparedPlan[],
+): Readonly<Record<'all' | 'changed' | 'added' | 'removed' | 'same', number>> {
+  const count = (...fates: readonly Fate[]) => plans.filter((plan) => fates.includes(fateOf(plan))).length;
+  return {
+    all: plans.length,
+    changed: count('changed'),
+    added: count('added'),
+    removed: count('removed'),
+    same: count('same', 'moved'),
+  };
+}
