@@ -176,13 +176,16 @@ describe('levers explain', () => {
 
 describe('levers schema', () => {
   it('writes the schemas as they are', async () => {
-    for (const name of ['plan', 'catalog', 'config', 'json-output']) {
+    for (const name of ['plan', 'catalog', 'config', 'json-output', 'diff-output']) {
       const { code, stdout } = await levers({}, 'schema', name);
       assert.equal(code, 0);
       assert.deepEqual(JSON.parse(stdout), JSON.parse(readFileSync(`schemas/levers-${name}.schema.json`, 'utf8')));
     }
     assert.equal((await levers({}, 'schema')).stdout, (await levers({}, 'schema', 'plan')).stdout);
     const { code, stderr } = await levers({}, 'schema', 'plans');
-    assert.deepEqual([code, stderr], [2, 'levers: levers schema takes one of plan, catalog, config or json-output\n']);
+    assert.deepEqual(
+      [code, stderr],
+      [2, 'levers: levers schema takes one of plan, catalog, config, json-output or diff-output\n'],
+    );
   });
 });

@@ -6,7 +6,7 @@ import { command, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
 import { comparedPlans } from '../compare/pairs.ts';
 import { type DiffFormat, diffFormats, diffReport } from '../compare/report.ts';
-import { versionsOf } from '../compare/versions.ts';
+import { gitWords, versionsOf, versionsOfGit } from '../compare/versions.ts';
 import { CannotRun, Complaints } from '../complaints.ts';
 import { canUseConfigs, judgeOf } from '../judging.ts';
 
@@ -22,12 +22,13 @@ export const diff = command({
   },
   operands: { en: '[OLD] [NEW]', 'zh-CN': '[旧版本] [新版本]' },
   about: {
-    en: `OLD and NEW are files or folders, or what git keeps: \`main:plans/a.levers.yaml\`, \`HEAD~3:plans\`. With one
+    en: `OLD and NEW are files or folders, or what git keeps: \`main:plans/a.levers.yaml\`, \`HEAD~3:plans\`. \`main a.levers.yaml\`
+is that file in main and now. With one
 word alone: what changed since that commit (\`main\`), since the branches parted (\`main...\`), between two commits
-(\`v1..v2\`), or in that file since the last commit. Without any: all plans since the last commit. Both versions are
+(\`v1..v2\`, \`v1 v2\`), or in that file since the last commit. Without any: all plans since the last commit. Both versions are
 judged by the configuration and the catalogs that stand in the folder now.`,
     'zh-CN': `旧版本和新版本可以是文件或文件夹，也可以是 git 中的内容：\`main:plans/a.levers.yaml\`、\`HEAD~3:plans\`。
-只写一个词时：自该提交以来的改动（\`main\`）、自分支分开以来的改动（\`main...\`）、两个提交之间的改动
+\`main a.levers.yaml\` 表示该文件在 main 中与现在的对比。只写一个词时：自该提交以来的改动（\`main\`）、自分支分开以来的改动（\`main...\`）、两个提交之间的改动
 （\`v1..v2\`），或该文件自上次提交以来的改动。不写时：全部计划自上次提交以来的改动。
 两个版本都按文件夹中现有的配置和目录来判断。`,
   },
@@ -41,6 +42,12 @@ judged by the configuration and the catalogs that stand in the folder now.`,
       },
     },
     'exit-code': { text: { en: 'end with 1 where something has changed', 'zh-CN': '有改动时以 1 结束' } },
+    git: {
+      text: {
+        en: 'take what git gives to a program that shows differences (diff.levers.command)',
+        'zh-CN': '按 git 调用外部差异程序的方式取参数（diff.levers.command）',
+      },
+    },
     ...judgingOptions,
   },
   notes: {
@@ -61,12 +68,12 @@ judged by the configuration and the catalogs that stand in the folder now.`,
   ],
   async run(call, machine) {
     const { values, operands, locale, speak } = call;
-    if (operands.length > 2) throw new UsageError(speak(tooMany));
+    if (values.git ? operands.length !== gitWords : operands.length > 2) throw new UsageError(speak(tooMany));
     const complaints = new Complaints(machine);
     const judge = judgeOf(call, machine, complaints);
     if (!judge) return 2;
     try {
-      const versions = await versionsOf(operands, machine);
+      const versions = values.git ? versionsOfGit(operands, machine) : await versionsOf(operands, machine);
       const judged = versions.flatMap(({ files }) => files.map(({ judgedAs }) => judgedAs));
       if (!canUseConfigs(judged, judge, locale, complaints)) return 2;
       const all = comparedPlans(versions, judge);

@@ -1,6 +1,7 @@
 /** `levers schema`: the JSON Schemas of our formats, for other tools. */
 import catalogSchema from '../../../../schemas/levers-catalog.schema.json';
 import configSchema from '../../../../schemas/levers-config.schema.json';
+import diffOutputSchema from '../../../../schemas/levers-diff-output.schema.json';
 import jsonOutputSchema from '../../../../schemas/levers-json-output.schema.json';
 import planSchema from '../../../../schemas/levers-plan.schema.json';
 import type { Text } from '../../core/i18n/message.ts';
@@ -13,6 +14,7 @@ const schemas: Readonly<Record<string, object>> = {
   catalog: catalogSchema,
   config: configSchema,
   'json-output': jsonOutputSchema,
+  'diff-output': diffOutputSchema,
 };
 
 const names = Object.keys(schemas);
@@ -32,6 +34,10 @@ export const schema = command({
     {
       call: 'schema json-output',
       text: { en: 'That of `levers check --format json`', 'zh-CN': '`levers check --format json` 的输出格式' },
+    },
+    {
+      call: 'schema diff-output',
+      text: { en: 'That of `levers diff --format json`', 'zh-CN': '`levers diff --format json` 的输出格式' },
     },
     { call: 'schema catalog', text: { en: 'That of catalogs', 'zh-CN': '目录的格式' } },
     { call: 'schema config', text: { en: 'That of configurations', 'zh-CN': '配置的格式' } },

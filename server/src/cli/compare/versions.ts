@@ -51,6 +51,11 @@ const isPlan = (name: string) => planEndings.some((ending) => name.endsWith(endi
 
 const inGit = 'levers diff';
 
+/** A path of the disk as git takes it from the working directory. */
+function fromHere(path: string): string {
+  return `./${isAbsolute(path) ? relative('.', path) : path}`.replaceAll('\\', '/');
+}
+
 /** Reads the versions that the words of a call name. */
 class Reader {
   private known: Repository | undefined;
@@ -62,8 +67,18 @@ class Reader {
     return this.known;
   }
 
+  private hasCommit(word: string): boolean {
+    try {
+      return this.repository.hasCommit(word);
+    } catch (error) {
+      // Without git a word can still be a path that does not exist, which is the better message.
+      if (error instanceof CannotRun) return false;
+      throw error;
+    }
+  }
+
   /** A file of the disk. Throws `CannotRun`. */
-  private file(path: string, within: string): VersionFile {
+  file(path: string, within: string): VersionFile {
     const { machine } = this;
     const failed = (reason: string) => new CannotRun({ text: words.unread, data: { path, reason } });
     try {
@@ -152,13 +167,19 @@ class Reader {
     ];
   }
 
+  /** A commit and a path of the disk, or two commits; undefined where the first word is no commit. */
+  async ofCommit(one: string, other: string): Promise<Versions | undefined> {
+    const { machine } = this;
+    if (machine.exists(one) || one.includes(':') || !this.hasCommit(one)) return undefined;
+    if (machine.exists(other)) return [this.inCommit(one, fromHere(other)), await this.onDisk(other)];
+    return this.changed(this.repository.commit(one), one, this.repository.commit(other));
+  }
+
   /** What one word stands for alone: what changed since a commit, between two, or in one file since the last commit. */
   async since(word: string): Promise<Versions> {
     const { machine } = this;
     if (machine.exists(word)) {
-      const path = isAbsolute(word) ? relative('.', word) : word;
-      const after = await this.onDisk(word);
-      return [this.inCommit('HEAD', `./${path}`), after];
+      return [this.inCommit('HEAD', fromHere(word)), await this.onDisk(word)];
     }
     const { repository } = this;
     const range = /^(.+?)(\.{2,3})(.*)$/.exec(word);
@@ -176,11 +197,30 @@ class Reader {
   }
 }
 
+/** What git calls a file that one of the versions does not have. */
+const noFile = '/dev/null';
+
+/** How many words git gives to a program that shows differences. */
+export const gitWords = 7;
+
+/** The versions that git gives to a program that shows differences (`diff.NAME.command`). Throws `CannotRun`. */
+export function versionsOfGit(operands: readonly string[], machine: VersionsMachine): Versions {
+  const [path = '', old = '', , , now = ''] = operands;
+  const reader = new Reader(machine);
+  const version = (file: string): Version => ({
+    files: file === noFile ? [] : [{ ...reader.file(file, path), name: path, judgedAs: path }],
+    single: true,
+  });
+  return [version(old), version(now)];
+}
+
 /** The versions that the words of a call name. Throws `CannotRun`. */
 export async function versionsOf(operands: readonly string[], machine: VersionsMachine): Promise<Versions> {
   const reader = new Reader(machine);
   const [one = 'HEAD', other] = operands;
   if (other === undefined) return reader.since(one);
+  const ofCommit = await reader.ofCommit(one, other);
+  if (ofCommit) return ofCommit;
   const versions = [await reader.version(one), await reader.version(other)] as const;
   const [before, after] = versions;
   if (before.single !== after.single) throw new CannotRun({ text: words.mixed, data: { one, other } });
