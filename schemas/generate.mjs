@@ -79,6 +79,15 @@ async function languageConfigurations() {
   ]);
 }
 
+/** The specifications in a folder by what they are of. */
+async function specifications(folder) {
+  const found = new Map();
+  for (const name of await readdir(root + folder).catch(() => [])) {
+    if (name.endsWith('.md')) found.set(name.slice(0, -3), await read(`${folder}/${name}`));
+  }
+  return found;
+}
+
 /** Path → text of every derived file. */
 async function derived() {
   const files = new Map();
@@ -91,11 +100,8 @@ async function derived() {
   const { configurationSchema } = await load('schemas/settings.ts');
   await first('schemas/levers-config.schema.json', `${JSON.stringify(configurationSchema(), null, 2)}\n`);
   const { pages } = await load('schemas/pages.ts');
-  const specs = new Map();
-  for (const name of await readdir(`${root}test/rules`).catch(() => [])) {
-    if (name.endsWith('.md')) specs.set(name.slice(0, -3), await read(`test/rules/${name}`));
-  }
-  for (const [path, text] of pages(specs)) files.set(path, text);
+  const specs = await Promise.all(['test/rules', 'test/changes'].map(specifications));
+  for (const [path, text] of pages(...specs)) files.set(path, text);
   for (const [path, text] of [...(await manifest()), ...(await languageConfigurations())]) files.set(path, text);
   return files;
 }
@@ -109,7 +115,7 @@ async function write(path, text) {
 /** Generated pages that nothing generates any more. */
 async function orphans(files) {
   const found = [];
-  for (const folder of ['docs/rules', 'docs/zh-cn/rules']) {
+  for (const folder of ['docs/rules', 'docs/zh-cn/rules', 'docs/changes', 'docs/zh-cn/changes']) {
     for (const name of await readdir(root + folder).catch(() => [])) {
       if (!files.has(`${folder}/${name}`)) found.push(`${folder}/${name}`);
     }

@@ -1,12 +1,15 @@
 /** The pages about the rules and the format, in both languages; written by schemas/generate.mjs. */
 
 import { severityWords } from '../server/src/core/analysis/labels.ts';
+import { type ChangeKind, type Level, levelWords } from '../server/src/core/compare/change.ts';
+import { kinds } from '../server/src/core/compare/kinds/index.ts';
 import type { RuleFacts } from '../server/src/core/diagnostics/rule.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/i18n/message.ts';
 import { same } from '../server/src/core/i18n/phrases.ts';
 import { builtInCatalog } from '../server/src/core/model/catalog.ts';
 import { rules } from '../server/src/core/rules/index.ts';
 import { catalogFormat, configFormat, planShape, type Shape } from '../server/src/core/schema/schema.ts';
+import { changeExamples } from '../test/kit/changeSpec.ts';
 import { type Block, blocksOf } from '../test/kit/spec.ts';
 import { rounded } from './settings.ts';
 import builtIn from './strategy-catalog.yaml';
@@ -52,6 +55,19 @@ const words = {
     'zh-CN':
       '计划是名为 `NAME.levers.yaml` 的文本文件：由字段和值组成，每行一个；缩进两个空格表示从属于上一行。自定义的字段以 `x-` 开头。',
   },
+  changes: { en: 'What `levers diff` tells', 'zh-CN': '`levers diff` 说明哪些改动' },
+  changesIntro: {
+    en: 'Each kind of change has a level: *{decide}* for what someone must say yes or no to, *{note}* for what is good to know, *{quiet}* for the rest. What no kind of its own tells is told as a value, a text or a list that is other; nothing is left out.',
+    'zh-CN':
+      '每种改动都有一个级别：*{decide}*表示需要有人同意或拒绝，*{note}*表示值得了解，*{quiet}*表示其余改动。没有专门种类的改动，会作为内容、文字或列表的变化来说明，不会遗漏。',
+  },
+  level: { en: 'Level', 'zh-CN': '级别' },
+  levelOf: {
+    en: 'Level: {level} (a single change may be graver or less grave)',
+    'zh-CN': '级别：{level}（具体改动可能更高或更低）',
+  },
+  example: { en: 'For example', 'zh-CN': '例如' },
+  isSaid: { en: 'What is said', 'zh-CN': '会这样说' },
   key: { en: 'Key', 'zh-CN': '字段' },
   meaning: { en: 'Meaning', 'zh-CN': '含义' },
   values: { en: 'Value', 'zh-CN': '取值' },
@@ -160,6 +176,39 @@ function ruleIndex(locale: Locale): string {
   return `${say(words.generated, locale)}\n\n# ${say(words.rules, locale)}\n\n| | ${say(words.severity, locale)} | |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
+/** What the levels of changes are called. */
+const levelText = (level: Level, locale: Locale) => say(levelWords[level], locale);
+
+function changePage(kind: ChangeKind, spec: string, locale: Locale): string {
+  const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
+  const [example] = changeExamples(spec);
+  // The sentence without its level and its kind.
+  const said = example?.said[locale].find((line) => line.includes(` ${kind.id}: `))?.replace(/^\S+ \S+ /, '');
+  return [
+    say(words.generated, locale),
+    `# ${kind.id}`,
+    `**${say(kind.summary, locale)}**`,
+    say(words.levelOf, locale, { level: levelText(kind.level, locale) }),
+    heading('why'),
+    say(kind.why, locale),
+    heading('example'),
+    `\`\`\`diff\n${example?.diff}\`\`\``,
+    heading('isSaid'),
+    `> ${said}`,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+function changeIndex(locale: Locale): string {
+  const rows = kinds.map(
+    ({ id, level, summary }) => `| [${id}](${id}.md) | ${levelText(level, locale)} | ${say(summary, locale)} |`,
+  );
+  const intro = say(words.changesIntro, locale, levelWords);
+  return `${say(words.generated, locale)}\n\n# ${say(words.changes, locale)}\n\n${intro}\n\n| | ${say(words.level, locale)} | |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
@@ -211,13 +260,16 @@ function catalogPage(locale: Locale): string {
   return `${say(words.generated, locale)}\n\n# ${say(words.catalog, locale)}\n\n${say(words.catalogIntro, locale)}\n\n${list.join('\n')}\n\n${sections.join('\n\n')}\n`;
 }
 
-/** Path → text of every page; `specs` holds the specification of each rule by its code. */
-export function pages(specs: ReadonlyMap<string, string>): Map<string, string> {
+/** Path → text of every page; `specs` holds the specification of each rule by its code, `changes` that of each kind of change. */
+export function pages(specs: ReadonlyMap<string, string>, changes: ReadonlyMap<string, string>): Map<string, string> {
   const files = new Map<string, string>();
   for (const locale of locales) {
     for (const rule of rules)
       files.set(`${folder[locale]}/rules/${rule.code}.md`, rulePage(rule, specs.get(rule.code) ?? '', locale));
     files.set(`${folder[locale]}/rules/README.md`, ruleIndex(locale));
+    for (const kind of kinds)
+      files.set(`${folder[locale]}/changes/${kind.id}.md`, changePage(kind, changes.get(kind.id) ?? '', locale));
+    files.set(`${folder[locale]}/changes/README.md`, changeIndex(locale));
     files.set(`${folder[locale]}/format.md`, formatPage(planShape, words.format, words.formatIntro, locale));
     const team = formatPage(catalogFormat.shape, words.teamCatalog, words.teamCatalogIntro, locale);
     files.set(`${folder[locale]}/team-catalog.md`, team);

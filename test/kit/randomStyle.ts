@@ -2,7 +2,7 @@
 import { type At, isMap, itemsOf, pairsOf } from '../../server/src/core/syntax/tree.ts';
 
 /** A linear congruential generator: numbers from 0 up to `below`, exclusive, that depend on the seed alone. */
-function chance(seed: number): (below: number) => number {
+export function chance(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -3,11 +3,11 @@ import { brief } from '../../core/brief/brief.ts';
 import { type Element, element } from '../../core/brief/element.ts';
 import { htmlDocument } from '../../core/brief/html.ts';
 import { briefPage } from '../../core/brief/page.ts';
-import { levels } from '../../core/compare/change.ts';
+import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { ComparedPlan, Opened } from './pairs.ts';
-import { fateOf, levelWords, planWords, sumOf, titleOf } from './words.ts';
+import { fateOf, planWords, sumOf, titleOf } from './words.ts';
 
 const words = {
   title: { en: 'What changes', 'zh-CN': '改动说明' },

@@ -1,9 +1,9 @@
 /** A comparison as Markdown for a comment on a pull request: what is to be decided is open, the rest is folded. */
-import { levels } from '../../core/compare/change.ts';
+import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { ComparedPlan } from './pairs.ts';
-import { fateOf, levelWords, planWords, sumOf, titleOf } from './words.ts';
+import { fateOf, planWords, sumOf, titleOf } from './words.ts';
 
 /** By this line a comment is found again, to be written anew in its place. */
 export const commentMark = '<!-- levers-diff -->';

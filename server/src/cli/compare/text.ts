@@ -1,9 +1,9 @@
 /** The report of a comparison for people: the sentences by their gravity, plan by plan. */
-import { levels } from '../../core/compare/change.ts';
+import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { ComparedPlan } from './pairs.ts';
-import { fateOf, levelWords, planWords, sumOf, titleOf } from './words.ts';
+import { fateOf, planWords, sumOf, titleOf } from './words.ts';
 
 /** What is done to a line for a terminal: the name of a plan, and a heading. */
 export interface Paint {

@@ -1,13 +1,6 @@
 /** Words of reports about comparisons. */
-import type { Level } from '../../core/compare/change.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { ComparedPlan } from './pairs.ts';
-
-export const levelWords: Readonly<Record<Level, Text>> = {
-  decide: { en: 'To decide', 'zh-CN': '需要决定' },
-  note: { en: 'Worth knowing', 'zh-CN': '值得了解' },
-  quiet: { en: 'For completeness', 'zh-CN': '其他改动' },
-};
 
 export const planWords = {
   same: { en: 'Nothing has changed: both versions say the same.', 'zh-CN': '没有变化：两个版本内容一致。' },

@@ -7,6 +7,13 @@ import type { Comparison } from './comparison.ts';
 export const levels = ['decide', 'note', 'quiet'] as const;
 export type Level = (typeof levels)[number];
 
+/** What the levels are called. */
+export const levelWords: Readonly<Record<Level, Text>> = {
+  decide: { en: 'To decide', 'zh-CN': '需要决定' },
+  note: { en: 'Worth knowing', 'zh-CN': '值得了解' },
+  quiet: { en: 'For completeness', 'zh-CN': '其他改动' },
+};
+
 /** What a kind found. */
 export interface Found {
   readonly text: Text;

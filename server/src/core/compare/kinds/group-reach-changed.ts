@@ -13,10 +13,10 @@ import { listChange } from '../words.ts';
 
 const words = {
   lost: {
-    en: '{group}{impact} is no longer reached by any strategy{why}',
+    en: 'No strategy reaches {group}{impact} any more{why}',
     'zh-CN': '{group}{impact}不再有任何策略覆盖{why}',
   },
-  found: { en: '{group}{impact} is now reached by {strategies}', 'zh-CN': '{group}{impact}现由{strategies}覆盖' },
+  found: { en: '{group}{impact}: now reached by {strategies}', 'zh-CN': '{group}{impact}现由{strategies}覆盖' },
   impact: { en: ' (impact: {impact})', 'zh-CN': '（影响：{impact}）' },
   narrowed: { en: '“{strategy}” is no longer for them', 'zh-CN': '“{strategy}”不再面向他们' },
   stopped: { en: '“{strategy}” does not reach them any more', 'zh-CN': '“{strategy}”不再覆盖他们' },

@@ -3,8 +3,9 @@ import { lineOf } from '../../diagnostics/suppressions.ts';
 import type { Message, Text } from '../../i18n/message.ts';
 import { firstOf, same } from '../../i18n/phrases.ts';
 import { planShape } from '../../schema/schema.ts';
+import { lineEnd, lineStart } from '../../text/lines.ts';
 import type { ChangeKind } from '../change.ts';
-import type { Lost } from '../comparison.ts';
+import type { Comparison, Lost } from '../comparison.ts';
 
 const words: Readonly<Record<Lost['side'], Text>> = {
   after: {
@@ -22,13 +23,27 @@ const notCompared: Text = { en: '; not compared: {names}', 'zh-CN': '；未能�
 /** So many are named. */
 const mostNamed = 5;
 
+/** The line of a version in which something is lost. */
+function lineText({ side, at }: Lost, comparison: Comparison): string {
+  const { text } = comparison[side].plan;
+  return text.slice(lineStart(text, at.start), lineEnd(text, at.start));
+}
+
+/** What both versions have alike has not changed, whatever it is. */
+function isInBoth(one: Lost, comparison: Comparison): boolean {
+  const line = lineText(one, comparison);
+  return comparison.lost.some((other) => other.side !== one.side && lineText(other, comparison) === line);
+}
+
 export const kind: ChangeKind = {
   id: 'unread',
   level: 'decide',
   summary: { en: 'A part of one of the versions cannot be read.', 'zh-CN': '某个版本有一部分无法读取。' },
   why: { en: 'A yes to it is a yes to something that nobody has read.', 'zh-CN': '同意它，等于同意没有人读过的内容。' },
   *find(comparison) {
-    for (const { side, section, at, things } of comparison.lost) {
+    for (const one of comparison.lost) {
+      if (isInBoth(one, comparison)) continue;
+      const { side, section, at, things } = one;
       const names = things
         .filter(({ kind }) => kind !== 'plan' && kind !== 'lever')
         .map((thing) => comparison.called(thing));
