@@ -78,8 +78,9 @@ describe('action.yml', () => {
   it('has the keys that GitHub asks for, and hands inputs to scripts in variables alone', () => {
     assert.equal(action.runs.using, 'composite');
     for (const text of [action.name, action.description]) assert.equal(typeof text, 'string');
-    const used = steps.flatMap(({ env = {} }) => Object.values(env).map((text) => input.exec(text)?.[1]));
-    assert.deepEqual(used.sort(), Object.keys(inputs).sort());
+    const used = steps.flatMap(({ env = {} }) => Object.values(env).flatMap((text) => input.exec(text)?.[1] ?? []));
+    // Whether there is a comment is asked before its step.
+    assert.deepEqual([...new Set([...used, 'comment'])].sort(), Object.keys(inputs).sort());
     for (const { run, shell } of steps) {
       assert.equal(shell, 'bash');
       assert.doesNotMatch(run, /\$\{\{/);
@@ -167,12 +168,69 @@ Plans: 1 · errors: 1 · warnings: 0 · infos: 0 · hints: 0
 
   it('obeys nothing in an input', { skip }, () => {
     const folder = pullRequest(later);
-    for (const name of Object.keys(inputs)) {
+    const names = Object.values(steps[1]?.env ?? {}).flatMap((text) => input.exec(text)?.[1] ?? []);
+    for (const name of names) {
       for (const text of ['$(touch owned)', '"; touch owned; "', '`touch owned`', '--version', "' \\"]) {
         const { status, stdout } = check(folder, { [name]: text });
         assert.equal(status, 2, `${name}: ${text}: ${stdout}`);
         assert.ok(!existsSync(join(folder, 'owned')), text);
       }
     }
+  });
+});
+
+describe('the comment of action.yml', () => {
+  /** A program in the place of GitHub's, which keeps what it is called with, and what it is to send. */
+  const gh = (id: string) => `#!/bin/sh
+echo "gh $*" >> calls
+case "$*" in
+  *--paginate*) printf '%s' '${id}' ;;
+  *) for word in "$@"; do case "$word" in body=@*) cat "\${word#body=@}" > sent ;; esac; done; exit "\${GH_STATUS:-0}" ;;
+esac
+`;
+
+  /** Runs the step in a repository; `id`: of the comment that is there. */
+  function comment(folder: string, id = '', more: NodeJS.ProcessEnv = {}) {
+    const programs = folderOf({ gh: gh(id) });
+    chmodSync(join(programs, 'gh'), 0o755);
+    const { status, stdout } = runStep(2, folder, baseOf(folder), {
+      PATH: `${programs}${delimiter}${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+      RUNNER_TEMP: folderOf({}),
+      GITHUB_REPOSITORY: 'desk/plans',
+      LEVERS_PULL_REQUEST: '7',
+      ...more,
+    });
+    const read = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '');
+    const [, call = ''] = read('calls').trimEnd().split('\n');
+    return { status, stdout, call: call.replace(/body=@\S+/, 'body=@FILE'), sent: read('sent') };
+  }
+
+  const moved = cleanPlan.replace('goLive: 2027-05-03', 'goLive: 2027-05-24');
+
+  it('says what changes, once', { skip }, () => {
+    const { status, stdout, call, sent } = comment(pullRequest(moved));
+    assert.deepEqual([status, stdout], [0, '']);
+    assert.equal(call, 'gh api repos/desk/plans/issues/7/comments --field body=@FILE --silent');
+    assert.match(sent, /^<!-- levers-diff -->\n/);
+    assert.match(sent, /Go-live moves from May 3, 2027 to May 24, 2027, 3 weeks later/);
+    assert.doesNotMatch(sent, /meanwhile/);
+  });
+
+  it('is written anew in its place, also where nothing is changed any more', { skip }, () => {
+    const call = 'gh api --method PATCH repos/desk/plans/issues/comments/41 --field body=@FILE --silent';
+    assert.equal(comment(pullRequest(moved), '41\n').call, call);
+    const back = comment(pullRequest(later), '41\n');
+    assert.equal(back.call, call);
+    assert.match(back.sent, /Nothing|No plan has changed/);
+  });
+
+  it('is not begun where nothing has changed', { skip }, () => {
+    assert.deepEqual(comment(pullRequest(later)), { status: 0, stdout: '', call: '', sent: '' });
+  });
+
+  it('is left out with a notice where it may not be written', { skip }, () => {
+    const { status, stdout } = comment(pullRequest(moved), '', { GH_STATUS: '1' });
+    assert.equal(status, 0);
+    assert.match(stdout, /^::notice::There is no comment .* pull-requests: write\.\n$/);
   });
 });
