@@ -96,3 +96,30 @@ export async function measureFolder() {
     atMost(`${more} plans over ${count}: time`, 10.5, run.wall / of(ours, 'wall'), '', { ours: told([run]) }),
   ];
 }
+
+/** What `levers diff` of two folders, in which each plan has changed, takes over what a check of one of them takes. */
+export async function measureDiff() {
+  const [before, after] = [
+    makeFolder(plans.diff, { title: 'before' }),
+    makeFolder(plans.diff, { title: 'after', change: (text) => text.replace(/^( *goLive: .*)-\d\d$/m, '$1-28') }),
+  ];
+  const calls = [
+    { args: ['diff', before.path, after.path], cwd: after.path },
+    { args: ['check'], cwd: after.path },
+  ];
+  const [diffs, checks] = await inTurn(
+    calls,
+    ({ args, cwd }) => {
+      const ran = runMeasured([commandLine, ...args], { cwd });
+      const changed = Number(/changed: (\d+)/.exec(ran.output)?.[1]);
+      if (args[0] === 'diff' && changed !== plans.diff) remarks.add(`levers diff finds ${changed} changed plans.`);
+      return ran.wall;
+    },
+    fewTimes,
+  );
+  for (const one of [before, after]) removeFolder(one);
+  return atMost(`\`levers diff\` of ${short(plans.diff)} changed plans over \`levers check\` of them (time)`, 5, ratio(diffs, checks), '', {
+    ours: `${short(median(diffs) / 1000)} s`,
+    theirs: `${short(median(checks) / 1000)} s (check)`,
+  });
+}
