@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { measureFolder } from './folder.mjs';
+import { measureDiff, measureFolder } from './folder.mjs';
 import { measureBurst, measureKeystrokes } from './keystrokes.mjs';
 import { measureMemory } from './memory.mjs';
 import { measureOnePlan } from './onePlan.mjs';
@@ -19,6 +19,7 @@ const parts = {
   keystrokes: measureKeystrokes,
   burst: measureBurst,
   folder: measureFolder,
+  diff: measureDiff,
   onePlan: measureOnePlan,
   memory: measureMemory,
   packaged: measurePackaged,

@@ -34,10 +34,10 @@ export const fewTimes = { most: quick ? 1 : 3, least: 0, budget: Number.POSITIVE
 /** After how many keystrokes memory is read. */
 export const keystrokes = quick ? 100 : 1000;
 
-/** How many plans a folder has, how many of them the slow peer gets, and how many the larger folder has, if any. */
+/** How many plans a folder has, how many of them the slow peer gets, and how many the larger folder has, if any; how many plans are compared. */
 export const plans = quick
-  ? { folder: 1000, sample: 20, larger: undefined }
-  : { folder: 10_000, sample: 500, larger: 100_000 };
+  ? { folder: 1000, sample: 20, diff: 200, larger: undefined }
+  : { folder: 10_000, sample: 500, diff: 200, larger: 100_000 };
 
 /** For files that nobody needs later. */
 export const temporary = mkdtempSync(join(tmpdir(), 'levers-bench-'));
