@@ -22,11 +22,11 @@ export const diff = command({
   },
   operands: { en: '[OLD] [NEW]', 'zh-CN': '[旧版本] [新版本]' },
   about: {
-    en: `OLD and NEW are files or folders, or what git keeps: \`main:plans/a.levers.yaml\`, \`HEAD~3:plans\`. \`main a.levers.yaml\`
-is that file in main and now. With one
-word alone: what changed since that commit (\`main\`), since the branches parted (\`main...\`), between two commits
-(\`v1..v2\`, \`v1 v2\`), or in that file since the last commit. Without any: all plans since the last commit. Both versions are
-judged by the configuration and the catalogs that stand in the folder now.`,
+    en: `OLD and NEW are files or folders, or what git keeps: \`main:plans/a.levers.yaml\`, \`HEAD~3:plans\`.
+\`main a.levers.yaml\` is that file in main and now. With one word alone: what changed since that commit (\`main\`),
+since the branches parted (\`main...\`), between two commits (\`v1..v2\`, \`v1 v2\`), or in that file since the last
+commit. Without any: all plans since the last commit. Both versions are judged by the configuration and the catalogs
+that stand in the folder now.`,
     'zh-CN': `旧版本和新版本可以是文件或文件夹，也可以是 git 中的内容：\`main:plans/a.levers.yaml\`、\`HEAD~3:plans\`。
 \`main a.levers.yaml\` 表示该文件在 main 中与现在的对比。只写一个词时：自该提交以来的改动（\`main\`）、自分支分开以来的改动（\`main...\`）、两个提交之间的改动
 （\`v1..v2\`），或该文件自上次提交以来的改动。不写时：全部计划自上次提交以来的改动。

@@ -182,10 +182,11 @@ class Reader {
       return [this.inCommit('HEAD', fromHere(word)), await this.onDisk(word)];
     }
     const { repository } = this;
-    const range = /^(.+?)(\.{2,3})(.*)$/.exec(word);
-    if (range) {
-      const [, from = '', dots, to = ''] = range;
-      const base = dots === '...' ? repository.mergeBase(from, to || 'HEAD') : repository.commit(from);
+    const dots = word.indexOf('..');
+    if (dots > 0) {
+      const isFromBase = word.startsWith('...', dots);
+      const [from, to] = [word.slice(0, dots), word.slice(dots + (isFromBase ? 3 : 2))];
+      const base = isFromBase ? repository.mergeBase(from, to || 'HEAD') : repository.commit(from);
       return this.changed(base, from, to === '' ? undefined : repository.commit(to));
     }
     if (!repository.hasCommit(word) && !word.includes(':')) {

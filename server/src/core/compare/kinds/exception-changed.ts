@@ -88,7 +88,7 @@ function aboutText({ thing, section }: Placed, comparison: Comparison): Value {
   return title ? { text: words.section, data: { section: title } } : '';
 }
 
-/** How an exception has changed, and how grave that is; undefined where it says what it said. */
+/** How an exception has changed, and how serious that is; undefined where it says what it said. */
 function changeOf(was: Placed, is: Placed): { readonly text: Text; readonly level: Level } | undefined {
   const [from, to] = [was, is].map(({ exception }) => exception.until?.value ?? '9999-12-31') as [string, string];
   if (from !== to) return { text: words.day, level: to > from ? 'decide' : 'note' };
