@@ -95,6 +95,22 @@ Plans: 5 · changed: 1 · new: 1 · removed: 1 · the same: 2
     );
   });
 
+  it('says what changes for all plans together', () => {
+    const folder = folderOf({
+      'old/a.levers.yaml': named('a', 'Desk'),
+      'old/b.levers.yaml': named('b', 'Phones', cleanPlan.replace('goLive: 2027-05-03', 'goLive: 2027-06-14')),
+      'new/a.levers.yaml': named('a', 'Desk'),
+      'new/b.levers.yaml': named('b', 'Phones', cleanPlan.replace('goLive: 2027-05-03', 'goLive: 2027-05-05')),
+      'new/c.levers.yaml': named('c', 'Chairs', cleanPlan.replace('goLive: 2027-05-03', 'goLive: 2027-09-06')),
+    });
+    assert.ok(
+      said(folder, 'old', 'new', '--today', '2027-03-01').startsWith(`All plans together
+  • “Desk” and “Phones” now go live in one week: May 3 – May 5, 2027
+`),
+    );
+    assert.doesNotMatch(said(folder, 'old/b.levers.yaml', 'new/b.levers.yaml'), /together/);
+  });
+
   it('compares what git keeps with what stands in the folder', () => {
     const folder = repositoryOf({ 'plans/计划 (1).levers.yaml': cleanPlan, 'plans/same.levers.yaml': cleanPlan });
     const path = 'plans/计划 (1).levers.yaml';

@@ -103,7 +103,7 @@ describe('rooms', () => {
   /** The rooms of the core: each imports only those before it. */
   const order = [
     ...['text', 'i18n', 'schema', 'syntax', 'model', 'diagnostics', 'edits', 'analysis', 'formatter', 'fixes'],
-    ...['rules', 'check', 'compare', 'authoring', 'overview', 'brief'],
+    ...['rules', 'check', 'authoring', 'overview', 'compare', 'brief'],
   ];
   const roomOf = (path: string) => /^server\/src\/core\/(\w+)\//.exec(path)?.[1];
 

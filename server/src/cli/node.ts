@@ -137,10 +137,11 @@ async function find(pattern: string, passedOver: (what: PassedOver) => void): Pr
 const mostOfGit = 256 * 2 ** 20;
 
 function git(args: readonly string[]): GitAnswer {
-  // Loaded only with `--since`.
+  // Loaded only where git is asked.
   const { spawnSync }: typeof import('node:child_process') = require('node:child_process');
-  // Windows would look for the program in the working directory first.
+  // Windows would look for the program in the working directory first; a clone that lacks objects would fetch them.
   process.env.NoDefaultCurrentDirectoryInExePath = '1';
+  process.env.GIT_NO_LAZY_FETCH = '1';
   const { status, stdout, error } = spawnSync('git', args, { encoding: 'utf8', maxBuffer: mostOfGit });
   if (error) throw error;
   return { status, stdout };

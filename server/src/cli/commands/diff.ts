@@ -1,10 +1,9 @@
 /** `levers diff`: what changed from one version of a plan to the next, in the words of those who decide. */
-import { type Level, levels } from '../../core/compare/change.ts';
-import type { Text } from '../../core/i18n/message.ts';
-import { sayMessage } from '../../core/i18n/message.ts';
+import { type Change, type Level, levels } from '../../core/compare/change.ts';
+import { sayMessage, type Text } from '../../core/i18n/message.ts';
 import { command, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
-import { comparedPlans } from '../compare/pairs.ts';
+import { compared } from '../compare/pairs.ts';
 import { type DiffFormat, diffFormats, diffReport } from '../compare/report.ts';
 import { gitWords, versionsOf, versionsOfGit } from '../compare/versions.ts';
 import { CannotRun, Complaints } from '../complaints.ts';
@@ -76,23 +75,13 @@ that stand in the folder now.`,
       const versions = values.git ? versionsOfGit(operands, machine) : await versionsOf(operands, machine);
       const judged = versions.flatMap(({ files }) => files.map(({ judgedAs }) => judgedAs));
       if (!canUseConfigs(judged, judge, locale, complaints)) return 2;
-      const all = comparedPlans(versions, judge);
+      const all = compared(versions, judge, values.today ?? machine.today);
       const least = levels.indexOf((values.level as Level | undefined) ?? 'quiet');
-      const plans = all.map((plan) => ({
-        ...plan,
-        changes: plan.changes.filter(({ level }) => levels.indexOf(level) <= least),
-      }));
+      const told = (changes: readonly Change[]) => changes.filter(({ level }) => levels.indexOf(level) <= least);
+      const plans = all.plans.map((plan) => ({ ...plan, changes: told(plan.changes) }));
       const format = (values.format ?? 'text') as DiffFormat;
-      machine.out(
-        await diffReport(
-          format,
-          plans,
-          versions.every(({ single }) => single),
-          locale,
-          machine,
-        ),
-      );
-      const isSame = all.every(({ before, after, changes }) => before && after && changes.length === 0);
+      machine.out(await diffReport(format, { ...all, plans }, locale, machine));
+      const isSame = all.plans.every(({ before, after, changes }) => before && after && changes.length === 0);
       return complaints.failed ? 2 : values['exit-code'] && !isSame ? 1 : 0;
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;

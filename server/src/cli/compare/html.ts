@@ -6,7 +6,7 @@ import { briefPage } from '../../core/brief/page.ts';
 import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
-import type { ComparedPlan, Opened } from './pairs.ts';
+import type { Compared, ComparedPlan, Opened } from './pairs.ts';
 import { fateOf, planWords, sumOf, titleOf } from './words.ts';
 
 const words = {
@@ -56,11 +56,20 @@ function planSection(plan: ComparedPlan, isSingle: boolean, locale: Locale): Ele
   );
 }
 
-export function htmlReport(plans: readonly ComparedPlan[], locale: Locale): string {
+export function htmlReport({ plans, together }: Compared, locale: Locale): string {
   const isSingle = plans.length === 1;
   const sections = plans.map((plan) => planSection(plan, isSingle, locale));
+  const items = together.map(({ message }) => element('li', {}, sayMessage(message, locale)));
+  const all = items.length
+    ? element(
+        'section',
+        { class: 'changes' },
+        element('h2', {}, say(planWords.together, locale)),
+        element('ul', {}, ...items),
+      )
+    : undefined;
   const sum = isSingle ? undefined : element('p', {}, say(planWords.sum, locale, sumOf(plans)));
   const title = isSingle && plans[0] ? `${say(words.title, locale)}: ${titleOf(plans[0])}` : say(words.title, locale);
-  const page = htmlDocument({ title, locale, style }, element('div', {}, ...sections, sum));
+  const page = htmlDocument({ title, locale, style }, element('div', {}, all, ...sections, sum));
   return `${printed(page.trimEnd().split('\n'))}\n`;
 }

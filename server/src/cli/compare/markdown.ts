@@ -2,7 +2,7 @@
 import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
-import type { ComparedPlan } from './pairs.ts';
+import type { Compared, ComparedPlan } from './pairs.ts';
 import { fateOf, planWords, sumOf, titleOf } from './words.ts';
 
 /** By this line a comment is found again, to be written anew in its place. */
@@ -71,7 +71,7 @@ function fitting(parts: readonly string[], room: number): readonly string[] {
   return last < 0 ? parts : parts.slice(0, last);
 }
 
-export function markdownReport(plans: readonly ComparedPlan[], locale: Locale): string {
+export function markdownReport({ plans, together }: Compared, locale: Locale): string {
   const head = [commentMark, `### ${say(words.heading, locale)}`, ''];
   const changed = plans.filter((plan) => plan.changes.length > 0);
   const fates = fateRows(plans, locale);
@@ -97,6 +97,8 @@ export function markdownReport(plans: readonly ComparedPlan[], locale: Locale): 
       '',
     ];
   };
+  const all = together.map(({ message }) => `- ${inMarkdown(sayMessage(message, locale))}`);
+  if (all.length > 0) open.push('', `**${say(planWords.together, locale)}**`, '', ...all.slice(0, mostOpen));
   const parts = [...fates, ...(fates.length ? [''] : []), ...changed.map((plan) => wholePlan(plan, locale))];
   const named = [...fates.map(() => ''), ...(fates.length ? [''] : []), ...changed.map(titleOf)];
   const shown = fitting(parts, mostCharacters - [...head, ...open].join('\n').length);

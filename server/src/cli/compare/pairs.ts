@@ -2,6 +2,7 @@
 import type { Change } from '../../core/compare/change.ts';
 import { compare } from '../../core/compare/compare.ts';
 import type { Side } from '../../core/compare/comparison.ts';
+import { compareTogether } from '../../core/compare/together.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { parse } from '../../core/model/parse.ts';
 import { folded } from '../../core/model/personName.ts';
@@ -68,12 +69,26 @@ function paired(
   ];
 }
 
-/** The plans of two versions with what changed in each. Throws `CannotRun`. */
-export function comparedPlans([before, after]: Versions, judge: Judge): readonly ComparedPlan[] {
+/** Two versions, compared. */
+export interface Compared {
+  readonly plans: readonly ComparedPlan[];
+  /** One plan was compared with another. */
+  readonly isSingle: boolean;
+  /** What changes for all plans taken together; empty where not all of them were read. */
+  readonly together: readonly Change[];
+}
+
+/** Compares two versions plan by plan, and all of them together. Throws `CannotRun`. */
+export function compared([before, after]: Versions, judge: Judge, today: string): Compared {
   const [old, now] = [before, after].map(({ files }) => files.map((file) => opened(file, judge))) as [
     Opened[],
     Opened[],
   ];
-  const pairs = before.single && after.single ? [[old[0], now[0]] as const] : paired(old, now);
-  return pairs.map(([was, is]) => ({ before: was, after: is, changes: was && is ? compare(was, is) : [] }));
+  const isSingle = before.single && after.single;
+  const pairs = isSingle ? [[old[0], now[0]] as const] : paired(old, now);
+  return {
+    plans: pairs.map(([was, is]) => ({ before: was, after: is, changes: was && is ? compare(was, is) : [] })),
+    isSingle,
+    together: before.whole && after.whole ? compareTogether(old, now, today) : [],
+  };
 }

@@ -2,7 +2,7 @@
 import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
-import type { ComparedPlan } from './pairs.ts';
+import type { Compared, ComparedPlan } from './pairs.ts';
 import { fateOf, planWords, sumOf, titleOf } from './words.ts';
 
 /** What is done to a line for a terminal: the name of a plan, and a heading. */
@@ -51,9 +51,13 @@ function planLines(plan: ComparedPlan, isSingle: boolean, locale: Locale, paint:
   }
 }
 
-/** The report as text. `isSingle`: one plan was compared with another. */
-export function textReport(plans: readonly ComparedPlan[], isSingle: boolean, locale: Locale, paint = plain): string {
+/** The report as text. */
+export function textReport({ plans, isSingle, together }: Compared, locale: Locale, paint = plain): string {
   const parts = plans.map((plan) => planLines(plan, isSingle, locale, paint).join('\n')).filter(Boolean);
+  if (together.length > 0) {
+    const sentences = together.flatMap(({ message }) => paint.sentence(sayMessage(message, locale)));
+    parts.unshift([paint.title(say(planWords.together, locale)), ...sentences].join('\n'));
+  }
   if (!isSingle)
     parts.push(plans.length === 0 ? say(planWords.none, locale) : say(planWords.sum, locale, sumOf(plans)));
   return `${parts.join('\n\n')}\n`;

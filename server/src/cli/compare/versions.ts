@@ -23,6 +23,8 @@ export interface Version {
   readonly files: readonly VersionFile[];
   /** It is a single plan, whatever its name. */
   readonly single: boolean;
+  /** All plans of a folder are among them, not only those that have changed. */
+  readonly whole?: true;
 }
 
 export type Versions = readonly [before: Version, after: Version];
@@ -101,7 +103,7 @@ class Reader {
   private async onDisk(path: string): Promise<Version> {
     if (isPlan(path) || !(await this.isFolder(path))) return { files: [this.file(path, path)], single: true };
     const found = (await this.machine.find(path, () => {})).filter(isPlan);
-    return { files: found.map((name) => this.file(name, relative(path, name))), single: false };
+    return { files: found.map((name) => this.file(name, relative(path, name))), single: false, whole: true };
   }
 
   private async isFolder(path: string): Promise<boolean> {
@@ -133,7 +135,7 @@ class Reader {
       const whole = join(path, name);
       return { name: `${ref}:${whole}`, path: name, judgedAs: repository.shown(whole), text };
     });
-    return { files, single: false };
+    return { files, single: false, whole: true };
   }
 
   /** What one word names. */

@@ -4,6 +4,7 @@ import type { ComparedPlan } from './pairs.ts';
 
 export const planWords = {
   same: { en: 'Nothing has changed: both versions say the same.', 'zh-CN': '没有变化：两个版本内容一致。' },
+  together: { en: 'All plans together', 'zh-CN': '所有计划合在一起' },
   none: { en: 'No plan has changed.', 'zh-CN': '没有计划发生变化。' },
   added: { en: 'New plan: {title} ({path})', 'zh-CN': '新增计划：{title}（{path}）' },
   removed: { en: 'Plan removed: {title} ({path})', 'zh-CN': '删除计划：{title}（{path}）' },
