@@ -1,7 +1,7 @@
 /** The pages for teams: what they have people copy into a repository does there what they say. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe } from 'node:test';
 import { parse } from 'yaml';
@@ -68,7 +68,7 @@ describe('the pages for teams', () => {
       assert.deepEqual(told, Object.keys(inputs));
     }
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const { jobs } = parse(blockWith('uses:'));
+    const { jobs } = parse(blockWith('OWNER/'));
     assert.match(jobs.levers.steps.at(-1).uses, new RegExp(`@v${version}$`));
     const { repos } = parse(blockWith('repos:'));
     const [{ id }] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
@@ -98,6 +98,26 @@ describe('the pages for teams', () => {
       const { status, stderr } = run();
       assert.equal(status, 0, stderr);
       assert.equal(readFileSync(report, 'utf8'), '[]\n');
+    });
+
+    it('have steps for GitHub without the action', () => {
+      writeFileSync(plan, wrong);
+      const [, install, check] = parse(blockWith('--format github'));
+      const { status, stdout } = bash(`${install.run}\n${check.run}`, folder);
+      assert.equal(status, 1);
+      assert.match(stdout, /^::error file=a\.levers\.yaml,line=26,/m);
+    });
+
+    it('have a baseline after which only what is new fails', () => {
+      const check = blockWith('--baseline');
+      const statusOf = (text: string) => {
+        writeFileSync(plan, text);
+        return bash(check, folder).status;
+      };
+      assert.equal(statusOf(wrong), 0);
+      assert.equal(statusOf(wrong), 0);
+      assert.equal(statusOf(wrong.replace('use: executive-briefings', 'use: executive-briefing')), 1);
+      rmSync(join(folder, 'levers-known.json'));
     });
 
     it('have a step for the matcher of GitHub', () => {
