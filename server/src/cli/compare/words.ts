@@ -1,9 +1,10 @@
 /** Words of reports about comparisons. */
+import { sameWords } from '../../core/compare/change.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { ComparedPlan } from './pairs.ts';
 
 export const planWords = {
-  same: { en: 'Nothing has changed: both versions say the same.', 'zh-CN': '没有变化：两个版本内容一致。' },
+  same: sameWords,
   together: { en: 'All plans together', 'zh-CN': '所有计划合在一起' },
   none: { en: 'No plan has changed.', 'zh-CN': '没有计划发生变化。' },
   added: { en: 'New plan: {title} ({path})', 'zh-CN': '新增计划：{title}（{path}）' },

@@ -14,6 +14,12 @@ export const levelWords: Readonly<Record<Level, Text>> = {
   quiet: { en: 'For completeness', 'zh-CN': '其他改动' },
 };
 
+/** Said where nothing changed. */
+export const sameWords: Text = {
+  en: 'Nothing has changed: both versions say the same.',
+  'zh-CN': '没有变化：两个版本内容一致。',
+};
+
 /** What a kind found. */
 export interface Found {
   readonly text: Text;
