@@ -7,6 +7,7 @@ import { htmlOf } from '../../server/src/core/brief/element.ts';
 import { briefHtml } from '../../server/src/core/brief/html.ts';
 import type { Brief, BriefList } from '../../server/src/core/brief/model.ts';
 import { briefPage } from '../../server/src/core/brief/page.ts';
+import { briefText } from '../../server/src/core/brief/text.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -53,6 +54,25 @@ describe('the brief of a plan', () => {
       others: ['Sep 13: Go-live at Sallow Bay and Pell Street and on the wards'],
       people: '1,315 people in 9 groups; 438 of them strongly affected',
     });
+  });
+
+  it('is plain text too, with all that the page says', () => {
+    const page = of(hospital, 'en', '2027-04-16');
+    const text = briefText(page);
+    const { risks, dates, groups, asked, exceptions, measures, lanes } = page;
+    const said = [
+      page.title,
+      ...[risks, dates, groups, asked, exceptions].flatMap(({ heading, items, more }) => [
+        ...(items.length ? [heading, more] : []),
+        ...items.flatMap(({ title, detail }) => [title, detail]),
+      ]),
+      ...measures.rows.flatMap(({ title, values, verdict }) => [title, values, verdict]),
+      ...lanes.lanes.flatMap(({ title, bars, note }) => [title, note, ...bars.map(({ label }) => label)]),
+      ...page.state,
+    ];
+    for (const words of said) assert.ok(text.includes(words), words);
+    assert.doesNotMatch(text, /\n\n\n| · (?:·|$)|undefined/m);
+    assert.match(briefText(of('')), /^Change plan\n/);
   });
 
   it('marks values that can be filled in for the panel, and in no file', () => {
