@@ -2,6 +2,7 @@
 
 export * from './protocol/brief.ts';
 export * from './protocol/codeActions.ts';
+export * from './protocol/compare.ts';
 export * from './protocol/coverage.ts';
 export * from './protocol/fields.ts';
 export * from './protocol/initialization.ts';

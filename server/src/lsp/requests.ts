@@ -16,6 +16,7 @@ import { briefHtml } from '../core/brief/html.ts';
 import { Plan } from '../core/model/plan.ts';
 import { codeActions } from '../features/codeActions.ts';
 import { codeLens } from '../features/codeLens.ts';
+import { compare } from '../features/compare.ts';
 import { completion } from '../features/completion/completion.ts';
 import { definition } from '../features/definition.ts';
 import { diagnostics } from '../features/diagnostics.ts';
@@ -41,6 +42,9 @@ import {
   type BriefParams,
   type BriefResult,
   briefRequest,
+  type CompareParams,
+  type CompareResult,
+  compareRequest,
   type DraftParams,
   draftRequest,
   type EditParams,
@@ -209,6 +213,16 @@ function answerPlans(connection: Connection, parts: Parts): void {
       answer<BriefParams, BriefResult | null>(parts, null, ({ reading }, _, view) =>
         reading instanceof Plan ? { html: briefHtml(brief(reading, view)) } : null,
       ),
+    ),
+  );
+  const changes = answer<CompareParams, CompareResult | null>(parts, null, (subject, params, view) =>
+    isPlan(subject) ? compare(subject, params, view) : null,
+  );
+  connection.onRequest(
+    compareRequest,
+    sound(
+      (params) => isAboutDocument(params) && isText(params?.before),
+      answerLast(() => publisher.settled(), changes),
     ),
   );
   connection.onRequest(
