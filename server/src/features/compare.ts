@@ -5,24 +5,20 @@ import { briefText } from '../core/brief/text.ts';
 import { type Change, levels, levelWords, sameWords } from '../core/compare/change.ts';
 import { compare as changesBetween } from '../core/compare/compare.ts';
 import { say, sayMessage, type Text } from '../core/i18n/message.ts';
-import { counted, inLine } from '../core/i18n/phrases.ts';
+import { inLine } from '../core/i18n/phrases.ts';
 import { parse } from '../core/model/parse.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { ComparedChange, CompareParams, CompareResult } from '../protocol.ts';
 import { rangeOf, type Subject, type View } from './view.ts';
 
-const more = {
-  one: { en: '{change} · 1 more change', 'zh-CN': '{change} · 另有 1 处改动' },
-  many: { en: '{change} · {n} more changes', 'zh-CN': '{change} · 另有 {n} 处改动' },
-} satisfies Record<string, Text>;
+const several: Text = { en: '{n} changes, the gravest: {change}', 'zh-CN': '{n} 处改动，最重要的是：{change}' };
 
-/** The gravest of the changes, which comes first, and how many more there are. */
-function summary([gravest, ...others]: readonly Change[], { locale }: View): string {
+/** How many changes there are, and the gravest, which comes first. */
+function summary(changes: readonly Change[], { locale }: View): string {
+  const [gravest] = changes;
   if (!gravest) return say(sameWords, locale);
   const change = sayMessage(gravest.message, locale);
-  if (others.length === 0) return change;
-  const { text, data } = counted(more, others.length);
-  return say(text, locale, { ...data, change });
+  return changes.length === 1 ? change : say(several, locale, { n: changes.length, change });
 }
 
 /** The changes from the text `before` to a plan; both are judged with its catalog and settings. */

@@ -34,7 +34,7 @@ export interface CompareResult {
   readonly version: number;
   /** What the plan is called; empty where it has no title. */
   readonly title: string;
-  /** The gravest change, and how many more there are; that there is none. */
+  /** How many changes there are, and the gravest; that there is none. */
   readonly summary: string;
   /** From the gravest on; none is empty. */
   readonly groups: readonly ComparedGroup[];
