@@ -4,6 +4,10 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { codeActionCommands } from './codeActionCommands.ts';
 import { codeLensesAsWritten } from './codeLenses.ts';
+import { changesLens } from './compare/changesLens.ts';
+import { comparePlan, comparePlanCommand } from './compare/comparePlan.ts';
+import { Comparisons } from './compare/comparisons.ts';
+import { savedVersions } from './compare/versions.ts';
 import { coverageStatus } from './coverageStatus.ts';
 import { explain, explainCommand, explainLevers, explainLeversCommand, rulePages } from './docs/showDocs.ts';
 import { offerLanguageMode } from './languageMode.ts';
@@ -61,6 +65,12 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
   context.subscriptions.push(
     commands.registerCommand(newPlanCommand, (at: unknown) => newPlan(client, context.workspaceState, at)),
     commands.registerCommand(newFromTemplateCommand, (at: unknown) => newFromTemplate(client, at)),
+  );
+  context.subscriptions.push(
+    savedVersions(),
+    new Comparisons(client),
+    changesLens(client),
+    commands.registerCommand(comparePlanCommand, comparePlan),
   );
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);

@@ -337,9 +337,9 @@ describe('what is shipped', () => {
     const paths = [
       manifest.icon,
       manifest.l10n,
-      ...languages.flatMap(({ configuration, icon }: { configuration: string; icon: object }) => [
-        configuration,
-        ...Object.values(icon),
+      ...languages.flatMap(({ configuration, icon }: { configuration?: string; icon?: object }) => [
+        ...(configuration ? [configuration] : []),
+        ...Object.values(icon ?? {}),
       ]),
       ...grammars.map(({ path }: { path: string }) => path),
     ];

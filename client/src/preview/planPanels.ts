@@ -43,7 +43,7 @@ function isPlan(uri: Uri): boolean {
 }
 
 /** The plan that somebody most likely means: the one in front, else one in sight, else one in a tab. */
-function nearest(): Uri | undefined {
+export function nearestPlan(): Uri | undefined {
   const editors = [window.activeTextEditor, ...window.visibleTextEditors];
   const { activeTabGroup, all } = window.tabGroups;
   const textsIn = (tabs: readonly (Tab | undefined)[]) =>
@@ -102,7 +102,7 @@ export class PlanPanels implements Disposable {
   /** Shows a plan beside the editor: one whose address is given, else the nearest, else one that somebody picks. */
   async show(address: unknown): Promise<void> {
     const given = typeof address === 'string' ? Uri.parse(address) : address;
-    const uri = given instanceof Uri ? given : (nearest() ?? (await this.pick()));
+    const uri = given instanceof Uri ? given : (nearestPlan() ?? (await this.pick()));
     if (!uri) return;
     const known = this.showing(uri) ?? (isOld(uri) ? undefined : this.following());
     if (known) {
@@ -137,7 +137,7 @@ export class PlanPanels implements Disposable {
 
   /** Opens the page of the plan in front, to be printed: that of a panel, or of an editor. */
   async print(): Promise<void> {
-    const shown = [...this.panels].find((panel) => panel.active)?.plan ?? nearest();
+    const shown = [...this.panels].find((panel) => panel.active)?.plan ?? nearestPlan();
     if (shown) await printPlan(shown, this.client, this.storage);
   }
 

@@ -1,26 +1,21 @@
 /** Which version of a plan an address names. */
-import { extensions, l10n, TabInputTextDiff, type Uri, window } from 'vscode';
+import { l10n, TabInputTextDiff, type Uri, window } from 'vscode';
+import { activeGit } from '../git.ts';
 
 /** Whether an address names a version that Git has kept. */
 export function isOld(plan: Uri): boolean {
   return plan.scheme === 'git';
 }
 
-/** What we ask of the editor's Git. */
-interface Git {
-  getAPI(version: 1): { getRepository(file: Uri): { state: { indexChanges: readonly { uri: Uri }[] } } | null };
-}
-
 /** Whether changes of a plan are staged. Throws where the editor's Git is switched off. */
 function isStaged(plan: Uri): boolean {
   const file = plan.with({ scheme: 'file', query: '' });
-  const git = extensions.getExtension<Git>('vscode.git')?.exports.getAPI(1);
-  const changes = git?.getRepository(file)?.state.indexChanges ?? [];
+  const changes = activeGit()?.getRepository(file)?.state.indexChanges ?? [];
   return changes.some(({ uri }) => uri.toString() === file.toString());
 }
 
 /** The name of a kept version: `HEAD`, the beginning of a commit's hash; empty where the address says none. */
-function nameOf(plan: Uri): string {
+export function nameOfKept(plan: Uri): string {
   try {
     const { ref } = JSON.parse(plan.query);
     if (ref === '' || (ref === '~' && isStaged(plan))) return l10n.t('staged');
@@ -34,7 +29,7 @@ function nameOf(plan: Uri): string {
 
 /** The version in words, for titles; empty for a plan that is not shown beside an older one. */
 export function versionOf(plan: Uri): string {
-  if (isOld(plan)) return nameOf(plan);
+  if (isOld(plan)) return nameOfKept(plan);
   const tab = window.tabGroups.activeTabGroup.activeTab?.input;
   const compared = tab instanceof TabInputTextDiff && tab.modified.toString() === plan.toString();
   return compared ? l10n.t('working copy') : '';
