@@ -26,7 +26,9 @@ async function inRepository(options, use) {
     git('commit', '--quiet', '--no-gpg-sign', '-m', 'First plan');
     writeFileSync(join(repository, 'city.levers.yaml'), changed);
     writeFileSync(join(repository, 'other.levers.yaml'), plan);
-    await inWindow({ folder: repository, settings: { 'git.enabled': true }, ...options }, use);
+    // Nothing is saved by itself, so that a plan stays unsaved.
+    const settings = { 'git.enabled': true, 'files.autoSave': 'off' };
+    await inWindow({ folder: repository, settings, ...options }, use);
   } finally {
     rmSync(repository, { recursive: true, force: true });
   }
