@@ -145,6 +145,11 @@ Plans: 5 · changed: 1 · new: 1 · removed: 1 · the same: 2
     writeFileSync(join(folder, 'b.levers.yaml'), named('new', 'New'));
     git(folder, 'add', '--all');
     assert.match(git(folder, '--no-pager', 'diff', '--cached'), /New plan: New \(b\.levers\.yaml\)/);
+    // One that cannot be read does not keep git from the others.
+    writeFileSync(join(folder, 'a.levers.yaml'), Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x0a]));
+    const all = git(folder, '--no-pager', 'diff', 'HEAD');
+    assert.match(all, /Cannot be read: /);
+    assert.match(all, /New plan: New/);
   });
 
   it('compares what can be read, and names what cannot', async () => {

@@ -8,6 +8,7 @@ import { type DiffFormat, diffFormats, diffReport } from '../compare/report.ts';
 import { gitWords, versionsOf, versionsOfGit } from '../compare/versions.ts';
 import { CannotRun, Complaints } from '../complaints.ts';
 import { canUseConfigs, judgeOf } from '../judging.ts';
+import { printed } from '../printed.ts';
 
 const tooMany: Text = {
   en: 'levers diff takes two versions: OLD NEW',
@@ -85,6 +86,11 @@ that stand in the folder now.`,
       return complaints.failed ? 2 : values['exit-code'] && !isSame ? 1 : 0;
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
+      if (values.git) {
+        // Git stops at a program that fails, and shows no other file.
+        machine.out(`${printed([sayMessage(error.said, locale)])}\n`);
+        return 0;
+      }
       complaints.failure(sayMessage(error.said, locale));
       return 2;
     }
