@@ -65,6 +65,43 @@ describe('a comparison', () => {
       assert.deepEqual(said(text, text), []);
   });
 
+  it('tells its changes apart by what they are about', () => {
+    for (const before of examples) {
+      for (const after of [...examples, before.replace(/\bpending\b|\bapproved\b/g, 'rejected')]) {
+        const side = (text: string) => ({ plan: parse(text), context });
+        const all = compare(side(before), side(after)).map(({ identity }) => identity);
+        assert.deepEqual(
+          all.filter((identity, index) => all.indexOf(identity) !== index),
+          [],
+        );
+      }
+    }
+  });
+
+  property('says something whenever one value is another', 300, (trials) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...plans), fc.nat(100_000), (text, nth) => {
+        const data = toData(parse(text).root?.node as never) as Record<string, unknown>;
+        const places: (readonly [holder: Record<string, unknown>, key: string])[] = [];
+        const walk = (part: unknown) => {
+          if (part === null || typeof part !== 'object') return;
+          for (const [key, value] of Object.entries(part)) {
+            if (value !== null && typeof value === 'object') walk(value);
+            else if (key !== 'version') places.push([part as Record<string, unknown>, key]);
+          }
+        };
+        walk(data);
+        const [holder, key] = places[nth % places.length] as (typeof places)[number];
+        const value = holder[key];
+        holder[key] = typeof value === 'number' ? value + 7 : `other-${value}`;
+        const other = stringify(data);
+        assert.ok(said(text, other).length > 0, `${key}: ${value}`);
+        assert.ok(said(other, text).length > 0, `${key}: ${value}`);
+      }),
+      trials,
+    );
+  });
+
   it('says something of each two examples, and fails for none', () => {
     for (const one of examples) for (const other of examples) assert.equal(said(one, other).length > 0, one !== other);
   });

@@ -123,9 +123,9 @@ export function subjectOf(thing: Thing, comparison: Comparison): Value {
   return parent ? { text: partSubject, data: { ...data, whole: comparison.called(parent) } } : { text: subject, data };
 }
 
-/** What tells a thing from others, whatever its words are. */
-export function aboutOf(thing: Thing): readonly (string | undefined)[] {
-  const { kind, before, after, parent } = thing;
-  const id = (entry: Entry | undefined) => entry && (idOf(entry)?.value ?? leverOf(entry));
-  return [...(parent ? aboutOf(parent) : []), kind, id(before) ?? id(after)];
+/** What tells a thing from others, whatever its words are; one without an id goes by its role, its day or its title. */
+export function aboutOf({ kind, before, after, parent }: Thing): readonly (string | undefined)[] {
+  const nameOf = (entry: Entry | undefined) =>
+    entry && (idOf(entry)?.value ?? leverOf(entry) ?? entry.text('role') ?? entry.text('on') ?? entry.text('title'));
+  return [...(parent ? aboutOf(parent) : []), kind, nameOf(before) ?? nameOf(after)];
 }

@@ -19,7 +19,10 @@ const words = {
   },
   pending: { en: 'The approval of {who} is open', 'zh-CN': '{who}的批准待定' },
   person: { en: 'The approval is asked of {who} instead of {old}', 'zh-CN': '批准人由{old}改为{who}' },
-  changed: { en: 'Approval of {who}: now{on}{revision}', 'zh-CN': '{who}的批准：现为{on}{revision}' },
+  changed: {
+    en: 'The approval of {who} has other details{on}{revision}',
+    'zh-CN': '{who}的批准细节有改动{on}{revision}',
+  },
   added: { en: 'An approval is asked of {who}', 'zh-CN': '新增批准人：{who}' },
   removed: { en: 'No approval is asked of {who} any more ({status})', 'zh-CN': '不再需要{who}批准（{status}）' },
 } satisfies Record<string, Text>;

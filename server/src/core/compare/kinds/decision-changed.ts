@@ -33,12 +33,17 @@ export const kind: ChangeKind = {
       const { thing, from, to } = difference;
       const outcome =
         to === 'made' ? (comparison.takeOf(thing, 'outcome')?.to ?? thing.after?.text('outcome')) : undefined;
-      yield ofValue(difference, to === 'made' ? words.made : words.status, {
-        decision: comparison.called(thing),
-        outcome: outcome ? { text: words.outcome, data: { outcome: String(outcome) } } : '',
-        from: valueText(from, difference, comparison),
-        to: valueText(to, difference, comparison),
-      });
+      yield ofValue(
+        difference,
+        to === 'made' ? words.made : words.status,
+        {
+          decision: comparison.called(thing),
+          outcome: outcome ? { text: words.outcome, data: { outcome: String(outcome) } } : '',
+          from: valueText(from, difference, comparison),
+          to: valueText(to, difference, comparison),
+        },
+        from === 'made' ? 'decide' : 'note',
+      );
     }
     for (const due of comparison.take('decision', 'due', (one) => Boolean(shiftOf(one)))) {
       yield ofValue(due, words.due, {

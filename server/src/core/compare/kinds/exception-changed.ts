@@ -9,6 +9,7 @@ import { lineStarts } from '../../text/lines.ts';
 import type { ChangeKind, Level } from '../change.ts';
 import { type Comparison, sectionAt } from '../comparison.ts';
 import type { Thing } from '../thing.ts';
+import { aboutOf } from '../words.ts';
 
 const words = {
   added: {
@@ -22,6 +23,10 @@ const words = {
   day: {
     en: 'The exception for {codes}{about} holds {until} instead of {was}: {reason}',
     'zh-CN': '例外 {codes}{about}改为{until}，原{was}：{reason}',
+  },
+  both: {
+    en: 'The exception for {codes}{about} holds {until} instead of {was}, for another reason: {reason} (it was: {old})',
+    'zh-CN': '例外 {codes}{about}改为{until}，原{was}，理由改为：{reason}（原为：{old}）',
   },
   reason: {
     en: 'The exception for {codes}{about} has another reason: {reason} (it was: {old})',
@@ -61,6 +66,11 @@ const codesOf = ({ exception: { codes } }: Placed) =>
     .sort()
     .join(', ');
 
+/** What tells an exception from others, whatever its words are. */
+function identityOf(one: Placed): readonly (string | undefined)[] {
+  return [codesOf(one), one.exception.until?.value, ...(one.thing ? aboutOf(one.thing) : [one.section])];
+}
+
 /** What makes two exceptions the same, the surest first. */
 const alike: readonly ((one: Placed, other: Placed) => boolean)[] = [
   (one, other) => one.thing === other.thing && one.section === other.section,
@@ -91,8 +101,9 @@ function aboutText({ thing, section }: Placed, comparison: Comparison): Value {
 /** How an exception has changed, and how serious that is; undefined where it says what it said. */
 function changeOf(was: Placed, is: Placed): { readonly text: Text; readonly level: Level } | undefined {
   const [from, to] = [was, is].map(({ exception }) => exception.until?.value ?? '9999-12-31') as [string, string];
-  if (from !== to) return { text: words.day, level: to > from ? 'decide' : 'note' };
-  return was.exception.reason === is.exception.reason ? undefined : { text: words.reason, level: 'note' };
+  const isSameReason = was.exception.reason === is.exception.reason;
+  if (from !== to) return { text: isSameReason ? words.day : words.both, level: to > from ? 'decide' : 'note' };
+  return isSameReason ? undefined : { text: words.reason, level: 'note' };
 }
 
 export const kind: ChangeKind = {
@@ -113,7 +124,7 @@ export const kind: ChangeKind = {
     });
     for (const is of placed('after', comparison)) {
       const was = takeSame(is, before);
-      const about = [codesOf(is), is.exception.until?.value];
+      const about = identityOf(is);
       if (!was) {
         yield { text: words.added, data: data(is), about: ['added', ...about], after: is.exception.span };
         continue;
@@ -134,7 +145,7 @@ export const kind: ChangeKind = {
         text: words.removed,
         data: data(one),
         level: 'note',
-        about: ['removed', codesOf(one)],
+        about: ['removed', ...identityOf(one)],
         before: one.exception.span,
       };
     }

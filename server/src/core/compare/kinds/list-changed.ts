@@ -21,11 +21,13 @@ export const kind: ChangeKind = {
   summary: { en: 'Something was added to a list, or taken from it.', 'zh-CN': '某个列表增加或减少了内容。' },
   why: { en: 'Only what is other has to be read, not the whole list.', 'zh-CN': '只需看不同之处，不必重读整个列表。' },
   *find(comparison) {
-    const found = comparison.open(isList);
+    // A word that stands twice is told as the value that it is.
+    const found = comparison.open(
+      (one) => isList(one) && listChange(one).less.length + listChange(one).more.length > 0,
+    );
     comparison.tell(...found);
     for (const difference of found) {
       const { less, more } = listChange(difference);
-      if (less.length + more.length === 0) continue;
       yield {
         text: less.length === 0 ? words.more : more.length === 0 ? words.less : words.both,
         data: {

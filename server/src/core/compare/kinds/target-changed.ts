@@ -42,7 +42,8 @@ function wayOf({ from, to, thing }: Difference): { readonly text: Text; readonly
   if (to === undefined) return { text: words.gone, level: 'decide' };
   const [was, baseline] = [thing.before?.number('baseline')?.value, thing.after?.number('baseline')?.value];
   const isClear = typeof from === 'number' && typeof to === 'number' && baseline !== undefined && was === baseline;
-  if (!isClear) return { text: words.other, level: 'decide' };
+  const isTurned = isClear && Math.sign(to - baseline) !== Math.sign(from - baseline);
+  if (!isClear || isTurned) return { text: words.other, level: 'decide' };
   return Math.abs(to - baseline) < Math.abs(from - baseline)
     ? { text: words.easier, level: 'decide' }
     : { text: words.harder, level: 'decide' };

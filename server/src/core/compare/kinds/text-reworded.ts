@@ -2,7 +2,7 @@
 import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
 import type { Difference } from '../difference.ts';
-import { keyText, subjectOf } from '../words.ts';
+import { aboutOf, keyText, subjectOf } from '../words.ts';
 
 /** A text that people write freely: no choice, day, name, id or reference. */
 function isProse({ shape, from, to }: Difference): boolean {
@@ -31,7 +31,7 @@ export const kind: ChangeKind = {
           data: { subject: subjectOf(one.thing, comparison), key: keyText(one) },
         })),
       },
-      about: [found.length],
+      about: found.flatMap(({ thing, key }) => [...aboutOf(thing), key]),
       before: first.before && spanOf(first.before),
       after: first.after && spanOf(first.after),
     };

@@ -1,8 +1,7 @@
 /** Something new that no other kind tells. */
-import { idOf } from '../../model/plan.ts';
 import type { ChangeKind } from '../change.ts';
-import { lastOf, placeOf, type ThingKind } from '../thing.ts';
-import { thingWords } from '../words.ts';
+import { placeOf, type ThingKind } from '../thing.ts';
+import { aboutOf, thingWords } from '../words.ts';
 
 const all: readonly ThingKind[] = [
   ...([
@@ -42,7 +41,7 @@ export const kind: ChangeKind = {
         yield {
           text: { en: '{kind} added: {thing}', 'zh-CN': '新增{kind}：{thing}' },
           data: { kind: thingWords[kind], thing: comparison.called(thing) },
-          about: [kind, idOf(lastOf(thing))?.value],
+          about: aboutOf(thing),
           after: placeOf(thing.after),
         };
       }

@@ -1,8 +1,7 @@
 /** Something that is gone and that no other kind tells. */
-import { idOf } from '../../model/plan.ts';
 import type { ChangeKind } from '../change.ts';
-import { lastOf, placeOf, type ThingKind } from '../thing.ts';
-import { thingWords } from '../words.ts';
+import { placeOf, type ThingKind } from '../thing.ts';
+import { aboutOf, thingWords } from '../words.ts';
 
 const all: readonly ThingKind[] = [
   ...([
@@ -39,7 +38,7 @@ export const kind: ChangeKind = {
         yield {
           text: { en: '{kind} removed: {thing}', 'zh-CN': '删除{kind}：{thing}' },
           data: { kind: thingWords[kind], thing: comparison.called(thing) },
-          about: [kind, idOf(lastOf(thing))?.value],
+          about: aboutOf(thing),
           before: placeOf(thing.before),
         };
       }
