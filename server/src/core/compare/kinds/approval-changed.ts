@@ -49,7 +49,7 @@ function revisionText({ at }: Entry): Value {
   const revision = plainUnder(at, 'revision');
   return revision === undefined
     ? ''
-    : { text: { en: ', revision {revision}', 'zh-CN': '，版本 {revision}' }, data: { revision } };
+    : { text: { en: ', revision {revision}', 'zh-CN': '，修订号 {revision}' }, data: { revision } };
 }
 
 const statusOf = (approval: Entry) => approval.text('status') ?? 'pending';
