@@ -155,10 +155,13 @@ class Reader {
       ? []
       : repository.names(['ls-files', '-o', '-z', '--exclude-standard', '--full-name', ...everywhere]);
     const names = [...new Set([...tracked, ...others])].filter(isPlan).sort();
-    const has = (commit: string, name: string) => repository.try(['cat-file', '-e', `${commit}:${name}`]).status === 0;
-    const old = names.filter((name) => has(before, name)).map((name) => this.blob(before, shown, name));
+    const kept = (commit: string, ref: string) => {
+      const all = new Set(repository.names(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]));
+      return names.filter((name) => all.has(name)).map((name) => this.blob(commit, ref, name));
+    };
+    const old = kept(before, shown);
     const now = after
-      ? names.filter((name) => has(after, name)).map((name) => this.blob(after, after, name))
+      ? kept(after, after)
       : names
           .map((name) => [name, repository.shown(name)] as const)
           .filter(([, path]) => machine.exists(path))
