@@ -2,7 +2,7 @@
 import { daysText, monthsText } from '../i18n/dayText.ts';
 import type { Message, Text } from '../i18n/message.ts';
 import { clashes } from '../overview/clashes.ts';
-import { overview } from '../overview/overview.ts';
+import { type Overview, overview } from '../overview/overview.ts';
 import { changeLoad } from '../overview/portfolio.ts';
 import { mondayOf } from '../text/day.ts';
 import type { Change } from './change.ts';
@@ -22,8 +22,7 @@ function titleOf({ plan }: Side): Message {
 }
 
 /** The weeks in which several of these plans go live, by their Mondays, with what the plans are called. */
-function weeksOf(sides: readonly Side[], today: string) {
-  const plans = sides.map(({ plan, context }) => overview(plan, context));
+function weeksOf(sides: readonly Side[], plans: readonly Overview[], today: string) {
   const found = clashes(plans, today).map((clash) => ({
     ...clash,
     titles: clash.plans.map((index) => titleOf(sides[index] as Side)),
@@ -32,11 +31,8 @@ function weeksOf(sides: readonly Side[], today: string) {
 }
 
 /** By group, the most plans that hit it in one month, and when that is. */
-function loadsOf(sides: readonly Side[], today: string) {
-  const { groups, months } = changeLoad(
-    sides.map(({ plan, context }) => overview(plan, context)),
-    today,
-  );
+function loadsOf(plans: readonly Overview[], today: string) {
+  const { groups, months } = changeLoad(plans, today);
   return new Map(
     groups.map(({ id, name, most, loads }) => {
       const month = months[loads.findIndex(({ plans }) => plans.length === most)] ?? '';
@@ -55,13 +51,15 @@ export function compareTogether(before: readonly Side[], after: readonly Side[],
     before: undefined,
     after: undefined,
   });
-  const [weeksBefore, weeksAfter] = [weeksOf(before, today), weeksOf(after, today)];
+  const all = (sides: readonly Side[]) => sides.map(({ plan, context }) => overview(plan, context));
+  const [old, now] = [all(before), all(after)];
+  const [weeksBefore, weeksAfter] = [weeksOf(before, old, today), weeksOf(after, now, today)];
   const clashing = [...weeksAfter].flatMap(([monday, { from, to, titles }]) => {
     if ((weeksBefore.get(monday)?.titles.length ?? 0) >= titles.length) return [];
     const data = { plans: titles, days: daysText(from, to) };
     return changeOf('go-lives-clash', { text: words.clash, data }, monday, titles.length);
   });
-  const [loadsBefore, loadsAfter] = [loadsOf(before, today), loadsOf(after, today)];
+  const [loadsBefore, loadsAfter] = [loadsOf(old, today), loadsOf(now, today)];
   const hit = [...loadsAfter].flatMap(([key, { id, name, most, month }]) => {
     const from = loadsBefore.get(key)?.most ?? 1;
     if (most <= from || month === '') return [];

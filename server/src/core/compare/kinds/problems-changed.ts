@@ -83,7 +83,7 @@ export const kind: ChangeKind = {
   *find(comparison) {
     const [found, gone] = changed(comparison);
     const asOf = comparison.after.plan.head?.date('asOf');
-    const byTime = withTime(comparison);
+    const byTime = found.length > 0 ? withTime(comparison) : new Set<string>();
     const prints = fingerprints(comparison.after.plan, comparison.problems(comparison.after), (identity) => identity);
     const isByTime = (problem: Problem) => byTime.has(prints.get(problem) ?? '');
     for (const [how, all] of [
