@@ -172,6 +172,15 @@ export class Window {
     return this.press('Control+.', row, 'Escape');
   }
 
+  /** Runs *Fix All* until it tells what it did; problems that arrive while it runs make the editor drop it. */
+  fixAll(told) {
+    return untilShown(
+      () => this.run('Fix All'),
+      told,
+      () => {},
+    );
+  }
+
   /** Expands the snippet whose name stands before the cursor; the editor reads snippets only when they are asked for. */
   snippet(line) {
     return this.press('Tab', line, 'Control+Z');

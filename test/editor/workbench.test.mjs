@@ -220,9 +220,9 @@ describe('the packaged extension in real VS Code', { timeout: 900_000 }, () => {
       await page
         .locator('.view-line', { hasText: '# levers-ignore-next-line strategy-without-audience: Nobody yet' })
         .waitFor();
-      await window.run('Fix All');
-      const toast = page.locator('.notification-toast', { hasText: /1 of \d+ fixed\. \d+ needs? your decision, / });
-      await toast.waitFor();
+      await window.fixAll(
+        page.locator('.notification-toast', { hasText: /1 of \d+ fixed\. \d+ needs? your decision, / }),
+      );
       await page.locator('.view-line', { hasText: 'title: ' }).first().waitFor();
       await window.shot('fix-all-told');
     });
