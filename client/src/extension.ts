@@ -20,7 +20,13 @@ import { pasteInPlace } from './paste.ts';
 import { Overviews } from './plansView/overviews.ts';
 import { plansView } from './plansView/plansView.ts';
 import { copyTableCommand, savePictureCommand, takeFromPage } from './preview/livePage.ts';
-import { lockPlanCommand, PlanPanels, showPlanCommand, unlockPlanCommand } from './preview/planPanels.ts';
+import {
+  endComparisonCommand,
+  lockPlanCommand,
+  PlanPanels,
+  showPlanCommand,
+  unlockPlanCommand,
+} from './preview/planPanels.ts';
 import { PortfolioPanel, showPortfolioCommand } from './preview/portfolioPanel.ts';
 import { printPlanCommand } from './preview/printPlan.ts';
 import { offerEncoding } from './reopenWithEncoding.ts';
@@ -66,12 +72,7 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     commands.registerCommand(newPlanCommand, (at: unknown) => newPlan(client, context.workspaceState, at)),
     commands.registerCommand(newFromTemplateCommand, (at: unknown) => newFromTemplate(client, at)),
   );
-  context.subscriptions.push(
-    savedVersions(),
-    new Comparisons(client),
-    changesLens(client),
-    commands.registerCommand(comparePlanCommand, comparePlan),
-  );
+  context.subscriptions.push(savedVersions(), new Comparisons(client), changesLens(client));
   context.subscriptions.push(coverageStatus(client), pasteInPlace(client));
   const overviews = new Overviews(client);
   context.subscriptions.push(overviews, plansView(overviews, context.workspaceState));
@@ -87,6 +88,11 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Extens
     panels,
     portfolio,
     commands.registerCommand(showPlanCommand, (address: unknown) => panels.show(address)),
+    commands.registerCommand(comparePlanCommand, async (at: unknown, from: unknown) => {
+      const versions = await comparePlan(at, from);
+      if (versions) panels.compare(versions);
+    }),
+    commands.registerCommand(endComparisonCommand, () => panels.endComparison()),
     commands.registerCommand(lockPlanCommand, () => panels.lock(true)),
     commands.registerCommand(unlockPlanCommand, () => panels.lock(false)),
     commands.registerCommand(printPlanCommand, () => panels.print()),

@@ -8,6 +8,7 @@ import { briefHtml } from '../../server/src/core/brief/html.ts';
 import type { Brief, BriefList } from '../../server/src/core/brief/model.ts';
 import { briefPage } from '../../server/src/core/brief/page.ts';
 import { briefText } from '../../server/src/core/brief/text.ts';
+import { since } from '../../server/src/core/compare/since.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { cleanPlan } from '../kit/plan.ts';
 import { context } from '../kit/problems.ts';
@@ -255,6 +256,33 @@ describe('the brief of a plan', () => {
       for (const { items } of [asked, risks, groups, exceptions]) assert.deepEqual(items, [], text);
       assert.deepEqual(measures.rows, [], text);
     }
+  });
+
+  it('of a plan that is compared has ghosts of what was elsewhere', () => {
+    const before = cleanPlan
+      .replace('goLive: 2027-05-03', 'goLive: 2027-06-07')
+      .replace(/(use: executive-briefings.*due: )2027-10-29/, '$12027-09-30')
+      .replace(/^( {2}structure:\n.*\n)/m, '$1      - { id: desk, title: New desk, owner: Cy, due: 2027-02-01 }\n');
+    const [was, is] = [parse(before), parse(cleanPlan)];
+    const page = brief(is, context, since({ plan: was, context }, { plan: is, context }));
+    const bars = page.lanes.lanes.flatMap((lane) => lane.bars);
+    assert.deepEqual(
+      bars.flatMap(({ was, label }) => (was ? label : [])),
+      ['Develop Focused Executive Briefings; planned; Oct 29, 2027; was until Sep 30, 2027'],
+    );
+    assert.deepEqual(
+      bars.flatMap(({ look, label }) => (look === 'was' ? label : [])),
+      ['New desk; gone; was until Feb 1, 2027'],
+    );
+    assert.deepEqual(page.lanes.legend.at(-1), { look: 'was', word: 'in the version before' });
+    assert.deepEqual(
+      page.lanes.past.map(({ label }) => label),
+      ['go-live was Jun 7'],
+    );
+    assert.match(briefText(page), /^\d changes, the gravest: .*\nGone: “New desk”\.\n\n/);
+    const html = htmlOf(briefPage(page));
+    assert.equal(html.match(/class="bar was"/g)?.length, 3);
+    assert.doesNotMatch(htmlOf(briefPage(of(cleanPlan))), /class="(?:bar was|past|since)"/);
   });
 
   it('says everything in Chinese', () => {

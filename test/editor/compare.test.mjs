@@ -14,17 +14,32 @@ const changed = plan
   .replace(/^( {2}owner: ).*$/m, '$1Eve Lindqvist')
   .replace('title: AI assistant', 'title: New assistant');
 
+/** The plan with a strategy that is gone afterwards. */
+const kept = plan.replace(
+  /^( {2}values:\n(?:.*\n)*? {4}strategies:\n)/m,
+  '$1      - { id: letters, title: Letters in plain words, owner: Ilse Wandt, start: 2026-12-07, due: 2027-03-26 }\n',
+);
+
+/** The plan with another go-live, a strategy on other days, and one that is new. */
+const moved = plan
+  .replace('goLive: 2027-09-06', 'goLive: 2027-10-04')
+  .replace('start: 2027-02-08\n        due: 2027-09-03', 'start: 2027-03-08\n        due: 2027-10-01')
+  .replace(
+    /^( {2}structure:\n(?:.*\n)*? {4}strategies:\n)/m,
+    '$1      - { id: desk, title: A desk for hard cases, owner: Henrik Saal, start: 2027-07-05, due: 2027-12-17 }\n',
+  );
+
 /** A window on a repository in which a plan was changed since its commit. */
-async function inRepository(options, use) {
+async function inRepository({ kept = plan, text = changed, ...options }, use) {
   const repository = mkdtempSync(join(tmpdir(), 'levers-compare-'));
   const git = (...args) =>
     execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@localhost', ...args], { cwd: repository });
   try {
-    writeFileSync(join(repository, 'city.levers.yaml'), plan);
+    writeFileSync(join(repository, 'city.levers.yaml'), kept);
     git('init', '--quiet');
     git('add', '.');
     git('commit', '--quiet', '--no-gpg-sign', '-m', 'First plan');
-    writeFileSync(join(repository, 'city.levers.yaml'), changed);
+    writeFileSync(join(repository, 'city.levers.yaml'), text);
     writeFileSync(join(repository, 'other.levers.yaml'), plan);
     // Nothing is saved by itself, so that a plan stays unsaved.
     const settings = { 'git.enabled': true, 'files.autoSave': 'off' };
@@ -75,6 +90,49 @@ describe('versions of a plan in real VS Code', { timeout: 300_000 }, () => {
       await page.locator('.view-line', { hasText: 'Nothing has changed: both versions' }).waitFor();
     });
   });
+
+  for (const [locale, title, first, named, end] of [
+    [
+      'en',
+      'What changed: city (HEAD)',
+      /^Compared with HEAD: \d changes, the gravest: Go-live/,
+      'New: A desk for',
+      'Show the Plan Without the Comparison',
+    ],
+    ['zh-cn', '改动：city（HEAD）', /^与 HEAD 相比：\d 处改动，最重要的是：/, '新增：A desk for', '不再显示比较'],
+  ]) {
+    it(`are marked in the picture of the plan, until that is enough (${locale})`, async () => {
+      await inRepository({ locale, kept, text: moved }, async (window) => {
+        const { page } = window;
+        await window.open('city.levers.yaml');
+        await window.run(locale === 'en' ? 'LEVERS: Compare Plan with…' : 'LEVERS: 将计划与其他版本比较');
+        const rows = page.locator('.quick-input-list .monaco-list-row');
+        await rows.filter({ hasText: 'First plan' }).waitFor();
+        await page.keyboard.type('HEAD');
+        await rows.filter({ hasText: 'HEAD' }).first().waitFor();
+        await page.keyboard.press('Enter');
+        await page.locator('.tab.active', { hasText: title }).waitFor();
+        await page
+          .locator('.editor-actions [aria-label^="Show Plan"], .editor-actions [aria-label^="显示计划"]')
+          .first()
+          .click();
+        const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+        await picture.locator('.since .gravest', { hasText: first }).waitFor();
+        await picture.locator('.row-title', { hasText: named }).waitFor();
+        assert.equal(await picture.locator('.brief .lane .bar.was').count(), 2);
+        await window.shot(`compare-brief-${locale}`);
+        const gone = picture.locator('.row.gone');
+        await gone.scrollIntoViewIfNeeded();
+        await window.shot(`compare-timeline-${locale}`);
+        await gone.click();
+        await window.at(kept.slice(0, kept.indexOf('id: letters')).split('\n').length);
+        await picture.locator('.since').click();
+        await page.locator('.editor-actions').getByRole('button', { name: end }).click();
+        await picture.locator('.since').waitFor({ state: 'detached' });
+        assert.equal(await picture.locator('.row.gone').count(), 0);
+      });
+    });
+  }
 
   for (const [locale, lens, list] of [
     ['en', /2 changes, the gravest: .*Eve Lindqvist/, 'What changed: city (HEAD)'],

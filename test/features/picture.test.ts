@@ -11,9 +11,10 @@ import { cleanPlan, completed } from '../kit/plan.ts';
 import { it } from '../kit/test.ts';
 import { view } from '../kit/view.ts';
 
-function drawn(text: string, locale: Locale = 'en'): Picture {
+function drawn(text: string, locale: Locale = 'en', before?: string): Picture {
   const document = TextDocument.create('file:///plan.levers.yaml', 'levers-plan', 7, text);
-  return picture({ document, reading: parse(text) }, { ...view, locale });
+  const compared = before === undefined ? undefined : { text: before, name: 'HEAD' };
+  return picture({ document, reading: parse(text) }, { ...view, locale }, compared);
 }
 
 /** Everything in a picture that has a key. */
@@ -234,6 +235,69 @@ describe('the picture of a plan', () => {
         .join(),
     );
     assert.equal(keyOf(risky.replace('owner: Ana', 'owner: "Ana')), keyOf(risky));
+  });
+
+  describe('that is compared', () => {
+    const before = cleanPlan
+      .replace('goLive: 2027-05-03', 'goLive: 2027-06-07')
+      .replace(/(use: executive-briefings.*due: )2027-10-29/, '$12027-09-30')
+      .replace('date: 2027-03-15', 'date: 2027-03-22')
+      .replace(/^ {2}ecosystem:\n.*\n.*$/m, '  ecosystem: { notUsed: Later. }')
+      .replace(
+        /^( {2}structure:\n.*\n)/m,
+        '$1      - { id: desk, title: New desk, owner: Cy, start: 2026-12-01, due: 2027-02-01 }\n',
+      );
+
+    it('has ghosts where work was, and names what is new and what is gone', () => {
+      const { timeline } = drawn(cleanPlan, 'en', before);
+      const lane = (name: string) => timeline.lanes.find(({ key }) => key === `levers/${name}`);
+      const [briefings] = lane('leadership')?.strategies ?? [];
+      assert.deepEqual(
+        [briefings?.due, briefings?.was, briefings?.added],
+        ['2027-10-29', { due: '2027-09-30' }, false],
+      );
+      assert.match(briefings?.label ?? '', /; was due Sep 30, 2027$/);
+      const [network] = lane('ecosystem')?.strategies ?? [];
+      assert.deepEqual([network?.was, network?.added], [undefined, true]);
+      assert.match(network?.label ?? '', /; new$/);
+      assert.deepEqual(labels(lane('structure')?.gone ?? []), ['New desk is gone; was Dec 1, 2026 to Feb 1, 2027']);
+      assert.equal(timeline.from, '2026-12-01');
+      const unmoved = timeline.lanes.flatMap(({ strategies }) => strategies).filter(({ was, added }) => !was && !added);
+      assert.equal(unmoved.length, 2);
+      const past = [...timeline.lines, ...timeline.milestones].filter(({ kind }) => kind === 'past');
+      assert.deepEqual(
+        past.map(({ day, title, label }) => [day, title, label]),
+        [
+          ['2027-06-07', 'Go-live was Jun 7, 2027', 'Go-live was Jun 7, 2027'],
+          ['2027-03-22', '', 'Pilot was Mar 22, 2027'],
+        ],
+      );
+    });
+
+    it('leads to the places of the version before', () => {
+      const { before: places, ...now } = drawn(cleanPlan, 'en', before);
+      const then = keys(now).filter((key) => key.startsWith('before/'));
+      assert.deepEqual(Object.keys(places).sort(), then.sort());
+      const line = before.slice(0, before.indexOf('New desk')).split('\n').length - 1;
+      assert.equal(places['before/strategies/desk']?.name.start.line, line);
+    });
+
+    it('has the gravest change on its first line, in the language of the reader', () => {
+      const first = (locale: Locale, text = before) => JSON.stringify(drawn(cleanPlan, locale, text).brief.children[0]);
+      assert.match(first('en'), /Compared with HEAD: \d+ changes, the gravest: Go-live moves from/);
+      assert.match(first('en'), /New: “Build an AI Change Network”\..*Gone: “New desk”\./);
+      assert.match(first('zh-CN'), /与 HEAD 相比：\d+ 处改动，最重要的是：/);
+      assert.match(first('en', cleanPlan), /Compared with HEAD: Nothing has changed/);
+      assert.doesNotMatch(JSON.stringify(drawn(cleanPlan).brief), /"since"/);
+    });
+
+    it('says nothing of what cannot be read in the version before', () => {
+      const { timeline } = drawn(cleanPlan, 'en', before.replace('levers:', 'levers: ['));
+      assert.equal(
+        timeline.lanes.flatMap(({ strategies, gone }) => [...gone, ...strategies.filter(({ added }) => added)]).length,
+        0,
+      );
+    });
   });
 
   it('draws an empty text, and one that is no plan', () => {

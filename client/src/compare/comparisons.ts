@@ -42,6 +42,11 @@ export function addressOf({ plan, before }: Versions, part: Part): Uri {
   return Uri.from({ scheme, path: `${folder}/${names[part]}`, query });
 }
 
+/** The versions of which a document of a comparison is made; undefined for any other document. */
+export function versionsOf(address: Uri | undefined): Versions | undefined {
+  return address?.scheme === scheme ? versionsIn(address) : undefined;
+}
+
 function versionsIn({ query }: Uri): Versions & { readonly part: Part } {
   const { plan, before, part } = JSON.parse(query);
   return { plan: Uri.parse(plan, true), before: Uri.parse(before, true), part };

@@ -30,6 +30,7 @@ import {
   type PictureParams,
   pictureRequest,
 } from '../../../server/src/protocol.ts';
+import { isOf, textOf, versionName } from '../compare/versions.ts';
 import { LivePage, notWritten, type PageSource } from './livePage.ts';
 import type { FilledIn, ToPage } from './messages.ts';
 import { isWritable } from './writable.ts';
@@ -55,6 +56,9 @@ export class PlanPanel implements Disposable, PageSource {
   /** The places in the picture that is drawn, and in the one that is sent. */
   private places: Picture['places'] = {};
   private nextPlaces: Picture['places'] = {};
+  /** The version with which the plan is compared, and the places of what is drawn of it. */
+  private before: Uri | undefined;
+  private placesBefore: Picture['before'] = {};
   /** The last value is being written: the next waits for it. */
   private writing: Promise<unknown> = Promise.resolve();
   /** Only edits from here lie between these versions of the document: what the page saw in any of them still holds. */
@@ -78,6 +82,7 @@ export class PlanPanel implements Disposable, PageSource {
       this.page,
       workspace.onDidChangeTextDocument(({ document }) => this.shows(document) && this.page.changed()),
       workspace.onDidOpenTextDocument((document) => this.shows(document) && this.page.changed()),
+      workspace.onDidSaveTextDocument(({ uri }) => this.before && isOf(this.before, uri) && this.page.changed()),
       window.tabGroups.onDidChangeTabs(() => this.deleted && this.page.changed()),
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
         if (first && this.shows(textEditor.document)) this.cursor(first.active);
@@ -99,6 +104,11 @@ export class PlanPanel implements Disposable, PageSource {
     return this.locked;
   }
 
+  /** Its picture shows what is otherwise than in another version. */
+  get isCompared(): boolean {
+    return this.before !== undefined;
+  }
+
   /** The panel has the focus. */
   get active(): boolean {
     return this.panel.active;
@@ -115,7 +125,14 @@ export class PlanPanel implements Disposable, PageSource {
       this.nextPlaces = {};
       this.own = { from: -1, to: -1 };
       this.deleted = false;
+      this.before = undefined;
     }
+    this.page.changed();
+  }
+
+  /** Shows what is otherwise than in a version; without one, the plan alone. */
+  compareWith(before: Uri | undefined): void {
+    this.before = before;
     this.page.changed();
   }
 
@@ -145,15 +162,31 @@ export class PlanPanel implements Disposable, PageSource {
     const gone = this.deleted && !isInTab(uri);
     const document = gone ? undefined : await workspace.openTextDocument(uri).then(undefined, () => undefined);
     if (!document) return { type: 'gone', note: l10n.t('The file of this plan is gone.') };
-    const params: PictureParams = { textDocument: this.document };
+    const before = await this.versionBefore();
+    const params: PictureParams = { textDocument: this.document, ...(before && { before }) };
     const picture = await this.client.sendRequest<Picture | null>(pictureRequest, params);
     // Another plan is shown meanwhile: its picture is on the way.
     if (!picture || uri !== this.uri) return undefined;
     // What is half typed may hide things that are still drawn: where they were is near enough.
     this.nextPlaces = picture.complete ? picture.places : { ...this.places, ...picture.places };
-    this.panel.title = this.version ? l10n.t('{0} ({1})', picture.title, this.version) : picture.title;
+    this.placesBefore = picture.before;
+    const version = before ? l10n.t('compared with {0}', before.name) : this.version;
+    this.panel.title = version ? l10n.t('{0} ({1})', picture.title, version) : picture.title;
     const editable = await isWritable(document);
     return { type: 'picture', picture, locked: this.locked, editable };
+  }
+
+  /** The version with which the plan is compared; one that cannot be read is said, and given up. */
+  private async versionBefore(): Promise<PictureParams['before']> {
+    const { before } = this;
+    if (!before) return undefined;
+    try {
+      return { text: await textOf(before), name: versionName(before) };
+    } catch {
+      this.before = undefined;
+      void window.showWarningMessage(l10n.t('The version with which the plan is compared cannot be read.'));
+      return undefined;
+    }
   }
 
   private get document() {
@@ -220,8 +253,17 @@ export class PlanPanel implements Disposable, PageSource {
     return window.showTextDocument(await workspace.openTextDocument(this.uri), column);
   }
 
-  /** Moves the cursor to the place of something that is drawn, in the editor that shows the plan, or in one beside. */
+  /**
+   * Moves the cursor to the place of something that is drawn, in the editor that shows the plan, or in one beside; of what
+   * was in the version before, in the text of that.
+   */
   async go(key: string): Promise<void> {
+    if (this.before && Object.hasOwn(this.placesBefore, key)) {
+      const { start } = rangeOf((this.placesBefore[key] as DrawnPlace).name);
+      const column = this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+      await window.showTextDocument(this.before, { viewColumn: column, selection: new Range(start, start) });
+      return;
+    }
     if (!Object.hasOwn(this.places, key)) return;
     const place = rangeOf((this.places[key] as DrawnPlace).name);
     const editor = await this.editor();

@@ -16,6 +16,8 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { planLanguage } from '../../../server/src/protocol.ts';
 import { asLabel } from '../asWritten.ts';
+import { versionsOf } from '../compare/comparisons.ts';
+import type { Versions } from '../compare/versions.ts';
 import { newPlanCommand } from '../newPlan/newPlan.ts';
 import { notListed, type Overviews } from '../plansView/overviews.ts';
 import { languageOf, planFiles } from '../selector.ts';
@@ -27,6 +29,7 @@ import { addressNow, rememberRename, renamed } from './renamed.ts';
 export const showPlanCommand = 'levers.showPlan';
 export const lockPlanCommand = 'levers.lockPlan';
 export const unlockPlanCommand = 'levers.unlockPlan';
+export const endComparisonCommand = 'levers.endComparison';
 
 const viewType = 'levers.plan';
 
@@ -35,6 +38,9 @@ const planShown = 'levers.planShown';
 
 /** Set while the panel in front is locked to its plan. */
 const planLocked = 'levers.planLocked';
+
+/** Set while the panel in front shows its plan compared with another version. */
+const planCompared = 'levers.planCompared';
 
 /** Whether something that is open is a plan, by its language mode or its name. */
 function isPlan(uri: Uri): boolean {
@@ -99,9 +105,18 @@ export class PlanPanels implements Disposable {
     for (const disposable of [...this.disposables, ...this.panels]) disposable.dispose();
   }
 
-  /** Shows a plan beside the editor: one whose address is given, else the nearest, else one that somebody picks. */
+  /**
+   * Shows a plan beside the editor: one whose address is given, else the nearest, else one that somebody picks. From a sheet
+   * of changes, the plan compared.
+   */
   async show(address: unknown): Promise<void> {
     const given = typeof address === 'string' ? Uri.parse(address) : address;
+    const versions = versionsOf(given instanceof Uri ? given : window.activeTextEditor?.document.uri);
+    if (versions) {
+      await this.show(versions.plan);
+      this.compare(versions);
+      return;
+    }
     const uri = given instanceof Uri ? given : (nearestPlan() ?? (await this.pick()));
     if (!uri) return;
     const known = this.showing(uri) ?? (isOld(uri) ? undefined : this.following());
@@ -112,6 +127,30 @@ export class PlanPanels implements Disposable {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
       this.adopt(uri, window.createWebviewPanel(viewType, '', column, { enableFindWidget: true }), isOld(uri));
     }
+  }
+
+  /** Shows what is otherwise than in a version, in the panel of the plan, if there is one. */
+  compare({ plan, before }: Versions): void {
+    this.showing(plan)?.compareWith(before);
+    this.setContext();
+  }
+
+  /** Shows the plan of the panel in front alone again. */
+  endComparison(): void {
+    this.front()?.compareWith(undefined);
+    this.setContext();
+  }
+
+  private front(): PlanPanel | undefined {
+    return [...this.panels].find((panel) => panel.active);
+  }
+
+  /** Tells the editor which buttons the panel in front has. */
+  private setContext(): void {
+    const panel = this.front();
+    if (!panel) return;
+    void commands.executeCommand('setContext', planLocked, panel.isLocked);
+    void commands.executeCommand('setContext', planCompared, panel.isCompared);
   }
 
   /** The panel that shows a plan. */
@@ -131,13 +170,13 @@ export class PlanPanels implements Disposable {
 
   /** Locks the panel in front to its plan, or lets it follow the editor again. */
   lock(locked: boolean): void {
-    [...this.panels].find((panel) => panel.active)?.lock(locked);
-    void commands.executeCommand('setContext', planLocked, locked);
+    this.front()?.lock(locked);
+    this.setContext();
   }
 
   /** Opens the page of the plan in front, to be printed: that of a panel, or of an editor. */
   async print(): Promise<void> {
-    const shown = [...this.panels].find((panel) => panel.active)?.plan ?? nearestPlan();
+    const shown = this.front()?.plan ?? nearestPlan();
     if (shown) await printPlan(shown, this.client, this.storage);
   }
 
@@ -169,9 +208,7 @@ export class PlanPanels implements Disposable {
     const shown = new PlanPanel(uri, versionOf(uri), locked, panel, this.client, this.extension);
     this.panels.add(shown);
     void commands.executeCommand('setContext', planShown, true);
-    panel.onDidChangeViewState(() => {
-      if (panel.active) void commands.executeCommand('setContext', planLocked, shown.isLocked);
-    });
+    panel.onDidChangeViewState(() => this.setContext());
     panel.onDidDispose(() => {
       shown.dispose();
       this.panels.delete(shown);

@@ -71,7 +71,7 @@ import {
 import { answer, answerAt, answerLast, unlessRefused } from './answer.ts';
 import { NewPlan } from './newPlan.ts';
 import type { Parts } from './parts.ts';
-import { isAboutDocument, isAddress, isListOf, isText, sound } from './sound.ts';
+import { isAboutDocument, isAddress, isListOf, isText, isVersion, sound } from './sound.ts';
 
 /** Registers the handlers of all requests. */
 export function answerRequests(connection: Connection, parts: Parts): void {
@@ -196,13 +196,15 @@ function answerDiagnostics({ languages }: Connection, parts: Parts): void {
 function answerPlans(connection: Connection, parts: Parts): void {
   const { publisher, overviews } = parts;
   const newPlan = new NewPlan(parts);
-  const draw = answer<PictureParams, Picture | null>(parts, null, (subject, _, view) =>
-    isPlan(subject) ? picture(subject, view) : null,
+  const draw = answer<PictureParams, Picture | null>(parts, null, (subject, { before }, view) =>
+    isPlan(subject) ? picture(subject, view, before) : null,
   );
   connection.onRequest(
     pictureRequest,
     sound(
-      isAboutDocument,
+      (params) =>
+        isAboutDocument(params) &&
+        (params?.before === undefined || isVersion(params.before as PictureParams['before'])),
       answerLast(() => publisher.settled(), draw),
     ),
   );

@@ -46,6 +46,9 @@ export const isAddress = (value: Unsure<{ uri: string }>) => isText(value?.uri);
 export const isAboutDocument: IsSound<{ textDocument: unknown }> = (params) =>
   TextDocumentIdentifier.is(params?.textDocument);
 
+/** A version of a text: what it says, and what it is called. */
+export const isVersion = (value: Unsure<{ text: string; name: string }>) => isText(value?.text) && isText(value?.name);
+
 const isTextChange = (change: Unsure<{ text: string; range: Range }>) =>
   isText(change?.text) && (change?.range === undefined || Range.is(change.range));
 

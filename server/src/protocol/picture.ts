@@ -6,6 +6,8 @@ export const pictureRequest = 'levers/picture';
 
 export interface PictureParams {
   readonly textDocument: { readonly uri: string };
+  /** The version with which the plan is compared, and what it is called. */
+  readonly before?: { readonly text: string; readonly name: string };
 }
 
 /** The place in the text of a thing that is drawn. */
@@ -53,6 +55,9 @@ export interface DrawnStrategy extends DrawnBar {
   readonly overdue: boolean;
   /** It goes on, or begins, after go-live. */
   readonly after: boolean;
+  /** In a plan that is compared: it is new, or it was on other days. */
+  readonly added: boolean;
+  readonly was?: { readonly start?: string; readonly due?: string };
   /** It counts for its lever. */
   readonly counts: boolean;
   /** Why no bar is drawn. */
@@ -68,11 +73,13 @@ export interface DrawnLane {
   readonly title: string;
   readonly note: string;
   readonly strategies: readonly DrawnStrategy[];
+  /** Those that the version with which the plan is compared has alone, on its days. */
+  readonly gone: readonly DrawnBar[];
 }
 
-/** A single day: a milestone, a review, go-live. */
+/** A single day: a milestone, a review, go-live; one that is past is so only in the version with which the plan is compared. */
 export interface DrawnDay extends Drawn {
-  readonly kind: 'milestone' | 'go-live' | 'review' | 'start' | 'end' | 'today';
+  readonly kind: 'milestone' | 'go-live' | 'review' | 'start' | 'end' | 'today' | 'past';
   readonly day: string;
 }
 
@@ -206,6 +213,9 @@ export type PictureWord =
   | 'move'
   | 'done'
   | 'inText'
+  | 'added'
+  | 'removed'
+  | 'was'
   | 'gone';
 
 /** Of very many only the first; `more` says in words how many are left out, and is empty where none is. */
@@ -267,4 +277,6 @@ export interface Picture {
   }[];
   /** By the keys of what is drawn. */
   readonly places: Readonly<Record<string, DrawnPlace>>;
+  /** The same of what is drawn of the version with which the plan is compared, in the text of that. */
+  readonly before: Readonly<Record<string, DrawnPlace>>;
 }

@@ -4,6 +4,7 @@ import { type Element, element } from '../../core/brief/element.ts';
 import { htmlDocument } from '../../core/brief/html.ts';
 import { briefPage } from '../../core/brief/page.ts';
 import { levels, levelWords } from '../../core/compare/change.ts';
+import { since } from '../../core/compare/since.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { Compared, ComparedPlan, Opened } from './pairs.ts';
@@ -20,10 +21,12 @@ const style = `body{max-width:none}.versions{display:grid;grid-template-columns:
 @media (max-width:900px){.versions{grid-template-columns:1fr}}
 `;
 
-function version(side: Opened | undefined, label: Text, locale: Locale): Element | undefined {
+/** A version as a page; `before`: with what was otherwise in that. */
+function version(side: Opened | undefined, label: Text, locale: Locale, before?: Opened): Element | undefined {
   if (!side) return undefined;
   const heading = element('p', { class: 'detail' }, say(label, locale, { path: side.file.name }));
-  return element('div', { class: 'version' }, heading, briefPage(brief(side.plan, { ...side.context, locale })));
+  const page = brief(side.plan, { ...side.context, locale }, before && since(before, side));
+  return element('div', { class: 'version' }, heading, briefPage(page));
 }
 
 function sentences(plan: ComparedPlan, locale: Locale): readonly Element[] {
@@ -51,7 +54,7 @@ function planSection(plan: ComparedPlan, isSingle: boolean, locale: Locale): Ele
       'div',
       { class: 'versions' },
       version(plan.before, words.before, locale),
-      version(plan.after, words.after, locale),
+      version(plan.after, words.after, locale, plan.before),
     ),
   );
 }

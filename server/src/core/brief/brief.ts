@@ -9,13 +9,14 @@ import { severities } from '../diagnostics/severity.ts';
 import { exceptions } from '../diagnostics/suppressions.ts';
 import { dayNear, dayText } from '../i18n/dayText.ts';
 import type { Locale, Text } from '../i18n/message.ts';
-import { type Counting, counted, inLine } from '../i18n/phrases.ts';
+import { type Counting, counted, firstOf, inLine } from '../i18n/phrases.ts';
 import type { Plan } from '../model/plan.ts';
 import { eventText } from '../overview/eventText.ts';
 import { healthWords, placeCount } from '../overview/health.ts';
 import { type Overview, overview, type PlanDate } from '../overview/overview.ts';
 import { pictureKeys } from '../overview/picture/keys.ts';
 import { openRisks } from '../overview/picture/risks.ts';
+import type { Since } from '../overview/picture/since.ts';
 import { type Speaker, speaker } from '../overview/speaker.ts';
 import { choiceName, shapes } from '../schema/schema.ts';
 import { plainUnder } from '../syntax/tree.ts';
@@ -25,7 +26,7 @@ import { groupsToWatch, peopleText } from './groups.ts';
 import { lanes } from './lanes.ts';
 import { lineOf, moreText } from './lines.ts';
 import { measures } from './measures.ts';
-import type { Brief, BriefList, BriefValue } from './model.ts';
+import type { Brief, BriefList, BriefSince, BriefValue } from './model.ts';
 
 const texts = {
   untitled: { en: 'Change plan', 'zh-CN': '变更计划' },
@@ -48,6 +49,9 @@ const texts = {
   exceptions: { en: 'Exceptions', 'zh-CN': '例外' },
   until: { en: 'until {day}', 'zh-CN': '至 {day}' },
   noPlaces: { en: 'nothing left to fill in', 'zh-CN': '没有待填写的内容' },
+  compared: { en: 'Compared with {name}: {summary}', 'zh-CN': '与 {name} 相比：{summary}' },
+  added: { en: 'New: {names}.', 'zh-CN': '新增：{names}。' },
+  gone: { en: 'Gone: {names}.', 'zh-CN': '已删除：{names}。' },
   noProblems: { en: 'no problems found', 'zh-CN': '没有发现问题' },
 } satisfies Record<string, Text>;
 
@@ -59,7 +63,7 @@ const dayCount = {
 const goLiveTitle = shapes.plan.key('goLive')?.title as Text;
 
 /** At most so many of a list. */
-const most = { risks: 3, dates: 3, exceptions: 3, goLives: 5 };
+const most = { risks: 3, dates: 3, exceptions: 3, goLives: 5, names: 8 };
 
 /** From so many days on a report is old. */
 const staleDays = 30;
@@ -211,14 +215,28 @@ function state(plan: Plan, found: Overview, said: Speaker): string[] {
   ];
 }
 
-/** The brief of a plan, in the language of the reader (`context.locale`). */
-export function brief(plan: Plan, context: Context): Brief {
+function sinceThen({ name, summary, added, gone }: Since, said: Speaker): BriefSince {
+  const named = (text: Text, entries: Since['added']) =>
+    entries.size ? said.text(text, { names: firstOf([...entries.values()], most.names) }) : '';
+  return {
+    summary: sentence(name ? said.text(texts.compared, { name, summary }) : said.value(summary), said.locale),
+    added: named(texts.added, added),
+    gone: named(texts.gone, gone),
+  };
+}
+
+/**
+ * The brief of a plan, in the language of the reader (`context.locale`). `since`: of one that is compared with that
+ * version.
+ */
+export function brief(plan: Plan, context: Context, since?: Since): Brief {
   const said = speaker(context);
   const found = overview(plan, context);
   const day = referenceDay(plan, context);
   const { health, reason } = found;
   return {
     locale: context.locale,
+    ...(since && { since: sinceThen(since, said) }),
     title: inLine(found.title ?? '') || said.text(texts.untitled),
     about: about(plan, said),
     people: people(plan, said),
@@ -227,7 +245,7 @@ export function brief(plan: Plan, context: Context): Brief {
     why: why(plan, said),
     goLive: goLive(plan, found.goLives, day, said),
     asked: asked(plan, day, said),
-    lanes: lanes(plan, context, found, said),
+    lanes: lanes(plan, context, found, said, since),
     measures: measures(plan, day, said),
     risks: risks(plan, said),
     dates: dates(found, said),

@@ -8,12 +8,13 @@ import type { Text } from '../i18n/message.ts';
 import type { Plan } from '../model/plan.ts';
 import type { LeverOverview, Overview } from '../overview/overview.ts';
 import { pictureKeys } from '../overview/picture/keys.ts';
-import { type StrategyBar, timeline } from '../overview/picture/timeline.ts';
+import type { Since } from '../overview/picture/since.ts';
+import { type Days, type StrategyBar, timeline } from '../overview/picture/timeline.ts';
 import type { Speaker } from '../overview/speaker.ts';
 import { plainUnder } from '../syntax/tree.ts';
 import { addMonths, daysBetween } from '../text/day.ts';
 import { lineOf } from './lines.ts';
-import type { BriefBar, BriefLane, BriefLanes, BriefLook } from './model.ts';
+import type { BriefBar, BriefDays, BriefLane, BriefLanes, BriefLook } from './model.ts';
 
 const texts = {
   onTime: {
@@ -27,6 +28,10 @@ const texts = {
   asOf: { en: 'as of {day}', 'zh-CN': '截至 {day}' },
   today: { en: 'today', 'zh-CN': '今天' },
   goLive: { en: 'go-live {day}', 'zh-CN': '{day} 上线' },
+  goLiveWas: { en: 'go-live was {day}', 'zh-CN': '原定 {day} 上线' },
+  added: { en: 'new', 'zh-CN': '新增' },
+  gone: { en: 'gone', 'zh-CN': '已删除' },
+  wasUntil: { en: 'was until {day}', 'zh-CN': '原定至 {day}' },
 } satisfies Record<string, Text>;
 
 const looks: Readonly<Record<BriefLook, Text>> = {
@@ -35,6 +40,7 @@ const looks: Readonly<Record<BriefLook, Text>> = {
   planned: { en: 'planned', 'zh-CN': '已计划' },
   late: { en: 'late', 'zh-CN': '逾期' },
   stopped: { en: 'paused or cancelled', 'zh-CN': '已暂停或取消' },
+  was: { en: 'in the version before', 'zh-CN': '上一版本中的位置' },
 };
 
 /** At most so many months have a name. */
@@ -71,36 +77,56 @@ function monthsBetween(from: string, to: string): string[] {
   return months.filter((_, index) => index % step === 0);
 }
 
-/** The lanes of a plan; shares count from the first day that is drawn (0) to the last (1). */
-export function lanes(plan: Plan, context: Context, found: Overview, said: Speaker): BriefLanes {
-  const over = timeline(plan, context);
+/**
+ * The lanes of a plan; shares count from the first day that is drawn (0) to the last (1). `since`: with ghosts of what was
+ * elsewhere in that version.
+ */
+export function lanes(plan: Plan, context: Context, found: Overview, said: Speaker, since?: Since): BriefLanes {
+  const over = timeline(plan, context, since);
   const { from, to, today, bars } = over;
   const keys = pictureKeys(plan);
   const length = from !== undefined && to !== undefined ? Math.max(1, daysBetween(from, to)) : 1;
   const share = (day: string) => Math.min(1, Math.max(0, daysBetween(from ?? day, day) / length));
+  const shares = ({ start, due }: Days): BriefDays | undefined => {
+    const [first, last] = [start ?? due, due ?? start];
+    return first === undefined || last === undefined ? undefined : { from: share(first), to: share(last) };
+  };
+  const wasUntil = ({ start, due = start }: Days) => (due ? said.text(texts.wasUntil, { day: dayText(due) }) : '');
   const all = [...bars.values()].flat();
   const drawn = found.levers.map((lever): BriefLane => {
     const { coverage } = lever;
     const own = (bars.get(coverage.lever) ?? []).flatMap((bar): BriefBar[] => {
-      const [start, due] = [bar.start ?? bar.due, bar.due ?? bar.start];
-      if (start === undefined || due === undefined) return [];
+      const days = shares(bar);
+      const due = bar.due ?? bar.start;
+      if (!days || due === undefined) return [];
       const look = lookOf(bar);
-      const title = said.strategy(bar.strategy);
+      const was = bar.was && shares(bar.was);
       return [
         {
           key: keys.get(bar.strategy) as string,
-          from: share(start),
-          to: share(due),
+          ...days,
           look,
-          label: said.label(title, said.text(looks[look]), said.text(dayText(due))),
+          label: said.label(
+            said.strategy(bar.strategy),
+            said.text(looks[look]),
+            said.text(dayText(due)),
+            bar.added ? said.text(texts.added) : '',
+            bar.was ? wasUntil(bar.was) : '',
+          ),
+          ...(was && { was }),
         },
       ];
+    });
+    const gone = (over.gone.get(coverage.lever) ?? []).flatMap((bar): BriefBar[] => {
+      const days = shares(bar);
+      const label = said.label(said.strategy(bar.strategy), said.text(texts.gone), wasUntil(bar));
+      return days ? [{ ...days, look: 'was', label }] : [];
     });
     const note = noteOf(plan, lever, own, said);
     return {
       key: `levers/${coverage.lever}`,
       title: said.text(leverTitle(coverage.lever, said.catalog)),
-      bars: own,
+      bars: [...own, ...gone],
       note,
     };
   });
@@ -108,7 +134,7 @@ export function lanes(plan: Plan, context: Context, found: Overview, said: Speak
   const covered = said.text(coveredCount, { n: found.covered });
   const onTime = live.filter(({ overdue }) => !overdue).length;
   const used = (Object.keys(looks) as BriefLook[]).filter((look) =>
-    drawn.some((lane) => lane.bars.some((bar) => bar.look === look)),
+    drawn.some((lane) => lane.bars.some((bar) => bar.look === look || (look === 'was' && bar.was))),
   );
   const goLives = from === undefined ? [] : found.goLives.filter(({ day }) => day >= from && day <= (to ?? day));
   const now =
@@ -124,6 +150,9 @@ export function lanes(plan: Plan, context: Context, found: Overview, said: Speak
       at: share(day),
       label: said.text(texts.goLive, { day: dayNear(day, from) }),
     })),
+    past: over.past
+      .filter(({ milestone }) => !milestone || milestone.text('kind') === 'go-live')
+      .map(({ day }) => ({ at: share(day), label: said.text(texts.goLiveWas, { day: dayNear(day, from) }) })),
     ...(now &&
       today !== undefined &&
       from !== undefined &&

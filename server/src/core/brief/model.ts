@@ -49,17 +49,26 @@ export interface BriefMeasures {
   readonly rest: string;
 }
 
-/** How a bar is drawn: `late` is overdue, `stopped` paused or cancelled. */
-export type BriefLook = 'done' | 'running' | 'planned' | 'late' | 'stopped';
+/**
+ * How a bar is drawn: `late` is overdue, `stopped` paused or cancelled, `was` only in the version with which the plan is
+ * compared.
+ */
+export type BriefLook = 'done' | 'running' | 'planned' | 'late' | 'stopped' | 'was';
 
-/** A strategy in time; `from` and `to` are shares of the days that are drawn, from 0 to 1. */
-export interface BriefBar {
-  readonly key: string;
+/** Days as shares of those that are drawn, from 0 to 1. */
+export interface BriefDays {
   readonly from: number;
   readonly to: number;
+}
+
+/** A strategy in time. */
+export interface BriefBar extends BriefDays {
+  readonly key?: string;
   readonly look: BriefLook;
-  /** Its title, how it is drawn, its last day. */
+  /** Its title, how it is drawn, its last day; of one that moved, where it was. */
   readonly label: string;
+  /** Where it was in the version with which the plan is compared. */
+  readonly was?: BriefDays;
 }
 
 /** A lever. */
@@ -84,15 +93,28 @@ export interface BriefLanes {
   /** The first days of months. */
   readonly months: readonly BriefMark[];
   readonly goLives: readonly BriefMark[];
+  /** Go-lives of the version with which the plan is compared, on days that are none any more. */
+  readonly past: readonly BriefMark[];
   /** The day on which the plan is judged, where it is among the days that are drawn. */
   readonly now?: BriefMark;
   /** The looks that occur. */
   readonly legend: readonly { readonly look: BriefLook; readonly word: string }[];
 }
 
+/** What is otherwise than in the version with which a plan is compared. */
+export interface BriefSince {
+  /** How many changes there are, and the gravest. */
+  readonly summary: string;
+  /** The names of what is new, and of what is gone, in a sentence each; empty where nothing is. */
+  readonly added: string;
+  readonly gone: string;
+}
+
 /** A plan on one page. Texts are in the reader's language and may be empty; lists may be. */
 export interface Brief {
   readonly locale: Locale;
+  /** Of a plan that is compared. */
+  readonly since?: BriefSince;
   readonly title: string;
   /** Organization, revision, confidentiality, status. */
   readonly about: readonly string[];

@@ -4,12 +4,15 @@ import { healthSigns } from '../overview/health.ts';
 import { type Element, element } from './element.ts';
 import type {
   Brief,
+  BriefDays,
   BriefItem,
   BriefLane,
   BriefLanes,
   BriefList,
+  BriefLook,
   BriefMark,
   BriefMeasure,
+  BriefSince,
   BriefValue,
 } from './model.ts';
 
@@ -52,7 +55,7 @@ function lines(marks: readonly BriefMark[], name: string): Element[] {
 function lane({ key, title, bars, note }: BriefLane, row: number, over: readonly Element[]): Element {
   const height = Math.max(heights.lane, bars.length * row + 7);
   const top = (height - bars.length * row) / 2;
-  const drawn = bars.map(({ from, to, look, label }, index) =>
+  const bar = ({ from, to }: BriefDays, look: BriefLook, label: string, index: number) =>
     element(
       'rect',
       {
@@ -63,8 +66,11 @@ function lane({ key, title, bars, note }: BriefLane, row: number, over: readonly
         height: row - Math.min(3, row / 3),
       },
       element('title', {}, label),
-    ),
-  );
+    );
+  const drawn = bars.flatMap((one, index) => [
+    ...(one.was ? [bar(one.was, 'was', one.label, index)] : []),
+    bar(one, one.look, one.label, index),
+  ]);
   const chart = element(
     'svg',
     { height, role: 'img', 'aria-label': [title, ...bars.map(({ label }) => label), note].filter(Boolean).join('; ') },
@@ -93,9 +99,9 @@ function names(marks: readonly BriefMark[], name: string, edge = 1): Element {
 }
 
 /** Go-lives below the lanes, each on a line of its own where they stand close. */
-function dayNames({ goLives, now }: BriefLanes): Element[] {
+function dayNames({ goLives, past, now }: BriefLanes): Element[] {
   const rows: BriefMark[][] = [];
-  for (const mark of [...(now ? [now] : []), ...goLives]) {
+  for (const mark of [...(now ? [now] : []), ...goLives, ...past]) {
     const row = rows.find((others) => others.every(({ at }) => Math.abs(at - mark.at) > 0.17));
     if (row) row.push(mark);
     else rows.push([mark]);
@@ -108,6 +114,7 @@ function lanes(all: BriefLanes): Element | undefined {
   const row = Math.max(heights.least, Math.min(heights.row, heights.all / Math.max(1, rows)));
   const over = [
     ...lines(all.months, 'month'),
+    ...lines(all.past, 'past'),
     ...lines(all.goLives, 'go-live'),
     ...lines(all.now ? [all.now] : [], 'now'),
   ];
@@ -178,6 +185,11 @@ function value(text: string, { name, label }: Omit<BriefValue, 'text'>, fill: bo
   return fill ? element('a', { 'data-fill': `plan ${name}`, 'aria-label': label }, text) : text;
 }
 
+/** The gravest change on the first line of all, then what is new and what is gone. */
+function sinceThen({ summary, added, gone }: BriefSince): Element {
+  return element('div', { class: 'since' }, paragraph(summary, 'gravest'), paragraph(added), paragraph(gone));
+}
+
 /** A brief as a page; what it does not say has no place on it. `fill`: values may be filled in there (`data-fill`). */
 export function briefPage(brief: Brief, fill = false): Element {
   const { title, about: facts, people, asOf, health, why, goLive } = brief;
@@ -188,6 +200,7 @@ export function briefPage(brief: Brief, fill = false): Element {
   return element(
     'article',
     { class: 'brief', lang: brief.locale },
+    brief.since && sinceThen(brief.since),
     element(
       'header',
       {},

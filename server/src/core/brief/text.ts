@@ -16,8 +16,9 @@ function list({ heading, items, more }: BriefList): string[] {
 
 /** The text of a brief, in lines that end with `\n`. Its parts have empty lines between them; none is empty. */
 export function briefText(brief: Brief): string {
-  const { title, about, people, asOf, health, why, goLive, lanes, measures } = brief;
+  const { since, title, about, people, asOf, health, why, goLive, lanes, measures } = brief;
   return `${[
+    ...(since ? paragraphs(since.summary, [since.added, since.gone]) : []),
     ...paragraphs(title, [
       ...people.map(({ text }) => text),
       joined(' · ', ...about, asOf),

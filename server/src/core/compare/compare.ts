@@ -3,12 +3,8 @@ import { type Change, levels } from './change.ts';
 import { Comparison, type Side } from './comparison.ts';
 import { kinds } from './kinds/index.ts';
 
-/**
- * The changes from one version to the next, the gravest first, those of a level in the order of the kinds. None where both
- * say the same, however it is written.
- */
-export function compare(before: Side, after: Side): readonly Change[] {
-  const comparison = new Comparison(before, after);
+/** The changes of a comparison, the gravest first, those of a level in the order of the kinds. */
+export function changesIn(comparison: Comparison): readonly Change[] {
   const changes = kinds.flatMap((kind) =>
     [...kind.find(comparison)].map(
       (found): Change => ({
@@ -22,4 +18,9 @@ export function compare(before: Side, after: Side): readonly Change[] {
     ),
   );
   return levels.flatMap((level) => changes.filter((change) => change.level === level));
+}
+
+/** The changes from one version to the next. None where both say the same, however it is written. */
+export function compare(before: Side, after: Side): readonly Change[] {
+  return changesIn(new Comparison(before, after));
 }

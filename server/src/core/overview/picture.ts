@@ -11,6 +11,7 @@ import { isRecovered } from '../syntax/parseError.ts';
 import { isMap } from '../syntax/tree.ts';
 import { type GroupRow, heatMap } from './picture/heatMap.ts';
 import { type OpenRisk, openRisks } from './picture/risks.ts';
+import type { Since } from './picture/since.ts';
 import { type Standing, standing } from './picture/standing.ts';
 import { type Timeline, timeline } from './picture/timeline.ts';
 
@@ -30,9 +31,9 @@ export interface Picture {
   readonly problems: readonly Problem[];
 }
 
-/** The picture of a plan. */
-export function picture(plan: Plan, context: Context): Picture {
-  const over = timeline(plan, context);
+/** The picture of a plan; `since`: of one that is compared with that version. */
+export function picture(plan: Plan, context: Context, since?: Since): Picture {
+  const over = timeline(plan, context, since);
   const readable = plan.root === undefined || isMap(plan.root);
   return {
     complete: readable && plan.errors.every(isRecovered),

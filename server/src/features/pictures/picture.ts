@@ -6,10 +6,11 @@ import type { Upcoming } from '../../core/analysis/upcoming.ts';
 import { brief } from '../../core/brief/brief.ts';
 import { byDay, unread } from '../../core/brief/measures.ts';
 import { briefPage } from '../../core/brief/page.ts';
+import { since } from '../../core/compare/since.ts';
 import { severities } from '../../core/diagnostics/severity.ts';
 import { dayText } from '../../core/i18n/dayText.ts';
 import { sayMessage, type Text } from '../../core/i18n/message.ts';
-import { counted } from '../../core/i18n/phrases.ts';
+import { counted, inLine } from '../../core/i18n/phrases.ts';
 import type { Entry } from '../../core/model/entry.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { pictureKeys } from '../../core/overview/picture/keys.ts';
@@ -19,13 +20,14 @@ import { strategyStatusValues } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
 import { pairOf, pairsOf, plainUnder, valueUnder } from '../../core/syntax/tree.ts';
 import type { Span } from '../../core/text/span.ts';
-import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture } from '../../protocol.ts';
+import type { DrawnNote, DrawnNotes, DrawnPlace, DrawnProblem, Picture, PictureParams } from '../../protocol.ts';
+import { versionOf } from '../compare.ts';
 import { rangeOf, type Subject, type View } from '../view.ts';
 import { drawnGroup } from './groups.ts';
 import { depths, drawnLevers } from './levers.ts';
 import { drawnMeasure } from './measures.ts';
 import { drawnRisk } from './risks.ts';
-import { drawnTimeline } from './timeline.ts';
+import { drawnTimeline, goLiveBefore } from './timeline.ts';
 import { pictureWords } from './words.ts';
 
 /** The most strategies listed as overdue, or as coming next. */
@@ -147,11 +149,32 @@ function byReading(a: MeasureRow, b: MeasureRow): number {
   return Number(a.readings.length === 0) - Number(b.readings.length === 0) || byDay(a, b);
 }
 
-/** The picture of a plan at the version of its document. */
-export function picture(subject: Subject<Plan>, view: View): Picture {
+/** The keys of a version with which a plan is compared, apart from those of the plan itself. */
+function keysBefore(plan: Plan): Map<Entry, string> {
+  return new Map([...pictureKeys(plan)].map(([entry, key]) => [entry, `before/${key}`]));
+}
+
+/** The place of what is drawn of the version with which the plan is compared. */
+function placesBefore(subject: Subject<Plan>, keys: ReadonlyMap<Entry, string>, drawn: PlanPicture['timeline']) {
+  const goLive = pairOf(subject.reading.head?.at, 'goLive');
+  const spots = [
+    ...[...drawn.gone.values()].flat().map(({ strategy }) => strategy),
+    ...drawn.past.flatMap(({ milestone }) => milestone ?? []),
+  ].map((entry) => [keys.get(entry) as string, entry.span, pairsOf(entry.at)[0]?.key ?? entry.span] as const);
+  const all = goLive ? [...spots, [goLiveBefore, goLive.span, goLive.key] as const] : spots;
+  return Object.fromEntries(
+    all.map(([key, whole, name]) => [key, { whole: rangeOf(subject, whole), name: rangeOf(subject, name) }]),
+  );
+}
+
+/** The picture of a plan at the version of its document; `compared`: the version with which it is compared. */
+export function picture(subject: Subject<Plan>, view: View, compared?: PictureParams['before']): Picture {
   const plan = subject.reading;
-  const drawn = pictureOf(plan, view);
+  const before = compared && versionOf(subject, compared.text);
+  const then = before && since({ plan: before.reading, context: view }, { plan, context: view }, inLine(compared.name));
+  const drawn = pictureOf(plan, view, then);
   const keys = pictureKeys(plan);
+  const thenKeys = before ? keysBefore(before.reading) : new Map<Entry, string>();
   const spoken = speaker(view);
   const words = pictureWords(spoken);
   const { coverage, enough, standing } = drawn;
@@ -164,7 +187,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
     locale: view.locale,
     words,
     title: String((plan.head && plainUnder(plan.head.at, 'title')) ?? spoken.text(texts.untitled)),
-    brief: briefPage(brief(plan, view), true),
+    brief: briefPage(brief(plan, view, then), true),
     coverage: {
       covered,
       enough,
@@ -181,7 +204,7 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
       }))
       .filter(({ count }) => count > 0),
     ...notes(drawn, keys, spoken),
-    timeline: drawnTimeline(drawn.timeline, view.today, keys, spoken),
+    timeline: drawnTimeline(drawn.timeline, view.today, keys, thenKeys, spoken),
     groups: drawn.groups.map((row) => drawnGroup(plan, row, keys, spoken)),
     measures: [...drawn.measures].sort(byReading).map((row) => drawnMeasure(row, keys, spoken, words)),
     unread: silent ? spoken.text(texts.unread, { unread: counted(unread, silent) }) : '',
@@ -189,5 +212,6 @@ export function picture(subject: Subject<Plan>, view: View): Picture {
     settled: drawn.risks.settled ? spoken.text(texts.settled, { n: drawn.risks.settled }) : '',
     ...problemsOf(subject, drawn, spoken),
     places: places(subject, drawn),
+    before: before ? placesBefore(before, thenKeys, drawn.timeline) : {},
   };
 }

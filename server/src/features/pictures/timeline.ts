@@ -5,7 +5,14 @@ import { leverTitle } from '../../core/analysis/labels.ts';
 import { dayText } from '../../core/i18n/dayText.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import type { Entry } from '../../core/model/entry.ts';
-import type { ActivityBar, Days, StrategyBar, Timeline } from '../../core/overview/picture/timeline.ts';
+import type {
+  ActivityBar,
+  Days,
+  GoneBar,
+  PastDay,
+  StrategyBar,
+  Timeline,
+} from '../../core/overview/picture/timeline.ts';
 import type { Speaker } from '../../core/overview/speaker.ts';
 import { leverIds } from '../../core/schema/format.gen.ts';
 import { choiceName, shapes } from '../../core/schema/schema.ts';
@@ -19,6 +26,9 @@ const milestoneKinds = shapes.milestone.key('kind');
 const headShape = shapes.plan;
 const sustainmentTitle = shapes.sustainment.title as Text;
 
+/** The key of the go-live of the version with which a plan is compared. */
+export const goLiveBefore = 'before/plan/goLive';
+
 const texts = {
   until: { en: '{start} to {due}', 'zh-CN': '{start} 至 {due}' },
   from: { en: 'from {start}', 'zh-CN': '{start} 起' },
@@ -26,6 +36,10 @@ const texts = {
   none: { en: 'no dates', 'zh-CN': '没有日期' },
   contrary: { en: 'due before it starts', 'zh-CN': '截止早于开始' },
   overdue: { en: 'overdue', 'zh-CN': '已逾期' },
+  added: { en: 'new', 'zh-CN': '新增' },
+  gone: { en: '{title} is gone', 'zh-CN': '“{title}”已删除' },
+  was: { en: 'was {days}', 'zh-CN': '原为 {days}' },
+  wasOn: { en: '{title} was {day}', 'zh-CN': '{title}原为 {day}' },
   after: { en: 'continues after go-live', 'zh-CN': '上线后继续' },
   today: { en: 'Today', 'zh-CN': '今天' },
   asOfDay: { en: 'As of {day}', 'zh-CN': '截至 {day}' },
@@ -75,6 +89,8 @@ function drawnStrategy(bar: StrategyBar, keys: ReadonlyMap<Entry, string>, speak
       bar.overdue ? speaker.text(texts.overdue) : '',
       owner,
       bar.after ? speaker.text(texts.after) : '',
+      bar.added ? speaker.text(texts.added) : '',
+      bar.was ? speaker.text(texts.was, { days: daysText(bar.was, speaker) }) : '',
     ),
     ...barDays(bar),
     status: strategy.status,
@@ -82,11 +98,37 @@ function drawnStrategy(bar: StrategyBar, keys: ReadonlyMap<Entry, string>, speak
     owner,
     overdue: bar.overdue !== undefined,
     after: bar.after,
+    added: bar.added,
+    ...(bar.was && { was: barDays(bar.was) }),
     counts: notCounted(strategy, speaker.catalog) === undefined,
     ...(!dated && { undated }),
     activities: bar.activities.map((activity) => drawnActivity(activity, keys, speaker)),
     waitsFor: bar.waitsFor.map((entry) => keys.get(entry) as string),
   };
+}
+
+function drawnGone({ strategy, ...days }: GoneBar, before: ReadonlyMap<Entry, string>, speaker: Speaker): DrawnBar {
+  const title = speaker.strategy(strategy);
+  const was = daysText(days, speaker);
+  return {
+    key: before.get(strategy) as string,
+    title,
+    label: speaker.label(speaker.text(texts.gone, { title }), was && speaker.text(texts.was, { days: was })),
+    ...days,
+  };
+}
+
+function drawnPast(
+  { milestone, day, title, gone }: PastDay,
+  before: ReadonlyMap<Entry, string>,
+  speaker: Speaker,
+): DrawnDay {
+  const was = speaker.text(texts.wasOn, { title, day: dayText(day) });
+  const lost = speaker.text(texts.gone, { title });
+  // The sign of a milestone that moved needs no title: it has one where it is now.
+  const shown = milestone ? (gone ? lost : '') : was;
+  const key = milestone ? (before.get(milestone) as string) : goLiveBefore;
+  return { key, kind: 'past', day, title: shown, label: gone ? speaker.label(lost, was) : was };
 }
 
 /** The plan's own days and today, in order. */
@@ -129,11 +171,15 @@ function sustainmentBar({ sustainment, window }: Timeline, speaker: Speaker): Dr
   };
 }
 
-/** The timeline in the reader's words; `now` is the day it is, which need not be the one on which the plan is judged. */
+/**
+ * The timeline in the reader's words; `now` is the day it is, which need not be the one on which the plan is judged.
+ * `before`: the keys of the version with which the plan is compared.
+ */
 export function drawnTimeline(
   timeline: Timeline,
   now: string,
   keys: ReadonlyMap<Entry, string>,
+  before: ReadonlyMap<Entry, string>,
   speaker: Speaker,
 ): DrawnTimeline {
   const lanes = leverIds.map((lever): DrawnLane => {
@@ -143,6 +189,7 @@ export function drawnTimeline(
       title: speaker.text(leverTitle(lever, speaker.catalog)),
       note: strategiesText(bars.length, speaker),
       strategies: bars.map((bar) => drawnStrategy(bar, keys, speaker)),
+      gone: (timeline.gone.get(lever) ?? []).map((bar) => drawnGone(bar, before, speaker)),
     };
   });
   const milestones = timeline.milestones.map(({ milestone, day, title: named }): DrawnDay => {
@@ -157,13 +204,16 @@ export function drawnTimeline(
       label: speaker.label(speaker.text(texts.onDay, { title, day: dayText(day) }), kindTitle),
     };
   });
+  const past = timeline.past.map((one) => drawnPast(one, before, speaker));
   const going = lanes.flatMap(({ strategies }) => strategies).filter(({ after }) => after).length;
   const after = going === 0 ? texts.afterNone : going === 1 ? texts.afterOne : texts.afterMany;
   const sustainment = sustainmentBar(timeline, speaker);
   return {
     ...(timeline.from !== undefined && timeline.to !== undefined && { from: timeline.from, to: timeline.to }),
-    lines: lines(timeline, now, speaker),
-    milestones: milestones.sort((a, b) => compareDays(a.day, b.day)),
+    lines: [...lines(timeline, now, speaker), ...past.filter(({ key }) => key === goLiveBefore)],
+    milestones: [...milestones, ...past.filter(({ key }) => key !== goLiveBefore)].sort((a, b) =>
+      compareDays(a.day, b.day),
+    ),
     lanes,
     ...(sustainment && { sustainment }),
     after: timeline.window.goLive ? speaker.text(after, { n: going }) : '',

@@ -81,6 +81,9 @@ const words: Readonly<Record<PictureWord, Text>> = {
     'zh-CN': '“{value}”的{title}：左右方向键移动一天，加 Shift 移动一周，回车确认',
   },
   done: { en: 'Done', 'zh-CN': '完成' },
+  added: { en: 'New: {title}', 'zh-CN': '新增：{title}' },
+  removed: { en: 'Gone: {title}', 'zh-CN': '已删除：{title}' },
+  was: { en: 'Where it was in the version before', 'zh-CN': '在上一版本中的位置' },
   inText: { en: 'Show in the text', 'zh-CN': '在文本中显示' },
   gone: {
     en: 'This is no longer in the plan, or part of the text cannot be read.',

@@ -22,10 +22,12 @@ function rowsOf({ locale, words, timeline: { lanes, milestones, lines } }: Pictu
     return kind === 'today' ? cell(said(on)) : value(filling, words, { key: part, name, title, text: said(on) });
   };
   return [
-    ...[...lines, ...milestones].map((one) => ({
-      key: one.key,
-      cells: [link(one.key, one.title), cell(''), dated(one), cell(''), cell(''), cell('')],
-    })),
+    ...[...lines, ...milestones]
+      .filter(({ kind }) => kind !== 'past')
+      .map((one) => ({
+        key: one.key,
+        cells: [link(one.key, one.title), cell(''), dated(one), cell(''), cell(''), cell('')],
+      })),
     ...lanes.flatMap((lane) =>
       lane.strategies.map((strategy) => {
         const { key, title, start = '', due = '', statusTitle, owner } = strategy;
@@ -43,9 +45,13 @@ export function time(page: HTMLElement, go: Go, filling: Filling, folded: Set<st
   const empty = select(body).append('p').attr('class', 'empty');
   const figure = select(body).append('figure').node() as HTMLElement;
   const chart = timelineChart(figure, go, filling, folded, changed);
-  const legend = select(body).append('p').attr('class', 'activity-legend');
-  legend.append('span').attr('class', 'sign').attr('aria-hidden', 'true');
-  const meaning = legend.append('span');
+  const legend = () => {
+    const line = select(body).append('p').attr('class', 'activity-legend');
+    line.append('span').attr('class', 'sign').attr('aria-hidden', 'true');
+    return { line, meaning: line.append('span') };
+  };
+  const [activity, was] = [legend(), legend()];
+  was.line.classed('was', true);
   const details = select(body).append('details');
   const summary = details.append('summary');
   const list = table(details.node() as HTMLElement, 'plain', go);
@@ -68,9 +74,12 @@ export function time(page: HTMLElement, go: Go, filling: Filling, folded: Set<st
       head(words.timeline, timeline.after);
       empty.text(timeline.from === undefined ? words.noDays : '');
       chart.draw(picture, figure.clientWidth);
-      meaning.text(words.activity);
+      activity.meaning.text(words.activity);
+      was.meaning.text(words.was);
       const strategies = timeline.lanes.flatMap((lane) => lane.strategies);
-      legend.classed('hidden', !strategies.some(({ activities }) => activities.length > 0));
+      activity.line.classed('hidden', !strategies.some(({ activities }) => activities.length > 0));
+      const isMoved = strategies.some((one) => one.was) || timeline.lanes.some(({ gone }) => gone.length > 0);
+      was.line.classed('hidden', !isMoved);
       summary.text(words.asTable);
       fillTable();
     },

@@ -11,7 +11,7 @@ export function dayLines(svg: Selection<SVGSVGElement, unknown, null, undefined>
   return ({ from = '', to = '', lines }: DrawnTimeline, layout: Layout, height: number): void => {
     const seen = lines.filter(({ day: one }) => from <= one && one <= to);
     // Where the plan begins and ends needs no title: the axis shows it.
-    const titled = seen.filter(({ kind }) => kind === 'today' || kind === 'go-live');
+    const titled = seen.filter(({ kind }) => kind === 'today' || kind === 'go-live' || kind === 'past');
     const titles = new Map(packed(titled, layout, layout.bold, 5).map((placed) => [placed.day.key, placed]));
     const drawn = layer
       .selectAll<SVGGElement, DrawnDay>(':scope > g')

@@ -1,6 +1,7 @@
 /** The lanes of the timeline: one for each lever, with a heading that hides and shows its strategies. */
 import type { Selection } from 'd3-selection';
 import type { Spots } from './dependencies.ts';
+import { drawGone } from './gone.ts';
 import { extent, type Lane, type Layout, laneHead } from './layout.ts';
 import { drawRows, type RowActions } from './rows.ts';
 
@@ -24,12 +25,14 @@ export function lanes(svg: Selection<SVGSVGElement, unknown, null, undefined>, a
         head.append('text').attr('class', 'lane-title').attr('x', 16).attr('y', 18);
         head.append('text').attr('class', 'lane-note').attr('y', 18);
         made.append('g').attr('class', 'rows');
+        made.append('g').attr('class', 'gone-rows');
         head.on('click', (_, { lane: { key } }) => actions.fold(key));
         return made;
       })
       .attr('transform', ({ y }) => `translate(0,${y})`);
     drawHeads(groups.select<SVGGElement>('.lane-head'), layout);
     drawRows(groups.select<SVGGElement>('.rows'), layout, actions);
+    drawGone(groups.select<SVGGElement>('.gone-rows'), layout, actions.go);
     for (const { y, rows } of all) {
       for (const row of rows) {
         const bar = extent(row.strategy, layout);

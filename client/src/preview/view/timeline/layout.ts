@@ -1,6 +1,7 @@
 /** Layout of the timeline: days across, lanes and rows down, titles where they do not overlap. */
 import { type ScaleTime, scaleUtc } from 'd3-scale';
 import type { DrawnBar, DrawnDay, DrawnLane, DrawnStrategy, Picture } from '../../../../../server/src/protocol.ts';
+import { filledWords } from '../filling/filling.ts';
 import type { Wrapper } from '../wrap.ts';
 
 /** With more strategies than this, rows are slim. */
@@ -64,18 +65,27 @@ export interface Row {
   readonly height: number;
 }
 
+/** The row of a strategy that is gone; `y` counts from the top of its lane. */
+export interface GoneRow extends Omit<Row, 'strategy'> {
+  readonly bar: DrawnBar;
+}
+
 export interface Lane {
   readonly lane: DrawnLane;
   readonly y: number;
   readonly folded: boolean;
   readonly rows: readonly Row[];
+  readonly gone: readonly GoneRow[];
 }
 
 /** The height of the heading of a lane. */
 export const laneHead = 26;
 
 /** Where bars begin and end; open ends are as long as a stub. */
-export function extent({ start, due }: DrawnBar, { x }: Layout): { x1: number; x2: number } | undefined {
+export function extent(
+  { start, due }: Pick<DrawnBar, 'start' | 'due'>,
+  { x }: Layout,
+): { x1: number; x2: number } | undefined {
   const from = start === undefined ? undefined : x(day(start));
   const to = due === undefined ? undefined : x(new Date(day(due).getTime() + dayLength));
   if (from !== undefined && to !== undefined) return { x1: from, x2: Math.max(to, from + 3) };
@@ -91,27 +101,35 @@ export function ends({ start, due }: DrawnBar): string {
 /** The lanes one below the other, from `top` on; rows of folded ones are left out. */
 export function lanesOf(picture: Picture, layout: Layout, folded: ReadonlySet<string>, top: number): Lane[] {
   const { slim, lineHeight, left, plain } = layout;
+  const { words } = picture;
   let y = top;
   return picture.timeline.lanes.map((lane) => {
     const start = y;
     y += laneHead;
     const isFolded = folded.has(lane.key);
-    const rows = (isFolded ? [] : lane.strategies).map((strategy): Row => {
-      const lines = plain.lines(strategy.title, left - 28, slim ? 1 : 2);
-      const height = Math.max(lines.length * lineHeight, strategy.activities.length && !slim ? 22 : 0) + (slim ? 3 : 8);
-      const row = { strategy, lines, y: y - start, height };
-      y += height;
+    const placed = (title: string, least: number) => {
+      const lines = plain.lines(title, left - 28, slim ? 1 : 2);
+      const row = { lines, y: y - start, height: Math.max(lines.length * lineHeight, least) + (slim ? 3 : 8) };
+      y += row.height;
       return row;
+    };
+    const rows = (isFolded ? [] : lane.strategies).map((strategy): Row => {
+      const { title, added, activities } = strategy;
+      const named = added ? filledWords(words.added, { title }) : title;
+      return { strategy, ...placed(named, activities.length && !slim ? 22 : 0) };
     });
-    y += rows.length ? 6 : 0;
-    return { lane, y: start, folded: isFolded, rows };
+    const gone = (isFolded ? [] : lane.gone).map((bar): GoneRow => {
+      return { bar, ...placed(filledWords(words.removed, { title: bar.title }), 0) };
+    });
+    y += rows.length + gone.length ? 6 : 0;
+    return { lane, y: start, folded: isFolded, rows, gone };
   });
 }
 
 /** Where what comes below the lanes begins. */
 export function belowLanes(lanes: readonly Lane[], top: number): number {
   const last = lanes.at(-1);
-  return last ? last.y + laneHead + last.rows.reduce((sum, { height }) => sum + height, 6) : top;
+  return last ? last.y + laneHead + [...last.rows, ...last.gone].reduce((sum, { height }) => sum + height, 6) : top;
 }
 
 /** A day with its position and title. */

@@ -13,7 +13,8 @@ export interface RowActions {
   hover(strategy: DrawnStrategy | undefined): void;
 }
 
-type RowGroup = Selection<SVGGElement, Row, null, undefined>;
+type Group<Datum> = Selection<SVGGElement, Datum, null, undefined>;
+type RowGroup = Group<Row>;
 
 /** Draws the rows of all lanes that changed. */
 export function drawRows(
@@ -31,6 +32,7 @@ export function drawRows(
       const made = button(enter.append('g'));
       made.append('rect').attr('class', 'hit').attr('x', 0);
       made.append('text').attr('class', 'row-title');
+      made.append('rect').attr('class', 'was');
       made.append('rect').attr('class', 'bar');
       made.append('text').attr('class', 'sign');
       made.append('text').attr('class', 'owner').attr('aria-hidden', 'true');
@@ -76,11 +78,17 @@ function drawRow(group: RowGroup, row: Row, layout: Layout, go: Go): void {
   const thick = slim ? 9 : 12;
   const withActivities = strategy.activities.length > 0 && !slim;
   const y = withActivities ? (height - thick - 7) / 2 : (height - thick) / 2;
+  drawWas(group, strategy.was, layout, height);
   drawBar(group, row, layout, y, thick);
   drawActivities(group, strategy.activities, layout, slim ? y + thick - 3 : y + thick + 2, go);
 }
 
-function drawTitle(group: RowGroup, { lines, height }: Row, { lineHeight }: Layout): void {
+/** The title of a row, in its lines. */
+export function drawTitle<Datum>(
+  group: Group<Datum>,
+  { lines, height }: Pick<Row, 'lines' | 'height'>,
+  { lineHeight }: Layout,
+): void {
   group
     .select('.row-title')
     .attr('y', (height - lines.length * lineHeight) / 2 + lineHeight * 0.76)
@@ -90,6 +98,19 @@ function drawTitle(group: RowGroup, { lines, height }: Row, { lineHeight }: Layo
     .attr('x', 18)
     .attr('dy', (_, index) => (index === 0 ? 0 : lineHeight))
     .text((words) => words);
+}
+
+/** A ghost where the work was in the version with which the plan is compared, in the middle of the row. */
+export function drawWas<Datum>(group: Group<Datum>, was: DrawnStrategy['was'], layout: Layout, height: number): void {
+  const bar = was && extent(was, layout);
+  const thick = layout.slim ? 11 : 18;
+  group
+    .select('.was')
+    .attr('x', bar?.x1 ?? 0)
+    .attr('y', (height - thick) / 2)
+    .attr('width', bar ? bar.x2 - bar.x1 : 0)
+    .attr('height', bar ? thick : 0)
+    .attr('rx', 2);
 }
 
 /** The bar with its sign after it; without days, why there is none. */

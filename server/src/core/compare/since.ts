@@ -1,0 +1,34 @@
+/** What the picture of a plan shows of the version with which it is compared. */
+import type { Value } from '../i18n/message.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Since } from '../overview/picture/since.ts';
+import { changesIn } from './compare.ts';
+import { Comparison, type Side } from './comparison.ts';
+import { summaryOf } from './summary.ts';
+import type { ThingKind } from './thing.ts';
+
+/** What a picture names; the rest is told in sentences. */
+const named: ReadonlySet<ThingKind> = new Set([
+  'strategy',
+  'stakeholder',
+  'measure',
+  'risk',
+  'milestone',
+  'decision',
+  'approval',
+]);
+
+/** A version of a plan (called `name`), seen from the next. Of what cannot be read in one of them nothing is said. */
+export function since(before: Side, after: Side, name = ''): Since {
+  const comparison = new Comparison(before, after);
+  const was = new Map<Entry, Entry>();
+  const added = new Map<Entry, Value>();
+  const gone = new Map<Entry, Value>();
+  for (const thing of comparison.things) {
+    if (thing.before && thing.after) was.set(thing.after, thing.before);
+    else if (!named.has(thing.kind)) continue;
+    else if (thing.after) added.set(thing.after, comparison.called(thing));
+    else if (thing.before) gone.set(thing.before, comparison.called(thing));
+  }
+  return { plan: before.plan, name, summary: summaryOf(changesIn(comparison)), was, added, gone };
+}
