@@ -1,5 +1,5 @@
 /** The editor's Git, where it is switched on. */
-import { extensions, type Uri } from 'vscode';
+import { type Event, extensions, type Uri } from 'vscode';
 
 export interface Commit {
   readonly hash: string;
@@ -14,6 +14,9 @@ export interface Repository {
 }
 
 export interface Git {
+  /** `initialized` as soon as the repositories of the workspace are known. */
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: Event<Git['state']>;
   getRepository(file: Uri): Repository | null;
   /** The address of a file as a commit has it. */
   toGitUri(file: Uri, ref: string): Uri;
@@ -28,10 +31,23 @@ export function activeGit(): Git | undefined {
   return extensions.getExtension<GitExtension>('vscode.git')?.exports?.getAPI(1);
 }
 
-/** The same, started if it has not been; undefined where it is switched off too. */
+/** Resolves when the repositories of the workspace are known: before, every file seems to be in none. */
+function initialized({ state, onDidChangeState }: Git): Promise<void> {
+  if (state === 'initialized') return Promise.resolve();
+  return new Promise((resolve) => {
+    const listening = onDidChangeState(() => {
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
+/** The same, started if it has not been, with its repositories; undefined where it is switched off too. */
 export async function startedGit(): Promise<Git | undefined> {
   try {
-    return (await extensions.getExtension<GitExtension>('vscode.git')?.activate())?.getAPI(1);
+    const git = (await extensions.getExtension<GitExtension>('vscode.git')?.activate())?.getAPI(1);
+    if (git) await initialized(git);
+    return git;
   } catch {
     return undefined;
   }
