@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import { compare } from '../../server/src/core/compare/compare.ts';
+import { Comparison } from '../../server/src/core/compare/comparison.ts';
 import { kinds } from '../../server/src/core/compare/kinds/index.ts';
 import { locales, sayMessage } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
@@ -31,7 +32,7 @@ describe('changes', () => {
         it(`${heading} (line ${line})`, () => {
           for (const locale of locales) {
             const side = (text: string) => ({ plan: parse(text), context: { ...context, locale } });
-            const found = compare(side(before), side(after)).map(
+            const found = compare(new Comparison(side(before), side(after))).map(
               ({ level, kind, message }) => `${level} ${kind}: ${sayMessage(message, locale)}`,
             );
             assert.deepEqual(found, said[locale]);

@@ -5,6 +5,7 @@ import { describe } from 'node:test';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { compare } from '../../server/src/core/compare/compare.ts';
+import { Comparison } from '../../server/src/core/compare/comparison.ts';
 import { formatting } from '../../server/src/core/formatter/format.ts';
 import { sayMessage } from '../../server/src/core/i18n/message.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
@@ -31,7 +32,9 @@ const plans = [cleanPlan, ...examples, ...specified.map(({ after }) => after)]
 /** What is said of two texts. */
 function said(before: string, after: string): string[] {
   const side = (text: string) => ({ plan: parse(text), context });
-  return compare(side(before), side(after)).map(({ kind, message }) => `${kind}: ${sayMessage(message, 'en')}`);
+  return compare(new Comparison(side(before), side(after))).map(
+    ({ kind, message }) => `${kind}: ${sayMessage(message, 'en')}`,
+  );
 }
 
 /** The same data with its keys and the entries of its lists in another order. */
@@ -69,7 +72,7 @@ describe('a comparison', () => {
     for (const before of examples) {
       for (const after of [...examples, before.replace(/\bpending\b|\bapproved\b/g, 'rejected')]) {
         const side = (text: string) => ({ plan: parse(text), context });
-        const all = compare(side(before), side(after)).map(({ identity }) => identity);
+        const all = compare(new Comparison(side(before), side(after))).map(({ identity }) => identity);
         assert.deepEqual(
           all.filter((identity, index) => all.indexOf(identity) !== index),
           [],

@@ -3,7 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { brief } from '../core/brief/brief.ts';
 import { briefText } from '../core/brief/text.ts';
 import { type Change, levels, levelWords } from '../core/compare/change.ts';
-import { compare as changesBetween } from '../core/compare/compare.ts';
+import { compare as changesIn } from '../core/compare/compare.ts';
+import { Comparison } from '../core/compare/comparison.ts';
 import { summaryOf } from '../core/compare/summary.ts';
 import { say, sayMessage } from '../core/i18n/message.ts';
 import { inLine } from '../core/i18n/phrases.ts';
@@ -21,7 +22,8 @@ export function versionOf(plan: Subject<Plan>, text: string): Subject<Plan> {
 /** The changes from the text `before` to a plan; both are judged with its catalog and settings. */
 export function compare(after: Subject<Plan>, { before: text, words }: CompareParams, view: View): CompareResult {
   const before = versionOf(after, text);
-  const changes = changesBetween({ plan: before.reading, context: view }, { plan: after.reading, context: view });
+  const side = ({ reading: plan }: Subject<Plan>) => ({ plan, context: view });
+  const changes = changesIn(new Comparison(side(before), side(after)));
   const told = (change: Change): ComparedChange => ({
     kind: change.kind,
     message: sayMessage(change.message, view.locale),

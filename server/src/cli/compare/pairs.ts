@@ -1,7 +1,7 @@
 /** Which plans of two versions are the same plan, and what changed in each. */
 import type { Change } from '../../core/compare/change.ts';
 import { compare } from '../../core/compare/compare.ts';
-import type { Side } from '../../core/compare/comparison.ts';
+import { Comparison, type Side } from '../../core/compare/comparison.ts';
 import { compareTogether } from '../../core/compare/together.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { parse } from '../../core/model/parse.ts';
@@ -87,7 +87,11 @@ export function compared([before, after]: Versions, judge: Judge, today: string)
   const isSingle = before.single && after.single;
   const pairs = isSingle ? [[old[0], now[0]] as const] : paired(old, now);
   return {
-    plans: pairs.map(([was, is]) => ({ before: was, after: is, changes: was && is ? compare(was, is) : [] })),
+    plans: pairs.map(([was, is]) => ({
+      before: was,
+      after: is,
+      changes: was && is ? compare(new Comparison(was, is)) : [],
+    })),
     isSingle,
     together: before.whole && after.whole ? compareTogether(old, now, today) : [],
   };

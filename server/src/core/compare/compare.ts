@@ -1,10 +1,13 @@
 /** Compares two versions of a plan: what changed, in the words of those who decide, the gravest first. */
 import { type Change, levels } from './change.ts';
-import { Comparison, type Side } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { kinds } from './kinds/index.ts';
 
-/** The changes of a comparison, the gravest first, those of a level in the order of the kinds. */
-export function changesIn(comparison: Comparison): readonly Change[] {
+/**
+ * The changes that a new comparison finds, the gravest first, those of a level in the order of the kinds. None where both
+ * say the same, however it is written.
+ */
+export function compare(comparison: Comparison): readonly Change[] {
   const changes = kinds.flatMap((kind) =>
     [...kind.find(comparison)].map(
       (found): Change => ({
@@ -18,9 +21,4 @@ export function changesIn(comparison: Comparison): readonly Change[] {
     ),
   );
   return levels.flatMap((level) => changes.filter((change) => change.level === level));
-}
-
-/** The changes from one version to the next. None where both say the same, however it is written. */
-export function compare(before: Side, after: Side): readonly Change[] {
-  return changesIn(new Comparison(before, after));
 }

@@ -2,7 +2,7 @@
 import type { Value } from '../i18n/message.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Since } from '../overview/picture/since.ts';
-import { changesIn } from './compare.ts';
+import { compare } from './compare.ts';
 import { Comparison, type Side } from './comparison.ts';
 import { summaryOf } from './summary.ts';
 import type { ThingKind } from './thing.ts';
@@ -30,5 +30,5 @@ export function since(before: Side, after: Side, name = ''): Since {
     else if (thing.after) added.set(thing.after, comparison.called(thing));
     else if (thing.before) gone.set(thing.before, comparison.called(thing));
   }
-  return { plan: before.plan, name, summary: summaryOf(changesIn(comparison)), was, added, gone };
+  return { plan: before.plan, name, summary: summaryOf(compare(comparison)), was, added, gone };
 }
