@@ -241,6 +241,14 @@ describe('the formats of levers diff', () => {
     assert.equal(stdout.match(/<details>/g)?.length, stdout.match(/<\/details>/g)?.length);
   });
 
+  it('as Markdown fits a comment, however long a name is', async () => {
+    const files = { ...two, 'b.levers.yaml': named('a', '_'.repeat(40_000), later) };
+    const { stdout } = await levers(files, 'a.levers.yaml', 'b.levers.yaml', '--format', 'markdown');
+    assert.ok(stdout.length <= 65_536, `${stdout.length}`);
+    assert.match(stdout, /^- \*\*(?:&#95;){99}…\*\*: Go-live moves/m);
+    assert.match(stdout, /Left out here, because a comment holds no more: (?:&#95;)+/);
+  });
+
   it('as a page stands alone and shows both versions', async () => {
     const { stdout } = await levers(two, 'a.levers.yaml', 'b.levers.yaml', '--format', 'html');
     assert.match(stdout, /^<!DOCTYPE html>\n<html lang="en">\n/);

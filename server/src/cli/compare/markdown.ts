@@ -1,6 +1,7 @@
 /** A comparison as Markdown for a comment on a pull request: what is to be decided is open, the rest is folded. */
 import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { brief } from '../../core/i18n/phrases.ts';
 import { printed } from '../printed.ts';
 import type { Compared, ComparedPlan } from './pairs.ts';
 import { fateOf, planWords, sumOf, titleOf } from './words.ts';
@@ -11,8 +12,10 @@ export const commentMark = '<!-- levers-diff -->';
 /** GitHub takes no more characters in a comment; something is left for what others add. */
 const mostCharacters = 65_536 - 8_192;
 
-/** So many sentences are open. */
+/** So many sentences are open, each with at most so many characters of its plan's name and of its own. */
 const mostOpen = 5;
+const mostOfName = 100;
+const mostOfSentence = 400;
 
 /** So many plans that are left out are named. */
 const mostNamed = 20;
@@ -32,6 +35,11 @@ export function inMarkdown(text: string): string {
   return printed([text])
     .replace(/[&<>\\`*_[\]#|~@$^]/g, code)
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, code);
+}
+
+/** Words of others for an open row, cut where they are too long; the folded part has them whole. */
+function short(text: string, most: number): string {
+  return inMarkdown(text.length > most ? brief(text, most) : text);
 }
 
 /** All sentences about a plan, under headings; one for a plan that is new or gone. */
@@ -82,8 +90,8 @@ export function markdownReport({ plans, together }: Compared, locale: Locale): s
     ),
   );
   const open = grave.slice(0, mostOpen).map(({ plan, message }) => {
-    const sentence = inMarkdown(sayMessage(message, locale));
-    return `- ${say(words.row, locale, { plan: inMarkdown(titleOf(plan)), sentence })}`;
+    const sentence = short(sayMessage(message, locale), mostOfSentence);
+    return `- ${say(words.row, locale, { plan: short(titleOf(plan), mostOfName), sentence })}`;
   });
   if (grave.length > open.length) open.push(`- ${say(words.more, locale, { n: grave.length - open.length })}`);
   const sum = say(planWords.sum, locale, sumOf(plans));
@@ -97,7 +105,7 @@ export function markdownReport({ plans, together }: Compared, locale: Locale): s
       '',
     ];
   };
-  const all = together.map(({ message }) => `- ${inMarkdown(sayMessage(message, locale))}`);
+  const all = together.map(({ message }) => `- ${short(sayMessage(message, locale), mostOfSentence)}`);
   if (all.length > 0) open.push('', `**${say(planWords.together, locale)}**`, '', ...all.slice(0, mostOpen));
   const parts = [...fates, ...(fates.length ? [''] : []), ...changed.map((plan) => wholePlan(plan, locale))];
   const named = [...fates.map(() => ''), ...(fates.length ? [''] : []), ...changed.map(titleOf)];
