@@ -216,6 +216,17 @@ esac
     assert.doesNotMatch(sent, /meanwhile/);
   });
 
+  it('says what the check found new, as the annotations do', { skip }, () => {
+    const folder = pullRequest(wrong);
+    const [annotation] = commandsOf(check(folder, baseOf(folder)).stdout);
+    assert.equal(annotation?.properties.file, 'plans/new.levers.yaml');
+    assert.equal(annotation?.properties.line, '26');
+    const { sent } = comment(folder);
+    assert.match(sent, /^\*\*What the check found new: 1 error\*\*$/m);
+    assert.match(sent, /^- \*\*plans\/new\.levers\.yaml, line 26\*\*: There is .* \(error, unknown-stakeholder\)$/m);
+    assert.doesNotMatch(sent, /meanwhile|old\.levers/);
+  });
+
   it('is written anew in its place, also where nothing is changed any more', { skip }, () => {
     const call = 'gh api --method PATCH repos/desk/plans/issues/comments/41 --field body=@FILE --silent';
     assert.equal(comment(pullRequest(moved), '41\n').call, call);

@@ -1,5 +1,5 @@
 /** `levers diff`: what changed from one version of a plan to the next, in the words of those who decide. */
-import { type Change, type Level, levels } from '../../core/compare/change.ts';
+import { type Level, levels } from '../../core/compare/change.ts';
 import { sayMessage, type Text } from '../../core/i18n/message.ts';
 import { command, UsageError } from '../command.ts';
 import { judgingOptions } from '../commonOptions.ts';
@@ -78,8 +78,13 @@ that stand in the folder now.`,
       if (!canUseConfigs(judged, judge, locale, complaints)) return 2;
       const all = compared(versions, judge, values.today ?? machine.today);
       const least = levels.indexOf((values.level as Level | undefined) ?? 'quiet');
-      const told = (changes: readonly Change[]) => changes.filter(({ level }) => levels.indexOf(level) <= least);
-      const plans = all.plans.map((plan) => ({ ...plan, changes: told(plan.changes) }));
+      const told = <T extends { readonly level: Level }>(changes: readonly T[]) =>
+        changes.filter(({ level }) => levels.indexOf(level) <= least);
+      const plans = all.plans.map((plan) => ({
+        ...plan,
+        changes: told(plan.changes),
+        problems: told(plan.problems),
+      }));
       const format = (values.format ?? 'text') as DiffFormat;
       machine.out(await diffReport(format, { ...all, plans }, locale, machine));
       const isSame = all.plans.every(({ before, after, changes }) => before && after && changes.length === 0);

@@ -1,8 +1,8 @@
 /** A comparison as Markdown for a comment on a pull request: what is to be decided is open, the rest is folded. */
-import { levels, levelWords } from '../../core/compare/change.ts';
+import { type Change, levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
-import { brief } from '../../core/i18n/phrases.ts';
-import { printed } from '../printed.ts';
+import { problemRows, problemSection } from './markdownProblems.ts';
+import { byLevel, fitting, inMarkdown, item, type Row, short, shortRow } from './markdownRow.ts';
 import type { Compared, ComparedPlan } from './pairs.ts';
 import { fateOf, planWords, sumOf, titleOf } from './words.ts';
 
@@ -12,49 +12,43 @@ export const commentMark = '<!-- levers-diff -->';
 /** GitHub takes no more characters in a comment; something is left for what others add. */
 const mostCharacters = 65_536 - 8_192;
 
-/** So many sentences are open, each with at most so many characters of its plan's name and of its own. */
+/** So many sentences and problems are open. */
 const mostOpen = 5;
-const mostOfName = 100;
-const mostOfSentence = 400;
+
+/** Of the characters that are left beside open rows, the part that the folded problems may take. */
+const shareOfProblems = 1 / 3;
 
 /** So many plans that are left out are named. */
 const mostNamed = 20;
 
 const words = {
   heading: { en: 'What changes in the change plans', 'zh-CN': '变革计划的改动' },
-  row: { en: '**{plan}**: {sentence}', 'zh-CN': '**{plan}**：{sentence}' },
   more: { en: '{n} more below', 'zh-CN': '下面还有 {n} 项' },
   all: { en: '{plan}: everything that changes ({n})', 'zh-CN': '{plan}：全部改动（{n}）' },
   cut: { en: 'Left out here, because a comment holds no more: {plans}', 'zh-CN': '因评论长度有限，此处略去：{plans}' },
   others: { en: '{titles} and {n} more', 'zh-CN': '{titles} 及另外 {n} 份' },
 } satisfies Record<string, Text>;
 
-/** Words of others as Markdown shows them: nothing in them is markup, a link, a mention or a reference. */
-export function inMarkdown(text: string): string {
-  const code = (sign: string) => `&#${sign.codePointAt(0)};`;
-  return printed([text])
-    .replace(/[&<>\\`*_[\]#|~@$^]/g, code)
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, code);
+/** The changes of a plan but for problems that are new: they are listed for all plans together. */
+function sentencesOf({ changes }: ComparedPlan): readonly Change[] {
+  return changes.filter(({ kind, after }) => kind !== 'problems-changed' || !after);
 }
 
-/** Words of others for an open row, cut where they are too long; the folded part has them whole. */
-function short(text: string, most: number): string {
-  return inMarkdown(text.length > most ? brief(text, most) : text);
-}
-
-/** All sentences about a plan, under headings; one for a plan that is new or gone. */
+/** All sentences about a plan, under headings; empty where it only has new problems. */
 function wholePlan(plan: ComparedPlan, locale: Locale): string {
-  const { changes, before, after } = plan;
+  const { before, after } = plan;
+  const sentences = sentencesOf(plan);
   const rows = levels.flatMap((level) => {
-    const own = changes.filter((change) => change.level === level);
+    const own = sentences.filter((change) => change.level === level);
     if (own.length === 0) return [];
-    const sentences = own.map(({ message }) => `- ${inMarkdown(sayMessage(message, locale))}`);
-    return [`**${say(levelWords[level], locale)}**`, '', ...sentences, ''];
+    const lines = own.map(({ message }) => `- ${inMarkdown(sayMessage(message, locale))}`);
+    return [`**${say(levelWords[level], locale)}**`, '', ...lines, ''];
   });
   const [from, to] = [before?.file.path, after?.file.path];
   if (from !== to && from !== undefined && to !== undefined)
     rows.unshift(`- ${inMarkdown(say(planWords.file, locale, { from, to }))}`, '');
-  const summary = say(words.all, locale, { plan: inMarkdown(titleOf(plan)), n: changes.length });
+  if (rows.length === 0) return '';
+  const summary = say(words.all, locale, { plan: inMarkdown(titleOf(plan)), n: sentences.length });
   return [`<details><summary>${summary}</summary>`, '', ...rows, '</details>', ''].join('\n');
 }
 
@@ -69,47 +63,51 @@ function fateRows(plans: readonly ComparedPlan[], locale: Locale): string[] {
   });
 }
 
-/** Lines as far as there is room, and how many there was none for. */
-function fitting(parts: readonly string[], room: number): readonly string[] {
-  let left = room;
-  const last = parts.findIndex((part) => {
-    left -= part.length + 1;
-    return left < 0;
-  });
-  return last < 0 ? parts : parts.slice(0, last);
+/** Names the plans that there was no room for. */
+function cutPlans(titles: readonly string[], locale: Locale): readonly string[] {
+  if (titles.length === 0) return [];
+  const shown = titles.slice(0, mostNamed).map((title) => inMarkdown(title).slice(0, 200));
+  const rest = titles.length - shown.length;
+  const named = shown.join(locale === 'en' ? ', ' : '、');
+  const plans = rest > 0 ? say(words.others, locale, { titles: named, n: rest }) : named;
+  return [say(words.cut, locale, { plans }), ''];
 }
 
 export function markdownReport({ plans, together }: Compared, locale: Locale): string {
   const head = [commentMark, `### ${say(words.heading, locale)}`, ''];
-  const changed = plans.filter((plan) => plan.changes.length > 0);
+  const changed = plans.filter(({ before, after, changes, problems }) => {
+    return before && after && changes.length + problems.length > 0;
+  });
   const fates = fateRows(plans, locale);
   if (changed.length + fates.length === 0) return `${[...head, say(planWords.none, locale)].join('\n')}\n`;
-  const grave = levels.flatMap((level) =>
-    changed.flatMap((plan) =>
-      plan.changes.filter((change) => change.level === level).map(({ message }) => ({ plan, message })),
-    ),
+  const sentences = changed.flatMap((plan) =>
+    sentencesOf(plan).map(({ level, message }): Row => {
+      return { level, name: titleOf(plan), text: sayMessage(message, locale) };
+    }),
   );
-  const open = grave.slice(0, mostOpen).map(({ plan, message }) => {
-    const sentence = short(sayMessage(message, locale), mostOfSentence);
-    return `- ${say(words.row, locale, { plan: short(titleOf(plan), mostOfName), sentence })}`;
-  });
-  if (grave.length > open.length) open.push(`- ${say(words.more, locale, { n: grave.length - open.length })}`);
-  const sum = say(planWords.sum, locale, sumOf(plans));
-  const foot = (left: readonly string[]) => {
-    if (left.length === 0) return [];
-    const titles = left.slice(0, mostNamed).map((title) => inMarkdown(title).slice(0, 200));
-    const rest = left.length - titles.length;
-    const named = titles.join(locale === 'en' ? ', ' : '、');
-    return [
-      say(words.cut, locale, { plans: rest > 0 ? say(words.others, locale, { titles: named, n: rest }) : named }),
-      '',
-    ];
-  };
-  const all = together.map(({ message }) => `- ${short(sayMessage(message, locale), mostOfSentence)}`);
+  const problems = changed.flatMap((plan) => problemRows(plan, locale));
+  // What is wrong with a new plan is no change that somebody decides about, so it is folded.
+  const ofNew = plans.filter(({ before }) => !before).flatMap((plan) => problemRows(plan, locale));
+  const chosen = byLevel([...sentences, ...problems]).slice(0, mostOpen);
+  const open = chosen.filter((row) => sentences.includes(row)).map((row) => item(shortRow(row), locale));
+  if (sentences.length > open.length) open.push(`- ${say(words.more, locale, { n: sentences.length - open.length })}`);
+  const all = together.map(({ message }) => `- ${inMarkdown(short(sayMessage(message, locale)))}`);
   if (all.length > 0) open.push('', `**${say(planWords.together, locale)}**`, '', ...all.slice(0, mostOpen));
-  const parts = [...fates, ...(fates.length ? [''] : []), ...changed.map((plan) => wholePlan(plan, locale))];
-  const named = [...fates.map(() => ''), ...(fates.length ? [''] : []), ...changed.map(titleOf)];
-  const shown = fitting(parts, mostCharacters - [...head, ...open].join('\n').length);
-  const left = named.slice(shown.length).filter((title) => title !== '');
-  return `${[...head, ...open, ...(open.length ? [''] : []), ...shown, ...foot(left), sum].join('\n')}\n`;
+  const room = mostCharacters - [...head, ...open].join('\n').length;
+  const openProblems = chosen.filter((row) => problems.includes(row)).map(shortRow);
+  const rows = byLevel([...problems, ...ofNew]);
+  const section = problemSection(plans, rows, openProblems, room * shareOfProblems, locale);
+  const whole = changed.map((plan) => ({ title: titleOf(plan), text: wholePlan(plan, locale) }));
+  const parts = [
+    ...[...fates, ...(fates.length ? [''] : [])].map((text) => ({ title: '', text })),
+    ...whole.filter(({ text }) => text !== ''),
+  ];
+  const shown = fitting(
+    parts.map(({ text }) => text),
+    room - section.join('\n').length,
+  );
+  const left = parts.slice(shown.length).flatMap(({ title }) => (title === '' ? [] : [title]));
+  const sum = say(planWords.sum, locale, sumOf(plans));
+  const body = [...open, ...(open.length ? [''] : []), ...shown, ...cutPlans(left, locale), ...section, sum];
+  return `${[...head, ...body].join('\n')}\n`;
 }

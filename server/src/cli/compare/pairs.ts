@@ -2,6 +2,7 @@
 import type { Change } from '../../core/compare/change.ts';
 import { compare } from '../../core/compare/compare.ts';
 import { Comparison, type Side } from '../../core/compare/comparison.ts';
+import { type ProblemChange, problemChanges, problemsOfNew } from '../../core/compare/problems.ts';
 import { compareTogether } from '../../core/compare/together.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { parse } from '../../core/model/parse.ts';
@@ -22,6 +23,8 @@ export interface ComparedPlan {
   readonly after: Opened | undefined;
   /** Empty where the plan is new or gone, or says the same. */
   readonly changes: readonly Change[];
+  /** The errors and warnings that one version alone has; of a new plan all of them, of one that is gone none. */
+  readonly problems: readonly ProblemChange[];
 }
 
 const unread: Text = { en: 'Cannot be read: {path} ({reason})', 'zh-CN': '无法读取：{path}（{reason}）' };
@@ -78,6 +81,12 @@ export interface Compared {
   readonly together: readonly Change[];
 }
 
+function comparedPlan(before: Opened | undefined, after: Opened | undefined): ComparedPlan {
+  if (!before || !after) return { before, after, changes: [], problems: after ? problemsOfNew(after) : [] };
+  const comparison = new Comparison(before, after);
+  return { before, after, changes: compare(comparison), problems: problemChanges(comparison) };
+}
+
 /** Compares two versions plan by plan, and all of them together. Throws `CannotRun`. */
 export function compared([before, after]: Versions, judge: Judge, today: string): Compared {
   const [old, now] = [before, after].map(({ files }) => files.map((file) => opened(file, judge))) as [
@@ -87,11 +96,7 @@ export function compared([before, after]: Versions, judge: Judge, today: string)
   const isSingle = before.single && after.single;
   const pairs = isSingle ? [[old[0], now[0]] as const] : paired(old, now);
   return {
-    plans: pairs.map(([was, is]) => ({
-      before: was,
-      after: is,
-      changes: was && is ? compare(new Comparison(was, is)) : [],
-    })),
+    plans: pairs.map(([was, is]) => comparedPlan(was, is)),
     isSingle,
     together: before.whole && after.whole ? compareTogether(old, now, today) : [],
   };

@@ -98,3 +98,8 @@ export function problemChanges(comparison: Comparison): readonly ProblemChange[]
     ];
   });
 }
+
+/** The errors and warnings of a plan that has no version before: all of them are new. */
+export function problemsOfNew({ plan, context }: Side): readonly ProblemChange[] {
+  return inWay('found', grave(check(plan, context)));
+}

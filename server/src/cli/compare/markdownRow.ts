@@ -1,0 +1,57 @@
+/** The rows of a comparison as Markdown, in which words of others are no markup. */
+import { type Level, levels } from '../../core/compare/change.ts';
+import { type Locale, say, type Text } from '../../core/i18n/message.ts';
+import { brief } from '../../core/i18n/phrases.ts';
+import { printed } from '../printed.ts';
+
+const form: Text = { en: '**{name}**: {text}', 'zh-CN': '**{name}**：{text}' };
+
+/** An open row has at most so many characters of its name and of its text. */
+const mostOfName = 100;
+const mostOfText = 400;
+
+/** What is said in a row, and of what: a plan, or a place in one. */
+export interface Row {
+  readonly level: Level;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Words of others as Markdown shows them: nothing in them is markup, a link, a mention or a reference. */
+export function inMarkdown(text: string): string {
+  const code = (sign: string) => `&#${sign.codePointAt(0)};`;
+  return printed([text])
+    .replace(/[&<>\\`*_[\]#|~@$^]/g, code)
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, code);
+}
+
+/** A row as an item of a list. */
+export function item({ name, text }: Row, locale: Locale): string {
+  return `- ${say(form, locale, { name: inMarkdown(name), text: inMarkdown(text) })}`;
+}
+
+/** A text for an open row, cut where it is too long. */
+export function short(text: string, most = mostOfText): string {
+  return text.length > most ? brief(text, most) : text;
+}
+
+/** A row with a short name and text; the same object where nothing is cut. */
+export function shortRow(row: Row): Row {
+  const [name, text] = [short(row.name, mostOfName), short(row.text)];
+  return name === row.name && text === row.text ? row : { ...row, name, text };
+}
+
+/** Rows with the gravest first, those of a level in their order. */
+export function byLevel(rows: readonly Row[]): readonly Row[] {
+  return levels.flatMap((level) => rows.filter((row) => row.level === level));
+}
+
+/** The first of several texts, as many as fit into so many characters with a line end after each. */
+export function fitting(parts: readonly string[], room: number): readonly string[] {
+  let left = room;
+  const last = parts.findIndex((part) => {
+    left -= part.length + 1;
+    return left < 0;
+  });
+  return last < 0 ? parts : parts.slice(0, last);
+}
