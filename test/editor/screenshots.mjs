@@ -1,9 +1,10 @@
-// Makes the pictures in README from the examples, in the real editor (npm run screenshots).
+// Makes the pictures in README and docs from the examples, those of the editor in the real one (npm run screenshots).
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageExtension } from '../kit/package.mjs';
+import { commentPictures } from './commentPictures.mjs';
 import { closeEditors, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,8 @@ cpSync(join(root, 'examples'), examples, { recursive: true });
 
 packageExtension();
 try {
+  await commentPictures(shots);
+
   await inWindow({ folder: examples, shots, size, theme: 'Dark 2026' }, async (window) => {
     const { page } = window;
     await window.open('first-draft.levers.yaml');

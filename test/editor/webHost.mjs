@@ -143,7 +143,7 @@ export async function startWebHost(options) {
 }
 
 /** Starts a headless browser that reaches nothing but this machine.
- * @param {WebHost} host
+ * @param {Pick<WebHost, 'userDataDir'>} host its browser keeps what it needs beside that folder
  * @param {{ locale?: string, log?: Log }} [options] locale: the browser's language, not the display language */
 export async function openBrowser(host, { locale = 'en-US', log } = {}) {
   const { chromium } = await import('playwright-core');

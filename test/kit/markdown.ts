@@ -6,7 +6,7 @@ interface Token {
   readonly children: readonly Token[] | null;
 }
 
-// It comes with the packager of extensions, without types.
+// It has no types.
 const library: {
   readonly linkify: { set(options: { fuzzyLink: boolean }): void };
   parse(markdown: string, environment: object): Token[];
