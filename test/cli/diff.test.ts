@@ -241,6 +241,28 @@ describe('the formats of levers diff', () => {
     assert.equal(stdout.match(/<details>/g)?.length, stdout.match(/<\/details>/g)?.length);
   });
 
+  it('as Markdown has five open rows over all, and leaves no other out', () => {
+    const days = ['04', '11', '18', '25'].flatMap((day) => [`2027-05-${day}`, `2027-06-${day}`]);
+    const plans = (folder: string, name: string) =>
+      Object.fromEntries(
+        days.map((day) => {
+          const text = named(`${name}-${day}`, `${name} ${day}`, cleanPlan.replace('2027-05-03', day));
+          return [`${folder}/${name}-${day}.levers.yaml`, text];
+        }),
+      );
+    const folder = folderOf({ ...plans('old', 'Desk'), ...plans('new', 'Desk'), ...plans('new', 'Phones') });
+    const stdout = said(folder, 'old', 'new', '--format', 'markdown', '--today', '2027-03-01');
+    const open = stdout.replace(/<details>.*?<\/details>/gs, '').match(/^- .*$/gm) ?? [];
+    assert.equal(open.length, 5);
+    for (const row of open) assert.match(row, /now go live in one week/);
+    const all = stdout.slice(stdout.indexOf('<details>'));
+    for (const day of days) {
+      assert.ok(all.includes(`“Desk ${day}” and “Phones ${day}” now go live in one week`));
+      assert.ok(all.includes(`- New plan: Phones ${day} (Phones-${day}.levers.yaml)`));
+    }
+    assert.match(all, /<summary>All plans that are new, gone or in another file \(8\)<\/summary>/);
+  });
+
   it('as Markdown fits a comment, however long a name is', async () => {
     const files = { ...two, 'b.levers.yaml': named('a', '_'.repeat(40_000), later) };
     const { stdout } = await levers(files, 'a.levers.yaml', 'b.levers.yaml', '--format', 'markdown');

@@ -3,19 +3,18 @@ import { problemCount, severityWords } from '../../core/analysis/labels.ts';
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import { counted } from '../../core/i18n/phrases.ts';
 import { positions } from '../report/position.ts';
-import { fitting, item, type Row } from './markdownRow.ts';
+import { fitting, folded, item, type Row } from './markdownRow.ts';
 import type { ComparedPlan } from './pairs.ts';
 
 const words = {
   found: { en: 'What the check found new: {list}', 'zh-CN': '检查新发现：{list}' },
-  gone: { en: 'No longer found: {n}', 'zh-CN': '不再发现：{n} 处' },
+  gone: { en: 'No longer found by the check: {n}', 'zh-CN': '检查不再发现：{n} 处' },
   place: { en: '{path}, line {line}', 'zh-CN': '{path} 第 {line} 行' },
   problem: { en: '{problem} ({severity}, {code})', 'zh-CN': '{problem}（{severity}，{code}）' },
   day: {
-    en: '{problem} ({severity}, {code}, found because the reporting day is another)',
-    'zh-CN': '{problem}（{severity}，{code}，仅因报告日期改变而发现）',
+    en: '{problem} ({severity}, {code}, because of the new reporting day)',
+    'zh-CN': '{problem}（{severity}，{code}，仅因报告日期改变）',
   },
-  more: { en: 'More that the check found new ({n})', 'zh-CN': '检查新发现的其余问题（{n}）' },
   all: { en: 'All that the check found new ({n})', 'zh-CN': '检查新发现的全部问题（{n}）' },
   cut: {
     en: 'Left out here, because a comment holds no more: {n} (`levers check` lists all)',
@@ -55,7 +54,7 @@ function sumOfProblems(plans: readonly ComparedPlan[], locale: Locale): string {
   ].join(' · ');
 }
 
-/** The section of all problems: `open` are those of `rows` that are not folded. The folded ones take at most `room` characters. */
+/** How many problems there are, those that are open, and all of them folded in at most so many characters. */
 export function problemSection(
   plans: readonly ComparedPlan[],
   rows: readonly Row[],
@@ -67,21 +66,10 @@ export function problemSection(
   if (sum === '') return [];
   const lines = open.map((row) => item(row, locale));
   const head = [`**${sum}**`, '', ...lines, ...(lines.length > 0 ? [''] : [])];
-  const rest = rows.filter((row) => !open.includes(row));
-  if (rest.length === 0) return head;
-  const shown = fitting(
-    rest.map((row) => item(row, locale)),
-    room,
-  );
-  const left = rest.length - shown.length;
-  return [
-    ...head,
-    `<details><summary>${say(open.length > 0 ? words.more : words.all, locale, { n: rest.length })}</summary>`,
-    '',
-    ...shown,
-    ...(left > 0 ? ['', say(words.cut, locale, { n: left })] : []),
-    '',
-    '</details>',
-    '',
-  ];
+  if (rows.every((row) => open.includes(row))) return head;
+  const all = rows.map((row) => item(row, locale));
+  const shown = fitting(all, room);
+  const left = all.length - shown.length;
+  const rest = left > 0 ? ['', say(words.cut, locale, { n: left })] : [];
+  return [...head, ...folded(say(words.all, locale, { n: all.length }), [...shown, ...rest])];
 }

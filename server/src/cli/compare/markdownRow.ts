@@ -10,10 +10,10 @@ const form: Text = { en: '**{name}**: {text}', 'zh-CN': '**{name}**：{text}' };
 const mostOfName = 100;
 const mostOfText = 400;
 
-/** What is said in a row, and of what: a plan, or a place in one. */
+/** What is said in a row, and of what: a plan, a place in one, or nothing in particular. */
 export interface Row {
   readonly level: Level;
-  readonly name: string;
+  readonly name?: string;
   readonly text: string;
 }
 
@@ -27,18 +27,25 @@ export function inMarkdown(text: string): string {
 
 /** A row as an item of a list. */
 export function item({ name, text }: Row, locale: Locale): string {
-  return `- ${say(form, locale, { name: inMarkdown(name), text: inMarkdown(text) })}`;
+  const shown = inMarkdown(text);
+  return `- ${name === undefined ? shown : say(form, locale, { name: inMarkdown(name), text: shown })}`;
 }
 
-/** A text for an open row, cut where it is too long. */
-export function short(text: string, most = mostOfText): string {
+/** A text, cut where it has more characters. */
+function cut(text: string, most: number): string {
   return text.length > most ? brief(text, most) : text;
 }
 
 /** A row with a short name and text; the same object where nothing is cut. */
 export function shortRow(row: Row): Row {
-  const [name, text] = [short(row.name, mostOfName), short(row.text)];
-  return name === row.name && text === row.text ? row : { ...row, name, text };
+  const { level, name } = row;
+  const short = { ...(name !== undefined && { name: cut(name, mostOfName) }), text: cut(row.text, mostOfText) };
+  return short.name === name && short.text === row.text ? row : { level, ...short };
+}
+
+/** Lines of Markdown that are folded below a summary. */
+export function folded(summary: string, lines: readonly string[]): readonly string[] {
+  return [`<details><summary>${summary}</summary>`, '', ...lines, '', '</details>', ''];
 }
 
 /** Rows with the gravest first, those of a level in their order. */
