@@ -72,7 +72,7 @@ const tiers = {
   async editor() {
     const files = await glob('test/editor/*.test.mjs');
     // Two at a time: a window waits as long as it works. These are about as long as the others.
-    const isFirst = (file) => /(extension|glance|pictures|plans-view)\.test\.mjs$/.test(file);
+    const isFirst = (file) => /(compare|extension|glance|pictures|plans-view)\.test\.mjs$/.test(file);
     const groups = [files.filter(isFirst), files.filter((file) => !isFirst(file))];
     await tests(await editorTests(groups), { concurrency: groups.length });
   },
