@@ -63,6 +63,25 @@ To decide
     assert.deepEqual([await sentences('decide'), await sentences('quiet')], [2, 3]);
   });
 
+  it('says of no plan that it is the same where `--level` leaves its changes out', () => {
+    const folder = folderOf({
+      'old/a.levers.yaml': cleanPlan,
+      'new/b.levers.yaml': cleanPlan.replace('title: Pilot', 'title: The pilot'),
+    });
+    const decide = (format: string, ...operands: string[]) => {
+      const call = ['diff', ...operands, '--level', 'decide', '--format', format, '--exit-code'];
+      const { status, stdout } = runLevers(folder, call);
+      assert.equal(status, 1);
+      assert.doesNotMatch(stdout, /says? the same|No plan has changed|"fate": "same"/);
+      return stdout;
+    };
+    const files = ['old/a.levers.yaml', 'new/b.levers.yaml'];
+    assert.equal(decide('text', ...files), '1 less grave change is left out\n');
+    assert.match(decide('text', 'old', 'new'), /• The file a.* is now b.*\n\n1 less grave.*\n\nPlans: 1 · changed: 1/);
+    for (const format of ['markdown', 'html']) assert.match(decide(format, 'old', 'new'), /1 less grave change/);
+    assert.equal(JSON.parse(decide('json', 'old', 'new')).plans[0].fate, 'changed');
+  });
+
   it('pairs the plans of folders by id, place and title', () => {
     const folder = folderOf({
       'old/a.levers.yaml': named('desk', 'Desk'),

@@ -83,6 +83,7 @@ that stand in the folder now.`,
       const plans = all.plans.map((plan) => ({
         ...plan,
         changes: told(plan.changes),
+        untold: plan.changes.length - told(plan.changes).length,
         problems: told(plan.problems),
       }));
       const format = (values.format ?? 'text') as DiffFormat;

@@ -8,7 +8,7 @@ import { since } from '../../core/compare/since.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { Compared, ComparedPlan, Opened } from './pairs.ts';
-import { fateOf, planWords, sumOf, titleOf } from './words.ts';
+import { fateOf, leftOutText, planWords, sumOf, titleOf } from './words.ts';
 
 const words = {
   title: { en: 'What changes', 'zh-CN': '改动说明' },
@@ -71,8 +71,12 @@ export function htmlReport({ plans, together }: Compared, locale: Locale): strin
         element('ul', {}, ...items),
       )
     : undefined;
+  const leftOut = leftOutText(plans, locale);
   const sum = isSingle ? undefined : element('p', {}, say(planWords.sum, locale, sumOf(plans)));
   const title = isSingle && plans[0] ? `${say(words.title, locale)}: ${titleOf(plans[0])}` : say(words.title, locale);
-  const page = htmlDocument({ title, locale, style }, element('div', {}, all, ...sections, sum));
+  const page = htmlDocument(
+    { title, locale, style },
+    element('div', {}, all, ...sections, leftOut ? element('p', {}, leftOut) : undefined, sum),
+  );
   return `${printed(page.trimEnd().split('\n'))}\n`;
 }

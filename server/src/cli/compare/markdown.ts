@@ -4,7 +4,7 @@ import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message
 import { problemRows, problemSection } from './markdownProblems.ts';
 import { byLevel, fitting, folded, inMarkdown, item, type Row, shortRow } from './markdownRow.ts';
 import type { Compared, ComparedPlan } from './pairs.ts';
-import { fateOf, planWords, sumOf, titleOf } from './words.ts';
+import { fateOf, leftOutText, planWords, sumOf, titleOf } from './words.ts';
 
 /** By this line a comment is found again, to be written anew in its place. */
 export const commentMark = '<!-- levers-diff -->';
@@ -87,7 +87,8 @@ export function markdownReport({ plans, together }: Compared, locale: Locale): s
     return before && after && changes.length + problems.length > 0;
   });
   const fates = fateRows(plans, locale);
-  if (changed.length + fates.length === 0) return `${[...head, say(planWords.none, locale)].join('\n')}\n`;
+  const leftOut = leftOutText(plans, locale);
+  if (changed.length + fates.length === 0) return `${[...head, leftOut || say(planWords.none, locale)].join('\n')}\n`;
   const rowOf = ({ level, message }: Change): Row => ({ level, text: sayMessage(message, locale) });
   const ofAll = together.map(rowOf);
   const sentences = byLevel(
@@ -131,5 +132,6 @@ export function markdownReport({ plans, together }: Compared, locale: Locale): s
   );
   const left = parts.slice(shown.length).map(({ title }) => title);
   const sum = say(planWords.sum, locale, sumOf(plans));
-  return `${[...head, ...open, ...shown, ...cutParts(left, locale), ...section, sum].join('\n')}\n`;
+  const end = leftOut ? [leftOut, '', sum] : [sum];
+  return `${[...head, ...open, ...shown, ...cutParts(left, locale), ...section, ...end].join('\n')}\n`;
 }

@@ -23,6 +23,8 @@ export interface ComparedPlan {
   readonly after: Opened | undefined;
   /** Empty where the plan is new or gone, or says the same. */
   readonly changes: readonly Change[];
+  /** How many more there are, which `--level` does not ask for. */
+  readonly untold: number;
   /** The errors and warnings that one version alone has; of a new plan all of them, of one that is gone none. */
   readonly problems: readonly ProblemChange[];
 }
@@ -82,9 +84,9 @@ export interface Compared {
 }
 
 function comparedPlan(before: Opened | undefined, after: Opened | undefined): ComparedPlan {
-  if (!before || !after) return { before, after, changes: [], problems: after ? problemsOfNew(after) : [] };
+  if (!before || !after) return { before, after, changes: [], untold: 0, problems: after ? problemsOfNew(after) : [] };
   const comparison = new Comparison(before, after);
-  return { before, after, changes: compare(comparison), problems: problemChanges(comparison) };
+  return { before, after, changes: compare(comparison), untold: 0, problems: problemChanges(comparison) };
 }
 
 /** Compares two versions plan by plan, and all of them together. Throws `CannotRun`. */

@@ -3,7 +3,7 @@ import { levels, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { Compared, ComparedPlan } from './pairs.ts';
-import { fateOf, planWords, sumOf, titleOf } from './words.ts';
+import { fateOf, leftOutText, planWords, sumOf, titleOf } from './words.ts';
 
 /** What is done to a line for a terminal: the name of a plan, and a heading. */
 export interface Paint {
@@ -37,6 +37,8 @@ function planLines(plan: ComparedPlan, isSingle: boolean, locale: Locale, paint:
       return isSingle ? [printed([say(planWords.same, locale)])] : [];
     default: {
       const isMoved = !isSingle && from !== to;
+      // All that changed is left out.
+      if (changes.length === 0 && !isMoved) return [];
       return [
         line(isSingle ? title : `${title}  ${to}`),
         ...(isMoved ? paint.sentence(say(planWords.file, locale, { from, to })) : []),
@@ -58,6 +60,8 @@ export function textReport({ plans, isSingle, together }: Compared, locale: Loca
     const sentences = together.flatMap(({ message }) => paint.sentence(sayMessage(message, locale)));
     parts.unshift([paint.title(say(planWords.together, locale)), ...sentences].join('\n'));
   }
+  const leftOut = leftOutText(plans, locale);
+  if (leftOut) parts.push(leftOut);
   if (!isSingle)
     parts.push(plans.length === 0 ? say(planWords.none, locale) : say(planWords.sum, locale, sumOf(plans)));
   return `${parts.join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 /** Words of reports about comparisons. */
 import { sameWords } from '../../core/compare/change.ts';
-import type { Text } from '../../core/i18n/message.ts';
+import { type Locale, sayMessage, type Text } from '../../core/i18n/message.ts';
+import { type Counting, counted } from '../../core/i18n/phrases.ts';
 import type { ComparedPlan } from './pairs.ts';
 
 export const planWords = {
@@ -20,13 +21,24 @@ export const planWords = {
   },
 } satisfies Record<string, Text>;
 
+const leftOut: Counting = {
+  one: { en: '1 less grave change is left out', 'zh-CN': '另有 1 处较轻的改动未列出' },
+  many: { en: '{n} less grave changes are left out', 'zh-CN': '另有 {n} 处较轻的改动未列出' },
+};
+
+/** How many changes are not told because `--level` does not ask for them; empty where all are. */
+export function leftOutText(plans: readonly ComparedPlan[], locale: Locale): string {
+  const n = plans.reduce((sum, { untold }) => sum + untold, 0);
+  return n > 0 ? sayMessage(counted(leftOut, n), locale) : '';
+}
+
 /** What has happened to a plan as a whole. */
 export type Fate = 'added' | 'removed' | 'changed' | 'moved' | 'same';
 
-export function fateOf({ before, after, changes }: ComparedPlan): Fate {
+export function fateOf({ before, after, changes, untold }: ComparedPlan): Fate {
   if (!before) return 'added';
   if (!after) return 'removed';
-  if (changes.length > 0) return 'changed';
+  if (changes.length + untold > 0) return 'changed';
   return before.file.path === after.file.path ? 'same' : 'moved';
 }
 
