@@ -50,13 +50,13 @@ describe('what the check found new, in a comment', () => {
       section(await comment(before, after)),
       `**What the check found new: 1 error and 2 warnings · No longer found by the check: 1**
 
-- **a.levers.yaml, line 26**: There is no stakeholder group &#96;agnets&#96;. Did you mean &#96;agents&#96;? (error, unknown-stakeholder)
+- **a.levers.yaml, line 26**: There is no stakeholder group <code>agnets</code>. Did you mean <code>agents</code>? (error, unknown-stakeholder)
 
 <details><summary>All that the check found new (3)</summary>
 
-- **a.levers.yaml, line 26**: There is no stakeholder group &#96;agnets&#96;. Did you mean &#96;agents&#96;? (error, unknown-stakeholder)
+- **a.levers.yaml, line 26**: There is no stakeholder group <code>agnets</code>. Did you mean <code>agents</code>? (error, unknown-stakeholder)
 - **a.levers.yaml, line 20**: Only 3 of 6 levers are covered (Leadership, Values and Structure). Add at least one of Ecosystem, Enablement or Rewards: Ecosystem fits best, because “Build an AI Change Network” stands there already and only lacks an owner. Not counted: Ecosystem has one strategy, but it has no owner. (warning, coverage-below-four)
-- **a.levers.yaml, line 26**: “Build an AI Change Network” has no owner yet: &#96;TBD&#96; is not a name. Who answers for it? (warning, strategy-without-owner)
+- **a.levers.yaml, line 26**: “Build an AI Change Network” has no owner yet: <code>TBD</code> is not a name. Who answers for it? (warning, strategy-without-owner)
 
 </details>
 
@@ -68,7 +68,7 @@ Plans: 1 · changed: 1 · new: 0 · removed: 0 · the same: 0
       section(await comment(before, misspelt(cleanPlan), '--locale', 'zh-CN')),
       `**检查新发现：1 个错误 · 检查不再发现：1 处**
 
-- **a.levers.yaml 第 26 行**：没有 &#96;agnets&#96; 这个利益相关者群体。是不是想写 &#96;agents&#96;？（错误，unknown-stakeholder）
+- **a.levers.yaml 第 26 行**：没有 <code>agnets</code> 这个利益相关者群体。是不是想写 <code>agents</code>？（错误，unknown-stakeholder）
 
 计划：1 · 有改动：1 · 新增：0 · 删除：0 · 不变：0
 `,
@@ -79,8 +79,8 @@ Plans: 1 · changed: 1 · new: 0 · removed: 0 · the same: 0
   it('is said there alone, and shares the five open rows, decisions first', async () => {
     const english = await comment(before, after);
     assert.doesNotMatch(english, /The check finds/);
-    assert.equal(english.replace(fold, '').match(/agnets&#96;/g)?.length, 1);
-    assert.equal(english.match(/agnets&#96;/g)?.length, 2);
+    assert.equal(english.replace(fold, '').match(/agnets<\/code>/g)?.length, 1);
+    assert.equal(english.match(/agnets<\/code>/g)?.length, 2);
     assert.equal(openRows(english).length, 5);
     assert.match(english, /^- The check no longer finds: /m);
     const many = await comment(

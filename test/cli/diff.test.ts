@@ -308,7 +308,7 @@ describe('the formats of levers diff', () => {
         for (const line of stdout.split('\n')) assert.doesNotMatch(line, /^\s*::|##(vso|teamcity)?\[/);
         if (format === 'markdown') {
           const words = stdout.replace(
-            /^<!-- levers-diff -->|<\/?details>|<\/?summary>|^\*\*.*?\*\*$|^- \*\*|\*\*: /gm,
+            /^<!-- levers-diff -->|<\/?(?:details|summary|code)>|^\*\*.*?\*\*$|^- \*\*|\*\*: /gm,
             '',
           );
           assert.doesNotMatch(words.replace(/^#+ |^- /gm, ''), /[<>`*_[\]|~@]|(?<!&)#|:\/\/|www\./, words);

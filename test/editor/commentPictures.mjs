@@ -42,7 +42,8 @@ article{width:860px;border:1px solid #d1d9e0;border-radius:6px}
 header{padding:8px 16px;background:#f6f8fa;border-bottom:1px solid #d1d9e0;border-radius:6px 6px 0 0;color:#59636e}
 header b{color:#1f2328}header span{border:1px solid #d1d9e0;border-radius:1em;padding:0 7px;font-size:12px}
 main{padding:16px}main>:first-child{margin-top:0}main>:last-child{margin-bottom:0}
-h3{font-size:17.5px;margin:0 0 16px}ul{padding-left:28px;margin:0 0 16px}li{margin:4px 0}p,details{margin:0 0 16px}`;
+h3{font-size:17.5px;margin:0 0 16px}ul{padding-left:28px;margin:0 0 16px}li{margin:4px 0}p,details{margin:0 0 16px}
+code{padding:0.2em 0.4em;border-radius:6px;background:#eff1f3;font-size:85%}`;
 
 /** The Markdown that `levers diff` writes about an example and its edited copy, both in `folder`. */
 function commentOn({ example, edits, locale }, folder) {

@@ -3,12 +3,12 @@ import { brief } from '../../core/brief/brief.ts';
 import { type Element, element } from '../../core/brief/element.ts';
 import { htmlDocument } from '../../core/brief/html.ts';
 import { briefPage } from '../../core/brief/page.ts';
-import { levels, levelWords } from '../../core/compare/change.ts';
+import { type Change, levels, levelWords } from '../../core/compare/change.ts';
 import { since } from '../../core/compare/since.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { Compared, ComparedPlan, Opened } from './pairs.ts';
-import { fateOf, leftOutText, planWords, sumOf, titleOf } from './words.ts';
+import { codeParts, fateOf, leftOutText, planWords, sumOf, titleOf } from './words.ts';
 
 const words = {
   title: { en: 'What changes', 'zh-CN': '改动说明' },
@@ -29,11 +29,16 @@ function version(side: Opened | undefined, label: Text, locale: Locale, before?:
   return element('div', { class: 'version' }, heading, briefPage(page));
 }
 
+function sentence({ message }: Change, locale: Locale): Element {
+  const parts = codeParts(sayMessage(message, locale));
+  return element('li', {}, ...parts.map((part, index) => (index % 2 ? element('code', {}, part) : part)));
+}
+
 function sentences(plan: ComparedPlan, locale: Locale): readonly Element[] {
   return levels.flatMap((level) => {
     const own = plan.changes.filter((change) => change.level === level);
     if (own.length === 0) return [];
-    const items = own.map(({ message }) => element('li', {}, sayMessage(message, locale)));
+    const items = own.map((change) => sentence(change, locale));
     return [element('h2', {}, say(levelWords[level], locale)), element('ul', {}, ...items)];
   });
 }
@@ -62,7 +67,7 @@ function planSection(plan: ComparedPlan, isSingle: boolean, locale: Locale): Ele
 export function htmlReport({ plans, together }: Compared, locale: Locale): string {
   const isSingle = plans.length === 1;
   const sections = plans.map((plan) => planSection(plan, isSingle, locale));
-  const items = together.map(({ message }) => element('li', {}, sayMessage(message, locale)));
+  const items = together.map((change) => sentence(change, locale));
   const all = items.length
     ? element(
         'section',

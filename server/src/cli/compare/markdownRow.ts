@@ -3,6 +3,7 @@ import { type Level, levels } from '../../core/compare/change.ts';
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import { brief } from '../../core/i18n/phrases.ts';
 import { printed } from '../printed.ts';
+import { codeParts } from './words.ts';
 
 const form: Text = { en: '**{name}**: {text}', 'zh-CN': '**{name}**：{text}' };
 
@@ -17,12 +18,13 @@ export interface Row {
   readonly text: string;
 }
 
-/** Words of others as Markdown shows them: nothing in them is markup, a link, a mention or a reference. */
+/** Words of others as Markdown shows them: but for code, nothing in them is markup, a link, a mention or a reference. */
 export function inMarkdown(text: string): string {
-  const code = (sign: string) => `&#${sign.codePointAt(0)};`;
-  return printed([text])
-    .replace(/[&<>\\`*_[\]#|~@$^]/g, code)
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, code);
+  const reference = (sign: string) => `&#${sign.codePointAt(0)};`;
+  const shown = codeParts(printed([text])).map((part) =>
+    part.replace(/[&<>\\`*_[\]#|~@$^]/g, reference).replace(/:(?=\/\/)|(?<=\bwww)\./gi, reference),
+  );
+  return shown.map((part, index) => (index % 2 ? `<code>${part}</code>` : part)).join('');
 }
 
 /** A row as an item of a list. */

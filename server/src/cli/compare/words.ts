@@ -21,6 +21,11 @@ export const planWords = {
   },
 } satisfies Record<string, Text>;
 
+/** A sentence in parts: those at odd places are code, which stands between backticks. */
+export function codeParts(text: string): readonly string[] {
+  return text.split(/`([^`]+)`/);
+}
+
 const leftOut: Counting = {
   one: { en: '1 less grave change is left out', 'zh-CN': '另有 1 处较轻的改动未列出' },
   many: { en: '{n} less grave changes are left out', 'zh-CN': '另有 {n} 处较轻的改动未列出' },
