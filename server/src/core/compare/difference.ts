@@ -21,6 +21,12 @@ export interface Difference {
   readonly after: At | undefined;
 }
 
+/** Whether a value is a text that people write freely: no choice, day, name, id or reference. */
+export function isFreeText(shape: Shape | undefined): boolean {
+  if (!shape || shape.enum || shape.date || shape.person || shape.id || shape.refs.length || shape.items) return false;
+  return shape.types.includes('string');
+}
+
 /** By kind, the ids that are called otherwise in the second version. */
 export type Renames = ReadonlyMap<RefKind, ReadonlyMap<string, string>>;
 

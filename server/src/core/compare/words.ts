@@ -2,7 +2,7 @@
 
 import { dayText } from '../i18n/dayText.ts';
 import type { Message, Text, Value } from '../i18n/message.ts';
-import { brief, type Counting, counted, numberText, same } from '../i18n/phrases.ts';
+import { brief, type Counting, counted, firstOf, numberText, same } from '../i18n/phrases.ts';
 import { everyone } from '../model/declaredIds.ts';
 import type { Entry } from '../model/entry.ts';
 import { idOf } from '../model/plan.ts';
@@ -89,15 +89,47 @@ export function valueText(value: Plain, { shape }: Pick<Difference, 'shape'>, co
   return typeof value === 'string' ? said(value) : value.map(said);
 }
 
+/** So much of what two texts begin with alike is shown. */
+const mostAlike = 20;
+
+/** A text beside another version of it: where one of them is too long to be shown, from where they begin to differ. */
+export function besides(text: string, other: string): string {
+  const [own, others] = [[...text], [...other]];
+  if (own.length <= longestText && others.length <= longestText) return text;
+  const at = own.findIndex((character, index) => character !== others[index]);
+  const begin = (at < 0 ? own.length : at) - mostAlike;
+  return begin <= 0
+    ? text
+    : `…${own
+        .slice(begin)
+        .join('')
+        .replace(/^\S{0,19}\s/, '')}`;
+}
+
 /** What the key of a difference is called. */
 export function keyText({ shape, key }: Difference): Text {
   return shape?.title ?? same(`\`${key}\``);
 }
 
-/** The same inside of a sentence: Chinese has no capital letters. */
-export function keyInText(difference: Difference): Text {
-  const { en, 'zh-CN': chinese } = keyText(difference);
+/** A title inside of a sentence: Chinese has no capital letters. */
+function inText({ en, 'zh-CN': chinese }: Text): Text {
   return { en: en.charAt(0).toLowerCase() + en.slice(1), 'zh-CN': chinese };
+}
+
+/** What the key of a difference is called inside of a sentence. */
+export function keyInText(difference: Difference): Text {
+  return inText(keyText(difference));
+}
+
+/** What a choice is called inside of a sentence. */
+export function choiceInText(choice: Plain, { shape }: Difference): Text {
+  return inText(choiceName(shape, String(choice ?? '')));
+}
+
+/** By how many steps a choice has gone up, in the order in which the format lists them; 0 where that cannot be told. */
+export function stepOf({ shape, from, to }: Difference): number {
+  const [was, is] = [from, to].map((choice) => shape?.enum?.indexOf(String(choice)) ?? -1) as [number, number];
+  return was < 0 || is < 0 ? 0 : is - was;
 }
 
 /** What was taken from a list of ids, and what was added to it. */
@@ -109,6 +141,25 @@ export function listChange({ from, to }: Difference): {
     Array.isArray(value) ? (value as readonly string[]) : value === undefined ? [] : [String(value)];
   const [was, is] = [list(from), list(to)];
   return { less: was.filter((word) => !is.includes(word)), more: is.filter((word) => !was.includes(word)) };
+}
+
+/** Whether a choice has gone up or down, is new, or is gone: of one that the format does not know nobody can tell. */
+export function isRated(difference: Difference): boolean {
+  return difference.from === undefined || difference.to === undefined || stepOf(difference) !== 0;
+}
+
+/** Whether something was added to a list or taken from it; a word that stands twice is neither. */
+export function isListChange(difference: Difference): boolean {
+  const { shape, from, to } = difference;
+  const { less, more } = listChange(difference);
+  return shape?.items !== undefined && [from, to].some(Array.isArray) && less.length + more.length > 0;
+}
+
+/** Items of a list as they are shown: names of things in quotation marks. */
+export function itemsText(items: readonly string[], difference: Difference, comparison: Comparison): Value {
+  return difference.shape?.items?.refs.length
+    ? firstOf(namesOf(items, comparison), items.length)
+    : valueText(items, difference, comparison);
 }
 
 const subject: Text = { en: '{kind} “{thing}”: ', 'zh-CN': '{kind}“{thing}”：' };

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../change.ts';
 import { kind as approvalChanged } from './approval-changed.ts';
 import { kind as audienceChanged } from './audience-changed.ts';
 import { kind as baselineChanged } from './baseline-changed.ts';
+import { kind as confidentialityChanged } from './confidentiality-changed.ts';
 import { kind as coverageChanged } from './coverage-changed.ts';
 import { kind as decisionChanged } from './decision-changed.ts';
 import { kind as exceptionChanged } from './exception-changed.ts';
@@ -23,6 +24,7 @@ import { kind as planWindowMoved } from './plan-window-moved.ts';
 import { kind as problemsChanged } from './problems-changed.ts';
 import { kind as readingChanged } from './reading-changed.ts';
 import { kind as riskChanged } from './risk-changed.ts';
+import { kind as scopeChanged } from './scope-changed.ts';
 import { kind as sponsorChanged } from './sponsor-changed.ts';
 import { kind as strategyAdded } from './strategy-added.ts';
 import { kind as strategyMoved } from './strategy-moved.ts';
@@ -49,6 +51,8 @@ export const kinds: readonly ChangeKind[] = [
   goLiveMoved,
   coverageChanged,
   groupReachChanged,
+  scopeChanged,
+  confidentialityChanged,
   approvalChanged,
   targetChanged,
   baselineChanged,

@@ -1,13 +1,11 @@
 /** Texts that say in other words what they said: all of them in one sentence. */
 import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
-import type { Difference } from '../difference.ts';
+import { type Difference, isFreeText } from '../difference.ts';
 import { aboutOf, keyText, subjectOf } from '../words.ts';
 
-/** A text that people write freely: no choice, day, name, id or reference. */
-function isProse({ shape, from, to }: Difference): boolean {
-  if (!shape || shape.enum || shape.date || shape.person || shape.id || shape.refs.length || shape.items) return false;
-  return shape.types.includes('string') && typeof from === 'string' && typeof to === 'string';
+function isReworded({ shape, from, to }: Difference): boolean {
+  return isFreeText(shape) && typeof from === 'string' && typeof to === 'string';
 }
 
 export const kind: ChangeKind = {
@@ -19,7 +17,7 @@ export const kind: ChangeKind = {
     'zh-CN': '可以再读一遍；计划所依据的内容没有因此改变。',
   },
   *find(comparison) {
-    const found = comparison.open(isProse);
+    const found = comparison.open(isReworded);
     comparison.tell(...found);
     const [first] = found;
     if (!first) return;
