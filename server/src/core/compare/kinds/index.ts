@@ -3,9 +3,11 @@ import type { ChangeKind } from '../change.ts';
 import { kind as approvalChanged } from './approval-changed.ts';
 import { kind as audienceChanged } from './audience-changed.ts';
 import { kind as baselineChanged } from './baseline-changed.ts';
+import { kind as benefitChanged } from './benefit-changed.ts';
 import { kind as confidentialityChanged } from './confidentiality-changed.ts';
 import { kind as coverageChanged } from './coverage-changed.ts';
 import { kind as decisionChanged } from './decision-changed.ts';
+import { kind as evidenceChanged } from './evidence-changed.ts';
 import { kind as exceptionChanged } from './exception-changed.ts';
 import { kind as goLiveMoved } from './go-live-moved.ts';
 import { kind as groupChanged } from './group-changed.ts';
@@ -25,6 +27,7 @@ import { kind as problemsChanged } from './problems-changed.ts';
 import { kind as readingChanged } from './reading-changed.ts';
 import { kind as riskChanged } from './risk-changed.ts';
 import { kind as scopeChanged } from './scope-changed.ts';
+import { kind as solutionChanged } from './solution-changed.ts';
 import { kind as sponsorChanged } from './sponsor-changed.ts';
 import { kind as strategyAdded } from './strategy-added.ts';
 import { kind as strategyMoved } from './strategy-moved.ts';
@@ -76,6 +79,9 @@ export const kinds: readonly ChangeKind[] = [
   handoverChanged,
   decisionChanged,
   leverLeftOut,
+  solutionChanged,
+  evidenceChanged,
+  benefitChanged,
   idRenamed,
   problemsChanged,
   thingAdded,
