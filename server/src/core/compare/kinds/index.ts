@@ -1,9 +1,12 @@
 /** All kinds of changes, in the order in which they are asked and told. Each takes what it tells, so the general ones come last. */
 import type { ChangeKind } from '../change.ts';
 import { kind as approvalChanged } from './approval-changed.ts';
+import { kind as aspectsChanged } from './aspects-changed.ts';
 import { kind as audienceChanged } from './audience-changed.ts';
 import { kind as baselineChanged } from './baseline-changed.ts';
+import { kind as behaviorChanged } from './behavior-changed.ts';
 import { kind as benefitChanged } from './benefit-changed.ts';
+import { kind as concernChanged } from './concern-changed.ts';
 import { kind as confidentialityChanged } from './confidentiality-changed.ts';
 import { kind as coverageChanged } from './coverage-changed.ts';
 import { kind as decisionChanged } from './decision-changed.ts';
@@ -14,6 +17,7 @@ import { kind as groupChanged } from './group-changed.ts';
 import { kind as groupReachChanged } from './group-reach-changed.ts';
 import { kind as handoverChanged } from './handover-changed.ts';
 import { kind as idRenamed } from './id-renamed.ts';
+import { kind as influenceChanged } from './influence-changed.ts';
 import { kind as leadChanged } from './lead-changed.ts';
 import { kind as leverLeftOut } from './lever-left-out.ts';
 import { kind as listChanged } from './list-changed.ts';
@@ -61,6 +65,10 @@ export const kinds: readonly ChangeKind[] = [
   baselineChanged,
   readingChanged,
   groupChanged,
+  aspectsChanged,
+  influenceChanged,
+  concernChanged,
+  behaviorChanged,
   measureChanged,
   riskChanged,
   exceptionChanged,
