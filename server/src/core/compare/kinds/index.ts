@@ -30,6 +30,8 @@ import { kind as planWindowMoved } from './plan-window-moved.ts';
 import { kind as problemsChanged } from './problems-changed.ts';
 import { kind as readingChanged } from './reading-changed.ts';
 import { kind as riskChanged } from './risk-changed.ts';
+import { kind as riskGroupsChanged } from './risk-groups-changed.ts';
+import { kind as riskResponseChanged } from './risk-response-changed.ts';
 import { kind as scopeChanged } from './scope-changed.ts';
 import { kind as solutionChanged } from './solution-changed.ts';
 import { kind as sponsorChanged } from './sponsor-changed.ts';
@@ -71,6 +73,8 @@ export const kinds: readonly ChangeKind[] = [
   behaviorChanged,
   measureChanged,
   riskChanged,
+  riskResponseChanged,
+  riskGroupsChanged,
   exceptionChanged,
   waveChanged,
   planWindowMoved,
