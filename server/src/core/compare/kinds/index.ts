@@ -22,6 +22,9 @@ import { kind as leadChanged } from './lead-changed.ts';
 import { kind as leverLeftOut } from './lever-left-out.ts';
 import { kind as listChanged } from './list-changed.ts';
 import { kind as measureChanged } from './measure-changed.ts';
+import { kind as measureKindChanged } from './measure-kind-changed.ts';
+import { kind as measureUnitChanged } from './measure-unit-changed.ts';
+import { kind as measuringChanged } from './measuring-changed.ts';
 import { kind as milestoneChanged } from './milestone-changed.ts';
 import { kind as ownerChanged } from './owner-changed.ts';
 import { kind as planMoved } from './plan-moved.ts';
@@ -66,6 +69,9 @@ export const kinds: readonly ChangeKind[] = [
   targetChanged,
   baselineChanged,
   readingChanged,
+  measureUnitChanged,
+  measureKindChanged,
+  measuringChanged,
   groupChanged,
   aspectsChanged,
   influenceChanged,
