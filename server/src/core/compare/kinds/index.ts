@@ -10,6 +10,8 @@ import { kind as concernChanged } from './concern-changed.ts';
 import { kind as confidentialityChanged } from './confidentiality-changed.ts';
 import { kind as coverageChanged } from './coverage-changed.ts';
 import { kind as decisionChanged } from './decision-changed.ts';
+import { kind as deliverableChanged } from './deliverable-changed.ts';
+import { kind as dependencyChanged } from './dependency-changed.ts';
 import { kind as evidenceChanged } from './evidence-changed.ts';
 import { kind as exceptionChanged } from './exception-changed.ts';
 import { kind as goLiveMoved } from './go-live-moved.ts';
@@ -39,6 +41,7 @@ import { kind as scopeChanged } from './scope-changed.ts';
 import { kind as solutionChanged } from './solution-changed.ts';
 import { kind as sponsorChanged } from './sponsor-changed.ts';
 import { kind as strategyAdded } from './strategy-added.ts';
+import { kind as strategyMeasuresChanged } from './strategy-measures-changed.ts';
 import { kind as strategyMoved } from './strategy-moved.ts';
 import { kind as strategyRemoved } from './strategy-removed.ts';
 import { kind as strategyStatusChanged } from './strategy-status-changed.ts';
@@ -90,6 +93,9 @@ export const kinds: readonly ChangeKind[] = [
   strategyAdded,
   strategyRemoved,
   ownerChanged,
+  strategyMeasuresChanged,
+  dependencyChanged,
+  deliverableChanged,
   audienceChanged,
   workRescheduled,
   milestoneChanged,
