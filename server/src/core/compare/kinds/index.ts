@@ -1,11 +1,13 @@
 /** All kinds of changes, in the order in which they are asked and told. Each takes what it tells, so the general ones come last. */
 import type { ChangeKind } from '../change.ts';
+import { kind as activityChanged } from './activity-changed.ts';
 import { kind as approvalChanged } from './approval-changed.ts';
 import { kind as aspectsChanged } from './aspects-changed.ts';
 import { kind as audienceChanged } from './audience-changed.ts';
 import { kind as baselineChanged } from './baseline-changed.ts';
 import { kind as behaviorChanged } from './behavior-changed.ts';
 import { kind as benefitChanged } from './benefit-changed.ts';
+import { kind as channelChanged } from './channel-changed.ts';
 import { kind as concernChanged } from './concern-changed.ts';
 import { kind as confidentialityChanged } from './confidentiality-changed.ts';
 import { kind as coverageChanged } from './coverage-changed.ts';
@@ -18,6 +20,7 @@ import { kind as goLiveMoved } from './go-live-moved.ts';
 import { kind as groupChanged } from './group-changed.ts';
 import { kind as groupReachChanged } from './group-reach-changed.ts';
 import { kind as handoverChanged } from './handover-changed.ts';
+import { kind as hoursChanged } from './hours-changed.ts';
 import { kind as idRenamed } from './id-renamed.ts';
 import { kind as influenceChanged } from './influence-changed.ts';
 import { kind as leadChanged } from './lead-changed.ts';
@@ -95,6 +98,9 @@ export const kinds: readonly ChangeKind[] = [
   ownerChanged,
   strategyMeasuresChanged,
   dependencyChanged,
+  activityChanged,
+  hoursChanged,
+  channelChanged,
   deliverableChanged,
   audienceChanged,
   workRescheduled,
