@@ -22,9 +22,9 @@ export function personChange({ from, to }: Difference): PersonChange | undefined
   return folded(was) === folded(is) || nearest(was, [is]).length > 0 ? 'respelt' : 'replaced';
 }
 
-/** Places that name a person; those of approvals and of the handover are told with these. */
+/** Places that name a person; those of approvals, decisions and the handover are told with these. */
 export function isPerson({ shape, thing, key }: Difference): boolean {
-  return shape?.person === true && thing.kind !== 'approval' && !key.startsWith('handover.');
+  return shape?.person === true && !['approval', 'decision'].includes(thing.kind) && !key.startsWith('handover.');
 }
 
 /** The other places where the same person gives way to the same other one; who asks tells them. */

@@ -12,10 +12,12 @@ import { kind as concernChanged } from './concern-changed.ts';
 import { kind as confidentialityChanged } from './confidentiality-changed.ts';
 import { kind as coverageChanged } from './coverage-changed.ts';
 import { kind as decisionChanged } from './decision-changed.ts';
+import { kind as decisionRecordChanged } from './decision-record-changed.ts';
 import { kind as deliverableChanged } from './deliverable-changed.ts';
 import { kind as dependencyChanged } from './dependency-changed.ts';
 import { kind as evidenceChanged } from './evidence-changed.ts';
 import { kind as exceptionChanged } from './exception-changed.ts';
+import { kind as gateChanged } from './gate-changed.ts';
 import { kind as goLiveMoved } from './go-live-moved.ts';
 import { kind as groupChanged } from './group-changed.ts';
 import { kind as groupReachChanged } from './group-reach-changed.ts';
@@ -89,6 +91,7 @@ export const kinds: readonly ChangeKind[] = [
   riskGroupsChanged,
   exceptionChanged,
   waveChanged,
+  gateChanged,
   planWindowMoved,
   strategyStatusChanged,
   strategySwapped,
@@ -108,6 +111,7 @@ export const kinds: readonly ChangeKind[] = [
   sustainingMoved,
   handoverChanged,
   decisionChanged,
+  decisionRecordChanged,
   leverLeftOut,
   solutionChanged,
   evidenceChanged,
