@@ -56,6 +56,7 @@ import { kind as targetChanged } from './target-changed.ts';
 import { kind as textReworded } from './text-reworded.ts';
 import { kind as thingAdded } from './thing-added.ts';
 import { kind as thingRemoved } from './thing-removed.ts';
+import { kind as titleChanged } from './title-changed.ts';
 import { kind as unread } from './unread.ts';
 import { kind as valueChanged } from './value-changed.ts';
 import { kind as versionChanged } from './version-changed.ts';
@@ -117,6 +118,7 @@ export const kinds: readonly ChangeKind[] = [
   evidenceChanged,
   benefitChanged,
   idRenamed,
+  titleChanged,
   problemsChanged,
   thingAdded,
   thingRemoved,
