@@ -60,6 +60,11 @@ export function shiftOf({ from, to }: Pick<Difference, 'from' | 'to'>): number |
     : undefined;
 }
 
+/** Whether a day has moved, is new, or is gone. */
+export function isDayChange(difference: Difference): boolean {
+  return difference.from === undefined || difference.to === undefined || Boolean(shiftOf(difference));
+}
+
 /** A text is shown as far as this. */
 const longestText = 80;
 

@@ -4,8 +4,8 @@ import { dayText } from '../../i18n/dayText.ts';
 import type { Message, Text, Value } from '../../i18n/message.ts';
 import type { ChangeKind, Level } from '../change.ts';
 import type { Difference } from '../difference.ts';
-import { ofValue } from '../row.ts';
-import { shiftOf, shiftText } from '../words.ts';
+import { ofSingle, ofValue, type ValueWords } from '../row.ts';
+import { isDayChange, shiftOf, shiftText } from '../words.ts';
 
 const words = {
   easier: {
@@ -25,12 +25,20 @@ const words = {
     en: '“{measure}” has no target any more (it was {from}){day}',
     'zh-CN': '“{measure}”不再有目标值（原为 {from}）{day}',
   },
-  day: {
-    en: '“{measure}” is to reach its target by {to} instead of {from}, {shift}',
-    'zh-CN': '“{measure}”达到目标的日期由{from}改为{to}，{shift}',
-  },
   too: { en: ', by {to} instead of {from}, {shift}', 'zh-CN': '，日期由{from}改为{to}，{shift}' },
 } satisfies Record<string, Text>;
+
+const days: ValueWords = {
+  changed: {
+    en: '“{thing}” is to reach its target by {to} instead of {from}, {shift}',
+    'zh-CN': '“{thing}”达到目标的日期由{from}改为{to}，{shift}',
+  },
+  set: { en: '“{thing}” is now to reach its target by {to}', 'zh-CN': '“{thing}”达到目标的日期定为{to}' },
+  gone: {
+    en: '“{thing}” has no day for its target any more (it was {from})',
+    'zh-CN': '“{thing}”不再写明达到目标的日期（原为{from}）',
+  },
+};
 
 function dayData(day: Difference): Message['data'] {
   return { from: dayText(String(day.from)), to: dayText(String(day.to)), shift: shiftText(shiftOf(day) ?? 0) };
@@ -73,8 +81,7 @@ export const kind: ChangeKind = {
       };
       yield ofValue(target, text, data, level);
     }
-    for (const by of comparison.take('measure', 'by', (one) => Boolean(shiftOf(one)))) {
-      yield ofValue(by, words.day, { measure: comparison.called(by.thing), ...dayData(by) });
-    }
+    for (const by of comparison.take('measure', 'by', isDayChange))
+      yield ofSingle(by, days, comparison, { level: by.from === undefined ? 'note' : 'decide' });
   },
 };

@@ -3,9 +3,6 @@ import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
 import { aboutOf, keyText, subjectOf, valueText } from '../words.ts';
 
-/** Days that were promised: it is a decision that they are gone. */
-const promised: ReadonlySet<string> = new Set(['measure by', 'sustainment until', 'milestone date']);
-
 export const kind: ChangeKind = {
   id: 'value-changed',
   level: 'note',
@@ -23,8 +20,6 @@ export const kind: ChangeKind = {
             : { en: '{subject}{key} is now {to}, not {from}', 'zh-CN': '{subject}{key}由 {from} 改为 {to}' };
       yield {
         text,
-        ...(to === undefined &&
-          promised.has(`${difference.thing.kind} ${difference.key}`) && { level: 'decide' as const }),
         data: {
           subject: subjectOf(difference.thing, comparison),
           key: keyText(difference),
