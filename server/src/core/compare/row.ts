@@ -46,6 +46,11 @@ export interface ValueWords {
   readonly gone: Text;
 }
 
+/** The same words whether a value is another, new or gone. */
+export function alike(text: Text): ValueWords {
+  return { changed: text, set: text, gone: text };
+}
+
 /** What is said of a list to which something was added, from which something was taken, and both. */
 export interface ListWords {
   readonly more: Text;

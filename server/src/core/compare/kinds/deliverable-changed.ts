@@ -1,6 +1,6 @@
 /** What a strategy delivers: more or less of it, and what of it is done. */
 import type { ChangeKind } from '../change.ts';
-import { type ListWords, ofList, ofSingle } from '../row.ts';
+import { alike, type ListWords, ofList, ofSingle } from '../row.ts';
 import { isListChange } from '../words.ts';
 
 const lists: ListWords = {
@@ -28,7 +28,7 @@ export const kind: ChangeKind = {
     for (const one of comparison.take('deliverable', 'done', ({ to, from }) => to === true || from === true)) {
       const text = one.to === true ? done : open;
       const level = one.to === true ? 'note' : 'decide';
-      yield ofSingle(one, { changed: text, set: text, gone: text }, comparison, { level });
+      yield ofSingle(one, alike(text), comparison, { level });
     }
   },
 };

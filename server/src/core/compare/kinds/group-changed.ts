@@ -1,55 +1,56 @@
 /** Groups: how hard the change hits them, how they feel about it, how many they are; those that are new or gone. */
 
 import type { Text, Value } from '../../i18n/message.ts';
-import { numberText } from '../../i18n/phrases.ts';
 import type { Entry } from '../../model/entry.ts';
 import { choiceName, shapes } from '../../schema/schema.ts';
 import type { ChangeKind } from '../change.ts';
-import { ofThing, ofValue } from '../row.ts';
-import { valueText } from '../words.ts';
+import type { Difference } from '../difference.ts';
+import { alike, ofSingle, ofThing, type ValueWords } from '../row.ts';
+import { lastOf } from '../thing.ts';
+import { isRated, stepOf } from '../words.ts';
 
 const words = {
   higher: {
-    en: 'The impact on “{group}” is higher: {to} instead of {from}',
-    'zh-CN': '对“{group}”的影响加大：由{from}改为{to}',
+    en: 'The impact on “{thing}” is higher: {to} instead of {from}',
+    'zh-CN': '对“{thing}”的影响加大：由{from}改为{to}',
   },
   lower: {
-    en: 'The impact on “{group}” is lower: {to} instead of {from}',
-    'zh-CN': '对“{group}”的影响减小：由{from}改为{to}',
-  },
-  rated: { en: 'The impact on “{group}” is now rated: {to}', 'zh-CN': '对“{group}”的影响现已评定：{to}' },
-  unrated: {
-    en: 'The impact on “{group}” is not rated any more (it was {from})',
-    'zh-CN': '对“{group}”的影响不再评定（原为{from}）',
+    en: 'The impact on “{thing}” is lower: {to} instead of {from}',
+    'zh-CN': '对“{thing}”的影响减小：由{from}改为{to}',
   },
   worse: {
-    en: '“{group}” feel worse about it: {to} instead of {from}',
-    'zh-CN': '“{group}”的态度变差：由{from}变为{to}',
+    en: '“{thing}” feel worse about it: {to} instead of {from}',
+    'zh-CN': '“{thing}”的态度变差：由{from}变为{to}',
   },
   better: {
-    en: '“{group}” feel better about it: {to} instead of {from}',
-    'zh-CN': '“{group}”的态度好转：由{from}变为{to}',
+    en: '“{thing}” feel better about it: {to} instead of {from}',
+    'zh-CN': '“{thing}”的态度好转：由{from}变为{to}',
   },
-  attitude: { en: 'Attitude of “{group}”: {to} (it was {from})', 'zh-CN': '“{group}”的态度：{to}（原为{from}）' },
-  size: { en: '“{group}” are {to} people instead of {from}', 'zh-CN': '“{group}”由 {from} 人改为 {to} 人' },
+  attitude: { en: 'Attitude of “{thing}”: {to} (it was {from})', 'zh-CN': '“{thing}”的态度：{to}（原为{from}）' },
+  size: { en: '“{thing}” are {to} people instead of {from}', 'zh-CN': '“{thing}”由 {from} 人改为 {to} 人' },
   added: { en: 'Group added: {group}{impact}', 'zh-CN': '新增群体：{group}{impact}' },
   removed: { en: 'Group removed: {group}{impact}', 'zh-CN': '删除群体：{group}{impact}' },
   impact: { en: ' (impact: {impact})', 'zh-CN': '（影响：{impact}）' },
 } satisfies Record<string, Text>;
 
-const impacts = ['none', 'low', 'medium', 'high'];
-/** From the best on. Of an attitude that nobody knows nothing is said. */
-const attitudes = ['champion', 'supportive', 'neutral', 'skeptical', 'resistant'];
-
-/** Which of two choices comes later; 0 where that cannot be told. */
-function step(choices: readonly string[], from: unknown, to: unknown): number {
-  const [was, is] = [choices.indexOf(String(from)), choices.indexOf(String(to))];
-  return was < 0 || is < 0 ? 0 : is - was;
-}
+const impact: ValueWords = {
+  changed: words.lower,
+  set: { en: 'The impact on “{thing}” is now rated: {to}', 'zh-CN': '对“{thing}”的影响现已评定：{to}' },
+  gone: {
+    en: 'The impact on “{thing}” is not rated any more (it was {from})',
+    'zh-CN': '对“{thing}”的影响不再评定（原为{from}）',
+  },
+};
 
 function impactText(group: Entry): Value {
   const impact = group.text('impact');
   return impact ? { text: words.impact, data: { impact: choiceName(shapes.stakeholder.key('impact'), impact) } } : '';
+}
+
+/** How an attitude has changed; of one that nobody knows it says neither better nor worse. */
+function attitude(one: Difference): Text {
+  const way = [one.from, one.to].includes('unknown') ? 0 : stepOf(one);
+  return way > 0 ? words.worse : way < 0 ? words.better : words.attitude;
 }
 
 const isHit = (group: Entry) => ['high', 'medium'].includes(group.text('impact') ?? '');
@@ -66,43 +67,18 @@ export const kind: ChangeKind = {
     'zh-CN': '为人们安排什么，取决于有多少人、对他们意味着什么。',
   },
   *find(comparison) {
-    for (const difference of comparison.take('stakeholder', 'impact')) {
-      const { from, to, thing } = difference;
-      const way = step(impacts, from, to);
-      const text =
-        from === undefined ? words.rated : to === undefined ? words.unrated : way > 0 ? words.higher : words.lower;
-      const data = {
-        group: comparison.called(thing),
-        from: valueText(from, difference, comparison),
-        to: valueText(to, difference, comparison),
-      };
-      yield ofValue(difference, text, data, way > 0 && to === 'high' ? 'decide' : 'note');
+    for (const one of comparison.take('stakeholder', 'impact', isRated)) {
+      const isHigher = stepOf(one) > 0;
+      const level = isHigher && one.to === 'high' ? 'decide' : 'note';
+      yield ofSingle(one, isHigher ? { ...impact, changed: words.higher } : impact, comparison, { level });
     }
-    for (const difference of comparison.take('stakeholder', 'attitude')) {
-      const { from, to, thing } = difference;
-      const way = step(attitudes, from, to);
-      const data = {
-        group: comparison.called(thing),
-        from: valueText(from, difference, comparison),
-        to: valueText(to, difference, comparison),
-      };
-      yield ofValue(difference, way > 0 ? words.worse : way < 0 ? words.better : words.attitude, data);
-    }
-    for (const difference of comparison.take(
-      'stakeholder',
-      'size',
-      ({ from, to }) => typeof from === 'number' && typeof to === 'number',
-    )) {
-      const { from, to, thing } = difference;
-      const data = { group: comparison.called(thing), from: numberText(Number(from)), to: numberText(Number(to)) };
-      yield ofValue(difference, words.size, data);
-    }
-    for (const [how, things] of [
-      ['added', comparison.added('stakeholder')],
-      ['removed', comparison.removed('stakeholder')],
-    ] as const) {
-      for (const thing of things) {
-        const group = (thing.after ?? thing.before) as Entry;
+    for (const one of comparison.take('stakeholder', 'attitude')) yield ofSingle(one, alike(attitude(one)), comparison);
+    const isCounted = ({ from, to }: Difference) => typeof from === 'number' && typeof to === 'number';
+    for (const one of comparison.take('stakeholder', 'size', isCounted))
+      yield ofSingle(one, alike(words.size), comparison);
+    for (const how of ['added', 'removed'] as const) {
+      for (const thing of comparison[how]('stakeholder')) {
+        const group = lastOf(thing);
         const data = { group: comparison.called(thing), impact: impactText(group) };
         yield ofThing(thing, how, words[how], data, how === 'removed' && isHit(group) ? 'decide' : 'note');
       }

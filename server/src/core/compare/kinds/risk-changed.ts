@@ -4,7 +4,7 @@ import type { Entry } from '../../model/entry.ts';
 import { choiceName, shapes } from '../../schema/schema.ts';
 import type { ChangeKind } from '../change.ts';
 import { ofThing, ofValue } from '../row.ts';
-import { keyInText, valueText } from '../words.ts';
+import { keyInText, stepOf, valueText } from '../words.ts';
 
 const words = {
   closed: { en: 'Risk closed: {risk}', 'zh-CN': '风险已关闭：{risk}' },
@@ -20,7 +20,6 @@ const words = {
   grade: { en: ' (likelihood: {likelihood}, impact: {impact})', 'zh-CN': '（可能性：{likelihood}，影响：{impact}）' },
 } satisfies Record<string, Text>;
 
-const grades = ['low', 'medium', 'high'];
 const over = ['closed', 'accepted'];
 
 function gradeText(risk: Entry): Value {
@@ -65,9 +64,8 @@ export const kind: ChangeKind = {
       const own = ['likelihood', 'impact'].flatMap((key) => comparison.takeOf(thing, key) ?? []);
       const [first] = own;
       if (!first) continue;
-      const steps = own.map(({ from, to }) => grades.indexOf(String(to)) - grades.indexOf(String(from)));
-      const isRated = own.every(({ from, to }) => grades.includes(String(from)) && grades.includes(String(to)));
-      const way = !isRated ? 0 : steps.every((by) => by > 0) ? 1 : steps.every((by) => by < 0) ? -1 : 0;
+      const steps = own.map(stepOf);
+      const way = steps.every((by) => by > 0) ? 1 : steps.every((by) => by < 0) ? -1 : 0;
       const parts = own.map(
         (one): Message => ({
           text: words.part,

@@ -1,7 +1,7 @@
 /** What the plan, a group or another part of the plan is called. */
 import type { Text } from '../../i18n/message.ts';
 import type { ChangeKind } from '../change.ts';
-import { ofSingle } from '../row.ts';
+import { alike, ofSingle } from '../row.ts';
 import { thingWords } from '../words.ts';
 
 const words = {
@@ -26,7 +26,7 @@ export const kind: ChangeKind = {
       const { kind } = one.thing;
       comparison.tell(one);
       const text = kind === 'plan' ? words.plan : one.key === 'name' ? words.name : words.title;
-      yield ofSingle(one, { changed: text, set: text, gone: text }, comparison, {
+      yield ofSingle(one, alike(text), comparison, {
         level: kind === 'plan' ? 'note' : 'quiet',
         data: { kind: thingWords[kind] },
       });
