@@ -5,6 +5,7 @@ import type { Context } from '../diagnostics/rule.ts';
 import type { Value } from '../i18n/message.ts';
 import type { Entry } from '../model/entry.ts';
 import { idOf, type Plan } from '../model/plan.ts';
+import { planShape } from '../schema/schema.ts';
 import { isRecovered, type ParseError } from '../syntax/parseError.ts';
 import { pairsOf, spanOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -75,6 +76,13 @@ export class Comparison {
       const { found, unread: broken } = differencesIn(thing, this.renames);
       differences.push(...found);
       unread.push(...broken);
+      if (thing.kind !== 'plan') continue;
+      // Beside the sections stands what people keep for themselves: `x-cost`.
+      const own = (key: string) => key.startsWith('x-') && lost.every(({ section }) => section && section !== key);
+      const roots = { before: before.plan.root, after: after.plan.root, shape: planShape, has: own };
+      const beside = differencesIn(thing, this.renames, roots);
+      differences.push(...beside.found);
+      unread.push(...beside.unread);
     }
     this.differences = differences;
     this.lost = [

@@ -96,13 +96,29 @@ export interface Differences {
   readonly unread: readonly Unread[];
 }
 
-/** Compares the two versions of a thing, value by value; an entry or a section that stands in one version alone has none that differ. */
-export function differencesIn(thing: Thing, renames: Renames): Differences {
+/** What is compared of a thing: two values, and which of their keys. */
+interface Part {
+  readonly before: At | undefined;
+  readonly after: At | undefined;
+  readonly shape: Shape | undefined;
+  readonly has: (key: string) => boolean;
+}
+
+/** A thing without the parts that are things themselves. */
+function ownPart({ before, after, shape }: Thing): Part {
+  return { before: before?.at, after: after?.at, shape, has: (key) => !parts.has(key) };
+}
+
+/**
+ * Compares the two versions of a thing, or of a part that is told as its own, value by value; an entry or a section that
+ * stands in one version alone has none that differ.
+ */
+export function differencesIn(thing: Thing, renames: Renames, part: Part = ownPart(thing)): Differences {
   const found: Difference[] = [];
   const unread: Unread[] = [];
   const walk = (before: At | undefined, after: At | undefined, shape: Shape | undefined, way: string): void => {
     for (const name of new Set([...pairsOf(before), ...pairsOf(after)].map((pair) => pair.name))) {
-      if (parts.has(name)) continue;
+      if (way === '' && !part.has(name)) continue;
       const [one, other] = [pairOf(before, name)?.value, pairOf(after, name)?.value];
       value(one, other, shape?.key(name), way ? `${way}.${name}` : name);
     }
@@ -114,7 +130,9 @@ export function differencesIn(thing: Thing, renames: Renames): Differences {
       unread.push({ thing, before: one, after: other });
       return;
     }
-    if ((isMap(before) || isMap(after)) && (shape?.keys.length ?? 0) > 0) {
+    // What people keep for themselves has no shape.
+    const isWhole = shape ? shape.keys.length > 0 && (isMap(before) || isMap(after)) : isMap(before) && isMap(after);
+    if (isWhole) {
       walk(before, after, shape, key);
       return;
     }
@@ -125,7 +143,6 @@ export function differencesIn(thing: Thing, renames: Renames): Differences {
   };
   // A lever that is not written says what an empty one does.
   const inBoth = thing.before && thing.after;
-  if (inBoth || thing.kind === 'lever' || thing.kind === 'plan')
-    walk(thing.before?.at, thing.after?.at, thing.shape, '');
+  if (inBoth || thing.kind === 'lever' || thing.kind === 'plan') walk(part.before, part.after, part.shape, '');
   return { found, unread };
 }
