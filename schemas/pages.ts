@@ -1,8 +1,9 @@
 /** The pages about the rules and the format, in both languages; written by schemas/generate.mjs. */
 
 import { severityWords } from '../server/src/core/analysis/labels.ts';
-import { type ChangeKind, type Level, levelWords } from '../server/src/core/compare/change.ts';
+import { type KindWords, type Level, levelWords } from '../server/src/core/compare/change.ts';
 import { kinds } from '../server/src/core/compare/kinds/index.ts';
+import { togetherKinds } from '../server/src/core/compare/together.ts';
 import type { RuleFacts } from '../server/src/core/diagnostics/rule.ts';
 import { type Locale, locales, say, type Text } from '../server/src/core/i18n/message.ts';
 import { same } from '../server/src/core/i18n/phrases.ts';
@@ -67,6 +68,8 @@ const words = {
     'zh-CN': '级别：{level}（具体改动可能更高或更低）',
   },
   example: { en: 'For example', 'zh-CN': '例如' },
+  beside: { en: 'Another plan in the folder says:', 'zh-CN': '文件夹中另一份计划写着：' },
+  edited: { en: 'And this plan changes:', 'zh-CN': '而本计划改为：' },
   isSaid: { en: 'What is said', 'zh-CN': '会这样说' },
   key: { en: 'Key', 'zh-CN': '字段' },
   meaning: { en: 'Meaning', 'zh-CN': '含义' },
@@ -179,7 +182,7 @@ function ruleIndex(locale: Locale): string {
 /** What the levels of changes are called. */
 const levelText = (level: Level, locale: Locale) => say(levelWords[level], locale);
 
-function changePage(kind: ChangeKind, spec: string, locale: Locale): string {
+function changePage(kind: KindWords, spec: string, locale: Locale): string {
   const heading = (key: keyof typeof words) => `## ${say(words[key], locale)}`;
   const [example] = changeExamples(spec);
   // The sentence without its level and its kind.
@@ -192,6 +195,9 @@ function changePage(kind: ChangeKind, spec: string, locale: Locale): string {
     heading('why'),
     say(kind.why, locale),
     heading('example'),
+    ...(example?.beside
+      ? [say(words.beside, locale), `\`\`\`yaml\n${example.beside}\`\`\``, say(words.edited, locale)]
+      : []),
     `\`\`\`diff\n${example?.diff}\`\`\``,
     heading('isSaid'),
     `> ${said}`,
@@ -202,7 +208,7 @@ function changePage(kind: ChangeKind, spec: string, locale: Locale): string {
 }
 
 function changeIndex(locale: Locale): string {
-  const rows = kinds.map(
+  const rows = [...kinds, ...togetherKinds].map(
     ({ id, level, summary }) => `| [${id}](${id}.md) | ${levelText(level, locale)} | ${say(summary, locale)} |`,
   );
   const intro = say(words.changesIntro, locale, levelWords);
@@ -267,7 +273,7 @@ export function pages(specs: ReadonlyMap<string, string>, changes: ReadonlyMap<s
     for (const rule of rules)
       files.set(`${folder[locale]}/rules/${rule.code}.md`, rulePage(rule, specs.get(rule.code) ?? '', locale));
     files.set(`${folder[locale]}/rules/README.md`, ruleIndex(locale));
-    for (const kind of kinds)
+    for (const kind of [...kinds, ...togetherKinds])
       files.set(`${folder[locale]}/changes/${kind.id}.md`, changePage(kind, changes.get(kind.id) ?? '', locale));
     files.set(`${folder[locale]}/changes/README.md`, changeIndex(locale));
     files.set(`${folder[locale]}/format.md`, formatPage(planShape, words.format, words.formatIntro, locale));

@@ -11,6 +11,8 @@ export interface ChangeExample {
   readonly diff: string;
   readonly before: string;
   readonly after: string;
+  /** Another plan in the folder, as it is written in the specification, for what only several plans show. */
+  readonly beside: string | undefined;
   /** The lines that are expected: level, kind, and the sentence in that language. */
   readonly said: Readonly<Record<Locale, readonly string[]>>;
   readonly line: number;
@@ -33,19 +35,28 @@ function edited(text: string, diff: string): string {
 
 /**
  * The examples of a specification. Under a heading: a block `yaml` with sections in place of those of the clean plan (may be
- * left out), a block `diff`, a block `text` with what is said in English, and a block `text zh-CN` with the same in Chinese;
+ * left out), a block `yaml beside` with those of another plan (may be left out), a block `diff`, a block `text` with what is said in English, and a block `text zh-CN` with the same in Chinese;
  * both are left out where nothing is said.
  */
 export function changeExamples(markdown: string): ChangeExample[] {
-  const examples: { heading: string; diff: string; plan: string; said: Record<Locale, string[]>; line: number }[] = [];
+  const examples: {
+    heading: string;
+    diff: string;
+    plan: string;
+    beside: string | undefined;
+    said: Record<Locale, string[]>;
+    line: number;
+  }[] = [];
   let [heading, plan] = ['', ''];
+  let beside: string | undefined;
   const fence = /^```(\w+)(?: ([\w-]+))?\n(.*?)^```$|^#+ ([^\n]*)$/gms;
   for (const { 1: kind, 2: locale = 'en', 3: text = '', 4: title, index } of markdown.matchAll(fence)) {
-    if (title !== undefined) [heading, plan] = [title, ''];
+    if (title !== undefined) [heading, plan, beside] = [title, '', undefined];
+    else if (kind === 'yaml' && locale === 'beside') beside = text;
     else if (kind === 'yaml') plan = text;
     else if (kind === 'diff') {
       const line = markdown.slice(0, index).split('\n').length;
-      examples.push({ heading, diff: text, plan, said: { en: [], 'zh-CN': [] }, line });
+      examples.push({ heading, diff: text, plan, beside, said: { en: [], 'zh-CN': [] }, line });
     } else examples.at(-1)?.said[locale as Locale].push(...text.split('\n').filter(Boolean));
   }
   return examples.map(({ plan: sections, ...example }) => {

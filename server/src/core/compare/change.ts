@@ -44,13 +44,17 @@ export interface Change {
   readonly after: Span | undefined;
 }
 
-/** A kind of change. Kinds are asked in the order of their index, and each takes from the comparison what it tells. */
-export interface ChangeKind {
+/** What is said of a kind of change. */
+export interface KindWords {
   readonly id: string;
   readonly level: Level;
   /** What it tells, in a sentence for its page. */
   readonly summary: Text;
   /** Why a reviewer wants to know. */
   readonly why: Text;
+}
+
+/** A kind of change. Kinds are asked in the order of their index, and each takes from the comparison what it tells. */
+export interface ChangeKind extends KindWords {
   find(comparison: Comparison): Iterable<Found>;
 }
