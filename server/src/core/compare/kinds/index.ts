@@ -33,6 +33,7 @@ import { kind as measureKindChanged } from './measure-kind-changed.ts';
 import { kind as measureUnitChanged } from './measure-unit-changed.ts';
 import { kind as measuringChanged } from './measuring-changed.ts';
 import { kind as milestoneChanged } from './milestone-changed.ts';
+import { kind as notesChanged } from './notes-changed.ts';
 import { kind as ownerChanged } from './owner-changed.ts';
 import { kind as planMoved } from './plan-moved.ts';
 import { kind as planStatusChanged } from './plan-status-changed.ts';
@@ -119,6 +120,7 @@ export const kinds: readonly ChangeKind[] = [
   benefitChanged,
   idRenamed,
   titleChanged,
+  notesChanged,
   problemsChanged,
   thingAdded,
   thingRemoved,
