@@ -81,6 +81,16 @@ describe('a comparison', () => {
     }
   });
 
+  it('is about the same whatever the plan is called', () => {
+    const [was, is] = [cleanPlan, cleanPlan.replace('goLive: 2027-05-03', 'goLive: 2027-05-24\n  solution: Drafts')];
+    const identities = (title: string) => {
+      const side = (text: string) => ({ plan: parse(text.replace('AI assist for the service desk', title)), context });
+      return compare(new Comparison(side(was), side(is))).map(({ identity }) => identity);
+    };
+    assert.equal(identities('Drafts for the desk').length, 2);
+    assert.deepEqual(identities('Drafts for the desk'), identities('The desk'));
+  });
+
   property('says something whenever one value is another', 300, (trials) => {
     fc.assert(
       fc.property(fc.constantFrom(...plans), fc.nat(100_000), (text, nth) => {

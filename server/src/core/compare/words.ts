@@ -179,9 +179,10 @@ export function subjectOf(thing: Thing, comparison: Comparison): Value {
   return parent ? { text: partSubject, data: { ...data, whole: comparison.called(parent) } } : { text: subject, data };
 }
 
-/** What tells a thing from others, whatever its words are; one without an id goes by its role, its day or its title. */
+/** What tells a thing from others, whatever its words are; one without an id goes by its role, its day or its title, the plan by nothing. */
 export function aboutOf({ kind, before, after, parent }: Thing): readonly (string | undefined)[] {
   const nameOf = (entry: Entry | undefined) =>
     entry && (idOf(entry)?.value ?? leverOf(entry) ?? entry.text('role') ?? entry.text('on') ?? entry.text('title'));
+  if (kind === 'plan') return [kind];
   return [...(parent ? aboutOf(parent) : []), kind, nameOf(before) ?? nameOf(after)];
 }

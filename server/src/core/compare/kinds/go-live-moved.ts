@@ -1,10 +1,10 @@
 /** The day on which the plan goes live. */
 import type { Text } from '../../i18n/message.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
 import type { Difference } from '../difference.ts';
+import { ofSingle } from '../row.ts';
 import { lastOf } from '../thing.ts';
-import { shiftOf, shiftText, valueText } from '../words.ts';
+import { shiftOf } from '../words.ts';
 
 const words = {
   moved: { en: 'Go-live moves from {from} to {to}, {shift}', 'zh-CN': '上线日期由{from}改为{to}，{shift}' },
@@ -23,23 +23,13 @@ export const kind: ChangeKind = {
   },
   *find(comparison) {
     for (const difference of comparison.take('plan', 'goLive')) {
-      const { from, to, before, after } = difference;
-      const by = shiftOf(difference);
+      const { from, to } = difference;
       // A milestone may write the same day once more.
       const again = (one: Difference) =>
         one.from === from && one.to === to && lastOf(one.thing).text('kind') === 'go-live';
       comparison.take('milestone', 'date', again);
-      yield {
-        text: from === undefined ? words.set : to === undefined ? words.gone : by ? words.moved : words.other,
-        data: {
-          from: valueText(from, difference, comparison),
-          to: valueText(to, difference, comparison),
-          shift: shiftText(by ?? 0),
-        },
-        about: [String(from), String(to)],
-        before: before && spanOf(before),
-        after: after && spanOf(after),
-      };
+      const changed = shiftOf(difference) ? words.moved : words.other;
+      yield ofSingle(difference, { ...words, changed }, comparison);
     }
   },
 };

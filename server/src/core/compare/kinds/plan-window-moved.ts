@@ -1,8 +1,8 @@
 /** The first and the last day of the plan. */
 import type { Text } from '../../i18n/message.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
-import { shiftOf, shiftText, valueText } from '../words.ts';
+import { alike, ofSingle } from '../row.ts';
+import { shiftOf } from '../words.ts';
 
 const words: Readonly<Record<'start' | 'end', Text>> = {
   start: { en: 'The plan starts on {to} instead of {from}, {shift}', 'zh-CN': '计划开始日期由{from}改为{to}，{shift}' },
@@ -17,18 +17,7 @@ export const kind: ChangeKind = {
   *find(comparison) {
     for (const key of ['start', 'end'] as const) {
       for (const difference of comparison.take('plan', key, (one) => Boolean(shiftOf(one)))) {
-        const { from, to, before, after } = difference;
-        yield {
-          text: words[key],
-          data: {
-            from: valueText(from, difference, comparison),
-            to: valueText(to, difference, comparison),
-            shift: shiftText(shiftOf(difference) ?? 0),
-          },
-          about: [key, String(from), String(to)],
-          before: before && spanOf(before),
-          after: after && spanOf(after),
-        };
+        yield ofSingle(difference, alike(words[key]), comparison);
       }
     }
   },
