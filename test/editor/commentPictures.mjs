@@ -45,14 +45,20 @@ main{padding:16px}main>:first-child{margin-top:0}main>:last-child{margin-bottom:
 h3{font-size:17.5px;margin:0 0 16px}ul{padding-left:28px;margin:0 0 16px}li{margin:4px 0}p,details{margin:0 0 16px}
 code{padding:0.2em 0.4em;border-radius:6px;background:#eff1f3;font-size:85%}`;
 
+/** The text of an example with some passages replaced, each of which must be there. */
+export function edited(example, edits) {
+  return edits.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`${example} has no ${from}`);
+      return text.replace(from, to);
+    },
+    readFileSync(join(root, 'examples', example), 'utf8'),
+  );
+}
+
 /** The Markdown that `levers diff` writes about an example and its edited copy, both in `folder`. */
 function commentOn({ example, edits, locale }, folder) {
-  const text = readFileSync(join(root, 'examples', example), 'utf8');
-  const edited = edits.reduce((now, [from, to]) => {
-    if (!now.includes(from)) throw new Error(`${example} has no ${from}`);
-    return now.replace(from, to);
-  }, text);
-  for (const [version, content] of Object.entries({ old: text, new: edited })) {
+  for (const [version, content] of Object.entries({ old: edited(example, []), new: edited(example, edits) })) {
     mkdirSync(join(folder, version, 'plans'), { recursive: true });
     writeFileSync(join(folder, version, 'plans', example), content);
   }

@@ -1,10 +1,10 @@
 // Makes the pictures in README and docs from the examples, those of the editor in the real one (npm run screenshots).
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageExtension } from '../kit/package.mjs';
-import { commentPictures } from './commentPictures.mjs';
+import { commentPictures, edited } from './commentPictures.mjs';
 import { closeEditors, inWindow } from './window.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,6 +14,20 @@ const size = { width: 1200, height: 760 };
 const folder = mkdtempSync(join(tmpdir(), 'levers-shots-'));
 const examples = join(folder, 'examples');
 cpSync(join(root, 'examples'), examples, { recursive: true });
+
+/** From the plan of the hospital back to how it was before its sixth revision. */
+const sinceMarch = [
+  ['goLive: 2027-06-14', 'goLive: 2027-06-07'],
+  ['date: 2027-06-14', 'date: 2027-06-07'],
+  ['revision: 6', 'revision: 5'],
+  ['start: 2027-05-10\n        due: 2027-07-30', 'start: 2027-04-12\n        due: 2027-06-25'],
+  ['start: 2027-03-22\n        due: 2027-06-04', 'start: 2027-03-01\n        due: 2027-05-14'],
+  [
+    '      - use: ai-model-transparency',
+    '      - { id: posters, title: Posters in the corridors, owner: Nuala Brandt, start: 2027-04-19, due: 2027-06-25 }\n' +
+      '      - use: ai-model-transparency',
+  ],
+];
 
 packageExtension();
 try {
@@ -63,6 +77,26 @@ try {
       await window.shot('plan');
     },
   );
+
+  writeFileSync(join(examples, 'in-march.levers.yaml'), edited('hospital-ai-scribe.levers.yaml', sinceMarch));
+  await inWindow(
+    { folder: examples, shots, size: { width: 1400, height: 860 }, theme: 'Light 2026' },
+    async (window) => {
+      const { page } = window;
+      await window.open('hospital-ai-scribe.levers.yaml');
+      await window.run('LEVERS: Compare Plan with…');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'in-march.levers.yaml' }).click();
+      await page.locator('.tab.active', { hasText: 'What changed: hospital-ai-scribe' }).waitFor();
+      await page.keyboard.press('Control+B');
+      await page.locator('.editor-actions [aria-label^="Show Plan"]').first().click();
+      const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await picture.locator('.row .was').first().waitFor({ state: 'attached' });
+      await picture.locator('#timeline').scrollIntoViewIfNeeded();
+      await page.mouse.move(700, 840);
+      await window.shot('compare');
+    },
+  );
+  rmSync(join(examples, 'in-march.levers.yaml'));
 
   await inWindow({ folder: examples, shots, size, theme: 'Light 2026', locale: 'zh-cn' }, async (window) => {
     const { page } = window;
