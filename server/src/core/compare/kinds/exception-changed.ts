@@ -2,7 +2,7 @@
 import { type Exception, exceptions } from '../../diagnostics/suppressions.ts';
 import { dayText } from '../../i18n/dayText.ts';
 import type { Data, Message, Text, Value } from '../../i18n/message.ts';
-import { quoted } from '../../i18n/phrases.ts';
+import { quoted, same } from '../../i18n/phrases.ts';
 import { planShape } from '../../schema/schema.ts';
 import { isDay } from '../../text/day.ts';
 import { lineStarts } from '../../text/lines.ts';
@@ -32,6 +32,11 @@ const words = {
     en: 'The exception for {codes}{about} has another reason: {reason} (it was: {old})',
     'zh-CN': '例外 {codes}{about}的理由改为：{reason}（原为：{old}）',
   },
+  moved: {
+    en: 'The exception for {codes} now holds for {place} instead of {oldPlace}, {until}: {reason}',
+    'zh-CN': '例外 {codes}改为针对{place}，不再针对{oldPlace}，{until}：{reason}',
+  },
+  whole: { en: 'the whole plan', 'zh-CN': '整份计划' },
   until: { en: 'until {day}', 'zh-CN': '有效至{day}' },
   always: { en: 'without a last day', 'zh-CN': '没有截止日期' },
   thing: { en: ' of “{thing}”', 'zh-CN': '（“{thing}”）' },
@@ -71,20 +76,27 @@ function identityOf(one: Placed): readonly (string | undefined)[] {
   return [codesOf(one), one.exception.until?.value, ...(one.thing ? aboutOf(one.thing) : [one.section])];
 }
 
+const isSamePlace = (one: Placed, other: Placed) => one.thing === other.thing && one.section === other.section;
+const isSameDay = (one: Placed, other: Placed) => one.exception.until?.value === other.exception.until?.value;
+
 /** What makes two exceptions the same, the surest first. */
 const alike: readonly ((one: Placed, other: Placed) => boolean)[] = [
-  (one, other) => one.thing === other.thing && one.section === other.section,
-  (one, other) => one.exception.reason === other.exception.reason,
+  isSamePlace,
+  (one, other) => one.exception.reason === other.exception.reason && isSameDay(one, other),
   (one, other) => one.thing === undefined && other.thing === undefined,
 ];
 
-/** Takes the other self of an exception from a list. */
-function takeSame(one: Placed, from: Placed[]): Placed | undefined {
+/** The exceptions of the second version that the first has too, each with its other self; takes those from `before`. */
+function takeSame(before: Placed[], after: readonly Placed[]): ReadonlyMap<Placed, Placed> {
+  const kept = new Map<Placed, Placed>();
   for (const isAlike of alike) {
-    const index = from.findIndex((other) => codesOf(one) === codesOf(other) && isAlike(one, other));
-    if (index >= 0) return from.splice(index, 1)[0];
+    for (const is of after) {
+      if (kept.has(is)) continue;
+      const index = before.findIndex((was) => codesOf(was) === codesOf(is) && isAlike(is, was));
+      for (const was of index < 0 ? [] : before.splice(index, 1)) kept.set(is, was);
+    }
   }
-  return undefined;
+  return kept;
 }
 
 function untilText({ exception: { until } }: Placed): Message | Text {
@@ -98,10 +110,18 @@ function aboutText({ thing, section }: Placed, comparison: Comparison): Value {
   return title ? { text: words.section, data: { section: title } } : '';
 }
 
+/** What an exception is about, as a part of a sentence. */
+function placeText({ thing, section }: Placed, comparison: Comparison): Value {
+  const called = thing && comparison.called(thing);
+  if (called) return { text: same('“{called}”'), data: { called } };
+  return (section && planShape.key(section)?.title) || words.whole;
+}
+
 /** How an exception has changed, and how serious that is; undefined where it says what it said. */
 function changeOf(was: Placed, is: Placed): { readonly text: Text; readonly level: Level } | undefined {
   const [from, to] = [was, is].map(({ exception }) => exception.until?.value ?? '9999-12-31') as [string, string];
   const isSameReason = was.exception.reason === is.exception.reason;
+  if (!isSamePlace(was, is)) return { text: words.moved, level: 'decide' };
   if (from !== to) return { text: isSameReason ? words.day : words.both, level: to > from ? 'decide' : 'note' };
   return isSameReason ? undefined : { text: words.reason, level: 'note' };
 }
@@ -110,8 +130,8 @@ export const kind: ChangeKind = {
   id: 'exception-changed',
   level: 'decide',
   summary: {
-    en: 'An exception is new, is gone, or holds for longer or shorter.',
-    'zh-CN': '例外新增、取消，或有效期改变。',
+    en: 'An exception is new, is gone, holds for longer or shorter, or for another part.',
+    'zh-CN': '例外新增、取消，有效期改变，或改为针对别的部分。',
   },
   why: { en: 'It allows something that would be found otherwise.', 'zh-CN': '它允许了原本会被检查发现的问题。' },
   *find(comparison) {
@@ -122,8 +142,10 @@ export const kind: ChangeKind = {
       until: untilText(one),
       reason: one.exception.reason,
     });
-    for (const is of placed('after', comparison)) {
-      const was = takeSame(is, before);
+    const all = placed('after', comparison);
+    const kept = takeSame(before, all);
+    for (const is of all) {
+      const was = kept.get(is);
       const about = identityOf(is);
       if (!was) {
         yield { text: words.added, data: data(is), about: ['added', ...about], after: is.exception.span };
@@ -133,7 +155,13 @@ export const kind: ChangeKind = {
       if (!change) continue;
       yield {
         text: change.text,
-        data: { ...data(is), was: untilText(was), old: was.exception.reason },
+        data: {
+          ...data(is),
+          was: untilText(was),
+          old: was.exception.reason,
+          place: placeText(is, comparison),
+          oldPlace: placeText(was, comparison),
+        },
         level: change.level,
         about: ['changed', was.exception.until?.value, ...about],
         before: was.exception.span,
