@@ -5,7 +5,7 @@ import { folded } from '../model/personName.ts';
 import { occurrences } from '../model/references.ts';
 import { spanOf } from '../syntax/tree.ts';
 import type { ChangeKind } from './change.ts';
-import { type PersonChange, personChange, roleText, takeAlike } from './people.ts';
+import { isSameName, type PersonChange, personChange, roleText, takeAlike } from './people.ts';
 import { keyText } from './words.ts';
 
 const words: Readonly<Record<PersonChange, Text>> = {
@@ -29,7 +29,7 @@ export function headPerson(key: 'owner' | 'sponsor', kind: Omit<ChangeKind, 'lev
     *find(comparison) {
       const { plan } = comparison.after;
       for (const difference of comparison.take('plan', key)) {
-        const how = personChange(difference);
+        const how = personChange(difference, comparison);
         if (!how) continue;
         const { from, to, before, after } = difference;
         const others = how === 'replaced' || how === 'respelt' ? takeAlike(difference, comparison) : [];
@@ -47,7 +47,8 @@ export function headPerson(key: 'owner' | 'sponsor', kind: Omit<ChangeKind, 'lev
             also: roles.length ? { text: also, data: { roles } } : '',
             still: left ? { ...left, data: { ...left.data, from: String(from) } } : '',
           },
-          ...(how === 'respelt' && { level: 'quiet' as const }),
+          // One letter may be a slip, or another person.
+          ...(how === 'respelt' && { level: isSameName(difference) ? ('quiet' as const) : ('note' as const) }),
           about: [String(from), String(to)],
           before: before && spanOf(before),
           after: after && spanOf(after),

@@ -1,6 +1,7 @@
 /** People in a comparison: who takes whose place, and where. */
 import type { Value } from '../i18n/message.ts';
 import { folded, isPlaceholder } from '../model/personName.ts';
+import { namesWritten } from '../model/references.ts';
 import { nearest } from '../text/spelling.ts';
 import type { Comparison } from './comparison.ts';
 import type { Difference } from './difference.ts';
@@ -14,12 +15,24 @@ function somebody(name: Difference['from']): string | undefined {
   return typeof name === 'string' && !isPlaceholder(name) ? name : undefined;
 }
 
+/** Whether two names are one, however they are written. */
+export function isSameName({ from, to }: Difference): boolean {
+  return folded(String(from ?? '')) === folded(String(to ?? ''));
+}
+
+/** In a Chinese name another character is another person: 张伟 and 张薇. */
+const isChinese = (name: string) => /\p{Script=Han}/u.test(name);
+
 /** How a person has changed; undefined where nobody is named in either version. */
-export function personChange({ from, to }: Difference): PersonChange | undefined {
+export function personChange(difference: Difference, { before }: Comparison): PersonChange | undefined {
+  const { from, to } = difference;
   const [was, is] = [somebody(from), somebody(to)];
   if (was === undefined) return is === undefined ? undefined : 'found';
   if (is === undefined) return 'lost';
-  return folded(was) === folded(is) || nearest(was, [is]).length > 0 ? 'respelt' : 'replaced';
+  if (isSameName(difference)) return 'respelt';
+  // Who was named beside the other already is somebody else: Anna Holm and Anne Holm.
+  const isOther = isChinese(is) || nearest(was, [is]).length === 0 || namesWritten(before.plan, 'people').has(is);
+  return isOther ? 'replaced' : 'respelt';
 }
 
 /** Places that name a person; those of approvals, decisions and the handover are told with these. */

@@ -2,7 +2,7 @@
 import type { ChangeKind } from '../change.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Difference } from '../difference.ts';
-import { personChange } from '../people.ts';
+import { isSameName, personChange } from '../people.ts';
 import { ofSingle, type ValueWords } from '../row.ts';
 import { lastOf } from '../thing.ts';
 
@@ -45,7 +45,7 @@ const toDecide: ValueWords = {
 /** Who decided, or is to. */
 function byText(by: Difference, comparison: Comparison) {
   const isMade = (lastOf(by.thing).text('status') ?? 'made') === 'made';
-  const level = personChange(by) === 'respelt' ? 'quiet' : by.to === undefined ? 'decide' : 'note';
+  const level = isSameName(by) ? 'quiet' : by.to === undefined ? 'decide' : 'note';
   return ofSingle(by, isMade ? decided : toDecide, comparison, { level });
 }
 
@@ -64,7 +64,7 @@ export const kind: ChangeKind = {
     for (const one of comparison.take('decision', 'outcome'))
       yield ofSingle(one, outcome, comparison, { level: one.from === undefined ? 'note' : 'decide' });
     for (const one of comparison.take('decision', 'on')) yield ofSingle(one, day, comparison);
-    for (const one of comparison.take('decision', 'by', (by) => personChange(by) !== undefined))
+    for (const one of comparison.take('decision', 'by', (by) => personChange(by, comparison) !== undefined))
       yield byText(one, comparison);
   },
 };

@@ -2,7 +2,7 @@
 import type { Text } from '../../i18n/message.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
-import { isPerson, type PersonChange, personChange, roleText, takeAlike } from '../people.ts';
+import { isPerson, isSameName, type PersonChange, personChange, roleText, takeAlike } from '../people.ts';
 
 const words: Readonly<Record<PersonChange, Text>> = {
   replaced: { en: '{to} takes over from {from}: {roles}', 'zh-CN': '{to}接替{from}：{roles}' },
@@ -24,9 +24,9 @@ export const kind: ChangeKind = {
   why: { en: 'Whoever takes over needs time for it, and should know.', 'zh-CN': '接手的人需要时间，也应当知情。' },
   *find(comparison) {
     for (;;) {
-      const [first] = comparison.open((one) => isPerson(one) && personChange(one) !== undefined);
+      const [first] = comparison.open((one) => isPerson(one) && personChange(one, comparison) !== undefined);
       if (!first) return;
-      const how = personChange(first) as PersonChange;
+      const how = personChange(first, comparison) as PersonChange;
       const all = takeAlike(first, comparison);
       comparison.tell(first);
       const { from, to, before, after } = first;
@@ -37,7 +37,7 @@ export const kind: ChangeKind = {
           to: String(to ?? ''),
           roles: (all.length ? all : [first]).map((one) => roleText(one, comparison)),
         },
-        ...(how === 'lost' ? { level: 'decide' as const } : how === 'respelt' ? { level: 'quiet' as const } : {}),
+        ...(how === 'lost' ? { level: 'decide' as const } : isSameName(first) ? { level: 'quiet' as const } : {}),
         about: [String(from), String(to)],
         before: before && spanOf(before),
         after: after && spanOf(after),
