@@ -8,6 +8,10 @@ import { ofThing } from '../row.ts';
 
 const words = {
   approved: { en: 'Approved by {who}{on}{revision}', 'zh-CN': '{who}已批准{on}{revision}' },
+  renewed: {
+    en: 'Approved by {who}{on}{revision} (before:{was}{wasRevision})',
+    'zh-CN': '{who}已批准{on}{revision}（此前的批准{was}{wasRevision}）',
+  },
   rejected: { en: 'Not approved: {who} says no{on}{revision}', 'zh-CN': '{who}不批准{on}{revision}' },
   reopened: {
     en: 'The approval of {who} is open again (it was given{was})',
@@ -63,6 +67,8 @@ function happened(was: Entry, is: Entry): { readonly text: Text; readonly level:
     if (to === 'approved') return { text: words.approved, level: 'note' };
     return to === 'rejected' ? { text: words.rejected, level: 'decide' } : { text: words.pending, level: 'note' };
   }
+  const isGiven = (key: string) => to === 'approved' && plainUnder(was.at, key) !== plainUnder(is.at, key);
+  if (was.date('on') && (isGiven('on') || isGiven('revision'))) return { text: words.renewed, level: 'note' };
   return { text: isOther ? words.person : words.changed, level: 'note' };
 }
 
@@ -87,6 +93,7 @@ export const kind: ChangeKind = {
         on: onText(after),
         revision: revisionText(after),
         was: onText(before),
+        wasRevision: revisionText(before),
       };
       yield ofThing(thing, `${statusOf(before)} ${statusOf(after)}`, text, data, level);
     }
