@@ -5,10 +5,12 @@ import { idOf } from '../../model/plan.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
 import type { Comparison } from '../comparison.ts';
+import type { Difference } from '../difference.ts';
 import { aboutOf, listChange, namesOf, subjectOf } from '../words.ts';
 
 const words = {
   less: { en: '{subject}no longer for {less}', 'zh-CN': '{subject}不再面向{less}' },
+  some: { en: '{subject}now for {more}', 'zh-CN': '{subject}现面向{more}' },
   more: { en: '{subject}now also for {more}', 'zh-CN': '{subject}现也面向{more}' },
   all: { en: '{subject}now for everyone', 'zh-CN': '{subject}现面向所有群体' },
   only: {
@@ -18,10 +20,10 @@ const words = {
   other: { en: '{subject}now for {more}, no longer for {less}', 'zh-CN': '{subject}现面向{more}，不再面向{less}' },
 } satisfies Record<string, Text>;
 
-function textOf(less: readonly string[], more: readonly string[]): Text {
+function textOf({ from }: Difference, less: readonly string[], more: readonly string[]): Text {
   if (more.includes(everyone)) return words.all;
   if (less.includes(everyone) && more.length > 0) return words.only;
-  if (less.length === 0) return words.more;
+  if (less.length === 0) return from === undefined ? words.some : words.more;
   return more.length === 0 ? words.less : words.other;
 }
 
@@ -48,7 +50,7 @@ export const kind: ChangeKind = {
       // That a group is gone says that nothing is for it any more.
       if (more.length === 0 && less.every((id) => isGone(id, comparison))) continue;
       yield {
-        text: textOf(less, more),
+        text: textOf(difference, less, more),
         data: {
           subject: subjectOf(thing, comparison),
           less: namesOf(less, comparison),
