@@ -99,6 +99,9 @@ export function renamesOf(things: readonly Thing[]): ReadonlyMap<RefKind, Readon
 /** Entries without an id are known by what their people call them. */
 const byTitle: Known = { names: [under('title')] };
 
+/** A reading of which nothing has changed. */
+const dayAndValue = (reading: Entry) => `${under('on')(reading)} ${under('value')(reading)}`;
+
 /** All things of two versions of a plan: those of the second in its order, then those that are gone. */
 export function matched(before: Plan, after: Plan): readonly Thing[] {
   const likeness = likenessBy(mentionsIn(before), mentionsIn(after));
@@ -155,7 +158,13 @@ export function matched(before: Plan, after: Plan): readonly Thing[] {
     const { before: was, after: is } = parent;
     if (!was || !is) continue;
     const readings = [was.entries('readings'), is.entries('readings')] as const;
-    list('reading', shapes.measure.key('readings')?.items, readings, { names: [under('on')] }, parent);
+    list(
+      'reading',
+      shapes.measure.key('readings')?.items,
+      readings,
+      { names: [dayAndValue, under('on'), under('value')] },
+      parent,
+    );
   }
   top('risk', 'risks', byId('title'));
   top('milestone', 'milestones', byId('title'));

@@ -8,6 +8,7 @@ import type { ChangeKind, Level } from '../change.ts';
 import type { Comparison } from '../comparison.ts';
 import { ofThing, ofValue } from '../row.ts';
 import type { Thing } from '../thing.ts';
+import { shiftOf } from '../words.ts';
 
 const words = {
   added: { en: '“{measure}” is at {value} ({day}){standing}', 'zh-CN': '“{measure}”为 {value}（{day}）{standing}' },
@@ -18,6 +19,10 @@ const words = {
   changed: {
     en: '“{measure}”: the reading of {day} is now {to}, not {from}',
     'zh-CN': '“{measure}”：{day}的读数由 {from} 改为 {to}',
+  },
+  day: {
+    en: '“{measure}”: the reading of {value} is now of {day}, not of {from}',
+    'zh-CN': '“{measure}”：读数 {value} 的日期由{from}改为{day}',
   },
   missed: { en: ': the target of {target} by {by} is missed', 'zh-CN': '：未达到{by}的目标 {target}' },
   reached: { en: ': the target of {target} is reached', 'zh-CN': '：已达到目标 {target}' },
@@ -71,6 +76,11 @@ export const kind: ChangeKind = {
       const value = (one: typeof from): string => (typeof one === 'number' ? measured(one, unit) : String(one ?? '…'));
       const data = { ...readingData(thing, thing.after as Entry, comparison), from: value(from), to: value(to) };
       yield ofValue(difference, words.changed, data, 'decide');
+    }
+    for (const difference of comparison.take('reading', 'on', (one) => shiftOf(one) !== undefined)) {
+      const { thing, from } = difference;
+      const data = { ...readingData(thing, thing.after as Entry, comparison), from: dayText(String(from)) };
+      yield ofValue(difference, words.day, data, 'decide');
     }
     for (const thing of comparison.removed('reading')) {
       const data = readingData(thing, thing.before as Entry, comparison);
