@@ -9,8 +9,8 @@ import { planShape } from '../schema/schema.ts';
 import { isRecovered, type ParseError } from '../syntax/parseError.ts';
 import { pairsOf, spanOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { type Difference, differencesIn, type Renames, type Unread } from './difference.ts';
-import { matched, renamesOf, sectionOf } from './matching.ts';
+import { type Difference, differencesIn, type Unread } from './difference.ts';
+import { leftBehind, matched, renamesOf, sectionOf } from './matching.ts';
 import { calledOf, lastOf, type Thing, type ThingKind } from './thing.ts';
 
 /** One version of a plan, and how it is judged. */
@@ -44,7 +44,6 @@ export interface Lost {
 
 export class Comparison {
   readonly things: readonly Thing[];
-  readonly renames: Renames;
   readonly lost: readonly Lost[];
   private readonly differences: readonly Difference[];
   private readonly taken = new Set<Difference | Thing>();
@@ -55,7 +54,8 @@ export class Comparison {
     readonly after: Side,
   ) {
     const all = matched(before.plan, after.plan);
-    this.renames = renamesOf(all);
+    const ids = renamesOf(all);
+    const renames = { before: ids, after: leftBehind(ids, all) };
     const lost = (['before', 'after'] as const).flatMap((side) =>
       losses(this[side].plan).map((at) => ({ side, at, section: sectionAt(this[side].plan, at.start) })),
     );
@@ -73,14 +73,14 @@ export class Comparison {
     const differences: Difference[] = [];
     for (const thing of things) {
       if (unsure(thing).length > 0 && (thing.kind !== 'plan' || !thing.before || !thing.after)) continue;
-      const { found, unread: broken } = differencesIn(thing, this.renames);
+      const { found, unread: broken } = differencesIn(thing, renames);
       differences.push(...found);
       unread.push(...broken);
       if (thing.kind !== 'plan') continue;
       // Beside the sections stands what people keep for themselves: `x-cost`.
       const own = (key: string) => key.startsWith('x-') && lost.every(({ section }) => section && section !== key);
       const roots = { before: before.plan.root, after: after.plan.root, shape: planShape, has: own };
-      const beside = differencesIn(thing, this.renames, roots);
+      const beside = differencesIn(thing, renames, roots);
       differences.push(...beside.found);
       unread.push(...beside.unread);
     }

@@ -30,6 +30,9 @@ export function isFreeText(shape: Shape | undefined): boolean {
 /** By kind, the ids that are called otherwise in the second version. */
 export type Renames = ReadonlyMap<RefKind, ReadonlyMap<string, string>>;
 
+/** The renamed ids that each version may still use; the second where a reference was left behind. */
+export type RenamesBySide = Readonly<Record<'before' | 'after', Renames>>;
+
 /** A value that cannot be read, in one of the versions: nobody knows whether it is other. */
 export interface Unread {
   readonly thing: Thing;
@@ -113,7 +116,7 @@ function ownPart({ before, after, shape }: Thing): Part {
  * Compares the two versions of a thing, or of a part that is told as its own, value by value; an entry or a section that
  * stands in one version alone has none that differ.
  */
-export function differencesIn(thing: Thing, renames: Renames, part: Part = ownPart(thing)): Differences {
+export function differencesIn(thing: Thing, renames: RenamesBySide, part: Part = ownPart(thing)): Differences {
   const found: Difference[] = [];
   const unread: Unread[] = [];
   const walk = (before: At | undefined, after: At | undefined, shape: Shape | undefined, way: string): void => {
@@ -136,8 +139,8 @@ export function differencesIn(thing: Thing, renames: Renames, part: Part = ownPa
       walk(before, after, shape, key);
       return;
     }
-    const from = renamed(plain(before, shape), shape, renames);
-    const to = plain(after, shape);
+    const from = renamed(plain(before, shape), shape, renames.before);
+    const to = renamed(plain(after, shape), shape, renames.after);
     const usual = shape?.default as Plain;
     if (!isSame(from ?? usual, to ?? usual)) found.push({ thing, key, shape, from, to, before, after });
   };

@@ -4,6 +4,7 @@ import { folded } from '../model/personName.ts';
 import { idOf, type Plan, Strategy } from '../model/plan.ts';
 import { planShape, type RefKind, type Shape, shapes } from '../schema/schema.ts';
 import { type At, isList, isMap, isScalar, pairsOf, plainUnder } from '../syntax/tree.ts';
+import type { Renames } from './difference.ts';
 import { type Known, paired } from './pairing.ts';
 import type { Thing, ThingKind } from './thing.ts';
 
@@ -84,7 +85,7 @@ function likenessBy(before: Mentions, after: Mentions) {
 }
 
 /** The ids that are called otherwise in the second version, by kind. */
-export function renamesOf(things: readonly Thing[]): ReadonlyMap<RefKind, ReadonlyMap<string, string>> {
+export function renamesOf(things: readonly Thing[]): Renames {
   const found = new Map<RefKind, Map<string, string>>();
   for (const { kind, before, after } of things) {
     const from = before && idOf(before)?.value;
@@ -94,6 +95,15 @@ export function renamesOf(things: readonly Thing[]): ReadonlyMap<RefKind, Readon
     found.set(ref, (found.get(ref) ?? new Map()).set(from, to));
   }
   return found;
+}
+
+/** Of these renames, those whose old id nothing else has now: a reference that still says it means the same thing. */
+export function leftBehind(renames: Renames, things: readonly Thing[]): Renames {
+  const isFree = (kind: RefKind, id: string) =>
+    !things.some(({ kind: other, after }) => other === kind && after && idOf(after)?.value === id);
+  return new Map(
+    [...renames].map(([kind, ids]) => [kind, new Map([...ids].filter(([from]) => isFree(kind, from)))] as const),
+  );
 }
 
 /** Entries without an id are known by what their people call them. */
