@@ -2,7 +2,7 @@
 import { coverageRule } from '../../analysis/coverage.ts';
 import { firstSentence } from '../../diagnostics/firstSentence.ts';
 import { dayText } from '../../i18n/dayText.ts';
-import type { Text } from '../../i18n/message.ts';
+import { sayMessage, type Text } from '../../i18n/message.ts';
 import { inTurn } from '../../i18n/phrases.ts';
 import type { ChangeKind } from '../change.ts';
 import { problemChanges } from '../problems.ts';
@@ -33,8 +33,15 @@ export const kind: ChangeKind = {
       const own = all.filter((change) => change.how === how);
       const [first] = own;
       if (!first) continue;
-      const list = own.slice(0, mostNamed).map(({ problem }) => firstSentence(problem.message));
-      const rest = own.length - list.length;
+      // Errors first; what is found in several places is said once.
+      const sentences = new Map(
+        [...own.filter(({ level }) => level === 'decide'), ...own].map(({ problem }) => {
+          const sentence = firstSentence(problem.message);
+          return [sayMessage(sentence, 'en'), sentence] as const;
+        }),
+      );
+      const list = [...sentences.values()].slice(0, mostNamed);
+      const rest = sentences.size - list.length;
       yield {
         text: words[how],
         data: {
