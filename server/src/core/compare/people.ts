@@ -23,6 +23,12 @@ export function isSameName({ from, to }: Difference): boolean {
 /** In a Chinese name another character is another person: 张伟 and 张薇. */
 const isChinese = (name: string) => /\p{Script=Han}/u.test(name);
 
+/** Whether the longer of two names is the other with a remark in brackets: “Ana (Learning)”. */
+function isRemark(one: string, other: string): boolean {
+  const [short = '', long = ''] = [folded(one), folded(other)].sort((a, b) => a.length - b.length);
+  return long.startsWith(short) && /^ ?\(/.test(long.slice(short.length));
+}
+
 /** How a person has changed; undefined where nobody is named in either version. */
 export function personChange(difference: Difference, { before }: Comparison): PersonChange | undefined {
   const { from, to } = difference;
@@ -31,7 +37,8 @@ export function personChange(difference: Difference, { before }: Comparison): Pe
   if (is === undefined) return 'lost';
   if (isSameName(difference)) return 'respelt';
   // Who was named beside the other already is somebody else: Anna Holm and Anne Holm.
-  const isOther = isChinese(is) || nearest(was, [is]).length === 0 || namesWritten(before.plan, 'people').has(is);
+  const isNear = !isChinese(is) && nearest(was, [is]).length > 0;
+  const isOther = !(isNear || isRemark(was, is)) || namesWritten(before.plan, 'people').has(is);
   return isOther ? 'replaced' : 'respelt';
 }
 
