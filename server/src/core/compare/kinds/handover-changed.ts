@@ -1,5 +1,6 @@
 /** Who takes over after go-live, and when. */
 import type { Text } from '../../i18n/message.ts';
+import { isPlaceholder } from '../../model/personName.ts';
 import type { ChangeKind } from '../change.ts';
 import { ofSingle, type ValueWords } from '../row.ts';
 import { isDayChange, shiftOf, shiftText, valueText } from '../words.ts';
@@ -28,7 +29,9 @@ export const kind: ChangeKind = {
   },
   why: { en: 'Who is to run it must know, and have people for it.', 'zh-CN': '接手的一方必须知情，并备好人手。' },
   *find(comparison) {
-    for (const to of comparison.take('sustainment', 'handover.to')) {
+    for (const written of comparison.take('sustainment', 'handover.to')) {
+      const isNobody = written.from !== undefined && isPlaceholder(String(written.to ?? ''));
+      const to = isNobody ? { ...written, to: undefined } : written;
       const [on] = comparison.take('sustainment', 'handover.on', (one) => Boolean(shiftOf(one)));
       const [from, day] = [on?.from, on?.to].map((value) => (on ? valueText(value, on, comparison) : ''));
       const data = { from: from ?? '', to: day ?? '', shift: shiftText((on && shiftOf(on)) ?? 0) };
