@@ -8,7 +8,7 @@ import { isDay } from '../../text/day.ts';
 import { lineStarts } from '../../text/lines.ts';
 import type { ChangeKind, Level } from '../change.ts';
 import { type Comparison, sectionAt } from '../comparison.ts';
-import type { Thing } from '../thing.ts';
+import { leverOf, type Thing } from '../thing.ts';
 import { aboutOf } from '../words.ts';
 
 const words = {
@@ -61,7 +61,12 @@ function placed(side: 'before' | 'after', comparison: Comparison): Placed[] {
       if (line === undefined) return { exception, thing: undefined, section: undefined };
       const start = starts[line] ?? 0;
       const at = start + (/^[ \t-]*/.exec(plan.text.slice(start, start + 200))?.[0].length ?? 0);
-      return { exception, thing: comparison.thingAt(side, at), section: sectionAt(plan, at) };
+      // A lever begins after its key, on the same line or the next.
+      const lever = plan.leverKeys.find(({ key }) => key.start === at)?.id;
+      const thing = lever
+        ? comparison.things.find((one) => one.kind === 'lever' && leverOf(one[side]) === lever)
+        : comparison.thingAt(side, at);
+      return { exception, thing, section: sectionAt(plan, at) };
     });
 }
 
