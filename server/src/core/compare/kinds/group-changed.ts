@@ -27,6 +27,11 @@ const words = {
     'zh-CN': '“{thing}”的态度好转：由{from}变为{to}',
   },
   attitude: { en: 'Attitude of “{thing}”: {to} (it was {from})', 'zh-CN': '“{thing}”的态度：{to}（原为{from}）' },
+  attitudeSet: { en: 'Attitude of “{thing}” is now written: {to}', 'zh-CN': '“{thing}”的态度现写为：{to}' },
+  attitudeGone: {
+    en: 'Attitude of “{thing}” is no longer written (it was {from})',
+    'zh-CN': '不再写明“{thing}”的态度（原为{from}）',
+  },
   size: { en: '“{thing}” are {to} people instead of {from}', 'zh-CN': '“{thing}”由 {from} 人改为 {to} 人' },
   added: { en: 'Group added: {group}{impact}', 'zh-CN': '新增群体：{group}{impact}' },
   removed: { en: 'Group removed: {group}{impact}', 'zh-CN': '删除群体：{group}{impact}' },
@@ -48,9 +53,10 @@ function impactText(group: Entry): Value {
 }
 
 /** How an attitude has changed; of one that nobody knows it says neither better nor worse. */
-function attitude(one: Difference): Text {
+function attitude(one: Difference): ValueWords {
   const way = [one.from, one.to].includes('unknown') ? 0 : stepOf(one);
-  return way > 0 ? words.worse : way < 0 ? words.better : words.attitude;
+  const changed = way > 0 ? words.worse : way < 0 ? words.better : words.attitude;
+  return { changed, set: words.attitudeSet, gone: words.attitudeGone };
 }
 
 const isHit = (group: Entry) => ['high', 'medium'].includes(group.text('impact') ?? '');
@@ -72,7 +78,7 @@ export const kind: ChangeKind = {
       const level = isHigher && one.to === 'high' ? 'decide' : 'note';
       yield ofSingle(one, isHigher ? { ...impact, changed: words.higher } : impact, comparison, { level });
     }
-    for (const one of comparison.take('stakeholder', 'attitude')) yield ofSingle(one, alike(attitude(one)), comparison);
+    for (const one of comparison.take('stakeholder', 'attitude')) yield ofSingle(one, attitude(one), comparison);
     const isCounted = ({ from, to }: Difference) => typeof from === 'number' && typeof to === 'number';
     for (const one of comparison.take('stakeholder', 'size', isCounted))
       yield ofSingle(one, alike(words.size), comparison);
