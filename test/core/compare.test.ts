@@ -104,6 +104,7 @@ describe('a comparison', () => {
           }
         };
         walk(data);
+        fc.pre(places.length > 0);
         const [holder, key] = places[nth % places.length] as (typeof places)[number];
         const value = holder[key];
         holder[key] = typeof value === 'number' ? value + 7 : `other-${value}`;

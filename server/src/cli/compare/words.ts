@@ -47,10 +47,10 @@ export function fateOf({ before, after, changes, untold }: ComparedPlan): Fate {
   return before.file.path === after.file.path ? 'same' : 'moved';
 }
 
-/** What a plan is called: its title, else its file. */
+/** What a plan is called: its title, else what it was called, else its file. */
 export function titleOf({ before, after }: ComparedPlan): string {
-  const one = after ?? before;
-  return one?.plan.head?.text('title') ?? one?.file.name ?? '';
+  const [now, then] = [after, before].map((one) => one?.plan.head?.text('title'));
+  return now ?? then ?? (after ?? before)?.file.name ?? '';
 }
 
 /** How many plans of each fate there are, for `planWords.sum`. */

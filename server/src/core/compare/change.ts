@@ -48,6 +48,8 @@ export interface Change {
 export interface KindWords {
   readonly id: string;
   readonly level: Level;
+  /** What it finds is all there is to say: later kinds are not asked. */
+  readonly alone?: boolean;
   /** What it tells, in a sentence for its page. */
   readonly summary: Text;
   /** Why a reviewer wants to know. */

@@ -8,17 +8,13 @@ import { kinds } from './kinds/index.ts';
  * say the same, however it is written.
  */
 export function compare(comparison: Comparison): readonly Change[] {
-  const changes = kinds.flatMap((kind) =>
-    [...kind.find(comparison)].map(
-      (found): Change => ({
-        kind: kind.id,
-        level: found.level ?? kind.level,
-        message: { text: found.text, ...(found.data && { data: found.data }) },
-        identity: JSON.stringify([kind.id, ...found.about.map((word) => word ?? null)]),
-        before: found.before,
-        after: found.after,
-      }),
-    ),
-  );
+  const changes: Change[] = [];
+  for (const kind of kinds) {
+    for (const { text, data, level = kind.level, about, before, after } of kind.find(comparison)) {
+      const identity = JSON.stringify([kind.id, ...about.map((word) => word ?? null)]);
+      changes.push({ kind: kind.id, level, message: { text, ...(data && { data }) }, identity, before, after });
+    }
+    if (kind.alone && changes.length > 0) break;
+  }
   return levels.flatMap((level) => changes.filter((change) => change.level === level));
 }

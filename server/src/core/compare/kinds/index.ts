@@ -35,6 +35,7 @@ import { kind as measuringChanged } from './measuring-changed.ts';
 import { kind as milestoneChanged } from './milestone-changed.ts';
 import { kind as notesChanged } from './notes-changed.ts';
 import { kind as ownerChanged } from './owner-changed.ts';
+import { kind as planEmptied } from './plan-emptied.ts';
 import { kind as planMoved } from './plan-moved.ts';
 import { kind as planStatusChanged } from './plan-status-changed.ts';
 import { kind as planWindowMoved } from './plan-window-moved.ts';
@@ -65,6 +66,7 @@ import { kind as waveChanged } from './wave-changed.ts';
 import { kind as workRescheduled } from './work-rescheduled.ts';
 
 export const kinds: readonly ChangeKind[] = [
+  planEmptied,
   unread,
   planMoved,
   planStatusChanged,
