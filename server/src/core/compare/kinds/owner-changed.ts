@@ -1,7 +1,9 @@
 /** People who take the place of others, each pair of them once. */
 import type { Text } from '../../i18n/message.ts';
+import { folded } from '../../model/personName.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { ChangeKind } from '../change.ts';
+import type { Difference } from '../difference.ts';
 import { isPerson, isSameName, type PersonChange, personChange, roleText, takeAlike } from '../people.ts';
 
 const words: Readonly<Record<PersonChange, Text>> = {
@@ -13,6 +15,17 @@ const words: Readonly<Record<PersonChange, Text>> = {
   },
   respelt: { en: 'The name {from} is now written {to}: {roles}', 'zh-CN': '姓名{from}现写作{to}：{roles}' },
 };
+
+const beside: Text = { en: 'Named as {roles}: {to} (it was {from})', 'zh-CN': '{roles}现为{to}（原为{from}）' };
+
+/** Whether all words of one of two names stand in the other: “Ana” and “Ana and Bo”. */
+function isBeside({ from, to }: Difference): boolean {
+  const [one, other] = [from, to].map((name) => new Set(folded(String(name)).split(/[\s,，、&;；/]+/))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  return [...one].every((word) => other.has(word)) || [...other].every((word) => one.has(word));
+}
 
 export const kind: ChangeKind = {
   id: 'owner-changed',
@@ -31,7 +44,7 @@ export const kind: ChangeKind = {
       comparison.tell(first);
       const { from, to, before, after } = first;
       yield {
-        text: words[how],
+        text: how === 'replaced' && isBeside(first) ? beside : words[how],
         data: {
           from: String(from ?? ''),
           to: String(to ?? ''),
