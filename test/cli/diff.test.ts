@@ -82,6 +82,16 @@ To decide
     assert.equal(JSON.parse(decide('json', 'old', 'new')).plans[0].fate, 'changed');
   });
 
+  it('says of two files that are named themselves nothing about their names', async () => {
+    for (const format of ['text', 'markdown', 'html']) {
+      const { stdout } = await levers(two, 'a.levers.yaml', 'b.levers.yaml', '--format', format);
+      assert.doesNotMatch(stdout, /The file/, format);
+      const same = { ...two, 'b.levers.yaml': cleanPlan };
+      const { stdout: none } = await levers(same, 'a.levers.yaml', 'b.levers.yaml', '--format', format);
+      assert.match(none, /Nothing has changed|No plan has changed/, format);
+    }
+  });
+
   it('pairs the plans of folders by id, place and title', () => {
     const folder = folderOf({
       'old/a.levers.yaml': named('desk', 'Desk'),

@@ -89,6 +89,12 @@ function comparedPlan(before: Opened | undefined, after: Opened | undefined): Co
   return { before, after, changes: compare(comparison), untold: 0, problems: problemChanges(comparison) };
 }
 
+/** Two files that are named themselves: that they have two names is no change. */
+function inPlace(before: Opened | undefined, after: Opened | undefined) {
+  const path = after?.file.path ?? '';
+  return [before && { ...before, file: { ...before.file, path } }, after] as const;
+}
+
 /** Compares two versions plan by plan, and all of them together. Throws `CannotRun`. */
 export function compared([before, after]: Versions, judge: Judge, today: string): Compared {
   const [old, now] = [before, after].map(({ files }) => files.map((file) => opened(file, judge))) as [
@@ -96,7 +102,7 @@ export function compared([before, after]: Versions, judge: Judge, today: string)
     Opened[],
   ];
   const isSingle = before.single && after.single;
-  const pairs = isSingle ? [[old[0], now[0]] as const] : paired(old, now);
+  const pairs = isSingle ? [inPlace(old[0], now[0])] : paired(old, now);
   return {
     plans: pairs.map(([was, is]) => comparedPlan(was, is)),
     isSingle,

@@ -30,13 +30,11 @@ function planLines(plan: ComparedPlan, isSingle: boolean, locale: Locale, paint:
     case 'removed':
       return [line(say(planWords.removed, locale, { title, path: from }))];
     case 'moved':
-      return isSingle
-        ? [printed([say(planWords.same, locale)])]
-        : [line(say(planWords.moved, locale, { from, to, title }))];
+      return [line(say(planWords.moved, locale, { from, to, title }))];
     case 'same':
       return isSingle ? [printed([say(planWords.same, locale)])] : [];
     default: {
-      const isMoved = !isSingle && from !== to;
+      const isMoved = from !== to;
       // All that changed is left out.
       if (changes.length === 0 && !isMoved) return [];
       return [
