@@ -93,9 +93,16 @@ export class Window {
   /** Renames a file in the Explorer. */
   async rename(name, to) {
     const { page } = this;
-    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
     const box = page.locator('.explorer-folders-view .monaco-inputbox input');
-    await this.press('F2', box, 'Escape');
+    // An editor that opens late takes the focus away, and renames something else.
+    await untilShown(
+      async () => {
+        await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
+        await page.keyboard.press('F2');
+      },
+      box,
+      () => page.keyboard.press('Escape'),
+    );
     await box.fill(to);
     await page.keyboard.press('Enter');
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: to }).waitFor();
