@@ -8,6 +8,8 @@ import { briefHtml } from '../../server/src/core/brief/html.ts';
 import type { Brief, BriefList } from '../../server/src/core/brief/model.ts';
 import { briefPage } from '../../server/src/core/brief/page.ts';
 import { briefText } from '../../server/src/core/brief/text.ts';
+import { compare } from '../../server/src/core/compare/compare.ts';
+import { Comparison } from '../../server/src/core/compare/comparison.ts';
 import { since } from '../../server/src/core/compare/since.ts';
 import { parse } from '../../server/src/core/model/parse.ts';
 import { cleanPlan } from '../kit/plan.ts';
@@ -264,7 +266,8 @@ describe('the brief of a plan', () => {
       .replace(/(use: executive-briefings.*due: )2027-10-29/, '$12027-09-30')
       .replace(/^( {2}structure:\n.*\n)/m, '$1      - { id: desk, title: New desk, owner: Cy, due: 2027-02-01 }\n');
     const [was, is] = [parse(before), parse(cleanPlan)];
-    const page = brief(is, context, since({ plan: was, context }, { plan: is, context }));
+    const comparison = new Comparison({ plan: was, context }, { plan: is, context });
+    const page = brief(is, context, since(comparison, compare(comparison)));
     const bars = page.lanes.lanes.flatMap((lane) => lane.bars);
     assert.deepEqual(
       bars.flatMap(({ was, label }) => (was ? label : [])),

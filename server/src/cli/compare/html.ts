@@ -4,8 +4,8 @@ import { type Element, element } from '../../core/brief/element.ts';
 import { htmlDocument } from '../../core/brief/html.ts';
 import { briefPage } from '../../core/brief/page.ts';
 import { type Change, levels, levelWords } from '../../core/compare/change.ts';
-import { since } from '../../core/compare/since.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
+import type { Since } from '../../core/overview/picture/since.ts';
 import { printed } from '../printed.ts';
 import type { Compared, ComparedPlan, Opened } from './pairs.ts';
 import { codeParts, fateOf, leftOutText, planWords, sumOf, titleOf } from './words.ts';
@@ -21,11 +21,11 @@ const style = `body{max-width:none}.versions{display:grid;grid-template-columns:
 @media (max-width:900px){.versions{grid-template-columns:1fr}}
 `;
 
-/** A version as a page; `before`: with what was otherwise in that. */
-function version(side: Opened | undefined, label: Text, locale: Locale, before?: Opened): Element | undefined {
+/** A version as a page; `since`: with what was otherwise in that. */
+function version(side: Opened | undefined, label: Text, locale: Locale, since?: Since): Element | undefined {
   if (!side) return undefined;
   const heading = element('p', { class: 'detail' }, say(label, locale, { path: side.file.name }));
-  const page = brief(side.plan, { ...side.context, locale }, before && since(before, side));
+  const page = brief(side.plan, { ...side.context, locale }, since);
   return element('div', { class: 'version' }, heading, briefPage(page));
 }
 
@@ -59,7 +59,7 @@ function planSection(plan: ComparedPlan, isSingle: boolean, locale: Locale): Ele
       'div',
       { class: 'versions' },
       version(plan.before, words.before, locale),
-      version(plan.after, words.after, locale, plan.before),
+      version(plan.after, words.after, locale, plan.since),
     ),
   );
 }

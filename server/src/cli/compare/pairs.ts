@@ -3,10 +3,12 @@ import type { Change } from '../../core/compare/change.ts';
 import { compare } from '../../core/compare/compare.ts';
 import { Comparison, type Side } from '../../core/compare/comparison.ts';
 import { type ProblemChange, problemChanges, problemsOfNew } from '../../core/compare/problems.ts';
+import { since } from '../../core/compare/since.ts';
 import { compareTogether } from '../../core/compare/together.ts';
 import type { Text } from '../../core/i18n/message.ts';
 import { parse } from '../../core/model/parse.ts';
 import { folded } from '../../core/model/personName.ts';
+import type { Since } from '../../core/overview/picture/since.ts';
 import { isWhole } from '../../core/syntax/parseError.ts';
 import { CannotRun } from '../complaints.ts';
 import type { Judge } from '../judge.ts';
@@ -25,6 +27,8 @@ export interface ComparedPlan {
   readonly changes: readonly Change[];
   /** How many more there are, which `--level` does not ask for. */
   readonly untold: number;
+  /** The version before, as a picture shows it; undefined where one of them is missing. */
+  readonly since?: Since;
   /** The errors and warnings that one version alone has; of a new plan all of them, of one that is gone none. */
   readonly problems: readonly ProblemChange[];
 }
@@ -86,7 +90,8 @@ export interface Compared {
 function comparedPlan(before: Opened | undefined, after: Opened | undefined): ComparedPlan {
   if (!before || !after) return { before, after, changes: [], untold: 0, problems: after ? problemsOfNew(after) : [] };
   const comparison = new Comparison(before, after);
-  return { before, after, changes: compare(comparison), untold: 0, problems: problemChanges(comparison) };
+  const changes = compare(comparison);
+  return { before, after, changes, untold: 0, since: since(comparison, changes), problems: problemChanges(comparison) };
 }
 
 /** Two files that are named themselves: that they have two names is no change. */

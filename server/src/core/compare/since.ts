@@ -2,8 +2,8 @@
 import type { Value } from '../i18n/message.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Since } from '../overview/picture/since.ts';
-import { compare } from './compare.ts';
-import { Comparison, type Side } from './comparison.ts';
+import type { Change } from './change.ts';
+import type { Comparison } from './comparison.ts';
 import { summaryOf } from './summary.ts';
 import type { ThingKind } from './thing.ts';
 
@@ -18,9 +18,11 @@ const named: ReadonlySet<ThingKind> = new Set([
   'approval',
 ]);
 
-/** A version of a plan (called `name`), seen from the next. Of what cannot be read in one of them nothing is said. */
-export function since(before: Side, after: Side, name = ''): Since {
-  const comparison = new Comparison(before, after);
+/**
+ * The version before of a comparison (called `name`), seen from the next; `changes`: all that were found. Of what cannot be
+ * read in one of them nothing is said.
+ */
+export function since(comparison: Comparison, changes: readonly Change[], name = ''): Since {
   const was = new Map<Entry, Entry>();
   const added = new Map<Entry, Value>();
   const gone = new Map<Entry, Value>();
@@ -30,5 +32,5 @@ export function since(before: Side, after: Side, name = ''): Since {
     else if (thing.after) added.set(thing.after, comparison.called(thing));
     else if (thing.before) gone.set(thing.before, comparison.called(thing));
   }
-  return { plan: before.plan, name, summary: summaryOf(compare(comparison)), was, added, gone };
+  return { plan: comparison.before.plan, name, summary: summaryOf(changes), was, added, gone };
 }

@@ -6,6 +6,8 @@ import type { Upcoming } from '../../core/analysis/upcoming.ts';
 import { brief } from '../../core/brief/brief.ts';
 import { byDay, unread } from '../../core/brief/measures.ts';
 import { briefPage } from '../../core/brief/page.ts';
+import { compare } from '../../core/compare/compare.ts';
+import { Comparison } from '../../core/compare/comparison.ts';
 import { since } from '../../core/compare/since.ts';
 import { severities } from '../../core/diagnostics/severity.ts';
 import { dayText } from '../../core/i18n/dayText.ts';
@@ -171,7 +173,8 @@ function placesBefore(subject: Subject<Plan>, keys: ReadonlyMap<Entry, string>, 
 export function picture(subject: Subject<Plan>, view: View, compared?: PictureParams['before']): Picture {
   const plan = subject.reading;
   const before = compared && versionOf(subject, compared.text);
-  const then = before && since({ plan: before.reading, context: view }, { plan, context: view }, inLine(compared.name));
+  const comparison = before && new Comparison({ plan: before.reading, context: view }, { plan, context: view });
+  const then = comparison && since(comparison, compare(comparison), inLine(compared.name));
   const drawn = pictureOf(plan, view, then);
   const keys = pictureKeys(plan);
   const thenKeys = before ? keysBefore(before.reading) : new Map<Entry, string>();
