@@ -121,17 +121,26 @@ function problemsOf(subject: Subject<Plan>, { problems }: PlanPicture, speaker: 
   };
 }
 
+function placeAt(subject: Subject<Plan>, whole: Span, name: Span): DrawnPlace {
+  return { whole: rangeOf(subject, whole), name: rangeOf(subject, name) };
+}
+
+/** What names an entry: its first key. */
+function nameSpan(entry: Entry): Span {
+  return pairsOf(entry.at)[0]?.key ?? entry.span;
+}
+
 /** The place of everything that has a key. */
 function places(subject: Subject<Plan>, { problems }: PlanPicture): Record<string, DrawnPlace> {
   const plan = subject.reading;
   const found: Record<string, DrawnPlace> = {};
   const put = (key: string, whole: Span, name: Span) => {
-    found[key] = { whole: rangeOf(subject, whole), name: rangeOf(subject, name) };
+    found[key] = placeAt(subject, whole, name);
   };
   for (const { id, key, value } of plan.leverKeys) {
     put(`levers/${id}`, { start: key.start, end: value.start + value.node.length }, key);
   }
-  for (const [entry, key] of pictureKeys(plan)) put(key, entry.span, pairsOf(entry.at)[0]?.key ?? entry.span);
+  for (const [entry, key] of pictureKeys(plan)) put(key, entry.span, nameSpan(entry));
   for (const pair of [...pairsOf(plan.head?.at), pairOf(plan.root, 'plan')]) {
     if (pair) put(pair.name === 'plan' ? 'plan' : `plan/${pair.name}`, pair.span, pair.key);
   }
@@ -158,15 +167,15 @@ function keysBefore(plan: Plan): Map<Entry, string> {
 
 /** The place of what is drawn of the version with which the plan is compared. */
 function placesBefore(subject: Subject<Plan>, keys: ReadonlyMap<Entry, string>, drawn: PlanPicture['timeline']) {
-  const goLive = pairOf(subject.reading.head?.at, 'goLive');
-  const spots = [
+  const entries = [
     ...[...drawn.gone.values()].flat().map(({ strategy }) => strategy),
     ...drawn.past.flatMap(({ milestone }) => milestone ?? []),
-  ].map((entry) => [keys.get(entry) as string, entry.span, pairsOf(entry.at)[0]?.key ?? entry.span] as const);
-  const all = goLive ? [...spots, [goLiveBefore, goLive.span, goLive.key] as const] : spots;
-  return Object.fromEntries(
-    all.map(([key, whole, name]) => [key, { whole: rangeOf(subject, whole), name: rangeOf(subject, name) }]),
-  );
+  ];
+  const goLive = pairOf(subject.reading.head?.at, 'goLive');
+  return Object.fromEntries([
+    ...entries.map((entry) => [keys.get(entry), placeAt(subject, entry.span, nameSpan(entry))]),
+    ...(goLive ? [[goLiveBefore, placeAt(subject, goLive.span, goLive.key)]] : []),
+  ]);
 }
 
 /** The picture of a plan at the version of its document; `compared`: the version with which it is compared. */
