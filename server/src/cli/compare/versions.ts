@@ -94,9 +94,13 @@ class Reader {
 
   /** A file that git keeps. */
   private blob(commit: string, ref: string, name: string): VersionFile {
-    const text = unmarked(this.repository.ask(['cat-file', 'blob', `${commit}:${name}`]));
     const shown = this.repository.shown(name);
-    return { name: `${ref}:${name}`, path: name, judgedAs: shown, text };
+    return { name: `${ref}:${name}`, path: name, judgedAs: shown, text: this.textOf(`${commit}:${name}`) };
+  }
+
+  /** The text of what git keeps under a name: `COMMIT:PATH`, `TREE:PATH`, a hash. */
+  private textOf(object: string): string {
+    return unmarked(this.repository.ask(['cat-file', 'blob', object]));
   }
 
   /** A file or folder of the disk. */
@@ -125,14 +129,13 @@ class Reader {
     if (status !== 0) throw missing();
     const object = stdout.trim();
     if (repository.ask(['cat-file', '-t', object]).trim() === 'blob') {
-      const text = unmarked(repository.ask(['cat-file', 'blob', object]));
       const judgedAs = /^\.{1,2}\//.test(path) ? path : repository.shown(path);
-      return { files: [{ name: `${ref}:${path}`, path, judgedAs, text }], single: true };
+      return { files: [{ name: `${ref}:${path}`, path, judgedAs, text: this.textOf(object) }], single: true };
     }
     const names = repository.names(['ls-tree', '-r', '-z', '--name-only', object]).filter(isPlan);
     const files = names.map((name): VersionFile => {
-      const text = unmarked(repository.ask(['cat-file', 'blob', `${object}:${name}`]));
       const whole = join(path, name);
+      const text = this.textOf(`${object}:${name}`);
       return { name: `${ref}:${whole}`, path: name, judgedAs: repository.shown(whole), text };
     });
     return { files, single: false, whole: true };
@@ -194,11 +197,9 @@ class Reader {
       const base = isFromBase ? repository.mergeBase(from, to || 'HEAD') : repository.commit(from);
       return this.changed(base, from, to === '' ? undefined : repository.commit(to));
     }
-    if (!repository.hasCommit(word) && !word.includes(':')) {
-      // Says what to do in a clone that has only the last commits.
-      if (/^[\w./-]+$/.test(word)) return this.changed(repository.commit(word), word);
+    // Of what may be a commit git says what to do in a clone that has only the last ones.
+    if (!repository.hasCommit(word) && !word.includes(':') && !/^[\w./-]+$/.test(word))
       throw new CannotRun({ text: words.noRef, data: { word } });
-    }
     return this.changed(repository.commit(word), word);
   }
 }
