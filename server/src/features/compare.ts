@@ -2,7 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { brief } from '../core/brief/brief.ts';
 import { briefText } from '../core/brief/text.ts';
-import { type Change, levels, levelWords } from '../core/compare/change.ts';
+import { byLevel, type Change, levelWords } from '../core/compare/change.ts';
 import { compare as changesIn } from '../core/compare/compare.ts';
 import { Comparison } from '../core/compare/comparison.ts';
 import { summaryOf } from '../core/compare/summary.ts';
@@ -35,9 +35,8 @@ export function compare(after: Subject<Plan>, { before: text, words }: ComparePa
     version: after.document.version,
     title: inLine(after.reading.head?.text('title') ?? ''),
     summary: sayMessage(summaryOf(changes), view.locale),
-    groups: levels.flatMap((level) => {
-      const own = changes.filter((change) => change.level === level);
-      return own.length > 0 ? [{ level, heading: say(levelWords[level], view.locale), changes: own.map(told) }] : [];
+    groups: byLevel(changes).map(({ level, own }) => {
+      return { level, heading: say(levelWords[level], view.locale), changes: own.map(told) };
     }),
     ...(words && { words: { before: inWords(before), after: inWords(after) } }),
   };

@@ -3,7 +3,7 @@ import { brief } from '../../core/brief/brief.ts';
 import { type Element, element } from '../../core/brief/element.ts';
 import { htmlDocument } from '../../core/brief/html.ts';
 import { briefPage } from '../../core/brief/page.ts';
-import { type Change, levels, levelWords } from '../../core/compare/change.ts';
+import { byLevel, type Change, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import type { Since } from '../../core/overview/picture/since.ts';
 import { printed } from '../printed.ts';
@@ -35,9 +35,7 @@ function sentence({ message }: Change, locale: Locale): Element {
 }
 
 function sentences(plan: ComparedPlan, locale: Locale): readonly Element[] {
-  return levels.flatMap((level) => {
-    const own = plan.changes.filter((change) => change.level === level);
-    if (own.length === 0) return [];
+  return byLevel(plan.changes).flatMap(({ level, own }) => {
     const items = own.map((change) => sentence(change, locale));
     return [element('h2', {}, say(levelWords[level], locale)), element('ul', {}, ...items)];
   });

@@ -1,8 +1,8 @@
 /** A comparison as Markdown for a comment on a pull request: what is to be decided is open, all is folded below. */
-import { type Change, levels, levelWords } from '../../core/compare/change.ts';
+import { byLevel, type Change, gravestFirst, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage, type Text } from '../../core/i18n/message.ts';
 import { problemRows, problemSection } from './markdownProblems.ts';
-import { byLevel, fitting, folded, inMarkdown, item, type Row, shortRow } from './markdownRow.ts';
+import { fitting, folded, inMarkdown, item, type Row, shortRow } from './markdownRow.ts';
 import type { Compared, ComparedPlan } from './pairs.ts';
 import { fateOf, leftOutText, planWords, sumOf, titleOf } from './words.ts';
 
@@ -43,11 +43,9 @@ function sentencesOf({ changes }: ComparedPlan): readonly Change[] {
 function wholePlan(plan: ComparedPlan, locale: Locale): readonly string[] {
   const { before, after } = plan;
   const sentences = sentencesOf(plan);
-  const parts = levels.flatMap((level) => {
-    const own = sentences.filter((change) => change.level === level);
-    if (own.length === 0) return [];
+  const parts = byLevel(sentences).map(({ level, own }) => {
     const lines = own.map(({ message }) => `- ${inMarkdown(sayMessage(message, locale))}`);
-    return [[`**${say(levelWords[level], locale)}**`, '', ...lines]];
+    return [`**${say(levelWords[level], locale)}**`, '', ...lines];
   });
   const [from, to] = [before?.file.path, after?.file.path];
   if (from !== to && from !== undefined && to !== undefined)
@@ -91,13 +89,13 @@ export function markdownReport({ plans, together }: Compared, locale: Locale): s
   if (changed.length + fates.length === 0) return `${[...head, leftOut || say(planWords.none, locale)].join('\n')}\n`;
   const rowOf = ({ level, message }: Change): Row => ({ level, text: sayMessage(message, locale) });
   const ofAll = together.map(rowOf);
-  const sentences = byLevel(
+  const sentences = gravestFirst(
     changed.flatMap((plan) => sentencesOf(plan).map((change) => ({ ...rowOf(change), name: titleOf(plan) }))),
   );
-  const problems = byLevel(changed.flatMap((plan) => problemRows(plan, locale)));
+  const problems = gravestFirst(changed.flatMap((plan) => problemRows(plan, locale)));
   // What is wrong with a new plan is no change of one, so it is folded.
   const ofNew = plans.filter(({ before }) => !before).flatMap((plan) => problemRows(plan, locale));
-  const chosen = byLevel([...ofAll, ...sentences, ...problems, ...fates]).slice(0, mostOpen);
+  const chosen = gravestFirst([...ofAll, ...sentences, ...problems, ...fates]).slice(0, mostOpen);
   const openOf = (rows: readonly Row[]) => rows.filter((row) => chosen.includes(row)).map(shortRow);
   const lines = (rows: readonly Row[]) => rows.map((row) => item(row, locale));
   const [openSentences, openOfAll, openFates] = [openOf(sentences), openOf(ofAll), openOf(fates)];
@@ -111,7 +109,7 @@ export function markdownReport({ plans, together }: Compared, locale: Locale): s
   const room = mostCharacters - [...head, ...open].join('\n').length;
   const section = problemSection(
     plans,
-    byLevel([...problems, ...ofNew]),
+    gravestFirst([...problems, ...ofNew]),
     openOf(problems),
     room * shareOfProblems,
     locale,

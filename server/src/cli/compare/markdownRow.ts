@@ -1,5 +1,5 @@
 /** The rows of a comparison as Markdown, in which words of others are no markup. */
-import { type Level, levels } from '../../core/compare/change.ts';
+import type { Level } from '../../core/compare/change.ts';
 import { type Locale, say, type Text } from '../../core/i18n/message.ts';
 import { brief } from '../../core/i18n/phrases.ts';
 import { printed } from '../printed.ts';
@@ -48,11 +48,6 @@ export function shortRow(row: Row): Row {
 /** Lines of Markdown that are folded below a summary. */
 export function folded(summary: string, lines: readonly string[]): readonly string[] {
   return [`<details><summary>${summary}</summary>`, '', ...lines, '', '</details>', ''];
-}
-
-/** Rows with the gravest first, those of a level in their order. */
-export function byLevel(rows: readonly Row[]): readonly Row[] {
-  return levels.flatMap((level) => rows.filter((row) => row.level === level));
 }
 
 /** The first of several texts, as many as fit into so many characters with a line end after each. */

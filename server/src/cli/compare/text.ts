@@ -1,5 +1,5 @@
 /** The report of a comparison for people: the sentences by their gravity, plan by plan. */
-import { levels, levelWords } from '../../core/compare/change.ts';
+import { byLevel, levelWords } from '../../core/compare/change.ts';
 import { type Locale, say, sayMessage } from '../../core/i18n/message.ts';
 import { printed } from '../printed.ts';
 import type { Compared, ComparedPlan } from './pairs.ts';
@@ -40,9 +40,7 @@ function planLines(plan: ComparedPlan, isSingle: boolean, locale: Locale, paint:
       return [
         line(isSingle ? title : `${title}  ${to}`),
         ...(isMoved ? paint.sentence(say(planWords.file, locale, { from, to })) : []),
-        ...levels.flatMap((level) => {
-          const own = changes.filter((change) => change.level === level);
-          if (own.length === 0) return [];
+        ...byLevel(changes).flatMap(({ level, own }) => {
           const sentences = own.flatMap(({ message }) => paint.sentence(sayMessage(message, locale)));
           return [paint.heading(say(levelWords[level], locale)), ...sentences];
         }),

@@ -14,6 +14,20 @@ export const levelWords: Readonly<Record<Level, Text>> = {
   quiet: { en: 'For completeness', 'zh-CN': '其他改动' },
 };
 
+/** What belongs to each level, the gravest first, in its own order; no level is empty. */
+export function byLevel<T extends { readonly level: Level }>(
+  all: readonly T[],
+): readonly { readonly level: Level; readonly own: readonly T[] }[] {
+  return levels
+    .map((level) => ({ level, own: all.filter((one) => one.level === level) }))
+    .filter(({ own }) => own.length > 0);
+}
+
+/** The gravest first, those of a level in their own order. */
+export function gravestFirst<T extends { readonly level: Level }>(all: readonly T[]): readonly T[] {
+  return byLevel(all).flatMap(({ own }) => own);
+}
+
 /** Said where nothing changed. */
 export const sameWords: Text = {
   en: 'Nothing has changed: both versions say the same.',
@@ -59,4 +73,10 @@ export interface KindWords {
 /** A kind of change. Kinds are asked in the order of their index, and each takes from the comparison what it tells. */
 export interface ChangeKind extends KindWords {
   find(comparison: Comparison): Iterable<Found>;
+}
+
+/** What a kind found, as a change. */
+export function changeOf(kind: KindWords, { text, data, level = kind.level, about, before, after }: Found): Change {
+  const identity = JSON.stringify([kind.id, ...about]);
+  return { kind: kind.id, level, message: { text, ...(data && { data }) }, identity, before, after };
 }

@@ -1,5 +1,5 @@
 /** Compares two versions of a plan: what changed, in the words of those who decide, the gravest first. */
-import { type Change, levels } from './change.ts';
+import { type Change, changeOf, gravestFirst } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { kinds } from './kinds/index.ts';
 
@@ -10,11 +10,8 @@ import { kinds } from './kinds/index.ts';
 export function compare(comparison: Comparison): readonly Change[] {
   const changes: Change[] = [];
   for (const kind of kinds) {
-    for (const { text, data, level = kind.level, about, before, after } of kind.find(comparison)) {
-      const identity = JSON.stringify([kind.id, ...about.map((word) => word ?? null)]);
-      changes.push({ kind: kind.id, level, message: { text, ...(data && { data }) }, identity, before, after });
-    }
+    for (const found of kind.find(comparison)) changes.push(changeOf(kind, found));
     if (kind.alone && changes.length > 0) break;
   }
-  return levels.flatMap((level) => changes.filter((change) => change.level === level));
+  return gravestFirst(changes);
 }

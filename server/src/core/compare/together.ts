@@ -5,7 +5,7 @@ import { clashes } from '../overview/clashes.ts';
 import { type Overview, overview } from '../overview/overview.ts';
 import { changeLoad } from '../overview/portfolio.ts';
 import { mondayOf } from '../text/day.ts';
-import type { Change, Found, KindWords } from './change.ts';
+import { type Change, changeOf, type Found, type KindWords } from './change.ts';
 import type { Side } from './comparison.ts';
 
 /** All plans of a version, and the day of today (`YYYY-MM-DD`). */
@@ -99,16 +99,5 @@ export function compareTogether(before: readonly Side[], after: readonly Side[],
     return { sides, plans: sides.map(({ plan, context }) => overview(plan, context)), today };
   };
   const [was, is] = [folderOf(before), folderOf(after)];
-  return togetherKinds.flatMap((kind) =>
-    [...kind.find(was, is)].map(
-      ({ text, data, about }): Change => ({
-        kind: kind.id,
-        level: kind.level,
-        message: { text, ...(data && { data }) },
-        identity: JSON.stringify([kind.id, ...about]),
-        before: undefined,
-        after: undefined,
-      }),
-    ),
-  );
+  return togetherKinds.flatMap((kind) => [...kind.find(was, is)].map((found) => changeOf(kind, found)));
 }
